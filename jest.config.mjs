@@ -1,0 +1,19 @@
+/** @type {import("jest").Config} */
+export default {
+  testEnvironment: "node",
+  roots: ["<rootDir>/__tests__"],
+  testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  moduleFileExtensions: ["ts", "js", "mjs", "cjs", "json", "node"],
+  transform: {
+    "\\.ts$": ["babel-jest", { babelrc: false, configFile: false, presets: [["@babel/preset-typescript", { onlyRemoveTypeImports: true }]] }],
+  },
+  injectGlobals: false,
+  clearMocks: true,
+  restoreMocks: true,
+  errorOnDeprecated: true,
+  randomize: true,
+  maxWorkers: 2,
+  cacheDirectory: "<rootDir>/node_modules/.cache/jest",
+  reporters: ["default", "<rootDir>/__tests__/support/plain-reporter.mjs"],
+};

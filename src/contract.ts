@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/**
+ * What an action promises: the single source of its `action.yml`, its README tables, its input parser and its types.
+ * Inputs are a zod object whose members carry their description; a member with a prefault has it as its default,
+ * one without is required unless it is optional.
+ */
+export interface Contract<Inputs extends z.ZodObject = z.ZodObject> {
+  /** Folder name, and the last part of `uses:`. `report` is published as the repository's root. */
+  readonly folder: string;
+  readonly name: string;
+  readonly description: string;
+  readonly branding: { readonly icon: string; readonly color: string };
+  readonly inputs: Inputs;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Workflow permissions that the job needs, each with its reason. */
+  readonly permissions: Readonly<Record<string, string>>;
+}
+
+/** Keeps the type of the inputs. */
+export function defineContract<Inputs extends z.ZodObject>(contract: Contract<Inputs>): Contract<Inputs> {
+  return contract;
+}
+
+/** Any text; empty means not given. */
+export const text = () => z.string();
+
+/** `true` or `false`, nothing else. */
+export const flag = () => z.stringbool({ truthy: ["true"], falsy: ["false"], error: "must be `true` or `false`" });
+
+/** A percentage from 0 to 100: `80`, `79.5`, `80%`. */
+export const percent = () =>
+  z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/, "must be a percentage such as `80` or `79.5%`")
+    .transform((value) => Number(value.replace("%", "").trim()))
+    .pipe(z.number().max(100, "must be at most 100"));
+
+/** Inputs that every action takes. */
+export const commonInputs = {
+  config: text()
+    .prefault(".github/phoenix-deploy.yml")
+    .describe("Path of the settings file, from the repository's root. When it does not exist, the defaults hold."),
+  "working-directory": text().prefault(".").describe("Folder of the mix project, from the repository's root."),
+};
+
+/** Inputs of every action that reads what earlier jobs proved. */
+export const chainInputs = {
+  jobs: text()
+    .prefault("")
+    .describe("`${{ toJSON(needs) }}`: pins the evidence of the jobs before. Without it the evidence is not pinned."),
+};
+
+/** The dry run of every action that changes a target. */
+export const dryRunInput = {
+  "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),
+};
+
+/** Outputs that every action gives. */
+export const commonOutputs = {
+  status: "`passed`, `failed`, `cancelled` or `planned`.",
+  decision: "`continue`, `complete`, `stop`, `taken-back` or `rollback-failed`.",
+  "reason-code": "Why, from the closed list in docs/reason-codes.md.",
+  evidence: "Compact JSON that pins this stage's evidence file; hand it to later jobs as a job output.",
+};

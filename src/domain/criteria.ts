@@ -1,0 +1,13 @@
+/** When a release is taken back (Phase 6: Rollback Criteria). Rates are fractions: 0.05 is 5 %. */
+export interface Criteria {
+  /** Errors above this share of requests take the release back. */
+  readonly errorRate: number;
+  /** How long the release is watched after the shift, milliseconds. */
+  readonly watchMs: number;
+  /** Requests a second of the suite's own prober. */
+  readonly probesPerSecond: number;
+}
+
+/** The reasons for which a person takes a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and `manual` with a detail. */
+export const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual", "drill"] as const;
+export type RollbackReason = (typeof rollbackReasons)[number];

@@ -1,0 +1,87 @@
+/**
+ * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
+ * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
+ */
+
+/** The place of one running instance. `blue` and `green` behind a router, `main` where there is one. */
+export type SlotName = string;
+
+/** A process that serves a slot. */
+export interface Running {
+  readonly pid: number;
+  /** Release id read from `/proc/PID/exe`; null when the process belongs to no release folder of this path. */
+  readonly release: string | null;
+}
+
+/** One slot of one host. */
+export interface SlotFacts {
+  readonly port: number;
+  /** Release id that `slots/<name>` points to; null before its first use. */
+  readonly link: string | null;
+  readonly running: Running | null;
+}
+
+/** What was last proved to run with the right version: the way back. */
+export interface Active {
+  readonly release: string;
+  readonly slot: SlotName;
+  /** The release that was active before, if any. */
+  readonly before: string | null;
+}
+
+/** A change under way: written before the first change to what runs, removed when it is proved or taken back. */
+export interface Intent {
+  readonly owner: string;
+  readonly release: string;
+  readonly slot: SlotName;
+}
+
+/** Who may change the target, and until when. */
+export interface Lease {
+  readonly owner: string;
+  readonly expires: number;
+  readonly since: number;
+}
+
+/** One host as observed. */
+export interface HostFacts {
+  readonly host: string;
+  readonly now: number;
+  /** Complete releases kept, by id, oldest first. */
+  readonly releases: readonly string[];
+  /** Release ids that were taken back for a fault and must not be promoted again. */
+  readonly bad: readonly string[];
+  /** Release ids whose migrations were completed from this host. */
+  readonly migrated: readonly string[];
+  readonly current: string | null;
+  readonly slots: Readonly<Record<SlotName, SlotFacts>>;
+  readonly active: Active | null;
+  readonly intent: Intent | null;
+  /** The old slot is kept warm until then; null when nothing is held. */
+  readonly holdUntil: number | null;
+  readonly lease: Lease | null;
+  /** True while a step of somebody still works on the host. */
+  readonly stepRunning: boolean;
+  readonly diskFreeBytes: number;
+}
+
+/** How the router sees one server. Only `ready` takes new traffic. */
+export interface ServerFacts {
+  readonly state: "ready" | "drain" | "maint" | "down";
+  readonly weight: number;
+  readonly sessions: number;
+}
+
+/** The router as observed: a server for each host and slot; null where the target has no router. */
+export type RouterFacts = Readonly<Record<string, ServerFacts>>;
+
+/** Everything that was observed. */
+export interface Fleet {
+  readonly hosts: readonly HostFacts[];
+  readonly router: RouterFacts | null;
+}
+
+/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
+export function serverName(hosts: readonly unknown[], host: string, slot: SlotName): string {
+  return hosts.length === 1 ? slot : `${host}-${slot}`;
+}

@@ -1,0 +1,89 @@
+import type { SlotName } from "./fleet.ts";
+
+/**
+ * A plan is data: the same list is printed for the approver, shown by a dry run, performed, journalled and reported.
+ * Every step is idempotent, carries what it needs, and has a time limit in milliseconds.
+ */
+interface Base {
+  /** A sentence for the approver: what it does, with the values. */
+  readonly says: string;
+  readonly limitMs: number;
+}
+
+/** Steps that change a host: performed by the host program under the step lock. */
+export type HostStep = Base &
+  (
+    | { readonly type: "acquire-lock"; readonly host: string }
+    | { readonly type: "upload"; readonly host: string; readonly release: string }
+    | { readonly type: "unpack"; readonly host: string; readonly release: string }
+    | { readonly type: "migrate"; readonly host: string; readonly release: string }
+    | { readonly type: "start"; readonly host: string; readonly slot: SlotName; readonly release: string }
+    | { readonly type: "stop"; readonly host: string; readonly slot: SlotName; readonly how: "drain" | "kill" }
+    | { readonly type: "activate"; readonly host: string; readonly slot: SlotName; readonly release: string }
+    | { readonly type: "hold"; readonly host: string; readonly seconds: number }
+    | { readonly type: "mark-bad"; readonly host: string; readonly release: string }
+    | { readonly type: "prune"; readonly host: string; readonly keep: readonly string[]; readonly remove: readonly string[] }
+    | { readonly type: "release-lock"; readonly host: string }
+  );
+
+/** A step that moves traffic: `to` takes all new requests, the others finish what they have. Server names as the router knows them. */
+export type ShiftStep = Base & { readonly type: "shift"; readonly to: readonly string[]; readonly from: readonly string[] };
+
+/** A step that waits for the router to see no more sessions on these servers; runs on to its limit and then goes on. */
+export type DrainStep = Base & { readonly type: "drain"; readonly servers: readonly string[] };
+
+/** Steps that look and judge: performed by signals and judge. */
+export type LookStep = Base &
+  (
+    | { readonly type: "await-healthy"; readonly host: string; readonly slot: SlotName; readonly release: string }
+    | { readonly type: "smoke"; readonly at: "slot" | "public"; readonly host: string; readonly slot: SlotName; readonly release: string }
+    | { readonly type: "observe"; readonly release: string; readonly watchMs: number }
+  );
+
+export type Step = HostStep | ShiftStep | DrainStep | LookStep;
+export type StepType = Step["type"];
+
+/** What is wanted, why, and the steps that lead there from what was observed. */
+export interface Plan {
+  /** One sentence: "Deploy 1.1.0-1a2b3c4d to production, blue-green, into slot green". */
+  readonly says: string;
+  /** What the approver should know beforehand, such as the gap of a restart. */
+  readonly warnings: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** Why no plan can be made: a reason code, one sentence, and what to do. */
+export interface Refusal {
+  readonly refused: import("./reason.ts").ReasonCode;
+  readonly says: string;
+  readonly remedy: string;
+}
+
+/** True for a refusal. */
+export function isRefusal(made: Plan | Refusal): made is Refusal {
+  return "refused" in made;
+}
+
+/** What a planner is asked for, apart from the facts. Durations in milliseconds unless the name says otherwise. */
+export interface Wanted {
+  readonly environment: string;
+  /** Release id `<version>-<digest8>`. */
+  readonly release: string;
+  /** Lease owner of this run: `run-<id>-<attempt>`. */
+  readonly owner: string;
+  readonly strategy: "blue-green" | "restart";
+  /** Run the release's migrations before it takes traffic. */
+  readonly migrate: boolean;
+  /** Smoke tests are configured. */
+  readonly smoke: boolean;
+  /** Watch time after the shift; 0 for none. */
+  readonly watchMs: number;
+  /** Seconds that the old slot stays warm after activation; 0 stops it at once. */
+  readonly holdSeconds: number;
+  /** How many releases a host keeps. */
+  readonly keep: number;
+  /** Time for a started slot to become healthy. */
+  readonly healthyWithinMs: number;
+  /** Time for connections to end before the old slot is stopped. */
+  readonly drainMs: number;
+}

@@ -1,0 +1,97 @@
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+export const reasonCodes = [
+  // a stage as a whole
+  "passed",
+  "planned",
+  "running",
+  "cancelled",
+  "checks_failed",
+  "deployed",
+  "promoted",
+  "rolled_back",
+  "taken_back",
+  "rollback_failed",
+  "smoke_passed",
+  "gate_closed",
+  "gate_open",
+  "unexpected_error",
+  // inputs and settings
+  "invalid_input",
+  "unknown_input",
+  "invalid_settings",
+  // checks
+  "check_failed",
+  "could_not_run",
+  "timed_out",
+  "tool_missing",
+  "not_judged",
+  "switched_off",
+  "dependency_failed",
+  "no_tests_run",
+  "tests_failed",
+  "coverage_below_minimum",
+  "warnings_found",
+  "compile_error",
+  "not_formatted",
+  "syntax_error",
+  "issues_found",
+  "vulnerabilities_found",
+  "release_not_assembled",
+  "release_does_not_boot",
+  // evidence and release
+  "evidence_missing",
+  "evidence_unreadable",
+  "evidence_unpinned",
+  "evidence_conflict",
+  "evidence_of_another_commit",
+  "stage_failed",
+  "release_missing",
+  "digest_mismatch",
+  // approval
+  "approved",
+  "approval_not_required",
+  "environment_missing",
+  "environment_unprotected",
+  "environment_mismatch",
+  "environment_unproven",
+  "approval_missing",
+  "approval_rejected",
+  "self_approval",
+  "approval_unreadable",
+  // target
+  "lock_held",
+  "lock_lost",
+  "step_running",
+  "target_unreachable",
+  "host_unsuitable",
+  "upload_failed",
+  "unpack_failed",
+  "migration_failed",
+  "start_failed",
+  "not_healthy",
+  "not_ready",
+  "wrong_version",
+  "wrong_release",
+  "router_failed",
+  "request_failed",
+  "stop_failed",
+  "state_unknown",
+  "release_marked_bad",
+  // the watch
+  "errors_exceeded",
+  "watch_inconclusive",
+  // rollback
+  "no_previous_release",
+  "already_active",
+  "release_not_kept",
+  // announcements
+  "not_configured",
+  "not_delivered",
+  "changelog_missing",
+] as const;
+
+/** One code of the closed list. */
+export type ReasonCode = (typeof reasonCodes)[number];

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/** A sha256 as 64 lower-case hexadecimal digits. */
+export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, "must be a sha256: 64 lower-case hexadecimal digits");
+
+/** A git object id, as git prints it whole. */
+export const gitIdSchema = z.string().regex(/^[0-9a-f]{40,64}$/, "must be a full git object id");
+
+/** Names that become file names, node names and journal words: no separators, no white space, no leading dot. */
+export const nameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, `.`, `_` or `-`, and start with a letter, digit or `_`");
+
+/** SemVer 2.0.0, as Elixir's `Version` takes it; at most 64 characters. */
+export const versionSchema = z
+  .string()
+  .max(64)
+  .regex(
+    /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/,
+    "must be a SemVer version such as 1.4.0",
+  );
+
+/** The manifest of a release: written by `validate` beside the tarball, checked by every later stage (DESIGN: build once, promote the same bytes). */
+export const releaseSchema = z.object({
+  schema_version: z.literal(1),
+  app: nameSchema,
+  /** The name of the release in mix.exs; `bin/<name>` starts it. */
+  name: nameSchema,
+  version: versionSchema,
+  git_sha: gitIdSchema,
+  git_tree: gitIdSchema,
+  /** sha256 of the tarball's bytes. */
+  digest: digestSchema,
+  bytes: z.int().positive(),
+  /** File name of the tarball, beside the manifest. */
+  file: z.string().regex(/^[A-Za-z0-9._+-]+\.tar\.gz$/),
+  elixir: z.string(),
+  otp: z.string(),
+  os: z.string(),
+  arch: z.string(),
+  built_by: z.object({ run_id: z.string(), run_attempt: z.string(), url: z.string() }),
+});
+export type Release = z.infer<typeof releaseSchema>;
+
+/** The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version differ in it. */
+export function releaseId(release: Pick<Release, "version" | "digest">): string {
+  return `${release.version}-${release.digest.slice(0, 8)}`;
+}
+
+/** The version that a release id names. */
+export function versionOf(id: string): string {
+  return id.replace(/-[0-9a-f]{8}$/, "");
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { reasonCodes } from "./reason.ts";
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+export const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
+export const findingSchema = z.object({
+  severity: z.enum(["error", "warning", "notice"]),
+  message: z.string(),
+  file: z.string().optional(),
+  line: z.int().positive().optional(),
+  column: z.int().positive().optional(),
+  rule: z.string().optional(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** What was looked at or done. */
+export const resultKinds = ["check", "gate", "step", "signal", "announcement"] as const;
+
+/** A JSON value: what facts may hold. */
+export type Fact = string | number | boolean | null | Fact[] | { [key: string]: Fact };
+const factSchema: z.ZodType<Fact> = z.json() as z.ZodType<Fact>;
+
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+export const resultSchema = z.object({
+  kind: z.enum(resultKinds),
+  /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+  id: z.string(),
+  /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+  title: z.string(),
+  /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+  required: z.boolean(),
+  verdict: z.enum(verdicts),
+  reason_code: z.enum(reasonCodes),
+  /** One sentence: what was seen, with the values. */
+  says: z.string(),
+  /** What to do about it; empty when nothing needs doing. */
+  remedy: z.string().default(""),
+  duration_ms: z.number().nonnegative(),
+  facts: z.record(z.string(), factSchema).default({}),
+  findings: z.array(findingSchema).default([]),
+  /** How many findings there were before any were left out. */
+  findings_total: z.int().nonnegative().default(0),
+  /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+  tail: z.string().default(""),
+  /** The command that a person types to see the same. */
+  reproduce: z.string().default(""),
+});
+export type Result = z.infer<typeof resultSchema>;
+
+/** What was judged, without saying yet what it was or how long it took. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly reason_code: Result["reason_code"];
+  readonly says: string;
+  readonly remedy?: string;
+  readonly facts?: Record<string, Fact>;
+  readonly findings?: readonly Finding[];
+  readonly tail?: string;
+}
+
+/** Names a judgement: the head of a result. */
+export interface Heading {
+  readonly kind: Result["kind"];
+  readonly id: string;
+  readonly title: string;
+  readonly required: boolean;
+  readonly reproduce?: string;
+}
+
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+export function result(heading: Heading, judgement: Judgement, durationMs: number): Result {
+  const findings = [...(judgement.findings ?? [])];
+  return {
+    kind: heading.kind,
+    id: heading.id,
+    title: heading.title,
+    required: heading.required,
+    verdict: judgement.verdict,
+    reason_code: judgement.reason_code,
+    says: judgement.says,
+    remedy: judgement.remedy ?? "",
+    duration_ms: Math.max(0, Math.round(durationMs)),
+    facts: judgement.facts ?? {},
+    findings,
+    findings_total: findings.length,
+    tail: judgement.tail ?? "",
+    reproduce: heading.reproduce ?? "",
+  };
+}
+
+/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
+export function blocks(one: Pick<Result, "required" | "verdict">): boolean {
+  return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}

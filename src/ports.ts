@@ -1,0 +1,179 @@
+/** The doors to the world. Stages, checks, targets and signals see these and nothing else; `adapters/` has one file for each. */
+
+/** A command as argv, never a shell string. */
+export interface Command {
+  readonly argv: readonly [string, ...string[]];
+  /** Absolute; the workspace unless given. */
+  readonly cwd?: string;
+  /** Added to the cleaned environment (no `INPUT_*`, `ACTIONS_*`, tokens or command files); undefined removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What the command reads; empty when absent, never left open. `file` is streamed from an absolute path after `text`. */
+  readonly stdin?: { readonly text?: string; readonly file?: string };
+  /** After this the command's process group is ended and the outcome is `timed-out`. */
+  readonly limitMs: number;
+  /** On a cancel: `end` the whole process group, or let it `finish` (a step on a host is never cut). */
+  readonly onCancel: "end" | "finish";
+  /** Shows the output in the job log, fenced from the runner, when given; the text titles its lines. */
+  readonly show?: boolean;
+}
+
+/** How a command ended. Output is decoded leniently and kept up to 4 MiB a stream: the head and the tail, with the cut named. */
+export interface Ran {
+  readonly ended: "exited" | "timed-out" | "cancelled" | "not-started";
+  /** Null unless `exited` by itself. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+  /** Why it could not be started: "mix: not found". Empty otherwise. */
+  readonly why: string;
+}
+
+export interface Shell {
+  run(command: Command): Promise<Ran>;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly limitMs: number;
+}
+
+/** An answer with at most 1 MiB of body, or the reason why there was none. Redirects are answers, never followed. */
+export type HttpAnswer =
+  | {
+      readonly answered: true;
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      readonly ms: number;
+    }
+  | { readonly answered: false; readonly why: string; readonly ms: number };
+
+export interface Http {
+  request(request: HttpRequest): Promise<HttpAnswer>;
+}
+
+/** Files by absolute path. Writes are whole or not at all (a temporary file, synced, renamed). */
+export interface Files {
+  /** Null when there is no such file. Throws with the path when it cannot be read or is over `maxBytes`. */
+  read(path: string, maxBytes: number): Promise<string | null>;
+  write(path: string, text: string): Promise<void>;
+  /** sha256 as hexadecimal digits, and size in bytes; null when there is no such file. */
+  digest(path: string): Promise<{ sha256: string; bytes: number } | null>;
+  /** Names in a folder, sorted; empty when there is none. */
+  list(folder: string): Promise<readonly string[]>;
+  /** True when the path exists. */
+  exists(path: string): Promise<boolean>;
+  /** Removes a file or folder with all below it; nothing happens when it is absent. */
+  remove(path: string): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  move(from: string, to: string): Promise<void>;
+}
+
+export interface Clock {
+  now(): Date;
+  /** Milliseconds that only go forward. */
+  ticks(): number;
+  /** Resolves after `ms`, or at once when the run is cancelled. */
+  sleep(ms: number): Promise<void>;
+}
+
+/** True once SIGINT or SIGTERM arrived: no further step begins. */
+export interface Cancellation {
+  readonly cancelled: boolean;
+}
+
+/** An answer of GitHub's API: a value, or its status and reason ("403: Resource not accessible by integration"); status 0 when none came. */
+export type GitHubAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly status: number; readonly why: string };
+
+export interface EnvironmentRules {
+  /** Logins and team slugs that may approve; empty when nobody is asked. */
+  readonly reviewers: readonly string[];
+  readonly preventSelfReview: boolean | null;
+  readonly adminsBypass: boolean | null;
+  readonly waitMinutes: number;
+}
+
+export interface Approval {
+  readonly state: string;
+  readonly login: string;
+  readonly userId: number;
+  readonly comment: string;
+  readonly environments: readonly string[];
+}
+
+export interface RunFacts {
+  readonly actorId: number;
+  readonly actor: string;
+  readonly triggeringActorId: number;
+  readonly triggeringActor: string;
+  readonly attempt: number;
+  readonly headSha: string;
+  readonly event: string;
+}
+
+export interface GitHub {
+  environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
+  approvals(): Promise<GitHubAnswer<readonly Approval[]>>;
+  run(): Promise<GitHubAnswer<RunFacts>>;
+  /** The environment of the deployment that belongs to this very job, and how that was found out; null name when the job has none. */
+  jobEnvironment(
+    jobId: string,
+    sha: string,
+    environment: string,
+  ): Promise<GitHubAnswer<{ readonly name: string | null; readonly evidence: "graphql" | "log-url" }>>;
+}
+
+/** git of the checked-out repository. */
+export interface Repository {
+  /** Full ids of the commit and its tree, as checked out. */
+  head(): Promise<{ readonly sha: string; readonly tree: string }>;
+  /** Tracked files with uncommitted changes, as `git status --porcelain` names them. */
+  changes(): Promise<readonly string[]>;
+}
+
+/** The job log, annotations and outputs of the runner. All text is fenced: nothing written here is a command to the runner. */
+export interface Log {
+  info(line: string): void;
+  warning(line: string): void;
+  /** Runs the work inside one collapsible group titled with the intention. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** One annotation. Paths relative to the repository. */
+  annotate(finding: import("./domain/result.ts").Finding, title: string): void;
+}
+
+/** What the runner says of this job. */
+export interface JobFacts {
+  readonly repository: string;
+  readonly sha: string;
+  readonly ref: string;
+  readonly runId: string;
+  readonly runAttempt: string;
+  readonly runUrl: string;
+  readonly actor: string;
+  readonly eventName: string;
+  /** Absolute path of the checkout. */
+  readonly workspace: string;
+  /** Absolute path of the suite's own folder for this job's scratch files. */
+  readonly temp: string;
+}
+
+/** All doors together: what a stage is handed. */
+export interface World {
+  readonly shell: Shell;
+  readonly http: Http;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation;
+  readonly github: GitHub;
+  readonly repository: Repository;
+  readonly log: Log;
+  readonly job: JobFacts;
+  /** The environment variable that a setting names, such as a webhook's address; undefined when unset or empty. */
+  readonly secret: (name: string) => string | undefined;
+}

@@ -1,0 +1,100 @@
+import type { CheckId, Level } from "../domain/check.ts";
+import type { Criteria } from "../domain/criteria.ts";
+import type { SlotName } from "../domain/fleet.ts";
+
+/** Everything that a run was told: the settings file with the inputs laid over it. One value, read once. */
+export interface Settings {
+  /** Application name; null asks mix. */
+  readonly app: string | null;
+  /** Absolute path of the mix project. */
+  readonly projectPath: string;
+  readonly checks: Readonly<Record<CheckId, Level>>;
+  /** Percent of relevant lines. */
+  readonly coverageMinimum: number;
+  readonly checkLimitMs: number;
+  readonly failFast: boolean;
+  readonly smoke: readonly SmokeTest[];
+  readonly criteria: Criteria;
+  readonly environments: Readonly<Record<string, Environment>>;
+  readonly notify: readonly Notification[];
+}
+
+/** One smoke test: a request and what its answer must be. */
+export interface SmokeTest {
+  readonly name: string;
+  readonly method: string;
+  /** Begins with `/`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly status: number;
+  /** Text that the body must contain; null asks for none. */
+  readonly text: string | null;
+  /** Members that the JSON body must have, by dotted path, each compared exactly; null asks for none. */
+  readonly json: Readonly<Record<string, string | number | boolean | null>> | null;
+  readonly withinMs: number;
+}
+
+export interface Environment {
+  readonly name: string;
+  /** Where users reach it: scheme and host, no trailing slash. */
+  readonly url: string;
+  readonly target: "hosts";
+  readonly hosts: readonly Host[];
+  /** Absolute path on every host. */
+  readonly path: string;
+  readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;
+  readonly router: Router;
+  readonly strategy: {
+    readonly type: "blue-green" | "restart";
+    readonly holdSeconds: number;
+    readonly drainMs: number;
+    readonly keep: number;
+  };
+  readonly health: Health;
+  readonly migrations: Migrations;
+  readonly approval: { readonly by: "environment" | "none"; readonly selfApproval: "refuse" | "allow" };
+}
+
+export interface Host {
+  readonly name: string;
+  /** `local` for this machine. */
+  readonly address: "local";
+}
+
+export type Router = { readonly type: "none" } | HaproxyRouter;
+
+export interface HaproxyRouter {
+  readonly type: "haproxy";
+  /** Absolute path of the admin socket on the router's host. */
+  readonly socket: string;
+  readonly backend: string;
+  /** Absolute path of HAProxy's `server-state-file`; null when its state is not kept over reloads. */
+  readonly stateFile: string | null;
+}
+
+export interface Health {
+  readonly path: string;
+  /** Readiness; null when the application has none. */
+  readonly ready: string | null;
+  readonly version: string;
+  readonly withinMs: number;
+  /** Consecutive successes that make a slot healthy. */
+  readonly successes: number;
+}
+
+export interface Migrations {
+  /** Elixir expression for `bin/app eval`; null when the application has no migrations. */
+  readonly migrate: string | null;
+  /** Elixir expression that prints the schema's versions, white space between; null asks Ecto. */
+  readonly versions: string | null;
+}
+
+/** Who is told, and where the address comes from: never from the file. */
+export interface Notification {
+  readonly type: "webhook";
+  /** Name of the environment variable that holds the address. */
+  readonly urlFrom: string;
+  /** Name of the environment variable that holds the signing secret; null sends unsigned. */
+  readonly secretFrom: string | null;
+}

@@ -1,0 +1,46 @@
+import type { Evidence, Measurement } from "../domain/evidence.ts";
+import type { ReasonCode } from "../domain/reason.ts";
+import type { Release } from "../domain/release.ts";
+import type { Result } from "../domain/result.ts";
+import type { World } from "../ports.ts";
+import type { Settings } from "../settings/settings.ts";
+
+/** How a stage ended: the head of its evidence. */
+export interface Conclusion {
+  readonly status: Exclude<Evidence["status"], "running">;
+  readonly decision: Exclude<Evidence["decision"], "pending">;
+  readonly reason_code: ReasonCode;
+  /** One sentence: the verdict. */
+  readonly says: string;
+  /** What to do; empty when nothing needs doing. */
+  readonly remedy?: string;
+}
+
+/** Where a stage puts what it found out. Each call rewrites the evidence file, so that a killed stage leaves the truth behind. */
+export interface Recorder {
+  /** What was recorded so far. */
+  readonly evidence: Evidence;
+  /** Adds a result and says it in the log. */
+  record(result: Result): Promise<void>;
+  /** Sets head fields as soon as they are known. */
+  set(known: Partial<Pick<Evidence, "app" | "environment" | "from" | "to" | "url" | "plan">> & { readonly release?: Release }): Promise<void>;
+  /** Keeps what was measured before or after the shift. */
+  measure(when: "before" | "after", measurement: Measurement): Promise<void>;
+  /** Adds a warning: shown with the verdict, changes nothing. */
+  warn(says: string): Promise<void>;
+  /** Sets an output of the action besides the common ones. */
+  output(name: string, value: string): void;
+}
+
+/** What a stage is handed. */
+export interface StageRun {
+  readonly world: World;
+  readonly settings: Settings;
+  readonly recorder: Recorder;
+}
+
+/** A stage: one procedure, told top to bottom. It returns its conclusion; exceptions are surprises. */
+export type Stage<Inputs> = (run: StageRun, inputs: Inputs) => Promise<Conclusion>;
+
+/** Folder of everything that jobs hand on, below the checkout. */
+export const workspaceFolder = ".phoenix-deploy";

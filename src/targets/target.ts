@@ -1,0 +1,23 @@
+import type { Fleet } from "../domain/fleet.ts";
+import type { DrainStep, HostStep, ShiftStep } from "../domain/plan.ts";
+import type { Judgement } from "../domain/result.ts";
+
+/** What was observed, or why nothing could be. */
+export type Observed = { readonly fleet: Fleet } | { readonly failed: Judgement };
+
+/** Who observes and changes. One value for each kind of target; stages know only this. */
+export interface Target {
+  /** Looks at everything that a planner needs. Changes nothing. */
+  observe(): Promise<Observed>;
+  /** Performs one step that changes something, once; the judgement's facts keep what was read back (schema versions, pids, server states). */
+  perform(step: HostStep | ShiftStep | DrainStep): Promise<Judgement>;
+  /** Base address at which the runner reaches a slot of a host directly, without the router. */
+  reach(host: string, slot: string): Promise<string>;
+  /** Reads what process serves a slot right now: the release folder it runs from, or null. */
+  running(host: string, slot: string): Promise<{ readonly pid: number; readonly release: string | null } | null>;
+  /** The last lines that a slot's process printed; empty when there are none. */
+  logTail(host: string, slot: string): Promise<string>;
+  /** Keeps the lease alive; false when it is no longer ours. */
+  renew(): Promise<boolean>;
+  close(): Promise<void>;
+}
