@@ -6,7 +6,10 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   moduleFileExtensions: ["ts", "js", "mjs", "cjs", "json", "node"],
   transform: {
-    "\\.ts$": ["babel-jest", { babelrc: false, configFile: false, presets: [["@babel/preset-typescript", { onlyRemoveTypeImports: true }]] }],
+    "\\.ts$": [
+      "babel-jest",
+      { babelrc: false, configFile: false, presets: [["@babel/preset-typescript", { onlyRemoveTypeImports: true }]] },
+    ],
   },
   injectGlobals: false,
   clearMocks: true,

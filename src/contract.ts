@@ -60,6 +60,21 @@ export const dryRunInput = {
 export const commonOutputs = {
   status: "`passed`, `failed`, `cancelled` or `planned`.",
   decision: "`continue`, `complete`, `stop`, `taken-back` or `rollback-failed`.",
-  "reason-code": "Why, from the closed list in docs/reason-codes.md.",
+  "reason-code": "Why, from the closed list in src/domain/reason.ts.",
   evidence: "Compact JSON that pins this stage's evidence file; hand it to later jobs as a job output.",
 };
+
+/** Outputs of every action that changes a target. */
+export const deployOutputs = {
+  url: "Where users reach the environment.",
+  release: "Release id `<version>-<digest8>` that was asked for.",
+  previous: "Release id that was active before; empty when there was none.",
+};
+
+/** Whole minutes, to milliseconds. */
+export const minutes = () =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/, "must be whole minutes, such as `15`")
+    .transform((value) => Number(value) * 60_000)
+    .pipe(z.number().min(60_000, "must be at least 1"));

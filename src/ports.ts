@@ -1,3 +1,6 @@
+import type { Approval, EnvironmentRules, GitHubAnswer, JobEnvironment, RunFacts } from "./domain/approval.ts";
+import type { Finding } from "./domain/result.ts";
+
 /** The doors to the world. Stages, checks, targets and signals see these and nothing else; `adapters/` has one file for each. */
 
 /** A command as argv, never a shell string. */
@@ -86,47 +89,12 @@ export interface Cancellation {
   readonly cancelled: boolean;
 }
 
-/** An answer of GitHub's API: a value, or its status and reason ("403: Resource not accessible by integration"); status 0 when none came. */
-export type GitHubAnswer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly status: number; readonly why: string };
-
-export interface EnvironmentRules {
-  /** Logins and team slugs that may approve; empty when nobody is asked. */
-  readonly reviewers: readonly string[];
-  readonly preventSelfReview: boolean | null;
-  readonly adminsBypass: boolean | null;
-  readonly waitMinutes: number;
-}
-
-export interface Approval {
-  readonly state: string;
-  readonly login: string;
-  readonly userId: number;
-  readonly comment: string;
-  readonly environments: readonly string[];
-}
-
-export interface RunFacts {
-  readonly actorId: number;
-  readonly actor: string;
-  readonly triggeringActorId: number;
-  readonly triggeringActor: string;
-  readonly attempt: number;
-  readonly headSha: string;
-  readonly event: string;
-}
-
 export interface GitHub {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
   approvals(): Promise<GitHubAnswer<readonly Approval[]>>;
   run(): Promise<GitHubAnswer<RunFacts>>;
   /** The environment of the deployment that belongs to this very job, and how that was found out; null name when the job has none. */
-  jobEnvironment(
-    jobId: string,
-    sha: string,
-    environment: string,
-  ): Promise<GitHubAnswer<{ readonly name: string | null; readonly evidence: "graphql" | "log-url" }>>;
+  jobEnvironment(jobId: string, sha: string, environment: string): Promise<GitHubAnswer<JobEnvironment>>;
 }
 
 /** git of the checked-out repository. */
@@ -144,7 +112,7 @@ export interface Log {
   /** Runs the work inside one collapsible group titled with the intention. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** One annotation. Paths relative to the repository. */
-  annotate(finding: import("./domain/result.ts").Finding, title: string): void;
+  annotate(finding: Finding, title: string): void;
 }
 
 /** What the runner says of this job. */

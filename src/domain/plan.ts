@@ -1,4 +1,5 @@
 import type { SlotName } from "./fleet.ts";
+import type { ReasonCode } from "./reason.ts";
 
 /**
  * A plan is data: the same list is printed for the approver, shown by a dry run, performed, journalled and reported.
@@ -41,7 +42,6 @@ export type LookStep = Base &
   );
 
 export type Step = HostStep | ShiftStep | DrainStep | LookStep;
-export type StepType = Step["type"];
 
 /** What is wanted, why, and the steps that lead there from what was observed. */
 export interface Plan {
@@ -54,7 +54,7 @@ export interface Plan {
 
 /** Why no plan can be made: a reason code, one sentence, and what to do. */
 export interface Refusal {
-  readonly refused: import("./reason.ts").ReasonCode;
+  readonly refused: ReasonCode;
   readonly says: string;
   readonly remedy: string;
 }

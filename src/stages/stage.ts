@@ -23,7 +23,9 @@ export interface Recorder {
   /** Adds a result and says it in the log. */
   record(result: Result): Promise<void>;
   /** Sets head fields as soon as they are known. */
-  set(known: Partial<Pick<Evidence, "app" | "environment" | "from" | "to" | "url" | "plan">> & { readonly release?: Release }): Promise<void>;
+  set(
+    known: Partial<Pick<Evidence, "app" | "environment" | "from" | "to" | "url" | "plan">> & { readonly release?: Release },
+  ): Promise<void>;
   /** Keeps what was measured before or after the shift. */
   measure(when: "before" | "after", measurement: Measurement): Promise<void>;
   /** Adds a warning: shown with the verdict, changes nothing. */

@@ -1,0 +1,208 @@
+// A machine to deploy to: a scratch git repository of the demo application, and for each environment a real HAProxy with two slots behind it.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+
+/** One environment of the machine. */
+export interface Place {
+  readonly name: string;
+  readonly url: string;
+  readonly path: string;
+  readonly slots: { readonly blue: number; readonly green: number };
+  readonly socket: string;
+}
+
+/** What a test or the demo may do to the settings and to the application before it is committed. */
+export interface Commit {
+  readonly version: string;
+  /** Replaces text in files of the application; every pattern must be found. */
+  readonly edits?: readonly { readonly file: string; readonly from: string | RegExp; readonly to: string }[];
+  /** Whole files to add. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface Machine {
+  readonly folder: string;
+  readonly repository: string;
+  readonly staging: Place;
+  readonly production: Place;
+  /** Commits the demo application in this version, and returns the commit's id. */
+  commit(commit: Commit): string;
+  /** A fresh checkout of the commit for one job, with the folder that jobs hand on laid into it. */
+  checkout(sha: string, handedOn: string | null): string;
+  close(): Promise<void>;
+}
+
+/** Builds the machine in a temporary folder. `settings` may change the text of the settings file before the first commit. */
+export async function startMachine(options: {
+  readonly watch: string;
+  readonly hold: string;
+  readonly settings?: (text: string) => string;
+}): Promise<Machine> {
+  const folder = mkdtempSync(join(tmpdir(), "pd-machine-"));
+  const routers: ChildProcess[] = [];
+  const staging = await startPlace("staging", folder, routers);
+  const production = await startPlace("production", folder, routers);
+  const repository = join(folder, "repository");
+  const settings = settingsFile({ ...options, staging, production });
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+  mkdirSync(repository);
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.name", "demo");
+  git("config", "user.email", "demo@example.com");
+  let jobs = 0;
+
+  return {
+    folder,
+    repository,
+    staging,
+    production,
+    commit({ version, edits = [], files = {} }) {
+      for (const name of readdirSync(repository)) if (name !== ".git") rmSync(join(repository, name), { recursive: true });
+      cpSync(join(root, "examples/demo_app"), repository, {
+        recursive: true,
+        filter: (path) => !/^(_build|cover|deps|\.phoenix-deploy)$/.test(basename(path)),
+      });
+      mkdirSync(join(repository, ".github"), { recursive: true });
+      writeFileSync(join(repository, ".github/phoenix-deploy.yml"), options.settings?.(settings) ?? settings);
+      const all = [{ file: "mix.exs", from: /@version "[^"]+"/, to: `@version "${version}"` }, ...edits];
+      for (const { file, from, to } of all) {
+        const path = join(repository, file);
+        const before = readFileSync(path, "utf8");
+        const after = before.replace(from, to);
+        if (after === before && !before.includes(to)) throw new Error(`${file} of the demo application has no ${from}`);
+        writeFileSync(path, after);
+      }
+      for (const [file, text] of Object.entries(files)) {
+        mkdirSync(join(repository, file, ".."), { recursive: true });
+        writeFileSync(join(repository, file), text);
+      }
+      git("add", "--all");
+      git("commit", "--quiet", "--allow-empty", "--message", `Release ${version}`);
+      return git("rev-parse", "HEAD");
+    },
+    checkout(sha, handedOn) {
+      jobs += 1;
+      const workspace = join(folder, "jobs", String(jobs), "checkout");
+      mkdirSync(join(workspace, ".."), { recursive: true });
+      execFileSync("git", ["clone", "--quiet", repository, workspace], { stdio: "ignore" });
+      execFileSync("git", ["checkout", "--quiet", sha], { cwd: workspace, stdio: "ignore" });
+      if (handedOn !== null && existsSync(handedOn)) cpSync(handedOn, join(workspace, ".phoenix-deploy"), { recursive: true });
+      return workspace;
+    },
+    async close() {
+      for (const place of [staging, production]) stopSlots(place);
+      for (const router of routers) await ended(router);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Ports that nobody has right now. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve) => {
+          const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+async function startPlace(name: string, folder: string, routers: ChildProcess[]): Promise<Place> {
+  const [front = 0, blue = 0, green = 0] = await freePorts(3);
+  const own = join(folder, name);
+  const path = join(own, "demo_app");
+  const socket = join(own, "haproxy.sock");
+  mkdirSync(join(path, "shared"), { recursive: true });
+  mkdirSync(join(own, "data"));
+  writeFileSync(join(path, "shared/env"), `DEMO_DATA=${join(own, "data")}\n`);
+  const config = join(own, "haproxy.cfg");
+  writeFileSync(
+    config,
+    `global
+  stats socket ${socket} mode 600 level admin
+  server-state-file ${join(own, "haproxy.state")}
+defaults
+  mode http
+  timeout connect 2s
+  timeout client 30s
+  timeout server 30s
+  load-server-state-from-file global
+  option redispatch
+  retries 3
+frontend public
+  bind 127.0.0.1:${front}
+  default_backend app
+backend app
+  balance roundrobin
+  option httpchk GET /health
+  default-server check inter 500ms fall 2 rise 1
+  server blue 127.0.0.1:${blue} weight 100
+  server green 127.0.0.1:${green} weight 100 disabled
+`,
+  );
+  const router = spawn("/usr/sbin/haproxy", ["-db", "-f", config], { stdio: "ignore" });
+  routers.push(router);
+  for (let tries = 0; tries < 100 && !existsSync(socket); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  if (!existsSync(socket)) throw new Error(`HAProxy did not start with ${config}`);
+  return { name, url: `http://127.0.0.1:${front}`, path, slots: { blue, green }, socket };
+}
+
+/** Ends the releases that still run below a place's path, by process id. */
+function stopSlots({ path }: Place): void {
+  for (const pid of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const exe = execFileSync("readlink", [`/proc/${pid}/exe`], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+      if (exe.startsWith(`${path}/`)) process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // Gone, or not ours to read.
+    }
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), 2_000).unref();
+  });
+}
+
+function settingsFile(told: { watch: string; hold: string; staging: Place; production: Place }): string {
+  const environment = (place: Place) => `  ${place.name}:
+    url: ${place.url}
+    target: hosts
+    hosts: [{name: this-machine, address: local}]
+    path: ${place.path}
+    slots: {blue: {port: ${place.slots.blue}}, green: {port: ${place.slots.green}}}
+    router: {type: haproxy, socket: ${place.socket}, backend: app, state-file: ${join(place.path, "../haproxy.state")}}
+    strategy: {type: blue-green, hold: ${told.hold}, drain: 5s}
+    health: {path: /health, ready: /ready, version: /version, within: 20s}
+    migrations: {migrate: "DemoApp.Release.migrate()", versions: "DemoApp.Release.print_versions()"}
+`;
+  return `version: 1
+app: demo_app
+# The demo application has no hex packages: these tools cannot be its dependencies.
+checks: {credo: off, sobelow: off, hex-audit: off, dialyzer: off}
+smoke:
+  - {name: the page, get: /, status: 200, text: Welcome}
+  - {name: health, get: /health, status: 200}
+  - {name: version, get: /version, status: 200, json: {app: demo_app}}
+criteria: {error-rate: 5%, watch: ${told.watch}, probes-per-second: 20}
+environments:
+${environment(told.staging)}${environment(told.production)}    approval: {by: environment, self-approval: refuse}
+notify: [{type: webhook, url-from: DEPLOY_WEBHOOK, secret-from: DEPLOY_WEBHOOK_SECRET}]
+`;
+}

@@ -1,0 +1,95 @@
+// The user's workflow, job by job: each job is a fresh checkout with the folder that the job before handed on, and one action of dist started as the runner does.
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { GitHubLoopback } from "./github/server.ts";
+import type { Machine } from "./machine.ts";
+import { needs, type RunResult, runAction } from "./runner.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** A workflow run on one commit; attempts of it share what was handed on. */
+export interface WorkflowRun {
+  readonly sha: string;
+  readonly runId: string;
+  readonly attempt: number;
+}
+
+/** One job of a run. */
+export interface JobSpec {
+  /** Folder of the face: `validate`, `promote`, or `.` for the report. */
+  readonly action: string;
+  readonly id: string;
+  readonly with?: Readonly<Record<string, string>>;
+  /** Ids of the jobs before whose outputs this one sees. */
+  readonly after?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** `environment:` of the job. GitHub makes a deployment for it, and asks its reviewers. */
+  readonly environment?: string;
+  readonly cancelAfterLine?: RegExp;
+  readonly killAfterLine?: RegExp;
+  readonly onLine?: (line: string) => void;
+  /** Changes the checkout before the action starts, such as a tampered artifact. */
+  readonly before?: (workspace: string) => void;
+}
+
+/** Drives runs on a machine, with GitHub played by the loopback server. */
+export function startPipeline(machine: Machine, github: GitHubLoopback) {
+  const results = new Map<string, Map<string, RunResult>>();
+  let jobIds = 5_000;
+
+  async function job(run: WorkflowRun, spec: JobSpec): Promise<RunResult> {
+    jobIds += 1;
+    const jobId = String(jobIds);
+    const before = results.get(run.runId) ?? new Map<string, RunResult>();
+    results.set(run.runId, before);
+    const handedOn = join(machine.folder, "artifacts", run.runId);
+    const workspace = machine.checkout(run.sha, handedOn);
+    spec.before?.(workspace);
+    if (spec.environment !== undefined) github.startJob({ jobId, runId: run.runId, sha: run.sha, environment: spec.environment });
+    const after = (spec.after ?? []).flatMap((id) => {
+      const result = before.get(id);
+      return result === undefined ? [] : [[id, result] as const];
+    });
+    const result = await runAction({
+      action: join(root, spec.action),
+      with: { ...(spec.after === undefined ? {} : { jobs: needs(Object.fromEntries(after)) }), ...spec.with },
+      workspace,
+      github: {
+        apiUrl: github.url,
+        token: "ghs_loopback",
+        runId: run.runId,
+        runAttempt: String(run.attempt),
+        sha: run.sha,
+        jobId,
+        repository: "acme/shop",
+        actor: "alice",
+      },
+      env: { ...spec.env },
+      ...(spec.cancelAfterLine === undefined ? {} : { cancelAfterLine: spec.cancelAfterLine }),
+      ...(spec.killAfterLine === undefined ? {} : { killAfterLine: spec.killAfterLine }),
+      ...(spec.onLine === undefined ? {} : { onLine: spec.onLine }),
+    });
+    before.set(spec.id, result);
+    const left = join(workspace, ".phoenix-deploy");
+    if (existsSync(left)) {
+      rmSync(handedOn, { recursive: true, force: true });
+      cpSync(left, handedOn, { recursive: true });
+    }
+    return result;
+  }
+
+  return {
+    job,
+    /** Folder that the jobs of a run hand on. */
+    handedOn: (runId: string) => join(machine.folder, "artifacts", runId),
+  };
+}
+
+/** The jobs of examples/workflows/deploy.yml. */
+export const jobs = {
+  validate: { action: "validate", id: "validate" },
+  staging: { action: "deploy-staging", id: "staging", after: ["validate"], environment: "staging" },
+  smoke: { action: "smoke-test", id: "smoke", after: ["validate", "staging"] },
+  production: { action: "promote", id: "production", after: ["validate", "staging", "smoke"], environment: "production" },
+  report: { action: ".", id: "report", after: ["validate", "staging", "smoke", "production"] },
+} as const satisfies Record<string, JobSpec>;

@@ -1,0 +1,32 @@
+// A webhook receiver on loopback that keeps what it was told and checks the signature.
+import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+
+export interface Receiver {
+  readonly url: string;
+  readonly secret: string;
+  readonly told: readonly { readonly signed: boolean; readonly body: Record<string, unknown> }[];
+  close(): Promise<void>;
+}
+
+export async function startReceiver(): Promise<Receiver> {
+  const secret = "a secret of the receiver";
+  const told: { signed: boolean; body: Record<string, unknown> }[] = [];
+  const server = createServer((request, answer) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const body = Buffer.concat(chunks);
+      const signed = request.headers["x-phoenix-deploy-signature"] === `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+      told.push({ signed, body: JSON.parse(body.toString()) });
+      answer.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}/hook`,
+    secret,
+    told,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

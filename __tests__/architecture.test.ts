@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+
+const root = join(import.meta.dirname, "..");
+
+/** Which rooms a room may import from (docs/ARCHITECTURE.md). Every room may import itself; `assets` is text. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  actions: ["action", "stages", "contract", "domain"],
+  action: ["settings", "adapters", "ports", "render", "domain", "stages", "contract"],
+  stages: ["checks", "gates", "plans", "targets", "signals", "judge", "announce", "render", "settings", "ports", "domain"],
+  targets: ["routers", "commands", "ports", "domain", "settings", "assets"],
+  checks: ["commands", "ports", "domain", "settings", "assets"],
+  signals: ["commands", "ports", "domain", "settings"],
+  announce: ["commands", "ports", "domain", "settings", "render"],
+  adapters: ["ports", "domain"],
+  settings: ["domain", "contract"],
+  render: ["domain", "assets"],
+  plans: ["domain"],
+  gates: ["domain"],
+  judge: ["domain"],
+  commands: ["domain"],
+  routers: ["domain"],
+  ports: ["domain"],
+  contract: [],
+  domain: [],
+  assets: [],
+};
+
+/** Packages and node modules by room; pure parts of Node are free to all. */
+const pure = new Set(["node:path", "node:crypto"]);
+const packages: Readonly<Record<string, RegExp>> = {
+  adapters: /^(@actions\/.*|node:.*|zod)$/,
+  action: /^(@actions\/core|node:.*)$/,
+  settings: /^(zod|yaml|fastest-levenshtein)$/,
+  contract: /^zod$/,
+  actions: /^zod$/,
+  domain: /^zod$/,
+  gates: /^zod$/,
+  checks: /^zod$/,
+  render: /^marked$/,
+};
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+function roomOf(path: string): string {
+  const [first = "", second = ""] = relative(root, path).split("/");
+  return first === "actions" ? "actions" : second.replace(/\.ts$/, "");
+}
+
+const imports: readonly Import[] = ["src", "actions"]
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(root, folder, name)))
+  .filter((path) => path.endsWith(".ts"))
+  .flatMap((file) =>
+    [
+      ...readFileSync(file, "utf8").matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^;"]*?\sfrom\s)?"([^"]+)"|import\("([^"]+)"\)/g),
+    ].map(([, typeOnly, from, dynamic]) => ({ file, room: roomOf(file), from: from ?? dynamic ?? "", typeOnly: typeOnly !== undefined })),
+  );
+
+describe("the house", () => {
+  test("has been read", () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  test("imports point toward facts and never return", () => {
+    const wrong = imports
+      .filter(({ from }) => from.startsWith("."))
+      .map((one) => ({ ...one, to: roomOf(resolve(dirname(one.file), one.from)) }))
+      .filter(({ room, to }) => room !== to && !(arrows[room] ?? []).includes(to))
+      .map(({ file, to }) => `${relative(root, file)} imports ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test("effects and packages stay at their doors", () => {
+    const wrong = imports
+      .filter(({ from }) => !from.startsWith(".") && !pure.has(from))
+      .filter(({ room, from }) => !(packages[room]?.test(from) ?? false))
+      .map(({ file, from }) => `${relative(root, file)} imports ${from}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test("the environment, the clock and the network are read only by adapters and action.ts", () => {
+    const wrong = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !/^(adapters\/|action\.ts|assets\.ts)/.test(name))
+      .filter((name) =>
+        /\bprocess\.(env|exit|on|stdout)\b|\bfetch\(|\bDate\.now\(\)|new Date\(\)/.test(readFileSync(join(root, "src", name), "utf8")),
+      );
+    expect(wrong).toEqual([]);
+  });
+});

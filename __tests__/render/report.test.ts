@@ -1,0 +1,276 @@
+import { describe, expect, test } from "@jest/globals";
+import { deploymentOf, type Stages } from "../../src/domain/deployment.ts";
+import { exitGate } from "../../src/domain/exit-gate.ts";
+import { renderHtml } from "../../src/render/html.ts";
+import { type ReportModel, renderReport } from "../../src/render/report.ts";
+import { hostile, page, tags, targets } from "./page.ts";
+import { approval, digest, evidence, one, promote, smoke, stages, takenBack, validate } from "./story.ts";
+
+const closed = { closed: true, restsOn: "Seen.", toClose: "" };
+
+function model(known: Partial<Stages> = {}, more: Partial<ReportModel> = {}): ReportModel {
+  const all = { ...stages, ...known };
+  const deployment = deploymentOf({ ...all, environment: "production", promoteLost: false, gaps: false });
+  return {
+    ...all,
+    version: "1.1.0",
+    date: new Date("2026-11-24T09:41:59Z"),
+    environment: "production",
+    from: "staging",
+    deployment,
+    boxes: exitGate({ ...all, deployment, unpinned: [], notified: closed, documented: closed }),
+    problems: [],
+    warnings: [],
+    links: [all.validate, all.promote].flatMap((one) => (one === null ? [] : [{ evidence: one, pinned: true, sha256: "c".repeat(64) }])),
+    notes: "### Added\n- A basket",
+    ...more,
+  };
+}
+
+/** The part of a report under one of its headings. */
+function section(report: string, title: string): string {
+  return report.split(/^### /m).find((part) => part.startsWith(`${title}\n`)) ?? "";
+}
+
+describe("the report of a deployment that went well", () => {
+  const report = renderReport(model());
+
+  test("has Phase 6's head", () => {
+    expect(report).toMatch(
+      /^## Deployment Validation Report\n\n\*\*Version\*\*: v1\.1\.0 {2}\n\*\*Date\*\*: 2026-11-24 09:41 UTC {2}\n\*\*Environment\*\*: Production {2}\n\*\*Status\*\*: SUCCESS\n/,
+    );
+  });
+
+  test("has Phase 6's sections in order", () => {
+    expect([...report.matchAll(/^### (.*)$/gm)].map(([, title]) => title).filter((title) => title !== "Added")).toEqual([
+      "Pre-Deployment Validation",
+      "Deployment Validation",
+      "Post-Deployment Metrics",
+      "Summary",
+      "Exit Gate",
+      "Evidence",
+    ]);
+  });
+
+  test("counts tests and coverage, and shows what is off", () => {
+    expect(section(report, "Pre-Deployment Validation")).toBe(`Pre-Deployment Validation
+
+| Check | Status |
+| --- | --- |
+| mix compile --warnings-as-errors | ✓ PASS |
+| mix format --check-formatted | ✓ PASS |
+| mix test | ✓ PASS (103 tests) |
+| mix test --cover | ✓ PASS (92.3%) |
+| mix credo --strict | ✓ PASS |
+| mix sobelow | – OFF |
+| mix hex.audit | – OFF |
+| mix dialyzer (should) | ✓ PASS |
+| MIX_ENV=prod mix release | ✓ PASS |
+
+`);
+  });
+
+  test("has Phase 6's four rows, with what they rest on", () => {
+    expect(section(report, "Deployment Validation")).toBe(`Deployment Validation
+
+| Check | Status |
+| --- | --- |
+| Staging deployment | ✓ PASS |
+| Staging migrations | ✓ PASS (2 migrations applied) |
+| Staging health check | ✓ PASS |
+| Staging readiness | ✓ PASS |
+| Staging smoke tests | ✓ PASS |
+| Production approval | ✓ PASS (by bob) |
+| Production deployment | ✓ PASS |
+| Production migrations | ✓ PASS (2 migrations applied) |
+| Production health check | ✓ PASS |
+| Production smoke tests | ✓ PASS |
+
+`);
+  });
+
+  test("compares before and after, and says what nobody judged", () => {
+    expect(section(report, "Post-Deployment Metrics")).toContain(`| Error Rate | 0.0% | 0.2% | ✓ OK |
+| p99 Latency | 180ms | 185ms | not judged |
+
+Measured by phoenix-deploy's own requests: 30 requests in 3.0 s before, 600 requests in 60.0 s after. p99 of fewer than 100 requests is the slowest of them.`);
+  });
+
+  test("sums up with what was switched off", () => {
+    expect(section(report, "Summary")).toBe(
+      "Summary\n\n**Deployment**: SUCCESSFUL  \n**All Validations**: PASSED, 2 checks switched off (sobelow, hex-audit)  \n**Exit Gate**: CLOSED, every box on evidence\n\n",
+    );
+  });
+
+  test("ticks every box with what it rests on, and ends with the evidence", () => {
+    expect(section(report, "Exit Gate").match(/^- \[x\] \*\*/gm)).toHaveLength(6);
+    expect(section(report, "Exit Gate")).toContain(
+      "- [x] **All pre-deployment validation passed**: 7 checks passed, 2 switched off (sobelow, hex-audit).",
+    );
+    expect(section(report, "Evidence")).toContain(
+      `| promote | production | passed | [run 7, attempt 1](https://github.com/acme/shop/actions/runs/7) | <code>${digest.slice(0, 12)}</code> | <code>cccccccccccc</code> | yes |`,
+    );
+  });
+
+  test("repeats the release notes", () => {
+    expect(report).toContain("<details><summary>Release notes</summary>\n\n```markdown\n### Added\n- A basket\n```");
+  });
+});
+
+describe("the report of a deployment that did not", () => {
+  test("was taken back: the failing watch stands, the way back is not taken for the release", () => {
+    const report = renderReport(model({ promote: takenBack }));
+    expect(report).toContain("**Status**: ROLLED BACK\n\n60 of 200 requests failed. The release was taken back: 1.0.0-99999999 serves");
+    expect(section(report, "Deployment Validation")).toContain("| Production deployment | ✗ FAIL (taken back) |");
+    expect(section(report, "Post-Deployment Metrics")).toContain(
+      "| Error Rate | 0.0% | 30.0% | ✗ FAIL |\n| p99 Latency | 9.1ms | 300ms | not judged |",
+    );
+    expect(section(report, "Summary")).toContain("**All Validations**: FAILED (promote)  \n**Exit Gate**: OPEN, 2 of 6 boxes");
+    expect(section(report, "What did not pass")).toContain("<details open><summary>✗ FAIL watch</summary>");
+  });
+
+  test("never got healthy: the health of the release before, seen on the way back, is not shown as its own", () => {
+    const results = [
+      approval,
+      one("step", "start"),
+      one("signal", "health", { verdict: "fail", reason_code: "not_healthy" }),
+      one("step", "stop"),
+      one("signal", "health", { says: "1.0.0 answers." }),
+    ];
+    const report = renderReport(model({ promote: evidence("promote", { status: "failed", decision: "stop", results }) }));
+    expect(report).toContain("**Status**: NOT DEPLOYED");
+    expect(section(report, "Deployment Validation")).toContain(
+      "| Production health check | ✗ FAIL |\n| Production smoke tests | – NOT RUN |",
+    );
+  });
+
+  test("was stopped by a gate: nothing was deployed, and the gate is named", () => {
+    const refused = one("gate", "approval", { title: "Approval of production", verdict: "fail", reason_code: "self_approval" });
+    const report = renderReport(model({ promote: evidence("promote", { status: "failed", decision: "stop", results: [refused] }) }));
+    expect(section(report, "Deployment Validation")).toContain(
+      "| Production approval | ✗ FAIL |\n| Production deployment | – NOT RUN (a gate was closed) |",
+    );
+  });
+
+  test("failed in validation: what was not run is shown as not run, row by row", () => {
+    const failing = {
+      ...validate,
+      status: "failed" as const,
+      says: "Coverage is 71.4 %.",
+      results: [one("check", "coverage", { title: "mix test --cover", verdict: "fail", facts: { coverage: 79.96 } })],
+    };
+    const report = renderReport(model({ validate: failing, staging: null, smoke: null, promote: null }));
+    expect(report).toContain("**Status**: NOT DEPLOYED\n\nvalidate failed: Coverage is 71.4 %.");
+    expect(section(report, "Pre-Deployment Validation")).toContain("| mix test | – NOT RUN |\n| mix test --cover | ✗ FAIL (79.9%) |");
+    expect(section(report, "Deployment Validation").match(/– NOT RUN/g)).toHaveLength(9);
+    expect(section(report, "Post-Deployment Metrics")).toContain("| Error Rate | no samples | no samples | – NOT RUN |");
+    expect(section(report, "Summary")).toContain("**All Validations**: FAILED (validate)");
+    expect(section(report, "Exit Gate").match(/^- \[ \] /gm)).toHaveLength(4);
+  });
+
+  test("left no evidence at all: every row is there and none passes", () => {
+    const none = { validate: null, staging: null, smoke: null, promote: null };
+    const report = renderReport(model(none, { version: null, notes: null }));
+    expect(report).toContain("**Version**: unknown");
+    expect(report).not.toContain("✓");
+    expect(section(report, "Pre-Deployment Validation").match(/– NOT RUN/g)).toHaveLength(9);
+    expect(section(report, "Summary")).toContain("INCOMPLETE (not run: validate, deploy-staging, smoke-test, promote)");
+    expect(section(report, "Evidence")).toContain("There is none.");
+  });
+
+  test("was a dry run: nothing counts", () => {
+    const report = renderReport(
+      model({ promote: { ...promote, status: "planned", decision: "stop", results: [], before: null, after: null } }),
+    );
+    expect(report).toContain("**Status**: NOT DEPLOYED");
+    expect(section(report, "Deployment Validation")).toContain("| Production deployment | – NOT RUN (dry run) |");
+    expect(section(report, "Summary")).toContain("INCOMPLETE (not run: promote)");
+  });
+});
+
+describe("the report does not gloss over", () => {
+  test("smoke tests of staging that only deploy-staging saw", () => {
+    const report = renderReport(model({ smoke: null }));
+    expect(section(report, "Deployment Validation")).toContain("| Staging smoke tests | – NOT RUN |");
+  });
+
+  test("a health check that only smoke-test saw fail", () => {
+    const bad = { ...smoke, status: "failed" as const, results: [one("signal", "health", { verdict: "fail" }), one("signal", "smoke")] };
+    expect(section(renderReport(model({ smoke: bad })), "Deployment Validation")).toContain("| Staging health check | ✗ FAIL |");
+  });
+
+  test("an approval that nobody asked for, or that was one's own", () => {
+    const gate = (judged: Parameters<typeof one>[2]) =>
+      section(renderReport(model({ promote: { ...promote, results: [one("gate", "approval", judged)] } })), "Deployment Validation");
+    expect(gate({ reason_code: "approval_not_required" })).toContain("| Production approval | – OFF (no approval is asked for) |");
+    expect(gate({ reason_code: "approved", facts: { approvers: "alice", self_approved: true } })).toContain(
+      "✓ PASS (self-approved by alice)",
+    );
+  });
+
+  test("faults of the evidence", () => {
+    const problems = [
+      { verdict: "fail", reason_code: "evidence_conflict", says: "It is not what its job pinned.", remedy: "Run again." },
+    ] as const;
+    const report = renderReport(model({}, { problems }));
+    expect(report).toContain("> **✗ It is not what its job pinned.** Run again.");
+    expect(section(report, "Summary")).toContain("FAILED (1 fault in the evidence)  \n**Exit Gate**: OPEN, the evidence has faults");
+  });
+
+  test("a check that SHOULD pass and did not", () => {
+    const results = validate.results.map((it) => (it.id === "dialyzer" ? { ...it, verdict: "fail" as const } : it));
+    const report = renderReport(model({ validate: { ...validate, results } }));
+    expect(section(report, "Summary")).toContain("1 check that SHOULD pass did not (dialyzer)");
+  });
+
+  test("a box that is open: what would close it", () => {
+    const boxes = [
+      { id: "stakeholders", title: "Stakeholders notified", closed: false, restsOn: "Nobody is named.", toClose: "Name one." },
+    ] as const;
+    expect(section(renderReport(model({}, { boxes })), "Exit Gate")).toContain(
+      "- [ ] **Stakeholders notified**: Nobody is named. To close it: Name one.",
+    );
+  });
+});
+
+describe("the page", () => {
+  test("is one file that looks like GitHub's, light and dark, and asks nobody for anything", () => {
+    const html = renderHtml(renderReport(model()), "Deployment Validation Report 1.1.0");
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).toContain("<title>Deployment Validation Report 1.1.0</title>");
+    expect(html).toContain('<article class="markdown-body">');
+    expect(html).toContain("prefers-color-scheme: dark");
+    expect(html).toContain("@media print");
+    expect(html.match(/<input[^>]*type="checkbox"/g)).toHaveLength(6);
+    expect(html).not.toMatch(/<script|<link|<img|@import|url\(http/);
+  });
+
+  test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 50)), text]))("is not changed by %s in the evidence", (_, text) => {
+    const results = [
+      one("check", "coverage", { title: text, verdict: "fail", says: text, remedy: text, tail: text }),
+      one("check", text, { title: text }),
+    ];
+    const bad = {
+      ...validate,
+      status: "failed" as const,
+      says: text,
+      remedy: text,
+      results,
+      environment: text,
+      run_id: text,
+      run_url: `javascript:${text}`,
+    };
+    const calm = tags(page(renderReport(model({ promote: takenBack }, { warnings: ["x"] }))));
+    const html = renderHtml(
+      renderReport(
+        model({ validate: bad, promote: null }, { version: text, environment: text, from: text, warnings: [text], notes: text }),
+      ),
+      text,
+    );
+    const body = html.slice(html.indexOf("<article"), html.indexOf("</article>"));
+    expect(tags(body).filter((tag) => !["article", ...calm].includes(tag))).toEqual([]);
+    expect(targets(body)).toEqual([]);
+    expect(body.match(/<details/g)?.length).toBe(body.match(/<\/details>/g)?.length);
+    expect(html.match(/<title>/g)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,182 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import { parse } from "yaml";
+import { contract as promote } from "../../actions/promote/contract.ts";
+import { contract as validate } from "../../actions/validate/contract.ts";
+import { root } from "../../script/generate.ts";
+import { readAll } from "../../src/settings/read.ts";
+import { settingsJsonSchema } from "../../src/settings/schema.ts";
+
+const read = (file: string | null, env: Record<string, string> = {}, contract = validate) =>
+  readAll({ contract, env, workspace: "/work", readFile: async () => file });
+
+/** Every fault as a reader sees it. */
+async function faults(file: string | null, env: Record<string, string> = {}, contract = validate): Promise<string[]> {
+  const told = await read(file, env, contract);
+  return told.ok ? [] : told.faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`);
+}
+
+const environment = (more: string) => `version: 1
+environments:
+  production:
+    url: https://example.com
+    hosts: [{name: web1, address: local}]
+    path: /opt/my_app
+    slots: {blue: {port: 4000}, green: {port: 4001}}
+    router: {type: haproxy, socket: /run/haproxy.sock, backend: app}
+${more}`;
+
+describe("settings", () => {
+  test("hold their defaults when there is no file", async () => {
+    const told = await read(null);
+    expect(told).toMatchObject({
+      ok: true,
+      settings: {
+        coverageMinimum: 80,
+        failFast: false,
+        criteria: { errorRate: 0.05, watchMs: 600_000 },
+        checks: { dialyzer: "should", credo: "must" },
+        environments: {},
+      },
+    });
+  });
+
+  test("the documented example is accepted, and inputs win", async () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, "docs/configuration.md"), "utf8"))?.[1] ?? "";
+    const told = await read(example, { "INPUT_COVERAGE-MINIMUM": "91.5%" });
+    expect(told).toMatchObject({
+      ok: true,
+      settings: {
+        coverageMinimum: 91.5,
+        checks: { credo: "off" },
+        environments: {
+          staging: { strategy: { holdSeconds: 900 }, migrations: { versions: null } },
+          production: { strategy: { type: "restart" } },
+        },
+      },
+    });
+  });
+
+  test("five faults are told at once, each with its line and remedy", async () => {
+    const file = `version: 2
+chekcs: {}
+checks: {coverage: {minimum: 180}}
+criteria: {watch: 10}
+smoke: [{get: nowhere}]
+`;
+    const told = await faults(file);
+    expect(told).toHaveLength(5);
+    expect(told.join("\n")).toContain("phoenix-deploy.yml:1:1 `version`");
+    expect(told.join("\n")).toContain("phoenix-deploy.yml:2:1 `chekcs`");
+    expect(told.join("\n")).toContain("must be at most 100 %");
+    expect(told.join("\n")).toContain("must be a duration with a unit");
+    expect(told.join("\n")).toContain("must be a path that begins with `/`");
+  });
+
+  test.each([
+    [
+      "a strategy that is misspelt",
+      environment("    strategy: {type: bluegreen}"),
+      "`environments.production.strategy.type` is `bluegreen`. Did you mean `blue-green`?",
+    ],
+    [
+      "a strategy of a later version",
+      environment("    strategy: {type: canary}"),
+      "is `canary`, which is not available yet. Use `blue-green` or `restart`.",
+    ],
+    ["blue-green without a router", environment("").replace(/ {4}router.*\n/, ""), "blue-green needs a router."],
+    ["restart with two slots", environment("    strategy: {type: restart}"), "restart needs one slot, there are 2."],
+    ["two slots on one port", environment("").replace("4001", "4000"), "Two slots have the same port 4000."],
+    ["an address with credentials", environment("").replace("https://", "https://u:p@"), "must be http or https"],
+    ["a path with a way out", environment("").replace("/opt/my_app", "/opt/../etc"), "must not contain `..`"],
+    ["a path with a shell in it", environment("").replace("/opt/my_app", '"/opt/$(id)"'), "must be an absolute path"],
+    ["a name with a newline", environment("").replace("web1", '"web\\n1"'), "must be 1 to 64 letters"],
+    ["a key twice", "version: 1\napp: a\napp: b\n", "Map keys must be unique"],
+    ["no YAML", "version: [", "The YAML cannot be read"],
+    ["a list", "- version", "is not accepted"],
+    ["a smoke test with two requests", "version: 1\nsmoke: [{get: /, post: /x}]", "must name exactly one request"],
+    [
+      "a secret in the file",
+      "version: 1\nnotify: [{type: webhook, url-from: 'https://hooks.example.com/x'}]",
+      "must be the name of an environment variable",
+    ],
+  ])("refuses %s", async (_title, file, sentence) => {
+    expect((await faults(file)).join("\n")).toContain(sentence);
+  });
+
+  test("a file that cannot be read is a fault, not the defaults", async () => {
+    const told = await readAll({
+      contract: validate,
+      env: {},
+      workspace: "/work",
+      readFile: async () => Promise.reject(new Error("it is not UTF-8 text")),
+    });
+    expect(told).toMatchObject({ ok: false, faults: [{ code: "invalid_settings", says: "It cannot be read: it is not UTF-8 text." }] });
+  });
+});
+
+describe("inputs", () => {
+  test("an input that the action does not have is refused with a suggestion", async () => {
+    expect(await faults(null, { INPUT_COVERAGE_MINIMUM: "90" })).toEqual([
+      "Input `coverage_minimum`: validate has no such input. Did you mean `coverage-minimum`?",
+    ]);
+    expect(await faults(null, { INPUT_ENVIRONMNT: "x" }, promote as never)).toEqual([
+      "Input `environmnt`: promote has no such input. Did you mean `environment`?",
+    ]);
+  });
+
+  test.each([
+    ["COVERAGE-MINIMUM", "0x10"],
+    ["COVERAGE-MINIMUM", "101"],
+    ["FAIL-FAST", "yes"],
+    ["CHECK-TIMEOUT", "1.5"],
+    ["WORKING-DIRECTORY", "../elsewhere"],
+    ["CONFIG", "/etc/passwd"],
+  ])("%s does not take %s", async (name, value) => {
+    expect(await faults(null, { [`INPUT_${name}`]: value })).toHaveLength(1);
+  });
+
+  test("faults of inputs and of the file come together", async () => {
+    expect(await faults("version: 3\n", { "INPUT_FAIL-FAST": "perhaps" })).toHaveLength(2);
+  });
+
+  test("a token is never repeated", async () => {
+    const told = await faults(null, { "INPUT_GITHUB-TOKEN": "ghs_secret", "INPUT_DRY-RUN": "maybe" }, promote as never);
+    expect(told.join()).not.toContain("ghs_secret");
+  });
+
+  test("whatever the text, it is parsed or told as a fault on one line", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: "binary", maxLength: 200 }),
+        fc.constantFrom("COVERAGE-MINIMUM", "CONFIG", "FAIL-FAST", "::set-output name=a::", "A\nB"),
+        async (value, name) => {
+          for (const line of await faults(value, { [`INPUT_${name}`]: value })) expect(line).not.toMatch(/[\r\n]::|\u001b/);
+        },
+      ),
+    );
+  });
+
+  test("200 kB of text is shown cut", async () => {
+    const [line = ""] = await faults(null, { "INPUT_FAIL-FAST": "x".repeat(200_000) });
+    expect(line.length).toBeLessThan(300);
+  });
+});
+
+describe("the JSON Schema", () => {
+  const ajv = new Ajv({ strict: false }).compile(settingsJsonSchema());
+
+  test.each([
+    ["version: 1", true],
+    ["version: 1\nchecks: {credo: off}", true],
+    ["version: 2", false],
+    ["version: 1\nunknown: x", false],
+    ["version: 1\nenvironments: {production: {url: 1}}", false],
+  ])("agrees with the parser on %s", async (file, good) => {
+    expect(ajv(parse(file))).toBe(good);
+    expect((await read(file)).ok).toBe(good);
+  });
+});

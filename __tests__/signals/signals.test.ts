@@ -1,0 +1,137 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Clock } from "../../src/ports.ts";
+import type { Health } from "../../src/settings/settings.ts";
+import { awaitHealthy, judgeHealth } from "../../src/signals/health.ts";
+import { judgeVersion } from "../../src/signals/identity.ts";
+import { probe } from "../../src/signals/probe.ts";
+import { judgeReadiness } from "../../src/signals/readiness.ts";
+import { judgeSmoke } from "../../src/signals/smoke.ts";
+import { httpFake } from "./http-fake.ts";
+
+const base = "http://127.0.0.1:4000";
+const health: Health = { path: "/health", ready: "/ready", version: "/version", withinMs: 5_000, successes: 3 };
+const ready = { status: 200, body: '{"services":{"database":{"status":"ok"}}}' };
+
+/** A clock whose sleeps pass at once. */
+function fakeClock(): Clock {
+  let now = 0;
+  return {
+    now: () => new Date(now),
+    ticks: () => now,
+    sleep: async (ms) => {
+      now += ms;
+    },
+  };
+}
+
+function ask(
+  answers: Parameters<typeof httpFake>[0],
+  process = { pid: 7, release: "1.1.0-0123abcd" } as { pid: number; release: string | null } | null,
+) {
+  const question = { base, health, release: "1.1.0-0123abcd", version: "1.1.0", limitMs: 5_000, process: async () => process };
+  return awaitHealthy(question, httpFake(answers), fakeClock(), () => false);
+}
+
+describe("a slot is healthy", () => {
+  const well = { "/health": { status: 200 }, "/ready": ready, "/version": { status: 200, body: '{"version":"1.1.0"}' } };
+
+  test("after three successes in a row with the right version from the right folder", async () => {
+    expect(await ask(well)).toMatchObject({ verdict: "pass", facts: { successes: 3, pid: 7, release: "1.1.0-0123abcd" } });
+  });
+
+  test("only when the successes are consecutive", async () => {
+    let asked = 0;
+    const flapping = () => ({ status: ++asked % 3 === 0 ? 503 : 200 });
+    expect(await ask({ ...well, "/health": flapping })).toMatchObject({ verdict: "fail", reason_code: "not_healthy" });
+  });
+
+  test.each([
+    ["nothing answers", {}, "not_healthy", "did not answer: ECONNREFUSED"],
+    ["a redirect answers", { ...well, "/health": { status: 301 } }, "not_healthy", "answered 301, not 200"],
+    ["a service is ill", { ...well, "/ready": { status: 200, body: '[{"db":{"status":"error"}}]' } }, "not_ready", "db (error)"],
+    ["readiness names nothing", { ...well, "/ready": { status: 200, body: "ok" } }, "not_ready", "named no service"],
+    [
+      "the old version answers",
+      { ...well, "/version": { status: 200, body: "1.0.0" } },
+      "wrong_version",
+      "answers version 1.0.0; 1.1.0 was deployed",
+    ],
+    ["the version is a web page", { ...well, "/version": { status: 200, body: "<html>" } }, "wrong_version", "without a version"],
+  ])("not when %s", async (_title, answers, code, says) => {
+    const judged = await ask(answers as Parameters<typeof httpFake>[0]);
+    expect(judged.verdict).not.toBe("pass");
+    expect(judged.reason_code).toBe(code);
+    expect(judged.says).toContain(says);
+  });
+
+  test("not when another build of the same version runs", async () => {
+    expect(await ask(well, { pid: 7, release: "1.1.0-99999999" })).toMatchObject({ verdict: "fail", reason_code: "wrong_release" });
+    expect(await ask(well, null)).toMatchObject({ verdict: "fail", reason_code: "not_healthy" });
+  });
+});
+
+describe("readiness", () => {
+  test.each([
+    ["services", '{"services":{"database":{"status":"ok"},"jobs":{"status":"up"}}}', "pass"],
+    ["checks with booleans", '{"checks":{"db":true}}', "pass"],
+    ["plug_checkup", '[{"name":"db","healthy":true,"time":1,"error":null}]', "pass"],
+    ["plug_checkup, ill", '[{"name":"db","healthy":false,"time":1,"error":"x"}]', "fail"],
+    ["heartcheck, ill with 200", '[{"db":{"status":"error","message":["x"]},"time":1}]', "fail"],
+    ["a service without a word", '{"services":{"db":{}}}', "fail"],
+    ["an empty list", "[]", "error"],
+    ["only a status", '{"status":"ok"}', "error"],
+    ["a number", "1", "error"],
+  ])("reads %s", async (_title, body, verdict) => {
+    expect((await judgeReadiness(`${base}/ready`, httpFake({ "/ready": { status: 200, body } }))).verdict).toBe(verdict);
+  });
+
+  test("a 503 fails although every service says ok", async () => {
+    const judged = await judgeReadiness(`${base}/ready`, httpFake({ "/ready": { ...ready, status: 503 } }));
+    expect(judged).toMatchObject({ verdict: "fail", reason_code: "not_ready" });
+  });
+});
+
+describe("smoke tests", () => {
+  const one = { name: "page", method: "GET", path: "/", headers: {}, body: null, status: 200, text: null, json: null, withinMs: 1_000 };
+
+  test.each([
+    ["status", one, { status: 500 }, "answered 500, expected 200"],
+    ["text", { ...one, text: "Welcome" }, { status: 200, body: "Bye" }, "does not contain `Welcome`"],
+    ["JSON", { ...one, json: { "a.b": 1 } }, { status: 200, body: '{"a":{"b":2}}' }, "`a.b` is 2, expected 1"],
+    ["JSON that is none", { ...one, json: { a: 1 } }, { status: 200, body: "<html>" }, "not JSON"],
+    ["JSON member that is absent", { ...one, json: { a: 1 } }, { status: 200, body: "{}" }, "`a` is absent"],
+  ])("fail on the wrong %s and say what differs", async (_title, smoke, answer, says) => {
+    const judged = await judgeSmoke(base, [one, smoke], httpFake({ "/": answer }));
+    expect(judged).toMatchObject({ verdict: "fail", reason_code: "request_failed" });
+    expect(judged.says).toContain(says);
+  });
+
+  test("pass with their number, and an empty list is not a pass", async () => {
+    expect(await judgeSmoke(base, [one], httpFake({ "/": { status: 200 } }))).toMatchObject({
+      verdict: "pass",
+      facts: { total: 1, failed: 0 },
+    });
+    expect(await judgeSmoke(base, [], httpFake({}))).toMatchObject({ verdict: "error", reason_code: "not_configured" });
+  });
+});
+
+describe("the prober", () => {
+  test("counts 5xx and silence as failures, 4xx as answers, and stops when told", async () => {
+    const answers = [200, 404, 500];
+    let sent = 0;
+    const http = httpFake({ "/health": () => ({ status: answers[sent++ % 3] ?? 200 }) });
+    const probing = { base, tests: [], fallbackPath: "/health", perSecond: 10, forMs: 3_000 };
+    const probes = await probe({ ...probing, until: () => false }, http, fakeClock(), () => false);
+    expect(probes).toHaveLength(30);
+    expect(probes.filter((one) => one.failed)).toHaveLength(10);
+    const early = await probe({ ...probing, until: (one) => one.failed }, http, fakeClock(), () => false);
+    expect(early.length).toBeLessThan(30);
+  });
+
+  test("a redirect is not health, and a plain text version counts", async () => {
+    expect((await judgeHealth(`${base}/health`, httpFake({ "/health": { status: 302 } }))).remedy).toContain("force_ssl");
+    expect((await judgeVersion(`${base}/version`, "1.1.0", httpFake({ "/version": { status: 200, body: "v1.1.0\n" } }))).verdict).toBe(
+      "pass",
+    );
+  });
+});

@@ -1,0 +1,284 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
+import type { HttpRequest, World } from "../../src/ports.ts";
+import type { Settings } from "../../src/settings/settings.ts";
+import { openRecorder } from "../../src/stages/recorder.ts";
+import { type ReportInputs, report } from "../../src/stages/report.ts";
+import { evidence, promote, runUrl, sha, smoke, staging, takenBack, validate } from "../render/story.ts";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const changelog = "## [1.1.0] - 2026-11-24\n\n- A basket\n";
+const folder = "/work/.phoenix-deploy";
+const well = [validate, staging, smoke, promote];
+
+/** A machine in memory: files by path, and a receiver of webhooks that answers with `status`. */
+function machine(files: Map<string, string>, status: number) {
+  const sent: HttpRequest[] = [];
+  let ticks = 0;
+  const surprise = () => Promise.reject(new Error("The report asks nobody else."));
+  const world: World = {
+    files: {
+      async read(path) {
+        if (files.get(path) === "\u0000") throw new Error(`${path} is not UTF-8 text`);
+        return files.get(path) ?? null;
+      },
+      write: async (path, text) => void files.set(path, text),
+      async digest(path) {
+        const text = files.get(path);
+        return text === undefined ? null : { sha256: sha256(text), bytes: text.length };
+      },
+      list: async (at) =>
+        [...files.keys()]
+          .filter((path) => path.startsWith(`${at}/`))
+          .map((path) => path.slice(at.length + 1))
+          .sort(),
+      exists: async (path) => files.has(path),
+      async remove(path) {
+        for (const one of files.keys()) if (one === path || one.startsWith(`${path}/`)) files.delete(one);
+      },
+      makeFolder: async () => undefined,
+      move: surprise,
+    },
+    http: {
+      async request(request) {
+        sent.push(request);
+        return { answered: true, status, headers: {}, body: "", ms: 1 };
+      },
+    },
+    clock: { now: () => new Date("2026-11-24T09:41:00Z"), ticks: () => ticks++, sleep: async () => undefined },
+    cancellation: { cancelled: false },
+    shell: { run: surprise },
+    github: { environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
+    repository: { head: surprise, changes: surprise },
+    log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
+    job: {
+      ...{ repository: "acme/shop", sha, ref: "refs/heads/main", runId: "7", runAttempt: "1", runUrl, actor: "alice", eventName: "push" },
+      ...{ workspace: "/work", temp: "/tmp/none" },
+    },
+    secret: (name) => ({ HOOK: "https://hooks.example.com/x", KEY: "key" })[name],
+  };
+  return { world, sent };
+}
+
+interface Told {
+  readonly evidence?: readonly Evidence[];
+  /** Pins of these; of all evidence unless told. */
+  readonly pins?: readonly Pin[];
+  readonly jobs?: string;
+  readonly inputs?: Partial<ReportInputs>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly notify?: Settings["notify"];
+  readonly status?: number;
+}
+
+/** Runs the report over a folder of evidence, as the last job of a run. */
+async function run(told: Told = {}) {
+  const all = told.evidence ?? well;
+  const texts = all.map((one) => [`${folder}/evidence/${evidenceFileName(one)}`, JSON.stringify(one)] as const);
+  const files = new Map(Object.entries({ "/work/CHANGELOG.md": changelog, ...Object.fromEntries(texts), ...told.files }));
+  const pins = told.pins ?? all.map((one) => pinOf(one, sha256(JSON.stringify(one))));
+  const jobs =
+    told.jobs ??
+    JSON.stringify(
+      Object.fromEntries(pins.map((pin, at) => [`job${at}`, { result: "success", outputs: { evidence: JSON.stringify(pin) } }])),
+    );
+  const { world, sent } = machine(files, told.status ?? 204);
+  const settings: Settings = {
+    ...{ app: null, projectPath: "/work/apps/shop", coverageMinimum: 80, checkLimitMs: 1, failFast: false, smoke: [], environments: {} },
+    checks: {
+      compile: "must",
+      format: "must",
+      test: "must",
+      coverage: "must",
+      credo: "must",
+      sobelow: "must",
+      "hex-audit": "must",
+      dialyzer: "should",
+      release: "must",
+    },
+    criteria: { errorRate: 0.05, watchMs: 60_000, probesPerSecond: 10 },
+    notify: told.notify ?? [{ type: "webhook", urlFrom: "HOOK", secretFrom: "KEY" }],
+  };
+  const recorder = await openRecorder(world, "report", { app: null, environment: "production" });
+  const conclusion = await report(
+    { world, settings, recorder },
+    { environment: "production", from: "staging", jobs, "exit-gate": "enforce", ...told.inputs },
+  );
+  return {
+    conclusion,
+    sent,
+    outputs: recorder.outputs,
+    evidence: recorder.evidence,
+    markdown: files.get(`${folder}/report/report.md`) ?? "",
+    html: files.get(`${folder}/report/report.html`) ?? "",
+    files,
+  };
+}
+
+const told = (sent: readonly HttpRequest[]) => JSON.parse(sent[0]?.body ?? "{}") as Record<string, unknown>;
+
+describe("the report of a deployment that went well", () => {
+  test("is SUCCESS, with the exit gate closed box by box", async () => {
+    const { conclusion, outputs, evidence, markdown, html } = await run();
+    expect(conclusion).toEqual({
+      status: "passed",
+      decision: "complete",
+      reason_code: "gate_closed",
+      says: "Deployment: SUCCESS. The exit gate is closed, every box on evidence.",
+    });
+    expect(outputs).toEqual({ "report-path": ".phoenix-deploy/report/report.md", "exit-gate": "closed", "deployment-status": "SUCCESS" });
+    expect(evidence.results.map((one) => `${one.kind} ${one.id} ${one.verdict}`)).toEqual([
+      "gate evidence pass",
+      "announcement webhook pass",
+      "gate validation pass",
+      "gate staging pass",
+      "gate production pass",
+      "gate monitoring pass",
+      "gate stakeholders pass",
+      "gate documentation pass",
+    ]);
+    expect(evidence.release?.version).toBe("1.1.0");
+    expect(markdown).toContain("**Version**: v1.1.0");
+    expect(markdown.match(/^- \[x\] /gm)).toHaveLength(6);
+    expect(markdown).toContain("- A basket");
+    expect(html).toContain("<title>Deployment Validation Report 1.1.0</title>");
+  });
+
+  test("is announced with its outcome", async () => {
+    const { sent } = await run();
+    expect(sent).toHaveLength(1);
+    expect(told(sent)).toMatchObject({
+      status: "SUCCESS",
+      version: "1.1.0",
+      environment: "production",
+      app: "shop",
+      run: runUrl,
+      delivery: "7-1-production-1",
+    });
+    expect(sent[0]?.headers?.["x-phoenix-deploy-signature"]).toMatch(/^sha256=[0-9a-f]{64}$/);
+  });
+
+  test("takes the CHANGELOG of the mix project before that of the repository", async () => {
+    const { markdown } = await run({ files: { "/work/apps/shop/CHANGELOG.md": "## 1.1.0 (2026-11-23)\n\n- From the project\n" } });
+    expect(markdown).toContain("dated 2026-11-23");
+    expect(markdown).toContain("- From the project");
+  });
+});
+
+describe("the exit gate", () => {
+  test("fails the job while a box is open, and names what would close it", async () => {
+    const { conclusion, outputs, markdown } = await run({ files: { "/work/CHANGELOG.md": "## 1.0.0\n" } });
+    expect(conclusion).toMatchObject({ status: "failed", decision: "stop", reason_code: "gate_open" });
+    expect(conclusion.says).toBe("Deployment: SUCCESS. The exit gate is open: Documentation updated.");
+    expect(conclusion.remedy).toContain("Documentation updated: Add `## [1.1.0] - YYYY-MM-DD`");
+    expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "SUCCESS" });
+    expect(markdown).toContain("- [ ] **Documentation updated**: CHANGELOG.md has no section for 1.1.0. To close it:");
+  });
+
+  test("is only shown when told so, and its boxes then are no MUST", async () => {
+    const { conclusion, outputs, evidence } = await run({ notify: [], inputs: { "exit-gate": "report" } });
+    expect(conclusion).toMatchObject({ status: "passed", reason_code: "gate_open" });
+    expect(outputs["exit-gate"]).toBe("open");
+    expect(evidence.results.find((one) => one.id === "stakeholders")).toMatchObject({ verdict: "fail", required: false });
+  });
+
+  test("stays open when the announcement was not delivered, which changes nothing of the deployment", async () => {
+    const { conclusion, evidence, outputs } = await run({ status: 404 });
+    expect(conclusion.says).toBe("Deployment: SUCCESS. The exit gate is open: Stakeholders notified.");
+    expect(outputs["deployment-status"]).toBe("SUCCESS");
+    expect(evidence.warnings).toContain("Webhook of `HOOK`: The webhook answered 404 (1 of 3 tries).");
+  });
+
+  test("needs a CHANGELOG that can be read", async () => {
+    const { markdown, conclusion } = await run({ files: { "/work/CHANGELOG.md": "\u0000" } });
+    expect(conclusion.reason_code).toBe("gate_open");
+    expect(markdown).toContain("CHANGELOG.md cannot be read");
+  });
+});
+
+describe("a deployment that did not go well", () => {
+  test("was taken back: the report and the announcement say so, and the job fails", async () => {
+    const { conclusion, outputs, sent, markdown } = await run({ evidence: [validate, staging, smoke, takenBack] });
+    expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "ROLLED BACK" });
+    expect(told(sent)).toMatchObject({ status: "ROLLED BACK", says: takenBack.says });
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "gate_open" });
+    expect(markdown).toContain("**Status**: ROLLED BACK");
+  });
+
+  test("never came to production: validate's own words stand first", async () => {
+    const { outputs, markdown } = await run({
+      evidence: [{ ...validate, status: "failed", says: "Coverage is 71.4 %, below the required 80 %." }],
+    });
+    expect(outputs["deployment-status"]).toBe("NOT DEPLOYED");
+    expect(markdown).toContain("validate failed: Coverage is 71.4 %, below the required 80 %.");
+  });
+
+  test("was a dry run, which is not announced", async () => {
+    const dry: Evidence = { ...promote, status: "planned", decision: "stop", results: [] };
+    const { outputs, sent } = await run({ evidence: [validate, staging, smoke, dry] });
+    expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "NOT DEPLOYED" });
+    expect(sent).toEqual([]);
+  });
+
+  test("was rolled back by hand in a run of its own: the version that was left is named", async () => {
+    const rollback = evidence("rollback", { release: null, from: "1.1.0-1a2b3c4d", to: "1.0.0-99999999" });
+    const { outputs, markdown } = await run({ evidence: [rollback] });
+    expect(outputs["deployment-status"]).toBe("ROLLED BACK");
+    expect(markdown).toContain("**Version**: v1.1.0");
+  });
+
+  test("left nothing at all: a report is written, and nothing in it passes", async () => {
+    const { conclusion, outputs, markdown } = await run({ evidence: [], jobs: "" });
+    expect(conclusion.status).toBe("failed");
+    expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "NOT DEPLOYED" });
+    expect(markdown).toContain("**Version**: unknown");
+  });
+});
+
+describe("faults of the evidence", () => {
+  const forged = { ...promote, says: "All is well." };
+  const pins = well.map((one) => pinOf(one, sha256(JSON.stringify(one))));
+
+  test("fail the report, also when the gate is only to be shown", async () => {
+    const { conclusion, outputs, markdown, evidence } = await run({
+      evidence: [validate, staging, smoke, forged],
+      pins,
+      inputs: { "exit-gate": "report" },
+    });
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "evidence_conflict" });
+    expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "UNKNOWN" });
+    expect(markdown).not.toContain("All is well.");
+    expect(evidence.results[0]).toMatchObject({ id: "evidence", verdict: "fail", findings: [{ severity: "error" }] });
+  });
+
+  test("are all named: another commit, mixed releases, a file that is no evidence, a pin without a file", async () => {
+    const strange = { ...staging, sha: "d".repeat(40), release: { ...promote.release, digest: "e".repeat(64) } as Evidence["release"] };
+    const { evidence } = await run({ evidence: [validate, strange, promote], pins, files: { [`${folder}/evidence/x.json`]: "{" } });
+    expect(evidence.results[0]?.findings.map((one) => one.message.split(" ").slice(0, 4).join(" "))).toEqual([
+      expect.stringContaining("The evidence shop.deploy-staging"),
+      "The evidence x.json cannot",
+      expect.stringContaining("The evidence shop.smoke-test"),
+    ]);
+    const loose = await run({ evidence: [validate, strange, promote], pins: [] });
+    expect(loose.evidence.results[0]?.findings.map((one) => one.message.slice(0, 40))).toEqual([
+      "The evidence of deploy-staging is of com",
+      "The stages speak of different releases: ",
+    ]);
+  });
+
+  test("that are only loose ends are warnings: evidence that nobody pinned, a job that handed on none", async () => {
+    const { conclusion, evidence, markdown } = await run({ jobs: JSON.stringify({ lint: { result: "success", outputs: {} } }) });
+    expect(conclusion.status).toBe("passed");
+    expect(evidence.warnings).toEqual([
+      expect.stringContaining("Evidence that no job output pins: deploy-staging, promote, smoke-test, validate."),
+      "Jobs that handed on no evidence: `lint`.",
+    ]);
+    expect(markdown).toContain("(Not pinned by a job output: promote.)");
+  });
+
+  test("a report of an earlier attempt does not stand in for this one", async () => {
+    const { markdown } = await run({ evidence: [], jobs: "", files: { [`${folder}/report/report.md`]: "**Status**: SUCCESS" } });
+    expect(markdown).not.toContain("SUCCESS");
+  });
+});

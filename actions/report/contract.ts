@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { chainInputs, commonInputs, commonOutputs, defineContract, text } from "../../src/contract.ts";
+
+export const contract = defineContract({
+  folder: "report",
+  name: "Phoenix Deploy",
+  description: "Join every stage's evidence into the Deployment Validation Report, announce it, and hold the exit gate.",
+  branding: { icon: "file-text", color: "purple" },
+  inputs: z.object({
+    ...commonInputs,
+    ...chainInputs,
+    environment: text().prefault("production").describe("Environment that the report is about."),
+    from: text().prefault("staging").describe("Environment that came before it."),
+    "exit-gate": z
+      .enum(["enforce", "report"])
+      .prefault("enforce")
+      .describe("`enforce` fails the job while a box of the exit gate is open; `report` only shows it."),
+  }),
+  outputs: {
+    ...commonOutputs,
+    "report-path": "Path of the report in Markdown; the HTML page lies beside it.",
+    "exit-gate": "`closed` when every box is closed on evidence, else `open`.",
+    "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
+  },
+  permissions: { "contents: read": "to check the repository out" },
+});

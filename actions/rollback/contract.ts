@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { chainInputs, commonInputs, commonOutputs, defineContract, deployOutputs, dryRunInput, text } from "../../src/contract.ts";
+import { rollbackReasons } from "../../src/domain/criteria.ts";
+
+export const contract = defineContract({
+  folder: "rollback",
+  name: "Phoenix Deploy: rollback",
+  description: "Take an environment back to the last release that was verified, for a named reason.",
+  branding: { icon: "rotate-ccw", color: "purple" },
+  inputs: z.object({
+    ...commonInputs,
+    ...chainInputs,
+    ...dryRunInput,
+    environment: text().prefault("production").describe("Name of the environment in the settings file."),
+    reason: z
+      .enum(rollbackReasons)
+      .describe(
+        "Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity`, `manual`, or `drill` for a rehearsal, which does not mark the release bad.",
+      ),
+    "reason-detail": text().prefault("").describe("More about the reason; required for `manual`."),
+  }),
+  outputs: { ...commonOutputs, ...deployOutputs },
+  permissions: { "contents: read": "to check the repository out" },
+});

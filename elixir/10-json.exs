@@ -1,0 +1,38 @@
+# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.
+defmodule PhoenixDeploy.JSON do
+  def encode(nil), do: "null"
+  def encode(true), do: "true"
+  def encode(false), do: "false"
+  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))
+  def encode(value) when is_integer(value), do: Integer.to_string(value)
+  def encode(value) when is_float(value), do: Float.to_string(value)
+
+  def encode(value) when is_list(value),
+    do: ["[", Enum.intersperse(Enum.map(value, &encode/1), ","), "]"]
+
+  def encode(value) when is_map(value) do
+    pairs = for {key, item} <- value, do: [encode(to_string(key)), ":", encode(item)]
+    ["{", Enum.intersperse(pairs, ","), "}"]
+  end
+
+  def encode(value) when is_binary(value) do
+    # What is no UTF-8 is shown as such instead of breaking the file.
+    text = if String.valid?(value), do: value, else: inspect(value)
+    [?", for(<<char::utf8 <- text>>, do: escape(char)), ?"]
+  end
+
+  defp escape(?"), do: "\\\""
+  defp escape(?\\), do: "\\\\"
+
+  defp escape(char) when char < 0x20,
+    do: "\\u" <> String.pad_leading(Integer.to_string(char, 16), 4, "0")
+
+  defp escape(char), do: <<char::utf8>>
+
+  # Whole or not at all: a crash leaves no file, and no file is never a pass.
+  def write(name, value) do
+    path = Path.join(System.fetch_env!("PD_OUT"), name)
+    File.write!(path <> ".tmp", encode(value))
+    File.rename!(path <> ".tmp", path)
+  end
+end

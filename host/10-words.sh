@@ -1,0 +1,70 @@
+# What every operation needs: how to say, to fail, to write whole files, to look at a process.
+# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.
+# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.
+
+say() {
+  printf 'pd'
+  for word in "$@"; do printf '\t%s' "$word"; done
+  printf '\n'
+}
+
+# fail REASON_CODE SENTENCE
+fail() {
+  say fail "$1" "$2"
+  exit 1
+}
+
+now() { date +%s; }
+
+# write_file PATH TEXT: whole or not at all, and on disk when it returns.
+write_file() {
+  printf '%s\n' "$2" >"$1.tmp.$$" && sync "$1.tmp.$$" && mv -fT "$1.tmp.$$" "$1"
+}
+
+# first_line PATH: nothing when there is no such file.
+first_line() {
+  line=
+  [ -r "$1" ] && IFS= read -r line <"$1"
+  printf '%s' "$line"
+}
+
+# point LINK TARGET: a symbolic link that changes in one rename.
+point() {
+  rm -f "$1.tmp.$$" && ln -s "$2" "$1.tmp.$$" && mv -fT "$1.tmp.$$" "$1"
+}
+
+journal() { printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PD_OWNER" "$*" >>"$state/journal"; }
+
+# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.
+began() {
+  [ -r "/proc/$1/stat" ] || return 0
+  stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 0
+  # The command's name stands in parentheses and may hold anything: the fields count from its end.
+  # shellcheck disable=SC2086
+  set -- ${stat##*) }
+  case "$1" in Z | X) ;; *) printf '%s' "${20}" ;; esac
+}
+
+# release_of PID: the release folder that the process runs from, without asking it.
+release_of() {
+  exe=$(readlink "/proc/$1/exe" 2>/dev/null) || return 0
+  case "$exe" in
+  "$releases"/*)
+    exe=${exe#"$releases"/}
+    printf '%s' "${exe%%/*}"
+    ;;
+  esac
+}
+
+# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.
+slot_pid() {
+  # shellcheck disable=SC2046
+  set -- $(first_line "$state/slot.$1")
+  [ -n "$1" ] && [ "$(began "$1")" = "$2" ] && printf '%s' "$1"
+}
+
+# link_of PATH: the release id that a link points to.
+link_of() {
+  target=$(readlink "$1" 2>/dev/null) || return 0
+  printf '%s' "${target##*/}"
+}

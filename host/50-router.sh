@@ -1,0 +1,50 @@
+# HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.
+
+# ask LINE: one line to the admin socket, its answer on standard output.
+ask() {
+  if command -v socat >/dev/null; then
+    printf '%s\n' "$1" | socat -t 5 - "UNIX-CONNECT:$PD_SOCKET"
+  else
+    PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s "$ENV{PD_LINE}\n"; $s->shutdown(1); print while <$s>'
+  fi
+}
+
+# order LINE: an order that answers nothing when it was obeyed.
+order() {
+  answer=$(ask "$1" 2>&1) || fail router_failed "HAProxy cannot be reached at $PD_SOCKET: $answer"
+  answer=$(printf '%s' "$answer" | tr -s '[:space:]' ' ')
+  case "$answer" in '' | ' ') ;; *) fail router_failed "HAProxy refused \"$1\": $answer" ;; esac
+}
+
+# server_state NAME: operational state and administrative bits, from `show servers state`.
+server_state() { ask "show servers state $PD_BACKEND" | awk -v name="$1" '$4 == name { print $6, $7 }'; }
+
+report_router() {
+  states=$(ask "show servers state $PD_BACKEND" 2>&1) || fail router_failed "HAProxy cannot be reached at $PD_SOCKET: $states"
+  printf '%s\n' "$states" | awk 'NF > 8 && $1 != "#" { printf "pd\tserver\t%s\t%s\t%s\t%s\n", $4, $6, $7, $8 }'
+  ask "show stat" | awk -F, -v backend="$PD_BACKEND" '$1 == backend && $2 != "BACKEND" { printf "pd\tsessions\t%s\t%s\n", $2, $5 }'
+}
+
+op_shift() {
+  for name in $PD_TO; do order "set server $PD_BACKEND/$name state ready"; done
+  for name in $PD_TO; do
+    tries=0
+    # Ready and up: until its health check passed, nobody is sent away from the old one.
+    while :; do
+      # shellcheck disable=SC2046
+      set -- $(server_state "$name")
+      [ -n "${1-}" ] || fail router_failed "HAProxy's backend $PD_BACKEND has no server $name."
+      [ "$1" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break
+      tries=$((tries + 1))
+      [ "$tries" -lt 100 ] || fail router_failed "HAProxy does not see $name healthy after 10 s: state $1, bits $2."
+      sleep 0.1
+    done
+  done
+  for name in $PD_FROM; do order "set server $PD_BACKEND/$name state drain"; done
+  journal "shift to $PD_TO from $PD_FROM"
+  # Runtime changes are lost on a reload unless the state is kept.
+  if [ -n "$PD_STATE_FILE" ]; then
+    { ask "show servers state" >"$PD_STATE_FILE.tmp.$$" && mv -fT "$PD_STATE_FILE.tmp.$$" "$PD_STATE_FILE"; } || fail router_failed "The router's state could not be kept in $PD_STATE_FILE."
+  fi
+  report_router
+}

@@ -1,0 +1,65 @@
+// Markdown as a terminal shows it: what a reader of a job summary sees, without its markup.
+import { marked, type Token, type Tokens } from "marked";
+
+const entities: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+
+/** Plain text of a summary: headings underlined, tables aligned, folded parts indented under their title. */
+export function terminal(markdown: string): string {
+  return marked
+    .lexer(markdown)
+    .map(show)
+    .filter((text) => text.trim() !== "")
+    .join("\n\n");
+}
+
+function show(token: Token): string {
+  switch (token.type) {
+    case "heading": {
+      const text = inline(token["text"]);
+      return `${text}\n${(token["depth"] <= 2 ? "═" : "─").repeat(text.length)}`;
+    }
+    case "table":
+      return table(token as Tokens.Table);
+    case "code":
+      return (token as Tokens.Code).text
+        .split("\n")
+        .map((line) => `    │ ${line}`)
+        .join("\n");
+    case "list":
+      return (token as Tokens.List).items
+        .map((item, index) => `  ${token["ordered"] ? `${index + 1}.` : item.task ? (item.checked ? "✓" : "✗") : "•"} ${inline(item.text)}`)
+        .join("\n");
+    case "blockquote":
+      return `  ${inline(token["text"])}`;
+    case "html":
+      return inline(token["text"].replace(/<summary>(.*?)<\/summary>/g, "▸ $1"));
+    case "space":
+      return "";
+    default:
+      return inline("text" in token ? String(token["text"]) : token.raw);
+  }
+}
+
+function inline(text: string): string {
+  return text
+    .replaceAll(/<br>\n?/g, "\n")
+    .replaceAll(/<[^>]+>/g, "")
+    .replaceAll("**", "")
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll(/&(amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity);
+}
+
+function table({ header, rows }: Tokens.Table): string {
+  const cells = [header, ...rows].map((row) => row.map((cell) => inline(cell.text)));
+  const widths = (cells[0] ?? []).map((_, column) => Math.min(60, Math.max(...cells.map((row) => (row[column] ?? "").length))));
+  const line = (row: readonly string[]) =>
+    `  ${row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return cell.length > width ? `${cell.slice(0, width - 1)}…` : cell.padEnd(width);
+      })
+      .join("  ")}`.trimEnd();
+  const [head = [], ...body] = cells;
+  return [line(head), `  ${widths.map((width) => "─".repeat(width)).join("  ")}`, ...body.map(line)].join("\n");
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Files } from "../ports.ts";
+
+/** Files on this machine. Writes are whole or not at all: a temporary file beside, synced, renamed. */
+export function filesAdapter(): Files {
+  return {
+    async read(path, maxBytes) {
+      const file = await open(path, "r").catch(absent);
+      if (file === null) return null;
+      try {
+        const { size } = await file.stat();
+        if (size > maxBytes) throw new Error(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+        return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
+      } catch (error) {
+        throw error instanceof TypeError ? new Error(`${path} is not UTF-8 text`) : error;
+      } finally {
+        await file.close();
+      }
+    },
+    async write(path, text) {
+      await mkdir(dirname(path), { recursive: true });
+      const beside = `${path}.tmp-${process.pid}`;
+      const file = await open(beside, "w");
+      try {
+        await file.writeFile(text);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(beside, path);
+    },
+    async digest(path) {
+      const size = await stat(path).catch(absent);
+      if (size === null) return null;
+      const hash = createHash("sha256");
+      for await (const chunk of createReadStream(path)) hash.update(chunk);
+      return { sha256: hash.digest("hex"), bytes: size.size };
+    },
+    list: async (folder) => ((await readdir(folder).catch(absent)) ?? []).sort(),
+    exists: (path) =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
+    remove: (path) => rm(path, { recursive: true, force: true }),
+    makeFolder: async (path) => {
+      await mkdir(path, { recursive: true });
+    },
+    async move(from, to) {
+      await mkdir(dirname(to), { recursive: true });
+      await rename(from, to);
+    },
+  };
+}
+
+/** Turns "no such file" into null and lets every other fault through. */
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+  throw error;
+}

@@ -1,0 +1,56 @@
+import type { Deployment } from "../domain/deployment.ts";
+import type { Proof } from "../domain/exit-gate.ts";
+import type { Judgement } from "../domain/result.ts";
+import type { Clock, Http } from "../ports.ts";
+import type { Notification } from "../settings/settings.ts";
+import { sendWebhook } from "./webhook.ts";
+
+/** What an announcement tells: the outcome, and of what. */
+export interface News extends Pick<Deployment, "status" | "says"> {
+  readonly app: string;
+  readonly version: string | null;
+  /** sha256 of the release; null when none is known. */
+  readonly digest: string | null;
+  readonly environment: string;
+  readonly url: string | null;
+  readonly repository: string;
+  readonly sha: string;
+  readonly run: string;
+  readonly actor: string;
+}
+
+/** Tells one receiver whom the settings name. The address and the signing secret come from the environment. */
+export async function tell(
+  to: Notification,
+  news: News,
+  delivery: string,
+  world: { readonly http: Http; readonly clock: Clock; readonly secret: (name: string) => string | undefined },
+): Promise<Judgement> {
+  const url = world.secret(to.urlFrom);
+  const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
+  if (url === undefined || secret === undefined) {
+    return {
+      verdict: "error",
+      reason_code: "not_configured",
+      says: `The environment variable \`${url === undefined ? to.urlFrom : to.secretFrom}\` is not set.`,
+      remedy: "Pass the secret to this step under `env:`.",
+    };
+  }
+  return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
+}
+
+/** Phase 6: Stakeholders notified. All whom the settings name must have been told; naming nobody tells nobody. */
+export function judgeAnnouncements(told: readonly { readonly to: Notification; readonly judgement: Judgement }[]): Proof {
+  if (told.length === 0) {
+    const toClose = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+    return { closed: false, restsOn: "The settings name nobody to tell.", toClose };
+  }
+  const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
+  const [first] = lost;
+  if (first === undefined) return { closed: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, toClose: "" };
+  return {
+    closed: false,
+    restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
+    toClose: first.judgement.remedy ?? "",
+  };
+}

@@ -1,0 +1,15 @@
+/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
+export const runProgram = ["/bin/sh", "-s"] as const;
+export const receiveFile = ["/bin/sh", "-c", 'IFS= read -r p && exec cat >"$p"'] as const;
+
+/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
+export function quote(value: string): string {
+  if (value.includes("\0")) throw new Error("A value for a host holds a NUL byte");
+  return `'${value.replaceAll("'", "'\\''")}'`;
+}
+
+/** The text for `/bin/sh -s`: quoted assignments, then the program. Names are ours, values are anybody's. */
+export function programText(values: Readonly<Record<string, string>>, program: string): string {
+  const assignments = Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`);
+  return `${assignments.join("\n")}\n${program}`;
+}

@@ -1,0 +1,97 @@
+import type { Evidence, StageName } from "./evidence.ts";
+
+/** What happened to the deployment. `UNKNOWN` where evidence was lost or a run was cut after traffic may have moved: a person must look. */
+type DeploymentStatus = "SUCCESS" | "FAILED" | "ROLLED BACK" | "NOT DEPLOYED" | "UNKNOWN";
+
+/** The outcome of a deployment, in one word, one sentence and what to do. */
+export interface Deployment {
+  readonly status: DeploymentStatus;
+  readonly says: string;
+  readonly remedy: string;
+}
+
+/** The newest evidence of each stage that a deployment went through; null where there is none. */
+export interface Stages {
+  readonly validate: Evidence | null;
+  readonly staging: Evidence | null;
+  readonly smoke: Evidence | null;
+  readonly promote: Evidence | null;
+  /** A rollback of the same environment. */
+  readonly rollback: Evidence | null;
+}
+
+/** What the outcome is read from. */
+export interface DeploymentFacts extends Stages {
+  readonly environment: string;
+  /** A job pinned evidence of promote that is not here, or is not what it pinned. */
+  readonly promoteLost: boolean;
+  /** Other evidence is missing or unreadable, or a job failed without leaving any. */
+  readonly gaps: boolean;
+}
+
+/** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
+export function deploymentOf(facts: DeploymentFacts): Deployment {
+  const { promote, rollback } = facts;
+  const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+  return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+}
+
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+export function ended({ status }: Pick<Evidence, "status">): string {
+  return { running: "did not end", passed: "passed", failed: "failed", cancelled: "was cancelled", planned: "was a dry run" }[status];
+}
+
+/** Null when the rollback changed nothing, so that the deployment stands as it was. */
+function ofRollback(rollback: Evidence): Deployment | null {
+  if (rollback.status === "planned") return null;
+  if (rollback.status === "passed") return outcome("ROLLED BACK", rollback);
+  if (rollback.decision === "rollback-failed") return outcome("FAILED", rollback);
+  return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+
+function ofPromote(promote: Evidence): Deployment {
+  if (promote.status === "planned") return outcome("NOT DEPLOYED", promote);
+  if (promote.status === "passed") return outcome("SUCCESS", promote);
+  if (promote.decision === "taken-back") return outcome("ROLLED BACK", promote);
+  if (promote.decision === "rollback-failed") return outcome("FAILED", promote);
+  if (wasCut(promote)) return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+  return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+
+/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }: DeploymentFacts): Deployment {
+  const stages: readonly (readonly [StageName, Evidence | null])[] = [
+    ["validate", validate],
+    ["deploy-staging", staging],
+    ["smoke-test", smoke],
+  ];
+  const open = stages.find(([, evidence]) => evidence?.status !== "passed");
+  if (promoteLost || (open === undefined && gaps)) {
+    const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
+    return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
+  }
+  if (open === undefined)
+    return { status: "NOT DEPLOYED", says: `promote to ${environment} did not run.`, remedy: "Approve and run the job of promote." };
+  const [name, evidence] = open;
+  if (evidence === null) return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+  return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+
+/** Somebody or something ended the stage before it could conclude by itself. */
+function wasCut({ status, reason_code }: Evidence): boolean {
+  return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+
+/** A step that can change what serves was begun, whatever came of it. */
+function began({ results }: Evidence): boolean {
+  return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }: Evidence): boolean {
+  return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+
+function outcome(status: DeploymentStatus, { says, remedy }: Evidence): Deployment {
+  return { status, says, remedy };
+}

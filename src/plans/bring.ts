@@ -1,0 +1,104 @@
+import type { Active, Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
+import type { Step, Wanted } from "../domain/plan.ts";
+import { carries, occupied, open, otherServers, runs, server, servers, slotNames } from "./facts.ts";
+import * as step from "./steps.ts";
+
+/**
+ * The parts of which plans with two slots are made, in the order in which they follow each other:
+ * settle, make room, start and prove, shift and prove, record, retire. Each leaves out what the facts show as done.
+ * The rule above all: once a healthy slot took traffic, the router is never without one.
+ */
+
+/** The bytes on every host that lacks them. */
+export function install(fleet: Fleet, release: string): readonly Step[] {
+  const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
+  return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
+}
+
+/** Migrations run once, from the first host, before any new instance takes traffic. */
+export function migration(fleet: Fleet, wanted: Wanted): readonly Step[] {
+  const [first] = fleet.hosts;
+  const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
+  return !wanted.migrate || done || first === undefined ? [] : [step.migrate(first, wanted.release)];
+}
+
+/**
+ * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
+ * ended at once: a stop asked of a booting VM is lost (DESIGN: section 6).
+ */
+export function end(fleet: Fleet, wanted: Pick<Wanted, "drainMs">, slot: SlotName, hosts: readonly HostFacts[]): readonly Step[] {
+  const busy = hosts.filter(
+    (host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0,
+  );
+  return [
+    ...(fleet.router === null || busy.length === 0 ? [] : [step.drain(servers(fleet, slot, busy), wanted.drainMs)]),
+    ...hosts.map((host) => step.stop(host, slot, busy.includes(host) ? "drain" : "kill")),
+  ];
+}
+
+/** Starts a release where it does not run yet. */
+export function begin(hosts: readonly HostFacts[], slot: SlotName, release: string): readonly Step[] {
+  return hosts.filter((host) => toStart(host, slot, release)).map((host) => step.start(host, slot, release));
+}
+
+function toStart(host: HostFacts, slot: SlotName, release: string): boolean {
+  return !runs(host, slot, release) || host.slots[slot]?.link !== release;
+}
+
+/** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
+export function prove(fleet: Fleet, wanted: Wanted, slot: SlotName, smoke: (host: HostFacts) => boolean): readonly Step[] {
+  const { release } = wanted;
+  const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)) && smoke(host));
+  return [
+    ...fleet.hosts.map((host) => step.awaitHealthy(host, slot, release, wanted.healthyWithinMs)),
+    ...(wanted.smoke ? quiet.map((host) => step.smokeSlot(host, slot, release)) : []),
+  ];
+}
+
+/** Sends all traffic to the slot, unless it goes there, and only there, already. */
+export function route(fleet: Fleet, slot: SlotName, release: string): readonly Step[] {
+  const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
+  const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => open(fleet, host, name)));
+  return there && !elsewhere ? [] : [step.shift(servers(fleet, slot), otherServers(fleet, slot))];
+}
+
+/** Smoke tests and watch where users come in. */
+export function proveWithTraffic(fleet: Fleet, wanted: Wanted, slot: SlotName): readonly Step[] {
+  const [first] = fleet.hosts;
+  return [
+    ...(wanted.smoke && first !== undefined ? [step.smokePublic(first, slot, wanted.release)] : []),
+    ...(wanted.watchMs > 0 ? [step.observe(wanted.release, wanted.watchMs)] : []),
+  ];
+}
+
+/** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
+export function record(hosts: readonly HostFacts[], slot: SlotName, release: string): readonly Step[] {
+  const whole = ({ active, current, intent }: HostFacts) =>
+    active?.release === release && active.slot === slot && current === release && intent === null;
+  return hosts.filter((host) => !whole(host) || toStart(host, slot, release)).map((host) => step.activate(host, slot, release));
+}
+
+/**
+ * What runs in the other slots after the record: the way back stays warm for `holdSeconds`, once; when its hold is over it is stopped,
+ * as is everything else.
+ */
+export function retire(fleet: Fleet, wanted: Wanted, slot: SlotName, active: Active | null): readonly Step[] {
+  const { release, holdSeconds } = wanted;
+  const fresh = active?.release !== release;
+  const back = fresh ? active?.release : active.before;
+  // A start forgets the hold of its host.
+  const heldUntil = (host: HostFacts) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
+  return slotNames(fleet).flatMap((name) => {
+    if (name === slot) return [];
+    const left = fleet.hosts.filter((host) => occupied(host, name));
+    const warm = left.filter((host) => {
+      const until = heldUntil(host);
+      return host.slots[name]?.running?.release === back && (until === null ? holdSeconds > 0 : until > host.now);
+    });
+    const over = left.filter((host) => !warm.includes(host));
+    return [
+      ...warm.filter((host) => heldUntil(host) === null).map((host) => step.hold(host, name, holdSeconds)),
+      ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
+    ];
+  });
+}

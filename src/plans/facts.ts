@@ -1,0 +1,85 @@
+import { type Active, type Fleet, type HostFacts, type ServerFacts, type SlotName, serverName } from "../domain/fleet.ts";
+
+/** Names of the slots, sorted; the same on every host. */
+export function slotNames(fleet: Fleet): readonly SlotName[] {
+  return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
+}
+
+/** True when something runs in the slot, of whatever release. */
+export function occupied(host: HostFacts, slot: SlotName): boolean {
+  return (host.slots[slot]?.running ?? null) !== null;
+}
+
+/** True when this very release runs in the slot. */
+export function runs(host: HostFacts, slot: SlotName, release: string): boolean {
+  return host.slots[slot]?.running?.release === release;
+}
+
+/** True when something else than this release runs in the slot. */
+export function strange(host: HostFacts, slot: SlotName, release: string): boolean {
+  return occupied(host, slot) && !runs(host, slot, release);
+}
+
+/** The router's names of a slot, one for each of these hosts. */
+export function servers(fleet: Fleet, slot: SlotName, of: readonly HostFacts[] = fleet.hosts): readonly string[] {
+  return of.map(({ host }) => serverName(fleet.hosts, host, slot));
+}
+
+/** The router's names of all other slots. */
+export function otherServers(fleet: Fleet, slot: SlotName): readonly string[] {
+  return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+}
+
+/** How the router sees a slot of a host; null without a router. */
+export function server(fleet: Fleet, { host }: HostFacts, slot: SlotName): ServerFacts | null {
+  return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
+}
+
+/** True when new requests go to the slot. */
+export function carries(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
+  return server(fleet, host, slot)?.state === "ready";
+}
+
+/** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
+export function open(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
+  return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
+}
+
+/**
+ * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
+ * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
+ */
+export function activeOf(fleet: Fleet): Active | null {
+  const { hosts } = fleet;
+  const weight = ({ release, slot }: Active) => {
+    const running = hosts.filter((host) => runs(host, slot, release));
+    return running.length + running.filter((host) => carries(fleet, host, slot)).length;
+  };
+  return hosts
+    .flatMap((host) => host.active ?? [])
+    .reduce<Active | null>((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
+}
+
+/** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
+export function homeOf(fleet: Fleet, { release, slot }: Active): SlotName | null {
+  const anywhere = (name: SlotName) => fleet.hosts.some((host) => runs(host, name, release));
+  return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
+}
+
+/**
+ * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
+ * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
+ * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
+ */
+export function slotFor(fleet: Fleet, release: string): SlotName {
+  const active = activeOf(fleet);
+  const own = active?.release === release;
+  const taken = active === null || own ? null : homeOf(fleet, active);
+  const cost = (slot: SlotName) =>
+    fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
+    (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
+    ((slot === active?.slot) === own ? 0 : 1);
+  return slotNames(fleet)
+    .filter((slot) => slot !== taken)
+    .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+}

@@ -1,0 +1,68 @@
+import type { Fleet } from "../domain/fleet.ts";
+import type { Refusal } from "../domain/plan.ts";
+import { servers, slotNames } from "./facts.ts";
+
+/** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
+export function busy(fleet: Fleet, owner: string): Refusal | null {
+  const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+  if (held?.lease) {
+    return {
+      refused: "lock_held",
+      says: `${held.host} is locked by ${held.lease.owner} for ${held.lease.expires - held.now} s more.`,
+      remedy:
+        "Wait for that run to end, or for its lock to run out; then run again. In a workflow, `concurrency` with `queue: max` makes runs wait by themselves.",
+    };
+  }
+  const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
+  if (working === undefined) return null;
+  return {
+    refused: "step_running",
+    says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
+    remedy: "It ends by itself within its time limit. Run again then.",
+  };
+}
+
+/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
+export function unsuited(fleet: Fleet, strategy: "blue-green" | "restart"): Refusal | null {
+  const slots = slotNames(fleet);
+  if (fleet.hosts.length === 0) {
+    return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+  }
+  if (strategy === "restart") {
+    if (slots.length === 1) return null;
+    return {
+      refused: "invalid_settings",
+      says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
+      remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
+    };
+  }
+  const { router } = fleet;
+  if (router === null || slots.length !== 2) {
+    return {
+      refused: "invalid_settings",
+      says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
+      remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
+    };
+  }
+  const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
+  if (missing.length === 0) return null;
+  return {
+    refused: "router_failed",
+    says: `The router has no server ${missing.join(", ")}.`,
+    remedy:
+      fleet.hosts.length === 1
+        ? "Name the servers of the backend as the slots are named."
+        : "Name the servers of the backend `<host>-<slot>`.",
+  };
+}
+
+/** Why a release must not run here again: it was taken back for a fault. */
+export function condemned(fleet: Fleet, release: string): Refusal | null {
+  const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+  if (host === undefined) return null;
+  return {
+    refused: "release_marked_bad",
+    says: `${release} was taken back from ${host.host} for a fault and is marked bad.`,
+    remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
+  };
+}

@@ -1,0 +1,160 @@
+import type { Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
+import type { HostStep, Plan, Step } from "../domain/plan.ts";
+
+/** Time limits of steps, milliseconds. */
+const minute = 60_000;
+/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute (DESIGN: section 6). */
+const stopMs = 75_000;
+
+export const acquire = ({ host }: HostFacts): HostStep => ({
+  type: "acquire-lock",
+  host,
+  limitMs: minute,
+  says: `Take the lock on ${host}`,
+});
+
+export const unlock = ({ host }: HostFacts): HostStep => ({
+  type: "release-lock",
+  host,
+  limitMs: minute,
+  says: `Give the lock on ${host} back`,
+});
+
+export const upload = ({ host }: HostFacts, release: string): HostStep => ({
+  type: "upload",
+  host,
+  release,
+  limitMs: 10 * minute,
+  says: `Upload ${release} to ${host}`,
+});
+
+export const unpack = ({ host }: HostFacts, release: string): HostStep => ({
+  type: "unpack",
+  host,
+  release,
+  limitMs: 5 * minute,
+  says: `Check the digest of ${release} on ${host} and unpack it`,
+});
+
+export const migrate = ({ host }: HostFacts, release: string): HostStep => ({
+  type: "migrate",
+  host,
+  release,
+  limitMs: 30 * minute,
+  says: `Run the migrations of ${release} from ${host}`,
+});
+
+export const start = ({ host, slots }: HostFacts, slot: SlotName, release: string): HostStep => ({
+  type: "start",
+  host,
+  slot,
+  release,
+  limitMs: minute,
+  says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
+});
+
+export const stop = ({ host, slots }: HostFacts, slot: SlotName, how: "drain" | "kill"): HostStep => ({
+  type: "stop",
+  host,
+  slot,
+  how,
+  limitMs: stopMs,
+  says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
+});
+
+export const activate = ({ host }: HostFacts, slot: SlotName, release: string): HostStep => ({
+  type: "activate",
+  host,
+  slot,
+  release,
+  limitMs: minute,
+  says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
+});
+
+export const hold = ({ host, slots }: HostFacts, slot: SlotName, seconds: number): HostStep => ({
+  type: "hold",
+  host,
+  seconds,
+  limitMs: minute,
+  says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
+});
+
+export const markBad = ({ host }: HostFacts, release: string): HostStep => ({
+  type: "mark-bad",
+  host,
+  release,
+  limitMs: minute,
+  says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
+});
+
+export const prune = ({ host, releases }: HostFacts, remove: readonly string[]): HostStep => ({
+  type: "prune",
+  host,
+  keep: releases.filter((release) => !remove.includes(release)),
+  remove,
+  limitMs: minute,
+  says: `Remove ${remove.join(", ")} from ${host}`,
+});
+
+export const awaitHealthy = ({ host }: HostFacts, slot: SlotName, release: string, limitMs: number): Step => ({
+  type: "await-healthy",
+  host,
+  slot,
+  release,
+  limitMs,
+  says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
+});
+
+export const smokeSlot = ({ host }: HostFacts, slot: SlotName, release: string): Step => ({
+  type: "smoke",
+  at: "slot",
+  host,
+  slot,
+  release,
+  limitMs: 5 * minute,
+  says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
+});
+
+export const smokePublic = ({ host }: HostFacts, slot: SlotName, release: string): Step => ({
+  type: "smoke",
+  at: "public",
+  host,
+  slot,
+  release,
+  limitMs: 5 * minute,
+  says: `Run the smoke tests on ${release} where users come in`,
+});
+
+export const observe = (release: string, watchMs: number): Step => ({
+  type: "observe",
+  release,
+  watchMs,
+  limitMs: watchMs + minute,
+  says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
+});
+
+export const shift = (to: readonly string[], from: readonly string[]): Step => ({
+  type: "shift",
+  to,
+  from,
+  limitMs: minute,
+  says: `Send all new requests to ${to.join(", ")}${from.length > 0 ? ` and none to ${from.join(", ")}` : ""}`,
+});
+
+export const drain = (servers: readonly string[], limitMs: number): Step => ({
+  type: "drain",
+  servers,
+  limitMs,
+  says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
+});
+
+/** A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last. */
+export function underLock(fleet: Fleet, owner: string, says: string, steps: readonly Step[], warnings: readonly string[] = []): Plan {
+  const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
+  const missing = sorted.filter(({ lease, now }) => lease?.owner !== owner || lease.expires <= now);
+  return { says, warnings, steps: [...missing.map(acquire), ...steps, ...sorted.map(unlock)] };
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} s`;
+}

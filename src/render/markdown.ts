@@ -1,0 +1,126 @@
+/**
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
+ * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
+ */
+
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+const reference = (one: string) => `&#${one.codePointAt(0)};`;
+
+/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
+export function plain(text: string): string {
+  // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
+  return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
+}
+
+/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+export function sentence(text: string): string {
+  return text
+    .split(/`([^`\n]*)`/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+    .join("");
+}
+
+/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
+export function code(text: string): string {
+  return `<code>${escapeMarkup(oneLine(text))}</code>`;
+}
+
+/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+export function bold(markdown: string): string {
+  return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
+}
+
+/** A link, where the address is one of the web; its text alone otherwise. */
+export function link(text: string, address: string): string {
+  if (!URL.canParse(address)) return plain(text);
+  const url = new URL(address);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return plain(text);
+  // Only what cannot end a link or a table's cell stays as it is.
+  const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+}
+
+/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
+export function block(text: string, language = ""): string {
+  const body = visible(text.replaceAll(/\r\n?/g, "\n"));
+  const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${body}\n${fence}`;
+}
+
+/** A table of cells that are Markdown already, each on one line. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Lines that stay below each other. */
+export function lines(...all: readonly string[]): string {
+  return all.join("  \n");
+}
+
+/** A part that a reader opens. Title and body are Markdown already. */
+export function details(title: string, body: string, open = false): string {
+  return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
+export function cutTo(markdown: string, maxBytes: number, where: string): string {
+  if (Buffer.byteLength(markdown) <= maxBytes) return markdown;
+  const note = `\n\n**Cut here: the whole is longer than the runner takes. ${where}**\n`;
+  const bytes = Buffer.from(markdown);
+  for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
+    const head = bytes.subarray(0, room).toString("utf8");
+    const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
+    const cut = `${whole}${closing(whole)}${note}`.trimStart();
+    if (Buffer.byteLength(cut) <= maxBytes) return cut;
+  }
+  return note.trimStart();
+}
+
+/** What closes the fence and the folded parts that are open at the end of this Markdown. */
+function closing(markdown: string): string {
+  let fence = "";
+  let open = 0;
+  for (const line of markdown.split("\n")) {
+    const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
+    if (fence !== "") {
+      if (ticks === line && ticks.length >= fence.length) fence = "";
+    } else if (ticks !== "") fence = ticks;
+    else open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
+  }
+  return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
+}
+
+function oneLine(text: string): string {
+  // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+  return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
+}
+
+function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(escapeSequences, "")
+    .replaceAll(turning, "\ufffd")
+    .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+
+function escapeMarkup(text: string): string {
+  return (
+    text
+      .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
+      // Inside a word an underscore is a letter; at its edge it is emphasis.
+      .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
+      // The runner's commands, addresses and emoji names begin with these.
+      .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
+      .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
+      // What begins a line may be a list, a heading or a rule.
+      .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space: string, mark: string) => space + reference(mark))
+      .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number: string, mark: string) => number + reference(mark))
+  );
+}

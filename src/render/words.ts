@@ -1,0 +1,52 @@
+import type { Result, Verdict } from "../domain/result.ts";
+
+/** The verdict as Phase 6's report writes it. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  pass: "✓ PASS",
+  fail: "✗ FAIL",
+  error: "✗ ERROR",
+  inconclusive: "◌ INCONCLUSIVE",
+  off: "– OFF",
+  "not-run": "– NOT RUN",
+};
+
+/** Milliseconds as a person reads them. */
+export function duration(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
+export function figure({ id, facts }: Pick<Result, "id" | "facts">): string {
+  const { tests, coverage } = facts;
+  if (id === "test" && typeof tests === "number") return ` (${count(tests, "test")})`;
+  if (id === "coverage" && typeof coverage === "number") return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
+  return "";
+}
+
+/** A number and its noun: "1 test", "2 tests". */
+export function count(many: number, noun: string): string {
+  return `${many} ${noun}${many === 1 ? "" : "s"}`;
+}
+
+/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
+export function minute(iso: string): string {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** A word as it begins a title. */
+export function capital(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+
+/** At most so many characters, and a mark where the rest was. */
+export function shortened(text: string, maxCharacters: number): string {
+  return text.length <= maxCharacters
+    ? text
+    : `${text
+        .slice(0, maxCharacters)
+        .toWellFormed()
+        .replace(/\ufffd$/, "")}…`;
+}

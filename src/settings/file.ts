@@ -1,0 +1,161 @@
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type { z } from "zod";
+import { type Fault, nearest, shown } from "./fault.ts";
+import { fileSchema, type SettingsFile } from "./schema.ts";
+
+/** Words of the design that are not available yet: said so, instead of a guess at what was meant. */
+const later: ReadonlySet<string> = new Set(["canary", "rolling", "kubernetes", "fly", "command", "nginx", "caddy"]);
+
+type Issue = z.core.$ZodIssue;
+
+/** Reads the settings file: the parsed file, or every fault with its line. A file that does not exist leaves the defaults. */
+export function readFile(
+  text: string | null,
+  path: string,
+): { readonly ok: true; readonly file: SettingsFile } | { readonly ok: false; readonly faults: readonly Fault[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text ?? "version: 1", { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: "1.2" });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${path}:${line}:${col}`;
+  };
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      faults: document.errors.map((error) => ({
+        code: "invalid_settings",
+        place: at(error.pos[0]),
+        says: `The YAML cannot be read: ${error.message}.`,
+        remedy: "Mend the line; two spaces indent, tabs do not.",
+      })),
+    };
+  }
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    return {
+      ok: false,
+      faults: [
+        {
+          code: "invalid_settings",
+          place: path,
+          says: `The YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+          remedy: "Use fewer aliases.",
+        },
+      ],
+    };
+  }
+  const parsed = fileSchema.safeParse(value ?? {});
+  const place = (keys: readonly PropertyKey[]) => {
+    const found = nodeAt(document, keys);
+    return `${found === null ? path : at(found)}${keys.length > 0 ? ` \`${keys.map(String).join(".")}\`` : ""}`;
+  };
+  const faults = parsed.success ? between(parsed.data, place) : parsed.error.issues.flatMap((issue) => explain(issue, value, place, []));
+  if (faults.length > 0 || !parsed.success) return { ok: false, faults };
+  return { ok: true, file: parsed.data };
+}
+
+/** Turns one issue of zod into sentences. A union is explained by the branch that came nearest. */
+function explain(
+  issue: Issue,
+  value: unknown,
+  place: (keys: readonly PropertyKey[]) => string,
+  above: readonly PropertyKey[],
+): readonly Fault[] {
+  const keys = [...above, ...issue.path];
+  const found = keys.reduce<unknown>(
+    (at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  );
+  const name = keys.map(String).join(".");
+  const fault = (says: string, remedy: string, where = keys): Fault => ({ code: "invalid_settings", place: place(where), says, remedy });
+
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) =>
+      fault(
+        `\`${shown(key)}\` is not a setting${name === "" ? "" : ` of \`${name}\``}.`,
+        "Remove it, or see docs/configuration.md for the names.",
+        [...keys, key],
+      ),
+    );
+  }
+  if (issue.code === "invalid_union") {
+    const branches = issue.errors.filter((branch) => branch.length > 0);
+    // A branch that got past the type of the value itself was meant.
+    const [meant] = branches
+      .filter((branch) => !branch.some((one) => one.path.length === 0 && (one.code === "invalid_type" || one.code === "invalid_value")))
+      .sort((a, b) => a.length - b.length);
+    if (meant !== undefined) {
+      const discriminated = meant
+        .filter((one) => !(one.code === "invalid_value" && one.path.at(-1) === "type"))
+        .flatMap((one) => explain(one, value, place, keys));
+      if (discriminated.length > 0) return discriminated;
+      return meant.flatMap((one) => explain(one, value, place, keys));
+    }
+    return [
+      fault(
+        `\`${name}\` is \`${shown(found)}\`, which is not accepted.`,
+        issue.message !== "Invalid input" ? `It ${issue.message}.` : "See docs/configuration.md for what it takes.",
+      ),
+    ];
+  }
+  if (found === undefined) return [fault(`\`${name}\` is missing.`, "Add it; docs/configuration.md shows an example.")];
+  if (issue.code === "invalid_value" && issue.message.startsWith("Invalid")) {
+    const values = issue.values.map(String);
+    const word = shown(found);
+    if (later.has(word)) return [fault(`\`${name}\` is \`${word}\`, which is not available yet.`, `Use ${list(values)}.`)];
+    const meant = typeof found === "string" ? nearest(found, values) : null;
+    return [fault(`\`${name}\` is \`${word}\`.`, meant === null ? `Use ${list(values)}.` : `Did you mean \`${meant}\`?`)];
+  }
+  const rule = issue.message.startsWith("Invalid") || issue.message.startsWith("Too") ? `is not accepted: ${issue.message}` : issue.message;
+  return [fault(`\`${name || "the file"}\` is \`${shown(found)}\`; it ${rule}.`, "Change the value.")];
+}
+
+/** Rules between keys. */
+function between(file: SettingsFile, place: (keys: readonly PropertyKey[]) => string): readonly Fault[] {
+  const faults: Fault[] = [];
+  const add = (keys: readonly PropertyKey[], says: string, remedy: string) =>
+    faults.push({ code: "invalid_settings", place: place(keys), says, remedy });
+  for (const [name, environment] of Object.entries(file.environments)) {
+    const at = ["environments", name];
+    const slots = Object.entries(environment.slots);
+    if (environment.strategy.type === "blue-green") {
+      if (slots.length !== 2)
+        add(
+          [...at, "slots"],
+          `blue-green needs two slots, there ${slots.length === 1 ? "is one" : `are ${slots.length}`}.`,
+          "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
+        );
+      if (environment.router.type === "none")
+        add([...at, "router"], "blue-green needs a router.", "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.");
+    } else if (slots.length !== 1)
+      add([...at, "slots"], `restart needs one slot, there are ${slots.length}.`, "Name one, such as `{main: {port: 4000}}`.");
+    const ports = slots.map(([, slot]) => slot.port);
+    if (new Set(ports).size < ports.length)
+      add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
+  }
+  return faults;
+}
+
+/** Offset of the node at these keys, or of the nearest one above it. */
+function nodeAt(document: Document, keys: readonly PropertyKey[]): number | null {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? null) : null;
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+      if (pair === undefined) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      offset = isNode(node) ? (node.range?.[0] ?? offset) : offset;
+    } else break;
+  }
+  return offset;
+}
+
+function list(values: readonly string[]): string {
+  return values.map((one) => `\`${one}\``).join(" or ");
+}

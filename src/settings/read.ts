@@ -1,0 +1,146 @@
+import { isAbsolute, join, relative, resolve } from "node:path";
+import type { Contract } from "../contract.ts";
+import { type CheckId, checkIds, defaultLevels, type Level } from "../domain/check.ts";
+import type { Fault } from "./fault.ts";
+import { readFile } from "./file.ts";
+import { readInputs } from "./inputs.ts";
+import type { SettingsFile } from "./schema.ts";
+import type { Environment, Settings, SmokeTest } from "./settings.ts";
+
+export type { Fault } from "./fault.ts";
+
+/** What settings are read from. `readFile` gives null when there is no such file and throws with a sentence when it cannot be read. */
+export interface Told {
+  readonly contract: Contract;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly workspace: string;
+  readonly readFile: (path: string) => Promise<string | null>;
+}
+
+/** Inputs and settings file to one value; every fault of both at once. Inputs win. */
+export async function readAll(
+  told: Told,
+): Promise<
+  | { readonly ok: true; readonly inputs: Record<string, unknown>; readonly settings: Settings }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
+> {
+  const inputs = readInputs(told.contract, told.env);
+  const faults: Fault[] = inputs.ok ? [] : [...inputs.faults];
+  const given = inputs.ok ? inputs.inputs : {};
+  const config = text(given["config"]) ?? ".github/phoenix-deploy.yml";
+  const folder = text(given["working-directory"]) ?? ".";
+  for (const [name, path] of [
+    ["config", config],
+    ["working-directory", folder],
+  ] as const) {
+    if (!inside(told.workspace, path))
+      faults.push({
+        code: "invalid_input",
+        place: `Input \`${name}\``,
+        says: "It leads out of the repository.",
+        remedy: "Give a path below the repository's root.",
+      });
+  }
+  let file: SettingsFile | null = null;
+  try {
+    const content = inside(told.workspace, config) ? await told.readFile(join(told.workspace, config)) : null;
+    const read = readFile(content, config);
+    if (read.ok) file = read.file;
+    else faults.push(...read.faults);
+  } catch (error) {
+    faults.push({
+      code: "invalid_settings",
+      place: config,
+      says: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      remedy: "Mend the file.",
+    });
+  }
+  if (!inputs.ok || file === null || faults.length > 0) return { ok: false, faults };
+  return { ok: true, inputs: given, settings: settingsOf(file, given, resolve(told.workspace, folder)) };
+}
+
+function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, projectPath: string): Settings {
+  const coverage = file.checks.coverage;
+  const minimum = typeof coverage === "object" ? coverage.minimum : undefined;
+  return {
+    app: file.app ?? null,
+    projectPath,
+    checks: Object.fromEntries(checkIds.map((id) => [id, levelOf(file, id)])) as Record<CheckId, Level>,
+    coverageMinimum: number(inputs["coverage-minimum"]) ?? minimum ?? 80,
+    checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
+    failFast: inputs["fail-fast"] === true,
+    smoke: file.smoke.map(smokeTest),
+    criteria: {
+      errorRate: file.criteria["error-rate"] / 100,
+      watchMs: file.criteria.watch,
+      probesPerSecond: file.criteria["probes-per-second"],
+    },
+    environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
+    notify: file.notify.map((one) => ({ type: one.type, urlFrom: one["url-from"], secretFrom: one["secret-from"] ?? null })),
+  };
+}
+
+function levelOf(file: SettingsFile, id: CheckId): Level {
+  const told = file.checks[id];
+  if (told === false || told === "off") return "off";
+  return told?.level ?? defaultLevels[id];
+}
+
+function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {
+  const [method, path] = (["get", "head", "post", "put", "patch", "delete"] as const).flatMap((name) =>
+    one[name] === undefined ? [] : [[name.toUpperCase(), one[name]] as const],
+  )[0] ?? ["GET", "/"];
+  return {
+    name: one.name ?? `${method} ${path}`,
+    method,
+    path,
+    headers: one.headers,
+    body: one.body ?? null,
+    status: one.status,
+    text: one.text ?? null,
+    json: one.json ?? null,
+    withinMs: one.within,
+  };
+}
+
+function environment(name: string, one: SettingsFile["environments"][string]): Environment {
+  const { router, strategy, health, migrations, approval } = one;
+  return {
+    name,
+    url: one.url,
+    target: one.target,
+    hosts: one.hosts,
+    path: one.path,
+    slots: one.slots,
+    router:
+      router.type === "none"
+        ? router
+        : { type: "haproxy", socket: router.socket, backend: router.backend, stateFile: router["state-file"] ?? null },
+    strategy: { type: strategy.type, holdSeconds: Math.round(strategy.hold / 1_000), drainMs: strategy.drain, keep: strategy.keep },
+    health: {
+      path: health.path,
+      ready: typeof health.ready === "string" && health.ready !== "off" ? health.ready : null,
+      version: health.version,
+      withinMs: health.within,
+      successes: health.successes,
+    },
+    migrations:
+      typeof migrations === "object"
+        ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
+        : { migrate: null, versions: null },
+    approval: { by: approval.by, selfApproval: approval["self-approval"] },
+  };
+}
+
+function inside(workspace: string, path: string): boolean {
+  const away = relative(workspace, resolve(workspace, path));
+  return !away.startsWith("..") && !isAbsolute(away) && !path.includes("\0");
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}

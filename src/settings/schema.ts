@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { type CheckId, checkIds, levels } from "../domain/check.ts";
+import { nameSchema } from "../domain/release.ts";
+import { duration, expression, hostPath, origin, percentage, port, urlPath, variableName } from "./words.ts";
+
+const text = z.string().max(10_000);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
+const off = z.union([z.literal("off"), z.literal(false)]);
+
+/** A setting that can be `off`, or has a level of its own. */
+const check = z.union([off, z.strictObject({ level: z.enum(levels).optional() })]);
+const coverage = z.union([off, z.strictObject({ level: z.enum(levels).optional(), minimum: percentage.optional() })]);
+
+const methods = ["get", "head", "post", "put", "patch", "delete"] as const;
+
+const smoke = z
+  .strictObject({
+    name: text.optional(),
+    ...(Object.fromEntries(methods.map((method) => [method, urlPath.optional()])) as Record<
+      (typeof methods)[number],
+      z.ZodOptional<typeof urlPath>
+    >),
+    headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[\x20-\x7e]*$/)).prefault({}),
+    body: text.optional(),
+    status: z.int().min(100).max(599).prefault(200),
+    text: text.optional(),
+    json: z.record(z.string(), scalar).optional(),
+    within: duration.prefault("5s"),
+  })
+  .refine((one) => methods.filter((method) => one[method] !== undefined).length === 1, {
+    error: "must name exactly one request, such as `get: /`",
+  });
+
+const router = z.union([
+  z.strictObject({ type: z.literal("none") }),
+  z.strictObject({
+    type: z.literal("haproxy"),
+    socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
+    backend: nameSchema,
+    "state-file": hostPath.optional(),
+  }),
+]);
+
+const environment = z.strictObject({
+  url: origin,
+  target: z.literal("hosts").prefault("hosts"),
+  hosts: z
+    .array(z.strictObject({ name: nameSchema, address: z.literal("local") }))
+    .min(1, "must name at least one host")
+    .max(1, "more than one host is not available yet"),
+  path: hostPath,
+  slots: z.record(nameSchema, z.strictObject({ port })),
+  router: router.prefault({ type: "none" }),
+  strategy: z
+    .strictObject({
+      type: z.enum(["blue-green", "restart"]).prefault("blue-green"),
+      hold: duration.prefault("15m"),
+      drain: duration.prefault("30s"),
+      keep: z.int().min(2, "must be at least 2: the active release and the one before").max(50).prefault(5),
+    })
+    .prefault({}),
+  health: z
+    .strictObject({
+      path: urlPath.prefault("/health"),
+      ready: z.union([off, urlPath]).prefault("/ready"),
+      version: urlPath.prefault("/version"),
+      within: duration.prefault("60s"),
+      successes: z.int().min(1).max(100).prefault(3),
+    })
+    .prefault({}),
+  migrations: z
+    .union([off, z.strictObject({ migrate: expression, versions: z.union([z.literal("default"), expression]).prefault("default") })])
+    .prefault("off"),
+  approval: z
+    .strictObject({
+      by: z.enum(["environment", "none"]).prefault("environment"),
+      "self-approval": z.enum(["refuse", "allow"]).prefault("refuse"),
+    })
+    .prefault({}),
+});
+
+const checks = z.strictObject({
+  ...(Object.fromEntries(checkIds.filter((id) => id !== "coverage").map((id) => [id, check.optional()])) as Record<
+    Exclude<CheckId, "coverage">,
+    z.ZodOptional<typeof check>
+  >),
+  coverage: coverage.optional(),
+});
+
+/** The settings file, `.github/phoenix-deploy.yml`. */
+export const fileSchema = z.strictObject({
+  version: z.literal(1, { error: "must be `1`, the only version of this file" }),
+  app: nameSchema.optional(),
+  checks: checks.prefault({}),
+  smoke: z.array(smoke).max(200).prefault([]),
+  criteria: z
+    .strictObject({
+      "error-rate": percentage.pipe(z.number().gt(0, "must be above 0 %").lt(50, "must be below 50 %")).prefault("5%"),
+      watch: duration.prefault("10m"),
+      "probes-per-second": z.int().min(1).max(100).prefault(10),
+    })
+    .prefault({}),
+  environments: z.record(nameSchema, environment).prefault({}),
+  notify: z
+    .array(z.strictObject({ type: z.literal("webhook"), "url-from": variableName, "secret-from": variableName.optional() }))
+    .max(20)
+    .prefault([]),
+});
+
+export type SettingsFile = z.infer<typeof fileSchema>;
+
+/** JSON Schema of the settings file, for editors. Rules between keys are the parser's alone. */
+export function settingsJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(fileSchema, { io: "input", unrepresentable: "any", target: "draft-7" }),
+    title: "phoenix-deploy settings (.github/phoenix-deploy.yml)",
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** The small values of the settings file, each with the sentence that explains it. */
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** A duration with its unit, to milliseconds. */
+export const duration = z
+  .string({ error: "must be a duration with a unit, such as `30s`" })
+  .regex(/^\d{1,6}(ms|s|m|h)$/, "must be a duration with a unit: `500ms`, `30s`, `10m` or `2h`")
+  .transform((text) => Number.parseInt(text, 10) * (units[text.replace(/^\d+/, "")] ?? 0))
+  .pipe(z.number().max(24 * 3_600_000, "must be at most 24h"));
+
+/** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
+export const percentage = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
+        .transform((text) => Number.parseFloat(text)),
+    ],
+    { error: "must be a percentage such as `5%`" },
+  )
+  .pipe(z.number().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
+
+/** An absolute path on a host: no `..`, no white space or control characters. */
+export const hostPath = z
+  .string()
+  .max(200)
+  .regex(/^\/[A-Za-z0-9._@/+-]+$/, "must be an absolute path of letters, digits and `. _ @ + - /`")
+  .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
+
+/** A path of an address. */
+export const urlPath = z
+  .string()
+  .max(2_000)
+  .regex(/^\/[\x21-\x7e]*$/, "must be a path that begins with `/`, such as `/health`");
+
+/** Where users come in: scheme, host and port, nothing else. */
+export const origin = z
+  .string()
+  .max(300)
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const url = new URL(text);
+    return /^https?:$/.test(url.protocol) && url.username === "" && url.pathname === "/" && url.search === "" && url.hash === "";
+  }, "must be http or https with a host and nothing behind it, such as `https://example.com`")
+  .transform((text) => text.replace(/\/$/, ""));
+
+export const port = z
+  .int({ error: "must be a port from 1 to 65535" })
+  .min(1, "must be a port from 1 to 65535")
+  .max(65_535, "must be a port from 1 to 65535");
+
+/** The name of an environment variable. */
+export const variableName = z
+  .string()
+  .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
+
+/** An Elixir expression for `bin/app eval`: one argument, no shell reads it. */
+export const expression = z
+  .string()
+  .min(1)
+  .max(4_000)
+  .refine((text) => !text.includes("\0"), "must not hold a NUL byte");

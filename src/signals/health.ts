@@ -1,0 +1,90 @@
+import type { Judgement } from "../domain/result.ts";
+import type { Clock, Http } from "../ports.ts";
+import type { Health } from "../settings/settings.ts";
+import { judgeIdentity, type SeenProcess } from "./identity.ts";
+import { judgeReadiness } from "./readiness.ts";
+
+/** What health is asked of: one slot reached directly. */
+export interface HealthQuestion {
+  readonly base: string;
+  readonly health: Health;
+  /** Release id that must run, and the version that must answer. */
+  readonly release: string;
+  readonly version: string;
+  readonly limitMs: number;
+  /** Reads the process that serves the slot; asked before and after the requests. */
+  readonly process: () => Promise<SeenProcess>;
+}
+
+const pauseMs = 250;
+const requestMs = 5_000;
+
+/**
+ * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
+ * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
+ */
+export async function awaitHealthy(question: HealthQuestion, http: Http, clock: Clock, cancelled: () => boolean): Promise<Judgement> {
+  const deadline = clock.ticks() + question.limitMs;
+  const { health } = question;
+  let inRow = 0;
+  let tries = 0;
+  let last: Judgement = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+  while (clock.ticks() < deadline && !cancelled()) {
+    tries += 1;
+    last = await askOnce(question, http);
+    if (last.verdict === "pass") {
+      inRow += 1;
+      if (inRow >= health.successes) {
+        return {
+          ...last,
+          says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
+          facts: { ...last.facts, tries, successes: inRow },
+        };
+      }
+    } else {
+      inRow = 0;
+      // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
+      if (last.reason_code === "wrong_release") break;
+    }
+    await clock.sleep(pauseMs);
+  }
+  if (cancelled()) return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+  if (last.verdict === "pass") {
+    last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
+  }
+  return {
+    ...last,
+    says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+    remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+    facts: { ...last.facts, tries },
+  };
+}
+
+/** Health, readiness, version and process, each once. */
+async function askOnce({ base, health, release, version, process }: HealthQuestion, http: Http): Promise<Judgement> {
+  const alive = await judgeHealth(`${base}${health.path}`, http);
+  if (alive.verdict !== "pass") return alive;
+  if (health.ready !== null) {
+    const ready = await judgeReadiness(`${base}${health.ready}`, http);
+    if (ready.verdict !== "pass") return ready;
+  }
+  return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+}
+
+/** One request to the health path: 200 is healthy, a redirect is not. */
+export async function judgeHealth(url: string, http: Http): Promise<Judgement> {
+  const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+  if (!answer.answered) return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
+  if (answer.status !== 200) {
+    return {
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: `${url} answered ${answer.status}, not 200.`,
+      ...(answer.status >= 300 && answer.status < 400
+        ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
+        : {}),
+      tail: answer.body.slice(0, 2_000),
+    };
+  }
+  return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}

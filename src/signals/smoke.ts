@@ -1,0 +1,66 @@
+import type { Finding, Judgement } from "../domain/result.ts";
+import type { Http } from "../ports.ts";
+import type { SmokeTest } from "../settings/settings.ts";
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http: Http): Promise<Judgement> {
+  if (tests.length === 0) {
+    return {
+      verdict: "error",
+      reason_code: "not_configured",
+      says: "No smoke test is configured.",
+      remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+    };
+  }
+  const findings: Finding[] = [];
+  let tail = "";
+  for (const one of tests) {
+    const seen = await judgeOne(base, one, http);
+    if (seen === null) continue;
+    findings.push({ severity: "error", rule: one.name, message: seen.says });
+    tail ||= seen.tail;
+  }
+  const facts = { total: tests.length, failed: findings.length };
+  if (findings.length > 0) {
+    return {
+      verdict: "fail",
+      reason_code: "request_failed",
+      says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+      remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+      facts,
+      findings,
+      tail,
+    };
+  }
+  return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
+}
+
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ says: string; tail: string } | null> {
+  const answer = await http.request({
+    method: test.method,
+    url: `${base}${test.path}`,
+    headers: test.headers,
+    ...(test.body === null ? {} : { body: test.body }),
+    limitMs: test.withinMs,
+  });
+  const differs = (says: string) => ({ says: `${test.name}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+  if (!answer.answered) return differs(`no answer (${answer.why})`);
+  if (answer.status !== test.status) return differs(`answered ${answer.status}, expected ${test.status}`);
+  if (test.text !== null && !answer.body.includes(test.text)) return differs(`the body does not contain \`${test.text.slice(0, 80)}\``);
+  if (test.json !== null) {
+    let body: unknown;
+    try {
+      body = JSON.parse(answer.body);
+    } catch {
+      return differs("the body is not JSON");
+    }
+    for (const [path, expected] of Object.entries(test.json)) {
+      const found = path
+        .split(".")
+        .reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined), body);
+      if (found !== expected) return differs(`\`${path}\` is ${JSON.stringify(found) ?? "absent"}, expected ${JSON.stringify(expected)}`);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { type Release, releaseSchema } from "../domain/release.ts";
+import type { Judgement } from "../domain/result.ts";
+import { type StageRun, workspaceFolder } from "./stage.ts";
+
+/** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
+export async function readRelease(
+  run: StageRun,
+): Promise<{ readonly release: Release; readonly judgement: Judgement } | { readonly failed: Judgement }> {
+  const folder = join(run.world.job.workspace, workspaceFolder, "release");
+  const path = join(folder, "manifest.json");
+  const text = await run.world.files.read(path, 1 << 20);
+  if (text === null) {
+    return {
+      failed: {
+        verdict: "error",
+        reason_code: "release_missing",
+        says: `There is no release: ${workspaceFolder}/release/manifest.json does not exist.`,
+        remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
+      },
+    };
+  }
+  const parsed = releaseSchema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    return {
+      failed: {
+        verdict: "error",
+        reason_code: "release_missing",
+        says: `${workspaceFolder}/release/manifest.json is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
+        remedy: "Run validate again.",
+      },
+    };
+  }
+  const release = parsed.data;
+  const seen = await run.world.files.digest(join(folder, release.file));
+  if (seen === null || seen.sha256 !== release.digest) {
+    return {
+      failed: {
+        verdict: "fail",
+        reason_code: seen === null ? "release_missing" : "digest_mismatch",
+        says:
+          seen === null
+            ? `The tarball ${release.file} is missing beside its manifest.`
+            : `The tarball ${release.file} has sha256 ${seen.sha256}, its manifest says ${release.digest}: these are not the bytes that were validated.`,
+        remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+      },
+    };
+  }
+  return {
+    release,
+    judgement: {
+      verdict: "pass",
+      reason_code: "passed",
+      says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+      facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

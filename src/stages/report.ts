@@ -1,0 +1,194 @@
+import { join } from "node:path";
+import { judgeAnnouncements, type News, tell } from "../announce/announce.ts";
+import { changelogSection, judgeChangelog } from "../announce/changelog.ts";
+import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
+import type { StageName } from "../domain/evidence.ts";
+import { type Box, exitGate, type Proof } from "../domain/exit-gate.ts";
+import { type Release, versionOf } from "../domain/release.ts";
+import { type Finding, type Judgement, result } from "../domain/result.ts";
+import { type Chain, joinChain, linkOf } from "../gates/evidence.ts";
+import { renderHtml } from "../render/html.ts";
+import { renderReport } from "../render/report.ts";
+import { readEvidence } from "./chain.ts";
+import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
+
+/** Inputs of the root action. */
+export interface ReportInputs {
+  readonly environment: string;
+  /** The environment that came before. */
+  readonly from: string;
+  readonly jobs: string;
+  readonly "exit-gate": "enforce" | "report";
+}
+
+/** Largest CHANGELOG that is read. */
+const maxChangelogBytes = 8 << 20;
+
+/** Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate (Phase 6: Exit Gate). */
+export const report: Stage<ReportInputs> = async (run, inputs) => {
+  const { files, clock, job } = run.world;
+  const folder = join(job.workspace, workspaceFolder, "report");
+  // A report that an earlier attempt handed on must not stand where this one fails.
+  await files.remove(folder);
+
+  const chain = joinChain({ files: await readEvidence(run), jobs: inputs.jobs, sha: job.sha });
+  await recordChain(run, chain);
+  const stages = stagesOf(chain, inputs);
+  const release = (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
+  if (release !== null) await run.recorder.set({ app: release.app, release });
+  const version = release?.version ?? (stages.rollback?.from ? versionOf(stages.rollback.from) : null);
+  const deployment = deploymentOf({
+    ...stages,
+    environment: inputs.environment,
+    promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
+    gaps: chain.problems.length > 0,
+  });
+
+  const notified = await announce(run, inputs.environment, stages, deployment, version, release);
+  const documented = await readChangelog(run, version);
+  const boxes = exitGate({ ...stages, deployment, unpinned: unpinned(chain), notified, documented: documented.proof });
+  await recordBoxes(run, boxes, inputs["exit-gate"]);
+
+  const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
+  const markdown = renderReport({
+    ...stages,
+    version,
+    date: clock.now(),
+    environment: inputs.environment,
+    from: inputs.from,
+    deployment,
+    boxes,
+    problems: chain.problems,
+    warnings: [
+      ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
+      ...run.recorder.evidence.warnings,
+    ],
+    links,
+    notes: documented.notes,
+  });
+  await files.write(join(folder, "report.md"), markdown);
+  await files.write(join(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim()));
+
+  const open = boxes.filter((box) => !box.closed);
+  run.recorder.output("report-path", `${workspaceFolder}/report/report.md`);
+  run.recorder.output("exit-gate", open.length === 0 && chain.problems.length === 0 ? "closed" : "open");
+  run.recorder.output("deployment-status", deployment.status);
+  return conclude(chain, open, deployment, inputs["exit-gate"]);
+};
+
+function stagesOf(chain: Chain, inputs: ReportInputs): Stages {
+  const of = (stage: StageName, environment: string | null) => linkOf(chain, stage, environment)?.evidence ?? null;
+  return {
+    validate: of("validate", null),
+    staging: of("deploy-staging", inputs.from),
+    smoke: of("smoke-test", inputs.from),
+    promote: of("promote", inputs.environment),
+    rollback: of("rollback", inputs.environment),
+  };
+}
+
+function unpinned(chain: Chain): readonly StageName[] {
+  return chain.links.filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report").map(({ evidence }) => evidence.stage);
+}
+
+/** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
+async function recordChain(run: StageRun, chain: Chain): Promise<void> {
+  const [worst] = chain.problems;
+  const findings: readonly Finding[] = chain.problems.map((one) => ({
+    severity: "error",
+    message: `${one.says} ${one.remedy ?? ""}`.trim(),
+  }));
+  const pass: Judgement = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
+  const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true } as const;
+  await run.recorder.record(result(heading, worst === undefined ? pass : { ...worst, findings }, 0));
+  const loose = unpinned(chain);
+  if (loose.length > 0) {
+    const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+    await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
+  }
+  const silent = chain.silent.filter((one) => one.result === "success");
+  if (silent.length > 0) await run.recorder.warn(`Jobs that handed on no evidence: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+}
+
+/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its box open and changes nothing of the outcome. */
+async function announce(
+  run: StageRun,
+  environment: string,
+  stages: Stages,
+  { status, says }: Deployment,
+  version: string | null,
+  release: Release | null,
+): Promise<Proof> {
+  const { job, clock } = run.world;
+  if (stages.promote?.status === "planned" && stages.rollback === null) {
+    return { closed: false, restsOn: "A dry run is not announced.", toClose: "Promote for real." };
+  }
+  const news: News = {
+    status,
+    says,
+    app: run.recorder.evidence.app,
+    version,
+    digest: release?.digest ?? null,
+    environment,
+    url: stages.promote?.url ?? stages.rollback?.url ?? null,
+    repository: job.repository,
+    sha: job.sha,
+    run: job.runUrl,
+    actor: job.actor,
+  };
+  const told = [];
+  for (const [index, to] of run.settings.notify.entries()) {
+    const started = clock.ticks();
+    const judgement = await tell(to, news, `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`, run.world);
+    const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
+    const heading = { kind: "announcement", id, title: `Webhook of \`${to.urlFrom}\``, required: false } as const;
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    if (judgement.verdict !== "pass") await run.recorder.warn(`Webhook of \`${to.urlFrom}\`: ${judgement.says}`);
+    told.push({ to, judgement });
+  }
+  return judgeAnnouncements(told);
+}
+
+/** The version's section of CHANGELOG.md, of the mix project or else of the repository. */
+async function readChangelog(run: StageRun, version: string | null): Promise<{ readonly proof: Proof; readonly notes: string | null }> {
+  const { files, job } = run.world;
+  const open = (restsOn: string, toClose: string) => ({ proof: { closed: false, restsOn, toClose }, notes: null });
+  if (version === null) return open("The version is not known.", "Hand on the evidence of validate.");
+  try {
+    const text =
+      (await files.read(join(run.settings.projectPath, "CHANGELOG.md"), maxChangelogBytes)) ??
+      (await files.read(join(job.workspace, "CHANGELOG.md"), maxChangelogBytes));
+    const notes = text === null ? "" : (changelogSection(text, version)?.text ?? "");
+    return { proof: judgeChangelog(text, version), notes: notes === "" ? null : notes };
+  } catch (error) {
+    return open(`CHANGELOG.md cannot be read: ${error instanceof Error ? error.message : String(error)}.`, "Mend the file.");
+  }
+}
+
+async function recordBoxes(run: StageRun, boxes: readonly Box[], gate: ReportInputs["exit-gate"]): Promise<void> {
+  for (const { id, title, closed, restsOn, toClose } of boxes) {
+    const judgement: Judgement = {
+      verdict: closed ? "pass" : "fail",
+      reason_code: closed ? "passed" : "gate_open",
+      says: restsOn,
+      remedy: toClose,
+    };
+    await run.recorder.record(result({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
+  }
+}
+
+function conclude(chain: Chain, open: readonly Box[], { status }: Deployment, gate: ReportInputs["exit-gate"]): Conclusion {
+  const [problem] = chain.problems;
+  if (problem !== undefined) {
+    const { reason_code, says, remedy = "" } = problem;
+    return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
+  }
+  if (open.length === 0) {
+    const says = `Deployment: ${status}. The exit gate is closed, every box on evidence.`;
+    return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
+  }
+  const says = `Deployment: ${status}. The exit gate is open: ${open.map((box) => box.title).join("; ")}.`;
+  if (gate === "report") return { status: "passed", decision: "complete", reason_code: "gate_open", says };
+  const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");
+  return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
+}

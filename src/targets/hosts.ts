@@ -1,0 +1,298 @@
+import { assets } from "../assets.ts";
+import { programText, receiveFile, runProgram } from "../commands/host.ts";
+import type { DrainStep, HostStep, ShiftStep } from "../domain/plan.ts";
+import type { Fact, Judgement } from "../domain/result.ts";
+import type { Clock, Files, Ran, Shell } from "../ports.ts";
+import { differences } from "../routers/haproxy.ts";
+import type { Environment } from "../settings/settings.ts";
+import { type HostReport, readFacts, readReport, readRouter } from "./host-report.ts";
+import type { Observed, Target } from "./target.ts";
+
+/** How long a lease lasts without renewal, seconds. Every changing step renews it. */
+const leaseSeconds = 180;
+
+/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
+const ectoVersions = (app: string) =>
+  `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do {:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1); IO.puts(Enum.join(versions, " ")) end`;
+
+/** The program of host/, in the order of its files' numbers. */
+const program = Object.keys(assets)
+  .filter((name) => name.startsWith("host/"))
+  .sort()
+  .map((name) => assets[name])
+  .join("\n");
+
+/** What the hosts target stands on. `release` is what would be uploaded; null where nothing is. */
+export interface HostsOptions {
+  readonly environment: Environment;
+  readonly app: string;
+  /** Name of the release in mix.exs: `bin/<name>`. */
+  readonly releaseName: string;
+  readonly owner: string;
+  readonly shell: Shell;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly release: { readonly id: string; readonly digest: string; readonly path: string; readonly bytes: number } | null;
+}
+
+/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s` (DESIGN: section 6). */
+export function hostsTarget(options: HostsOptions): Target {
+  const { environment, shell, clock, release } = options;
+  const { hosts, router, slots, migrations, path } = environment;
+  const routerHost = hosts[0]?.name ?? "";
+
+  /** One run of the program on a host. */
+  async function call(
+    host: string,
+    op: string,
+    values: Readonly<Record<string, string>>,
+    limitMs: number,
+  ): Promise<HostReport | Judgement> {
+    const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
+    const text = programText(
+      {
+        PD_OP: op,
+        PD_OWNER: options.owner,
+        PD_PATH: path,
+        PD_APP: options.app,
+        PD_NAME: options.releaseName,
+        PD_TTL: String(leaseSeconds),
+        PD_SLOTS: Object.entries(slots)
+          .map(([name, { port }]) => `${name}=${port}`)
+          .join(" "),
+        PD_SOCKET: haproxy?.socket ?? "",
+        PD_BACKEND: haproxy?.backend ?? "",
+        PD_STATE_FILE: haproxy?.stateFile ?? "",
+        ...values,
+      },
+      program,
+    );
+    const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish" });
+    const report = readReport(ran.stdout);
+    if (report.exit === 0 && report.failure === null) return report;
+    return failed(host, op, report, ran);
+  }
+
+  async function perform(step: HostStep | ShiftStep | DrainStep): Promise<Judgement> {
+    switch (step.type) {
+      case "upload":
+        return upload(step.host, step.release, step.limitMs);
+      case "drain":
+        return drain(step);
+      case "shift":
+        return shift(step);
+      default: {
+        const report = await call(step.host, step.type, valuesOf(step), step.limitMs);
+        return "verdict" in report ? report : done(step, report);
+      }
+    }
+  }
+
+  function valuesOf(step: Exclude<HostStep, { type: "upload" }>): Record<string, string> {
+    switch (step.type) {
+      case "unpack":
+        return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
+      case "migrate":
+        return {
+          PD_RELEASE: step.release,
+          PD_MIGRATE: migrations.migrate ?? "",
+          PD_VERSIONS: migrations.versions ?? ectoVersions(options.app),
+        };
+      case "start":
+        return { PD_RELEASE: step.release, PD_SLOT: step.slot, PD_PORT: String(slots[step.slot]?.port ?? "") };
+      case "stop":
+        // The program's own wait ends before ours: it still has to kill, and to say so.
+        return { PD_SLOT: step.slot, PD_HOW: step.how, PD_LIMIT: String(Math.max(1, Math.floor(step.limitMs / 1_000) - 15)) };
+      case "activate":
+        return { PD_RELEASE: step.release, PD_SLOT: step.slot };
+      case "hold":
+        return { PD_SECONDS: String(step.seconds) };
+      case "mark-bad":
+        return { PD_RELEASE: step.release };
+      case "prune":
+        return { PD_REMOVE: step.remove.join(" ") };
+      default:
+        return {};
+    }
+  }
+
+  async function upload(host: string, id: string, limitMs: number): Promise<Judgement> {
+    if (release === null || release.id !== id)
+      return { verdict: "error", reason_code: "release_missing", says: `The bytes of ${id} are not here.` };
+    const to = `${path}/incoming/${id}.tar.gz`;
+    const ran = await shell.run({ argv: receiveFile, stdin: { text: `${to}\n`, file: release.path }, limitMs, onCancel: "finish" });
+    if (ran.ended === "exited" && ran.code === 0) {
+      // That all bytes arrived is proved by the digest when it is unpacked.
+      return { verdict: "pass", reason_code: "passed", says: `${release.bytes} bytes sent to ${host}.`, facts: { bytes: release.bytes } };
+    }
+    return {
+      verdict: "fail",
+      reason_code: "upload_failed",
+      says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
+      remedy: `Look at the disk space below ${path}.`,
+    };
+  }
+
+  async function shift(step: ShiftStep): Promise<Judgement> {
+    const report = await call(routerHost, "shift", { PD_TO: step.to.join(" "), PD_FROM: step.from.join(" ") }, step.limitMs);
+    if ("verdict" in report) return report;
+    const seen = readRouter(report);
+    if (typeof seen === "string") return unknown(seen);
+    const wrong = differences(seen, step.to, step.from);
+    if (wrong.length > 0) return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
+    return {
+      verdict: "pass",
+      reason_code: "passed",
+      says: `New requests go to ${step.to.join(", ")}, as read back.`,
+      facts: { servers: stateFacts(seen) },
+    };
+  }
+
+  async function drain(step: DrainStep): Promise<Judgement> {
+    const began = clock.ticks();
+    let left: number | null = null;
+    while (clock.ticks() - began < step.limitMs) {
+      const report = await call(routerHost, "router", {}, 30_000);
+      if ("verdict" in report) return report;
+      const seen = readRouter(report);
+      if (typeof seen === "string") return unknown(seen);
+      left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+      if (left === 0)
+        return {
+          verdict: "pass",
+          reason_code: "passed",
+          says: `No requests are left on ${step.servers.join(", ")}.`,
+          facts: { sessions: 0 },
+        };
+      await clock.sleep(200);
+    }
+    // Long connections never end by themselves: the limit was the user's choice, and is said.
+    return {
+      verdict: "pass",
+      reason_code: "passed",
+      says: `${left ?? "An unknown number of"} connections were left after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
+      facts: { sessions: left },
+    };
+  }
+
+  async function observe(): Promise<Observed> {
+    const facts = [];
+    let routerFacts = null;
+    for (const { name } of hosts) {
+      const report = await call(name, "observe", {}, 60_000);
+      if ("verdict" in report) return { failed: report };
+      const seen = readFacts(report, name, slots);
+      if (typeof seen === "string") return { failed: unknown(seen) };
+      facts.push(seen);
+      if (router.type === "haproxy" && name === routerHost) {
+        const servers = readRouter(report);
+        if (typeof servers === "string") return { failed: { ...unknown(servers), reason_code: "router_failed" } };
+        routerFacts = servers;
+      }
+    }
+    return { fleet: { hosts: facts, router: routerFacts } };
+  }
+
+  return {
+    observe,
+    perform,
+    reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+    async running(host, slot) {
+      const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
+      if ("verdict" in report) return null;
+      const [, pid = "-", release = ""] = report.records.find((record) => record[0] === "running") ?? [];
+      return /^\d+$/.test(pid) ? { pid: Number(pid), release: release || null } : null;
+    },
+    async logTail(host, slot) {
+      const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
+      return "verdict" in report ? "" : report.relayed;
+    },
+    async renew() {
+      const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
+      return reports.every((report) => !("verdict" in report));
+    },
+    close: async () => undefined,
+  };
+}
+
+/** What a step that went well says, with what was read back. */
+function done(step: HostStep, report: HostReport): Judgement {
+  const record = (key: string) => report.records.find((one) => one[0] === key)?.slice(1);
+  const facts: Record<string, Fact> = {};
+  let says = "Done.";
+  if (step.type === "migrate") {
+    const before = words(record("versions_before")?.[0]);
+    const after = words(record("versions_after")?.[0]);
+    const added = after.filter((version) => !before.includes(version));
+    Object.assign(facts, { versions_before: before, versions_after: after, added });
+    says =
+      added.length === 0 ? `The schema was up to date: ${after.at(-1) ?? "no version"}.` : `The schema went up by ${added.join(", ")}.`;
+  } else if (step.type === "start") {
+    const [pid, when] = record("started") ?? [];
+    facts["pid"] = Number(pid);
+    says = when === "already" ? `Process ${pid} runs it already.` : `Started as process ${pid}.`;
+  } else if (step.type === "stop") {
+    const [how] = record("stopped") ?? [];
+    facts["how"] = how ?? null;
+    says = how === "already" ? "Nothing ran there." : how === "ended" ? "It ended by itself." : "It was killed.";
+  } else if (step.type === "acquire-lock") {
+    const [from] = record("took_over") ?? [];
+    says = from === undefined ? "The lock is ours." : `The lock of ${from} had run out and was taken over.`;
+  }
+  return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000) };
+}
+
+/** Why a call did not pass. Without the sentinel the state is unknown, whatever the exit code was. */
+function failed(host: string, op: string, report: HostReport, ran: Ran): Judgement {
+  const tail = [report.relayed, ran.stderr.trim()]
+    .filter((text) => text !== "")
+    .join("\n")
+    .slice(-4_000);
+  if (report.failure !== null) {
+    return {
+      verdict: "fail",
+      reason_code: report.failure.reason_code,
+      says: `${host}: ${report.failure.says}`,
+      remedy: remedies[report.failure.reason_code] ?? "",
+      tail,
+    };
+  }
+  const how =
+    ran.ended === "timed-out"
+      ? "did not end within its time limit"
+      : ran.ended === "exited"
+        ? `ended with ${report.exit ?? ran.code} and no word of why`
+        : `${ran.ended}: ${ran.why}`;
+  return {
+    verdict: "error",
+    reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
+    says: `${op} on ${host} ${how}: what it did is not known.`,
+    remedy: "Run the job again: it looks at what is there first.",
+    tail,
+  };
+}
+
+const remedies: Partial<Record<Judgement["reason_code"], string>> = {
+  lock_held: "Wait for that run to end, or for its lock to run out; then run again.",
+  step_running: "It ends by itself within its time limit. Run again then.",
+  digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
+  migration_failed: "Traffic is where it was. Mend the migration; the versions before and after are in the facts.",
+  router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
+};
+
+function unknown(says: string): Judgement {
+  return {
+    verdict: "error",
+    reason_code: "state_unknown",
+    says,
+    remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
+  };
+}
+
+function words(text: string | undefined): string[] {
+  return (text ?? "").split(" ").filter((word) => word !== "");
+}
+
+function stateFacts(servers: Readonly<Record<string, { readonly state: string; readonly weight: number }>>): Fact {
+  return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
+}
