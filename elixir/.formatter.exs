@@ -1,1 +1,1 @@
-[line_length: 140, inputs: ["*.exs"]]
+[inputs: ["*.exs"], line_length: 140]

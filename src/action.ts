@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { setFailed, setOutput, setSecret, summary } from "@actions/core";
 import { clockAdapter } from "./adapters/clock.ts";
@@ -134,6 +135,7 @@ function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     actor: env["GITHUB_ACTOR"] ?? "",
     eventName: env["GITHUB_EVENT_NAME"] ?? "",
+    cores: availableParallelism(),
     workspace,
     temp,
   };

@@ -125,6 +125,8 @@ export interface JobFacts {
   readonly runUrl: string;
   readonly actor: string;
   readonly eventName: string;
+  /** Cores of the machine: heavy tools at once. */
+  readonly cores: number;
   /** Absolute path of the checkout. */
   readonly workspace: string;
   /** Absolute path of the suite's own folder for this job's scratch files. */

@@ -6,6 +6,7 @@ import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type ReportInputs, report } from "../../src/stages/report.ts";
 import { evidence, promote, runUrl, sha, smoke, staging, takenBack, validate } from "../render/story.ts";
+import { settingsFrom } from "../support/settings.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const changelog = "## [1.1.0] - 2026-11-24\n\n- A basket\n";
@@ -54,7 +55,7 @@ function machine(files: Map<string, string>, status: number) {
     log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
     job: {
       ...{ repository: "acme/shop", sha, ref: "refs/heads/main", runId: "7", runAttempt: "1", runUrl, actor: "alice", eventName: "push" },
-      ...{ workspace: "/work", temp: "/tmp/none" },
+      ...{ cores: 2, workspace: "/work", temp: "/tmp/none" },
     },
     secret: (name) => ({ HOOK: "https://hooks.example.com/x", KEY: "key" })[name],
   };
@@ -85,19 +86,7 @@ async function run(told: Told = {}) {
     );
   const { world, sent } = machine(files, told.status ?? 204);
   const settings: Settings = {
-    ...{ app: null, projectPath: "/work/apps/shop", coverageMinimum: 80, checkLimitMs: 1, failFast: false, smoke: [], environments: {} },
-    checks: {
-      compile: "must",
-      format: "must",
-      test: "must",
-      coverage: "must",
-      credo: "must",
-      sobelow: "must",
-      "hex-audit": "must",
-      dialyzer: "should",
-      release: "must",
-    },
-    criteria: { errorRate: 0.05, watchMs: 60_000, probesPerSecond: 10 },
+    ...(await settingsFrom("version: 1", { "working-directory": "apps/shop" })),
     notify: told.notify ?? [{ type: "webhook", urlFrom: "HOOK", secretFrom: "KEY" }],
   };
   const recorder = await openRecorder(world, "report", { app: null, environment: "production" });

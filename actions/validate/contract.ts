@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commonInputs, commonOutputs, defineContract, flag, minutes, percent } from "../../src/contract.ts";
+import { commonInputs, commonOutputs, defineContract, flag, minutes, percent, text } from "../../src/contract.ts";
 
 export const contract = defineContract({
   folder: "validate",
@@ -12,6 +12,12 @@ export const contract = defineContract({
       .optional()
       .describe("Lowest accepted line coverage in percent. Default: `checks.coverage.minimum` of the settings file, else 80."),
     "fail-fast": flag().prefault("false").describe("Stop at the first check that fails. Off, so that a reviewer sees every fault at once."),
+    "cache-path": text()
+      .prefault(".phoenix-deploy-cache")
+      .describe(
+        "Folder of all that is kept between runs: results that passed, dialyzer's PLT. Save it with `actions/cache`; it never holds a release or evidence.",
+      ),
+    fresh: flag().prefault("false").describe("Run every check, also one whose inputs are exactly those of an earlier pass."),
     "check-timeout": minutes().prefault("15").describe("Minutes that one command of a check may take."),
   }),
   outputs: {

@@ -37413,7 +37413,7 @@ const contract = defineContract({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8805);
+/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7401);
 /* harmony import */ var _src_stages_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8463);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3677);
 
@@ -37426,7 +37426,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8805:
+/***/ 7401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37437,6 +37437,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "os"
@@ -41008,6 +41010,12 @@ const hostPath = schemas/* string */.YjP()
     .max(200)
     .regex(/^\/[A-Za-z0-9._@/+-]+$/, "must be an absolute path of letters, digits and `. _ @ + - /`")
     .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
+/** A file of the repository: a path from its root that stays inside. */
+const repositoryPath = schemas/* string */.YjP()
+    .min(1)
+    .max(300)
+    .regex(/^[^/\0\n\\][^\0\n\\]*$/, "must be a path from the repository's root")
+    .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
 /** A path of an address. */
 const urlPath = schemas/* string */.YjP()
     .max(2_000)
@@ -41043,9 +41051,8 @@ const schema_text = schemas/* string */.YjP().max(10_000);
 const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
 const off = schemas/* union */.KCZ([schemas/* literal */.euz("off"), schemas/* literal */.euz(false)]);
-/** A setting that can be `off`, or has a level of its own. */
-const schema_check = schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(check/* levels */.yr).optional() })]);
-const coverage = schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(check/* levels */.yr).optional(), minimum: percentage.optional() })]);
+/** A setting that can be `off`, or has a level of its own; some checks have more to set. */
+const schema_check = (more) => schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(check/* levels */.yr).optional(), ...more })]).optional();
 const methods = ["get", "head", "post", "put", "patch", "delete"];
 const smoke = schemas/* strictObject */.rej({
     name: schema_text.optional(),
@@ -41101,9 +41108,17 @@ const environment = schemas/* strictObject */.rej({
     })
         .prefault({}),
 });
+/** One check's settings beside its level. */
+const special = {
+    coverage: schema_check({ minimum: percentage.optional() }),
+    sobelow: schema_check({ confidence: schemas/* enum */.k5n(check/* confidences */.E2).optional() }),
+    changelog: schema_check({ file: repositoryPath.optional() }),
+    "rollback-plan": schema_check({ file: repositoryPath.optional() }),
+};
+const plainCheck = schema_check({});
 const checks = schemas/* strictObject */.rej({
-    ...Object.fromEntries(check/* checkIds */.tD.filter((id) => id !== "coverage").map((id) => [id, schema_check.optional()])),
-    coverage: coverage.optional(),
+    ...Object.fromEntries(check/* checkIds */.tD.map((id) => [id, plainCheck])),
+    ...special,
 });
 /** The settings file, `.github/phoenix-deploy.yml`. */
 const fileSchema = schemas/* strictObject */.rej({
@@ -41369,18 +41384,22 @@ async function readAll(told) {
     }
     if (!inputs.ok || file === null || faults.length > 0)
         return { ok: false, faults };
-    return { ok: true, inputs: given, settings: settingsOf(file, given, (0,external_node_path_.resolve)(told.workspace, folder)) };
+    return { ok: true, inputs: given, settings: settingsOf(file, given, told.workspace, (0,external_node_path_.resolve)(told.workspace, folder)) };
 }
-function settingsOf(file, inputs, projectPath) {
-    const coverage = file.checks.coverage;
-    const minimum = typeof coverage === "object" ? coverage.minimum : undefined;
+function settingsOf(file, inputs, workspace, projectPath) {
+    const { coverage, sobelow, changelog, "rollback-plan": plan } = file.checks;
     return {
         app: file.app ?? null,
         projectPath,
         checks: Object.fromEntries(check/* checkIds */.tD.map((id) => [id, levelOf(file, id)])),
-        coverageMinimum: number(inputs["coverage-minimum"]) ?? minimum ?? 80,
+        coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
+        sobelowConfidence: more(sobelow).confidence ?? "low",
+        changelogFile: more(changelog).file ?? null,
+        rollbackPlanFile: more(plan).file ?? null,
         checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
         failFast: inputs["fail-fast"] === true,
+        cachePath: (0,external_node_path_.resolve)(workspace, read_text(inputs["cache-path"]) ?? ".phoenix-deploy-cache"),
+        fresh: inputs["fresh"] === true,
         smoke: file.smoke.map(smokeTest),
         criteria: {
             errorRate: file.criteria["error-rate"] / 100,
@@ -41395,7 +41414,11 @@ function levelOf(file, id) {
     const told = file.checks[id];
     if (told === false || told === "off")
         return "off";
-    return told?.level ?? check/* defaultLevels */.vd[id];
+    return told?.level ?? null;
+}
+/** A check's settings; none when it is off. */
+function more(told) {
+    return typeof told === "object" ? told : {};
 }
 function smokeTest(one) {
     const [method, path] = ["get", "head", "post", "put", "patch", "delete"].flatMap((name) => one[name] === undefined ? [] : [[name.toUpperCase(), one[name]]])[0] ?? ["GET", "/"];
@@ -41562,6 +41585,7 @@ async function openRecorder(world, stage, known) {
 
 
 
+
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
 /**
@@ -41678,6 +41702,7 @@ function jobFacts(env) {
         runUrl: `${server}/${repository}/actions/runs/${runId}`,
         actor: env["GITHUB_ACTOR"] ?? "",
         eventName: env["GITHUB_EVENT_NAME"] ?? "",
+        cores: (0,external_node_os_namespaceObject.availableParallelism)(),
         workspace,
         temp,
     };
@@ -41716,26 +41741,48 @@ function openWorld(job, env, token, cancel) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E2: () => (/* binding */ confidences),
+/* harmony export */   Gg: () => (/* binding */ titleOf),
 /* harmony export */   tD: () => (/* binding */ checkIds),
-/* harmony export */   vd: () => (/* binding */ defaultLevels),
 /* harmony export */   yr: () => (/* binding */ levels)
 /* harmony export */ });
-/** Every check of validate, by id, in the order of Phase 6's list. */
-const checkIds = ["compile", "format", "test", "coverage", "credo", "sobelow", "hex-audit", "dialyzer", "release"];
+/* unused harmony export defaultLevel */
 /** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
 const levels = ["must", "should", "off"];
-/** Phase 6's Validation Checklist: dialyzer SHOULD pass, everything else MUST. */
-const defaultLevels = {
-    compile: "must",
-    format: "must",
-    test: "must",
-    coverage: "must",
-    credo: "must",
-    sobelow: "must",
-    "hex-audit": "must",
-    dialyzer: "should",
-    release: "must",
+/** How sure sobelow is of a finding, least first. */
+const confidences = ["low", "medium", "high"];
+/** Every check of validate, by id, in the order of Phase 6's list: under the document's words, with its level there. */
+const table = {
+    compile: { title: "mix compile --warnings-as-errors", level: "must" },
+    format: { title: "mix format --check-formatted", level: "must" },
+    test: { title: "mix test", level: "must" },
+    coverage: { title: "mix test --cover", level: "must" },
+    credo: { title: "mix credo --strict", level: "must" },
+    sobelow: { title: "mix sobelow", level: "must" },
+    "hex-audit": { title: "mix hex.audit", level: "must" },
+    "deps-audit": { title: "mix deps.audit", level: "must" },
+    "unused-deps": { title: "mix deps.unlock --check-unused", level: "should" },
+    dialyzer: { title: "mix dialyzer", level: "should" },
+    release: { title: "MIX_ENV=prod mix release", level: "must" },
+    migrations: { title: "mix ecto.migrate, mix ecto.rollback", level: "must" },
+    "migration-safety": { title: "Migrations are safe under traffic", level: "should" },
+    version: { title: "Version bumped in mix.exs", level: "must-to-ship" },
+    changelog: { title: "CHANGELOG updated", level: "must-to-ship" },
+    "rollback-plan": { title: "Rollback plan documented", level: "must-to-ship" },
+    backup: { title: "Backup named in the settings", level: "should" },
 };
+const checkIds = Object.keys(table);
+/** Phase 6's words for a check. */
+function titleOf(id) {
+    return table[id].title;
+}
+/** Phase 6's level of a check. `ships` is true where the commit is on the branch that is deployed, or where that is not known. */
+function defaultLevel(id, ships) {
+    const { level } = table[id];
+    if (level !== "must-to-ship")
+        return level;
+    return ships ? "must" : "should";
+}
 
 
 /***/ }),
@@ -41932,6 +41979,20 @@ const reasonCodes = [
     "vulnerabilities_found",
     "release_not_assembled",
     "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
     // evidence and release
     "evidence_missing",
     "evidence_unreadable",
@@ -43057,13 +43118,15 @@ Please report this to https://github.com/markedjs/marked.`,e){let r="<p>An error
 ;// CONCATENATED MODULE: ./build/src/assets.js
 // Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
 const assets = {
-    "elixir/.formatter.exs": "[line_length: 140, inputs: [\"*.exs\"]]\n",
-    "elixir/10-json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    # What is no UTF-8 is shown as such instead of breaking the file.\n    text = if String.valid?(value), do: value, else: inspect(value)\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
-    "elixir/20-compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  # True when the code can be run.\n  def run(name) do\n    results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n    diagnostics = for {_status, list} <- results, one <- list, do: diagnostic(one)\n    failed = Enum.any?(results, &match?({:error, _}, &1))\n\n    PhoenixDeploy.JSON.write(name, %{\n      status: if(failed, do: \"error\", else: \"ok\"),\n      diagnostics: diagnostics\n    })\n\n    not failed\n  rescue\n    error ->\n      PhoenixDeploy.JSON.write(name, %{status: \"could_not_run\", message: Exception.message(error)})\n\n      false\n  catch\n    :exit, reason ->\n      PhoenixDeploy.JSON.write(name, %{\n        status: \"could_not_run\",\n        message: \"mix compile ended with #{inspect(reason)}\"\n      })\n\n      false\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
-    "elixir/30-formatter.exs": "# An ExUnit formatter beside the user's own: what ran, what failed, where. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, %{passed: 0, skipped: 0, excluded: 0, failures: [], slow: []}}\n\n  def handle_cast({:test_finished, test}, seen) do\n    seen = %{seen | slow: Enum.take(Enum.sort_by([slow(test) | seen.slow], & &1.us, :desc), 5)}\n\n    case test.state do\n      nil ->\n        {:noreply, %{seen | passed: seen.passed + 1}}\n\n      {:skipped, _} ->\n        {:noreply, %{seen | skipped: seen.skipped + 1}}\n\n      {:excluded, _} ->\n        {:noreply, %{seen | excluded: seen.excluded + 1}}\n\n      {:failed, failures} ->\n        {:noreply, %{seen | failures: [failure(test, failures) | seen.failures]}}\n\n      {:invalid, _} ->\n        {:noreply, %{seen | failures: [failure(test, []) | seen.failures]}}\n    end\n  end\n\n  def handle_cast({:suite_finished, _times}, seen) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{seen | failures: Enum.reverse(seen.failures)})\n    {:noreply, seen}\n  end\n\n  def handle_cast(_event, seen), do: {:noreply, seen}\n\n  defp slow(test), do: %{name: \"#{inspect(test.module)} #{test.name}\", us: test.time}\n\n  defp failure(test, failures) do\n    text =\n      if failures == [],\n        do: \"setup_all of #{inspect(test.module)} failed\",\n        else:\n          ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message ->\n            message\n          end)\n\n    %{\n      name: \"#{inspect(test.module)} #{test.name}\",\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      message: String.slice(text, 0, 4000)\n    }\n  end\nend\n",
-    "elixir/40-suite.exs": "# compile, format, test and coverage in one VM and one test run: `mix pd.suite` in MIX_ENV=test. Each check leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.JSON\n\n  @export \"phoenix-deploy\"\n\n  def run(wanted) do\n    runs = PhoenixDeploy.Compile.run(\"compile-test.json\")\n    if \"format\" in wanted, do: format()\n\n    if \"test\" in wanted and runs do\n      # What an earlier run exported must not stand for this one.\n      Enum.each(exports(), &File.rm/1)\n      test(\"coverage\" in wanted)\n    end\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      JSON.write(\n        \"format.json\",\n        Map.merge(place(error), %{status: \"syntax_error\", message: Exception.message(error)})\n      )\n  end\n\n  defp place(error), do: %{file: Map.get(error, :file), line: Map.get(error, :line)}\n\n  defp test(cover) do\n    coverage = if cover, do: [\"--cover\", \"--export-coverage\", @export], else: []\n\n    Mix.Task.run(\n      \"test\",\n      coverage ++ [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"]\n    )\n\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched()})\n    if cover, do: coverage()\n  rescue\n    error ->\n      JSON.write(\"test.json\", %{status: \"could_not_run\", message: Exception.message(error)})\n  catch\n    :exit, reason ->\n      JSON.write(\"test.json\", %{\n        status: \"could_not_run\",\n        message: \"mix test ended with #{inspect(reason)}\"\n      })\n  end\n\n  # Files that look like tests and are never picked up: foo_tests.exs, or a test without its ending.\n  defp unmatched do\n    for folder <- apps() |> Enum.map(fn {_app, path} -> Path.join(path, \"test\") end),\n        path <- Path.wildcard(Path.join(folder, \"**/*_tests.exs\")),\n        do: Path.expand(path)\n  end\n\n  # Line coverage from the data that this very run exported.\n  defp coverage do\n    :cover.stop()\n    {:ok, _} = :cover.start()\n    files = Enum.filter(exports(), &File.exists?/1)\n    Enum.each(files, fn file -> :ok = :cover.import(String.to_charlist(file)) end)\n\n    ignored = Enum.flat_map(apps(), fn {app, path} -> settings(app, path)[:ignore_modules] || [] end)\n\n    modules =\n      for module <- :cover.imported_modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n        seen = for {{_module, line}, {covered, _}} <- lines, line > 0, do: {line, covered > 0}\n\n        by_line =\n          Enum.reduce(seen, %{}, fn {line, covered}, all ->\n            Map.update(all, line, covered, &(&1 or covered))\n          end)\n\n        uncovered = for {line, false} <- by_line, do: line\n\n        %{\n          module: inspect(module),\n          file: source(module),\n          relevant: map_size(by_line),\n          covered: map_size(by_line) - length(uncovered),\n          uncovered: Enum.sort(uncovered)\n        }\n      end\n\n    JSON.write(\"coverage.json\", %{exports: length(files), modules: modules})\n  rescue\n    error ->\n      JSON.write(\"coverage.json\", %{exports: 0, modules: [], message: Exception.message(error)})\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  defp apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp exports,\n    do:\n      for(\n        {app, path} <- apps(),\n        do: Path.join([path, settings(app, path)[:output] || \"cover\", @export <> \".coverdata\"])\n      )\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
-    "elixir/50-release.exs": "# Compiles for production and assembles the release anew: `mix pd.release NAME` in MIX_ENV=prod.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.JSON\n\n  def run([name]) do\n    if PhoenixDeploy.Compile.run(\"compile-prod.json\"), do: assemble(name)\n  end\n\n  defp assemble(name) do\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"assembled\", path: path})\n  rescue\n    error -> JSON.write(\"release.json\", %{status: \"failed\", message: Exception.message(error)})\n  catch\n    :exit, reason ->\n      JSON.write(\"release.json\", %{\n        status: \"failed\",\n        message: \"mix release ended with #{inspect(reason)}\"\n      })\n  end\nend\n",
-    "elixir/60-project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    releases = for {name, _} <- config[:releases] || [], do: name\n    deps = for dep <- config[:deps] || [], do: elem(dep, 0)\n\n    deps_of_apps =\n      for {app, path} <- apps,\n          dep <- Mix.Project.in_project(app, path, fn _ -> Mix.Project.config()[:deps] || [] end),\n          do: elem(dep, 0)\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      umbrella: apps != %{},\n      releases: releases,\n      deps: Enum.uniq(deps ++ deps_of_apps),\n      hex: Code.ensure_loaded?(Hex),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/.formatter.exs": "[inputs: [\"*.exs\"], line_length: 140]\n",
+    "elixir/compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  alias PhoenixDeploy.{JSON, Step}\n\n  # True when the code can be run.\n  def run(name) do\n    Step.run(name, fn ->\n      results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n      diagnostics = for {_status, list} <- results, one <- list, do: diagnostic(one)\n      failed = Enum.any?(results, &match?({:error, _}, &1))\n      JSON.write(\"#{name}.json\", %{status: if(failed, do: \"error\", else: \"ok\"), diagnostics: diagnostics})\n      not failed\n    end) == true\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
+    "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
+    "elixir/formatter.exs": "# An ExUnit formatter beside the user's own: every test, how it ended and how long it took. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, []}\n\n  def handle_cast({:test_finished, test}, tests), do: {:noreply, [seen(test) | tests]}\n\n  def handle_cast({:suite_finished, _times}, tests) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{tests: Enum.reverse(tests)})\n    {:noreply, tests}\n  end\n\n  def handle_cast(_event, tests), do: {:noreply, tests}\n\n  defp seen(test) do\n    {state, message} = state(test)\n\n    %{\n      module: inspect(test.module),\n      name: to_string(test.name),\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      us: test.time,\n      state: state,\n      message: message\n    }\n  end\n\n  defp state(%{state: nil}), do: {\"passed\", \"\"}\n  defp state(%{state: {:skipped, why}}), do: {\"skipped\", why(why)}\n  defp state(%{state: {:excluded, why}}), do: {\"excluded\", why(why)}\n  defp state(%{state: {:invalid, _}} = test), do: {\"failed\", \"setup_all of #{inspect(test.module)} failed\"}\n\n  defp state(%{state: {:failed, failures}} = test) do\n    text = ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message -> message end)\n    {\"failed\", String.slice(text, 0, 4000)}\n  end\n\n  defp why(text) when is_binary(text), do: String.slice(text, 0, 500)\n  defp why(_), do: \"\"\nend\n",
+    "elixir/json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    # What is no UTF-8 is shown as such instead of breaking the file.\n    text = if String.valid?(value), do: value, else: inspect(value)\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    started = Process.get(:phoenix_deploy_step)\n    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
+    "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\n\n  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.\n  def tool(name, args) do\n    {:ok, out} = StringIO.open(\"\")\n    {:ok, err} = StringIO.open(\"\")\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    code =\n      try do\n        Mix.Task.run(name, args)\n        0\n      rescue\n        error ->\n          IO.puts(:stderr, \"** (#{inspect(error.__struct__)}) #{Exception.message(error)}\")\n          1\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> code\n        :exit, reason when reason in [:normal, :shutdown] -> 0\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {:ok, {_, stdout}} = StringIO.close(out)\n    {:ok, {_, stderr}} = StringIO.close(err)\n    # The job's log shows it too.\n    IO.write(stdout)\n    IO.write(stderr)\n    %{status: \"ran\", code: code, stdout: stdout, stderr: stderr}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\nend\n",
+    "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"credo\" in steps, do: tool(\"credo\", Credo, [\"--strict\", \"--format\", \"json\"])\n    if \"sobelow\" in steps, do: Step.run(\"sobelow\", &sobelow/0)\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  # A tool that is not among this build's dependencies says so.\n  defp tool(task, module, args) do\n    Step.run(task, fn ->\n      JSON.write(\"#{task}.json\", if(Code.ensure_loaded?(module), do: Step.tool(task, args), else: %{status: \"absent\"}))\n    end)\n  end\n\n  # App by app: sobelow scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\n  defp sobelow do\n    if Code.ensure_loaded?(Sobelow) do\n      scans =\n        for {{_app, path}, index} <- Enum.with_index(Coverage.apps()) do\n          report = Path.join(System.fetch_env!(\"PD_OUT\"), \"sobelow-#{index}.report\")\n          File.rm(report)\n          Mix.Task.reenable(\"sobelow\")\n          ran = Step.tool(\"sobelow\", [\"--root\", path, \"--private\", \"--skip\", \"--format\", \"json\", \"--out\", report])\n          text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n          Map.merge(ran, %{folder: path, report: text})\n        end\n\n      JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n    else\n      JSON.write(\"sobelow.json\", %{status: \"absent\"})\n    end\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
     "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE\nfail() {\n  say fail \"$1\" \"$2\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*)\n    exe=${exe#\"$releases\"/}\n    printf '%s' \"${exe%%/*}\"\n    ;;\n  esac\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
     "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\nread_lease() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\")\n  lease_owner=${1-} lease_expires=${2-0} lease_since=${3-0}\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"; }\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    left=$((lease_expires - $(now)))\n    [ \"$left\" -le 0 ] || fail lock_held \"Locked by $lease_owner for $left s more.\"\n    say took_over \"$lease_owner\"\n    journal \"took the lock over from $lease_owner\"\n  fi\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then write_lease \"$lease_since\"; else write_lease \"$(now)\"; fi\n}\n\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock now belongs to ${lease_owner:-nobody}.\"\n  write_lease \"$lease_since\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock belongs to ${lease_owner:-nobody}.\"\n  [ \"$lease_expires\" -gt \"$(now)\" ] || fail lock_lost \"The lock ran out $(($(now) - lease_expires)) s ago.\"\n  write_lease \"$lease_since\"\n  exec 8>&-\n}\n",
     "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner; } 2>\"$state/unpack.err\"; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"$(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# Versions of the schema, as this release sees them, white space folded to single spaces.\nschema_versions() {\n  # The expression is one argument of the release's own script: no shell reads it.\n  \"$releases/$PD_RELEASE/bin/$PD_NAME\" eval \"$PD_VERSIONS\" >\"$state/versions.out\" 2>&1 || return 1\n  tr -s '[:space:]' ' ' <\"$state/versions.out\" | sed 's/^ //; s/ $//'\n}\n\nop_migrate() {\n  release_environment ''\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  \"$releases/$PD_RELEASE/bin/$PD_NAME\" eval \"$PD_MIGRATE\" >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_before \"$before\"\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  grep -qxF \"$PD_RELEASE\" \"$state/migrated\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/bad\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    [ -n \"$used\" ] || rm -rf \"${releases:?}/$release\"\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
@@ -43130,24 +43193,12 @@ var words = __nccwpck_require__(8587);
 
 
 
-/** Phase 6's words for each check, for the rows of checks that left no result. */
-const checkTitles = {
-    compile: "mix compile --warnings-as-errors",
-    format: "mix format --check-formatted",
-    test: "mix test",
-    coverage: "mix test --cover",
-    credo: "mix credo --strict",
-    sobelow: "mix sobelow",
-    "hex-audit": "mix hex.audit",
-    dialyzer: "mix dialyzer",
-    release: "MIX_ENV=prod mix release",
-};
 /** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
 function validationTable(validate) {
     const results = validate?.results ?? [];
     const known = check/* checkIds */.tD;
     const rows = [
-        ...check/* checkIds */.tD.map((id) => checkRow(checkTitles[id], results.find((one) => one.id === id))),
+        ...check/* checkIds */.tD.map((id) => checkRow((0,check/* titleOf */.Gg)(id), results.find((one) => one.id === id))),
         ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
     ];
     return (0,markdown/* table */.tp)(["Check", "Status"], rows);

@@ -1,58 +1,86 @@
 import { z } from "zod";
 
-/** What our Elixir helpers leave behind: one file a check, whole or not at all. */
+/** What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as `ms`. */
 
 const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
+
+/** A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not have. */
+export const stoppedSchema = z.union([
+  z.object({ status: z.literal("could_not_run"), message: z.string() }),
+  z.object({ status: z.literal("timed_out") }),
+  z.object({ status: z.literal("absent") }),
+]);
 
 export const projectSchema = z.object({
   app: z.string().nullable(),
   version: z.string().nullable(),
   umbrella: z.boolean(),
+  /** Absolute folders of the apps, by name: one, or those of an umbrella. */
+  folders: z.record(z.string(), z.string()),
   releases: z.array(z.string()),
-  deps: z.array(z.string()),
-  hex: z.boolean(),
+  /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
+  deps: z.record(z.string(), z.array(z.string())),
+  aliases: z.record(z.string(), z.array(z.string())),
+  /** Hex's version; null when it is not installed. */
+  hex: z.string().nullable(),
   elixir: z.string(),
   otp: z.string(),
 });
 export type Project = z.infer<typeof projectSchema>;
 
-export const compileSchema = z.union([
-  z.object({ status: z.enum(["ok", "error"]), diagnostics: z.array(z.object({ severity: z.string(), message: z.string(), ...place })) }),
-  z.object({ status: z.literal("could_not_run"), message: z.string() }),
-]);
+export const compileSchema = z.object({
+  status: z.enum(["ok", "error"]),
+  diagnostics: z.array(z.object({ severity: z.string(), message: z.string(), ...place })),
+});
 export type CompileArtefact = z.infer<typeof compileSchema>;
 
 export const formatSchema = z.object({ status: z.enum(["ok", "failed", "syntax_error"]), message: z.string().default(""), ...place });
 export type FormatArtefact = z.infer<typeof formatSchema>;
 
 export const suiteSchema = z.object({
-  passed: z.int(),
-  skipped: z.int(),
-  excluded: z.int(),
-  failures: z.array(z.object({ name: z.string(), message: z.string(), ...place })),
-  slow: z.array(z.object({ name: z.string(), us: z.int() })),
+  tests: z.array(
+    z.object({
+      module: z.string(),
+      name: z.string(),
+      file: z.string().nullish(),
+      line: z.int().nullish(),
+      us: z.number(),
+      state: z.enum(["passed", "failed", "skipped", "excluded"]),
+      message: z.string(),
+    }),
+  ),
 });
+/** One run of an ExUnit suite, test by test; an umbrella has one for each app. */
 export type SuiteArtefact = z.infer<typeof suiteSchema>;
 
-export const testSchema = z.object({
-  status: z.enum(["ran", "could_not_run"]),
-  message: z.string().default(""),
-  unmatched: z.array(z.string()).default([]),
-});
+export const testSchema = z.object({ status: z.literal("ran"), unmatched: z.array(z.string()).default([]) });
 export type TestArtefact = z.infer<typeof testSchema>;
 
 export const coverageSchema = z.object({
-  exports: z.int(),
-  message: z.string().default(""),
+  status: z.literal("ran"),
   modules: z.array(
     z.object({ module: z.string(), file: z.string().nullable(), relevant: z.int(), covered: z.int(), uncovered: z.array(z.int()) }),
   ),
+  /** The project's own coverage tool, and the percentage that it demands. */
+  tool: z.object({ name: z.string(), threshold: z.number().nullable() }),
 });
 export type CoverageArtefact = z.infer<typeof coverageSchema>;
 
+const printed = { code: z.int(), stdout: z.string(), stderr: z.string() };
+
+/** A tool of the project, run as a person would. */
+export const toolSchema = z.object({ status: z.literal("ran"), ...printed });
+
+export const sobelowSchema = z.object({
+  status: z.literal("ran"),
+  scans: z.array(z.object({ folder: z.string(), report: z.string().nullable(), ...printed })),
+});
+
 export const releaseArtefactSchema = z.object({
-  status: z.enum(["assembled", "failed"]),
-  path: z.string().default(""),
-  message: z.string().default(""),
+  status: z.literal("ran"),
+  name: z.string(),
+  version: z.string(),
+  path: z.string(),
+  assets: z.array(z.string()),
 });
 export type ReleaseArtefact = z.infer<typeof releaseArtefactSchema>;

@@ -1,18 +1,22 @@
 import type { CheckId } from "../domain/check.ts";
 
-/** Phase 6's Validation Checklist: each check under the document's words, with the command that shows the same by hand. */
-export const catalogue: Readonly<Record<CheckId, { readonly title: string; readonly reproduce: string }>> = {
-  compile: {
-    title: "mix compile --warnings-as-errors",
-    reproduce:
-      "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
-  },
-  format: { title: "mix format --check-formatted", reproduce: "mix format --check-formatted" },
-  test: { title: "mix test", reproduce: "mix test" },
-  coverage: { title: "mix test --cover", reproduce: "mix test --cover" },
-  credo: { title: "mix credo --strict", reproduce: "mix credo --strict" },
-  sobelow: { title: "mix sobelow", reproduce: "mix sobelow --private --exit low" },
-  "hex-audit": { title: "mix hex.audit", reproduce: "mix hex.audit" },
-  dialyzer: { title: "mix dialyzer", reproduce: "mix dialyzer" },
-  release: { title: "MIX_ENV=prod mix release", reproduce: "MIX_ENV=prod mix release --overwrite" },
+/** The command that shows a person the same by hand. */
+export const reproduce: Readonly<Record<CheckId, string>> = {
+  compile: "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
+  format: "mix format --check-formatted",
+  test: "mix test",
+  coverage: "mix test --cover",
+  credo: "mix credo --strict",
+  sobelow: "mix sobelow --private --exit low",
+  "hex-audit": "mix hex.audit",
+  "deps-audit": "mix deps.audit",
+  "unused-deps": "mix deps.unlock --check-unused && mix deps.get --check-locked",
+  dialyzer: "mix dialyzer --format short",
+  release: "MIX_ENV=prod mix release --overwrite",
+  migrations: "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
+  "migration-safety": "",
+  version: "git tag --list 'v*' && mix run --no-start -e 'IO.puts Mix.Project.config()[:version]'",
+  changelog: "",
+  "rollback-plan": "",
+  backup: "",
 };

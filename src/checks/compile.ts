@@ -1,26 +1,22 @@
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { CompileArtefact } from "./artefacts.ts";
+import type { CompileArtefact, Project } from "./artefacts.ts";
+import { firstLine, placed } from "./lane.ts";
 
 /** One build's diagnostics, or why there are none. */
 export type Build = { readonly env: "test" | "prod" } & ({ readonly value: CompileArtefact } | { readonly missing: Judgement });
 
+/** Flags that mix takes without a word and that do nothing: Phoenix 1.8.0 wrote the first into every new project's `precommit`. */
+const mistyped = /--warning-as-errors\b|--warnings-as-error\b|--check-format\b/;
+
 /** Zero warnings, in `test` and in `prod` (Phase 6: mix compile --warnings-as-errors). `path` maps a file to the repository. */
-export function judgeCompile(builds: readonly Build[], path: (file: string) => string): Judgement {
+export function judgeCompile(builds: readonly Build[], path: (file: string) => string, aliases: Project["aliases"] = {}): Judgement {
   const findings: Finding[] = [];
+  const known = new Set<string>();
   const facts: Record<string, number> = {};
   let broken = false;
   for (const build of builds) {
     if ("missing" in build) return build.missing;
     const { value, env } = build;
-    if (value.status === "could_not_run") {
-      return {
-        verdict: "error",
-        reason_code: "could_not_run",
-        says: `MIX_ENV=${env} mix compile could not run: ${firstLine(value.message)}`,
-        remedy: "Run `mix deps.get` before this step, and see the message.",
-        tail: value.message,
-      };
-    }
     broken ||= value.status === "error";
     facts[`warnings_${env}`] = value.diagnostics.filter((one) => one.severity === "warning").length;
     for (const one of value.diagnostics) {
@@ -28,13 +24,12 @@ export function judgeCompile(builds: readonly Build[], path: (file: string) => s
         severity: one.severity === "error" ? "error" : "warning",
         message: one.message,
         rule: `compile-${env}`,
-        ...(one.file == null ? {} : { file: path(one.file) }),
-        ...(one.line == null || one.line < 1 ? {} : { line: one.line }),
-        ...(one.column == null || one.column < 1 ? {} : { column: one.column }),
+        ...placed(one, path),
       };
       // Both builds compile the same files: a reader wants each fault once.
-      if (!findings.some((known) => known.file === finding.file && known.line === finding.line && known.message === finding.message))
-        findings.push(finding);
+      const same = JSON.stringify([finding.file, finding.line, finding.message]);
+      if (!known.has(same)) findings.push(finding);
+      known.add(same);
     }
   }
   if (broken) {
@@ -58,9 +53,23 @@ export function judgeCompile(builds: readonly Build[], path: (file: string) => s
       facts,
     };
   }
-  return { verdict: "pass", reason_code: "passed", says: `No warnings in ${builds.map((build) => build.env).join(" and ")}.`, facts };
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `No warnings in ${builds.map((build) => build.env).join(" and ")}.`,
+    facts,
+    findings: toothless(aliases, path),
+  };
 }
 
-function firstLine(text: string): string {
-  return text.trim().split("\n")[0] ?? "";
+/** Aliases that a person trusts and that gate nothing. */
+function toothless(aliases: Project["aliases"], path: (file: string) => string): readonly Finding[] {
+  return Object.entries(aliases).flatMap(([alias, tasks]) =>
+    tasks.flatMap((task): readonly Finding[] => {
+      const flag = mistyped.exec(task)?.[0];
+      if (flag === undefined) return [];
+      const message = `The alias \`${alias}\` says \`${task}\`: mix does not know \`${flag}\` and lets everything pass. Write \`--warnings-as-errors\` or \`--check-formatted\`.`;
+      return [{ severity: "warning", message, rule: "alias", file: path("mix.exs"), line: 1 }];
+    }),
+  );
 }

@@ -1,31 +1,28 @@
 import type { Judgement } from "../domain/result.ts";
 import type { FormatArtefact } from "./artefacts.ts";
+import { placed, plain } from "./lane.ts";
 
 /** Formatted or not, told apart from code that does not parse and a formatter that could not run. */
 export function judgeFormat(seen: FormatArtefact, path: (file: string) => string): Judgement {
   if (seen.status === "ok") return { verdict: "pass", reason_code: "passed", says: "Every file is formatted." };
-  const plain = seen.message.replaceAll(/\u001b\[[0-9;]*m/g, "");
+  const words = plain(seen.message);
   if (seen.status === "syntax_error") {
-    const where = {
-      ...(seen.file == null ? {} : { file: path(seen.file) }),
-      ...(seen.line == null || seen.line < 1 ? {} : { line: seen.line }),
-    };
     return {
       verdict: "fail",
       reason_code: "syntax_error",
-      says: `A file cannot be parsed: ${plain.split("\n")[0]}`,
+      says: `A file cannot be parsed: ${words.split("\n")[0]}`,
       remedy: "Mend the syntax.",
-      findings: [{ severity: "error", message: plain, ...where }],
+      findings: [{ severity: "error", message: words, ...placed(seen, path) }],
     };
   }
-  const files = unformatted(plain);
+  const files = unformatted(words);
   if (files.length === 0) {
     return {
       verdict: "error",
       reason_code: "could_not_run",
-      says: `mix format could not run: ${plain.split("\n")[0]}`,
+      says: `mix format could not run: ${words.split("\n")[0]}`,
       remedy: "A plugin or `import_deps` of .formatter.exs is missing: add it to mix.exs and fetch it.",
-      tail: plain,
+      tail: words,
     };
   }
   return {
@@ -40,7 +37,7 @@ export function judgeFormat(seen: FormatArtefact, path: (file: string) => string
       line: 1,
       message: "This file is not formatted. Run `mix format`.",
     })),
-    tail: plain.slice(0, 6_000),
+    tail: words.slice(0, 6_000),
   };
 }
 

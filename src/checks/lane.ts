@@ -1,35 +1,51 @@
 import { join, relative } from "node:path";
-import type { z } from "zod";
-import type { Judgement } from "../domain/result.ts";
+import { z } from "zod";
+import type { Finding, Judgement } from "../domain/result.ts";
 import type { Files, Ran } from "../ports.ts";
+import { stoppedSchema } from "./artefacts.ts";
 
-/** How one VM that serves several checks ended, and where its files lie. */
-export interface Lane {
+/** A judgement and what it took, milliseconds. */
+export interface Timed {
+  readonly judgement: Judgement;
+  readonly durationMs: number;
+}
+
+/** How one command or VM ended: what a check that it left without a word is explained by. */
+export interface Ending {
   readonly name: string;
   readonly ran: Ran;
-  /** Folder of its artefacts. */
-  readonly out: string;
-  /** The repository, for paths in findings. */
-  readonly root: string;
   readonly limitMs: number;
+}
+
+/** A VM that served several checks, and the folder of the artefacts that it left. */
+export interface Lane extends Ending {
+  readonly out: string;
 }
 
 /** Largest artefact that is read. */
 const maxBytes = 64 << 20;
 
-/** Reads one artefact; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
-export async function artefact<T>(
-  lane: Lane,
-  name: string,
-  schema: z.ZodType<T>,
-  files: Files,
-): Promise<{ readonly value: T } | { readonly missing: Judgement }> {
+/** What a step of a VM left: its value, or why there is none, and how long it took. `absent`: the tool is not in this build. */
+export type Left<T> = { readonly durationMs: number } & (
+  | { readonly value: T }
+  | { readonly missing: Judgement; readonly why: "no file" | "stopped" | "absent" }
+);
+
+/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
+export async function artefact<T>(lane: Lane, name: string, schema: z.ZodType<T>, files: Files): Promise<Left<T>> {
   const text = await files.read(join(lane.out, name), maxBytes);
-  if (text === null) return { missing: unfinished(lane) };
+  if (text === null) return { durationMs: lane.ran.durationMs, missing: unfinished(lane), why: "no file" };
+  let durationMs = lane.ran.durationMs;
   try {
-    return { value: schema.parse(JSON.parse(text)) };
+    const told: unknown = JSON.parse(text);
+    durationMs = z.object({ ms: z.number() }).safeParse(told).data?.ms ?? durationMs;
+    const stopped = stoppedSchema.safeParse(told).data;
+    if (stopped === undefined) return { durationMs, value: schema.parse(told) };
+    return { durationMs, missing: explained(lane, stopped), why: stopped.status === "absent" ? "absent" : "stopped" };
   } catch {
     return {
+      durationMs,
+      why: "stopped",
       missing: {
         verdict: "error",
         reason_code: "not_judged",
@@ -41,18 +57,31 @@ export async function artefact<T>(
   }
 }
 
-/** Why a lane did not come to a check: time-out, missing tool, dependencies, or an end without a word. */
-export function unfinished({ name, ran, limitMs }: Lane): Judgement {
+/** Why a step of a VM did not come to its end. */
+function explained({ name, ran, limitMs }: Lane, stopped: z.infer<typeof stoppedSchema>): Judgement {
+  if (stopped.status === "timed_out") return overdue(name, limitMs, tailOf(ran));
+  if (stopped.status === "absent") return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
+  return couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran));
+}
+
+function overdue(name: string, limitMs: number, tail: string): Judgement {
+  return {
+    verdict: "error",
+    reason_code: "timed_out",
+    says: `${name} did not end within ${shownLimit(limitMs)} and was ended.`,
+    remedy: "See the last lines; raise `check-timeout` if it needs longer.",
+    tail,
+  };
+}
+
+function shownLimit(ms: number): string {
+  return ms < 60_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
+}
+
+/** Why a command did not come to a check: time-out, missing tool, dependencies, database, network, or an end without a word. */
+export function unfinished({ name, ran, limitMs }: Ending): Judgement {
   const tail = tailOf(ran);
-  if (ran.ended === "timed-out") {
-    return {
-      verdict: "error",
-      reason_code: "timed_out",
-      says: `${name} did not end within ${Math.round(limitMs / 60_000)} min and was ended.`,
-      remedy: "See the last lines; raise `check-timeout` if it needs longer.",
-      tail,
-    };
-  }
+  if (ran.ended === "timed-out") return overdue(name, limitMs, tail);
   if (ran.ended === "cancelled") return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled." };
   if (ran.ended === "not-started") {
     return {
@@ -62,27 +91,43 @@ export function unfinished({ name, ran, limitMs }: Lane): Judgement {
       remedy: "Set Elixir up before this step, with erlef/setup-beam.",
     };
   }
-  const output = `${ran.stdout}\n${ran.stderr}`;
-  if (/Could not find Hex|Could not find an SCM/.test(output))
-    return {
-      verdict: "error",
-      reason_code: "could_not_run",
-      says: "Hex is not installed.",
-      remedy: "Run `mix local.hex --force` before this step.",
-      tail,
-    };
-  if (/Unchecked dependencies|the dependency is not available|mix deps\.get/.test(output))
-    return {
-      verdict: "error",
-      reason_code: "dependency_failed",
-      says: "Dependencies are missing or do not match mix.lock.",
-      remedy: "Run `mix deps.get` before this step.",
-      tail,
-    };
+  return couldNotRun(name, plain(`${ran.stdout}\n${ran.stderr}`), `it ended with ${ran.code} before it came to this check.`, tail);
+}
+
+/** What stood in a tool's way, told by its words; `otherwise` where they are not known. */
+const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, string])[] = [
+  [/Could not find Hex|Could not find an SCM/, "could_not_run", "Hex is not installed.", "Run `mix local.hex --force` before this step."],
+  [
+    /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|Can't continue due to errors on dependencies/,
+    "dependency_failed",
+    "Dependencies are missing or do not match mix.lock.",
+    "Run `mix deps.get` before this step.",
+  ],
+  [
+    /\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL|tcp connect \([^)]*\)|database .* does not exist|The database for .* couldn't be created/,
+    "database_unreachable",
+    "The database cannot be reached.",
+    "Give the job a `services: postgres:` container, and its address in config/test.exs.",
+  ],
+  [
+    /nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host/,
+    "network_failed",
+    "A server could not be reached.",
+    "Run the job again; see the last lines for which server.",
+  ],
+];
+
+/** A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends "NAME could not run: …". */
+export function couldNotRun(name: string, words: string, otherwise: string, tail = ""): Judgement {
+  const known = obstacles.find(([pattern]) => pattern.test(words));
+  if (known !== undefined) {
+    const [, reason_code, says, remedy] = known;
+    return { verdict: "error", reason_code, says: `${name} could not run: ${says}`, remedy, tail };
+  }
   return {
     verdict: "error",
     reason_code: "could_not_run",
-    says: `${name} ended with ${ran.code} before it came to this check.`,
+    says: `${name} could not run: ${otherwise}`,
     remedy: "See the last lines.",
     tail,
   };
@@ -90,8 +135,36 @@ export function unfinished({ name, ran, limitMs }: Lane): Judgement {
 
 /** The last lines that a command printed, errors after output, without colours. */
 export function tailOf({ stdout, stderr }: Pick<Ran, "stdout" | "stderr">): string {
-  const text = `${stdout.trimEnd()}\n${stderr.trimEnd()}`.replaceAll(/\u001b\[[0-9;]*m/g, "").trim();
+  const text = plain(`${stdout.trimEnd()}\n${stderr.trimEnd()}`).trim();
   return text.split("\n").slice(-40).join("\n").slice(-6_000);
+}
+
+/** Text without a terminal's colours. */
+export function plain(text: string): string {
+  return text.replaceAll(/\u001b\[[0-9;]*m/g, "");
+}
+
+/** The first line that says something. */
+export function firstLine(text: string): string {
+  return text.trim().split("\n")[0]?.trim() ?? "";
+}
+
+/** Where a finding is, from what a tool told: lines and columns below 1 are no places. `path` maps a file to the repository. */
+export function placed(
+  told: {
+    readonly file?: string | null | undefined;
+    readonly line?: number | null | undefined;
+    readonly column?: number | null | undefined;
+  },
+  path: (file: string) => string,
+): Pick<Finding, "file" | "line" | "column"> {
+  const { file, line, column } = told;
+  if (file == null || file === "") return {};
+  return {
+    file: path(file),
+    ...(line == null || line < 1 ? {} : { line }),
+    ...(line == null || line < 1 || column == null || column < 1 ? {} : { column }),
+  };
 }
 
 /** A path as GitHub wants it: from the repository's root. Paths outside stay as they are. */

@@ -1,18 +1,19 @@
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { SuiteArtefact, TestArtefact } from "./artefacts.ts";
+import { placed } from "./lane.ts";
 
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
 export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], path: (file: string) => string): Judgement {
-  const failures = suites.flatMap((one) => one.failures);
-  const passed = sum(suites.map((one) => one.passed));
-  const skipped = sum(suites.map((one) => one.skipped));
-  const excluded = sum(suites.map((one) => one.excluded));
-  const tests = passed + failures.length;
-  const slowest = suites
-    .flatMap((one) => one.slow)
+  const all = suites.flatMap((one) => one.tests);
+  const failures = all.filter((one) => one.state === "failed");
+  const skipped = all.filter((one) => one.state === "skipped").length;
+  const excluded = all.filter((one) => one.state === "excluded").length;
+  const tests = all.length - skipped - excluded;
+  const slowest = all
+    .filter((one) => one.state === "passed" || one.state === "failed")
     .sort((a, b) => b.us - a.us)
     .slice(0, 5)
-    .map((one) => `${one.name}: ${(one.us / 1_000).toFixed(1)} ms`);
+    .map((one) => `${nameOf(one)}: ${(one.us / 1_000).toFixed(1)} ms`);
   const facts = { tests, failures: failures.length, skipped, excluded, slowest };
   const ignored: Finding[] = run.unmatched.map((file) => ({
     severity: "warning",
@@ -24,32 +25,14 @@ export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], 
     ...failures.map((one) => ({
       severity: "error" as const,
       message: one.message,
-      rule: one.name,
-      ...(one.file == null ? {} : { file: path(one.file) }),
-      ...(one.line == null || one.line < 1 ? {} : { line: one.line }),
+      rule: nameOf(one),
+      ...placed(one, path),
     })),
     ...ignored,
   ];
-  if (run.status === "could_not_run" && failures.length === 0) {
-    const database = /database|DBConnection|connection refused/i.test(run.message);
-    return {
-      verdict: "error",
-      reason_code: "could_not_run",
-      says: `mix test could not run: ${run.message.split("\n")[0]}`,
-      remedy: database
-        ? "Give the job a `services: postgres` container, and the address in config/test.exs."
-        : "See the message and the log.",
-      facts,
-      findings,
-      tail: run.message,
-    };
-  }
   const extra = `${skipped > 0 ? `, ${skipped} skipped` : ""}${excluded > 0 ? `, ${excluded} excluded` : ""}`;
   if (failures.length > 0) {
-    const names = failures
-      .slice(0, 3)
-      .map((one) => one.name)
-      .join("; ");
+    const names = failures.slice(0, 3).map(nameOf).join("; ");
     return {
       verdict: "fail",
       reason_code: "tests_failed",
@@ -72,6 +55,6 @@ export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], 
   return { verdict: "pass", reason_code: "passed", says: `${tests} tests, 0 failures${extra}.`, facts, findings };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+function nameOf(one: { readonly module: string; readonly name: string }): string {
+  return `${one.module} ${one.name}`;
 }

@@ -1,45 +1,100 @@
 import { join } from "node:path";
 import { assets } from "../assets.ts";
 import { mixTask } from "../commands/mix.ts";
-import type { Files, JobFacts, Shell } from "../ports.ts";
+import type { Cancellation, Clock, Files, JobFacts, Ran, Shell } from "../ports.ts";
 import type { Lane } from "./lane.ts";
 
-/** What every VM of a validation shares. */
-export interface VmSettings {
-  /** Our Elixir files, in order. */
-  readonly helpers: readonly string[];
+/** What every command of a validation stands on. */
+export interface Bench {
+  /** Folder of our Elixir files. */
+  readonly helpers: string;
   /** Absolute path of the mix project. */
   readonly project: string;
+  /** For one check, milliseconds. */
   readonly limitMs: number;
   readonly job: JobFacts;
   readonly shell: Shell;
   readonly files: Files;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation;
+  /** A path as the repository knows it. */
+  readonly path: (file: string) => string;
 }
 
-/** Writes our Elixir files where the user's mix can load them. Returns their paths in order. */
-export async function writeHelpers(files: Files, folder: string): Promise<readonly string[]> {
-  const names = Object.keys(assets)
-    .filter((name) => name.startsWith("elixir/"))
-    .sort();
-  for (const name of names) await files.write(join(folder, name), assets[name] ?? "");
-  return names.map((name) => join(folder, name));
+/** A VM under way. */
+export interface Vm {
+  /** Its artefacts, when it has ended. */
+  readonly ended: Promise<Lane>;
+  /** True as soon as it has left this artefact; false when it ended without. */
+  left(name: string): Promise<boolean>;
 }
 
-/** Runs one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
+/** How often a running VM's artefacts are looked for, milliseconds. */
+const lookMs = 25;
+
+/** Writes our Elixir files where the user's mix can load them. Returns their folder. */
+export async function writeHelpers(files: Files, folder: string): Promise<string> {
+  for (const [name, text] of Object.entries(assets)) if (name.startsWith("elixir/")) await files.write(join(folder, name), text);
+  return join(folder, "elixir");
+}
+
+/** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
 export async function startVm(
-  { helpers, project, limitMs, job, shell, files }: VmSettings,
-  told: { readonly name: string; readonly task: string; readonly args: readonly string[]; readonly env: string },
-): Promise<Lane> {
+  bench: Bench,
+  told: {
+    readonly name: string;
+    readonly task: string;
+    /** Elixir files that the task stands on, in order; the task's own is the last. */
+    readonly loads: readonly string[];
+    readonly args?: readonly string[];
+    readonly env: "dev" | "test" | "prod";
+    readonly more?: Readonly<Record<string, string>>;
+    /** Checks that it serves: each has the limit. */
+    readonly serves?: number;
+  },
+): Promise<Vm> {
+  const { files, job, shell, clock, cancellation, helpers } = bench;
   const out = join(job.temp, "out", told.task);
+  const limitMs = bench.limitMs * (told.serves ?? 1);
   await files.remove(out);
   await files.makeFolder(out);
-  const ran = await shell.run({
-    argv: mixTask(helpers, told.task, told.args),
-    cwd: project,
-    env: { MIX_ENV: told.env, PD_OUT: out },
-    limitMs,
-    onCancel: "end",
-    show: true,
-  });
-  return { name: told.name, ran, out, root: job.workspace, limitMs };
+  let over = false;
+  const ended = shell
+    .run({
+      argv: mixTask(
+        told.loads.map((name) => join(helpers, `${name}.exs`)),
+        told.task,
+        told.args,
+      ),
+      cwd: bench.project,
+      env: { MIX_ENV: told.env, PD_OUT: out, PD_LIMIT_MS: String(bench.limitMs), ...told.more },
+      limitMs,
+      onCancel: "end",
+      show: true,
+    })
+    .then((ran) => ({ name: told.name, ran, out, limitMs }))
+    .finally(() => {
+      over = true;
+    });
+  return {
+    ended,
+    async left(name) {
+      for (;;) {
+        const last = over;
+        if (await files.exists(join(out, name))) return true;
+        if (last) return false;
+        // A cancelled run sleeps no more: what is left is to see the VM end.
+        await (cancellation.cancelled ? ended : clock.sleep(lookMs));
+      }
+    },
+  };
+}
+
+/** Runs a tool of the user's project, as a person would. */
+export function inProject(
+  { project, limitMs, shell }: Bench,
+  argv: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>>,
+): Promise<Ran> {
+  return shell.run({ argv, cwd: project, env, limitMs, onCancel: "end", show: true });
 }

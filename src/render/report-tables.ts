@@ -1,22 +1,9 @@
-import { type CheckId, checkIds } from "../domain/check.ts";
+import { checkIds, titleOf } from "../domain/check.ts";
 import type { Stages } from "../domain/deployment.ts";
 import type { Evidence, Measurement } from "../domain/evidence.ts";
 import { blocks, type Result, type Verdict } from "../domain/result.ts";
 import { plain, sentence, table } from "./markdown.ts";
 import { capital, count, figure, shortened, verdictWords } from "./words.ts";
-
-/** Phase 6's words for each check, for the rows of checks that left no result. */
-const checkTitles: Readonly<Record<CheckId, string>> = {
-  compile: "mix compile --warnings-as-errors",
-  format: "mix format --check-formatted",
-  test: "mix test",
-  coverage: "mix test --cover",
-  credo: "mix credo --strict",
-  sobelow: "mix sobelow",
-  "hex-audit": "mix hex.audit",
-  dialyzer: "mix dialyzer",
-  release: "MIX_ENV=prod mix release",
-};
 
 type Row = readonly [check: string, status: string];
 
@@ -27,7 +14,7 @@ export function validationTable(validate: Evidence | null): string {
   const rows: readonly Row[] = [
     ...checkIds.map((id) =>
       checkRow(
-        checkTitles[id],
+        titleOf(id),
         results.find((one) => one.id === id),
       ),
     ),

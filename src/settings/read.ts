@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import type { Contract } from "../contract.ts";
-import { type CheckId, checkIds, defaultLevels, type Level } from "../domain/check.ts";
+import { type CheckId, checkIds, type Level } from "../domain/check.ts";
 import type { Fault } from "./fault.ts";
 import { readFile } from "./file.ts";
 import { readInputs } from "./inputs.ts";
@@ -56,19 +56,23 @@ export async function readAll(
     });
   }
   if (!inputs.ok || file === null || faults.length > 0) return { ok: false, faults };
-  return { ok: true, inputs: given, settings: settingsOf(file, given, resolve(told.workspace, folder)) };
+  return { ok: true, inputs: given, settings: settingsOf(file, given, told.workspace, resolve(told.workspace, folder)) };
 }
 
-function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, projectPath: string): Settings {
-  const coverage = file.checks.coverage;
-  const minimum = typeof coverage === "object" ? coverage.minimum : undefined;
+function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspace: string, projectPath: string): Settings {
+  const { coverage, sobelow, changelog, "rollback-plan": plan } = file.checks;
   return {
     app: file.app ?? null,
     projectPath,
-    checks: Object.fromEntries(checkIds.map((id) => [id, levelOf(file, id)])) as Record<CheckId, Level>,
-    coverageMinimum: number(inputs["coverage-minimum"]) ?? minimum ?? 80,
+    checks: Object.fromEntries(checkIds.map((id) => [id, levelOf(file, id)])) as Record<CheckId, Level | null>,
+    coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
+    sobelowConfidence: more(sobelow).confidence ?? "low",
+    changelogFile: more(changelog).file ?? null,
+    rollbackPlanFile: more(plan).file ?? null,
     checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
     failFast: inputs["fail-fast"] === true,
+    cachePath: resolve(workspace, text(inputs["cache-path"]) ?? ".phoenix-deploy-cache"),
+    fresh: inputs["fresh"] === true,
     smoke: file.smoke.map(smokeTest),
     criteria: {
       errorRate: file.criteria["error-rate"] / 100,
@@ -80,10 +84,15 @@ function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, project
   };
 }
 
-function levelOf(file: SettingsFile, id: CheckId): Level {
+function levelOf(file: SettingsFile, id: CheckId): Level | null {
   const told = file.checks[id];
   if (told === false || told === "off") return "off";
-  return told?.level ?? defaultLevels[id];
+  return told?.level ?? null;
+}
+
+/** A check's settings; none when it is off. */
+function more<T extends object>(told: T | "off" | false | undefined): Partial<T> {
+  return typeof told === "object" ? told : {};
 }
 
 function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {

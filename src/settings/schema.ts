@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type CheckId, checkIds, levels } from "../domain/check.ts";
+import { type CheckId, checkIds, confidences, levels } from "../domain/check.ts";
 import { nameSchema } from "../domain/release.ts";
-import { duration, expression, hostPath, origin, percentage, port, urlPath, variableName } from "./words.ts";
+import { duration, expression, hostPath, origin, percentage, port, repositoryPath, urlPath, variableName } from "./words.ts";
 
 const text = z.string().max(10_000);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -9,9 +9,9 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
 const off = z.union([z.literal("off"), z.literal(false)]);
 
-/** A setting that can be `off`, or has a level of its own. */
-const check = z.union([off, z.strictObject({ level: z.enum(levels).optional() })]);
-const coverage = z.union([off, z.strictObject({ level: z.enum(levels).optional(), minimum: percentage.optional() })]);
+/** A setting that can be `off`, or has a level of its own; some checks have more to set. */
+const check = <Shape extends z.ZodRawShape>(more: Shape) =>
+  z.union([off, z.strictObject({ level: z.enum(levels).optional(), ...more })]).optional();
 
 const methods = ["get", "head", "post", "put", "patch", "delete"] as const;
 
@@ -81,12 +81,18 @@ const environment = z.strictObject({
     .prefault({}),
 });
 
+/** One check's settings beside its level. */
+const special = {
+  coverage: check({ minimum: percentage.optional() }),
+  sobelow: check({ confidence: z.enum(confidences).optional() }),
+  changelog: check({ file: repositoryPath.optional() }),
+  "rollback-plan": check({ file: repositoryPath.optional() }),
+};
+const plainCheck = check({});
+
 const checks = z.strictObject({
-  ...(Object.fromEntries(checkIds.filter((id) => id !== "coverage").map((id) => [id, check.optional()])) as Record<
-    Exclude<CheckId, "coverage">,
-    z.ZodOptional<typeof check>
-  >),
-  coverage: coverage.optional(),
+  ...(Object.fromEntries(checkIds.map((id) => [id, plainCheck])) as Record<Exclude<CheckId, keyof typeof special>, typeof plainCheck>),
+  ...special,
 });
 
 /** The settings file, `.github/phoenix-deploy.yml`. */

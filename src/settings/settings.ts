@@ -1,4 +1,4 @@
-import type { CheckId, Level } from "../domain/check.ts";
+import type { CheckId, Confidence, Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { SlotName } from "../domain/fleet.ts";
 
@@ -8,11 +8,22 @@ export interface Settings {
   readonly app: string | null;
   /** Absolute path of the mix project. */
   readonly projectPath: string;
-  readonly checks: Readonly<Record<CheckId, Level>>;
+  /** Null where the file names no level: Phase 6's holds. */
+  readonly checks: Readonly<Record<CheckId, Level | null>>;
   /** Percent of relevant lines. */
   readonly coverageMinimum: number;
+  /** Findings below this are shown and do not fail the check. */
+  readonly sobelowConfidence: Confidence;
+  /** Path of the CHANGELOG from the repository's root; null looks for CHANGELOG.md. */
+  readonly changelogFile: string | null;
+  /** Path of a written rollback plan from the repository's root; null generates one. */
+  readonly rollbackPlanFile: string | null;
   readonly checkLimitMs: number;
   readonly failFast: boolean;
+  /** Absolute path of all that is kept between runs. */
+  readonly cachePath: string;
+  /** Take no result from an earlier run. */
+  readonly fresh: boolean;
   readonly smoke: readonly SmokeTest[];
   readonly criteria: Criteria;
   readonly environments: Readonly<Record<string, Environment>>;

@@ -32,6 +32,14 @@ export const hostPath = z
   .regex(/^\/[A-Za-z0-9._@/+-]+$/, "must be an absolute path of letters, digits and `. _ @ + - /`")
   .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
 
+/** A file of the repository: a path from its root that stays inside. */
+export const repositoryPath = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^[^/\0\n\\][^\0\n\\]*$/, "must be a path from the repository's root")
+  .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
+
 /** A path of an address. */
 export const urlPath = z
   .string()

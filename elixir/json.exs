@@ -29,9 +29,11 @@ defmodule PhoenixDeploy.JSON do
 
   defp escape(char), do: <<char::utf8>>
 
-  # Whole or not at all: a crash leaves no file, and no file is never a pass.
+  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.
   def write(name, value) do
     path = Path.join(System.fetch_env!("PD_OUT"), name)
+    started = Process.get(:phoenix_deploy_step)
+    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value
     File.write!(path <> ".tmp", encode(value))
     File.rename!(path <> ".tmp", path)
   end

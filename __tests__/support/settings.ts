@@ -1,0 +1,23 @@
+// Settings as a run has them: from the text of a settings file, by the parser itself.
+import { z } from "zod";
+import { commonInputs, defineContract } from "../../src/contract.ts";
+import { readAll } from "../../src/settings/read.ts";
+import type { Settings } from "../../src/settings/settings.ts";
+
+const contract = defineContract({
+  folder: "test",
+  name: "test",
+  description: "test",
+  branding: { icon: "box", color: "gray-dark" },
+  inputs: z.object(commonInputs),
+  outputs: {},
+  permissions: {},
+});
+
+/** The settings that this file gives in a checkout at `/work`; throws with every fault. */
+export async function settingsFrom(text: string, inputs: Readonly<Record<string, string>> = {}): Promise<Settings> {
+  const env = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
+  const told = await readAll({ contract, env, workspace: "/work", readFile: async () => text });
+  if (!told.ok) throw new Error(told.faults.map((one) => `${one.place} ${one.says}`).join("\n"));
+  return told.settings;
+}

@@ -1,0 +1,54 @@
+# What mix itself knows of the project: `mix pd.project`. Compiles nothing.
+defmodule Mix.Tasks.Pd.Project do
+  use Mix.Task
+  @compile {:no_warn_undefined, Hex}
+
+  def run([]) do
+    config = Mix.Project.config()
+    apps = Mix.Project.apps_paths() || %{}
+    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)
+
+    of_apps =
+      for {app, path} <- apps do
+        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)
+      end
+
+    PhoenixDeploy.JSON.write("project.json", %{
+      app: config[:app],
+      version: config[:version],
+      umbrella: apps != %{},
+      folders: folders,
+      releases: for({name, _} <- config[:releases] || [], do: name),
+      deps: deps([config | of_apps]),
+      aliases: aliases([config | of_apps]),
+      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),
+      elixir: System.version(),
+      otp: otp()
+    })
+  end
+
+  # Each dependency with the builds that it is kept to; none means all of them.
+  defp deps(configs) do
+    for config <- configs, dep <- config[:deps] || [], into: %{} do
+      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)
+      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}
+    end
+  end
+
+  # Aliases as text: a mistyped flag in them gates nothing.
+  defp aliases(configs) do
+    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do
+      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}
+    end
+  end
+
+  # The whole version: a PLT or a release of 25.2 is not one of 25.3.
+  defp otp do
+    path = Path.join([:code.root_dir(), "releases", :erlang.system_info(:otp_release), "OTP_VERSION"])
+
+    case File.read(path) do
+      {:ok, version} -> String.trim(version)
+      _ -> to_string(:erlang.system_info(:otp_release))
+    end
+  end
+end

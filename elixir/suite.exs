@@ -1,0 +1,80 @@
+# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.
+defmodule Mix.Tasks.Pd.Suite do
+  use Mix.Task
+  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}
+
+  def run(steps) do
+    runs = Compile.run("compile-test")
+    if "format" in steps, do: Step.run("format", &format/0)
+    if "credo" in steps, do: tool("credo", Credo, ["--strict", "--format", "json"])
+    if "sobelow" in steps, do: Step.run("sobelow", &sobelow/0)
+    if "test" in steps and runs, do: Step.run("test", fn -> test("coverage" in steps) end)
+
+    if "coverage" in steps and File.exists?(Path.join(System.fetch_env!("PD_OUT"), "test.json")),
+      do: Step.run("coverage", &Coverage.write/0)
+  end
+
+  defp format do
+    Mix.Task.run("format", ["--check-formatted"])
+    JSON.write("format.json", %{status: "ok"})
+  rescue
+    error in [Mix.Error] ->
+      JSON.write("format.json", %{status: "failed", message: Exception.message(error)})
+
+    error ->
+      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}
+      JSON.write("format.json", Map.merge(place, %{status: "syntax_error", message: Exception.message(error)}))
+  end
+
+  # A tool that is not among this build's dependencies says so.
+  defp tool(task, module, args) do
+    Step.run(task, fn ->
+      JSON.write("#{task}.json", if(Code.ensure_loaded?(module), do: Step.tool(task, args), else: %{status: "absent"}))
+    end)
+  end
+
+  # App by app: sobelow scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.
+  defp sobelow do
+    if Code.ensure_loaded?(Sobelow) do
+      scans =
+        for {{_app, path}, index} <- Enum.with_index(Coverage.apps()) do
+          report = Path.join(System.fetch_env!("PD_OUT"), "sobelow-#{index}.report")
+          File.rm(report)
+          Mix.Task.reenable("sobelow")
+          ran = Step.tool("sobelow", ["--root", path, "--private", "--skip", "--format", "json", "--out", report])
+          text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)
+          Map.merge(ran, %{folder: path, report: text})
+        end
+
+      JSON.write("sobelow.json", %{status: "ran", scans: scans})
+    else
+      JSON.write("sobelow.json", %{status: "absent"})
+    end
+  end
+
+  defp test(cover) do
+    if cover, do: Coverage.start()
+    failed = run_tests()
+    JSON.write("test.json", %{status: "ran", unmatched: unmatched(), failed: failed})
+  end
+
+  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.
+  defp run_tests do
+    Mix.Task.run("test", ["--formatter", "PhoenixDeploy.Formatter", "--formatter", "ExUnit.CLIFormatter"])
+    false
+  catch
+    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})
+  end
+
+  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!("PD_OUT"), "suite-*.json")) != []
+
+  # Files that look like tests and are never picked up, because their name does not end as mix wants it.
+  defp unmatched do
+    for {_app, path} <- Coverage.apps(),
+        file <- Path.wildcard(Path.join(path, "test/**/*.exs")),
+        not String.ends_with?(file, ["_test.exs", "/test_helper.exs"]),
+        {:ok, text} <- [File.read(file)],
+        Regex.match?(~r/^\s*use\s+[\w.]*Case\b/m, text),
+        do: Path.expand(file)
+  end
+end

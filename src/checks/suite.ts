@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import type { z } from "zod";
+import type { CheckId } from "../domain/check.ts";
+import type { Judgement } from "../domain/result.ts";
+import {
+  compileSchema,
+  coverageSchema,
+  formatSchema,
+  type SuiteArtefact,
+  sobelowSchema,
+  suiteSchema,
+  testSchema,
+  toolSchema,
+} from "./artefacts.ts";
+import type { Build } from "./compile.ts";
+import { judgeCoverage } from "./coverage.ts";
+import { judgeCredo } from "./credo.ts";
+import { judgeFormat } from "./format.ts";
+import { artefact, type Lane, type Left, type Timed } from "./lane.ts";
+import { judgeSobelow } from "./sobelow.ts";
+import { judgeTests } from "./test.ts";
+import { type Bench, startVm } from "./vm.ts";
+
+/** The checks that one VM serves from the `test` build, in the order in which it does. */
+export const suiteChecks = ["format", "credo", "sobelow", "test", "coverage"] as const satisfies readonly CheckId[];
+export type SuiteCheck = (typeof suiteChecks)[number];
+
+/** What the judges need beside what was left. */
+export interface SuiteRules {
+  /** Percent. */
+  readonly coverageMinimum: number;
+}
+
+/** What the `test` build served. A check whose tool is not in this build is not among `judged`. */
+export interface SuiteOutcome {
+  readonly build: Build & { readonly durationMs: number };
+  readonly judged: ReadonlyMap<SuiteCheck, Timed>;
+  /** Every test, for the JUnit report. */
+  readonly suites: readonly SuiteArtefact[];
+}
+
+/** A suite under way. */
+export interface Suite {
+  /** True as soon as the `test` build is compiled, so that others may read it; false when it never is. */
+  readonly compiled: Promise<boolean>;
+  readonly ended: Promise<SuiteOutcome>;
+}
+
+/** Compiles the `test` build and serves the wanted checks from it, in one VM; in a second one what a check that ended the first kept it from. */
+export async function startSuite(bench: Bench, wanted: readonly SuiteCheck[], rules: SuiteRules): Promise<Suite> {
+  const steps = suiteChecks.filter((id) => wanted.includes(id));
+  const vm = await startVm(bench, {
+    name: "The VM of the test build",
+    task: "pd.suite",
+    loads: ["json", "step", "compile", "coverage", "formatter", "suite"],
+    args: steps,
+    env: "test",
+    serves: steps.length + 1,
+  });
+  const compiled = vm.left("compile-test.json");
+  return { compiled, ended: vm.ended.then((lane) => outcome(bench, lane, steps, rules)) };
+}
+
+async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], rules: SuiteRules): Promise<SuiteOutcome> {
+  const { files } = bench;
+  const compiled = await artefact({ ...lane, name: "mix compile" }, "compile-test.json", compileSchema, files);
+  const build: SuiteOutcome["build"] = { env: "test", ...compiled };
+  const runs = "value" in compiled && compiled.value.status === "ok";
+  const suites = await suitesOf(bench, lane);
+  const judged = new Map<SuiteCheck, Timed>();
+  for (const [index, id] of steps.entries()) {
+    const left = await judge(bench, { ...lane, name: `mix ${id}` }, id, rules, suites);
+    if (!("missing" in left)) judged.set(id, { judgement: left.value, durationMs: left.durationMs });
+    else if (left.why === "stopped") judged.set(id, { judgement: left.missing, durationMs: left.durationMs });
+    else if (left.why === "no file") {
+      judged.set(id, { judgement: runs ? left.missing : notCompiled(compiled, left.missing), durationMs: 0 });
+      // This one ended the VM: what stands behind it gets a VM of its own. A build that does not compile serves none of them.
+      const rest = steps.slice(index + 1);
+      if (!runs || lane.ran.ended !== "exited" || rest.length === 0) continue;
+      const again = await (await startSuite(bench, id === "test" ? rest.filter((one) => one !== "coverage") : rest, rules)).ended;
+      for (const [other, timed] of again.judged) judged.set(other, timed);
+      break;
+    }
+  }
+  const tests = judged.get("test")?.judgement;
+  // Coverage of tests that did not run says nothing.
+  if (tests !== undefined && tests.verdict === "error" && judged.has("coverage"))
+    judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
+  return { build, judged, suites };
+}
+
+/** A check that stands on code that does not compile. */
+function notCompiled(compiled: Left<unknown>, otherwise: Judgement): Judgement {
+  if ("missing" in compiled) return otherwise;
+  return {
+    verdict: "error",
+    reason_code: "compile_error",
+    says: "The code does not compile, so this could not run.",
+    remedy: "Mend what `compile` names.",
+  };
+}
+
+async function judge(
+  bench: Bench,
+  lane: Lane,
+  id: SuiteCheck,
+  rules: SuiteRules,
+  suites: readonly SuiteArtefact[],
+): Promise<Left<Judgement>> {
+  const { files, path } = bench;
+  const read = async <T>(name: string, schema: z.ZodType<T>, judged: (value: T) => Judgement): Promise<Left<Judgement>> => {
+    const left = await artefact(lane, name, schema, files);
+    return "missing" in left ? left : { durationMs: left.durationMs, value: judged(left.value) };
+  };
+  switch (id) {
+    case "format":
+      return read("format.json", formatSchema, (seen) => judgeFormat(seen, path));
+    case "credo":
+      return read("credo.json", toolSchema, (seen) => judgeCredo(seen, path));
+    case "sobelow":
+      return read("sobelow.json", sobelowSchema, (seen) => judgeSobelow(seen.scans, path));
+    case "test":
+      return read("test.json", testSchema, (seen) => judgeTests(seen, suites, path));
+    case "coverage":
+      return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path));
+  }
+}
+
+async function suitesOf({ files }: Bench, lane: Lane): Promise<readonly SuiteArtefact[]> {
+  const names = (await files.list(lane.out)).filter((name) => /^suite-.*\.json$/.test(name));
+  const suites: SuiteArtefact[] = [];
+  for (const name of names) {
+    const left = await artefact(lane, join(name), suiteSchema, files);
+    if ("value" in left) suites.push(left.value);
+  }
+  return suites;
+}

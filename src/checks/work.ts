@@ -1,0 +1,96 @@
+import type { CheckId } from "../domain/check.ts";
+import type { Release } from "../domain/release.ts";
+import type { Judgement } from "../domain/result.ts";
+import { type Project, projectSchema, type SuiteArtefact } from "./artefacts.ts";
+import type { Build } from "./compile.ts";
+import type { Node } from "./graph.ts";
+import { artefact, type Timed } from "./lane.ts";
+import { runProduction } from "./production.ts";
+import type { Shipment } from "./release.ts";
+import { type SuiteRules, startSuite, suiteChecks } from "./suite.ts";
+import { missingTool, runTool, type ToolCheck } from "./tools.ts";
+import { type Bench, startVm } from "./vm.ts";
+
+/** What the checks found out so far. */
+export interface Found {
+  readonly judged: Map<CheckId, Timed>;
+  readonly builds: (Build & { readonly durationMs: number })[];
+  suites: readonly SuiteArtefact[];
+  release: Release | null;
+}
+
+/** What the work is made from. */
+export interface Wanted {
+  readonly on: (id: CheckId) => boolean;
+  readonly rules: SuiteRules;
+  readonly shipment: (project: Project) => Shipment;
+}
+
+/**
+ * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the gaps.
+ * A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test` build waits until it is compiled.
+ */
+export function workOf(bench: Bench, wanted: Wanted, found: Found, project: Promise<Project | Judgement>): Node<void>[] {
+  const { on, rules } = wanted;
+  const nodes: Node<void>[] = [];
+  const suite = suiteChecks.filter(on);
+  const compiles = on("compile") || suite.length > 0;
+  if (compiles) {
+    nodes.push({
+      id: "suite",
+      needs: [],
+      cost: 20,
+      signals: ["compiled"],
+      async run(signal) {
+        const started = await startSuite(bench, suite, rules);
+        await started.compiled;
+        signal("compiled");
+        const { build, judged, suites } = await started.ended;
+        found.builds.push(build);
+        found.suites = suites;
+        for (const [id, timed] of judged) found.judged.set(id, timed);
+      },
+    });
+  }
+  if (on("compile") || on("release")) {
+    nodes.push({
+      id: "production",
+      needs: [],
+      cost: 30,
+      async run() {
+        const { build, judged, release } = await runProduction(bench, on("release") ? project : null, wanted.shipment);
+        found.builds.push(build);
+        found.release = release;
+        if (judged !== null) found.judged.set("release", judged);
+      },
+    });
+  }
+  const tool = (id: ToolCheck, needs: readonly string[], cost: number, more: Pick<Node<void>, "light" | "exclusive">) => {
+    if (!on(id)) return;
+    nodes.push({
+      id,
+      needs: compiles ? needs : [],
+      cost,
+      ...more,
+      async run() {
+        const known = await project;
+        // The shared VM served it already, or mix cannot say what the project is.
+        if (found.judged.has(id) || "verdict" in known) return;
+        const missing = missingTool(id, known);
+        found.judged.set(id, missing === null ? await runTool(id, bench, known) : { judgement: missing, durationMs: 0 });
+      },
+    });
+  };
+  tool("dialyzer", ["compiled"], 15, { exclusive: "dev" });
+  tool("credo", ["suite"], 3, { exclusive: "dev" });
+  tool("sobelow", ["suite"], 3, { exclusive: "dev" });
+  tool("hex-audit", [], 1, { light: true });
+  return nodes;
+}
+
+/** What mix itself knows of the project, or why it cannot say. */
+export async function askMix(bench: Bench): Promise<Project | Judgement> {
+  const vm = await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "project"], env: "test" });
+  const told = await artefact(await vm.ended, "project.json", projectSchema, bench.files);
+  return "missing" in told ? told.missing : told.value;
+}
