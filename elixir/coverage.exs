@@ -6,6 +6,8 @@ defmodule PhoenixDeploy.Coverage do
 
   # Instruments every module of the project's apps.
   def start do
+    # From 1.15 on mix takes from the path what the project does not name.
+    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)
     :cover.stop()
     {:ok, _} = :cover.start()
 

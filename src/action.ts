@@ -9,6 +9,7 @@ import { httpAdapter } from "./adapters/http.ts";
 import { fence, logAdapter } from "./adapters/log.ts";
 import { repositoryAdapter } from "./adapters/repository.ts";
 import { shellAdapter } from "./adapters/shell.ts";
+import { bundleDigest, environmentDigest, toolchainAdapter } from "./adapters/toolchain.ts";
 import type { Contract } from "./contract.ts";
 import type { StageName } from "./domain/evidence.ts";
 import type { JobFacts, World } from "./ports.ts";
@@ -136,6 +137,8 @@ function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
     actor: env["GITHUB_ACTOR"] ?? "",
     eventName: env["GITHUB_EVENT_NAME"] ?? "",
     cores: availableParallelism(),
+    bundle: bundleDigest(process.argv[1] ?? ""),
+    environment: environmentDigest(env),
     workspace,
     temp,
   };
@@ -161,6 +164,7 @@ function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel:
       graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     }),
     repository: repositoryAdapter(job.workspace),
+    toolchain: toolchainAdapter(env["PATH"] ?? ""),
     log: logAdapter((text) => process.stdout.write(text)),
     job,
     secret: (name) => env[name] || undefined,

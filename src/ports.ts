@@ -103,6 +103,14 @@ export interface Repository {
   head(): Promise<{ readonly sha: string; readonly tree: string }>;
   /** Tracked files with uncommitted changes, as `git status --porcelain` names them. */
   changes(): Promise<readonly string[]>;
+  /** Every tracked file with its git object id, by path from the root; `untouched` when nothing beside them and the ignored lies there. */
+  tracked(): Promise<{ readonly files: ReadonlyMap<string, string>; readonly untouched: boolean }>;
+}
+
+/** What is installed on the machine, found without starting it. */
+export interface Toolchain {
+  /** Versions of the Elixir and OTP that PATH leads to; null where only starting them tells (a version manager's shims). */
+  versions(): Promise<{ readonly elixir: string; readonly otp: string } | null>;
 }
 
 /** The job log, annotations and outputs of the runner. All text is fenced: nothing written here is a command to the runner. */
@@ -127,6 +135,10 @@ export interface JobFacts {
   readonly eventName: string;
   /** Cores of the machine: heavy tools at once. */
   readonly cores: number;
+  /** sha256 of the bundle that runs: what another one found out is not what this one would. */
+  readonly bundle: string;
+  /** sha256 of the environment that tools see, without what changes with each run. */
+  readonly environment: string;
   /** Absolute path of the checkout. */
   readonly workspace: string;
   /** Absolute path of the suite's own folder for this job's scratch files. */
@@ -142,6 +154,7 @@ export interface World {
   readonly cancellation: Cancellation;
   readonly github: GitHub;
   readonly repository: Repository;
+  readonly toolchain: Toolchain;
   readonly log: Log;
   readonly job: JobFacts;
   /** The environment variable that a setting names, such as a webhook's address; undefined when unset or empty. */

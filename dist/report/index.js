@@ -37413,7 +37413,7 @@ const contract = defineContract({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7401);
+/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2602);
 /* harmony import */ var _src_stages_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8463);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3677);
 
@@ -37426,7 +37426,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7401:
+/***/ 2602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40734,6 +40734,14 @@ function repositoryAdapter(folder) {
             const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
             return { sha, tree };
         },
+        async tracked() {
+            const [listed, status] = await Promise.all([git("ls-files", "--stage", "-z"), git("status", "--porcelain", "-z")]);
+            const entries = listed.split("\0").flatMap((line) => {
+                const found = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line);
+                return found === null ? [] : [[found[2] ?? "", found[1] ?? ""]];
+            });
+            return { files: new Map(entries), untouched: status === "" };
+        },
         async changes() {
             const status = await git("status", "--porcelain", "--untracked-files=no");
             return status.split("\n").filter((line) => line !== "");
@@ -40907,6 +40915,67 @@ function delay(ms) {
 }
 function reason(error) {
     return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/toolchain.js
+
+
+
+
+
+/**
+ * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is left decides
+ * whether a result of an earlier run may stand for this one.
+ */
+const passing = /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
+/** Elixir and OTP by the files that their installations carry. */
+function toolchainAdapter(path) {
+    return {
+        async versions() {
+            const [elixir, erl] = await Promise.all([installation(path, "elixir"), installation(path, "erl")]);
+            if (elixir === null || erl === null)
+                return null;
+            const [app, otp] = await Promise.all([toolchain_read((0,external_node_path_.join)(elixir, "lib/elixir/ebin/elixir.app")), otpVersion(erl)]);
+            const version = /\{vsn,\s*"([^"]+)"\}/.exec(app ?? "")?.[1];
+            return version === undefined || otp === null ? null : { elixir: version, otp };
+        },
+    };
+}
+/** sha256 over the environment that tools see, sorted, without what passes with the run. */
+function environmentDigest(env) {
+    const kept = Object.entries(cleanEnvironment(env))
+        .filter(([name]) => !passing.test(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(kept)).digest("hex");
+}
+/** sha256 over the JavaScript of a bundle's folder. */
+function bundleDigest(entry) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const folder = (0,external_node_path_.dirname)(entry);
+    for (const name of (0,external_node_fs_namespaceObject.readdirSync)(folder)
+        .filter((one) => one.endsWith(".js"))
+        .sort())
+        hash.update((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_.join)(folder, name)));
+    return hash.digest("hex");
+}
+/** The folder above `bin/` of the first such program on the path; null when there is none. */
+async function installation(path, program) {
+    for (const folder of path.split(":").filter((one) => one.startsWith("/"))) {
+        const candidate = (0,external_node_path_.join)(folder, program);
+        const there = await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
+        if (there)
+            return (0,external_node_path_.dirname)((0,external_node_path_.dirname)(await (0,promises_namespaceObject.realpath)(candidate)));
+    }
+    return null;
+}
+/** The whole version, such as 25.3.2: of the only release that the installation holds. */
+async function otpVersion(root) {
+    const releases = (await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, "releases")).catch(() => [])).filter((name) => /^\d+$/.test(name));
+    const [only] = releases;
+    return only === undefined || releases.length > 1 ? null : ((await toolchain_read((0,external_node_path_.join)(root, "releases", only, "OTP_VERSION")))?.trim() ?? null);
+}
+function toolchain_read(path) {
+    return (0,promises_namespaceObject.readFile)(path, "utf8").catch(() => null);
 }
 
 // EXTERNAL MODULE: ./build/src/domain/result.js
@@ -41586,6 +41655,7 @@ async function openRecorder(world, stage, known) {
 
 
 
+
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
 /**
@@ -41703,6 +41773,8 @@ function jobFacts(env) {
         actor: env["GITHUB_ACTOR"] ?? "",
         eventName: env["GITHUB_EVENT_NAME"] ?? "",
         cores: (0,external_node_os_namespaceObject.availableParallelism)(),
+        bundle: bundleDigest(process.argv[1] ?? ""),
+        environment: environmentDigest(env),
         workspace,
         temp,
     };
@@ -41728,6 +41800,7 @@ function openWorld(job, env, token, cancel) {
             graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
         }),
         repository: repositoryAdapter(job.workspace),
+        toolchain: toolchainAdapter(env["PATH"] ?? ""),
         log: logAdapter((text) => process.stdout.write(text)),
         job,
         secret: (name) => env[name] || undefined,

@@ -37417,8 +37417,8 @@ const contract = defineContract({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2034);
-/* harmony import */ var _src_stages_validate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3778);
+/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8371);
+/* harmony import */ var _src_stages_validate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2589);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6701);
 
 
@@ -37430,7 +37430,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2034:
+/***/ 8371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40738,6 +40738,14 @@ function repositoryAdapter(folder) {
             const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
             return { sha, tree };
         },
+        async tracked() {
+            const [listed, status] = await Promise.all([git("ls-files", "--stage", "-z"), git("status", "--porcelain", "-z")]);
+            const entries = listed.split("\0").flatMap((line) => {
+                const found = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line);
+                return found === null ? [] : [[found[2] ?? "", found[1] ?? ""]];
+            });
+            return { files: new Map(entries), untouched: status === "" };
+        },
         async changes() {
             const status = await git("status", "--porcelain", "--untracked-files=no");
             return status.split("\n").filter((line) => line !== "");
@@ -40911,6 +40919,67 @@ function delay(ms) {
 }
 function reason(error) {
     return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/toolchain.js
+
+
+
+
+
+/**
+ * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is left decides
+ * whether a result of an earlier run may stand for this one.
+ */
+const passing = /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
+/** Elixir and OTP by the files that their installations carry. */
+function toolchainAdapter(path) {
+    return {
+        async versions() {
+            const [elixir, erl] = await Promise.all([installation(path, "elixir"), installation(path, "erl")]);
+            if (elixir === null || erl === null)
+                return null;
+            const [app, otp] = await Promise.all([toolchain_read((0,external_node_path_.join)(elixir, "lib/elixir/ebin/elixir.app")), otpVersion(erl)]);
+            const version = /\{vsn,\s*"([^"]+)"\}/.exec(app ?? "")?.[1];
+            return version === undefined || otp === null ? null : { elixir: version, otp };
+        },
+    };
+}
+/** sha256 over the environment that tools see, sorted, without what passes with the run. */
+function environmentDigest(env) {
+    const kept = Object.entries(cleanEnvironment(env))
+        .filter(([name]) => !passing.test(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(kept)).digest("hex");
+}
+/** sha256 over the JavaScript of a bundle's folder. */
+function bundleDigest(entry) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const folder = (0,external_node_path_.dirname)(entry);
+    for (const name of (0,external_node_fs_namespaceObject.readdirSync)(folder)
+        .filter((one) => one.endsWith(".js"))
+        .sort())
+        hash.update((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_.join)(folder, name)));
+    return hash.digest("hex");
+}
+/** The folder above `bin/` of the first such program on the path; null when there is none. */
+async function installation(path, program) {
+    for (const folder of path.split(":").filter((one) => one.startsWith("/"))) {
+        const candidate = (0,external_node_path_.join)(folder, program);
+        const there = await (0,promises_namespaceObject.access)(candidate, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
+        if (there)
+            return (0,external_node_path_.dirname)((0,external_node_path_.dirname)(await (0,promises_namespaceObject.realpath)(candidate)));
+    }
+    return null;
+}
+/** The whole version, such as 25.3.2: of the only release that the installation holds. */
+async function otpVersion(root) {
+    const releases = (await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, "releases")).catch(() => [])).filter((name) => /^\d+$/.test(name));
+    const [only] = releases;
+    return only === undefined || releases.length > 1 ? null : ((await toolchain_read((0,external_node_path_.join)(root, "releases", only, "OTP_VERSION")))?.trim() ?? null);
+}
+function toolchain_read(path) {
+    return (0,promises_namespaceObject.readFile)(path, "utf8").catch(() => null);
 }
 
 // EXTERNAL MODULE: ./build/src/domain/result.js
@@ -41475,25 +41544,8 @@ function number(value) {
     return typeof value === "number" ? value : undefined;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function iso_duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./build/src/domain/reason.js
 var domain_reason = __nccwpck_require__(3020);
 ;// CONCATENATED MODULE: ./build/src/domain/evidence.js
@@ -41539,8 +41591,8 @@ const evidenceSchema = schemas/* object */.Ikc({
     run_attempt: schemas/* string */.YjP(),
     run_url: schemas/* string */.YjP(),
     actor: schemas/* string */.YjP(),
-    started_at: datetime(),
-    finished_at: datetime().nullable(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
     url: schemas/* string */.YjP().nullable(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
     plan: schemas/* array */.YOg(schemas/* string */.YjP()),
@@ -41708,6 +41760,7 @@ async function openRecorder(world, stage, known) {
 
 
 
+
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
 /**
@@ -41825,6 +41878,8 @@ function jobFacts(env) {
         actor: env["GITHUB_ACTOR"] ?? "",
         eventName: env["GITHUB_EVENT_NAME"] ?? "",
         cores: (0,external_node_os_namespaceObject.availableParallelism)(),
+        bundle: bundleDigest(process.argv[1] ?? ""),
+        environment: environmentDigest(env),
         workspace,
         temp,
     };
@@ -41850,6 +41905,7 @@ function openWorld(job, env, token, cancel) {
             graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
         }),
         repository: repositoryAdapter(job.workspace),
+        toolchain: toolchainAdapter(env["PATH"] ?? ""),
         log: logAdapter((text) => process.stdout.write(text)),
         job,
         secret: (name) => env[name] || undefined,
@@ -42085,11 +42141,12 @@ function versionOf(id) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
 /* harmony export */   Ke: () => (/* binding */ result)
 /* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds */
+/* unused harmony exports verdicts, resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3020);
 
@@ -42512,7 +42569,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 3778:
+/***/ 2589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42860,6 +42917,162 @@ async function runGraph(nodes, cores, stop = () => false) {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+;// CONCATENATED MODULE: ./build/src/checks/result-store.js
+
+
+const keptSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    run_id: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    at: iso/* datetime */.w$(),
+    value: schemas/* unknown */.L5J(),
+});
+/** How many results of one kind are kept. */
+const keepsOfEach = 20;
+const result_store_maxBytes = 8 << 20;
+/** The store in the folder `cachePath`. */
+function resultStore(cachePath, files) {
+    const results = (0,external_node_path_.join)(cachePath, "results");
+    async function read(path) {
+        try {
+            const text = await files.read(path, result_store_maxBytes);
+            return text === null ? null : keptSchema.parse(JSON.parse(text));
+        }
+        catch {
+            // What cannot be read is found out anew.
+            return null;
+        }
+    }
+    return {
+        async find(id, key, schema) {
+            const kept = await read((0,external_node_path_.join)(results, id, `${key}.json`));
+            const value = schema.safeParse(kept?.value);
+            return kept === null || !value.success ? null : { runId: kept.run_id, runUrl: kept.run_url, value: value.data };
+        },
+        async keep(id, key, value, run, at) {
+            const folder = (0,external_node_path_.join)(results, id);
+            await files.write((0,external_node_path_.join)(cachePath, ".gitignore"), "*\n");
+            const kept = { schema_version: 1, run_id: run.runId, run_url: run.runUrl, at: at.toISOString(), value };
+            await files.write((0,external_node_path_.join)(folder, `${key}.json`), `${JSON.stringify(kept)}\n`);
+            const names = await files.list(folder);
+            if (names.length <= keepsOfEach)
+                return;
+            const aged = await Promise.all(names.map(async (name) => ({ name, at: (await read((0,external_node_path_.join)(folder, name)))?.at ?? "" })));
+            for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach))
+                await files.remove((0,external_node_path_.join)(folder, name));
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __nccwpck_require__(2877);
+;// CONCATENATED MODULE: ./build/src/checks/reuse.js
+
+
+
+
+
+
+const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|sface)$/;
+const lock = /(^|\/)mix\.(exs|lock)$/;
+/**
+ * What each check reads. Only what is named here may be taken from an earlier run: what asks the outside (advisories, databases, tags) may not.
+ * Tests and compilation can read any file of the repository; workflows they do not see.
+ */
+const reads = {
+    project: anyFile,
+    compile: anyFile,
+    format: anyFile,
+    test: anyFile,
+    coverage: anyFile,
+    release: anyFile,
+    credo: (path) => code.test(path) || lock.test(path),
+    sobelow: (path) => code.test(path) || lock.test(path) || /(^|\/)\.sobelow/.test(path),
+    dialyzer: (path) => code.test(path) || lock.test(path) || /(^|\/)\.dialyzer_ignore/.test(path),
+};
+function anyFile(path) {
+    return !path.startsWith(".github/");
+}
+/** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
+function keyOf(id, basis) {
+    const wanted = reads[id];
+    if (wanted === undefined)
+        return null;
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const { elixir, otp, job, project, rules, files } = basis;
+    hash.update(JSON.stringify([1, id, elixir, otp, job.bundle, job.environment, process.platform, process.arch, project, rules]));
+    for (const [path, oid] of files)
+        if (wanted(path))
+            hash.update(`${path}\0${oid}\0`);
+    return hash.digest("hex");
+}
+/** Only a pass is kept: a failure is looked at again. */
+const passSchema = schemas/* object */.Ikc({
+    verdict: schemas/* literal */.euz("pass"),
+    reason_code: schemas/* literal */.euz("passed"),
+    says: schemas/* string */.YjP(),
+    facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}),
+    findings: schemas/* array */.YOg(result/* findingSchema */.$f).default([]),
+});
+const nothingReused = { project: null, judged: new Map(), release: null };
+/** The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that jobs hand on. */
+async function reuse(store, basis, wanted) {
+    const find = async (id, schema) => {
+        const key = keyOf(id, basis);
+        return key === null ? null : store.find(id, key, schema);
+    };
+    const judged = new Map();
+    for (const id of wanted.checks) {
+        const kept = id === "release" ? null : await find(id, passSchema);
+        if (kept !== null)
+            judged.set(id, { judgement: asIn(kept), durationMs: 0 });
+    }
+    // One test run serves both: without the tests there is no coverage to find out anew.
+    if (!judged.has("test"))
+        judged.delete("coverage");
+    if (wanted.checks.includes("coverage") && !judged.has("coverage"))
+        judged.delete("test");
+    const project = (await find("project", projectSchema))?.value ?? null;
+    const kept = wanted.checks.includes("release")
+        ? await find("release", schemas/* object */.Ikc({ judgement: passSchema, release: release/* releaseSchema */.By }))
+        : null;
+    if (kept === null || !(await lies(kept.value.release, wanted.releaseFolder, wanted.files)))
+        return { project, judged, release: null };
+    judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
+    return { project, judged, release: kept.value.release };
+}
+/** Keeps what this run found out, for the runs after it. */
+async function keep(store, basis, found, run, at) {
+    const put = async (id, value) => {
+        const key = keyOf(id, basis);
+        if (key !== null)
+            await store.keep(id, key, value, run, at);
+    };
+    await put("project", found.project);
+    for (const [id, { judgement }] of found.judged) {
+        if (judgement.verdict !== "pass" || judgement.reason_code !== "passed" || judgement.facts?.["as_in_run"] !== undefined)
+            continue;
+        const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
+        const pass = { verdict, reason_code, says, facts, findings };
+        if (id !== "release")
+            await put(id, pass);
+        else if (found.release !== null)
+            await put(id, { judgement: pass, release: found.release });
+    }
+}
+function asIn({ runId, runUrl, value }) {
+    return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
+}
+async function lies({ file, digest }, folder, files) {
+    return (await files.digest((0,external_node_path_.join)(folder, file)))?.sha256 === digest && (await files.exists((0,external_node_path_.join)(folder, "manifest.json")));
+}
+
 ;// CONCATENATED MODULE: ./build/src/assets.js
 // Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
 const assets = {
@@ -42957,6 +43170,35 @@ function inProject({ project, limitMs, shell }, argv, env) {
     return shell.run({ argv, cwd: project, env, limitMs, onCancel: "end", show: true });
 }
 
+;// CONCATENATED MODULE: ./build/src/checks/warmth.js
+
+/** Looks at what caches brought: the compiled builds, and our own results. */
+async function warmthOf(files, project, cachePath) {
+    const [test, prod, results] = await Promise.all([
+        files.exists((0,external_node_path_.join)(project, "_build/test/lib")),
+        files.exists((0,external_node_path_.join)(project, "_build/prod/lib")),
+        files.exists((0,external_node_path_.join)(cachePath, "results")),
+    ]);
+    return { test, prod, results };
+}
+/** What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took by build; absent where it was not needed. */
+function saysWarmth(before, compiledMs, reused) {
+    const builds = ["test", "prod"].flatMap((env) => {
+        const ms = compiledMs[env];
+        if (ms === undefined)
+            return [];
+        const took = `compiling took ${(ms / 1_000).toFixed(1)} s`;
+        if (before[env])
+            return [`\`_build/${env}\` was warm: ${took}.`];
+        return [`\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`];
+    });
+    const taken = reused.judged.size;
+    const results = before.results
+        ? `${taken} ${taken === 1 ? "result was" : "results were"} taken from earlier runs.`
+        : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
+    return [...builds, results];
+}
+
 ;// CONCATENATED MODULE: ./build/src/commands/tar.js
 /** Packs a folder. No times, owners or order of the machine: the same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time. */
 function packFolder(folder, file) {
@@ -42964,8 +43206,6 @@ function packFolder(folder, file) {
     return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __nccwpck_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/checks/release-contents.js
 
 
@@ -43824,8 +44064,6 @@ async function askMix(bench) {
 
 // EXTERNAL MODULE: ./build/src/domain/check.js
 var check = __nccwpck_require__(1766);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __nccwpck_require__(2877);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stage = __nccwpck_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/validate.js
@@ -43839,48 +44077,69 @@ var stage = __nccwpck_require__(8767);
 
 
 
+
+
+
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
 const validate = async (run) => {
     const { settings, world, recorder } = run;
+    const { files, job } = world;
     const head = await world.repository.head();
     const changes = await world.repository.changes();
     if (changes.length > 0)
         await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
-    const bench = {
-        helpers: await writeHelpers(world.files, world.job.temp),
-        project: settings.projectPath,
-        limitMs: settings.checkLimitMs,
-        job: world.job,
-        shell: world.shell,
-        files: world.files,
-        clock: world.clock,
-        cancellation: world.cancellation,
-        path: (file) => fromRoot(world.job.workspace, settings.projectPath, file),
-    };
-    const folder = (0,external_node_path_.join)(world.job.workspace, stage/* workspaceFolder */.i, "release");
-    await world.files.remove(folder);
-    const found = { judged: new Map(), builds: [], suites: [], release: null };
-    const project = askMix(bench);
+    const bench = await openBench(run);
+    const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "release");
+    const store = resultStore(settings.cachePath, files);
+    const basis = await basisOf(run);
+    const wanted = check/* checkIds */.tD.filter((id) => levelOf(run, id) !== "off");
+    const reused = basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
+    if (reused.release === null)
+        await files.remove(folder);
+    const found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
+    const asked = reused.project === null ? askMix(bench) : Promise.resolve(reused.project);
     const nodes = workOf(bench, {
-        on: (id) => levelOf(run, id) !== "off",
+        on: (id) => wanted.includes(id) && !reused.judged.has(id),
         rules: { coverageMinimum: settings.coverageMinimum },
-        shipment: (known) => ({ project: known, app: validate_nameOf(run, known), head, folder, secret: world.secret }),
-    }, found, project);
-    await runGraph(nodes, world.job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
-    const known = await project;
-    if ("verdict" in known)
+        shipment: (project) => ({ project, app: validate_nameOf(run, project), head, folder, secret: world.secret }),
+    }, found, asked);
+    await runGraph(nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
+    const project = await asked;
+    if ("verdict" in project)
         for (const id of check/* checkIds */.tD)
-            found.judged.set(id, { judgement: known, durationMs: 0 });
+            found.judged.set(id, { judgement: project, durationMs: 0 });
     else {
-        await recorder.set({ app: validate_nameOf(run, known) });
-        recorder.output("app", validate_nameOf(run, known));
-        recorder.output("version", found.release?.version ?? known.version ?? "");
-        if (levelOf(run, "compile") !== "off" && found.builds.length > 0)
-            found.judged.set("compile", compiled(found, bench, known));
+        await recorder.set({ app: validate_nameOf(run, project) });
+        recorder.output("app", validate_nameOf(run, project));
+        recorder.output("version", found.release?.version ?? project.version ?? "");
+        if (wanted.includes("compile"))
+            found.judged.set("compile", compiled(found, bench, project, warmth, reused));
+        if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
+            await keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now());
     }
     await recordAll(run, found);
     return conclude(run, found.release);
 };
+async function openBench({ settings, world }) {
+    const { job, shell, files, clock, cancellation } = world;
+    return {
+        ...{ job, shell, files, clock, cancellation },
+        helpers: await writeHelpers(files, job.temp),
+        project: settings.projectPath,
+        limitMs: settings.checkLimitMs,
+        path: (file) => fromRoot(job.workspace, settings.projectPath, file),
+    };
+}
+/** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
+async function basisOf({ settings, world }) {
+    const [{ files, untouched }, versions] = await Promise.all([world.repository.tracked(), world.toolchain.versions()]);
+    if (!untouched || versions === null)
+        return null;
+    const { coverageMinimum, sobelowConfidence } = settings;
+    const project = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+    return { ...versions, files, project, job: world.job, rules: { coverageMinimum, sobelowConfidence } };
+}
 /** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
 function validate_nameOf({ settings }, project) {
     return settings.app ?? project.app ?? project.releases[0] ?? "release";
@@ -43890,16 +44149,20 @@ function levelOf({ settings, world }, id) {
     return settings.checks[id] ?? (0,check/* defaultLevel */.Qx)(id, !/^(pull_request|merge_group)/.test(world.job.eventName));
 }
 /** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
-function compiled(found, bench, project) {
+function compiled(found, bench, project, warmth, reused) {
     const builds = [...found.builds].sort((a, b) => b.env.localeCompare(a.env));
+    const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
+    const cache = [...saysWarmth(warmth, compiledMs, reused)];
+    const kept = reused.judged.get("compile");
+    if (kept !== undefined)
+        return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
     const judgement = judgeCompile(builds, bench.path, project.aliases);
-    const partial = {
-        verdict: "not-run",
-        reason_code: "not_judged",
-        says: `Only ${builds[0]?.env} was compiled: ${judgement.says}`,
+    const whole = builds.length === 2 || judgement.verdict !== "pass";
+    const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
+    return {
+        judgement: whole ? { ...judgement, facts: { ...judgement.facts, cache } } : { verdict: "not-run", reason_code: "not_judged", says },
+        durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
     };
-    const durationMs = builds.reduce((total, one) => total + one.durationMs, 0);
-    return { judgement: builds.length < 2 && judgement.verdict === "pass" ? partial : judgement, durationMs };
 }
 /** For fail-fast: a required check did not pass, or a build is not clean. */
 function standsInTheWay(run, { judged, builds }) {
@@ -43977,6 +44240,34 @@ function conclude({ recorder, world }, release) {
 
 /***/ }),
 
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ }),
+
 /***/ 2716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43998,10 +44289,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
   uEf: () => (/* binding */ stringbool),
-  KCZ: () => (/* binding */ union)
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

@@ -18,6 +18,14 @@ export function repositoryAdapter(folder: string): Repository {
       const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
       return { sha, tree };
     },
+    async tracked() {
+      const [listed, status] = await Promise.all([git("ls-files", "--stage", "-z"), git("status", "--porcelain", "-z")]);
+      const entries = listed.split("\0").flatMap((line): [string, string][] => {
+        const found = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line);
+        return found === null ? [] : [[found[2] ?? "", found[1] ?? ""]];
+      });
+      return { files: new Map(entries), untouched: status === "" };
+    },
     async changes() {
       const status = await git("status", "--porcelain", "--untracked-files=no");
       return status.split("\n").filter((line) => line !== "");

@@ -1,10 +1,13 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Project } from "../checks/artefacts.ts";
 import { reproduce } from "../checks/catalogue.ts";
 import { judgeCompile } from "../checks/compile.ts";
 import { runGraph } from "../checks/graph.ts";
 import { fromRoot, type Timed } from "../checks/lane.ts";
+import { resultStore } from "../checks/result-store.ts";
+import { type Basis, keep, nothingReused, type Reused, reuse } from "../checks/reuse.ts";
 import { type Bench, writeHelpers } from "../checks/vm.ts";
+import { saysWarmth, type Warmth, warmthOf } from "../checks/warmth.ts";
 import { askMix, type Found, workOf } from "../checks/work.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, titleOf } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
@@ -14,50 +17,69 @@ import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./s
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
 export const validate: Stage<unknown> = async (run) => {
   const { settings, world, recorder } = run;
+  const { files, job } = world;
   const head = await world.repository.head();
   const changes = await world.repository.changes();
   if (changes.length > 0)
     await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
 
-  const bench: Bench = {
-    helpers: await writeHelpers(world.files, world.job.temp),
-    project: settings.projectPath,
-    limitMs: settings.checkLimitMs,
-    job: world.job,
-    shell: world.shell,
-    files: world.files,
-    clock: world.clock,
-    cancellation: world.cancellation,
-    path: (file) => fromRoot(world.job.workspace, settings.projectPath, file),
-  };
-  const folder = join(world.job.workspace, workspaceFolder, "release");
-  await world.files.remove(folder);
+  const bench = await openBench(run);
+  const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
+  const folder = join(job.workspace, workspaceFolder, "release");
+  const store = resultStore(settings.cachePath, files);
+  const basis = await basisOf(run);
+  const wanted = checkIds.filter((id) => levelOf(run, id) !== "off");
+  const reused =
+    basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
+  if (reused.release === null) await files.remove(folder);
 
-  const found: Found = { judged: new Map(), builds: [], suites: [], release: null };
-  const project = askMix(bench);
+  const found: Found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
+  const asked = reused.project === null ? askMix(bench) : Promise.resolve(reused.project);
   const nodes = workOf(
     bench,
     {
-      on: (id) => levelOf(run, id) !== "off",
+      on: (id) => wanted.includes(id) && !reused.judged.has(id),
       rules: { coverageMinimum: settings.coverageMinimum },
-      shipment: (known) => ({ project: known, app: nameOf(run, known), head, folder, secret: world.secret }),
+      shipment: (project) => ({ project, app: nameOf(run, project), head, folder, secret: world.secret }),
     },
     found,
-    project,
+    asked,
   );
-  await runGraph(nodes, world.job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
+  await runGraph(nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
 
-  const known = await project;
-  if ("verdict" in known) for (const id of checkIds) found.judged.set(id, { judgement: known, durationMs: 0 });
+  const project = await asked;
+  if ("verdict" in project) for (const id of checkIds) found.judged.set(id, { judgement: project, durationMs: 0 });
   else {
-    await recorder.set({ app: nameOf(run, known) });
-    recorder.output("app", nameOf(run, known));
-    recorder.output("version", found.release?.version ?? known.version ?? "");
-    if (levelOf(run, "compile") !== "off" && found.builds.length > 0) found.judged.set("compile", compiled(found, bench, known));
+    await recorder.set({ app: nameOf(run, project) });
+    recorder.output("app", nameOf(run, project));
+    recorder.output("version", found.release?.version ?? project.version ?? "");
+    if (wanted.includes("compile")) found.judged.set("compile", compiled(found, bench, project, warmth, reused));
+    if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
+      await keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now());
   }
   await recordAll(run, found);
   return conclude(run, found.release);
 };
+
+async function openBench({ settings, world }: StageRun): Promise<Bench> {
+  const { job, shell, files, clock, cancellation } = world;
+  return {
+    ...{ job, shell, files, clock, cancellation },
+    helpers: await writeHelpers(files, job.temp),
+    project: settings.projectPath,
+    limitMs: settings.checkLimitMs,
+    path: (file) => fromRoot(job.workspace, settings.projectPath, file),
+  };
+}
+
+/** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
+async function basisOf({ settings, world }: StageRun): Promise<Basis | null> {
+  const [{ files, untouched }, versions] = await Promise.all([world.repository.tracked(), world.toolchain.versions()]);
+  if (!untouched || versions === null) return null;
+  const { coverageMinimum, sobelowConfidence } = settings;
+  const project = relative(world.job.workspace, settings.projectPath);
+  return { ...versions, files, project, job: world.job, rules: { coverageMinimum, sobelowConfidence } };
+}
 
 /** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
 function nameOf({ settings }: StageRun, project: Project): string {
@@ -70,16 +92,19 @@ function levelOf({ settings, world }: StageRun, id: CheckId): Level {
 }
 
 /** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
-function compiled(found: Found, bench: Bench, project: Project): Timed {
+function compiled(found: Found, bench: Bench, project: Project, warmth: Warmth, reused: Reused): Timed {
   const builds = [...found.builds].sort((a, b) => b.env.localeCompare(a.env));
+  const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
+  const cache = [...saysWarmth(warmth, compiledMs, reused)];
+  const kept = reused.judged.get("compile");
+  if (kept !== undefined) return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
   const judgement = judgeCompile(builds, bench.path, project.aliases);
-  const partial: Judgement = {
-    verdict: "not-run",
-    reason_code: "not_judged",
-    says: `Only ${builds[0]?.env} was compiled: ${judgement.says}`,
+  const whole = builds.length === 2 || judgement.verdict !== "pass";
+  const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
+  return {
+    judgement: whole ? { ...judgement, facts: { ...judgement.facts, cache } } : { verdict: "not-run", reason_code: "not_judged", says },
+    durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
   };
-  const durationMs = builds.reduce((total, one) => total + one.durationMs, 0);
-  return { judgement: builds.length < 2 && judgement.verdict === "pass" ? partial : judgement, durationMs };
 }
 
 /** For fail-fast: a required check did not pass, or a build is not clean. */
