@@ -205,7 +205,7 @@ describe("a deployment", () => {
   beforeEach(() => {
     github.state.approvals = [{ environment: "production", state: "approved", user: bob }];
     github.state.environments["production"] = { reviewers: [bob], preventSelfReview: true };
-    github.state.forbidden = null;
+    github.state.permissions.actions = "read";
   });
   afterEach(async () => {
     // Whatever the story was, users still have the release that was proved.
@@ -245,12 +245,14 @@ describe("a deployment", () => {
     expect(await why()).toBe("approval_missing");
     github.state.approvals = [{ environment: "production", state: "approved", user: alice }];
     expect(await why()).toBe("self_approval");
-    github.state.forbidden = /approvals$/;
+    github.state.permissions.actions = "none";
     expect(await why()).toBe("approval_unreadable");
-    github.state.forbidden = null;
+    github.state.permissions.actions = "read";
     expect((await job(run, { ...jobs.production, environment: "staging" })).outputs["reason-code"]).toBe("environment_mismatch");
     delete github.state.environments["production"];
-    expect(await why()).toBe("environment_missing");
+    expect((await job(run, { ...jobs.production, environment: "staging" })).outputs["reason-code"]).toBe("environment_missing");
+    // GitHub creates an environment that a job names, without protection: what a misspelt name comes to.
+    expect(await why()).toBe("environment_unprotected");
   });
 
   test("of bytes that were changed on their way is refused", async () => {
