@@ -141,6 +141,7 @@ function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
 
 function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel: AbortSignal): World {
   if (token !== "") setSecret(token);
+  const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
   return {
     shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => process.stdout.write(fence(chunk)) }),
     http: httpAdapter(),
@@ -155,6 +156,8 @@ function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel:
       token,
       repository: job.repository,
       runId: job.runId,
+      runnerName: env["RUNNER_NAME"] ?? "",
+      idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
       apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
       graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     }),

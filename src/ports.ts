@@ -89,6 +89,7 @@ export interface Cancellation {
   readonly cancelled: boolean;
 }
 
+/** Nothing here throws: an answer that refuses, or did not come, is an answer. */
 export interface GitHub {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
   approvals(): Promise<GitHubAnswer<readonly Approval[]>>;

@@ -25,6 +25,8 @@ export interface JobSpec {
   readonly env?: Readonly<Record<string, string>>;
   /** `environment:` of the job. GitHub makes a deployment for it, and asks its reviewers. */
   readonly environment?: string;
+  /** `permissions: {id-token: write}` of the job. */
+  readonly idToken?: boolean;
   readonly cancelAfterLine?: RegExp;
   readonly killAfterLine?: RegExp;
   readonly onLine?: (line: string) => void;
@@ -64,7 +66,7 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
         repository: "acme/shop",
         actor: "alice",
       },
-      env: { ...spec.env },
+      env: { ...spec.env, ...(spec.idToken === true ? github.idTokenOf(jobId) : {}) },
       ...(spec.cancelAfterLine === undefined ? {} : { cancelAfterLine: spec.cancelAfterLine }),
       ...(spec.killAfterLine === undefined ? {} : { killAfterLine: spec.killAfterLine }),
       ...(spec.onLine === undefined ? {} : { onLine: spec.onLine }),

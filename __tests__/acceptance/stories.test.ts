@@ -238,6 +238,13 @@ describe("a deployment", () => {
     const run = newRun(machine.commit({ version: "1.4.0" }));
     await through(run, upToSmoke);
     const why = async () => (await job(run, jobs.production)).outputs["reason-code"];
+    const dry = await job(run, { ...jobs.production, with: { "dry-run": "true" }, idToken: true });
+    expect(dry.outputs["status"]).toBe("planned");
+    const folder = join(pipeline.handedOn(run.runId), "evidence");
+    const [name = ""] = readdirSync(folder).filter((file) => file.includes(".promote."));
+    expect(JSON.parse(readFileSync(join(folder, name), "utf8")).results).toContainEqual(
+      expect.objectContaining({ id: "approval", facts: expect.objectContaining({ approvers: "bob", evidence: "oidc" }) }),
+    );
     github.state.environments["production"] = { reviewers: [], preventSelfReview: false };
     expect(await why()).toBe("environment_unprotected");
     github.state.environments["production"] = { reviewers: [bob], preventSelfReview: true };
