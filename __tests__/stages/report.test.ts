@@ -49,7 +49,10 @@ function machine(files: Map<string, string>, status: number) {
     clock: { now: () => new Date("2026-11-24T09:41:00Z"), ticks: () => ticks++, sleep: async () => undefined },
     cancellation: { cancelled: false },
     shell: { run: surprise },
-    github: { environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
+    github: {
+      ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
+      ...{ stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
+    },
     repository: { head: surprise, changes: surprise },
     log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
     job: {

@@ -1,6 +1,9 @@
 import type { GitHub } from "../ports.ts";
 import { type ApiOptions, openApi } from "./github/api.ts";
 import { approvalBy } from "./github/approval.ts";
+import { changedFilesBy } from "./github/changed-files.ts";
+import { checkRunBy } from "./github/check-run.ts";
+import { stickyCommentBy } from "./github/comment.ts";
 import { claimsOf, type IdTokenSource } from "./github/id-token.ts";
 import { jobEnvironmentBy } from "./github/job-environment.ts";
 
@@ -23,5 +26,8 @@ export function githubAdapter(options: GitHubOptions): GitHub {
       runnerName,
       claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
     }),
+    stickyComment: stickyCommentBy(api),
+    checkRun: checkRunBy(api),
+    changedFiles: changedFilesBy(api),
   };
 }
