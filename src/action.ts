@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setFailed, setOutput, setSecret, summary } from "@actions/core";
 import { clockAdapter } from "./adapters/clock.ts";
+import { readEvent } from "./adapters/event.ts";
 import { filesAdapter } from "./adapters/files.ts";
 import { githubAdapter } from "./adapters/github.ts";
 import { httpAdapter } from "./adapters/http.ts";
@@ -129,11 +130,14 @@ function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
     repository,
     sha: env["GITHUB_SHA"] ?? "",
     ref: env["GITHUB_REF"] ?? "",
+    refName: env["GITHUB_REF_NAME"] ?? "",
+    workflow: env["GITHUB_WORKFLOW"] ?? "",
     runId,
     runAttempt,
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     actor: env["GITHUB_ACTOR"] ?? "",
     eventName: env["GITHUB_EVENT_NAME"] ?? "",
+    ...readEvent(env["GITHUB_EVENT_PATH"]),
     workspace,
     temp,
   };

@@ -151,16 +151,34 @@ export interface Log {
   annotate(finding: Finding, title: string): void;
 }
 
+/** The pull request that started the run, as its event told it. */
+export interface PullRequest {
+  readonly number: number;
+  readonly baseSha: string;
+  readonly baseRef: string;
+  readonly headSha: string;
+  /** Its head lies in another repository: the token is read-only and there are no secrets. True also when that cannot be known. */
+  readonly fromFork: boolean;
+}
+
 /** What the runner says of this job. */
 export interface JobFacts {
   readonly repository: string;
   readonly sha: string;
   readonly ref: string;
+  /** The branch or tag without `refs/…/`; `7/merge` for a pull request. */
+  readonly refName: string;
+  /** Name of the workflow, or the path of its file when it has none. */
+  readonly workflow: string;
   readonly runId: string;
   readonly runAttempt: string;
   readonly runUrl: string;
   readonly actor: string;
   readonly eventName: string;
+  /** Null when the event is not a pull request's, or does not say. */
+  readonly pullRequest: PullRequest | null;
+  /** Null when the event does not say. */
+  readonly defaultBranch: string | null;
   /** Absolute path of the checkout. */
   readonly workspace: string;
   /** Absolute path of the suite's own folder for this job's scratch files. */

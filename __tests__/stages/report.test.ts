@@ -57,7 +57,7 @@ function machine(files: Map<string, string>, status: number) {
     log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
     job: {
       ...{ repository: "acme/shop", sha, ref: "refs/heads/main", runId: "7", runAttempt: "1", runUrl, actor: "alice", eventName: "push" },
-      ...{ workspace: "/work", temp: "/tmp/none" },
+      ...{ refName: "main", workflow: "deploy", pullRequest: null, defaultBranch: "main", workspace: "/work", temp: "/tmp/none" },
     },
     secret: (name) => ({ HOOK: "https://hooks.example.com/x", KEY: "key" })[name],
   };
