@@ -88,7 +88,10 @@ export function openApi(options: ApiOptions): Api {
 
 /** What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is GitHub's word. */
 function refusal(error: unknown): { readonly ok: false; readonly status: number; readonly why: string } {
-  const { status, response } = error as { status?: number; response?: { headers: Record<string, string | undefined>; data: unknown } };
+  const { status, response } = (error ?? {}) as {
+    status?: number;
+    response?: { headers: Record<string, string | undefined>; data: unknown };
+  };
   if (status === undefined || response === undefined)
     return { ok: false, status: 0, why: oneLine(error instanceof Error ? error.message : String(error)) };
   const body = errorBody.safeParse(response.data);
