@@ -1,50 +1,78 @@
-// Cuts the operations that the suite uses out of GitHub's OpenAPI description: script/node script/slice-openapi.ts PATH/api.github.com.json
-// The description comes from npm's @octokit/openapi (MIT), whose 399 MB are why it is no dependency.
+// Cuts the operations that the suite uses out of GitHub's OpenAPI description:
+//   script/node script/slice-openapi.ts PATH/generated/api.github.com.json
+// The description comes from npm's @octokit/openapi, which is 399 MB unpacked and therefore no dependency; __tests__/fixtures/openapi/README.md
+// says how to fetch it. Prose and examples are left out: a slice is read by a validator.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+const version = "23.0.2";
+const slicePath = join(import.meta.dirname, "../__tests__/fixtures/openapi/github-slice.json");
+
+const repository = "/repos/{owner}/{repo}";
 const operations: Readonly<Record<string, readonly string[]>> = {
-  "/repos/{owner}/{repo}/environments/{environment_name}": ["get"],
-  "/repos/{owner}/{repo}/actions/runs/{run_id}": ["get"],
-  "/repos/{owner}/{repo}/actions/runs/{run_id}/approvals": ["get"],
-  "/repos/{owner}/{repo}/check-runs/{check_run_id}": ["get"],
-  "/repos/{owner}/{repo}/deployments": ["get"],
-  "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses": ["get"],
+  [`${repository}/environments/{environment_name}`]: ["get"],
+  [`${repository}/actions/runs/{run_id}`]: ["get"],
+  [`${repository}/actions/runs/{run_id}/approvals`]: ["get"],
+  [`${repository}/actions/runs/{run_id}/jobs`]: ["get"],
+  [`${repository}/check-runs`]: ["post"],
+  [`${repository}/check-runs/{check_run_id}`]: ["get", "patch"],
+  [`${repository}/deployments`]: ["get"],
+  [`${repository}/deployments/{deployment_id}/statuses`]: ["get"],
+  [`${repository}/issues/{issue_number}/comments`]: ["get", "post"],
+  [`${repository}/issues/comments/{comment_id}`]: ["patch"],
+  [`${repository}/pulls/{pull_number}/files`]: ["get"],
 };
-const prose = new Set(["description", "summary", "example", "examples", "externalDocs", "x-github", "tags"]);
+
+/** Members that only people read. Below `properties` and its kind the same words are names, and stay. */
+const prose = /^(title|summary|description|examples?|externalDocs|tags|headers|x-.*)$/;
+const maps = new Set(["properties", "patternProperties", "responses", "content"]);
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-const [source = ""] = process.argv.slice(2);
-const whole = JSON.parse(readFileSync(source, "utf8")) as {
-  paths: Record<string, Record<string, Json>>;
-  components: Record<string, Record<string, Json>>;
-};
-const components: Record<string, Record<string, Json>> = {};
-
-/** A copy without prose that brings along every component it refers to. A property may be called like prose: its name stays. */
-function take(value: Json, names = false): Json {
-  if (Array.isArray(value)) return value.map((one) => take(one));
-  if (value === null || typeof value !== "object") return value;
-  const reference = value["$ref"];
-  if (typeof reference === "string") {
-    const [, , kind = "", name = ""] = reference.split("/");
-    const room = components[kind] ?? {};
-    components[kind] = room;
-    if (!(name in room)) {
-      room[name] = null;
-      room[name] = take(whole.components[kind]?.[name] ?? null);
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => (!names && prose.has(key) ? [] : [[key, take(item, key === "properties" && !names)]])),
-  );
+type Components = Record<string, Record<string, Json>>;
+interface Description {
+  readonly paths: Record<string, Record<string, Json>>;
+  readonly components: Components;
 }
 
-const paths = Object.fromEntries(
-  Object.entries(operations).map(([path, methods]) => [
+/** The operations with every component that they refer to, however deep. A name that the description lacks is an error. */
+function slice(whole: Description): Json {
+  const components: Components = {};
+
+  function take(value: Json, isMap: boolean): Json {
+    if (Array.isArray(value)) return value.map((one) => take(one, false));
+    if (value === null || typeof value !== "object") return value;
+    const reference = value["$ref"];
+    if (typeof reference === "string") bring(reference);
+    const members = Object.entries(value).filter(([key]) => isMap || !prose.test(key));
+    return Object.fromEntries(members.map(([key, member]) => [key, take(member, !isMap && maps.has(key))]));
+  }
+
+  function bring(reference: string): void {
+    const [, , kind = "", name = ""] = reference.split("/");
+    components[kind] ??= {};
+    const taken = components[kind];
+    if (name in taken) return;
+    taken[name] = null;
+    taken[name] = take(found(whole.components[kind]?.[name], reference), false);
+  }
+
+  const paths = Object.entries(operations).map(([path, methods]) => [
     path,
-    Object.fromEntries(methods.map((method) => [method, take(whole.paths[path]?.[method] ?? null)])),
-  ]),
-);
-const slice = { openapi: "3.0.3", info: { title: "GitHub REST API, slice", version: "@octokit/openapi 23.0.2" }, paths, components };
-writeFileSync(join(import.meta.dirname, "../__tests__/fixtures/openapi/github-slice.json"), `${JSON.stringify(slice, null, 1)}\n`);
+    Object.fromEntries(methods.map((method) => [method, take(found(whole.paths[path]?.[method], `${method} ${path}`), false)])),
+  ]);
+  return { openapi: "3.0.3", info: { title: "GitHub REST API (slice)", version }, paths: Object.fromEntries(paths), components };
+}
+
+function found(value: Json | undefined, name: string): Json {
+  if (value === undefined) throw new Error(`The description has no ${name}. Is it @octokit/openapi ${version}?`);
+  return value;
+}
+
+const [source] = process.argv.slice(2);
+if (source === undefined) {
+  console.error("Which description? Give the path of generated/api.github.com.json.");
+  process.exit(2);
+}
+const text = `${JSON.stringify(slice(JSON.parse(readFileSync(source, "utf8"))), null, 1)}\n`;
+writeFileSync(slicePath, text);
+console.log(`${slicePath}: ${text.length} bytes`);

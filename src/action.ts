@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { setFailed, setOutput, setSecret, summary } from "@actions/core";
 import { clockAdapter } from "./adapters/clock.ts";
+import { readEvent } from "./adapters/event.ts";
 import { filesAdapter } from "./adapters/files.ts";
 import { githubAdapter } from "./adapters/github.ts";
 import { httpAdapter } from "./adapters/http.ts";
@@ -131,6 +132,8 @@ function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
     repository,
     sha: env["GITHUB_SHA"] ?? "",
     ref: env["GITHUB_REF"] ?? "",
+    refName: env["GITHUB_REF_NAME"] ?? "",
+    workflow: env["GITHUB_WORKFLOW"] ?? "",
     runId,
     runAttempt,
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
@@ -139,6 +142,7 @@ function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
     cores: availableParallelism(),
     bundle: bundleDigest(process.argv[1] ?? ""),
     environment: environmentDigest(env),
+    ...readEvent(env["GITHUB_EVENT_PATH"]),
     workspace,
     temp,
   };
@@ -146,6 +150,7 @@ function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
 
 function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel: AbortSignal): World {
   if (token !== "") setSecret(token);
+  const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
   return {
     shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => process.stdout.write(fence(chunk)) }),
     http: httpAdapter(),
@@ -160,6 +165,8 @@ function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel:
       token,
       repository: job.repository,
       runId: job.runId,
+      runnerName: env["RUNNER_NAME"] ?? "",
+      idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
       apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
       graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     }),

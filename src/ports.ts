@@ -89,12 +89,48 @@ export interface Cancellation {
   readonly cancelled: boolean;
 }
 
+/** The one comment that a marker names on a pull request. */
+export interface StickyComment {
+  readonly pullRequest: number;
+  /** An HTML comment on one line, such as `<!-- phoenix-deploy:report:v1 key=deploy/staging -->`: what the comment begins with. */
+  readonly marker: string;
+  /** What follows the marker. The caller cuts it: GitHub takes 65,536 characters of both together. */
+  readonly body: string;
+}
+
+/** A finished check run. The caller cuts the summary: GitHub takes 65,535 characters. */
+export interface CheckRun {
+  readonly name: string;
+  /** The commit that it is shown on: of a pull request its head, not the merge commit. */
+  readonly sha: string;
+  readonly conclusion: "success" | "failure" | "neutral" | "cancelled" | "skipped";
+  readonly title: string;
+  readonly summary: string;
+  /** As many as there are; a finding without a file has no place in a check run and is left out. */
+  readonly annotations: readonly { readonly finding: Finding; readonly title: string }[];
+  readonly detailsUrl: string;
+}
+
+/** A file of a pull request. */
+export interface ChangedFile {
+  readonly path: string;
+  /** The lines that the pull request adds or changes, numbered as in its head; null when GitHub gives no patch (binary, or too large). */
+  readonly addedLines: readonly number[] | null;
+}
+
+/** Nothing here throws: an answer that refuses, or did not come, is an answer. */
 export interface GitHub {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
   approvals(): Promise<GitHubAnswer<readonly Approval[]>>;
   run(): Promise<GitHubAnswer<RunFacts>>;
   /** The environment of the deployment that belongs to this very job, and how that was found out; null name when the job has none. */
   jobEnvironment(jobId: string, sha: string, environment: string): Promise<GitHubAnswer<JobEnvironment>>;
+  /** Updates the newest comment that begins with the marker and that we wrote ourselves; creates one where there is none. */
+  stickyComment(comment: StickyComment): Promise<GitHubAnswer<{ readonly created: boolean; readonly url: string }>>;
+  /** Creates a check run with all its annotations. */
+  checkRun(checkRun: CheckRun): Promise<GitHubAnswer<{ readonly url: string }>>;
+  /** At most 3,000 files: GitHub tells no more. */
+  changedFiles(pullRequest: number): Promise<GitHubAnswer<readonly ChangedFile[]>>;
 }
 
 /** git of the checked-out repository. */
@@ -123,11 +159,25 @@ export interface Log {
   annotate(finding: Finding, title: string): void;
 }
 
+/** The pull request that started the run, as its event told it. */
+export interface PullRequest {
+  readonly number: number;
+  readonly baseSha: string;
+  readonly baseRef: string;
+  readonly headSha: string;
+  /** Its head lies in another repository: the token is read-only and there are no secrets. True also when that cannot be known. */
+  readonly fromFork: boolean;
+}
+
 /** What the runner says of this job. */
 export interface JobFacts {
   readonly repository: string;
   readonly sha: string;
   readonly ref: string;
+  /** The branch or tag without `refs/…/`; `7/merge` for a pull request. */
+  readonly refName: string;
+  /** Name of the workflow, or the path of its file when it has none. */
+  readonly workflow: string;
   readonly runId: string;
   readonly runAttempt: string;
   readonly runUrl: string;
@@ -139,6 +189,10 @@ export interface JobFacts {
   readonly bundle: string;
   /** sha256 of the environment that tools see, without what changes with each run. */
   readonly environment: string;
+  /** Null when the event is not a pull request's, or does not say. */
+  readonly pullRequest: PullRequest | null;
+  /** Null when the event does not say. */
+  readonly defaultBranch: string | null;
   /** Absolute path of the checkout. */
   readonly workspace: string;
   /** Absolute path of the suite's own folder for this job's scratch files. */

@@ -3,7 +3,7 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { GitHubLoopback } from "./github/server.ts";
 import type { Machine } from "./machine.ts";
-import { needs, type RunResult, runAction } from "./runner.ts";
+import { needs, type RunRequest, type RunResult, runAction } from "./runner.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -25,6 +25,10 @@ export interface JobSpec {
   readonly env?: Readonly<Record<string, string>>;
   /** `environment:` of the job. GitHub makes a deployment for it, and asks its reviewers. */
   readonly environment?: string;
+  /** `permissions: {id-token: write}` of the job. */
+  readonly idToken?: boolean;
+  /** What started the run; a push to main unless given. */
+  readonly event?: RunRequest["event"];
   readonly cancelAfterLine?: RegExp;
   readonly killAfterLine?: RegExp;
   readonly onLine?: (line: string) => void;
@@ -64,7 +68,8 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
         repository: "acme/shop",
         actor: "alice",
       },
-      env: { ...spec.env },
+      env: { ...spec.env, ...(spec.idToken === true ? github.idTokenOf(jobId) : {}) },
+      ...(spec.event === undefined ? {} : { event: spec.event }),
       ...(spec.cancelAfterLine === undefined ? {} : { cancelAfterLine: spec.cancelAfterLine }),
       ...(spec.killAfterLine === undefined ? {} : { killAfterLine: spec.killAfterLine }),
       ...(spec.onLine === undefined ? {} : { onLine: spec.onLine }),

@@ -36,6 +36,8 @@ export interface RunRequest {
     readonly repository: string;
     readonly actor: string;
   };
+  /** What started the run, and what GitHub tells of it; a push to main unless given. */
+  readonly event?: { readonly name: string; readonly payload: unknown };
   readonly env?: Readonly<Record<string, string>>;
   /** Cancels when a line matches: SIGINT, 7.5 s, SIGTERM, 2.5 s, SIGKILL, to the node process alone. */
   readonly cancelAfterLine?: RegExp;
@@ -75,6 +77,8 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   );
   for (const path of Object.values(files)) writeFileSync(path, "");
   mkdirSync(join(temp, "work"));
+  const event = request.event ?? { name: "push", payload: { ref: "refs/heads/main", repository: { default_branch: "main" } } };
+  writeFileSync(join(temp, "event.json"), JSON.stringify(event.payload));
   const env: Record<string, string> = {
     PATH: process.env["PATH"] ?? "",
     HOME: process.env["HOME"] ?? "/root",
@@ -85,10 +89,13 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
     GITHUB_REPOSITORY: github.repository,
     GITHUB_SHA: github.sha,
     GITHUB_REF: "refs/heads/main",
+    GITHUB_REF_NAME: "main",
+    GITHUB_WORKFLOW: "deploy",
     GITHUB_RUN_ID: github.runId,
     GITHUB_RUN_ATTEMPT: github.runAttempt,
     GITHUB_ACTOR: github.actor,
-    GITHUB_EVENT_NAME: "push",
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: join(temp, "event.json"),
     GITHUB_SERVER_URL: "https://github.com",
     GITHUB_API_URL: github.apiUrl,
     GITHUB_GRAPHQL_URL: `${github.apiUrl}/graphql`,

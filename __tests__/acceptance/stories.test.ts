@@ -205,7 +205,7 @@ describe("a deployment", () => {
   beforeEach(() => {
     github.state.approvals = [{ environment: "production", state: "approved", user: bob }];
     github.state.environments["production"] = { reviewers: [bob], preventSelfReview: true };
-    github.state.forbidden = null;
+    github.state.permissions.actions = "read";
   });
   afterEach(async () => {
     // Whatever the story was, users still have the release that was proved.
@@ -238,6 +238,13 @@ describe("a deployment", () => {
     const run = newRun(machine.commit({ version: "1.4.0" }));
     await through(run, upToSmoke);
     const why = async () => (await job(run, jobs.production)).outputs["reason-code"];
+    const dry = await job(run, { ...jobs.production, with: { "dry-run": "true" }, idToken: true });
+    expect(dry.outputs["status"]).toBe("planned");
+    const folder = join(pipeline.handedOn(run.runId), "evidence");
+    const [name = ""] = readdirSync(folder).filter((file) => file.includes(".promote."));
+    expect(JSON.parse(readFileSync(join(folder, name), "utf8")).results).toContainEqual(
+      expect.objectContaining({ id: "approval", facts: expect.objectContaining({ approvers: "bob", evidence: "oidc" }) }),
+    );
     github.state.environments["production"] = { reviewers: [], preventSelfReview: false };
     expect(await why()).toBe("environment_unprotected");
     github.state.environments["production"] = { reviewers: [bob], preventSelfReview: true };
@@ -245,12 +252,14 @@ describe("a deployment", () => {
     expect(await why()).toBe("approval_missing");
     github.state.approvals = [{ environment: "production", state: "approved", user: alice }];
     expect(await why()).toBe("self_approval");
-    github.state.forbidden = /approvals$/;
+    github.state.permissions.actions = "none";
     expect(await why()).toBe("approval_unreadable");
-    github.state.forbidden = null;
+    github.state.permissions.actions = "read";
     expect((await job(run, { ...jobs.production, environment: "staging" })).outputs["reason-code"]).toBe("environment_mismatch");
     delete github.state.environments["production"];
-    expect(await why()).toBe("environment_missing");
+    expect((await job(run, { ...jobs.production, environment: "staging" })).outputs["reason-code"]).toBe("environment_missing");
+    // GitHub creates an environment that a job names, without protection: what a misspelt name comes to.
+    expect(await why()).toBe("environment_unprotected");
   });
 
   test("of bytes that were changed on their way is refused", async () => {
@@ -382,7 +391,8 @@ describe("the report", () => {
     expect(report).toMatchObject({ exitCode: 0, outputs: { "exit-gate": "closed", "deployment-status": "SUCCESS" } });
     expect(report.summary).toContain("**Status**: SUCCESS");
     expect(report.summary.match(/- \[x\]/g)).toHaveLength(6);
-    expect(receiver.told).toMatchObject([{ signed: true, body: { status: "SUCCESS", version: "1.0.0", environment: "production" } }]);
+    const told = receiver.told.filter(({ body }) => String(body["run"]).endsWith(`/${run.runId}`));
+    expect(told).toMatchObject([{ signed: true, body: { status: "SUCCESS", version: "1.0.0", environment: "production" } }]);
     expect(readFileSync(join(pipeline.handedOn(run.runId), "report/report.html"), "utf8")).toContain("Deployment Validation Report");
   });
 

@@ -1,100 +1,275 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Approval, EnvironmentRules, JobEnvironment, RunFacts } from "../../src/domain/approval.ts";
 import { type ApprovalFacts, judgeApproval } from "../../src/gates/approval.ts";
 
-const alice = 1;
-const bob = 2;
 type Seen = NonNullable<ApprovalFacts["seen"]>;
 
-const good: Seen = {
-  jobEnvironment: { ok: true, value: { name: "production", evidence: "graphql" } },
-  rules: { ok: true, value: { reviewers: ["bob"], preventSelfReview: true, adminsBypass: false, waitMinutes: 0 } },
-  approvals: { ok: true, value: [{ state: "approved", login: "bob", userId: bob, comment: "", environments: ["production"] }] },
-  run: {
-    ok: true,
-    value: { actorId: alice, actor: "alice", triggeringActorId: alice, triggeringActor: "alice", attempt: 1, headSha: "", event: "push" },
-  },
-};
-const judge = (seen: Partial<Seen>, more: Partial<ApprovalFacts> = {}) =>
-  judgeApproval({ environment: "production", by: "environment", selfApproval: "refuse", seen: { ...good, ...seen }, ...more });
-const refused = (status: number) => ({ ok: false as const, status, why: "Resource not accessible by integration" });
-const approvals = (list: readonly { state: string; id: number; environment?: string }[]): Seen["approvals"] => ({
+const ids: Readonly<Record<string, number>> = { alice: 1, bob: 2, carol: 3 };
+const refused = (status: number, why = "Resource not accessible by integration") => ({ ok: false as const, status, why });
+
+const rules = (more: Partial<EnvironmentRules> = {}): Seen["rules"] => ({
   ok: true,
-  value: list.map((one) => ({
-    state: one.state,
-    login: one.id === bob ? "bob" : "alice",
-    userId: one.id,
-    comment: "",
-    environments: [one.environment ?? "production"],
-  })),
+  value: { reviewers: ["bob", "carol"], hasTeam: false, preventSelfReview: true, adminsBypass: false, waitMinutes: 0, ...more },
+});
+const job = (more: Partial<JobEnvironment> = {}): Seen["jobEnvironment"] => ({
+  ok: true,
+  value: { name: "production", evidence: "graphql", waited: true, ...more },
+});
+/** Reviews as `state login environment`, such as `approved bob production`. */
+const reviews = (...list: readonly string[]): Seen["approvals"] => ({
+  ok: true,
+  value: list.map((one): Approval => {
+    const [state = "", login = "", ...environments] = one.split(" ");
+    return { state, login, userId: ids[login] ?? 0, comment: "", environments };
+  }),
+});
+const run = (more: Partial<RunFacts> = {}): Seen["run"] => ({
+  ok: true,
+  value: {
+    ...{ actorId: 1, actor: "alice", triggeringActorId: 1, triggeringActor: "alice", attempt: 1, headSha: "a".repeat(40), event: "push" },
+    ...more,
+  },
 });
 
-describe("the approval gate", () => {
-  test("opens for an approval by somebody else, and names them", () => {
-    expect(judge({})).toMatchObject({
+const approved: Seen = { jobEnvironment: job(), rules: rules(), approvals: reviews("approved bob production"), run: run() };
+const judge = (seen: Partial<Seen> = {}, more: Partial<ApprovalFacts> = {}) =>
+  judgeApproval({ environment: "production", by: "environment", selfApproval: "refuse", seen: { ...approved, ...seen }, ...more });
+
+describe("the approval gate opens", () => {
+  test("for somebody else's approval of this environment, and names them", () => {
+    expect(judge()).toMatchObject({
       judgement: { verdict: "pass", reason_code: "approved", says: "bob approved this run for production." },
       warnings: [],
+      approvers: ["bob"],
     });
   });
 
-  test.each<[string, Partial<Seen>, string, string]>([
-    ["the environment does not exist", { rules: refused(404) }, "environment_missing", "fail"],
+  test("with what was seen among its facts", () => {
+    expect(judge({ rules: rules({ adminsBypass: null }) }).judgement.facts).toEqual({
+      by: "environment",
+      approvers: "bob",
+      comments: [],
+      self_approved: false,
+      evidence: "graphql",
+      reviewers: ["bob", "carol"],
+      prevents_self_review: true,
+      admins_bypass: "unknown",
+      attempt: 1,
+    });
+  });
+
+  test("whatever the case of names, as GitHub does", () => {
+    const seen = {
+      jobEnvironment: job({ name: "Production" }),
+      approvals: reviews("approved bob PRODUCTION"),
+      rules: rules({ reviewers: ["Bob"] }),
+    };
+    expect(judge(seen)).toMatchObject({ judgement: { verdict: "pass" }, warnings: [] });
+  });
+
+  test("naming each approver once, and only those who count", () => {
+    const approvals = reviews(
+      "approved alice production",
+      "approved bob production",
+      "approved carol production",
+      "approved bob staging production",
+    );
+    expect(judge({ approvals })).toMatchObject({
+      approvers: ["bob", "carol"],
+      judgement: { says: "bob, carol approved this run for production." },
+    });
+  });
+
+  test("for a team of one, when the settings allow it, and says so", () => {
+    const gate = judge(
+      { approvals: reviews("approved alice production"), rules: rules({ reviewers: ["alice"] }) },
+      { selfApproval: "allow" },
+    );
+    expect(gate.judgement).toMatchObject({ verdict: "pass", says: "alice approved this run for production, having started it." });
+    expect(gate.judgement.facts).toMatchObject({ self_approved: true, approvers: "alice" });
+    expect(gate.warnings).toEqual(["alice approved a run that they started themselves (`self-approval: allow`)."]);
+  });
+
+  test("for nobody's approval only when the settings ask for none, and says it loudly", () => {
+    const gate = judgeApproval({ environment: "production", by: "none", selfApproval: "refuse", seen: null });
+    expect(gate.judgement).toMatchObject({ verdict: "pass", reason_code: "approval_not_required" });
+    expect(gate.warnings).toEqual([
+      "No approval is asked for on production (`approval: {by: none}`): whoever can start this job can deploy.",
+    ]);
+    expect(gate.approvers).toEqual([]);
+  });
+});
+
+describe("the approval gate stays closed", () => {
+  test.each<[string, Partial<Seen>, string, RegExp]>([
+    ["the environment does not exist", { rules: refused(404, "Not Found") }, "environment_missing", /no environment `production`/],
+    ["no reviewer is asked", { rules: rules({ reviewers: [] }) }, "environment_unprotected", /asks no reviewer\.$/],
     [
-      "nobody has to review",
-      { rules: { ok: true, value: { reviewers: [], preventSelfReview: null, adminsBypass: null, waitMinutes: 5 } } },
+      "there is only a timer",
+      { rules: rules({ reviewers: [], waitMinutes: 5 }) },
       "environment_unprotected",
-      "fail",
+      /timer of 5 min is no approval/,
     ],
-    ["the rules cannot be read", { rules: refused(403) }, "approval_unreadable", "error"],
-    ["the approvals cannot be read", { approvals: refused(403) }, "approval_unreadable", "error"],
-    ["the run cannot be read", { run: refused(0) }, "approval_unreadable", "error"],
-    ["the deployment cannot be read", { jobEnvironment: refused(500) }, "approval_unreadable", "error"],
-    [
-      "the job has no environment",
-      { jobEnvironment: { ok: true, value: { name: null, evidence: "log-url" } } },
-      "environment_unproven",
-      "fail",
-    ],
+    ["the job has no deployment", { jobEnvironment: job({ name: null }) }, "environment_unproven", /Nothing shows that this job runs/],
     [
       "the job has another environment",
-      { jobEnvironment: { ok: true, value: { name: "staging", evidence: "graphql" } } },
+      { jobEnvironment: job({ name: "staging" }) },
       "environment_mismatch",
-      "fail",
+      /runs in environment `staging`/,
     ],
-    ["nobody approved", { approvals: approvals([]) }, "approval_missing", "fail"],
-    ["somebody only commented", { approvals: approvals([{ state: "pending", id: bob }]) }, "approval_missing", "fail"],
+    ["nobody reviewed", { approvals: reviews() }, "approval_missing", /Nobody approved/],
+    ["somebody only commented", { approvals: reviews("pending bob production") }, "approval_missing", /Nobody approved/],
+    ["only another environment was approved", { approvals: reviews("approved bob staging") }, "approval_missing", /Nobody approved/],
+    ["a state is unknown", { approvals: reviews("approved_later bob production") }, "approval_missing", /Nobody approved/],
     [
-      "another environment was approved",
-      { approvals: approvals([{ state: "approved", id: bob, environment: "staging" }]) },
-      "approval_missing",
-      "fail",
-    ],
-    [
-      "somebody rejected it",
-      {
-        approvals: approvals([
-          { state: "approved", id: bob },
-          { state: "rejected", id: 3 },
-        ]),
-      },
+      "somebody rejected, although another approved",
+      { approvals: reviews("approved bob production", "rejected carol production") },
       "approval_rejected",
-      "fail",
+      /carol rejected/,
     ],
-    ["only the starter approved", { approvals: approvals([{ state: "approved", id: alice }]) }, "self_approval", "fail"],
-  ])("stays closed when %s", (_title, seen, code, verdict) => {
-    const { judgement } = judge(seen);
-    expect(judgement).toMatchObject({ verdict, reason_code: code });
+    ["only the starter approved", { approvals: reviews("approved alice production") }, "self_approval", /Only alice approved/],
+    ["only the one who ran it again approved", { run: run({ triggeringActorId: 2, attempt: 2 }) }, "self_approval", /Only bob approved/],
+  ])("when %s", (_title, seen, code, says) => {
+    const { judgement, approvers } = judge(seen);
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: code, says: expect.stringMatching(says) });
     expect(judgement.remedy).not.toBe("");
+    expect(approvers).toEqual([]);
   });
 
-  test("lets a team of one approve itself when the settings say so, and shows it", () => {
-    const gate = judge({ approvals: approvals([{ state: "approved", id: alice }]) }, { selfApproval: "allow" });
-    expect(gate.judgement.verdict).toBe("pass");
-    expect(gate.warnings).toEqual(["alice approved their own run (`self-approval: allow`)."]);
+  test.each<[string, Partial<Seen>]>([
+    ["the rules", { rules: refused(403) }],
+    ["this job's deployment", { jobEnvironment: refused(403) }],
+    ["the approvals", { approvals: refused(403) }],
+    ["this run", { run: refused(403) }],
+  ])("as not verifiable, which is not the same as not approved, when %s cannot be read", (_title, seen) => {
+    expect(judge(seen).judgement).toMatchObject({
+      verdict: "error",
+      reason_code: "approval_unreadable",
+      says: expect.stringMatching(/could not be read: 403, Resource.*\. Whether production was approved is not known\.$/),
+      remedy: expect.stringContaining("actions: read"),
+    });
   });
 
-  test("asks nobody only when told so, and says it loudly", () => {
-    const gate = judgeApproval({ environment: "production", by: "none", selfApproval: "refuse", seen: null });
-    expect(gate.judgement.reason_code).toBe("approval_not_required");
-    expect(gate.warnings[0]).toContain("whoever can start this job can deploy");
+  test("and advises patience, not permissions, when GitHub did not answer", () => {
+    const { judgement } = judge({ approvals: refused(0, "no answer within 20 s") });
+    expect(judgement.says).toContain("could not be read: no answer within 20 s.");
+    expect(judgement.remedy).toContain("when GitHub's API answers");
+  });
+
+  test("when an approval is required but nothing was asked", () => {
+    expect(judgeApproval({ environment: "production", by: "environment", selfApproval: "refuse", seen: null }).judgement).toMatchObject({
+      verdict: "error",
+      reason_code: "approval_unreadable",
+    });
+  });
+});
+
+describe("an open gate says what it does not prove:", () => {
+  test.each<[string, Partial<Seen>, RegExp]>([
+    ["self-review is refused by this action alone", { rules: rules({ preventSelfReview: false }) }, /only this action refuses it/],
+    ["administrators may bypass", { rules: rules({ adminsBypass: true }) }, /Administrators may bypass/],
+    [
+      "the approver is no reviewer now",
+      { rules: rules({ reviewers: ["carol"] }) },
+      /bob approved production but is not among its reviewers/,
+    ],
+    [
+      "a team's members cannot be read",
+      { rules: rules({ reviewers: ["ops"], hasTeam: true }) },
+      /bob may approve production is not verifiable/,
+    ],
+    ["the gate may not have held the job", { jobEnvironment: job({ waited: false }) }, /shows no waiting/],
+    ["the record names the run alone", { jobEnvironment: job({ evidence: "run-url" }) }, /do not name the job/],
+    ["an approval may be of an earlier attempt", { run: run({ attempt: 2 }) }, /attempt 2 of the run/],
+  ])("%s", (_title, seen, sentence) => {
+    const { judgement, warnings } = judge(seen);
+    expect(judgement.verdict).toBe("pass");
+    expect(warnings).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test("unknown history and unknown settings are no doubts of their own", () => {
+    expect(
+      judge({ jobEnvironment: job({ waited: null }), rules: rules({ preventSelfReview: null, adminsBypass: null }) }).warnings,
+    ).toEqual([]);
+  });
+});
+
+describe("for any facts", () => {
+  const answer = <T>(value: fc.Arbitrary<T>) =>
+    fc.oneof(
+      { weight: 4, arbitrary: value.map((one) => ({ ok: true as const, value: one })) },
+      { weight: 1, arbitrary: fc.constantFrom(...[0, 200, 403, 404, 500].map((status) => refused(status))) },
+    );
+  const names = fc.constantFrom("production", "PRODUCTION", "staging");
+  const person = fc.constantFrom("alice", "bob", "carol");
+  const facts: fc.Arbitrary<ApprovalFacts> = fc.record({
+    environment: fc.constant("production"),
+    by: fc.constant("environment" as const),
+    selfApproval: fc.constantFrom("refuse" as const, "allow" as const),
+    seen: fc.record({
+      jobEnvironment: answer(
+        fc.record({
+          name: fc.option(names),
+          evidence: fc.constantFrom("oidc" as const, "graphql" as const, "log-url" as const, "run-url" as const),
+          waited: fc.option(fc.boolean()),
+        }),
+      ),
+      rules: answer(
+        fc.record({
+          reviewers: fc.subarray(["alice", "bob", "ops"]),
+          hasTeam: fc.boolean(),
+          preventSelfReview: fc.option(fc.boolean()),
+          adminsBypass: fc.option(fc.boolean()),
+          waitMinutes: fc.nat(9),
+        }),
+      ),
+      approvals: answer(
+        fc.array(
+          fc
+            .record({
+              state: fc.constantFrom("approved", "approved", "rejected", "pending"),
+              login: person,
+              comment: fc.string(),
+              on: fc.array(names),
+            })
+            .map(({ state, login, comment, on }) => ({ state, login, comment, userId: ids[login] ?? 0, environments: on })),
+          { maxLength: 4 },
+        ),
+      ),
+      run: person.map((login) => run({ actorId: ids[login] ?? 0 })),
+    }),
+  });
+
+  test("it opens only on an approval of this environment that counts, with everything readable", () => {
+    fc.assert(
+      fc.property(facts, (told) => {
+        const { judgement, approvers } = judgeApproval(told);
+        if (judgement.verdict !== "pass" || told.seen === null) return;
+        const { jobEnvironment, rules, approvals, run } = told.seen;
+        if (!jobEnvironment.ok || !rules.ok || !approvals.ok || !run.ok) throw new Error("opened on what could not be read");
+        expect(rules.value.reviewers).not.toEqual([]);
+        expect(jobEnvironment.value.name?.toLowerCase()).toBe("production");
+        const mine = approvals.value.filter((one) => one.environments.some((name) => name.toLowerCase() === "production"));
+        expect(mine.map((one) => one.state)).not.toContain("rejected");
+        const counting = mine.filter((one) => one.state === "approved" && approvers.includes(one.login));
+        expect(counting).not.toEqual([]);
+        if (told.selfApproval === "refuse")
+          for (const one of counting) expect([run.value.actorId, run.value.triggeringActorId]).not.toContain(one.userId);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("a closed gate has a sentence and a remedy, and no sentence tells a time", () => {
+    fc.assert(
+      fc.property(facts, (told) => {
+        const { judgement, warnings } = judgeApproval(told);
+        expect(judgement.says).toMatch(/^[A-Z].*\.$|^(alice|bob|carol)/);
+        if (judgement.verdict !== "pass") expect(judgement.remedy).toMatch(/\.$/);
+        for (const sentence of [judgement.says, ...warnings]) expect(sentence).not.toMatch(/\b(at|on) \d|\d{4}-\d\d/);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

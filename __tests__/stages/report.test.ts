@@ -50,13 +50,17 @@ function machine(files: Map<string, string>, status: number) {
     clock: { now: () => new Date("2026-11-24T09:41:00Z"), ticks: () => ticks++, sleep: async () => undefined },
     cancellation: { cancelled: false },
     shell: { run: surprise },
-    github: { environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
+    github: {
+      ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
+      ...{ stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
+    },
     repository: { head: surprise, changes: surprise, tracked: surprise },
     toolchain: { versions: surprise },
     log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
     job: {
       ...{ repository: "acme/shop", sha, ref: "refs/heads/main", runId: "7", runAttempt: "1", runUrl, actor: "alice", eventName: "push" },
-      ...{ cores: 2, bundle: "", environment: "", workspace: "/work", temp: "/tmp/none" },
+      ...{ cores: 2, bundle: "", environment: "" },
+      ...{ refName: "main", workflow: "deploy", pullRequest: null, defaultBranch: "main", workspace: "/work", temp: "/tmp/none" },
     },
     secret: (name) => ({ HOOK: "https://hooks.example.com/x", KEY: "key" })[name],
   };

@@ -1,19 +1,24 @@
 /** What GitHub tells of approvals. States are strings: GitHub adds words (DESIGN: section 9). */
 
-/** An answer of GitHub's API: a value, or its status and reason ("403: Resource not accessible by integration"); status 0 when none came. */
+/** An answer of GitHub's API: a value, or its HTTP status and the reason ("Resource not accessible by integration"); status 0 when none came. */
 export type GitHubAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly why: string };
 
+/** The protection rules of an environment; null where GitHub does not say. */
 export interface EnvironmentRules {
   /** Logins and team slugs that may approve; empty when nobody is asked. */
   readonly reviewers: readonly string[];
+  /** A team is among the reviewers: who its members are, a workflow's token cannot read. */
+  readonly hasTeam: boolean;
   readonly preventSelfReview: boolean | null;
   readonly adminsBypass: boolean | null;
   readonly waitMinutes: number;
 }
 
+/** One review of this run. GitHub gives no time, no attempt and no sign of an administrator's bypass. */
 export interface Approval {
+  /** `approved`, `rejected`, or `pending` for a comment alone. */
   readonly state: string;
   readonly login: string;
   readonly userId: number;
@@ -24,6 +29,7 @@ export interface Approval {
 export interface RunFacts {
   readonly actorId: number;
   readonly actor: string;
+  /** Who started this attempt. */
   readonly triggeringActorId: number;
   readonly triggeringActor: string;
   readonly attempt: number;
@@ -31,8 +37,14 @@ export interface RunFacts {
   readonly event: string;
 }
 
-/** The environment of the deployment that belongs to this very job, and how that was found out; null when the job has none. */
+/** The environment of the deployment that belongs to this very job, and how that was found out; a null name when it has none. */
 export interface JobEnvironment {
   readonly name: string | null;
-  readonly evidence: "graphql" | "log-url";
+  /**
+   * `oidc`: the job's own ID token. `graphql`, `log-url`: the deployment that names this very job.
+   * `run-url`: the only deployment that names this run; no record names the job itself.
+   */
+  readonly evidence: "oidc" | "graphql" | "log-url" | "run-url";
+  /** The deployment's history shows that it waited for its rules; null where the history cannot be read. */
+  readonly waited: boolean | null;
 }

@@ -14,117 +14,183 @@ export interface ApprovalFacts {
   } | null;
 }
 
-/** The judgement and what the reader should know although it passed. */
+/** The judgement, what the reader should know although it passed, and the logins whose approval opened the gate. */
 export interface ApprovalGate {
   readonly judgement: Judgement;
   readonly warnings: readonly string[];
+  readonly approvers: readonly string[];
 }
 
-const scope =
-  "Give the job `permissions: {actions: read, deployments: read, checks: read, contents: read}`, and try again when GitHub answers.";
-
 /**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be read closes the gate,
- * with a code of its own: "could not verify" is never "was not approved". GitHub tells no time and no attempt of an approval, and neither do we.
+ * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be read closes the gate
+ * with a code of its own: "could not be verified" is never "was not approved". GitHub tells no time and no attempt of an approval, nor do we.
  */
-export function judgeApproval(facts: ApprovalFacts): ApprovalGate {
-  const { environment, seen } = facts;
-  if (facts.by === "none" || seen === null) {
-    const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can deploy.`;
-    return { judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } }, warnings: [says] };
-  }
-  const closed = (
-    reason_code: Judgement["reason_code"],
-    says: string,
-    remedy: string,
-    verdict: "fail" | "error" = "fail",
-  ): ApprovalGate => ({
-    judgement: { verdict, reason_code, says, remedy },
-    warnings: [],
-  });
-  const unreadable = (what: string, { status, why }: { status: number; why: string }) =>
-    closed(
-      "approval_unreadable",
-      `${what} could not be read: ${status === 0 ? why : `${status} ${why}`}. Whether ${environment} was approved is not known.`,
-      scope,
-      "error",
-    );
+export function judgeApproval({ environment, by, selfApproval, seen }: ApprovalFacts): ApprovalGate {
+  if (by === "none") return notRequired(environment);
+  if (seen === null) return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
 
-  const { jobEnvironment, rules, approvals, run } = seen;
-  if (!rules.ok && rules.status === 404) {
-    return closed(
-      "environment_missing",
-      `GitHub has no environment \`${environment}\`.`,
-      "Create it under Settings, Environments, with required reviewers. A job that names an environment which does not exist creates one without protection: check the spelling.",
-    );
-  }
-  if (!rules.ok) return unreadable(`The rules of environment ${environment}`, rules);
-  if (rules.value.reviewers.length === 0) {
-    return closed(
-      "environment_unprotected",
-      `Environment \`${environment}\` asks no reviewer.`,
-      "Add required reviewers under Settings, Environments. On private repositories that needs GitHub Enterprise; without it set `approval: {by: none}` and the report says so.",
-    );
-  }
-  if (!jobEnvironment.ok) return unreadable("This job's own deployment", jobEnvironment);
-  if (jobEnvironment.value.name === null) {
-    return closed(
-      "environment_unproven",
-      "This job has no deployment of an environment: nothing shows that it was held for approval.",
-      `Write \`environment: ${environment}\` on the job, without \`deployment: false\`.`,
-    );
-  }
-  if (jobEnvironment.value.name.toLowerCase() !== environment.toLowerCase()) {
-    return closed(
-      "environment_mismatch",
-      `This job runs in environment \`${jobEnvironment.value.name}\`, not in \`${environment}\`.`,
-      `Write \`environment: ${environment}\` on the job, or name the other in the input.`,
-    );
-  }
-  if (!approvals.ok) return unreadable("The approvals of this run", approvals);
-  if (!run.ok) return unreadable("This run", run);
-  const mine = approvals.value.filter((one) => one.environments.some((name) => name.toLowerCase() === environment.toLowerCase()));
-  const rejected = mine.find((one) => one.state === "rejected");
-  if (rejected !== undefined)
-    return closed("approval_rejected", `${rejected.login} rejected this run for ${environment}.`, "Talk with them, and start a new run.");
-  const approved = mine.filter((one) => one.state === "approved");
-  if (approved.length === 0) {
-    return closed(
-      "approval_missing",
-      `Nobody approved this run for ${environment}.`,
-      "Start it from a workflow whose job has the environment, and have a reviewer approve it. An administrator's bypass leaves no approval.",
-    );
-  }
-  const starters = new Set([run.value.actorId, run.value.triggeringActorId]);
-  const others = approved.filter((one) => !starters.has(one.userId));
-  const names = (list: readonly Approval[]) => [...new Set(list.map((one) => one.login))].join(", ");
-  if (others.length === 0 && facts.selfApproval === "refuse") {
-    return closed(
-      "self_approval",
-      `Only ${names(approved)}, who started this run, approved it.`,
-      "Have somebody else approve it. A team of one sets `approval: {self-approval: allow}`, which the report shows.",
-    );
-  }
-  const warnings: string[] = [];
-  if (others.length === 0) warnings.push(`${names(approved)} approved their own run (\`self-approval: allow\`).`);
-  if (rules.value.preventSelfReview === false && facts.selfApproval === "refuse")
-    warnings.push(`Environment ${environment} does not prevent self-review; this action refused it by itself.`);
-  if (rules.value.adminsBypass === true) warnings.push(`Administrators may bypass the reviewers of ${environment}.`);
-  if (run.value.attempt > 1)
-    warnings.push(`This is attempt ${run.value.attempt}: GitHub does not tell to which attempt an approval belongs.`);
-  const approvers = names(others.length > 0 ? others : approved);
+  const { rules, jobEnvironment, approvals, run } = seen;
+  if (!rules.ok) return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
+  if (rules.value.reviewers.length === 0) return unprotected(environment, rules.value);
+
+  if (!jobEnvironment.ok) return unreadable(environment, "This job's own deployment", jobEnvironment);
+  const { name } = jobEnvironment.value;
+  if (name === null) return unproven(environment);
+  if (!same(name, environment)) return mismatch(environment, name);
+
+  if (!approvals.ok) return unreadable(environment, "The approvals of this run", approvals);
+  if (!run.ok) return unreadable(environment, "This run", run);
+  const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
+  const rejection = reviews.find((one) => one.state === "rejected");
+  if (rejection !== undefined) return rejected(environment, rejection);
+  const given = reviews.filter((one) => one.state === "approved");
+  if (given.length === 0) return notApproved(environment);
+
+  const starters = [run.value.actorId, run.value.triggeringActorId];
+  const byOthers = given.filter((one) => !starters.includes(one.userId));
+  if (byOthers.length === 0 && selfApproval === "refuse") return selfApproved(environment, given);
+
+  const counted = byOthers.length > 0 ? byOthers : given;
+  const approvers = [...new Set(counted.map(({ login }) => login))];
+  const self = byOthers.length === 0;
   return {
+    approvers,
+    warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
     judgement: {
       verdict: "pass",
       reason_code: "approved",
-      says: `${approvers} approved this run for ${environment}.`,
+      says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
       facts: {
-        approvers,
+        by: "environment",
+        approvers: approvers.join(", "),
+        comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
+        self_approved: self,
         evidence: jobEnvironment.value.evidence,
-        self_approved: others.length === 0,
         reviewers: [...rules.value.reviewers],
+        prevents_self_review: rules.value.preventSelfReview ?? "unknown",
+        admins_bypass: rules.value.adminsBypass ?? "unknown",
+        attempt: run.value.attempt,
       },
     },
-    warnings,
   };
+}
+
+/** What an open gate does not prove, one sentence each. */
+function doubts(passed: {
+  readonly environment: string;
+  readonly rules: EnvironmentRules;
+  readonly job: JobEnvironment;
+  readonly run: RunFacts;
+  readonly approvers: readonly string[];
+  readonly self: boolean;
+}): readonly string[] {
+  const { environment, rules, job, run, approvers, self } = passed;
+  const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
+  const who = strangers.join(", ");
+  const sentences: readonly (readonly [boolean, string])[] = [
+    [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
+    [rules.preventSelfReview === false && !self, `Environment ${environment} does not prevent self-review: only this action refuses it.`],
+    [rules.adminsBypass === true, `Administrators may bypass the reviewers of ${environment}; GitHub does not tell whether one did.`],
+    [
+      strangers.length > 0,
+      rules.hasTeam
+        ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members cannot be read.`
+        : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an administrator bypassed it.`,
+    ],
+    [
+      job.waited === false,
+      `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were added later.`,
+    ],
+    [
+      job.evidence === "run-url",
+      `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
+    ],
+    [run.attempt > 1, `This is attempt ${run.attempt} of the run: GitHub does not tell which attempt an approval was given for.`],
+  ];
+  return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+function notRequired(environment: string): ApprovalGate {
+  const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can deploy.`;
+  return {
+    judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
+    warnings: [says],
+    approvers: [],
+  };
+}
+
+function unreadable(environment: string, what: string, { status, why }: { status: number; why: string }): ApprovalGate {
+  const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+  const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
+  return closed(
+    "approval_unreadable",
+    `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+    status === 401 || status === 403 || status === 404
+      ? permissions
+      : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    "error",
+  );
+}
+
+function missing(environment: string): ApprovalGate {
+  return closed(
+    "environment_missing",
+    `The repository has no environment \`${environment}\`, or the token may not see it.`,
+    "Check the spelling, and create the environment under Settings, Environments, with required reviewers: when a job names one that does not exist, GitHub creates it without protection.",
+  );
+}
+
+function unprotected(environment: string, { waitMinutes }: EnvironmentRules): ApprovalGate {
+  const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
+  return closed(
+    "environment_unprotected",
+    `Environment \`${environment}\` asks no reviewer${timer}.`,
+    "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
+  );
+}
+
+function unproven(environment: string): ApprovalGate {
+  return closed(
+    "environment_unproven",
+    `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
+    `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it \`permissions: {actions: read, checks: read, deployments: read}\`.`,
+  );
+}
+
+function mismatch(environment: string, name: string): ApprovalGate {
+  return closed(
+    "environment_mismatch",
+    `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
+    `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
+  );
+}
+
+function rejected(environment: string, { login }: Approval): ApprovalGate {
+  return closed("approval_rejected", `${login} rejected this run for ${environment}.`, "Settle it with them, and start a new run.");
+}
+
+function notApproved(environment: string): ApprovalGate {
+  return closed(
+    "approval_missing",
+    `Nobody approved this run for ${environment}.`,
+    "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another environment does not count here.",
+  );
+}
+
+function selfApproved(environment: string, given: readonly Approval[]): ApprovalGate {
+  const names = [...new Set(given.map(({ login }) => login))].join(", ");
+  return closed(
+    "self_approval",
+    `Only ${names} approved this run for ${environment}, having started it.`,
+    "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, self-approval: allow}`, and the report shows it.",
+  );
+}
+
+function closed(reason_code: Judgement["reason_code"], says: string, remedy: string, verdict: "fail" | "error" = "fail"): ApprovalGate {
+  return { judgement: { verdict, reason_code, says, remedy }, warnings: [], approvers: [] };
+}
+
+/** GitHub compares names of environments and people without regard to case. */
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,0 +1,129 @@
+// What the loopback GitHub knows. Tests change it freely.
+
+/** A user, a bot or an organization, by its id. */
+export interface Person {
+  readonly id: number;
+  readonly login: string;
+}
+
+export const alice: Person = { id: 101, login: "alice" };
+export const bob: Person = { id: 102, login: "bob" };
+/** Who writes with a workflow's own token. */
+export const actionsBot: Person = { id: 41_898_282, login: "github-actions[bot]" };
+
+/** The keys of a workflow's `permissions:` that the operations here ask for. */
+export type Permission = "actions" | "checks" | "contents" | "deployments" | "pull-requests";
+export type Access = "none" | "read" | "write";
+
+/** `environment:` of a job, held by the rules that the environment has when the job starts. */
+export interface Job {
+  readonly jobId: string;
+  readonly runId: string;
+  readonly sha: string;
+  readonly environment: string;
+  readonly runnerName?: string;
+}
+
+export interface Rules {
+  readonly reviewers: readonly Person[];
+  readonly preventSelfReview: boolean;
+  /** Slugs of teams that review too. */
+  readonly teams?: readonly string[];
+  readonly waitMinutes?: number;
+}
+
+/** A job's deployment; the newest state stands first, as GitHub lists them. */
+export interface Deployment {
+  readonly id: number;
+  readonly job: Job;
+  readonly states: readonly string[];
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly issue: number;
+  body: string;
+  readonly user: Person;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  readonly name: string;
+  readonly sha: string;
+  status: string;
+  conclusion: string | null;
+  detailsUrl: string | null;
+  output: { title: string | null; summary: string | null; text: string | null };
+  /** Those of all requests, in their order. */
+  readonly annotations: unknown[];
+}
+
+export interface ChangedFile {
+  readonly filename: string;
+  readonly status: string;
+  /** Absent for binary files and those that are too large, as in the real service. */
+  readonly patch?: string;
+}
+
+/** An answer in the service's stead: `text` is sent as it is, `body` as JSON, both after `afterMs`. */
+export interface Instead {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly afterMs?: number;
+}
+
+export interface State {
+  /** An environment that is absent does not exist. */
+  environments: Record<string, Rules>;
+  approvals: { environment: string; state: string; user: Person }[];
+  actor: Person;
+  attempt: number;
+  /** What the token may do. */
+  permissions: Record<Permission, Access>;
+  /** Who writes with the token, and whom GraphQL's `viewer` names. */
+  viewer: Person;
+  jobs: Job[];
+  deployments: Deployment[];
+  comments: Comment[];
+  checkRuns: CheckRun[];
+  /** Files by number of the pull request. */
+  files: Record<number, readonly ChangedFile[]>;
+  /** What a deployment's `log_url` names: its job, or in the older form only the run. */
+  logNames: "job" | "run";
+  /** Plays a failure when it answers; what it answers is held to no description. */
+  instead: ((request: { readonly method: string; readonly path: string; readonly sent: unknown }) => Instead | null) | null;
+}
+
+/** `bob` reviews production and has approved; `alice` started the run. The token is that of a workflow which may comment. */
+export function firstState(): State {
+  return {
+    environments: { staging: { reviewers: [], preventSelfReview: false }, production: { reviewers: [bob], preventSelfReview: true } },
+    approvals: [{ environment: "production", state: "approved", user: bob }],
+    actor: alice,
+    attempt: 1,
+    permissions: { actions: "read", checks: "read", contents: "read", deployments: "read", "pull-requests": "write" },
+    viewer: actionsBot,
+    jobs: [],
+    deployments: [],
+    comments: [],
+    checkRuns: [],
+    files: {},
+    logNames: "job",
+    instead: null,
+  };
+}
+
+/** A job that names an environment: one that nobody created is made without any rule, and rules hold the deployment. */
+export function startJob(state: State, job: Job): void {
+  state.environments[job.environment] ??= { reviewers: [], preventSelfReview: false };
+  const { reviewers, teams = [], waitMinutes = 0 } = state.environments[job.environment] as Rules;
+  const held = reviewers.length + teams.length + waitMinutes > 0;
+  state.jobs.push(job);
+  state.deployments.unshift({
+    id: 700_000 + state.deployments.length,
+    job,
+    states: ["in_progress", "queued", ...(held ? ["waiting"] : [])],
+  });
+}

@@ -1,0 +1,46 @@
+import { readFileSync, statSync } from "node:fs";
+import { z } from "zod";
+import type { PullRequest } from "../ports.ts";
+
+/** What the event that started the run says of the repository. */
+export interface EventFacts {
+  readonly pullRequest: PullRequest | null;
+  readonly defaultBranch: string | null;
+}
+
+/** GitHub sends no payload over 25 MB. */
+const maxBytes = 32 * 1024 * 1024;
+
+const sha = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
+const side = z.looseObject({ sha, ref: z.string().min(1), repo: z.looseObject({ id: z.number() }).nullish().catch(null) });
+const pullRequestForm = z.looseObject({ number: z.int().positive(), base: side, head: side });
+const repositoryForm = z.looseObject({ default_branch: z.string().min(1) });
+
+/**
+ * Reads the payload at `GITHUB_EVENT_PATH`. Branch names and titles in it are the words of whoever opened the pull request;
+ * what is missing, or not of the known form, is null.
+ */
+export function readEvent(path: string | undefined): EventFacts {
+  const payload = z.looseObject({}).safeParse(parsed(path)).data ?? {};
+  const pullRequest = pullRequestForm.safeParse(payload["pull_request"]).data;
+  return {
+    pullRequest: pullRequest === undefined ? null : facts(pullRequest),
+    defaultBranch: repositoryForm.safeParse(payload["repository"]).data?.default_branch ?? null,
+  };
+}
+
+function facts({ number, base, head }: z.infer<typeof pullRequestForm>): PullRequest {
+  // A fork that was deleted since has no repository: what is not known to be ours is a fork's.
+  const fromFork = base.repo == null || head.repo == null || base.repo.id !== head.repo.id;
+  return { number, baseSha: base.sha, baseRef: base.ref, headSha: head.sha, fromFork };
+}
+
+function parsed(path: string | undefined): unknown {
+  if (path === undefined || path === "") return undefined;
+  try {
+    const file = statSync(path);
+    return file.isFile() && file.size <= maxBytes ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+  } catch {
+    return undefined;
+  }
+}

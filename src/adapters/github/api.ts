@@ -1,0 +1,110 @@
+import { z } from "zod";
+import type { GitHubAnswer } from "../../domain/approval.ts";
+
+/** Where GitHub is, and with what right it is asked. */
+export interface ApiOptions {
+  readonly token: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  /** One request may take this long. */
+  readonly limitMs?: number;
+  /** How long to wait before a read that met a failing server is tried again, once for each number. */
+  readonly pausesMs?: readonly number[];
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** Questions to GitHub's API, of which none throws. Answers are parsed loosely: unknown members are welcome, states are strings. */
+export interface Api {
+  ask<T>(schema: z.ZodType<T>, route: string, parameters?: Parameters): Promise<GitHubAnswer<T>>;
+  /** All pages of a list, `maxPages` of a hundred at most. */
+  list<T>(schema: z.ZodType<T>, route: string, parameters: Parameters, maxPages: number): Promise<GitHubAnswer<readonly T[]>>;
+  query<T>(data: z.ZodType<T>, query: string, variables?: Parameters): Promise<GitHubAnswer<T>>;
+}
+
+const pageSize = 100;
+const errorBody = z.looseObject({ message: z.string(), errors: z.array(z.looseObject({ message: z.string().optional() })).optional() });
+
+/** Octokit is loaded at the first question: most jobs ask none. */
+export function openApi(options: ApiOptions): Api {
+  const { token, apiUrl, graphqlUrl, limitMs = 20_000, pausesMs = [500, 2_000] } = options;
+  const [owner = "", repo = ""] = options.repository.split("/");
+
+  async function ask<T>(schema: z.ZodType<T>, route: string, parameters: Parameters = {}): Promise<GitHubAnswer<T>> {
+    if (token === "") return { ok: false, status: 0, why: "the input `github-token` is empty" };
+    const named = route.includes("{owner}") ? { owner, repo, ...parameters } : parameters;
+    let answer = await send(route, named);
+    // A write may have been done although its answer was lost: only what changes nothing is tried again.
+    const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
+    for (const pause of reads ? pausesMs : []) {
+      if (answer.ok || answer.status < 500) break;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      answer = await send(route, named);
+    }
+    if (!answer.ok) return answer;
+    const parsed = schema.safeParse(answer.value);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    const place = parsed.error.issues[0]?.path.join(".") ?? "";
+    return { ok: false, status: 200, why: `the answer is not of the known form${place === "" ? "" : ` (${place})`}` };
+  }
+
+  async function send(route: string, parameters: Parameters): Promise<GitHubAnswer<unknown>> {
+    const { getOctokit } = await import("@actions/github");
+    const octokit = getOctokit(token, { baseUrl: apiUrl });
+    const signal = AbortSignal.timeout(limitMs);
+    try {
+      return { ok: true, value: (await octokit.request(route, { ...parameters, request: { signal } })).data };
+    } catch (error) {
+      return signal.aborted ? { ok: false, status: 0, why: `no answer within ${limitMs / 1_000} s` } : refusal(error);
+    }
+  }
+
+  return {
+    ask,
+    async list(schema, route, parameters, maxPages) {
+      const all: z.infer<typeof schema>[] = [];
+      for (let page = 1; page <= maxPages; page += 1) {
+        const answer = await ask(z.array(schema), route, { ...parameters, per_page: pageSize, page });
+        if (!answer.ok) return answer;
+        all.push(...answer.value);
+        if (answer.value.length < pageSize) break;
+      }
+      return { ok: true, value: all };
+    },
+    async query(data, query, variables = {}) {
+      const form = z.looseObject({ data: z.unknown(), errors: z.array(z.looseObject({ message: z.string() })).optional() });
+      const answer = await ask(form, `POST ${graphqlUrl}`, { query, variables });
+      if (!answer.ok) return answer;
+      // GraphQL refuses with 200.
+      const [error] = answer.value.errors ?? [];
+      if (error !== undefined) return { ok: false, status: 200, why: oneLine(error.message) };
+      const parsed = data.safeParse(answer.value.data);
+      return parsed.success ? { ok: true, value: parsed.data } : { ok: false, status: 200, why: "the answer is not of the known form" };
+    },
+  };
+}
+
+/** What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is GitHub's word. */
+function refusal(error: unknown): { readonly ok: false; readonly status: number; readonly why: string } {
+  const { status, response } = (error ?? {}) as {
+    status?: number;
+    response?: { headers: Record<string, string | undefined>; data: unknown };
+  };
+  if (status === undefined || response === undefined)
+    return { ok: false, status: 0, why: oneLine(error instanceof Error ? error.message : String(error)) };
+  const body = errorBody.safeParse(response.data);
+  const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
+  const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
+  const wait = response.headers["retry-after"];
+  // GitHub says 403 to a token without permission and to one that asks too much; the remedies differ.
+  const tooMuch = status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
+  if (tooMuch) return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
+  return { ok: false, status, why };
+}
+
+/** The first line, without a full stop, as part of a sentence. */
+function oneLine(text: string): string {
+  return (text.split(/[\r\n]/)[0] ?? "").slice(0, 300).replace(/\.$/, "");
+}
