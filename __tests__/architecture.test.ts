@@ -7,7 +7,8 @@ const root = join(import.meta.dirname, "..");
 /** Which rooms a room may import from (docs/ARCHITECTURE.md). Every room may import itself; `assets` is text. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   actions: ["action", "stages", "contract", "domain"],
-  action: ["settings", "adapters", "ports", "render", "domain", "stages", "contract"],
+  action: ["run", "settings", "adapters", "render", "stages", "contract"],
+  run: ["settings", "adapters", "ports", "render", "domain", "stages", "contract"],
   stages: ["checks", "gates", "plans", "targets", "signals", "judge", "announce", "render", "settings", "ports", "domain"],
   targets: ["routers", "commands", "ports", "domain", "settings", "assets"],
   checks: ["commands", "ports", "domain", "settings", "assets"],
@@ -31,7 +32,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const pure = new Set(["node:path", "node:crypto"]);
 const packages: Readonly<Record<string, RegExp>> = {
   adapters: /^(@actions\/.*|node:.*|zod)$/,
-  action: /^(@actions\/core|node:.*)$/,
+  action: /^@actions\/core$/,
+  run: /^(@actions\/core|node:.*)$/,
   settings: /^(zod|yaml|fastest-levenshtein)$/,
   contract: /^zod$/,
   actions: /^zod$/,
@@ -84,9 +86,9 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the environment, the clock and the network are read only by adapters and action.ts", () => {
+  test("the environment, the clock and the network are read only by adapters, action.ts and run.ts", () => {
     const wrong = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts") && !/^(adapters\/|action\.ts|assets\.ts)/.test(name))
+      .filter((name) => name.endsWith(".ts") && !/^(adapters\/|action\.ts|run\.ts|assets\.ts)/.test(name))
       .filter((name) =>
         /\bprocess\.(env|exit|on|stdout)\b|\bfetch\(|\bDate\.now\(\)|new Date\(\)/.test(readFileSync(join(root, "src", name), "utf8")),
       );

@@ -1,5 +1,4 @@
 import { runAction } from "../../src/action.ts";
-import { deployStaging } from "../../src/stages/deploy-staging.ts";
 import { contract } from "./contract.ts";
 
-await runAction(contract, deployStaging);
+await runAction(contract, async () => (await import("../../src/stages/deploy-staging.ts")).deployStaging);

@@ -1,5 +1,4 @@
 import { runAction } from "../../src/action.ts";
-import { promote } from "../../src/stages/promote.ts";
 import { contract } from "./contract.ts";
 
-await runAction(contract, promote);
+await runAction(contract, async () => (await import("../../src/stages/promote.ts")).promote);

@@ -1,5 +1,4 @@
 import { runAction } from "../../src/action.ts";
-import { report } from "../../src/stages/report.ts";
 import { contract } from "./contract.ts";
 
-await runAction(contract, report);
+await runAction(contract, async () => (await import("../../src/stages/report.ts")).report);

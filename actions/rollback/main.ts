@@ -1,5 +1,4 @@
 import { runAction } from "../../src/action.ts";
-import { rollback } from "../../src/stages/rollback.ts";
 import { contract } from "./contract.ts";
 
-await runAction(contract, rollback);
+await runAction(contract, async () => (await import("../../src/stages/rollback.ts")).rollback);

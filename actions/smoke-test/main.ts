@@ -1,5 +1,4 @@
 import { runAction } from "../../src/action.ts";
-import { smokeTest } from "../../src/stages/smoke-test.ts";
 import { contract } from "./contract.ts";
 
-await runAction(contract, smokeTest);
+await runAction(contract, async () => (await import("../../src/stages/smoke-test.ts")).smokeTest);

@@ -1,5 +1,4 @@
 import { runAction } from "../../src/action.ts";
-import { validate } from "../../src/stages/validate.ts";
 import { contract } from "./contract.ts";
 
-await runAction(contract, validate);
+await runAction(contract, async () => (await import("../../src/stages/validate.ts")).validate);

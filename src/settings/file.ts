@@ -8,13 +8,13 @@ const later: ReadonlySet<string> = new Set(["canary", "rolling", "kubernetes", "
 
 type Issue = z.core.$ZodIssue;
 
-/** Reads the settings file: the parsed file, or every fault with its line. A file that does not exist leaves the defaults. */
+/** Reads the settings file: the parsed file, or every fault with its line. */
 export function readFile(
-  text: string | null,
+  text: string,
   path: string,
 ): { readonly ok: true; readonly file: SettingsFile } | { readonly ok: false; readonly faults: readonly Fault[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text ?? "version: 1", { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: "1.2" });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: "1.2" });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${path}:${line}:${col}`;

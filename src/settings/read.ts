@@ -2,9 +2,8 @@ import { isAbsolute, join, relative, resolve } from "node:path";
 import type { Contract } from "../contract.ts";
 import { type CheckId, checkIds, type Level } from "../domain/check.ts";
 import type { Fault } from "./fault.ts";
-import { readFile } from "./file.ts";
 import { readInputs } from "./inputs.ts";
-import type { SettingsFile } from "./schema.ts";
+import { fileSchema, type SettingsFile } from "./schema.ts";
 import type { Environment, Settings, SmokeTest } from "./settings.ts";
 
 export type { Fault } from "./fault.ts";
@@ -44,7 +43,7 @@ export async function readAll(
   let file: SettingsFile | null = null;
   try {
     const content = inside(told.workspace, config) ? await told.readFile(join(told.workspace, config)) : null;
-    const read = readFile(content, config);
+    const read = content === null ? { ok: true as const, file: defaults() } : await readText(content, config);
     if (read.ok) file = read.file;
     else faults.push(...read.faults);
   } catch (error) {
@@ -57,6 +56,17 @@ export async function readAll(
   }
   if (!inputs.ok || file === null || faults.length > 0) return { ok: false, faults };
   return { ok: true, inputs: given, settings: settingsOf(file, given, told.workspace, resolve(told.workspace, folder)) };
+}
+
+/** A file that does not exist leaves the defaults. */
+function defaults(): SettingsFile {
+  return fileSchema.parse({ version: 1 });
+}
+
+/** YAML is loaded where there is some. */
+async function readText(text: string, path: string) {
+  const { readFile } = await import("./file.ts");
+  return readFile(text, path);
 }
 
 function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspace: string, projectPath: string): Settings {

@@ -1,0 +1,2755 @@
+export const id = 696;
+export const ids = [696];
+export const modules = {
+
+/***/ 3417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ evidenceFileName),
+  jU: () => (/* binding */ evidenceSchema),
+  nZ: () => (/* binding */ pinOf),
+  rA: () => (/* binding */ pinSchema)
+});
+
+// UNUSED EXPORTS: decisions, measurementSchema, stageNames, stageStatuses
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: datetime(),
+    finished_at: datetime().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+});
+/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ reasonCodes)
+/* harmony export */ });
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "taken_back",
+    "rollback_failed",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unsuitable",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    // the watch
+    "errors_exceeded",
+    "watch_inconclusive",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "changelog_missing",
+];
+
+
+/***/ }),
+
+/***/ 2877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Ke: () => (/* binding */ result)
+/* harmony export */ });
+/* unused harmony exports verdicts, findingSchema, resultKinds */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: heading.reproduce ?? "",
+    };
+}
+/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+
+
+/***/ }),
+
+/***/ 9696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deployStaging: () => (/* binding */ deployStaging),
+  openRelease: () => (/* binding */ openRelease),
+  setOutputs: () => (/* binding */ setOutputs)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
+function deploymentOf(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function ended({ status }) {
+    return { running: "did not end", passed: "passed", failed: "failed", cancelled: "was cancelled", planned: "was a dry run" }[status];
+}
+/** Null when the rollback changed nothing, so that the deployment stands as it was. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    if (rollback.status === "passed")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (wasCut(promote))
+        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const open = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (open === undefined && gaps)) {
+        const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
+        return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
+    }
+    if (open === undefined)
+        return { status: "NOT DEPLOYED", says: `promote to ${environment} did not run.`, remedy: "Approve and run the job of promote." };
+    const [name, evidence] = open;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** Somebody or something ended the stage before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever came of it. */
+function began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var evidence = __webpack_require__(3417);
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+/** Names stay in sentences; a folder may hold any. */
+const shown = (name) => name.slice(0, 200);
+/**
+ * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
+ * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ */
+function joinChain(facts) {
+    const { pins, silent, problems: faults } = readJobs(facts.jobs);
+    const read = readFiles(facts.files, pins);
+    const newest = newestOf(read.links);
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...missing(facts.files, pins),
+            ...newest.problems,
+            ...ofAnotherCommit(counted, facts.sha),
+            ...mixedReleases(counted, facts.releaseDigest),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function requireStage(chain, stage, environment, options) {
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned } = link;
+    if (evidence.status !== "passed") {
+        return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+    }
+    if (options.pinned && !pinned) {
+        return {
+            verdict: "fail",
+            reason_code: "evidence_unpinned",
+            says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+            remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return { verdict: "not-run", reason_code: "evidence_missing", says: `${says} Skipped: ${jobs}.`, remedy: `Run ${stage} before.` };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
+    };
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+function readFiles(files, pins) {
+    const links = [];
+    const problems = [];
+    for (const { name, text, sha256 } of files) {
+        const mine = pins.filter((pin) => pin.file === name);
+        const other = mine.find((pin) => pin.file_sha256 !== sha256);
+        if (other !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
+                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
+            });
+            continue;
+        }
+        const parsed = evidence/* evidenceSchema */.jU.safeParse(json(text));
+        if (!parsed.success) {
+            const [issue] = parsed.error.issues;
+            const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+            problems.push({
+                verdict: "error",
+                reason_code: "evidence_unreadable",
+                says: `The evidence ${shown(name)} cannot be read: ${why}.`,
+                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+            });
+            continue;
+        }
+        links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
+    }
+    return { links, problems };
+}
+function missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside it that no job pins
+ * was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Hand on the artifacts of this run only.",
+    }));
+}
+function mixedReleases(links, releaseDigest) {
+    const digests = new Map();
+    if (releaseDigest !== undefined)
+        digests.set(releaseDigest, "the release at hand");
+    for (const { evidence } of links) {
+        const digest = evidence.release?.digest;
+        if (digest !== undefined && !digests.has(digest))
+            digests.set(digest, evidence.stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], problems: [] };
+    const parsed = needsSchema.safeParse(json(jobs));
+    if (!parsed.success) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+    }
+    const pins = [];
+    const silent = [];
+    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+        const mine = Object.values(outputs ?? {}).flatMap((value) => {
+            const pin = evidence/* pinSchema */.rA.safeParse(json(value));
+            return pin.success ? [pin.data] : [];
+        });
+        if (mine.length === 0)
+            silent.push({ id: shown(id), result: shown(result) });
+        pins.push(...mine.filter((pin) => pin.status !== "planned"));
+    }
+    const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
+    return {
+        pins,
+        silent,
+        problems: broken.map(({ id, result }) => ({
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
+            remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
+        })),
+    };
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    try {
+        return typeof text === "string" ? JSON.parse(text) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/chain.js
+
+
+
+
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has none, which the chain tells as unreadable. */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const text = await files.read(path, maxEvidenceBytes).catch(() => null);
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, text, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
+async function judgeChain(run, demand) {
+    const started = run.world.clock.ticks();
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.world.job.sha,
+        releaseDigest: demand.release.digest,
+    });
+    const judgements = [
+        ...chain.problems,
+        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned: demand.pinned })),
+    ];
+    const bad = judgements.find((one) => one.verdict !== "pass");
+    const names = demand.needed.map((one) => one.stage).join(", ");
+    const judgement = bad ?? {
+        verdict: "pass",
+        reason_code: "passed",
+        says: names === ""
+            ? "The evidence of the stages before agrees."
+            : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
+    };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    if (!demand.pinned && demand.jobs === "")
+        await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
+    if (bad === undefined)
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: bad.reason_code,
+        says: `${bad.says} Nothing was changed.`,
+        remedy: bad.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/fleet.js
+/**
+ * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
+ * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
+ */
+/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
+function serverName(hosts, host, slot) {
+    return hosts.length === 1 ? slot : `${host}-${slot}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/facts.js
+
+/** Names of the slots, sorted; the same on every host. */
+function slotNames(fleet) {
+    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
+}
+/** True when something runs in the slot, of whatever release. */
+function occupied(host, slot) {
+    return (host.slots[slot]?.running ?? null) !== null;
+}
+/** True when this very release runs in the slot. */
+function runs(host, slot, release) {
+    return host.slots[slot]?.running?.release === release;
+}
+/** True when something else than this release runs in the slot. */
+function strange(host, slot, release) {
+    return occupied(host, slot) && !runs(host, slot, release);
+}
+/** The router's names of a slot, one for each of these hosts. */
+function servers(fleet, slot, of = fleet.hosts) {
+    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
+}
+/** The router's names of all other slots. */
+function otherServers(fleet, slot) {
+    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+}
+/** How the router sees a slot of a host; null without a router. */
+function server(fleet, { host }, slot) {
+    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
+}
+/** True when new requests go to the slot. */
+function carries(fleet, host, slot) {
+    return server(fleet, host, slot)?.state === "ready";
+}
+/** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
+function facts_open(fleet, host, slot) {
+    return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
+}
+/**
+ * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
+ * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
+ */
+function activeOf(fleet) {
+    const { hosts } = fleet;
+    const weight = ({ release, slot }) => {
+        const running = hosts.filter((host) => runs(host, slot, release));
+        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
+    };
+    return hosts
+        .flatMap((host) => host.active ?? [])
+        .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
+}
+/** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
+function homeOf(fleet, { release, slot }) {
+    const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
+    return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
+}
+/**
+ * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
+ * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
+ * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
+ */
+function slotFor(fleet, release) {
+    const active = activeOf(fleet);
+    const own = active?.release === release;
+    const taken = active === null || own ? null : homeOf(fleet, active);
+    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
+        (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
+        ((slot === active?.slot) === own ? 0 : 1);
+    return slotNames(fleet)
+        .filter((slot) => slot !== taken)
+        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/steps.js
+/** Time limits of steps, milliseconds. */
+const minute = 60_000;
+/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute (DESIGN: section 6). */
+const stopMs = 75_000;
+const acquire = ({ host }) => ({
+    type: "acquire-lock",
+    host,
+    limitMs: minute,
+    says: `Take the lock on ${host}`,
+});
+const unlock = ({ host }) => ({
+    type: "release-lock",
+    host,
+    limitMs: minute,
+    says: `Give the lock on ${host} back`,
+});
+const upload = ({ host }, release) => ({
+    type: "upload",
+    host,
+    release,
+    limitMs: 10 * minute,
+    says: `Upload ${release} to ${host}`,
+});
+const unpack = ({ host }, release) => ({
+    type: "unpack",
+    host,
+    release,
+    limitMs: 5 * minute,
+    says: `Check the digest of ${release} on ${host} and unpack it`,
+});
+const migrate = ({ host }, release) => ({
+    type: "migrate",
+    host,
+    release,
+    limitMs: 30 * minute,
+    says: `Run the migrations of ${release} from ${host}`,
+});
+const start = ({ host, slots }, slot, release) => ({
+    type: "start",
+    host,
+    slot,
+    release,
+    limitMs: minute,
+    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
+});
+const stop = ({ host, slots }, slot, how) => ({
+    type: "stop",
+    host,
+    slot,
+    how,
+    limitMs: stopMs,
+    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
+});
+const activate = ({ host }, slot, release) => ({
+    type: "activate",
+    host,
+    slot,
+    release,
+    limitMs: minute,
+    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
+});
+const hold = ({ host, slots }, slot, seconds) => ({
+    type: "hold",
+    host,
+    seconds,
+    limitMs: minute,
+    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
+});
+const markBad = ({ host }, release) => ({
+    type: "mark-bad",
+    host,
+    release,
+    limitMs: minute,
+    says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
+});
+const prune = ({ host, releases }, remove) => ({
+    type: "prune",
+    host,
+    keep: releases.filter((release) => !remove.includes(release)),
+    remove,
+    limitMs: minute,
+    says: `Remove ${remove.join(", ")} from ${host}`,
+});
+const awaitHealthy = ({ host }, slot, release, limitMs) => ({
+    type: "await-healthy",
+    host,
+    slot,
+    release,
+    limitMs,
+    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
+});
+const smokeSlot = ({ host }, slot, release) => ({
+    type: "smoke",
+    at: "slot",
+    host,
+    slot,
+    release,
+    limitMs: 5 * minute,
+    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
+});
+const smokePublic = ({ host }, slot, release) => ({
+    type: "smoke",
+    at: "public",
+    host,
+    slot,
+    release,
+    limitMs: 5 * minute,
+    says: `Run the smoke tests on ${release} where users come in`,
+});
+const observe = (release, watchMs) => ({
+    type: "observe",
+    release,
+    watchMs,
+    limitMs: watchMs + minute,
+    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
+});
+const shift = (to, from) => ({
+    type: "shift",
+    to,
+    from,
+    limitMs: minute,
+    says: `Send all new requests to ${to.join(", ")}${from.length > 0 ? ` and none to ${from.join(", ")}` : ""}`,
+});
+const drain = (servers, limitMs) => ({
+    type: "drain",
+    servers,
+    limitMs,
+    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
+});
+/** A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last. */
+function underLock(fleet, owner, says, steps, warnings = []) {
+    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease, now }) => lease?.owner !== owner || lease.expires <= now);
+    return { says, warnings, steps: [...missing.map(acquire), ...steps, ...sorted.map(unlock)] };
+}
+function seconds(ms) {
+    return `${Math.round(ms / 100) / 10} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/bring.js
+
+
+/**
+ * The parts of which plans with two slots are made, in the order in which they follow each other:
+ * settle, make room, start and prove, shift and prove, record, retire. Each leaves out what the facts show as done.
+ * The rule above all: once a healthy slot took traffic, the router is never without one.
+ */
+/** The bytes on every host that lacks them. */
+function install(fleet, release) {
+    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
+    return lacking.flatMap((host) => [upload(host, release), unpack(host, release)]);
+}
+/** Migrations run once, from the first host, before any new instance takes traffic. */
+function migration(fleet, wanted) {
+    const [first] = fleet.hosts;
+    const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
+    return !wanted.migrate || done || first === undefined ? [] : [migrate(first, wanted.release)];
+}
+/**
+ * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
+ * ended at once: a stop asked of a booting VM is lost (DESIGN: section 6).
+ */
+function end(fleet, wanted, slot, hosts) {
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
+    return [
+        ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
+        ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
+    ];
+}
+/** Starts a release where it does not run yet. */
+function begin(hosts, slot, release) {
+    return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
+}
+function toStart(host, slot, release) {
+    return !runs(host, slot, release) || host.slots[slot]?.link !== release;
+}
+/** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
+function prove(fleet, wanted, slot, smoke) {
+    const { release } = wanted;
+    const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)) && smoke(host));
+    return [
+        ...fleet.hosts.map((host) => awaitHealthy(host, slot, release, wanted.healthyWithinMs)),
+        ...(wanted.smoke ? quiet.map((host) => smokeSlot(host, slot, release)) : []),
+    ];
+}
+/** Sends all traffic to the slot, unless it goes there, and only there, already. */
+function route(fleet, slot, release) {
+    const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
+    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
+    return there && !elsewhere ? [] : [shift(servers(fleet, slot), otherServers(fleet, slot))];
+}
+/** Smoke tests and watch where users come in. */
+function proveWithTraffic(fleet, wanted, slot) {
+    const [first] = fleet.hosts;
+    return [
+        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
+        ...(wanted.watchMs > 0 ? [observe(wanted.release, wanted.watchMs)] : []),
+    ];
+}
+/** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
+function record(hosts, slot, release) {
+    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
+    return hosts.filter((host) => !whole(host) || toStart(host, slot, release)).map((host) => activate(host, slot, release));
+}
+/**
+ * What runs in the other slots after the record: the way back stays warm for `holdSeconds`, once; when its hold is over it is stopped,
+ * as is everything else.
+ */
+function retire(fleet, wanted, slot, active) {
+    const { release, holdSeconds } = wanted;
+    const fresh = active?.release !== release;
+    const back = fresh ? active?.release : active.before;
+    // A start forgets the hold of its host.
+    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
+    return slotNames(fleet).flatMap((name) => {
+        if (name === slot)
+            return [];
+        const left = fleet.hosts.filter((host) => occupied(host, name));
+        const warm = left.filter((host) => {
+            const until = heldUntil(host);
+            return host.slots[name]?.running?.release === back && (until === null ? holdSeconds > 0 : until > host.now);
+        });
+        const over = left.filter((host) => !warm.includes(host));
+        return [
+            ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
+            ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/prune.js
+
+/**
+ * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release is active in `slot`.
+ * Never what a link or a process names, never the active release, nor the one before it: the way back.
+ */
+function prune_prune(fleet, wanted, slot) {
+    const { release } = wanted;
+    return fleet.hosts.flatMap((host) => {
+        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
+        const before = host.active?.release === release ? host.active.before : host.active?.release;
+        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => (name === slot ? [] : [link, running?.release]));
+        const live = new Set([release, before, ...others]);
+        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
+        return remove.length === 0 ? [] : [prune({ ...host, releases }, remove)];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/refusals.js
+
+/** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
+function busy(fleet, owner) {
+    const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    if (held?.lease) {
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${held.lease.owner} for ${held.lease.expires - held.now} s more.`,
+            remedy: "Wait for that run to end, or for its lock to run out; then run again. In a workflow, `concurrency` with `queue: max` makes runs wait by themselves.",
+        };
+    }
+    const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    return {
+        refused: "step_running",
+        says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
+        remedy: "It ends by itself within its time limit. Run again then.",
+    };
+}
+/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
+function unsuited(fleet, strategy) {
+    const slots = slotNames(fleet);
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    if (strategy === "restart") {
+        if (slots.length === 1)
+            return null;
+        return {
+            refused: "invalid_settings",
+            says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
+            remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
+        };
+    }
+    const { router } = fleet;
+    if (router === null || slots.length !== 2) {
+        return {
+            refused: "invalid_settings",
+            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
+            remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
+        };
+    }
+    const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: fleet.hosts.length === 1
+            ? "Name the servers of the backend as the slots are named."
+            : "Name the servers of the backend `<host>-<slot>`.",
+    };
+}
+/** Why a release must not run here again: it was taken back for a fault. */
+function condemned(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was taken back from ${host.host} for a fault and is marked bad.`,
+        remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/tidy.js
+
+
+
+/**
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
+ * before anything else is recorded.
+ */
+function settle(fleet) {
+    const active = activeOf(fleet);
+    if (active === null)
+        return { steps: [], fleet };
+    const { release, slot } = active;
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
+    return {
+        steps: behind.map((host) => activate(host, slot, release)),
+        fleet: change(fleet, behind, (host) => ({
+            active: { release, slot, before: host.active?.release ?? null },
+            current: release,
+            intent: null,
+        })),
+    };
+}
+/**
+ * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
+ * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
+ * takes no traffic before it was proved.
+ */
+function makeRoom(observed, wanted, slot) {
+    const { steps, fleet } = divert(observed, wanted, slot);
+    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
+    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
+}
+function divert(fleet, wanted, slot) {
+    const { hosts } = fleet;
+    const { release } = wanted;
+    const active = activeOf(fleet);
+    const home = active === null || active.release === release ? null : homeOf(fleet, active);
+    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
+    const back = active?.release ?? "";
+    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
+    if (unproved && home !== null && able.length > 0) {
+        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
+        const to = servers(fleet, home, able);
+        const from = servers(fleet, slot);
+        const running = change(fleet, able, ({ slots }) => ({
+            slots: {
+                ...slots,
+                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
+            },
+        }));
+        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
+    }
+    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
+    const closing = servers(fleet, slot, exposed);
+    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
+    if (closing.length === 0 || standing.length === 0)
+        return { steps: [], fleet };
+    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
+}
+function change(fleet, hosts, to) {
+    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
+}
+function shifted(fleet, to, from) {
+    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
+    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
+    return { ...fleet, router };
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/blue-green.js
+
+
+
+
+
+
+/**
+ * Blue-green: the release starts in the slot that does not serve, is proved there, takes all traffic at once, is proved again and recorded;
+ * only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green Deployment).
+ *
+ * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic, that one is proved and
+ * recorded. If it left another one that was never proved, traffic returns to the active release before that slot is touched; where the
+ * active release runs nowhere any more, what serves goes on serving and the wanted release takes the dead slot.
+ */
+function planBlueGreen(observed, wanted) {
+    const wrong = unsuited(observed, "blue-green");
+    if (wrong !== null)
+        return wrong;
+    const { release } = wanted;
+    const settled = settle(observed);
+    const into = slotFor(settled.fleet, release);
+    const { steps: making, fleet } = makeRoom(settled.fleet, wanted, into);
+    const active = activeOf(fleet);
+    const known = active?.release === release;
+    const steps = [
+        ...settled.steps,
+        ...making,
+        ...install(fleet, release),
+        ...(known ? [] : migration(fleet, wanted)),
+        ...begin(fleet.hosts, into, release),
+        ...prove(fleet, wanted, into, () => true),
+        ...route(fleet, into, release),
+        ...proveWithTraffic(fleet, wanted, into),
+        ...record(fleet.hosts, into, release),
+        ...retire(fleet, wanted, into, active),
+        ...prune_prune(fleet, wanted, into),
+    ];
+    const says = known
+        ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${into}.`
+        : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${into}.`;
+    return underLock(fleet, wanted.owner, says, steps);
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/restart.js
+
+
+
+
+
+
+/**
+ * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
+ * Hosts follow each other: the next one is touched when the one before is healthy.
+ */
+function planRestart(observed, wanted) {
+    const wrong = unsuited(observed, "restart");
+    if (wrong !== null)
+        return wrong;
+    const { release } = wanted;
+    const { steps: settling, fleet } = settle(observed);
+    const known = activeOf(fleet)?.release === release;
+    const steps = [
+        ...settling,
+        ...install(fleet, release),
+        ...(known ? [] : migration(fleet, wanted)),
+        ...slotNames(fleet).flatMap((slot) => [
+            ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
+            ...proveWithTraffic(fleet, wanted, slot),
+            ...record(fleet.hosts, slot, release),
+            ...prune_prune(fleet, wanted, slot),
+        ]),
+    ];
+    const says = known
+        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
+        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
+    return underLock(fleet, wanted.owner, says, steps, gap(steps));
+}
+/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
+function replace(fleet, wanted, slot, hosts, how) {
+    const { release } = wanted;
+    const steps = hosts.flatMap((host) => [
+        ...(strange(host, slot, release) ? [stop(host, slot, how)] : []),
+        ...begin([host], slot, release),
+        awaitHealthy(host, slot, release, wanted.healthyWithinMs),
+    ]);
+    const routed = hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
+    // A router in front has to see the new process before anybody asks it through the router.
+    return fleet.router === null || routed ? steps : [...steps, shift(servers(fleet, slot, hosts), [])];
+}
+/** What the approver should know of a plan that stops the only slot. */
+function gap(steps) {
+    if (!steps.some(({ type }) => type === "stop"))
+        return [];
+    return [
+        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
+    ];
+}
+/** The steps back to a release that is kept, after a start in the only slot went wrong. */
+function restore(fleet, wanted, slot, able) {
+    const whole = able.every((host) => runs(host, slot, wanted.release));
+    const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
+    if (whole)
+        return stranded.map((host) => stop(host, slot, "kill"));
+    const [first] = able;
+    return [
+        ...stranded.map((host) => stop(host, slot, "kill")),
+        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
+        ...replace(fleet, wanted, slot, able, "kill"),
+        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/deploy.js
+
+
+
+/** From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the same plan. */
+function planDeploy(fleet, wanted) {
+    const refused = busy(fleet, wanted.owner) ?? condemned(fleet, wanted.release);
+    if (refused !== null)
+        return refused;
+    return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/recover.js
+
+
+
+
+
+
+/**
+ * After a step that did not pass: from what is really there now back to the release that was last proved.
+ * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is started again if it is gone
+ * and proved before and after; only then the new one is stopped. Where nothing was ever proved, the new instance is stopped and nothing serves.
+ */
+function planRecovery(fleet, wanted) {
+    const refused = busy(fleet, wanted.owner) ?? unsuited(fleet, wanted.strategy);
+    if (refused !== null)
+        return refused;
+    const active = activeOf(fleet);
+    const condemn = wanted.markBad && active?.release !== wanted.release;
+    const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
+    const mark = condemn ? kept.map((host) => markBad(host, wanted.release)) : [];
+    if (active === null) {
+        const steps = [...slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
+        return underLock(fleet, wanted.owner, `Stop ${wanted.release}: no release was verified before it.`, steps);
+    }
+    const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
+    if (able.length === 0) {
+        return {
+            refused: "release_not_kept",
+            says: `${active.release}, the last release that was verified, is kept on no host.`,
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const steps = wanted.strategy === "blue-green" ? switchBack(fleet, wanted, active, able, mark) : restartBack(fleet, wanted, active, able, mark);
+    return underLock(fleet, wanted.owner, `Go back to ${active.release} on ${wanted.environment}, the last release that was verified.`, steps);
+}
+function switchBack(fleet, wanted, active, able, mark) {
+    const { release } = active;
+    const home = slotFor(fleet, release);
+    const others = slotNames(fleet).filter((slot) => slot !== home);
+    const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
+    const whole = carrying.length === 0 && able.every((host) => carries(fleet, host, home) && runs(host, home, release));
+    const [first] = able;
+    return [
+        ...others.filter((slot) => !carrying.includes(slot)).flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
+        ...(whole
+            ? []
+            : [
+                ...makeRoom(fleet, { ...wanted, release }, home).steps,
+                ...begin(able, home, release),
+                ...able.map((host) => awaitHealthy(host, home, release, wanted.healthyWithinMs)),
+                shift(servers(fleet, home, able), otherServers(fleet, home)),
+                ...(wanted.smoke && first !== undefined ? [smokePublic(first, home, release)] : []),
+            ]),
+        ...record(able, home, release),
+        ...mark,
+        ...carrying.flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
+    ];
+}
+function restartBack(fleet, wanted, active, able, mark) {
+    const { release } = active;
+    return slotNames(fleet).flatMap((slot) => [
+        ...restore(fleet, { ...wanted, release }, slot, able),
+        ...record(able, slot, release),
+        ...mark,
+    ]);
+}
+/** Stops what the failed run, or an interrupted one before it, started in this slot. */
+function endAttempts(fleet, wanted, slot, active) {
+    const attempts = fleet.hosts.filter((host) => occupied(host, slot) && attempted(host, slot, wanted.release, active));
+    return attempts.length === 0 ? [] : end(fleet, wanted, slot, attempts);
+}
+function attempted(host, slot, release, active) {
+    const running = host.slots[slot]?.running?.release ?? null;
+    if (running !== null && running === active?.release)
+        return false;
+    // A release that has only begun to boot is still its start script, which belongs to no release folder.
+    return running === release || (host.intent?.slot === slot && (running === null || running === host.intent.release));
+}
+
+;// CONCATENATED MODULE: ./build/src/assets.js
+// Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
+const assets = {
+    "elixir/.formatter.exs": "[inputs: [\"*.exs\"], line_length: 140]\n",
+    "elixir/compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  alias PhoenixDeploy.{JSON, Step}\n\n  # True when the code can be run.\n  def run(name) do\n    Step.run(name, fn ->\n      results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n      diagnostics = for {_status, list} <- results, one <- list, do: diagnostic(one)\n      failed = Enum.any?(results, &match?({:error, _}, &1))\n      JSON.write(\"#{name}.json\", %{status: if(failed, do: \"error\", else: \"ok\"), diagnostics: diagnostics})\n      not failed\n    end) == true\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
+    "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    # From 1.15 on mix takes from the path what the project does not name.\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
+    "elixir/formatter.exs": "# An ExUnit formatter beside the user's own: every test, how it ended and how long it took. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, []}\n\n  def handle_cast({:test_finished, test}, tests), do: {:noreply, [seen(test) | tests]}\n\n  def handle_cast({:suite_finished, _times}, tests) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{tests: Enum.reverse(tests)})\n    {:noreply, tests}\n  end\n\n  def handle_cast(_event, tests), do: {:noreply, tests}\n\n  defp seen(test) do\n    {state, message} = state(test)\n\n    %{\n      module: inspect(test.module),\n      name: to_string(test.name),\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      us: test.time,\n      state: state,\n      message: message\n    }\n  end\n\n  defp state(%{state: nil}), do: {\"passed\", \"\"}\n  defp state(%{state: {:skipped, why}}), do: {\"skipped\", why(why)}\n  defp state(%{state: {:excluded, why}}), do: {\"excluded\", why(why)}\n  defp state(%{state: {:invalid, _}} = test), do: {\"failed\", \"setup_all of #{inspect(test.module)} failed\"}\n\n  defp state(%{state: {:failed, failures}} = test) do\n    text = ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message -> message end)\n    {\"failed\", String.slice(text, 0, 4000)}\n  end\n\n  defp why(text) when is_binary(text), do: String.slice(text, 0, 500)\n  defp why(_), do: \"\"\nend\n",
+    "elixir/json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    # What is no UTF-8 is shown as such instead of breaking the file.\n    text = if String.valid?(value), do: value, else: inspect(value)\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    started = Process.get(:phoenix_deploy_step)\n    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
+    "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\n\n  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.\n  def tool(name, args) do\n    {:ok, out} = StringIO.open(\"\")\n    {:ok, err} = StringIO.open(\"\")\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    code =\n      try do\n        Mix.Task.run(name, args)\n        0\n      rescue\n        error ->\n          IO.puts(:stderr, \"** (#{inspect(error.__struct__)}) #{Exception.message(error)}\")\n          1\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> code\n        :exit, reason when reason in [:normal, :shutdown] -> 0\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {:ok, {_, stdout}} = StringIO.close(out)\n    {:ok, {_, stderr}} = StringIO.close(err)\n    # The job's log shows it too.\n    IO.write(stdout)\n    IO.write(stderr)\n    %{status: \"ran\", code: code, stdout: stdout, stderr: stderr}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\nend\n",
+    "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"credo\" in steps, do: tool(\"credo\", Credo, [\"--strict\", \"--format\", \"json\"])\n    if \"sobelow\" in steps, do: Step.run(\"sobelow\", &sobelow/0)\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  # A tool that is not among this build's dependencies says so.\n  defp tool(task, module, args) do\n    Step.run(task, fn ->\n      JSON.write(\"#{task}.json\", if(Code.ensure_loaded?(module), do: Step.tool(task, args), else: %{status: \"absent\"}))\n    end)\n  end\n\n  # App by app: sobelow scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\n  defp sobelow do\n    if Code.ensure_loaded?(Sobelow) do\n      scans =\n        for {{_app, path}, index} <- Enum.with_index(Coverage.apps()) do\n          report = Path.join(System.fetch_env!(\"PD_OUT\"), \"sobelow-#{index}.report\")\n          File.rm(report)\n          Mix.Task.reenable(\"sobelow\")\n          ran = Step.tool(\"sobelow\", [\"--root\", path, \"--private\", \"--skip\", \"--format\", \"json\", \"--out\", report])\n          text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n          Map.merge(ran, %{folder: path, report: text})\n        end\n\n      JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n    else\n      JSON.write(\"sobelow.json\", %{status: \"absent\"})\n    end\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
+    "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE\nfail() {\n  say fail \"$1\" \"$2\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*)\n    exe=${exe#\"$releases\"/}\n    printf '%s' \"${exe%%/*}\"\n    ;;\n  esac\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
+    "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\nread_lease() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\")\n  lease_owner=${1-} lease_expires=${2-0} lease_since=${3-0}\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"; }\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    left=$((lease_expires - $(now)))\n    [ \"$left\" -le 0 ] || fail lock_held \"Locked by $lease_owner for $left s more.\"\n    say took_over \"$lease_owner\"\n    journal \"took the lock over from $lease_owner\"\n  fi\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then write_lease \"$lease_since\"; else write_lease \"$(now)\"; fi\n}\n\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock now belongs to ${lease_owner:-nobody}.\"\n  write_lease \"$lease_since\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock belongs to ${lease_owner:-nobody}.\"\n  [ \"$lease_expires\" -gt \"$(now)\" ] || fail lock_lost \"The lock ran out $(($(now) - lease_expires)) s ago.\"\n  write_lease \"$lease_since\"\n  exec 8>&-\n}\n",
+    "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner; } 2>\"$state/unpack.err\"; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"$(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# Versions of the schema, as this release sees them, white space folded to single spaces.\nschema_versions() {\n  # The expression is one argument of the release's own script: no shell reads it.\n  \"$releases/$PD_RELEASE/bin/$PD_NAME\" eval \"$PD_VERSIONS\" >\"$state/versions.out\" 2>&1 || return 1\n  tr -s '[:space:]' ' ' <\"$state/versions.out\" | sed 's/^ //; s/ $//'\n}\n\nop_migrate() {\n  release_environment ''\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  \"$releases/$PD_RELEASE/bin/$PD_NAME\" eval \"$PD_MIGRATE\" >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_before \"$before\"\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  grep -qxF \"$PD_RELEASE\" \"$state/migrated\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/bad\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    [ -n \"$used\" ] || rm -rf \"${releases:?}/$release\"\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
+    "host/40-process.sh": "# Processes of slots. Started in a session of their own, known by process id and start time, named by their executable.\n\nslot_names() { for pair in $PD_SLOTS; do printf '%s\\n' \"${pair%%=*}\"; done; }\n\n# load_env FILE: literal KEY=VALUE lines as systemd reads them; never sourced, so that no value is run.\nload_env() {\n  [ -r \"$1\" ] || return 0\n  while IFS= read -r line || [ -n \"$line\" ]; do\n    key=${line%%=*} value=${line#*=}\n    case \"$line\" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac\n    case \"$key\" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac\n    case \"$value\" in\n    \\\"*\\\") value=${value#\\\"} value=${value%\\\"} ;;\n    \\'*\\') value=${value#\\'} value=${value%\\'} ;;\n    esac\n    export \"$key=$value\"\n  done <\"$1\"\n}\n\n# release_environment SLOT: what a release needs to know of this host.\nrelease_environment() {\n  # One cookie for all builds: each clean build makes another, and two slots could not talk.\n  [ -s \"$state/cookie\" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \\n' >\"$state/cookie\")\n  RELEASE_COOKIE=$(cat \"$state/cookie\")\n  export RELEASE_COOKIE\n  unset RUNNER_TRACKING_ID RELEASE_NODE RELEASE_TMP PORT\n  load_env \"$PD_PATH/shared/env\"\n  [ -n \"$1\" ] || return 0\n  load_env \"$PD_PATH/shared/env.$1\"\n  export PORT=\"$PD_PORT\" RELEASE_NODE=\"${PD_APP}_$1\" RELEASE_TMP=\"$state/tmp.$1\"\n  mkdir -p \"$RELEASE_TMP\"\n}\n\nop_start() {\n  [ -d \"$releases/$PD_RELEASE\" ] || fail release_not_kept \"$PD_RELEASE is not on this host.\"\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then\n    runs=$(release_of \"$pid\")\n    [ \"$runs\" = \"$PD_RELEASE\" ] || fail start_failed \"Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first.\"\n  fi\n  write_file \"$state/intent\" \"$PD_OWNER $PD_RELEASE $PD_SLOT\" || fail start_failed \"The intent could not be written.\"\n  journal \"start $PD_RELEASE in $PD_SLOT\"\n  point \"$PD_PATH/slots/$PD_SLOT\" \"../releases/$PD_RELEASE\" || fail start_failed \"The link of slot $PD_SLOT could not be set.\"\n  rm -f \"$state/hold-until\"\n  if [ -n \"$pid\" ]; then\n    say started \"$pid\" already\n    return\n  fi\n  (\n    release_environment \"$PD_SLOT\"\n    cd \"$releases/$PD_RELEASE\" || exit 1\n    # The locks must not live on in the server.\n    exec setsid \"./bin/$PD_NAME\" start </dev/null >\"$state/log.$PD_SLOT\" 2>&1 8>&- 9>&-\n  ) 8>&- 9>&- &\n  pid=$!\n  write_file \"$state/slot.$PD_SLOT\" \"$pid $(began \"$pid\") $PD_RELEASE\"\n  say started \"$pid\" now\n}\n\nop_stop() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -z \"$pid\" ]; then\n    rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n    say stopped already\n    return\n  fi\n  runs=$(release_of \"$pid\")\n  born=$(began \"$pid\")\n  journal \"stop ${runs:-?} in $PD_SLOT ($PD_HOW)\"\n  how=killed\n  if [ \"$PD_HOW\" = drain ]; then\n    kill -TERM \"$pid\" 2>/dev/null\n    tries=0\n    while [ \"$tries\" -lt $((PD_LIMIT * 10)) ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do\n      sleep 0.1\n      tries=$((tries + 1))\n    done\n    [ \"$(began \"$pid\")\" = \"$born\" ] || how=ended\n  fi\n  if [ \"$how\" = killed ]; then\n    kill -KILL \"$pid\" 2>/dev/null\n    tries=0\n    while [ \"$tries\" -lt 100 ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do\n      sleep 0.05\n      tries=$((tries + 1))\n    done\n    [ \"$(began \"$pid\")\" != \"$born\" ] || fail stop_failed \"Process $pid of slot $PD_SLOT did not end although it was killed.\"\n  fi\n  rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n  say stopped \"$how\"\n}\n\nop_activate() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  before=${1-}\n  # Repairing with the same release must keep the last different one: it is the way back.\n  if [ \"$before\" = \"$PD_RELEASE\" ]; then before=${3-}; fi\n  point \"$PD_PATH/current\" \"releases/$PD_RELEASE\" || fail start_failed \"The link current could not be set.\"\n  write_file \"$state/active\" \"$PD_RELEASE $PD_SLOT $before\" || fail start_failed \"The verified release could not be recorded.\"\n  rm -f \"$state/intent\"\n  journal \"active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}\"\n}\n\nop_hold() {\n  write_file \"$state/hold-until\" \"$(($(now) + PD_SECONDS))\"\n}\n\nop_running() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then say running \"$pid\" \"$(release_of \"$pid\")\"; else say running - -; fi\n}\n\nop_log() { tail -c 6000 \"$state/log.$PD_SLOT\" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }\n",
+    "host/50-router.sh": "# HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.\n\n# ask LINE: one line to the admin socket, its answer on standard output.\nask() {\n  if command -v socat >/dev/null; then\n    printf '%s\\n' \"$1\" | socat -t 5 - \"UNIX-CONNECT:$PD_SOCKET\"\n  else\n    PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s \"$ENV{PD_LINE}\\n\"; $s->shutdown(1); print while <$s>'\n  fi\n}\n\n# order LINE: an order that answers nothing when it was obeyed.\norder() {\n  answer=$(ask \"$1\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $answer\"\n  answer=$(printf '%s' \"$answer\" | tr -s '[:space:]' ' ')\n  case \"$answer\" in '' | ' ') ;; *) fail router_failed \"HAProxy refused \\\"$1\\\": $answer\" ;; esac\n}\n\n# server_state NAME: operational state and administrative bits, from `show servers state`.\nserver_state() { ask \"show servers state $PD_BACKEND\" | awk -v name=\"$1\" '$4 == name { print $6, $7 }'; }\n\nreport_router() {\n  states=$(ask \"show servers state $PD_BACKEND\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $states\"\n  printf '%s\\n' \"$states\" | awk 'NF > 8 && $1 != \"#\" { printf \"pd\\tserver\\t%s\\t%s\\t%s\\t%s\\n\", $4, $6, $7, $8 }'\n  ask \"show stat\" | awk -F, -v backend=\"$PD_BACKEND\" '$1 == backend && $2 != \"BACKEND\" { printf \"pd\\tsessions\\t%s\\t%s\\n\", $2, $5 }'\n}\n\nop_shift() {\n  for name in $PD_TO; do order \"set server $PD_BACKEND/$name state ready\"; done\n  for name in $PD_TO; do\n    tries=0\n    # Ready and up: until its health check passed, nobody is sent away from the old one.\n    while :; do\n      # shellcheck disable=SC2046\n      set -- $(server_state \"$name\")\n      [ -n \"${1-}\" ] || fail router_failed \"HAProxy's backend $PD_BACKEND has no server $name.\"\n      [ \"$1\" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break\n      tries=$((tries + 1))\n      [ \"$tries\" -lt 100 ] || fail router_failed \"HAProxy does not see $name healthy after 10 s: state $1, bits $2.\"\n      sleep 0.1\n    done\n  done\n  for name in $PD_FROM; do order \"set server $PD_BACKEND/$name state drain\"; done\n  journal \"shift to $PD_TO from $PD_FROM\"\n  # Runtime changes are lost on a reload unless the state is kept.\n  if [ -n \"$PD_STATE_FILE\" ]; then\n    { ask \"show servers state\" >\"$PD_STATE_FILE.tmp.$$\" && mv -fT \"$PD_STATE_FILE.tmp.$$\" \"$PD_STATE_FILE\"; } || fail router_failed \"The router's state could not be kept in $PD_STATE_FILE.\"\n  fi\n  report_router\n}\n",
+    "host/60-observe.sh": "# Looks at everything that a planner needs; changes nothing, makes no folder.\n\nop_observe() {\n  say now \"$(now)\"\n  at=$PD_PATH\n  while [ ! -d \"$at\" ]; do at=$(dirname \"$at\"); done\n  say disk \"$(df -P -B1 \"$at\" | awk 'NR == 2 { print $4 }')\"\n  read_lease\n  [ -z \"$lease_owner\" ] || say lease \"$lease_owner\" \"$lease_expires\" \"$lease_since\"\n  if [ -e \"$state/step\" ] && ! flock -n \"$state/step\" true; then say step running; else say step idle; fi\n  if [ -d \"$releases\" ]; then\n    # Oldest first; unfinished ones begin with a dot and are not listed.\n    # shellcheck disable=SC2012\n    ls -1tr \"$releases\" | while IFS= read -r release; do say release \"$release\"; done\n  fi\n  for list in bad migrated; do\n    [ ! -r \"$state/$list\" ] || while IFS= read -r release; do say \"$list\" \"$release\"; done <\"$state/$list\"\n  done\n  say current \"$(link_of \"$PD_PATH/current\")\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  [ -z \"${1-}\" ] || say active \"$1\" \"$2\" \"${3-}\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/intent\")\n  [ -z \"${1-}\" ] || say intent \"$1\" \"$2\" \"$3\"\n  held=$(first_line \"$state/hold-until\")\n  [ -z \"$held\" ] || say hold \"$held\"\n  for name in $(slot_names); do\n    pid=$(slot_pid \"$name\")\n    if [ -n \"$pid\" ]; then runs=$(release_of \"$pid\"); else runs=; fi\n    say slot \"$name\" \"$(link_of \"$PD_PATH/slots/$name\")\" \"$pid\" \"$runs\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then report_router; fi\n}\n",
+    "host/90-main.sh": "# The whole program is read before this line runs it: a cut connection runs nothing.\n\nmain() {\n  # A dead client must not stop a half-done step.\n  trap '' HUP PIPE\n  trap 'code=$?; say exit \"$code\"' EXIT\n  umask 022\n  releases=$PD_PATH/releases\n  state=$PD_PATH/state\n  export PD_SOCKET\n  case \"$PD_OP\" in\n  observe) op_observe ;;\n  running) op_running ;;\n  log) op_log ;;\n  router) report_router ;;\n  acquire-lock) op_acquire_lock ;;\n  renew) op_renew ;;\n  release-lock) op_release_lock ;;\n  unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)\n    take_step_lock\n    \"op_$(printf '%s' \"$PD_OP\" | tr - _)\"\n    ;;\n  *) fail unexpected_error \"There is no operation $PD_OP.\" ;;\n  esac\n}\n\nmain </dev/null\n",
+    "github-markdown.css": ".markdown-body {\n  --base-size-4: 0.25rem;\n  --base-size-8: 0.5rem;\n  --base-size-16: 1rem;\n  --base-size-24: 1.5rem;\n  --base-size-40: 2.5rem;\n  --base-text-weight-normal: 400;\n  --base-text-weight-medium: 500;\n  --base-text-weight-semibold: 600;\n  --fontStack-monospace: ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace;\n  --fgColor-accent: Highlight;\n}\n@media (prefers-color-scheme: dark) {\n  .markdown-body, [data-theme=\"dark\"] {\n    /* dark */\n    color-scheme: dark;\n    --focus-outlineColor: #1f6feb;\n    --fgColor-default: #f0f6fc;\n    --fgColor-muted: #9198a1;\n    --fgColor-accent: #4493f8;\n    --fgColor-success: #3fb950;\n    --fgColor-attention: #d29922;\n    --fgColor-danger: #f85149;\n    --fgColor-done: #ab7df8;\n    --bgColor-default: #0d1117;\n    --bgColor-muted: #151b23;\n    --bgColor-neutral-muted: #656c7633;\n    --bgColor-attention-muted: #bb800926;\n    --borderColor-default: #3d444d;\n    --borderColor-muted: #3d444db3;\n    --borderColor-neutral-muted: #3d444db3;\n    --borderColor-accent-emphasis: #1f6feb;\n    --borderColor-success-emphasis: #238636;\n    --borderColor-attention-emphasis: #9e6a03;\n    --borderColor-danger-emphasis: #da3633;\n    --borderColor-done-emphasis: #8957e5;\n    --color-prettylights-syntax-comment: #9198a1;\n    --color-prettylights-syntax-constant: #79c0ff;\n    --color-prettylights-syntax-constant-other-reference-link: #a5d6ff;\n    --color-prettylights-syntax-entity: #d2a8ff;\n    --color-prettylights-syntax-storage-modifier-import: #f0f6fc;\n    --color-prettylights-syntax-entity-tag: #7ee787;\n    --color-prettylights-syntax-keyword: #ff7b72;\n    --color-prettylights-syntax-string: #a5d6ff;\n    --color-prettylights-syntax-variable: #ffa657;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #f85149;\n    --color-prettylights-syntax-brackethighlighter-angle: #9198a1;\n    --color-prettylights-syntax-invalid-illegal-text: #f0f6fc;\n    --color-prettylights-syntax-invalid-illegal-bg: #8e1519;\n    --color-prettylights-syntax-carriage-return-text: #f0f6fc;\n    --color-prettylights-syntax-carriage-return-bg: #b62324;\n    --color-prettylights-syntax-string-regexp: #7ee787;\n    --color-prettylights-syntax-markup-list: #f2cc60;\n    --color-prettylights-syntax-markup-heading: #1f6feb;\n    --color-prettylights-syntax-markup-italic: #f0f6fc;\n    --color-prettylights-syntax-markup-bold: #f0f6fc;\n    --color-prettylights-syntax-markup-deleted-text: #ffdcd7;\n    --color-prettylights-syntax-markup-deleted-bg: #67060c;\n    --color-prettylights-syntax-markup-inserted-text: #aff5b4;\n    --color-prettylights-syntax-markup-inserted-bg: #033a16;\n    --color-prettylights-syntax-markup-changed-text: #ffdfb6;\n    --color-prettylights-syntax-markup-changed-bg: #5a1e02;\n    --color-prettylights-syntax-markup-ignored-text: #f0f6fc;\n    --color-prettylights-syntax-markup-ignored-bg: #1158c7;\n    --color-prettylights-syntax-meta-diff-range: #d2a8ff;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #3d444d;\n  }\n}\n@media (prefers-color-scheme: light) {\n  .markdown-body, [data-theme=\"light\"] {\n    /* light */\n    color-scheme: light;\n    --focus-outlineColor: #0969da;\n    --fgColor-default: #1f2328;\n    --fgColor-muted: #59636e;\n    --fgColor-accent: #0969da;\n    --fgColor-success: #1a7f37;\n    --fgColor-attention: #9a6700;\n    --fgColor-danger: #d1242f;\n    --fgColor-done: #8250df;\n    --bgColor-default: #ffffff;\n    --bgColor-muted: #f6f8fa;\n    --bgColor-neutral-muted: #818b981f;\n    --bgColor-attention-muted: #fff8c5;\n    --borderColor-default: #d1d9e0;\n    --borderColor-muted: #d1d9e0b3;\n    --borderColor-neutral-muted: #d1d9e0b3;\n    --borderColor-accent-emphasis: #0969da;\n    --borderColor-success-emphasis: #1a7f37;\n    --borderColor-attention-emphasis: #9a6700;\n    --borderColor-danger-emphasis: #cf222e;\n    --borderColor-done-emphasis: #8250df;\n    --color-prettylights-syntax-comment: #59636e;\n    --color-prettylights-syntax-constant: #0550ae;\n    --color-prettylights-syntax-constant-other-reference-link: #0a3069;\n    --color-prettylights-syntax-entity: #6639ba;\n    --color-prettylights-syntax-storage-modifier-import: #1f2328;\n    --color-prettylights-syntax-entity-tag: #0550ae;\n    --color-prettylights-syntax-keyword: #cf222e;\n    --color-prettylights-syntax-string: #0a3069;\n    --color-prettylights-syntax-variable: #953800;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #82071e;\n    --color-prettylights-syntax-brackethighlighter-angle: #59636e;\n    --color-prettylights-syntax-invalid-illegal-text: #f6f8fa;\n    --color-prettylights-syntax-invalid-illegal-bg: #82071e;\n    --color-prettylights-syntax-carriage-return-text: #f6f8fa;\n    --color-prettylights-syntax-carriage-return-bg: #cf222e;\n    --color-prettylights-syntax-string-regexp: #116329;\n    --color-prettylights-syntax-markup-list: #3b2300;\n    --color-prettylights-syntax-markup-heading: #0550ae;\n    --color-prettylights-syntax-markup-italic: #1f2328;\n    --color-prettylights-syntax-markup-bold: #1f2328;\n    --color-prettylights-syntax-markup-deleted-text: #82071e;\n    --color-prettylights-syntax-markup-deleted-bg: #ffebe9;\n    --color-prettylights-syntax-markup-inserted-text: #116329;\n    --color-prettylights-syntax-markup-inserted-bg: #dafbe1;\n    --color-prettylights-syntax-markup-changed-text: #953800;\n    --color-prettylights-syntax-markup-changed-bg: #ffd8b5;\n    --color-prettylights-syntax-markup-ignored-text: #d1d9e0;\n    --color-prettylights-syntax-markup-ignored-bg: #0550ae;\n    --color-prettylights-syntax-meta-diff-range: #8250df;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #818b98;\n  }\n}\n\n.markdown-body {\n  -ms-text-size-adjust: 100%;\n  -webkit-text-size-adjust: 100%;\n  margin: 0;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-default);\n  font-family: -apple-system,BlinkMacSystemFont,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif,\"Apple Color Emoji\",\"Segoe UI Emoji\";\n  font-size: 16px;\n  line-height: 1.5;\n  word-wrap: break-word;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  fill: currentColor;\n  vertical-align: text-bottom;\n}\n\n.markdown-body h1:hover .anchor .octicon-link:before,\n.markdown-body h2:hover .anchor .octicon-link:before,\n.markdown-body h3:hover .anchor .octicon-link:before,\n.markdown-body h4:hover .anchor .octicon-link:before,\n.markdown-body h5:hover .anchor .octicon-link:before,\n.markdown-body h6:hover .anchor .octicon-link:before {\n  width: 16px;\n  height: 16px;\n  content: ' ';\n  display: inline-block;\n  background-color: currentColor;\n  -webkit-mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n  mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n}\n\n.markdown-body details,\n.markdown-body figcaption,\n.markdown-body figure {\n  display: block;\n}\n\n.markdown-body summary {\n  display: list-item;\n}\n\n.markdown-body [hidden] {\n  display: none !important;\n}\n\n.markdown-body a {\n  background-color: transparent;\n  color: var(--fgColor-accent);\n  text-decoration: none;\n}\n\n.markdown-body abbr[title] {\n  border-bottom: none;\n  -webkit-text-decoration: underline dotted;\n  text-decoration: underline dotted;\n}\n\n.markdown-body b,\n.markdown-body strong {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dfn {\n  font-style: italic;\n}\n\n.markdown-body h1 {\n  margin: .67em 0;\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 2em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body mark {\n  background-color: var(--bgColor-attention-muted);\n  color: var(--fgColor-default);\n}\n\n.markdown-body small {\n  font-size: 90%;\n}\n\n.markdown-body sub,\n.markdown-body sup {\n  font-size: 75%;\n  line-height: 0;\n  position: relative;\n  vertical-align: baseline;\n}\n\n.markdown-body sub {\n  bottom: -0.25em;\n}\n\n.markdown-body sup {\n  top: -0.5em;\n}\n\n.markdown-body img {\n  border-style: none;\n  max-width: 100%;\n  box-sizing: content-box;\n}\n\n.markdown-body code,\n.markdown-body kbd,\n.markdown-body pre,\n.markdown-body samp {\n  font-family: monospace;\n  font-size: 1em;\n}\n\n.markdown-body figure {\n  margin: 1em var(--base-size-40);\n}\n\n.markdown-body hr {\n  box-sizing: content-box;\n  overflow: hidden;\n  background: transparent;\n  border-bottom: 1px solid var(--borderColor-muted);\n  height: .25em;\n  padding: 0;\n  margin: var(--base-size-24) 0;\n  background-color: var(--borderColor-default);\n  border: 0;\n}\n\n.markdown-body input {\n  font: inherit;\n  margin: 0;\n  overflow: visible;\n  font-family: inherit;\n  font-size: inherit;\n  line-height: inherit;\n}\n\n.markdown-body [type=button],\n.markdown-body [type=reset],\n.markdown-body [type=submit] {\n  -webkit-appearance: button;\n  appearance: button;\n}\n\n.markdown-body [type=checkbox],\n.markdown-body [type=radio] {\n  box-sizing: border-box;\n  padding: 0;\n}\n\n.markdown-body [type=number]::-webkit-inner-spin-button,\n.markdown-body [type=number]::-webkit-outer-spin-button {\n  height: auto;\n}\n\n.markdown-body [type=search]::-webkit-search-cancel-button,\n.markdown-body [type=search]::-webkit-search-decoration {\n  -webkit-appearance: none;\n  appearance: none;\n}\n\n.markdown-body ::-webkit-input-placeholder {\n  color: inherit;\n  opacity: .54;\n}\n\n.markdown-body ::-webkit-file-upload-button {\n  -webkit-appearance: button;\n  appearance: button;\n  font: inherit;\n}\n\n.markdown-body a:hover {\n  text-decoration: underline;\n}\n\n.markdown-body ::placeholder {\n  color: var(--fgColor-muted);\n  opacity: 1;\n}\n\n.markdown-body hr::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body hr::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body table {\n  border-spacing: 0;\n  border-collapse: collapse;\n  display: block;\n  width: max-content;\n  max-width: 100%;\n  overflow: auto;\n  font-variant: tabular-nums;\n}\n\n.markdown-body td,\n.markdown-body th {\n  padding: 0;\n}\n\n.markdown-body details summary {\n  cursor: pointer;\n}\n\n.markdown-body a:focus,\n.markdown-body [role=button]:focus,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=checkbox]:focus {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:focus:not(:focus-visible),\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body input[type=radio]:focus:not(:focus-visible),\n.markdown-body input[type=checkbox]:focus:not(:focus-visible) {\n  outline: solid 1px transparent;\n}\n\n.markdown-body a:focus-visible,\n.markdown-body [role=button]:focus-visible,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:not([class]):focus,\n.markdown-body a:not([class]):focus-visible,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline-offset: 0;\n}\n\n.markdown-body kbd {\n  display: inline-block;\n  padding: var(--base-size-4);\n  font: 11px var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  line-height: 10px;\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  background-color: var(--bgColor-muted);\n  border: solid 1px var(--borderColor-neutral-muted);\n  border-bottom-color: var(--borderColor-neutral-muted);\n  border-radius: 6px;\n  box-shadow: inset 0 -1px 0 var(--borderColor-neutral-muted);\n}\n\n.markdown-body h1,\n.markdown-body h2,\n.markdown-body h3,\n.markdown-body h4,\n.markdown-body h5,\n.markdown-body h6 {\n  margin-top: var(--base-size-24);\n  margin-bottom: var(--base-size-16);\n  font-weight: var(--base-text-weight-semibold, 600);\n  line-height: 1.25;\n}\n\n.markdown-body h2 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 1.5em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body h3 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1.25em;\n}\n\n.markdown-body h4 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1em;\n}\n\n.markdown-body h5 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .875em;\n}\n\n.markdown-body h6 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .85em;\n  color: var(--fgColor-muted);\n}\n\n.markdown-body p {\n  margin-top: 0;\n  margin-bottom: 10px;\n}\n\n.markdown-body blockquote {\n  margin: 0;\n  padding: 0 1em;\n  color: var(--fgColor-muted);\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body ul,\n.markdown-body ol {\n  margin-top: 0;\n  margin-bottom: 0;\n  padding-left: 2em;\n}\n\n.markdown-body ol ol,\n.markdown-body ul ol {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ul ul ol,\n.markdown-body ul ol ol,\n.markdown-body ol ul ol,\n.markdown-body ol ol ol {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body dd {\n  margin-left: 0;\n}\n\n.markdown-body tt,\n.markdown-body code,\n.markdown-body samp {\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n}\n\n.markdown-body pre {\n  margin-top: 0;\n  margin-bottom: 0;\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n  word-wrap: normal;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  overflow: visible !important;\n  vertical-align: text-bottom;\n  fill: currentColor;\n}\n\n.markdown-body input::-webkit-outer-spin-button,\n.markdown-body input::-webkit-inner-spin-button {\n  margin: 0;\n  appearance: none;\n}\n\n.markdown-body .mr-2 {\n  margin-right: var(--base-size-8, 8px) !important;\n}\n\n.markdown-body::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body>*:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body>*:last-child {\n  margin-bottom: 0 !important;\n}\n\n.markdown-body a:not([href]) {\n  color: inherit;\n  text-decoration: none;\n}\n\n.markdown-body .absent {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body .anchor {\n  float: left;\n  padding-right: var(--base-size-4);\n  margin-left: -20px;\n  line-height: 1;\n}\n\n.markdown-body .anchor:focus {\n  outline: none;\n}\n\n.markdown-body p,\n.markdown-body blockquote,\n.markdown-body ul,\n.markdown-body ol,\n.markdown-body dl,\n.markdown-body table,\n.markdown-body pre,\n.markdown-body details {\n  margin-top: 0;\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body blockquote>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body blockquote>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body h1 .octicon-link,\n.markdown-body h2 .octicon-link,\n.markdown-body h3 .octicon-link,\n.markdown-body h4 .octicon-link,\n.markdown-body h5 .octicon-link,\n.markdown-body h6 .octicon-link {\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  visibility: hidden;\n}\n\n.markdown-body h1:hover .anchor,\n.markdown-body h2:hover .anchor,\n.markdown-body h3:hover .anchor,\n.markdown-body h4:hover .anchor,\n.markdown-body h5:hover .anchor,\n.markdown-body h6:hover .anchor {\n  text-decoration: none;\n}\n\n.markdown-body h1:hover .anchor .octicon-link,\n.markdown-body h2:hover .anchor .octicon-link,\n.markdown-body h3:hover .anchor .octicon-link,\n.markdown-body h4:hover .anchor .octicon-link,\n.markdown-body h5:hover .anchor .octicon-link,\n.markdown-body h6:hover .anchor .octicon-link {\n  visibility: visible;\n}\n\n.markdown-body h1 tt,\n.markdown-body h1 code,\n.markdown-body h2 tt,\n.markdown-body h2 code,\n.markdown-body h3 tt,\n.markdown-body h3 code,\n.markdown-body h4 tt,\n.markdown-body h4 code,\n.markdown-body h5 tt,\n.markdown-body h5 code,\n.markdown-body h6 tt,\n.markdown-body h6 code {\n  padding: 0 .2em;\n  font-size: inherit;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2,\n.markdown-body summary h3,\n.markdown-body summary h4,\n.markdown-body summary h5,\n.markdown-body summary h6 {\n  display: inline-block;\n}\n\n.markdown-body summary h1 .anchor,\n.markdown-body summary h2 .anchor,\n.markdown-body summary h3 .anchor,\n.markdown-body summary h4 .anchor,\n.markdown-body summary h5 .anchor,\n.markdown-body summary h6 .anchor {\n  margin-left: -40px;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2 {\n  padding-bottom: 0;\n  border-bottom: 0;\n}\n\n.markdown-body ul.no-list,\n.markdown-body ol.no-list {\n  padding: 0;\n  list-style-type: none;\n}\n\n.markdown-body ol[type=\"a s\"] {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body ol[type=\"A s\"] {\n  list-style-type: upper-alpha;\n}\n\n.markdown-body ol[type=\"i s\"] {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ol[type=\"I s\"] {\n  list-style-type: upper-roman;\n}\n\n.markdown-body ol[type=\"1\"] {\n  list-style-type: decimal;\n}\n\n.markdown-body div>ol:not([type]) {\n  list-style-type: decimal;\n}\n\n.markdown-body ul ul,\n.markdown-body ul ol,\n.markdown-body ol ol,\n.markdown-body ol ul {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n\n.markdown-body li>p {\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body li+li {\n  margin-top: .25em;\n}\n\n.markdown-body dl {\n  padding: 0;\n}\n\n.markdown-body dl dt {\n  padding: 0;\n  margin-top: var(--base-size-16);\n  font-size: 1em;\n  font-style: italic;\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dl dd {\n  padding: 0 var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body table th {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body table th,\n.markdown-body table td {\n  padding: 6px 13px;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body table td>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body table tr {\n  background-color: var(--bgColor-default);\n  border-top: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body table tr:nth-child(2n) {\n  background-color: var(--bgColor-muted);\n}\n\n.markdown-body table img {\n  background-color: transparent;\n}\n\n.markdown-body img[align=right] {\n  padding-left: 20px;\n}\n\n.markdown-body img[align=left] {\n  padding-right: 20px;\n}\n\n.markdown-body .emoji {\n  max-width: none;\n  vertical-align: text-top;\n  background-color: transparent;\n}\n\n.markdown-body span.frame {\n  display: block;\n  overflow: hidden;\n}\n\n.markdown-body span.frame>span {\n  display: block;\n  float: left;\n  width: auto;\n  padding: 7px;\n  margin: 13px 0 0;\n  overflow: hidden;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body span.frame span img {\n  display: block;\n  float: left;\n}\n\n.markdown-body span.frame span span {\n  display: block;\n  padding: 5px 0 0;\n  clear: both;\n  color: var(--fgColor-default);\n}\n\n.markdown-body span.align-center {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-center>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: center;\n}\n\n.markdown-body span.align-center span img {\n  margin: 0 auto;\n  text-align: center;\n}\n\n.markdown-body span.align-right {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-right>span {\n  display: block;\n  margin: 13px 0 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body span.align-right span img {\n  margin: 0;\n  text-align: right;\n}\n\n.markdown-body span.float-left {\n  display: block;\n  float: left;\n  margin-right: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-left span {\n  margin: 13px 0 0;\n}\n\n.markdown-body span.float-right {\n  display: block;\n  float: right;\n  margin-left: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-right>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body code,\n.markdown-body tt {\n  padding: .2em .4em;\n  margin: 0;\n  font-size: 85%;\n  white-space: break-spaces;\n  background-color: var(--bgColor-neutral-muted);\n  border-radius: 6px;\n}\n\n.markdown-body code br,\n.markdown-body tt br {\n  display: none;\n}\n\n.markdown-body del code {\n  text-decoration: inherit;\n}\n\n.markdown-body samp {\n  font-size: 85%;\n}\n\n.markdown-body pre code {\n  font-size: 100%;\n}\n\n.markdown-body pre>code {\n  padding: 0;\n  margin: 0;\n  word-break: normal;\n  white-space: pre;\n  background: transparent;\n  border: 0;\n}\n\n.markdown-body .highlight {\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body .highlight pre {\n  margin-bottom: 0;\n  word-break: normal;\n}\n\n.markdown-body .highlight pre,\n.markdown-body pre {\n  padding: var(--base-size-16);\n  overflow: auto;\n  font-size: 85%;\n  line-height: 1.45;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-muted);\n  border-radius: 6px;\n}\n\n.markdown-body pre code,\n.markdown-body pre tt {\n  display: inline;\n  max-width: auto;\n  padding: 0;\n  margin: 0;\n  overflow: visible;\n  line-height: inherit;\n  word-wrap: normal;\n  background-color: transparent;\n  border: 0;\n}\n\n.markdown-body .csv-data td,\n.markdown-body .csv-data th {\n  padding: 5px;\n  overflow: hidden;\n  font-size: 12px;\n  line-height: 1;\n  text-align: left;\n  white-space: nowrap;\n}\n\n.markdown-body .csv-data .blob-num {\n  padding: 10px var(--base-size-8) 9px;\n  text-align: right;\n  background: var(--bgColor-default);\n  border: 0;\n}\n\n.markdown-body .csv-data tr {\n  border-top: 0;\n}\n\n.markdown-body .csv-data th {\n  font-weight: var(--base-text-weight-semibold, 600);\n  background: var(--bgColor-muted);\n  border-top: 0;\n}\n\n.markdown-body [data-footnote-ref]::before {\n  content: \"[\";\n}\n\n.markdown-body [data-footnote-ref]::after {\n  content: \"]\";\n}\n\n.markdown-body .footnotes {\n  font-size: 12px;\n  color: var(--fgColor-muted);\n  border-top: 1px solid var(--borderColor-default);\n}\n\n.markdown-body .footnotes ol {\n  padding-left: var(--base-size-16);\n}\n\n.markdown-body .footnotes ol ul {\n  display: inline-block;\n  padding-left: var(--base-size-16);\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body .footnotes li {\n  position: relative;\n}\n\n.markdown-body .footnotes li:target::before {\n  position: absolute;\n  top: calc(var(--base-size-8)*-1);\n  right: calc(var(--base-size-8)*-1);\n  bottom: calc(var(--base-size-8)*-1);\n  left: calc(var(--base-size-24)*-1);\n  pointer-events: none;\n  content: \"\";\n  border: 2px solid var(--borderColor-accent-emphasis);\n  border-radius: 6px;\n}\n\n.markdown-body .footnotes li:target {\n  color: var(--fgColor-default);\n}\n\n.markdown-body .footnotes .data-footnote-backref g-emoji {\n  font-family: monospace;\n}\n\n.markdown-body body:has(:modal) {\n  padding-right: var(--dialog-scrollgutter) !important;\n}\n\n.markdown-body .pl-c {\n  color: var(--color-prettylights-syntax-comment);\n}\n\n.markdown-body .pl-c1,\n.markdown-body .pl-s .pl-v {\n  color: var(--color-prettylights-syntax-constant);\n}\n\n.markdown-body .pl-e,\n.markdown-body .pl-en {\n  color: var(--color-prettylights-syntax-entity);\n}\n\n.markdown-body .pl-smi,\n.markdown-body .pl-s .pl-s1 {\n  color: var(--color-prettylights-syntax-storage-modifier-import);\n}\n\n.markdown-body .pl-ent {\n  color: var(--color-prettylights-syntax-entity-tag);\n}\n\n.markdown-body .pl-k {\n  color: var(--color-prettylights-syntax-keyword);\n}\n\n.markdown-body .pl-s,\n.markdown-body .pl-pds,\n.markdown-body .pl-s .pl-pse .pl-s1,\n.markdown-body .pl-sr,\n.markdown-body .pl-sr .pl-cce,\n.markdown-body .pl-sr .pl-sre,\n.markdown-body .pl-sr .pl-sra {\n  color: var(--color-prettylights-syntax-string);\n}\n\n.markdown-body .pl-v,\n.markdown-body .pl-smw {\n  color: var(--color-prettylights-syntax-variable);\n}\n\n.markdown-body .pl-bu {\n  color: var(--color-prettylights-syntax-brackethighlighter-unmatched);\n}\n\n.markdown-body .pl-ii {\n  color: var(--color-prettylights-syntax-invalid-illegal-text);\n  background-color: var(--color-prettylights-syntax-invalid-illegal-bg);\n}\n\n.markdown-body .pl-c2 {\n  color: var(--color-prettylights-syntax-carriage-return-text);\n  background-color: var(--color-prettylights-syntax-carriage-return-bg);\n}\n\n.markdown-body .pl-sr .pl-cce {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-string-regexp);\n}\n\n.markdown-body .pl-ml {\n  color: var(--color-prettylights-syntax-markup-list);\n}\n\n.markdown-body .pl-mh,\n.markdown-body .pl-mh .pl-en,\n.markdown-body .pl-ms {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-heading);\n}\n\n.markdown-body .pl-mi {\n  font-style: italic;\n  color: var(--color-prettylights-syntax-markup-italic);\n}\n\n.markdown-body .pl-mb {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-bold);\n}\n\n.markdown-body .pl-md {\n  color: var(--color-prettylights-syntax-markup-deleted-text);\n  background-color: var(--color-prettylights-syntax-markup-deleted-bg);\n}\n\n.markdown-body .pl-mi1 {\n  color: var(--color-prettylights-syntax-markup-inserted-text);\n  background-color: var(--color-prettylights-syntax-markup-inserted-bg);\n}\n\n.markdown-body .pl-mc {\n  color: var(--color-prettylights-syntax-markup-changed-text);\n  background-color: var(--color-prettylights-syntax-markup-changed-bg);\n}\n\n.markdown-body .pl-mi2 {\n  color: var(--color-prettylights-syntax-markup-ignored-text);\n  background-color: var(--color-prettylights-syntax-markup-ignored-bg);\n}\n\n.markdown-body .pl-mdr {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-meta-diff-range);\n}\n\n.markdown-body .pl-ba {\n  color: var(--color-prettylights-syntax-brackethighlighter-angle);\n}\n\n.markdown-body .pl-sg {\n  color: var(--color-prettylights-syntax-sublimelinter-gutter-mark);\n}\n\n.markdown-body .pl-corl {\n  text-decoration: underline;\n  color: var(--color-prettylights-syntax-constant-other-reference-link);\n}\n\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body [role=tabpanel][tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body button:focus:not(:focus-visible),\n.markdown-body summary:focus:not(:focus-visible),\n.markdown-body a:focus:not(:focus-visible) {\n  outline: none;\n  box-shadow: none;\n}\n\n.markdown-body [tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body details-dialog:focus:not(:focus-visible) {\n  outline: none;\n}\n\n.markdown-body g-emoji {\n  display: inline-block;\n  min-width: 1ch;\n  font-family: \"Apple Color Emoji\",\"Segoe UI Emoji\",\"Segoe UI Symbol\";\n  font-size: 1em;\n  font-style: normal !important;\n  font-weight: var(--base-text-weight-normal, 400);\n  line-height: 1;\n  vertical-align: -0.075em;\n}\n\n.markdown-body g-emoji img {\n  width: 1em;\n  height: 1em;\n}\n\n.markdown-body .task-list-item {\n  list-style-type: none;\n}\n\n.markdown-body .task-list-item label {\n  font-weight: var(--base-text-weight-normal, 400);\n}\n\n.markdown-body .task-list-item.enabled label {\n  cursor: pointer;\n}\n\n.markdown-body .task-list-item+.task-list-item {\n  margin-top: var(--base-size-4);\n}\n\n.markdown-body .task-list-item .handle {\n  display: none;\n}\n\n.markdown-body .task-list-item-checkbox {\n  margin: 0 .2em .25em -1.4em;\n  vertical-align: middle;\n}\n\n.markdown-body ul:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body ol:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body .contains-task-list:hover .task-list-item-convert-container,\n.markdown-body .contains-task-list:focus-within .task-list-item-convert-container {\n  display: block;\n  width: auto;\n  height: 24px;\n  overflow: visible;\n  clip: auto;\n}\n\n.markdown-body ::-webkit-calendar-picker-indicator {\n  filter: invert(50%);\n}\n\n.markdown-body .markdown-alert {\n  padding: var(--base-size-8) var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n  color: inherit;\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body .markdown-alert>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body .markdown-alert>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body .markdown-alert .markdown-alert-title {\n  display: flex;\n  font-weight: var(--base-text-weight-medium, 500);\n  align-items: center;\n  line-height: 1;\n}\n\n.markdown-body .markdown-alert.markdown-alert-note {\n  border-left-color: var(--borderColor-accent-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-note .markdown-alert-title {\n  color: var(--fgColor-accent);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important {\n  border-left-color: var(--borderColor-done-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important .markdown-alert-title {\n  color: var(--fgColor-done);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning {\n  border-left-color: var(--borderColor-attention-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning .markdown-alert-title {\n  color: var(--fgColor-attention);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip {\n  border-left-color: var(--borderColor-success-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip .markdown-alert-title {\n  color: var(--fgColor-success);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution {\n  border-left-color: var(--borderColor-danger-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution .markdown-alert-title {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body>*:first-child>.heading-element:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body .highlight pre:has(+.zeroclipboard-container) {\n  min-height: 52px;\n}\n\n"
+};
+
+;// CONCATENATED MODULE: ./build/src/commands/host.js
+/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
+const runProgram = ["/bin/sh", "-s"];
+const receiveFile = ["/bin/sh", "-c", 'IFS= read -r p && exec cat >"$p"'];
+/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
+function quote(value) {
+    if (value.includes("\0"))
+        throw new Error("A value for a host holds a NUL byte");
+    return `'${value.replaceAll("'", "'\\''")}'`;
+}
+/** The text for `/bin/sh -s`: quoted assignments, then the program. Names are ours, values are anybody's. */
+function programText(values, program) {
+    const assignments = Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`);
+    return `${assignments.join("\n")}\n${program}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/routers/haproxy.js
+/** Bits of HAProxy's administrative state: maintenance, and drain (management guide, `show servers state`). */
+const maintenanceBit = 1;
+const drainBit = 8;
+/** Operational state of a server that is up. */
+const up = 2;
+/** What the router does with a server. Judged by bits, not by equality: a server disabled in the file keeps other bits. */
+function serverFacts(line, sessions) {
+    const state = (line.administrative & maintenanceBit) !== 0
+        ? "maint"
+        : (line.administrative & drainBit) !== 0
+            ? "drain"
+            : line.operational === up
+                ? "ready"
+                : "down";
+    return { state, weight: line.weight, sessions };
+}
+/** What is not as it was ordered, one sentence each; empty when traffic goes where it should. */
+function differences(servers, to, from) {
+    const wrong = (name, wish, holds) => {
+        const seen = servers[name];
+        if (seen === undefined)
+            return [`${name} is unknown to the router`];
+        return holds(seen) ? [] : [`${name} is ${seen.state}, ordered ${wish}`];
+    };
+    return [
+        ...to.flatMap((name) => wrong(name, "ready", (seen) => seen.state === "ready")),
+        ...from.flatMap((name) => wrong(name, "drain", (seen) => seen.state !== "ready")),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+;// CONCATENATED MODULE: ./build/src/targets/host-report.js
+
+
+/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
+function readReport(stdout) {
+    const records = [];
+    const relayed = [];
+    let exit = null;
+    let failure = null;
+    for (const line of stdout.split("\n")) {
+        const [mark, key = "", ...values] = line.split("\t");
+        if (mark !== "pd") {
+            if (line !== "")
+                relayed.push(line.replace(/^\| /, ""));
+        }
+        else if (key === "exit")
+            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
+        else if (key === "fail")
+            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
+        else
+            records.push([key, ...values]);
+    }
+    return { records, relayed: relayed.join("\n"), exit, failure };
+}
+function reasonOf(word) {
+    return reason/* reasonCodes */.J.find((code) => code === word) ?? "unexpected_error";
+}
+/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
+function readFacts(report, host, slots) {
+    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
+    const one = (key) => all(key)[0];
+    const now = whole(one("now")?.[0]);
+    const disk = whole(one("disk")?.[0]);
+    const step = one("step")?.[0];
+    if (now === null || disk === null || (step !== "running" && step !== "idle"))
+        return `The report of ${host} is incomplete.`;
+    const facts = {};
+    for (const [name, { port }] of Object.entries(slots)) {
+        const seen = all("slot").find((record) => record[0] === name);
+        if (seen === undefined)
+            return `The report of ${host} does not name slot ${name}.`;
+        const pid = whole(seen[2]);
+        facts[name] = { port, link: seen[1] || null, running: pid === null ? null : { pid, release: seen[3] || null } };
+    }
+    const [owner, expires, since] = one("lease") ?? [];
+    const [release, slot, before] = one("active") ?? [];
+    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
+    return {
+        host,
+        now,
+        releases: all("release").map((record) => record[0] ?? ""),
+        bad: all("bad").map((record) => record[0] ?? ""),
+        migrated: all("migrated").map((record) => record[0] ?? ""),
+        current: one("current")?.[0] || null,
+        slots: facts,
+        active: release && slot ? { release, slot, before: before || null } : null,
+        intent: intentOwner && intentRelease && intentSlot ? { owner: intentOwner, release: intentRelease, slot: intentSlot } : null,
+        holdUntil: whole(one("hold")?.[0]),
+        lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0 } : null,
+        stepRunning: step === "running",
+        diskFreeBytes: disk,
+    };
+}
+/** The router as the report tells it; a sentence when a number cannot be read or there is no server. */
+function readRouter(report) {
+    const facts = {};
+    const sessions = new Map(report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]));
+    for (const [key, name = "", operational, administrative, weight] of report.records) {
+        if (key !== "server")
+            continue;
+        const line = { name, operational: whole(operational), administrative: whole(administrative), weight: whole(weight) };
+        const seen = sessions.get(name);
+        if (line.operational === null || line.administrative === null || line.weight === null || seen === null || seen === undefined) {
+            return `The router's answer for ${name} cannot be read.`;
+        }
+        facts[name] = serverFacts(line, seen);
+    }
+    return Object.keys(facts).length === 0 ? "The router named no server of this backend." : facts;
+}
+function whole(text) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts.js
+
+
+
+
+/** How long a lease lasts without renewal, seconds. Every changing step renews it. */
+const leaseSeconds = 180;
+/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
+const ectoVersions = (app) => `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do {:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1); IO.puts(Enum.join(versions, " ")) end`;
+/** The program of host/, in the order of its files' numbers. */
+const program = Object.keys(assets)
+    .filter((name) => name.startsWith("host/"))
+    .sort()
+    .map((name) => assets[name])
+    .join("\n");
+/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s` (DESIGN: section 6). */
+function hostsTarget(options) {
+    const { environment, shell, clock, release } = options;
+    const { hosts, router, slots, migrations, path } = environment;
+    const routerHost = hosts[0]?.name ?? "";
+    /** One run of the program on a host. */
+    async function call(host, op, values, limitMs) {
+        const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
+        const text = programText({
+            PD_OP: op,
+            PD_OWNER: options.owner,
+            PD_PATH: path,
+            PD_APP: options.app,
+            PD_NAME: options.releaseName,
+            PD_TTL: String(leaseSeconds),
+            PD_SLOTS: Object.entries(slots)
+                .map(([name, { port }]) => `${name}=${port}`)
+                .join(" "),
+            PD_SOCKET: haproxy?.socket ?? "",
+            PD_BACKEND: haproxy?.backend ?? "",
+            PD_STATE_FILE: haproxy?.stateFile ?? "",
+            ...values,
+        }, program);
+        const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish" });
+        const report = readReport(ran.stdout);
+        if (report.exit === 0 && report.failure === null)
+            return report;
+        return failed(host, op, report, ran);
+    }
+    async function perform(step) {
+        switch (step.type) {
+            case "upload":
+                return upload(step.host, step.release, step.limitMs);
+            case "drain":
+                return drain(step);
+            case "shift":
+                return shift(step);
+            default: {
+                const report = await call(step.host, step.type, valuesOf(step), step.limitMs);
+                return "verdict" in report ? report : done(step, report);
+            }
+        }
+    }
+    function valuesOf(step) {
+        switch (step.type) {
+            case "unpack":
+                return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
+            case "migrate":
+                return {
+                    PD_RELEASE: step.release,
+                    PD_MIGRATE: migrations.migrate ?? "",
+                    PD_VERSIONS: migrations.versions ?? ectoVersions(options.app),
+                };
+            case "start":
+                return { PD_RELEASE: step.release, PD_SLOT: step.slot, PD_PORT: String(slots[step.slot]?.port ?? "") };
+            case "stop":
+                // The program's own wait ends before ours: it still has to kill, and to say so.
+                return { PD_SLOT: step.slot, PD_HOW: step.how, PD_LIMIT: String(Math.max(1, Math.floor(step.limitMs / 1_000) - 15)) };
+            case "activate":
+                return { PD_RELEASE: step.release, PD_SLOT: step.slot };
+            case "hold":
+                return { PD_SECONDS: String(step.seconds) };
+            case "mark-bad":
+                return { PD_RELEASE: step.release };
+            case "prune":
+                return { PD_REMOVE: step.remove.join(" ") };
+            default:
+                return {};
+        }
+    }
+    async function upload(host, id, limitMs) {
+        if (release === null || release.id !== id)
+            return { verdict: "error", reason_code: "release_missing", says: `The bytes of ${id} are not here.` };
+        const to = `${path}/incoming/${id}.tar.gz`;
+        const ran = await shell.run({ argv: receiveFile, stdin: { text: `${to}\n`, file: release.path }, limitMs, onCancel: "finish" });
+        if (ran.ended === "exited" && ran.code === 0) {
+            // That all bytes arrived is proved by the digest when it is unpacked.
+            return { verdict: "pass", reason_code: "passed", says: `${release.bytes} bytes sent to ${host}.`, facts: { bytes: release.bytes } };
+        }
+        return {
+            verdict: "fail",
+            reason_code: "upload_failed",
+            says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
+            remedy: `Look at the disk space below ${path}.`,
+        };
+    }
+    async function shift(step) {
+        const report = await call(routerHost, "shift", { PD_TO: step.to.join(" "), PD_FROM: step.from.join(" ") }, step.limitMs);
+        if ("verdict" in report)
+            return report;
+        const seen = readRouter(report);
+        if (typeof seen === "string")
+            return unknown(seen);
+        const wrong = differences(seen, step.to, step.from);
+        if (wrong.length > 0)
+            return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `New requests go to ${step.to.join(", ")}, as read back.`,
+            facts: { servers: stateFacts(seen) },
+        };
+    }
+    async function drain(step) {
+        const began = clock.ticks();
+        let left = null;
+        while (clock.ticks() - began < step.limitMs) {
+            const report = await call(routerHost, "router", {}, 30_000);
+            if ("verdict" in report)
+                return report;
+            const seen = readRouter(report);
+            if (typeof seen === "string")
+                return unknown(seen);
+            left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+            if (left === 0)
+                return {
+                    verdict: "pass",
+                    reason_code: "passed",
+                    says: `No requests are left on ${step.servers.join(", ")}.`,
+                    facts: { sessions: 0 },
+                };
+            await clock.sleep(200);
+        }
+        // Long connections never end by themselves: the limit was the user's choice, and is said.
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${left ?? "An unknown number of"} connections were left after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
+            facts: { sessions: left },
+        };
+    }
+    async function observe() {
+        const facts = [];
+        let routerFacts = null;
+        for (const { name } of hosts) {
+            const report = await call(name, "observe", {}, 60_000);
+            if ("verdict" in report)
+                return { failed: report };
+            const seen = readFacts(report, name, slots);
+            if (typeof seen === "string")
+                return { failed: unknown(seen) };
+            facts.push(seen);
+            if (router.type === "haproxy" && name === routerHost) {
+                const servers = readRouter(report);
+                if (typeof servers === "string")
+                    return { failed: { ...unknown(servers), reason_code: "router_failed" } };
+                routerFacts = servers;
+            }
+        }
+        return { fleet: { hosts: facts, router: routerFacts } };
+    }
+    return {
+        observe,
+        perform,
+        reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+        async running(host, slot) {
+            const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
+            if ("verdict" in report)
+                return null;
+            const [, pid = "-", release = ""] = report.records.find((record) => record[0] === "running") ?? [];
+            return /^\d+$/.test(pid) ? { pid: Number(pid), release: release || null } : null;
+        },
+        async logTail(host, slot) {
+            const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
+            return "verdict" in report ? "" : report.relayed;
+        },
+        async renew() {
+            const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
+            return reports.every((report) => !("verdict" in report));
+        },
+        close: async () => undefined,
+    };
+}
+/** What a step that went well says, with what was read back. */
+function done(step, report) {
+    const record = (key) => report.records.find((one) => one[0] === key)?.slice(1);
+    const facts = {};
+    let says = "Done.";
+    if (step.type === "migrate") {
+        const before = words(record("versions_before")?.[0]);
+        const after = words(record("versions_after")?.[0]);
+        const added = after.filter((version) => !before.includes(version));
+        Object.assign(facts, { versions_before: before, versions_after: after, added });
+        says =
+            added.length === 0 ? `The schema was up to date: ${after.at(-1) ?? "no version"}.` : `The schema went up by ${added.join(", ")}.`;
+    }
+    else if (step.type === "start") {
+        const [pid, when] = record("started") ?? [];
+        facts["pid"] = Number(pid);
+        says = when === "already" ? `Process ${pid} runs it already.` : `Started as process ${pid}.`;
+    }
+    else if (step.type === "stop") {
+        const [how] = record("stopped") ?? [];
+        facts["how"] = how ?? null;
+        says = how === "already" ? "Nothing ran there." : how === "ended" ? "It ended by itself." : "It was killed.";
+    }
+    else if (step.type === "acquire-lock") {
+        const [from] = record("took_over") ?? [];
+        says = from === undefined ? "The lock is ours." : `The lock of ${from} had run out and was taken over.`;
+    }
+    return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000) };
+}
+/** Why a call did not pass. Without the sentinel the state is unknown, whatever the exit code was. */
+function failed(host, op, report, ran) {
+    const tail = [report.relayed, ran.stderr.trim()]
+        .filter((text) => text !== "")
+        .join("\n")
+        .slice(-4_000);
+    if (report.failure !== null) {
+        return {
+            verdict: "fail",
+            reason_code: report.failure.reason_code,
+            says: `${host}: ${report.failure.says}`,
+            remedy: remedies[report.failure.reason_code] ?? "",
+            tail,
+        };
+    }
+    const how = ran.ended === "timed-out"
+        ? "did not end within its time limit"
+        : ran.ended === "exited"
+            ? `ended with ${report.exit ?? ran.code} and no word of why`
+            : `${ran.ended}: ${ran.why}`;
+    return {
+        verdict: "error",
+        reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
+        says: `${op} on ${host} ${how}: what it did is not known.`,
+        remedy: "Run the job again: it looks at what is there first.",
+        tail,
+    };
+}
+const remedies = {
+    lock_held: "Wait for that run to end, or for its lock to run out; then run again.",
+    step_running: "It ends by itself within its time limit. Run again then.",
+    digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
+    migration_failed: "Traffic is where it was. Mend the migration; the versions before and after are in the facts.",
+    router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
+};
+function unknown(says) {
+    return {
+        verdict: "error",
+        reason_code: "state_unknown",
+        says,
+        remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
+    };
+}
+function words(text) {
+    return (text ?? "").split(" ").filter((word) => word !== "");
+}
+function stateFacts(servers) {
+    return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
+}
+
+;// CONCATENATED MODULE: ./build/src/judge/errors.js
+/** What is accepted over one watch: a good release taken back in 1 % of watches, a bad one missed in 5 %. */
+const alpha = 0.01;
+const beta = 0.05;
+const failBound = Math.log((1 - beta) / alpha);
+const passBound = Math.log(beta / (1 - alpha));
+/** The most that one bucket of time may add: half the way, so that one burst alone cannot take a release back. */
+const bucketGain = failBound / 2;
+/** Sums of logarithms are rounded; a bound that was reached exactly counts as reached. */
+const rounding = 1e-9;
+/** The tolerable rate is this part of the unacceptable one: 1 % against the 5 % of Phase 6's Rollback Criteria. */
+const tolerablePart = 0.2;
+/**
+ * Wald's sequential probability ratio test on request errors: is their rate tolerable (a fifth of `errorRate`), or unacceptable (`errorRate`)?
+ * Evidence starts at 0; an error adds to it, a success takes from it. At 4.55 the release fails, for good. At -2.99 it has passed, but is
+ * watched on from there, so that a late fault is still seen. Requests fail together, so what a bucket of time may add is capped.
+ * A pass also needs that the whole watch stayed below `errorRate` and that the newest bucket is not a burst; without requests there is none.
+ * `errorRate` is a fraction between 0 and 1, both excluded; anything else throws.
+ */
+function startErrorTest({ errorRate, watchMs }) {
+    if (!(errorRate > 0 && errorRate < 1))
+        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
+    if (!(watchMs > 0))
+        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
+    const onError = Math.log(1 / tolerablePart);
+    const onSuccess = Math.log((1 - errorRate) / (1 - errorRate * tolerablePart));
+    const bucketMs = Math.min(10_000, watchMs / 5);
+    let evidence = 0;
+    let newest = -1;
+    let gained = 0;
+    let requests = 0;
+    let errors = 0;
+    let cleared = false;
+    let failed = false;
+    function add(sample) {
+        requests += 1;
+        if (sample.failed)
+            errors += 1;
+        const bucket = Math.floor(sample.atMs / bucketMs);
+        // Requests overlap: one that is told late counts in the newest bucket, or it would open an old cap again.
+        if (bucket > newest) {
+            newest = bucket;
+            gained = 0;
+        }
+        const gain = sample.failed ? Math.min(onError, bucketGain - gained) : onSuccess;
+        if (sample.failed)
+            gained += gain;
+        evidence = Math.max(passBound, evidence + gain);
+        cleared ||= evidence <= passBound + rounding;
+        failed ||= evidence >= failBound - rounding;
+    }
+    function verdict() {
+        const facts = {
+            requests,
+            errors,
+            rate: requests === 0 ? null : errors / requests,
+            evidence: round(evidence),
+            fails_at: round(failBound),
+            passes_at: round(passBound),
+        };
+        const limit = percent(errorRate);
+        const goal = cleared ? 0 : passBound;
+        const cleanNeeded = Math.max(1, Math.ceil((goal - evidence) / onSuccess), Math.floor(errors / errorRate) + 1 - requests);
+        if (requests === 0)
+            return inconclusive(`No request was seen, so nothing is known; ${cleanNeeded} without an error pass.`, facts);
+        const seen = `${errors} of ${requests} requests failed (${percent(errors / requests)})`;
+        if (failed) {
+            return {
+                verdict: "fail",
+                reason_code: "errors_exceeded",
+                says: `${seen}, so close together that they speak for ${limit} or more (evidence reached ${round(failBound)}).`,
+                remedy: "Read the log of the release for the requests that failed.",
+                facts,
+            };
+        }
+        const burst = gained >= bucketGain - rounding;
+        if (cleared && evidence <= 0 && errors / requests < errorRate && !burst) {
+            const tolerable = percent(errorRate * tolerablePart);
+            return {
+                verdict: "pass",
+                reason_code: "passed",
+                says: `${seen}, below ${limit}: enough to speak for ${tolerable} or less (evidence ${round(evidence)}, passed at ${round(passBound)}).`,
+                facts,
+            };
+        }
+        const why = burst
+            ? "the newest ones failed together"
+            : errors / requests >= errorRate
+                ? `not below ${limit}, and too few to be sure`
+                : `too few to tell ${limit} from less`;
+        return inconclusive(`${seen}: ${why}. ${cleanNeeded} more in a row without an error would clear it.`, facts);
+    }
+    return { add, verdict };
+}
+function inconclusive(says, facts) {
+    return {
+        verdict: "inconclusive",
+        reason_code: "watch_inconclusive",
+        says,
+        remedy: "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).",
+        facts,
+    };
+}
+function round(value) {
+    return Math.round(value * 100) / 100;
+}
+function percent(rate) {
+    return `${(rate * 100).toFixed(1)} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/judge/latency.js
+/** Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100 samples the latter is the slowest one. */
+function summarise(samplesMs) {
+    const sorted = [...samplesMs].sort((one, other) => one - other);
+    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
+    return { p50: percentile(50), p99: percentile(99) };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+/** Asks the running application which version it is, and compares process and answer with what was deployed. */
+async function judgeIdentity(asked, http) {
+    const { process } = asked;
+    if (process === null)
+        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
+    if (process.release !== asked.release) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
+            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
+        };
+    }
+    const version = await judgeVersion(asked.url, asked.version, http);
+    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
+}
+/** The version that answers at an address, against the one expected. */
+async function judgeVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? versionIn(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text. */
+function versionIn(body) {
+    const text = body.trim();
+    try {
+        const json = JSON.parse(text);
+        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+            return json.version;
+        return typeof json === "string" ? json : null;
+    }
+    catch {
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
+ * The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
+            tail,
+        };
+    }
+    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    let json;
+    try {
+        json = JSON.parse(body);
+    }
+    catch {
+        return null;
+    }
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    const says = String(told ?? "no status").slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+const pauseMs = 250;
+const requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
+ * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function health_awaitHealthy(question, http, clock, cancelled) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
+            if (last.reason_code === "wrong_release")
+                break;
+        }
+        await clock.sleep(pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
+    }
+    return {
+        ...last,
+        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness, version and process, each once. */
+async function askOnce({ base, health, release, version, process }, http) {
+    const alive = await judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            ...(answer.status >= 300 && answer.status < 400
+                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
+                : {}),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/probe.js
+const probe_requestMs = 5_000;
+/**
+ * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
+ * A probe fails when no answer comes or a 5xx does; 4xx are the client's.
+ */
+async function probe(probing, http, clock, cancelled) {
+    const gets = probing.tests.filter((one) => one.method === "GET");
+    const targets = gets.length > 0 ? gets : [{ path: probing.fallbackPath, headers: {} }];
+    const started = clock.ticks();
+    const probes = [];
+    const flying = new Set();
+    let done = false;
+    for (let sent = 0; !done && !cancelled(); sent += 1) {
+        const due = (sent * 1_000) / probing.perSecond;
+        if (due >= probing.forMs)
+            break;
+        const early = due - (clock.ticks() - started);
+        if (early > 0)
+            await clock.sleep(early);
+        if (done || cancelled())
+            break;
+        const target = targets[sent % targets.length] ?? { path: probing.fallbackPath, headers: {} };
+        const atMs = clock.ticks() - started;
+        const one = http
+            .request({ method: "GET", url: `${probing.base}${target.path}`, headers: target.headers, limitMs: probe_requestMs })
+            .then((answer) => {
+            const seen = { atMs, failed: !answer.answered || answer.status >= 500, ms: answer.ms };
+            probes.push(seen);
+            if (probing.until(seen))
+                done = true;
+            flying.delete(one);
+        });
+        flying.add(one);
+    }
+    await Promise.all(flying);
+    return probes;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "request_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({ says: `${test.name}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+    if (!answer.answered)
+        return differs(`no answer (${answer.why})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${test.text.slice(0, 80)}\``);
+    if (test.json !== null) {
+        let body;
+        try {
+            body = JSON.parse(answer.body);
+        }
+        catch {
+            return differs("the body is not JSON");
+        }
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path
+                .split(".")
+                .reduce((at, key) => (typeof at === "object" && at !== null ? at[key] : undefined), body);
+            if (found !== expected)
+                return differs(`\`${path}\` is ${JSON.stringify(found) ?? "absent"}, expected ${JSON.stringify(expected)}`);
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/looks.js
+
+
+
+
+
+
+
+/** How often the lease is renewed while nothing else speaks with the host, milliseconds. */
+const renewMs = 20_000;
+/** Binds health, smoke tests and watch to a target and an environment. */
+function looksAt(environment, settings, target, run) {
+    const { http, clock, cancellation } = run.world;
+    const cancelled = () => cancellation.cancelled;
+    return {
+        async awaitHealthy(step) {
+            const judgement = await health_awaitHealthy({
+                base: await target.reach(step.host, step.slot),
+                health: environment.health,
+                release: step.release,
+                version: (0,domain_release/* versionOf */.E4)(step.release),
+                limitMs: step.limitMs,
+                process: () => target.running(step.host, step.slot),
+            }, http, clock, cancelled);
+            if (judgement.verdict === "pass")
+                return judgement;
+            return { ...judgement, tail: await target.logTail(step.host, step.slot) };
+        },
+        async smoke(step) {
+            if (step.at === "slot")
+                return judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http);
+            const version = await judgeVersion(`${environment.url}${environment.health.version}`, (0,domain_release/* versionOf */.E4)(step.release), http);
+            if (version.verdict !== "pass")
+                return version;
+            const smoke = await judgeSmoke(environment.url, settings.smoke, http);
+            return { ...smoke, facts: { ...smoke.facts, ...version.facts } };
+        },
+        async watch(step) {
+            const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
+            let renewed = clock.ticks();
+            let lost = false;
+            const probes = await probe({
+                ...probingOf(environment, settings),
+                forMs: step.watchMs,
+                until: (sample) => {
+                    test.add(sample);
+                    if (clock.ticks() - renewed > renewMs) {
+                        renewed = clock.ticks();
+                        void target.renew().then((kept) => {
+                            lost ||= !kept;
+                        }, () => {
+                            lost = true;
+                        });
+                    }
+                    return lost || test.verdict().verdict === "fail";
+                },
+            }, http, clock, cancelled);
+            await run.recorder.measure("after", measured(probes));
+            if (lost)
+                return {
+                    verdict: "error",
+                    reason_code: "lock_lost",
+                    says: "The lock on the target was lost while watching.",
+                    remedy: "Somebody else deploys. Wait, then run again.",
+                };
+            if (cancelled())
+                return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+            return test.verdict();
+        },
+    };
+}
+/** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
+async function measureBefore(environment, settings, run) {
+    const { http, clock, cancellation } = run.world;
+    const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
+    const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
+    await run.recorder.measure("before", measured(probes));
+}
+function probingOf(environment, settings) {
+    return {
+        base: environment.url,
+        tests: settings.smoke,
+        fallbackPath: environment.health.path,
+        perSecond: settings.criteria.probesPerSecond,
+    };
+}
+function measured(probes) {
+    const { p50, p99 } = summarise(probes.map((one) => one.ms));
+    return {
+        requests: probes.length,
+        errors: probes.filter((one) => one.failed).length,
+        p50_ms: p50,
+        p99_ms: p99,
+        seconds: probes.length === 0 ? 0 : Math.max(...probes.map((one) => one.atMs)) / 1_000,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+/** Steps that a reader of the report looks for, under the words of Phase 6. */
+const looks = new Set(["await-healthy", "smoke", "observe"]);
+/**
+ * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge (DESIGN: section 3).
+ * Stops at the first step that does not pass, and before a step when the run was cancelled; a step under way is never cut.
+ */
+async function perform(plan, target, look, run) {
+    const { clock, cancellation, log } = run.world;
+    const done = [];
+    for (const step of plan.steps) {
+        if (cancellation.cancelled && step.type !== "release-lock") {
+            return {
+                failed: { step, judgement: { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." } },
+                done,
+            };
+        }
+        const started = clock.ticks();
+        const judgement = await log.group(step.says, () => take(step, target, look));
+        await run.recorder.record((0,result/* result */.Ke)(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            return { failed: { step, judgement }, done };
+        done.push(step);
+    }
+    return { failed: null, done };
+}
+/** One step, to whom it belongs. */
+function take(step, target, look) {
+    switch (step.type) {
+        case "await-healthy":
+            return look.awaitHealthy(step);
+        case "smoke":
+            return look.smoke(step);
+        case "observe":
+            return look.watch(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: looks are signals under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    if (!looks.has(step.type))
+        return { kind: "step", id: step.type, title: step.says, required: true };
+    if (step.type === "await-healthy")
+        return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
+    if (step.type === "observe")
+        return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
+    const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
+    return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
+
+
+
+
+
+
+
+
+/** Puts a release on an environment and proves it there; takes it back when it does not hold. */
+async function deploy(run, deployment) {
+    const { environment, release } = deployment;
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const target = targetOf(run, environment, release);
+    const wanted = wantedOf(run, deployment, id);
+    try {
+        return await changeTarget(run, {
+            environment,
+            target,
+            wanted: () => wanted,
+            dryRun: deployment.dryRun,
+            plan: (fleet) => planDeploy(fleet, wanted),
+            measureFirst: deployment.watchMs > 0,
+            done: { ...deployment.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+        });
+    }
+    finally {
+        await target.close();
+    }
+}
+/** Observe, plan, lock, observe again, perform; on a failed step plan the way back from what is really there (DESIGN: section 2). */
+async function changeTarget(run, change) {
+    const { recorder } = run;
+    const { target, environment } = change;
+    await recorder.set({ url: environment.url });
+    const first = await deploy_observe(run, target);
+    if ("status" in first)
+        return first;
+    await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
+    const preview = change.plan(first.fleet);
+    if (isRefusal(preview))
+        return refused(run, preview);
+    await showPlan(run, preview);
+    if (change.dryRun)
+        return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${preview.says} Nothing was changed.` };
+    const look = looksAt(environment, run.settings, target, run);
+    const locking = preview.steps.filter((step) => step.type === "acquire-lock");
+    const locked = await perform({ ...preview, steps: locking }, target, look, run);
+    if (locked.failed !== null) {
+        await deploy_unlock(run, change, locked.done.length > 0);
+        return stopped(locked.failed.judgement, "Nothing was changed.");
+    }
+    // Only under the lock do the facts hold still: plan again from what is there now.
+    const second = await deploy_observe(run, target);
+    if ("status" in second)
+        return giveBack(run, change, second);
+    const plan = change.plan(second.fleet);
+    if (isRefusal(plan))
+        return giveBack(run, change, await refused(run, plan));
+    if (plan.steps.map((step) => step.says).join() !==
+        preview.steps
+            .filter((step) => step.type !== "acquire-lock")
+            .map((step) => step.says)
+            .join()) {
+        await showPlan(run, plan);
+    }
+    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
+        await measureBefore(environment, run.settings, run);
+    const walked = await perform(plan, target, look, run);
+    if (walked.failed === null)
+        return { status: "passed", ...change.done };
+    return takeBack(run, change, change.wanted(second.fleet), walked.failed.judgement);
+}
+/** After a failed step: back to what was last proved, planned from what is there now. */
+async function takeBack(run, change, wanted, cause) {
+    const { target, environment } = change;
+    if (run.world.cancellation.cancelled) {
+        return {
+            status: "cancelled",
+            decision: "stop",
+            reason_code: "cancelled",
+            says: "Cancelled between two steps; the step under way was finished.",
+            remedy: "Run the job again: it observes what is there and plans the rest. The lock is given up by itself when its time is over.",
+        };
+    }
+    const lost = (why) => ({
+        status: "failed",
+        decision: "rollback-failed",
+        reason_code: "rollback_failed",
+        says: `${cause.says} Taking the release back failed as well: ${why}`,
+        remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
+    });
+    const now = await deploy_observe(run, target);
+    if ("status" in now)
+        return lost(now.says);
+    const plan = planRecovery(now.fleet, { ...wanted, markBad: cause.verdict === "fail" });
+    if (isRefusal(plan))
+        return lost(plan.says);
+    run.world.log.info(plan.says);
+    const walked = await perform(plan, target, looksAt(environment, run.settings, target, run), run);
+    if (walked.failed !== null)
+        return lost(walked.failed.judgement.says);
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    const active = now.fleet.hosts[0]?.active?.release ?? null;
+    if (!moved)
+        return stopped(cause, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    return {
+        status: "failed",
+        decision: "taken-back",
+        reason_code: cause.reason_code,
+        says: `${cause.says} The release was taken back: ${active ?? "nothing"} serves on ${environment.name}.`,
+        remedy: cause.remedy || "Mend the fault, and release a new version.",
+    };
+}
+/** The lock is ours and nothing else was done: give it back, and keep the conclusion. */
+async function giveBack(run, change, conclusion) {
+    await deploy_unlock(run, change, true);
+    return conclusion;
+}
+async function deploy_unlock(run, { target, environment }, ours) {
+    if (!ours)
+        return;
+    for (const { name } of environment.hosts) {
+        const says = `Give the lock on ${name} back`;
+        const judgement = await target.perform({ type: "release-lock", host: name, says, limitMs: 30_000 });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says}`);
+    }
+}
+async function deploy_observe(run, target) {
+    const started = run.world.clock.ticks();
+    const seen = await target.observe();
+    if ("fleet" in seen)
+        return seen;
+    const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+    await run.recorder.record((0,result/* result */.Ke)(heading, seen.failed, run.world.clock.ticks() - started));
+    return stopped(seen.failed, "Nothing was changed.");
+}
+async function refused(run, refusal) {
+    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
+    return stopped(judgement, "Nothing was changed.");
+}
+function stopped(cause, then) {
+    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+}
+async function showPlan(run, plan) {
+    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
+    await run.world.log.group(`Plan: ${plan.says}`, async () => {
+        plan.steps.forEach((step, index) => {
+            run.world.log.info(`${index + 1}. ${step.says}`);
+        });
+    });
+    for (const warning of plan.warnings)
+        await run.recorder.warn(warning);
+}
+/** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
+function targetOf(run, environment, release) {
+    const { shell, files, clock, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "release");
+    return hostsTarget({
+        environment,
+        app: release?.app ?? run.settings.app ?? "app",
+        releaseName: release?.name ?? run.settings.app ?? "app",
+        owner: ownerOf(run),
+        shell,
+        files,
+        clock,
+        release: release === null ? null : { id: (0,domain_release/* releaseId */.Bf)(release), digest: release.digest, path: (0,external_node_path_.join)(folder, release.file), bytes: release.bytes },
+    });
+}
+/** The lease owner: this attempt of this run, so that a re-run never takes its predecessor's orphaned step for its own. */
+function ownerOf({ world }) {
+    return `run-${world.job.runId}-${world.job.runAttempt}`;
+}
+/** What the planner is told of this deployment. */
+function wantedOf(run, { environment, watchMs }, release) {
+    const { strategy, health, migrations } = environment;
+    return {
+        environment: environment.name,
+        release,
+        owner: ownerOf(run),
+        strategy: strategy.type,
+        migrate: migrations.migrate !== null,
+        smoke: run.settings.smoke.length > 0,
+        watchMs,
+        holdSeconds: strategy.holdSeconds,
+        keep: strategy.keep,
+        healthyWithinMs: health.withinMs,
+        drainMs: strategy.drainMs,
+    };
+}
+/** The environment of that name, or the conclusion that it is not in the settings. */
+function environmentOf(settings, name) {
+    const found = settings.environments[name];
+    if (found !== undefined)
+        return found;
+    const known = Object.keys(settings.environments);
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: "invalid_settings",
+        says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
+        remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
+
+
+
+/** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
+async function readRelease(run) {
+    const folder = (0,external_node_path_.join)(run.world.job.workspace, stage/* workspaceFolder */.i, "release");
+    const path = (0,external_node_path_.join)(folder, "manifest.json");
+    const text = await run.world.files.read(path, 1 << 20);
+    if (text === null) {
+        return {
+            failed: {
+                verdict: "error",
+                reason_code: "release_missing",
+                says: `There is no release: ${stage/* workspaceFolder */.i}/release/manifest.json does not exist.`,
+                remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
+            },
+        };
+    }
+    const parsed = domain_release/* releaseSchema */.By.safeParse(parseJson(text));
+    if (!parsed.success) {
+        return {
+            failed: {
+                verdict: "error",
+                reason_code: "release_missing",
+                says: `${stage/* workspaceFolder */.i}/release/manifest.json is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
+                remedy: "Run validate again.",
+            },
+        };
+    }
+    const release = parsed.data;
+    const seen = await run.world.files.digest((0,external_node_path_.join)(folder, release.file));
+    if (seen === null || seen.sha256 !== release.digest) {
+        return {
+            failed: {
+                verdict: "fail",
+                reason_code: seen === null ? "release_missing" : "digest_mismatch",
+                says: seen === null
+                    ? `The tarball ${release.file} is missing beside its manifest.`
+                    : `The tarball ${release.file} has sha256 ${seen.sha256}, its manifest says ${release.digest}: these are not the bytes that were validated.`,
+                remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+            },
+        };
+    }
+    return {
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+        },
+    };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+
+
+
+
+
+/** Puts the validated bytes on staging and proves that they run there (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
+    const environment = environmentOf(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const found = await openRelease(run);
+    if ("status" in found)
+        return found;
+    // Without `jobs` the evidence stands unpinned: said, and refused later by promote.
+    const chain = await judgeChain(run, {
+        jobs: inputs.jobs,
+        release: found,
+        needed: [{ stage: "validate", environment: null }],
+        pinned: inputs.jobs !== "",
+    });
+    if (chain !== null)
+        return chain;
+    const conclusion = await deploy(run, {
+        environment,
+        release: found,
+        dryRun: inputs["dry-run"],
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
+    });
+    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
+    return conclusion;
+};
+/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
+async function openRelease(run) {
+    const started = run.world.clock.ticks();
+    const read = await readRelease(run);
+    const judgement = "failed" in read ? read.failed : read.judgement;
+    const heading = { kind: "gate", id: "release", title: "The release is the one that was validated", required: true };
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    if ("failed" in read) {
+        const refused = {
+            status: "failed",
+            decision: "stop",
+            reason_code: read.failed.reason_code,
+            says: `${read.failed.says} Nothing was changed.`,
+            remedy: read.failed.remedy ?? "",
+        };
+        return refused;
+    }
+    await run.recorder.set({ app: read.release.app, release: read.release });
+    return read.release;
+}
+/** The outputs of every action that changes a target. */
+function setOutputs(run, release) {
+    const { evidence } = run.recorder;
+    run.recorder.output("url", evidence.url ?? "");
+    run.recorder.output("release", release);
+    run.recorder.output("previous", evidence.from ?? "");
+}
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ workspaceFolder)
+/* harmony export */ });
+/** Folder of everything that jobs hand on, below the checkout. */
+const workspaceFolder = ".phoenix-deploy";
+
+
+/***/ })
+
+};

@@ -1,0 +1,1064 @@
+export const id = 769;
+export const ids = [769];
+export const modules = {
+
+/***/ 9769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  report: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/announce/webhook.js
+
+const tries = 3;
+const limitMs = 10_000;
+const pauseMs = 500;
+/**
+ * Posts JSON, signed with HMAC-SHA256 over the raw body (`X-Phoenix-Deploy-Signature: sha256=<hex>`). The body repeats the delivery and the time
+ * of the headers, so that the signature covers them. An answer of 2xx is a delivery; no answer and 5xx are tried three times.
+ */
+async function sendWebhook(announcement, http, clock) {
+    const { delivery, secret } = announcement;
+    const url = announcement.url.trim();
+    if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
+        return notDelivered("The webhook's address is not one of the web.", "Put an address that begins with https:// into its secret.", 0);
+    }
+    const timestamp = clock.now().toISOString();
+    const body = JSON.stringify({ delivery, timestamp, ...announcement.payload });
+    const headers = {
+        "content-type": "application/json",
+        "x-phoenix-deploy-delivery": delivery.replaceAll(/[^\x21-\x7e]/g, "-"),
+        "x-phoenix-deploy-timestamp": timestamp,
+        ...(secret === null ? {} : { "x-phoenix-deploy-signature": signatureOf(body, secret) }),
+    };
+    let last = "";
+    let attempt = 1;
+    for (;; attempt += 1) {
+        const answer = await http.request({ method: "POST", url, headers, body, limitMs });
+        if (answer.answered && answer.status >= 200 && answer.status < 300) {
+            const says = `The webhook took the announcement (${answer.status}${attempt === 1 ? "" : `, try ${attempt}`}).`;
+            return { verdict: "pass", reason_code: "passed", says, facts: { status: answer.status, tries: attempt, signed: secret !== null } };
+        }
+        // Only the kind of failure: its text may hold the address.
+        last = answer.answered
+            ? `answered ${answer.status}`
+            : `did not answer${/\bE[A-Z_]{3,}\b/.exec(answer.why)?.[0]?.replace(/^/, ", ") ?? ""}`;
+        if (attempt === tries || (answer.answered && answer.status < 500))
+            break;
+        await clock.sleep(pauseMs * attempt);
+    }
+    return notDelivered(`The webhook ${last} (${attempt} of ${tries} tries).`, "Check the address in its secret, and the receiver's log.", attempt);
+}
+/** The signature header of a body: what a receiver computes and compares in constant time. */
+function signatureOf(body, secret) {
+    return `sha256=${(0,external_node_crypto_.createHmac)("sha256", secret).update(body).digest("hex")}`;
+}
+function notDelivered(says, remedy, attempts) {
+    return { verdict: "fail", reason_code: "not_delivered", says, remedy, facts: { tries: attempts } };
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** Tells one receiver whom the settings name. The address and the signing secret come from the environment. */
+async function tell(to, news, delivery, world) {
+    const url = world.secret(to.urlFrom);
+    const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
+    if (url === undefined || secret === undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${url === undefined ? to.urlFrom : to.secretFrom}\` is not set.`,
+            remedy: "Pass the secret to this step under `env:`.",
+        };
+    }
+    return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
+}
+/** Phase 6: Stakeholders notified. All whom the settings name must have been told; naming nobody tells nobody. */
+function judgeAnnouncements(told) {
+    if (told.length === 0) {
+        const toClose = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+        return { closed: false, restsOn: "The settings name nobody to tell.", toClose };
+    }
+    const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    if (first === undefined)
+        return { closed: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, toClose: "" };
+    return {
+        closed: false,
+        restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
+        toClose: first.judgement.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/changelog.js
+/** `## [1.1.0] - 2026-11-24` (Keep a Changelog), `## [1.1.0](url) (2026-11-24)` (release-please), `## 1.1.0`, `## v1.1.0`, `## [Unreleased]`. */
+const versionHeading = /^#{1,3}\s+\[?(?:v?(\d+\.\d+\.\d+[0-9A-Za-z.+-]*)|unreleased)\]?(?:\([^)]*\))?\s*(?:$|[-–—:/(]\s*|(?=\d{4}-))(.*)$/i;
+/** Finds a version's section; null when there is none. What stands in code fences is no heading. */
+function changelogSection(changelog, version) {
+    const lines = changelog.split(/\r?\n/);
+    const headings = headingsOf(lines);
+    const at = headings.findIndex((one) => one.version === version);
+    const found = headings[at];
+    if (found === undefined)
+        return null;
+    const body = lines.slice(found.line + 1, headings[at + 1]?.line);
+    const text = body
+        .filter((line) => !/^\[[^\]]+\]:\s/.test(line))
+        .join("\n")
+        .trim();
+    const date = /\b\d{4}-\d{2}-\d{2}\b/.exec(found.rest)?.[0] ?? "";
+    return { date: exists(date) ? date : null, text, empty: text.split("\n").every((line) => /^\s*(#.*)?$/.test(line)) };
+}
+/** Phase 6: CHANGELOG updated. The section must be there, dated, and say something. `changelog` is null when there is no file. */
+function judgeChangelog(changelog, version) {
+    const open = (restsOn, toClose) => ({ closed: false, restsOn, toClose });
+    const heading = `\`## [${version}] - YYYY-MM-DD\``;
+    if (changelog === null)
+        return open("There is no CHANGELOG.md.", `Write one with a section ${heading}.`);
+    const section = changelogSection(changelog, version);
+    if (section === null)
+        return open(`CHANGELOG.md has no section for ${version}.`, `Add ${heading}, and say what changed.`);
+    if (section.empty)
+        return open(`The section for ${version} in CHANGELOG.md is empty.`, "Say in it what changed.");
+    if (section.date === null)
+        return open(`The section for ${version} in CHANGELOG.md has no date.`, `Write its heading as ${heading}.`);
+    return { closed: true, restsOn: `CHANGELOG.md has a section for ${version}, dated ${section.date}.`, toClose: "" };
+}
+function headingsOf(lines) {
+    let fence = "";
+    return lines.flatMap((text, line) => {
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? "";
+        if (mark !== "" && (fence === "" || (mark.startsWith(fence) && text.trim() === mark)))
+            fence = fence === "" ? mark : "";
+        if (mark !== "" || fence !== "")
+            return [];
+        const heading = versionHeading.exec(text);
+        return heading === null ? [] : [{ line, version: heading[1] ?? null, rest: heading[2] ?? "" }];
+    });
+}
+function exists(date) {
+    const time = Date.parse(`${date}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
+function deploymentOf(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return { running: "did not end", passed: "passed", failed: "failed", cancelled: "was cancelled", planned: "was a dry run" }[status];
+}
+/** Null when the rollback changed nothing, so that the deployment stands as it was. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    if (rollback.status === "passed")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (wasCut(promote))
+        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const open = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (open === undefined && gaps)) {
+        const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
+        return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
+    }
+    if (open === undefined)
+        return { status: "NOT DEPLOYED", says: `promote to ${environment} did not run.`, remedy: "Approve and run the job of promote." };
+    const [name, evidence] = open;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** Somebody or something ended the stage before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever came of it. */
+function began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/exit-gate.js
+
+/** Phase 6: Exit Gate, box by box. A box is closed by evidence that passed and by what was seen in it, never by an absence. */
+function exitGate(facts) {
+    const { validate, staging, smoke, promote, unpinned } = facts;
+    const staged = both(proven("deploy-staging", staging, "its health", passing("health")), proven("smoke-test", smoke, "its smoke tests", passing("smoke")));
+    const box = (id, title, proof, ...stages) => {
+        const loose = stages.filter((stage) => unpinned.includes(stage));
+        const mark = proof.closed && loose.length > 0 ? ` (Not pinned by a job output: ${loose.join(", ")}.)` : "";
+        return { id, title, ...proof, restsOn: `${proof.restsOn}${mark}` };
+    };
+    return [
+        box("validation", "All pre-deployment validation passed", validated(validate), "validate"),
+        box("staging", "Staging validated and smoke tests passed", staged, "deploy-staging", "smoke-test"),
+        box("production", "Production deployed and validated", production(facts), "promote"),
+        box("monitoring", "Post-deployment monitoring confirms healthy state", monitored(promote, facts.deployment), "promote"),
+        box("stakeholders", "Stakeholders notified", facts.notified),
+        box("documentation", "Documentation updated", facts.documented),
+    ];
+}
+function validated(validate) {
+    const proof = proven("validate", validate, "a check", (one) => one.kind === "check" && one.verdict === "pass");
+    if (!proof.closed || validate === null)
+        return proof;
+    const checks = validate.results.filter((one) => one.kind === "check");
+    const of = (verdict) => checks.filter(verdict).map((one) => one.id);
+    const off = of((one) => one.verdict === "off");
+    const open = of((one) => one.verdict !== "pass" && one.verdict !== "off");
+    const parts = [
+        `${checks.length - off.length - open.length} checks passed`,
+        ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
+        ...(open.length === 0 ? [] : [`${open.length} that SHOULD pass did not (${open.join(", ")})`]),
+    ];
+    return closedBy(`${parts.join(", ")}.`);
+}
+function production({ promote, deployment }) {
+    if (deployment.status !== "SUCCESS") {
+        const toClose = deployment.remedy || "Deploy a release that holds, and report on that run.";
+        return { closed: false, restsOn: `${deployment.status}: ${deployment.says}`, toClose };
+    }
+    return proven("promote", promote, "its health", passing("health"));
+}
+/** The watch after the shift must have passed, and the release must still stand. */
+function monitored(promote, deployment) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    if (watch === undefined) {
+        const toClose = "Run promote with a watch (`criteria.watch` above 0) to its end.";
+        return { closed: false, restsOn: "The release was not watched with traffic.", toClose };
+    }
+    if (watch.verdict !== "pass")
+        return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Mend the fault and promote again." };
+    if (deployment.status === "SUCCESS")
+        return closedBy(watch.says);
+    return { closed: false, restsOn: `${watch.says} It does not serve any more.`, toClose: "Deploy a release that holds." };
+}
+/** A stage that passed, and showed the result that the box is about. */
+function proven(stage, evidence, what, shows) {
+    const open = (restsOn, toClose) => ({ closed: false, restsOn, toClose });
+    if (evidence === null)
+        return open(`There is no evidence of ${stage}.`, `Run ${stage}, and hand its folder \`.phoenix-deploy\` on.`);
+    if (evidence.status !== "passed")
+        return open(`${stage} ${deployment_ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+    if (!evidence.results.some(shows))
+        return open(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
+    return closedBy(evidence.says);
+}
+function passing(id) {
+    return (one) => one.id === id && one.verdict === "pass";
+}
+function both(first, second) {
+    if (!first.closed)
+        return first;
+    return second.closed ? closedBy(`${first.restsOn} ${second.restsOn}`) : second;
+}
+function closedBy(restsOn) {
+    return { closed: true, restsOn, toClose: "" };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var evidence = __webpack_require__(9097);
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+/** Names stay in sentences; a folder may hold any. */
+const shown = (name) => name.slice(0, 200);
+/**
+ * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
+ * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ */
+function evidence_joinChain(facts) {
+    const { pins, silent, problems: faults } = readJobs(facts.jobs);
+    const read = readFiles(facts.files, pins);
+    const newest = newestOf(read.links);
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...missing(facts.files, pins),
+            ...newest.problems,
+            ...ofAnotherCommit(counted, facts.sha),
+            ...mixedReleases(counted, facts.releaseDigest),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function evidence_requireStage(chain, stage, environment, options) {
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned } = link;
+    if (evidence.status !== "passed") {
+        return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+    }
+    if (options.pinned && !pinned) {
+        return {
+            verdict: "fail",
+            reason_code: "evidence_unpinned",
+            says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+            remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return { verdict: "not-run", reason_code: "evidence_missing", says: `${says} Skipped: ${jobs}.`, remedy: `Run ${stage} before.` };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
+    };
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+function readFiles(files, pins) {
+    const links = [];
+    const problems = [];
+    for (const { name, text, sha256 } of files) {
+        const mine = pins.filter((pin) => pin.file === name);
+        const other = mine.find((pin) => pin.file_sha256 !== sha256);
+        if (other !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
+                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
+            });
+            continue;
+        }
+        const parsed = evidence/* evidenceSchema */.jU.safeParse(json(text));
+        if (!parsed.success) {
+            const [issue] = parsed.error.issues;
+            const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+            problems.push({
+                verdict: "error",
+                reason_code: "evidence_unreadable",
+                says: `The evidence ${shown(name)} cannot be read: ${why}.`,
+                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+            });
+            continue;
+        }
+        links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
+    }
+    return { links, problems };
+}
+function missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside it that no job pins
+ * was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Hand on the artifacts of this run only.",
+    }));
+}
+function mixedReleases(links, releaseDigest) {
+    const digests = new Map();
+    if (releaseDigest !== undefined)
+        digests.set(releaseDigest, "the release at hand");
+    for (const { evidence } of links) {
+        const digest = evidence.release?.digest;
+        if (digest !== undefined && !digests.has(digest))
+            digests.set(digest, evidence.stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], problems: [] };
+    const parsed = needsSchema.safeParse(json(jobs));
+    if (!parsed.success) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+    }
+    const pins = [];
+    const silent = [];
+    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+        const mine = Object.values(outputs ?? {}).flatMap((value) => {
+            const pin = evidence/* pinSchema */.rA.safeParse(json(value));
+            return pin.success ? [pin.data] : [];
+        });
+        if (mine.length === 0)
+            silent.push({ id: shown(id), result: shown(result) });
+        pins.push(...mine.filter((pin) => pin.status !== "planned"));
+    }
+    const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
+    return {
+        pins,
+        silent,
+        problems: broken.map(({ id, result }) => ({
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
+            remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
+        })),
+    };
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    try {
+        return typeof text === "string" ? JSON.parse(text) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
+var marked_esm = __webpack_require__(8022);
+;// CONCATENATED MODULE: ./build/src/assets.js
+// Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
+const assets = {
+    "elixir/.formatter.exs": "[inputs: [\"*.exs\"], line_length: 140]\n",
+    "elixir/compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  alias PhoenixDeploy.{JSON, Step}\n\n  # True when the code can be run.\n  def run(name) do\n    Step.run(name, fn ->\n      results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n      diagnostics = for {_status, list} <- results, one <- list, do: diagnostic(one)\n      failed = Enum.any?(results, &match?({:error, _}, &1))\n      JSON.write(\"#{name}.json\", %{status: if(failed, do: \"error\", else: \"ok\"), diagnostics: diagnostics})\n      not failed\n    end) == true\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
+    "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    # From 1.15 on mix takes from the path what the project does not name.\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
+    "elixir/formatter.exs": "# An ExUnit formatter beside the user's own: every test, how it ended and how long it took. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, []}\n\n  def handle_cast({:test_finished, test}, tests), do: {:noreply, [seen(test) | tests]}\n\n  def handle_cast({:suite_finished, _times}, tests) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{tests: Enum.reverse(tests)})\n    {:noreply, tests}\n  end\n\n  def handle_cast(_event, tests), do: {:noreply, tests}\n\n  defp seen(test) do\n    {state, message} = state(test)\n\n    %{\n      module: inspect(test.module),\n      name: to_string(test.name),\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      us: test.time,\n      state: state,\n      message: message\n    }\n  end\n\n  defp state(%{state: nil}), do: {\"passed\", \"\"}\n  defp state(%{state: {:skipped, why}}), do: {\"skipped\", why(why)}\n  defp state(%{state: {:excluded, why}}), do: {\"excluded\", why(why)}\n  defp state(%{state: {:invalid, _}} = test), do: {\"failed\", \"setup_all of #{inspect(test.module)} failed\"}\n\n  defp state(%{state: {:failed, failures}} = test) do\n    text = ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message -> message end)\n    {\"failed\", String.slice(text, 0, 4000)}\n  end\n\n  defp why(text) when is_binary(text), do: String.slice(text, 0, 500)\n  defp why(_), do: \"\"\nend\n",
+    "elixir/json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    # What is no UTF-8 is shown as such instead of breaking the file.\n    text = if String.valid?(value), do: value, else: inspect(value)\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    started = Process.get(:phoenix_deploy_step)\n    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
+    "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\n\n  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.\n  def tool(name, args) do\n    {:ok, out} = StringIO.open(\"\")\n    {:ok, err} = StringIO.open(\"\")\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    code =\n      try do\n        Mix.Task.run(name, args)\n        0\n      rescue\n        error ->\n          IO.puts(:stderr, \"** (#{inspect(error.__struct__)}) #{Exception.message(error)}\")\n          1\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> code\n        :exit, reason when reason in [:normal, :shutdown] -> 0\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {:ok, {_, stdout}} = StringIO.close(out)\n    {:ok, {_, stderr}} = StringIO.close(err)\n    # The job's log shows it too.\n    IO.write(stdout)\n    IO.write(stderr)\n    %{status: \"ran\", code: code, stdout: stdout, stderr: stderr}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\nend\n",
+    "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"credo\" in steps, do: tool(\"credo\", Credo, [\"--strict\", \"--format\", \"json\"])\n    if \"sobelow\" in steps, do: Step.run(\"sobelow\", &sobelow/0)\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  # A tool that is not among this build's dependencies says so.\n  defp tool(task, module, args) do\n    Step.run(task, fn ->\n      JSON.write(\"#{task}.json\", if(Code.ensure_loaded?(module), do: Step.tool(task, args), else: %{status: \"absent\"}))\n    end)\n  end\n\n  # App by app: sobelow scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\n  defp sobelow do\n    if Code.ensure_loaded?(Sobelow) do\n      scans =\n        for {{_app, path}, index} <- Enum.with_index(Coverage.apps()) do\n          report = Path.join(System.fetch_env!(\"PD_OUT\"), \"sobelow-#{index}.report\")\n          File.rm(report)\n          Mix.Task.reenable(\"sobelow\")\n          ran = Step.tool(\"sobelow\", [\"--root\", path, \"--private\", \"--skip\", \"--format\", \"json\", \"--out\", report])\n          text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n          Map.merge(ran, %{folder: path, report: text})\n        end\n\n      JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n    else\n      JSON.write(\"sobelow.json\", %{status: \"absent\"})\n    end\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
+    "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE\nfail() {\n  say fail \"$1\" \"$2\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*)\n    exe=${exe#\"$releases\"/}\n    printf '%s' \"${exe%%/*}\"\n    ;;\n  esac\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
+    "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\nread_lease() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\")\n  lease_owner=${1-} lease_expires=${2-0} lease_since=${3-0}\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"; }\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    left=$((lease_expires - $(now)))\n    [ \"$left\" -le 0 ] || fail lock_held \"Locked by $lease_owner for $left s more.\"\n    say took_over \"$lease_owner\"\n    journal \"took the lock over from $lease_owner\"\n  fi\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then write_lease \"$lease_since\"; else write_lease \"$(now)\"; fi\n}\n\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock now belongs to ${lease_owner:-nobody}.\"\n  write_lease \"$lease_since\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock belongs to ${lease_owner:-nobody}.\"\n  [ \"$lease_expires\" -gt \"$(now)\" ] || fail lock_lost \"The lock ran out $(($(now) - lease_expires)) s ago.\"\n  write_lease \"$lease_since\"\n  exec 8>&-\n}\n",
+    "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner; } 2>\"$state/unpack.err\"; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"$(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# Versions of the schema, as this release sees them, white space folded to single spaces.\nschema_versions() {\n  # The expression is one argument of the release's own script: no shell reads it.\n  \"$releases/$PD_RELEASE/bin/$PD_NAME\" eval \"$PD_VERSIONS\" >\"$state/versions.out\" 2>&1 || return 1\n  tr -s '[:space:]' ' ' <\"$state/versions.out\" | sed 's/^ //; s/ $//'\n}\n\nop_migrate() {\n  release_environment ''\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  \"$releases/$PD_RELEASE/bin/$PD_NAME\" eval \"$PD_MIGRATE\" >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_before \"$before\"\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  grep -qxF \"$PD_RELEASE\" \"$state/migrated\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/bad\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    [ -n \"$used\" ] || rm -rf \"${releases:?}/$release\"\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
+    "host/40-process.sh": "# Processes of slots. Started in a session of their own, known by process id and start time, named by their executable.\n\nslot_names() { for pair in $PD_SLOTS; do printf '%s\\n' \"${pair%%=*}\"; done; }\n\n# load_env FILE: literal KEY=VALUE lines as systemd reads them; never sourced, so that no value is run.\nload_env() {\n  [ -r \"$1\" ] || return 0\n  while IFS= read -r line || [ -n \"$line\" ]; do\n    key=${line%%=*} value=${line#*=}\n    case \"$line\" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac\n    case \"$key\" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac\n    case \"$value\" in\n    \\\"*\\\") value=${value#\\\"} value=${value%\\\"} ;;\n    \\'*\\') value=${value#\\'} value=${value%\\'} ;;\n    esac\n    export \"$key=$value\"\n  done <\"$1\"\n}\n\n# release_environment SLOT: what a release needs to know of this host.\nrelease_environment() {\n  # One cookie for all builds: each clean build makes another, and two slots could not talk.\n  [ -s \"$state/cookie\" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \\n' >\"$state/cookie\")\n  RELEASE_COOKIE=$(cat \"$state/cookie\")\n  export RELEASE_COOKIE\n  unset RUNNER_TRACKING_ID RELEASE_NODE RELEASE_TMP PORT\n  load_env \"$PD_PATH/shared/env\"\n  [ -n \"$1\" ] || return 0\n  load_env \"$PD_PATH/shared/env.$1\"\n  export PORT=\"$PD_PORT\" RELEASE_NODE=\"${PD_APP}_$1\" RELEASE_TMP=\"$state/tmp.$1\"\n  mkdir -p \"$RELEASE_TMP\"\n}\n\nop_start() {\n  [ -d \"$releases/$PD_RELEASE\" ] || fail release_not_kept \"$PD_RELEASE is not on this host.\"\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then\n    runs=$(release_of \"$pid\")\n    [ \"$runs\" = \"$PD_RELEASE\" ] || fail start_failed \"Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first.\"\n  fi\n  write_file \"$state/intent\" \"$PD_OWNER $PD_RELEASE $PD_SLOT\" || fail start_failed \"The intent could not be written.\"\n  journal \"start $PD_RELEASE in $PD_SLOT\"\n  point \"$PD_PATH/slots/$PD_SLOT\" \"../releases/$PD_RELEASE\" || fail start_failed \"The link of slot $PD_SLOT could not be set.\"\n  rm -f \"$state/hold-until\"\n  if [ -n \"$pid\" ]; then\n    say started \"$pid\" already\n    return\n  fi\n  (\n    release_environment \"$PD_SLOT\"\n    cd \"$releases/$PD_RELEASE\" || exit 1\n    # The locks must not live on in the server.\n    exec setsid \"./bin/$PD_NAME\" start </dev/null >\"$state/log.$PD_SLOT\" 2>&1 8>&- 9>&-\n  ) 8>&- 9>&- &\n  pid=$!\n  write_file \"$state/slot.$PD_SLOT\" \"$pid $(began \"$pid\") $PD_RELEASE\"\n  say started \"$pid\" now\n}\n\nop_stop() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -z \"$pid\" ]; then\n    rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n    say stopped already\n    return\n  fi\n  runs=$(release_of \"$pid\")\n  born=$(began \"$pid\")\n  journal \"stop ${runs:-?} in $PD_SLOT ($PD_HOW)\"\n  how=killed\n  if [ \"$PD_HOW\" = drain ]; then\n    kill -TERM \"$pid\" 2>/dev/null\n    tries=0\n    while [ \"$tries\" -lt $((PD_LIMIT * 10)) ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do\n      sleep 0.1\n      tries=$((tries + 1))\n    done\n    [ \"$(began \"$pid\")\" = \"$born\" ] || how=ended\n  fi\n  if [ \"$how\" = killed ]; then\n    kill -KILL \"$pid\" 2>/dev/null\n    tries=0\n    while [ \"$tries\" -lt 100 ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do\n      sleep 0.05\n      tries=$((tries + 1))\n    done\n    [ \"$(began \"$pid\")\" != \"$born\" ] || fail stop_failed \"Process $pid of slot $PD_SLOT did not end although it was killed.\"\n  fi\n  rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n  say stopped \"$how\"\n}\n\nop_activate() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  before=${1-}\n  # Repairing with the same release must keep the last different one: it is the way back.\n  if [ \"$before\" = \"$PD_RELEASE\" ]; then before=${3-}; fi\n  point \"$PD_PATH/current\" \"releases/$PD_RELEASE\" || fail start_failed \"The link current could not be set.\"\n  write_file \"$state/active\" \"$PD_RELEASE $PD_SLOT $before\" || fail start_failed \"The verified release could not be recorded.\"\n  rm -f \"$state/intent\"\n  journal \"active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}\"\n}\n\nop_hold() {\n  write_file \"$state/hold-until\" \"$(($(now) + PD_SECONDS))\"\n}\n\nop_running() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then say running \"$pid\" \"$(release_of \"$pid\")\"; else say running - -; fi\n}\n\nop_log() { tail -c 6000 \"$state/log.$PD_SLOT\" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }\n",
+    "host/50-router.sh": "# HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.\n\n# ask LINE: one line to the admin socket, its answer on standard output.\nask() {\n  if command -v socat >/dev/null; then\n    printf '%s\\n' \"$1\" | socat -t 5 - \"UNIX-CONNECT:$PD_SOCKET\"\n  else\n    PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s \"$ENV{PD_LINE}\\n\"; $s->shutdown(1); print while <$s>'\n  fi\n}\n\n# order LINE: an order that answers nothing when it was obeyed.\norder() {\n  answer=$(ask \"$1\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $answer\"\n  answer=$(printf '%s' \"$answer\" | tr -s '[:space:]' ' ')\n  case \"$answer\" in '' | ' ') ;; *) fail router_failed \"HAProxy refused \\\"$1\\\": $answer\" ;; esac\n}\n\n# server_state NAME: operational state and administrative bits, from `show servers state`.\nserver_state() { ask \"show servers state $PD_BACKEND\" | awk -v name=\"$1\" '$4 == name { print $6, $7 }'; }\n\nreport_router() {\n  states=$(ask \"show servers state $PD_BACKEND\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $states\"\n  printf '%s\\n' \"$states\" | awk 'NF > 8 && $1 != \"#\" { printf \"pd\\tserver\\t%s\\t%s\\t%s\\t%s\\n\", $4, $6, $7, $8 }'\n  ask \"show stat\" | awk -F, -v backend=\"$PD_BACKEND\" '$1 == backend && $2 != \"BACKEND\" { printf \"pd\\tsessions\\t%s\\t%s\\n\", $2, $5 }'\n}\n\nop_shift() {\n  for name in $PD_TO; do order \"set server $PD_BACKEND/$name state ready\"; done\n  for name in $PD_TO; do\n    tries=0\n    # Ready and up: until its health check passed, nobody is sent away from the old one.\n    while :; do\n      # shellcheck disable=SC2046\n      set -- $(server_state \"$name\")\n      [ -n \"${1-}\" ] || fail router_failed \"HAProxy's backend $PD_BACKEND has no server $name.\"\n      [ \"$1\" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break\n      tries=$((tries + 1))\n      [ \"$tries\" -lt 100 ] || fail router_failed \"HAProxy does not see $name healthy after 10 s: state $1, bits $2.\"\n      sleep 0.1\n    done\n  done\n  for name in $PD_FROM; do order \"set server $PD_BACKEND/$name state drain\"; done\n  journal \"shift to $PD_TO from $PD_FROM\"\n  # Runtime changes are lost on a reload unless the state is kept.\n  if [ -n \"$PD_STATE_FILE\" ]; then\n    { ask \"show servers state\" >\"$PD_STATE_FILE.tmp.$$\" && mv -fT \"$PD_STATE_FILE.tmp.$$\" \"$PD_STATE_FILE\"; } || fail router_failed \"The router's state could not be kept in $PD_STATE_FILE.\"\n  fi\n  report_router\n}\n",
+    "host/60-observe.sh": "# Looks at everything that a planner needs; changes nothing, makes no folder.\n\nop_observe() {\n  say now \"$(now)\"\n  at=$PD_PATH\n  while [ ! -d \"$at\" ]; do at=$(dirname \"$at\"); done\n  say disk \"$(df -P -B1 \"$at\" | awk 'NR == 2 { print $4 }')\"\n  read_lease\n  [ -z \"$lease_owner\" ] || say lease \"$lease_owner\" \"$lease_expires\" \"$lease_since\"\n  if [ -e \"$state/step\" ] && ! flock -n \"$state/step\" true; then say step running; else say step idle; fi\n  if [ -d \"$releases\" ]; then\n    # Oldest first; unfinished ones begin with a dot and are not listed.\n    # shellcheck disable=SC2012\n    ls -1tr \"$releases\" | while IFS= read -r release; do say release \"$release\"; done\n  fi\n  for list in bad migrated; do\n    [ ! -r \"$state/$list\" ] || while IFS= read -r release; do say \"$list\" \"$release\"; done <\"$state/$list\"\n  done\n  say current \"$(link_of \"$PD_PATH/current\")\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  [ -z \"${1-}\" ] || say active \"$1\" \"$2\" \"${3-}\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/intent\")\n  [ -z \"${1-}\" ] || say intent \"$1\" \"$2\" \"$3\"\n  held=$(first_line \"$state/hold-until\")\n  [ -z \"$held\" ] || say hold \"$held\"\n  for name in $(slot_names); do\n    pid=$(slot_pid \"$name\")\n    if [ -n \"$pid\" ]; then runs=$(release_of \"$pid\"); else runs=; fi\n    say slot \"$name\" \"$(link_of \"$PD_PATH/slots/$name\")\" \"$pid\" \"$runs\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then report_router; fi\n}\n",
+    "host/90-main.sh": "# The whole program is read before this line runs it: a cut connection runs nothing.\n\nmain() {\n  # A dead client must not stop a half-done step.\n  trap '' HUP PIPE\n  trap 'code=$?; say exit \"$code\"' EXIT\n  umask 022\n  releases=$PD_PATH/releases\n  state=$PD_PATH/state\n  export PD_SOCKET\n  case \"$PD_OP\" in\n  observe) op_observe ;;\n  running) op_running ;;\n  log) op_log ;;\n  router) report_router ;;\n  acquire-lock) op_acquire_lock ;;\n  renew) op_renew ;;\n  release-lock) op_release_lock ;;\n  unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)\n    take_step_lock\n    \"op_$(printf '%s' \"$PD_OP\" | tr - _)\"\n    ;;\n  *) fail unexpected_error \"There is no operation $PD_OP.\" ;;\n  esac\n}\n\nmain </dev/null\n",
+    "github-markdown.css": ".markdown-body {\n  --base-size-4: 0.25rem;\n  --base-size-8: 0.5rem;\n  --base-size-16: 1rem;\n  --base-size-24: 1.5rem;\n  --base-size-40: 2.5rem;\n  --base-text-weight-normal: 400;\n  --base-text-weight-medium: 500;\n  --base-text-weight-semibold: 600;\n  --fontStack-monospace: ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace;\n  --fgColor-accent: Highlight;\n}\n@media (prefers-color-scheme: dark) {\n  .markdown-body, [data-theme=\"dark\"] {\n    /* dark */\n    color-scheme: dark;\n    --focus-outlineColor: #1f6feb;\n    --fgColor-default: #f0f6fc;\n    --fgColor-muted: #9198a1;\n    --fgColor-accent: #4493f8;\n    --fgColor-success: #3fb950;\n    --fgColor-attention: #d29922;\n    --fgColor-danger: #f85149;\n    --fgColor-done: #ab7df8;\n    --bgColor-default: #0d1117;\n    --bgColor-muted: #151b23;\n    --bgColor-neutral-muted: #656c7633;\n    --bgColor-attention-muted: #bb800926;\n    --borderColor-default: #3d444d;\n    --borderColor-muted: #3d444db3;\n    --borderColor-neutral-muted: #3d444db3;\n    --borderColor-accent-emphasis: #1f6feb;\n    --borderColor-success-emphasis: #238636;\n    --borderColor-attention-emphasis: #9e6a03;\n    --borderColor-danger-emphasis: #da3633;\n    --borderColor-done-emphasis: #8957e5;\n    --color-prettylights-syntax-comment: #9198a1;\n    --color-prettylights-syntax-constant: #79c0ff;\n    --color-prettylights-syntax-constant-other-reference-link: #a5d6ff;\n    --color-prettylights-syntax-entity: #d2a8ff;\n    --color-prettylights-syntax-storage-modifier-import: #f0f6fc;\n    --color-prettylights-syntax-entity-tag: #7ee787;\n    --color-prettylights-syntax-keyword: #ff7b72;\n    --color-prettylights-syntax-string: #a5d6ff;\n    --color-prettylights-syntax-variable: #ffa657;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #f85149;\n    --color-prettylights-syntax-brackethighlighter-angle: #9198a1;\n    --color-prettylights-syntax-invalid-illegal-text: #f0f6fc;\n    --color-prettylights-syntax-invalid-illegal-bg: #8e1519;\n    --color-prettylights-syntax-carriage-return-text: #f0f6fc;\n    --color-prettylights-syntax-carriage-return-bg: #b62324;\n    --color-prettylights-syntax-string-regexp: #7ee787;\n    --color-prettylights-syntax-markup-list: #f2cc60;\n    --color-prettylights-syntax-markup-heading: #1f6feb;\n    --color-prettylights-syntax-markup-italic: #f0f6fc;\n    --color-prettylights-syntax-markup-bold: #f0f6fc;\n    --color-prettylights-syntax-markup-deleted-text: #ffdcd7;\n    --color-prettylights-syntax-markup-deleted-bg: #67060c;\n    --color-prettylights-syntax-markup-inserted-text: #aff5b4;\n    --color-prettylights-syntax-markup-inserted-bg: #033a16;\n    --color-prettylights-syntax-markup-changed-text: #ffdfb6;\n    --color-prettylights-syntax-markup-changed-bg: #5a1e02;\n    --color-prettylights-syntax-markup-ignored-text: #f0f6fc;\n    --color-prettylights-syntax-markup-ignored-bg: #1158c7;\n    --color-prettylights-syntax-meta-diff-range: #d2a8ff;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #3d444d;\n  }\n}\n@media (prefers-color-scheme: light) {\n  .markdown-body, [data-theme=\"light\"] {\n    /* light */\n    color-scheme: light;\n    --focus-outlineColor: #0969da;\n    --fgColor-default: #1f2328;\n    --fgColor-muted: #59636e;\n    --fgColor-accent: #0969da;\n    --fgColor-success: #1a7f37;\n    --fgColor-attention: #9a6700;\n    --fgColor-danger: #d1242f;\n    --fgColor-done: #8250df;\n    --bgColor-default: #ffffff;\n    --bgColor-muted: #f6f8fa;\n    --bgColor-neutral-muted: #818b981f;\n    --bgColor-attention-muted: #fff8c5;\n    --borderColor-default: #d1d9e0;\n    --borderColor-muted: #d1d9e0b3;\n    --borderColor-neutral-muted: #d1d9e0b3;\n    --borderColor-accent-emphasis: #0969da;\n    --borderColor-success-emphasis: #1a7f37;\n    --borderColor-attention-emphasis: #9a6700;\n    --borderColor-danger-emphasis: #cf222e;\n    --borderColor-done-emphasis: #8250df;\n    --color-prettylights-syntax-comment: #59636e;\n    --color-prettylights-syntax-constant: #0550ae;\n    --color-prettylights-syntax-constant-other-reference-link: #0a3069;\n    --color-prettylights-syntax-entity: #6639ba;\n    --color-prettylights-syntax-storage-modifier-import: #1f2328;\n    --color-prettylights-syntax-entity-tag: #0550ae;\n    --color-prettylights-syntax-keyword: #cf222e;\n    --color-prettylights-syntax-string: #0a3069;\n    --color-prettylights-syntax-variable: #953800;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #82071e;\n    --color-prettylights-syntax-brackethighlighter-angle: #59636e;\n    --color-prettylights-syntax-invalid-illegal-text: #f6f8fa;\n    --color-prettylights-syntax-invalid-illegal-bg: #82071e;\n    --color-prettylights-syntax-carriage-return-text: #f6f8fa;\n    --color-prettylights-syntax-carriage-return-bg: #cf222e;\n    --color-prettylights-syntax-string-regexp: #116329;\n    --color-prettylights-syntax-markup-list: #3b2300;\n    --color-prettylights-syntax-markup-heading: #0550ae;\n    --color-prettylights-syntax-markup-italic: #1f2328;\n    --color-prettylights-syntax-markup-bold: #1f2328;\n    --color-prettylights-syntax-markup-deleted-text: #82071e;\n    --color-prettylights-syntax-markup-deleted-bg: #ffebe9;\n    --color-prettylights-syntax-markup-inserted-text: #116329;\n    --color-prettylights-syntax-markup-inserted-bg: #dafbe1;\n    --color-prettylights-syntax-markup-changed-text: #953800;\n    --color-prettylights-syntax-markup-changed-bg: #ffd8b5;\n    --color-prettylights-syntax-markup-ignored-text: #d1d9e0;\n    --color-prettylights-syntax-markup-ignored-bg: #0550ae;\n    --color-prettylights-syntax-meta-diff-range: #8250df;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #818b98;\n  }\n}\n\n.markdown-body {\n  -ms-text-size-adjust: 100%;\n  -webkit-text-size-adjust: 100%;\n  margin: 0;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-default);\n  font-family: -apple-system,BlinkMacSystemFont,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif,\"Apple Color Emoji\",\"Segoe UI Emoji\";\n  font-size: 16px;\n  line-height: 1.5;\n  word-wrap: break-word;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  fill: currentColor;\n  vertical-align: text-bottom;\n}\n\n.markdown-body h1:hover .anchor .octicon-link:before,\n.markdown-body h2:hover .anchor .octicon-link:before,\n.markdown-body h3:hover .anchor .octicon-link:before,\n.markdown-body h4:hover .anchor .octicon-link:before,\n.markdown-body h5:hover .anchor .octicon-link:before,\n.markdown-body h6:hover .anchor .octicon-link:before {\n  width: 16px;\n  height: 16px;\n  content: ' ';\n  display: inline-block;\n  background-color: currentColor;\n  -webkit-mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n  mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n}\n\n.markdown-body details,\n.markdown-body figcaption,\n.markdown-body figure {\n  display: block;\n}\n\n.markdown-body summary {\n  display: list-item;\n}\n\n.markdown-body [hidden] {\n  display: none !important;\n}\n\n.markdown-body a {\n  background-color: transparent;\n  color: var(--fgColor-accent);\n  text-decoration: none;\n}\n\n.markdown-body abbr[title] {\n  border-bottom: none;\n  -webkit-text-decoration: underline dotted;\n  text-decoration: underline dotted;\n}\n\n.markdown-body b,\n.markdown-body strong {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dfn {\n  font-style: italic;\n}\n\n.markdown-body h1 {\n  margin: .67em 0;\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 2em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body mark {\n  background-color: var(--bgColor-attention-muted);\n  color: var(--fgColor-default);\n}\n\n.markdown-body small {\n  font-size: 90%;\n}\n\n.markdown-body sub,\n.markdown-body sup {\n  font-size: 75%;\n  line-height: 0;\n  position: relative;\n  vertical-align: baseline;\n}\n\n.markdown-body sub {\n  bottom: -0.25em;\n}\n\n.markdown-body sup {\n  top: -0.5em;\n}\n\n.markdown-body img {\n  border-style: none;\n  max-width: 100%;\n  box-sizing: content-box;\n}\n\n.markdown-body code,\n.markdown-body kbd,\n.markdown-body pre,\n.markdown-body samp {\n  font-family: monospace;\n  font-size: 1em;\n}\n\n.markdown-body figure {\n  margin: 1em var(--base-size-40);\n}\n\n.markdown-body hr {\n  box-sizing: content-box;\n  overflow: hidden;\n  background: transparent;\n  border-bottom: 1px solid var(--borderColor-muted);\n  height: .25em;\n  padding: 0;\n  margin: var(--base-size-24) 0;\n  background-color: var(--borderColor-default);\n  border: 0;\n}\n\n.markdown-body input {\n  font: inherit;\n  margin: 0;\n  overflow: visible;\n  font-family: inherit;\n  font-size: inherit;\n  line-height: inherit;\n}\n\n.markdown-body [type=button],\n.markdown-body [type=reset],\n.markdown-body [type=submit] {\n  -webkit-appearance: button;\n  appearance: button;\n}\n\n.markdown-body [type=checkbox],\n.markdown-body [type=radio] {\n  box-sizing: border-box;\n  padding: 0;\n}\n\n.markdown-body [type=number]::-webkit-inner-spin-button,\n.markdown-body [type=number]::-webkit-outer-spin-button {\n  height: auto;\n}\n\n.markdown-body [type=search]::-webkit-search-cancel-button,\n.markdown-body [type=search]::-webkit-search-decoration {\n  -webkit-appearance: none;\n  appearance: none;\n}\n\n.markdown-body ::-webkit-input-placeholder {\n  color: inherit;\n  opacity: .54;\n}\n\n.markdown-body ::-webkit-file-upload-button {\n  -webkit-appearance: button;\n  appearance: button;\n  font: inherit;\n}\n\n.markdown-body a:hover {\n  text-decoration: underline;\n}\n\n.markdown-body ::placeholder {\n  color: var(--fgColor-muted);\n  opacity: 1;\n}\n\n.markdown-body hr::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body hr::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body table {\n  border-spacing: 0;\n  border-collapse: collapse;\n  display: block;\n  width: max-content;\n  max-width: 100%;\n  overflow: auto;\n  font-variant: tabular-nums;\n}\n\n.markdown-body td,\n.markdown-body th {\n  padding: 0;\n}\n\n.markdown-body details summary {\n  cursor: pointer;\n}\n\n.markdown-body a:focus,\n.markdown-body [role=button]:focus,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=checkbox]:focus {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:focus:not(:focus-visible),\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body input[type=radio]:focus:not(:focus-visible),\n.markdown-body input[type=checkbox]:focus:not(:focus-visible) {\n  outline: solid 1px transparent;\n}\n\n.markdown-body a:focus-visible,\n.markdown-body [role=button]:focus-visible,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:not([class]):focus,\n.markdown-body a:not([class]):focus-visible,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline-offset: 0;\n}\n\n.markdown-body kbd {\n  display: inline-block;\n  padding: var(--base-size-4);\n  font: 11px var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  line-height: 10px;\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  background-color: var(--bgColor-muted);\n  border: solid 1px var(--borderColor-neutral-muted);\n  border-bottom-color: var(--borderColor-neutral-muted);\n  border-radius: 6px;\n  box-shadow: inset 0 -1px 0 var(--borderColor-neutral-muted);\n}\n\n.markdown-body h1,\n.markdown-body h2,\n.markdown-body h3,\n.markdown-body h4,\n.markdown-body h5,\n.markdown-body h6 {\n  margin-top: var(--base-size-24);\n  margin-bottom: var(--base-size-16);\n  font-weight: var(--base-text-weight-semibold, 600);\n  line-height: 1.25;\n}\n\n.markdown-body h2 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 1.5em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body h3 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1.25em;\n}\n\n.markdown-body h4 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1em;\n}\n\n.markdown-body h5 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .875em;\n}\n\n.markdown-body h6 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .85em;\n  color: var(--fgColor-muted);\n}\n\n.markdown-body p {\n  margin-top: 0;\n  margin-bottom: 10px;\n}\n\n.markdown-body blockquote {\n  margin: 0;\n  padding: 0 1em;\n  color: var(--fgColor-muted);\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body ul,\n.markdown-body ol {\n  margin-top: 0;\n  margin-bottom: 0;\n  padding-left: 2em;\n}\n\n.markdown-body ol ol,\n.markdown-body ul ol {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ul ul ol,\n.markdown-body ul ol ol,\n.markdown-body ol ul ol,\n.markdown-body ol ol ol {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body dd {\n  margin-left: 0;\n}\n\n.markdown-body tt,\n.markdown-body code,\n.markdown-body samp {\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n}\n\n.markdown-body pre {\n  margin-top: 0;\n  margin-bottom: 0;\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n  word-wrap: normal;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  overflow: visible !important;\n  vertical-align: text-bottom;\n  fill: currentColor;\n}\n\n.markdown-body input::-webkit-outer-spin-button,\n.markdown-body input::-webkit-inner-spin-button {\n  margin: 0;\n  appearance: none;\n}\n\n.markdown-body .mr-2 {\n  margin-right: var(--base-size-8, 8px) !important;\n}\n\n.markdown-body::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body>*:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body>*:last-child {\n  margin-bottom: 0 !important;\n}\n\n.markdown-body a:not([href]) {\n  color: inherit;\n  text-decoration: none;\n}\n\n.markdown-body .absent {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body .anchor {\n  float: left;\n  padding-right: var(--base-size-4);\n  margin-left: -20px;\n  line-height: 1;\n}\n\n.markdown-body .anchor:focus {\n  outline: none;\n}\n\n.markdown-body p,\n.markdown-body blockquote,\n.markdown-body ul,\n.markdown-body ol,\n.markdown-body dl,\n.markdown-body table,\n.markdown-body pre,\n.markdown-body details {\n  margin-top: 0;\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body blockquote>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body blockquote>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body h1 .octicon-link,\n.markdown-body h2 .octicon-link,\n.markdown-body h3 .octicon-link,\n.markdown-body h4 .octicon-link,\n.markdown-body h5 .octicon-link,\n.markdown-body h6 .octicon-link {\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  visibility: hidden;\n}\n\n.markdown-body h1:hover .anchor,\n.markdown-body h2:hover .anchor,\n.markdown-body h3:hover .anchor,\n.markdown-body h4:hover .anchor,\n.markdown-body h5:hover .anchor,\n.markdown-body h6:hover .anchor {\n  text-decoration: none;\n}\n\n.markdown-body h1:hover .anchor .octicon-link,\n.markdown-body h2:hover .anchor .octicon-link,\n.markdown-body h3:hover .anchor .octicon-link,\n.markdown-body h4:hover .anchor .octicon-link,\n.markdown-body h5:hover .anchor .octicon-link,\n.markdown-body h6:hover .anchor .octicon-link {\n  visibility: visible;\n}\n\n.markdown-body h1 tt,\n.markdown-body h1 code,\n.markdown-body h2 tt,\n.markdown-body h2 code,\n.markdown-body h3 tt,\n.markdown-body h3 code,\n.markdown-body h4 tt,\n.markdown-body h4 code,\n.markdown-body h5 tt,\n.markdown-body h5 code,\n.markdown-body h6 tt,\n.markdown-body h6 code {\n  padding: 0 .2em;\n  font-size: inherit;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2,\n.markdown-body summary h3,\n.markdown-body summary h4,\n.markdown-body summary h5,\n.markdown-body summary h6 {\n  display: inline-block;\n}\n\n.markdown-body summary h1 .anchor,\n.markdown-body summary h2 .anchor,\n.markdown-body summary h3 .anchor,\n.markdown-body summary h4 .anchor,\n.markdown-body summary h5 .anchor,\n.markdown-body summary h6 .anchor {\n  margin-left: -40px;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2 {\n  padding-bottom: 0;\n  border-bottom: 0;\n}\n\n.markdown-body ul.no-list,\n.markdown-body ol.no-list {\n  padding: 0;\n  list-style-type: none;\n}\n\n.markdown-body ol[type=\"a s\"] {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body ol[type=\"A s\"] {\n  list-style-type: upper-alpha;\n}\n\n.markdown-body ol[type=\"i s\"] {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ol[type=\"I s\"] {\n  list-style-type: upper-roman;\n}\n\n.markdown-body ol[type=\"1\"] {\n  list-style-type: decimal;\n}\n\n.markdown-body div>ol:not([type]) {\n  list-style-type: decimal;\n}\n\n.markdown-body ul ul,\n.markdown-body ul ol,\n.markdown-body ol ol,\n.markdown-body ol ul {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n\n.markdown-body li>p {\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body li+li {\n  margin-top: .25em;\n}\n\n.markdown-body dl {\n  padding: 0;\n}\n\n.markdown-body dl dt {\n  padding: 0;\n  margin-top: var(--base-size-16);\n  font-size: 1em;\n  font-style: italic;\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dl dd {\n  padding: 0 var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body table th {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body table th,\n.markdown-body table td {\n  padding: 6px 13px;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body table td>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body table tr {\n  background-color: var(--bgColor-default);\n  border-top: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body table tr:nth-child(2n) {\n  background-color: var(--bgColor-muted);\n}\n\n.markdown-body table img {\n  background-color: transparent;\n}\n\n.markdown-body img[align=right] {\n  padding-left: 20px;\n}\n\n.markdown-body img[align=left] {\n  padding-right: 20px;\n}\n\n.markdown-body .emoji {\n  max-width: none;\n  vertical-align: text-top;\n  background-color: transparent;\n}\n\n.markdown-body span.frame {\n  display: block;\n  overflow: hidden;\n}\n\n.markdown-body span.frame>span {\n  display: block;\n  float: left;\n  width: auto;\n  padding: 7px;\n  margin: 13px 0 0;\n  overflow: hidden;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body span.frame span img {\n  display: block;\n  float: left;\n}\n\n.markdown-body span.frame span span {\n  display: block;\n  padding: 5px 0 0;\n  clear: both;\n  color: var(--fgColor-default);\n}\n\n.markdown-body span.align-center {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-center>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: center;\n}\n\n.markdown-body span.align-center span img {\n  margin: 0 auto;\n  text-align: center;\n}\n\n.markdown-body span.align-right {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-right>span {\n  display: block;\n  margin: 13px 0 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body span.align-right span img {\n  margin: 0;\n  text-align: right;\n}\n\n.markdown-body span.float-left {\n  display: block;\n  float: left;\n  margin-right: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-left span {\n  margin: 13px 0 0;\n}\n\n.markdown-body span.float-right {\n  display: block;\n  float: right;\n  margin-left: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-right>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body code,\n.markdown-body tt {\n  padding: .2em .4em;\n  margin: 0;\n  font-size: 85%;\n  white-space: break-spaces;\n  background-color: var(--bgColor-neutral-muted);\n  border-radius: 6px;\n}\n\n.markdown-body code br,\n.markdown-body tt br {\n  display: none;\n}\n\n.markdown-body del code {\n  text-decoration: inherit;\n}\n\n.markdown-body samp {\n  font-size: 85%;\n}\n\n.markdown-body pre code {\n  font-size: 100%;\n}\n\n.markdown-body pre>code {\n  padding: 0;\n  margin: 0;\n  word-break: normal;\n  white-space: pre;\n  background: transparent;\n  border: 0;\n}\n\n.markdown-body .highlight {\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body .highlight pre {\n  margin-bottom: 0;\n  word-break: normal;\n}\n\n.markdown-body .highlight pre,\n.markdown-body pre {\n  padding: var(--base-size-16);\n  overflow: auto;\n  font-size: 85%;\n  line-height: 1.45;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-muted);\n  border-radius: 6px;\n}\n\n.markdown-body pre code,\n.markdown-body pre tt {\n  display: inline;\n  max-width: auto;\n  padding: 0;\n  margin: 0;\n  overflow: visible;\n  line-height: inherit;\n  word-wrap: normal;\n  background-color: transparent;\n  border: 0;\n}\n\n.markdown-body .csv-data td,\n.markdown-body .csv-data th {\n  padding: 5px;\n  overflow: hidden;\n  font-size: 12px;\n  line-height: 1;\n  text-align: left;\n  white-space: nowrap;\n}\n\n.markdown-body .csv-data .blob-num {\n  padding: 10px var(--base-size-8) 9px;\n  text-align: right;\n  background: var(--bgColor-default);\n  border: 0;\n}\n\n.markdown-body .csv-data tr {\n  border-top: 0;\n}\n\n.markdown-body .csv-data th {\n  font-weight: var(--base-text-weight-semibold, 600);\n  background: var(--bgColor-muted);\n  border-top: 0;\n}\n\n.markdown-body [data-footnote-ref]::before {\n  content: \"[\";\n}\n\n.markdown-body [data-footnote-ref]::after {\n  content: \"]\";\n}\n\n.markdown-body .footnotes {\n  font-size: 12px;\n  color: var(--fgColor-muted);\n  border-top: 1px solid var(--borderColor-default);\n}\n\n.markdown-body .footnotes ol {\n  padding-left: var(--base-size-16);\n}\n\n.markdown-body .footnotes ol ul {\n  display: inline-block;\n  padding-left: var(--base-size-16);\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body .footnotes li {\n  position: relative;\n}\n\n.markdown-body .footnotes li:target::before {\n  position: absolute;\n  top: calc(var(--base-size-8)*-1);\n  right: calc(var(--base-size-8)*-1);\n  bottom: calc(var(--base-size-8)*-1);\n  left: calc(var(--base-size-24)*-1);\n  pointer-events: none;\n  content: \"\";\n  border: 2px solid var(--borderColor-accent-emphasis);\n  border-radius: 6px;\n}\n\n.markdown-body .footnotes li:target {\n  color: var(--fgColor-default);\n}\n\n.markdown-body .footnotes .data-footnote-backref g-emoji {\n  font-family: monospace;\n}\n\n.markdown-body body:has(:modal) {\n  padding-right: var(--dialog-scrollgutter) !important;\n}\n\n.markdown-body .pl-c {\n  color: var(--color-prettylights-syntax-comment);\n}\n\n.markdown-body .pl-c1,\n.markdown-body .pl-s .pl-v {\n  color: var(--color-prettylights-syntax-constant);\n}\n\n.markdown-body .pl-e,\n.markdown-body .pl-en {\n  color: var(--color-prettylights-syntax-entity);\n}\n\n.markdown-body .pl-smi,\n.markdown-body .pl-s .pl-s1 {\n  color: var(--color-prettylights-syntax-storage-modifier-import);\n}\n\n.markdown-body .pl-ent {\n  color: var(--color-prettylights-syntax-entity-tag);\n}\n\n.markdown-body .pl-k {\n  color: var(--color-prettylights-syntax-keyword);\n}\n\n.markdown-body .pl-s,\n.markdown-body .pl-pds,\n.markdown-body .pl-s .pl-pse .pl-s1,\n.markdown-body .pl-sr,\n.markdown-body .pl-sr .pl-cce,\n.markdown-body .pl-sr .pl-sre,\n.markdown-body .pl-sr .pl-sra {\n  color: var(--color-prettylights-syntax-string);\n}\n\n.markdown-body .pl-v,\n.markdown-body .pl-smw {\n  color: var(--color-prettylights-syntax-variable);\n}\n\n.markdown-body .pl-bu {\n  color: var(--color-prettylights-syntax-brackethighlighter-unmatched);\n}\n\n.markdown-body .pl-ii {\n  color: var(--color-prettylights-syntax-invalid-illegal-text);\n  background-color: var(--color-prettylights-syntax-invalid-illegal-bg);\n}\n\n.markdown-body .pl-c2 {\n  color: var(--color-prettylights-syntax-carriage-return-text);\n  background-color: var(--color-prettylights-syntax-carriage-return-bg);\n}\n\n.markdown-body .pl-sr .pl-cce {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-string-regexp);\n}\n\n.markdown-body .pl-ml {\n  color: var(--color-prettylights-syntax-markup-list);\n}\n\n.markdown-body .pl-mh,\n.markdown-body .pl-mh .pl-en,\n.markdown-body .pl-ms {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-heading);\n}\n\n.markdown-body .pl-mi {\n  font-style: italic;\n  color: var(--color-prettylights-syntax-markup-italic);\n}\n\n.markdown-body .pl-mb {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-bold);\n}\n\n.markdown-body .pl-md {\n  color: var(--color-prettylights-syntax-markup-deleted-text);\n  background-color: var(--color-prettylights-syntax-markup-deleted-bg);\n}\n\n.markdown-body .pl-mi1 {\n  color: var(--color-prettylights-syntax-markup-inserted-text);\n  background-color: var(--color-prettylights-syntax-markup-inserted-bg);\n}\n\n.markdown-body .pl-mc {\n  color: var(--color-prettylights-syntax-markup-changed-text);\n  background-color: var(--color-prettylights-syntax-markup-changed-bg);\n}\n\n.markdown-body .pl-mi2 {\n  color: var(--color-prettylights-syntax-markup-ignored-text);\n  background-color: var(--color-prettylights-syntax-markup-ignored-bg);\n}\n\n.markdown-body .pl-mdr {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-meta-diff-range);\n}\n\n.markdown-body .pl-ba {\n  color: var(--color-prettylights-syntax-brackethighlighter-angle);\n}\n\n.markdown-body .pl-sg {\n  color: var(--color-prettylights-syntax-sublimelinter-gutter-mark);\n}\n\n.markdown-body .pl-corl {\n  text-decoration: underline;\n  color: var(--color-prettylights-syntax-constant-other-reference-link);\n}\n\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body [role=tabpanel][tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body button:focus:not(:focus-visible),\n.markdown-body summary:focus:not(:focus-visible),\n.markdown-body a:focus:not(:focus-visible) {\n  outline: none;\n  box-shadow: none;\n}\n\n.markdown-body [tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body details-dialog:focus:not(:focus-visible) {\n  outline: none;\n}\n\n.markdown-body g-emoji {\n  display: inline-block;\n  min-width: 1ch;\n  font-family: \"Apple Color Emoji\",\"Segoe UI Emoji\",\"Segoe UI Symbol\";\n  font-size: 1em;\n  font-style: normal !important;\n  font-weight: var(--base-text-weight-normal, 400);\n  line-height: 1;\n  vertical-align: -0.075em;\n}\n\n.markdown-body g-emoji img {\n  width: 1em;\n  height: 1em;\n}\n\n.markdown-body .task-list-item {\n  list-style-type: none;\n}\n\n.markdown-body .task-list-item label {\n  font-weight: var(--base-text-weight-normal, 400);\n}\n\n.markdown-body .task-list-item.enabled label {\n  cursor: pointer;\n}\n\n.markdown-body .task-list-item+.task-list-item {\n  margin-top: var(--base-size-4);\n}\n\n.markdown-body .task-list-item .handle {\n  display: none;\n}\n\n.markdown-body .task-list-item-checkbox {\n  margin: 0 .2em .25em -1.4em;\n  vertical-align: middle;\n}\n\n.markdown-body ul:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body ol:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body .contains-task-list:hover .task-list-item-convert-container,\n.markdown-body .contains-task-list:focus-within .task-list-item-convert-container {\n  display: block;\n  width: auto;\n  height: 24px;\n  overflow: visible;\n  clip: auto;\n}\n\n.markdown-body ::-webkit-calendar-picker-indicator {\n  filter: invert(50%);\n}\n\n.markdown-body .markdown-alert {\n  padding: var(--base-size-8) var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n  color: inherit;\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body .markdown-alert>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body .markdown-alert>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body .markdown-alert .markdown-alert-title {\n  display: flex;\n  font-weight: var(--base-text-weight-medium, 500);\n  align-items: center;\n  line-height: 1;\n}\n\n.markdown-body .markdown-alert.markdown-alert-note {\n  border-left-color: var(--borderColor-accent-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-note .markdown-alert-title {\n  color: var(--fgColor-accent);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important {\n  border-left-color: var(--borderColor-done-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important .markdown-alert-title {\n  color: var(--fgColor-done);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning {\n  border-left-color: var(--borderColor-attention-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning .markdown-alert-title {\n  color: var(--fgColor-attention);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip {\n  border-left-color: var(--borderColor-success-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip .markdown-alert-title {\n  color: var(--fgColor-success);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution {\n  border-left-color: var(--borderColor-danger-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution .markdown-alert-title {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body>*:first-child>.heading-element:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body .highlight pre:has(+.zeroclipboard-container) {\n  min-height: 52px;\n}\n\n"
+};
+
+;// CONCATENATED MODULE: ./build/src/render/html.js
+
+
+/** GitHub's page width, its check lists, and a print that hides nothing. */
+const page = `
+body { margin: 0; background: #ffffff; }
+.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 32px; }
+.markdown-body li:has(> input[type="checkbox"]) { list-style: none; }
+.markdown-body li > input[type="checkbox"] { margin: 0 .4em .2em -1.4em; vertical-align: middle; }
+@media (prefers-color-scheme: dark) { body { background: #0d1117; } }
+@media (max-width: 767px) { .markdown-body { padding: 15px; } }
+@media print {
+  .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
+  .markdown-body tr, .markdown-body li { break-inside: avoid; }
+  .markdown-body details::details-content { content-visibility: visible; block-size: auto; }
+}`;
+/**
+ * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours: everything from outside is
+ * escaped in it, and the page forbids itself scripts and requests besides.
+ */
+function renderHtml(markdown, title) {
+    const body = marked_esm/* marked */.xI.parse(markdown, { async: false, gfm: true });
+    const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${name}</title>
+<style>
+${assets["github-markdown.css"] ?? ""}${page}
+</style>
+</head>
+<body>
+<article class="markdown-body">
+${body.trim()}
+</article>
+</body>
+</html>
+`;
+}
+
+// EXTERNAL MODULE: ./build/src/render/failing.js
+var render_failing = __webpack_require__(618);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var check = __webpack_require__(1766);
+// EXTERNAL MODULE: ./build/src/render/words.js
+var words = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./build/src/render/report-tables.js
+
+
+
+
+/** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
+function validationTable(validate) {
+    const results = validate?.results ?? [];
+    const known = check/* checkIds */.tD;
+    const rows = [
+        ...check/* checkIds */.tD.map((id) => checkRow((0,check/* titleOf */.Gg)(id), results.find((one) => one.id === id))),
+        ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
+    ];
+    return (0,markdown/* table */.tp)(["Check", "Status"], rows);
+}
+function checkRow(title, one) {
+    if (one === undefined)
+        return [(0,markdown/* sentence */.em)(title), words/* verdictWords */.L2["not-run"]];
+    const should = one.required || one.verdict === "off" ? "" : " (should)";
+    return [(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200)) + should, `${words/* verdictWords */.L2[one.verdict]}${(0,words/* figure */.vP)(one)}`];
+}
+/** Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness and approval. */
+function deploymentTable(model) {
+    const { staging, smoke, promote, rollback } = model;
+    const from = (0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.from, 100));
+    const to = (0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100));
+    const staged = steps(staging);
+    const seen = smoke?.results ?? [];
+    const shipped = steps(promote);
+    return (0,markdown/* table */.tp)(["Check", "Status"], [
+        [`${(0,markdown/* plain */.pj)(from)} deployment`, deploymentCell(staging)],
+        [`${(0,markdown/* plain */.pj)(from)} migrations`, migrationCell(staging, staged)],
+        [`${(0,markdown/* plain */.pj)(from)} health check`, cell([...having(staged, "health"), ...having(seen, "health")])],
+        ...(having(seen, "readiness").length === 0 ? [] : [[`${(0,markdown/* plain */.pj)(from)} readiness`, cell(having(seen, "readiness"))]]),
+        [`${(0,markdown/* plain */.pj)(from)} smoke tests`, cell([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)],
+        [`${(0,markdown/* plain */.pj)(to)} approval`, approvalCell(having(shipped, "approval").at(-1))],
+        [`${(0,markdown/* plain */.pj)(to)} deployment`, deploymentCell(promote)],
+        [`${(0,markdown/* plain */.pj)(to)} migrations`, migrationCell(promote, shipped)],
+        [`${(0,markdown/* plain */.pj)(to)} health check`, cell(having(shipped, "health"))],
+        [`${(0,markdown/* plain */.pj)(to)} smoke tests`, cell(having(shipped, "smoke"))],
+        ...(rollback === null ? [] : [[`${(0,markdown/* plain */.pj)(to)} rollback`, deploymentCell(rollback)]]),
+    ]);
+}
+/** What was done for the release itself: up to the first result that stood in its way. What follows belongs to the way back. */
+function steps(evidence) {
+    const results = evidence?.results ?? [];
+    const stop = results.findIndex(domain_result/* blocks */.Bv);
+    return stop < 0 ? results : results.slice(0, stop + 1);
+}
+function having(results, id) {
+    return results.filter((one) => one.id === id);
+}
+const worstFirst = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+/** The worst of several looks at one thing; not run when the look that decides is not among them. */
+function cell(results, decided = true) {
+    const bad = results.filter((one) => one.verdict !== "pass");
+    if (!decided && bad.length === 0)
+        return words/* verdictWords */.L2["not-run"];
+    return words/* verdictWords */.L2[worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run"];
+}
+function deploymentCell(evidence) {
+    if (evidence === null)
+        return words/* verdictWords */.L2["not-run"];
+    const { status, decision, results } = evidence;
+    if (status === "planned")
+        return `${words/* verdictWords */.L2["not-run"]} (dry run)`;
+    if (status === "passed")
+        return words/* verdictWords */.L2.pass;
+    if (status === "running")
+        return `${words/* verdictWords */.L2.error} (did not end)`;
+    if (status === "cancelled")
+        return `${words/* verdictWords */.L2.error} (cancelled)`;
+    if (decision === "rollback-failed")
+        return `${words/* verdictWords */.L2.fail} (the way back failed as well)`;
+    if (decision === "taken-back")
+        return `${words/* verdictWords */.L2.fail} (taken back)`;
+    return results.find(domain_result/* blocks */.Bv)?.kind === "gate" ? `${words/* verdictWords */.L2["not-run"]} (a gate was closed)` : words/* verdictWords */.L2.fail;
+}
+function migrationCell(evidence, results) {
+    const one = having(results, "migrate").at(-1);
+    if (one === undefined)
+        return evidence?.status === "passed" ? `${words/* verdictWords */.L2["not-run"]} (none were due)` : words/* verdictWords */.L2["not-run"];
+    const added = one.facts["added"];
+    if (one.verdict !== "pass" || !Array.isArray(added))
+        return words/* verdictWords */.L2[one.verdict];
+    return `${words/* verdictWords */.L2.pass} (${added.length === 0 ? "the schema was up to date" : `${(0,words/* count */.U9)(added.length, "migration")} applied`})`;
+}
+function approvalCell(one) {
+    if (one === undefined)
+        return words/* verdictWords */.L2["not-run"];
+    if (one.reason_code === "approval_not_required")
+        return `${words/* verdictWords */.L2.off} (no approval is asked for)`;
+    const { approvers, self_approved } = one.facts;
+    if (one.verdict !== "pass" || typeof approvers !== "string")
+        return words/* verdictWords */.L2[one.verdict];
+    return `${words/* verdictWords */.L2.pass} (${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(approvers, 200))})`;
+}
+/** Below this many requests the 99th percentile is the slowest request. */
+const fewForP99 = 100;
+/** Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen, is said. */
+function metricsTable(promote) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    const { before = null, after = null } = promote ?? {};
+    const judged = watch?.verdict === "pass" ? "✓ OK" : words/* verdictWords */.L2[watch?.verdict ?? "not-run"];
+    const rows = (0,markdown/* table */.tp)(["Metric", "Before", "After", "Status"], [
+        ["Error Rate", errorRate(before), errorRate(after), judged],
+        ["p99 Latency", latency(before), latency(after), seen(after) ? "not judged" : words/* verdictWords */.L2["not-run"]],
+    ]);
+    const windows = [
+        ...(seen(before) ? [`${(0,words/* count */.U9)(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
+        ...(seen(after) ? [`${(0,words/* count */.U9)(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
+    ];
+    if (windows.length === 0)
+        return rows;
+    const few = [before, after].some((one) => seen(one) && one.requests < fewForP99);
+    const notes = [
+        `Measured by phoenix-deploy's own requests: ${windows.join(", ")}.`,
+        ...(few ? [`p99 of fewer than ${fewForP99} requests is the slowest of them.`] : []),
+    ];
+    return `${rows}\n\n${notes.join(" ")}`;
+}
+function seen(one) {
+    return one !== null && one.requests > 0;
+}
+function errorRate(one) {
+    return seen(one) ? `${((100 * one.errors) / one.requests).toFixed(1)}%` : "no samples";
+}
+function latency(one) {
+    return seen(one) && one.p99_ms !== null ? `${one.p99_ms < 10 ? one.p99_ms.toFixed(1) : Math.round(one.p99_ms)}ms` : "no samples";
+}
+
+// EXTERNAL MODULE: ./build/src/render/summary.js
+var summary = __webpack_require__(8430);
+;// CONCATENATED MODULE: ./build/src/render/report.js
+
+
+
+
+
+
+/** Characters of the release notes that the report repeats. */
+const maxNotes = 60_000;
+/**
+ * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on; at most 900 KiB.
+ * The status says what happened to the deployment, the exit gate what is still open: two things.
+ */
+function renderReport(model) {
+    const { deployment, problems } = model;
+    const failing = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+    const parts = [
+        "## Deployment Validation Report",
+        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,words/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status}`),
+        (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.says, 2_000)),
+        ...(deployment.remedy === "" ? [] : [`What to do: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.remedy, 2_000))}`]),
+        ...problems.map((one) => `> ${(0,markdown/* bold */.Cr)(`✗ ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.remedy ?? "", 1_000))}`.trimEnd()),
+        "### Pre-Deployment Validation",
+        validationTable(model.validate),
+        "### Deployment Validation",
+        deploymentTable(model),
+        "### Post-Deployment Metrics",
+        metricsTable(model.promote),
+        "### Summary",
+        (0,markdown/* lines */.Mn)(`**Deployment**: ${deployment.status === "SUCCESS" ? "SUCCESSFUL" : deployment.status}`, `**All Validations**: ${allValidations(model)}`, `**Exit Gate**: ${exitGateWord(model)}`),
+        "### Exit Gate",
+        model.boxes.map(boxLine).join("\n"),
+        ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map(render_failing/* renderFailing */.V)]),
+        ...(model.warnings.length === 0 ? [] : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one, 1_000))}`).join("\n")]),
+        ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,words/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
+        "### Evidence",
+        model.links.length === 0 ? "There is none." : evidenceTable(model.links),
+    ];
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.ID - 1, "The rest is in the evidence files.")}\n`;
+}
+/** PASSED only when every stage did; what was switched off or only SHOULD pass is part of the word. */
+function allValidations({ validate, staging, smoke, promote, problems }) {
+    const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
+    const of = (which) => Object.entries(stages)
+        .filter(([, evidence]) => which(evidence))
+        .map(([name]) => name);
+    const failed = of((evidence) => evidence !== null && evidence.status !== "passed" && evidence.status !== "planned");
+    const missing = of((evidence) => evidence === null || evidence.status === "planned");
+    if (failed.length > 0)
+        return `FAILED (${failed.join(", ")})`;
+    if (problems.length > 0)
+        return `FAILED (${(0,words/* count */.U9)(problems.length, "fault")} in the evidence)`;
+    if (missing.length > 0)
+        return `INCOMPLETE (not run: ${missing.join(", ")})`;
+    const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
+    const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plain */.pj)(one.id));
+    const should = all.filter((one) => !one.required && one.kind === "check" && (0,render_failing/* stands */.E)(one)).map((one) => (0,markdown/* plain */.pj)(one.id));
+    return [
+        "PASSED",
+        ...(off.length === 0 ? [] : [`${(0,words/* count */.U9)(off.length, "check")} switched off (${off.join(", ")})`]),
+        ...(should.length === 0 ? [] : [`${(0,words/* count */.U9)(should.length, "check")} that SHOULD pass did not (${should.join(", ")})`]),
+    ].join(", ");
+}
+function exitGateWord({ boxes, problems }) {
+    const open = boxes.filter((box) => !box.closed).length;
+    if (open > 0)
+        return `OPEN, ${open} of ${boxes.length} boxes`;
+    return problems.length > 0 ? "OPEN, the evidence has faults" : "CLOSED, every box on evidence";
+}
+function boxLine({ closed, title, restsOn, toClose }) {
+    const rest = (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(restsOn, 600));
+    return closed || toClose === ""
+        ? `- [${closed ? "x" : " "}] **${title}**: ${rest}`
+        : `- [ ] **${title}**: ${rest} To close it: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(toClose, 600))}`;
+}
+/** What stood in a stage's way, and what SHOULD have passed; of a stage that was taken back only the cause, not the way back. */
+function failuresOf(evidence) {
+    if (evidence === null || evidence.status === "planned")
+        return [];
+    if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
+        return evidence.results.filter(render_failing/* stands */.E);
+    const cause = evidence.results.find(domain_result/* blocks */.Bv);
+    return cause === undefined ? [] : [cause];
+}
+function evidenceTable(links) {
+    return (0,markdown/* table */.tp)(["Stage", "Environment", "Status", "Run", "Release", "File sha256", "Pinned"], links.map(({ evidence, pinned, sha256 }) => [
+        evidence.stage,
+        (0,markdown/* plain */.pj)((0,words/* shortened */.vI)(evidence.environment ?? "", 100)),
+        evidence.status,
+        (0,summary/* runLink */.ut)(evidence),
+        evidence.release === null ? "" : (0,markdown/* code */.aY)(evidence.release.digest.slice(0, 12)),
+        (0,markdown/* code */.aY)(sha256.slice(0, 12)),
+        pinned ? "yes" : "no",
+    ]));
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/chain.js
+
+
+
+
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has none, which the chain tells as unreadable. */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const text = await files.read(path, maxEvidenceBytes).catch(() => null);
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, text, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
+async function judgeChain(run, demand) {
+    const started = run.world.clock.ticks();
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.world.job.sha,
+        releaseDigest: demand.release.digest,
+    });
+    const judgements = [
+        ...chain.problems,
+        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned: demand.pinned })),
+    ];
+    const bad = judgements.find((one) => one.verdict !== "pass");
+    const names = demand.needed.map((one) => one.stage).join(", ");
+    const judgement = bad ?? {
+        verdict: "pass",
+        reason_code: "passed",
+        says: names === ""
+            ? "The evidence of the stages before agrees."
+            : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
+    };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
+    if (!demand.pinned && demand.jobs === "")
+        await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
+    if (bad === undefined)
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: bad.reason_code,
+        says: `${bad.says} Nothing was changed.`,
+        remedy: bad.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Largest CHANGELOG that is read. */
+const maxChangelogBytes = 8 << 20;
+/** Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate (Phase 6: Exit Gate). */
+const report = async (run, inputs) => {
+    const { files, clock, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "report");
+    // A report that an earlier attempt handed on must not stand where this one fails.
+    await files.remove(folder);
+    const chain = evidence_joinChain({ files: await readEvidence(run), jobs: inputs.jobs, sha: job.sha });
+    await recordChain(run, chain);
+    const stages = stagesOf(chain, inputs);
+    const release = (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
+    if (release !== null)
+        await run.recorder.set({ app: release.app, release });
+    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* versionOf */.E4)(stages.rollback.from) : null);
+    const deployment = deploymentOf({
+        ...stages,
+        environment: inputs.environment,
+        promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
+        gaps: chain.problems.length > 0,
+    });
+    const notified = await announce(run, inputs.environment, stages, deployment, version, release);
+    const documented = await readChangelog(run, version);
+    const boxes = exitGate({ ...stages, deployment, unpinned: unpinned(chain), notified, documented: documented.proof });
+    await recordBoxes(run, boxes, inputs["exit-gate"]);
+    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
+    const markdown = renderReport({
+        ...stages,
+        version,
+        date: clock.now(),
+        environment: inputs.environment,
+        from: inputs.from,
+        deployment,
+        boxes,
+        problems: chain.problems,
+        warnings: [
+            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
+            ...run.recorder.evidence.warnings,
+        ],
+        links,
+        notes: documented.notes,
+    });
+    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
+    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim()));
+    const open = boxes.filter((box) => !box.closed);
+    run.recorder.output("report-path", `${stage/* workspaceFolder */.i}/report/report.md`);
+    run.recorder.output("exit-gate", open.length === 0 && chain.problems.length === 0 ? "closed" : "open");
+    run.recorder.output("deployment-status", deployment.status);
+    return conclude(chain, open, deployment, inputs["exit-gate"]);
+};
+function stagesOf(chain, inputs) {
+    const of = (stage, environment) => linkOf(chain, stage, environment)?.evidence ?? null;
+    return {
+        validate: of("validate", null),
+        staging: of("deploy-staging", inputs.from),
+        smoke: of("smoke-test", inputs.from),
+        promote: of("promote", inputs.environment),
+        rollback: of("rollback", inputs.environment),
+    };
+}
+function unpinned(chain) {
+    return chain.links.filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report").map(({ evidence }) => evidence.stage);
+}
+/** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
+async function recordChain(run, chain) {
+    const [worst] = chain.problems;
+    const findings = chain.problems.map((one) => ({
+        severity: "error",
+        message: `${one.says} ${one.remedy ?? ""}`.trim(),
+    }));
+    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, worst === undefined ? pass : { ...worst, findings }, 0));
+    const loose = unpinned(chain);
+    if (loose.length > 0) {
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+        await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
+    }
+    const silent = chain.silent.filter((one) => one.result === "success");
+    if (silent.length > 0)
+        await run.recorder.warn(`Jobs that handed on no evidence: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+}
+/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its box open and changes nothing of the outcome. */
+async function announce(run, environment, stages, { status, says }, version, release) {
+    const { job, clock } = run.world;
+    if (stages.promote?.status === "planned" && stages.rollback === null) {
+        return { closed: false, restsOn: "A dry run is not announced.", toClose: "Promote for real." };
+    }
+    const news = {
+        status,
+        says,
+        app: run.recorder.evidence.app,
+        version,
+        digest: release?.digest ?? null,
+        environment,
+        url: stages.promote?.url ?? stages.rollback?.url ?? null,
+        repository: job.repository,
+        sha: job.sha,
+        run: job.runUrl,
+        actor: job.actor,
+    };
+    const told = [];
+    for (const [index, to] of run.settings.notify.entries()) {
+        const started = clock.ticks();
+        const judgement = await tell(to, news, `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`, run.world);
+        const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
+        const heading = { kind: "announcement", id, title: `Webhook of \`${to.urlFrom}\``, required: false };
+        await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`Webhook of \`${to.urlFrom}\`: ${judgement.says}`);
+        told.push({ to, judgement });
+    }
+    return judgeAnnouncements(told);
+}
+/** The version's section of CHANGELOG.md, of the mix project or else of the repository. */
+async function readChangelog(run, version) {
+    const { files, job } = run.world;
+    const open = (restsOn, toClose) => ({ proof: { closed: false, restsOn, toClose }, notes: null });
+    if (version === null)
+        return open("The version is not known.", "Hand on the evidence of validate.");
+    try {
+        const text = (await files.read((0,external_node_path_.join)(run.settings.projectPath, "CHANGELOG.md"), maxChangelogBytes)) ??
+            (await files.read((0,external_node_path_.join)(job.workspace, "CHANGELOG.md"), maxChangelogBytes));
+        const notes = text === null ? "" : (changelogSection(text, version)?.text ?? "");
+        return { proof: judgeChangelog(text, version), notes: notes === "" ? null : notes };
+    }
+    catch (error) {
+        return open(`CHANGELOG.md cannot be read: ${error instanceof Error ? error.message : String(error)}.`, "Mend the file.");
+    }
+}
+async function recordBoxes(run, boxes, gate) {
+    for (const { id, title, closed, restsOn, toClose } of boxes) {
+        const judgement = {
+            verdict: closed ? "pass" : "fail",
+            reason_code: closed ? "passed" : "gate_open",
+            says: restsOn,
+            remedy: toClose,
+        };
+        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
+    }
+}
+function conclude(chain, open, { status }, gate) {
+    const [problem] = chain.problems;
+    if (problem !== undefined) {
+        const { reason_code, says, remedy = "" } = problem;
+        return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
+    }
+    if (open.length === 0) {
+        const says = `Deployment: ${status}. The exit gate is closed, every box on evidence.`;
+        return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
+    }
+    const says = `Deployment: ${status}. The exit gate is open: ${open.map((box) => box.title).join("; ")}.`;
+    if (gate === "report")
+        return { status: "passed", decision: "complete", reason_code: "gate_open", says };
+    const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");
+    return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1585 @@
+export const id = 817;
+export const ids = [817];
+export const modules = {
+
+/***/ 3417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ evidenceFileName),
+  nZ: () => (/* binding */ pinOf)
+});
+
+// UNUSED EXPORTS: decisions, evidenceSchema, measurementSchema, pinSchema, stageNames, stageStatuses
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: datetime(),
+    finished_at: datetime().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+});
+/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ reasonCodes)
+/* harmony export */ });
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "taken_back",
+    "rollback_failed",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unsuitable",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    // the watch
+    "errors_exceeded",
+    "watch_inconclusive",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "changelog_missing",
+];
+
+
+/***/ }),
+
+/***/ 2877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Ke: () => (/* binding */ result)
+/* harmony export */ });
+/* unused harmony exports verdicts, findingSchema, resultKinds */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: heading.reproduce ?? "",
+    };
+}
+/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+
+
+/***/ }),
+
+/***/ 618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ stands),
+/* harmony export */   V: () => (/* binding */ renderFailing)
+/* harmony export */ });
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
+
+
+
+/** Findings shown of one result, and characters of each and of the tool's last words. */
+const maxFindings = 50;
+const maxMessage = 600;
+const maxTail = 6_000;
+/** True for a result that a person should look at: it was judged, and did not pass. */
+function stands({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+/** A result that did not pass, folded, with what a person needs to mend it; open when it stands in the way. */
+function renderFailing(one) {
+    const findings = one.findings.slice(0, maxFindings).map((finding) => {
+        const place = finding.file === undefined
+            ? ""
+            : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(finding.file, 300)}${finding.line === undefined ? "" : `:${finding.line}`}`)} `;
+        return `- ${place}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(finding.message, maxMessage))}`;
+    });
+    const left = Math.max(one.findings_total, one.findings.length) - findings.length;
+    if (left > 0)
+        findings.push(`- and ${left} more in the evidence file`);
+    const tail = one.tail.length > maxTail ? `… (cut)\n${one.tail.slice(-maxTail)}` : one.tail;
+    const parts = [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.says, 1_000)),
+        ...(one.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.remedy, 1_000))}`]),
+        ...(findings.length === 0 ? [] : [findings.join("\n")]),
+        ...(tail.trim() === "" ? [] : ["The last lines of its output:", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(tail)]),
+        ...(one.reproduce === "" ? [] : [`The same by hand: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.reproduce, 1_000))}`]),
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2[one.verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.title, 200))}`, parts.join("\n\n"), (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one));
+}
+
+
+/***/ }),
+
+/***/ 5601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   yd: () => (/* binding */ cutTo),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export lines */
+/**
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
+ * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
+ */
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const reference = (one) => `&#${one.codePointAt(0)};`;
+/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
+function plain(text) {
+    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
+    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
+}
+/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+function sentence(text) {
+    return text
+        .split(/`([^`\n]*)`/)
+        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .join("");
+}
+/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
+function code(text) {
+    return `<code>${escapeMarkup(oneLine(text))}</code>`;
+}
+/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+function bold(markdown) {
+    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
+}
+/** A link, where the address is one of the web; its text alone otherwise. */
+function link(text, address) {
+    if (!URL.canParse(address))
+        return plain(text);
+    const url = new URL(address);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return plain(text);
+    // Only what cannot end a link or a table's cell stays as it is.
+    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+}
+/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
+function block(text, language = "") {
+    const body = visible(text.replaceAll(/\r\n?/g, "\n"));
+    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${body}\n${fence}`;
+}
+/** A table of cells that are Markdown already, each on one line. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+/** Lines that stay below each other. */
+function lines(...all) {
+    return all.join("  \n");
+}
+/** A part that a reader opens. Title and body are Markdown already. */
+function details(title, body, open = false) {
+    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
+function cutTo(markdown, maxBytes, where) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n**Cut here: the whole is longer than the runner takes. ${where}**\n`;
+    const bytes = Buffer.from(markdown);
+    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
+        const head = bytes.subarray(0, room).toString("utf8");
+        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
+        const cut = `${whole}${closing(whole)}${note}`.trimStart();
+        if (Buffer.byteLength(cut) <= maxBytes)
+            return cut;
+    }
+    return note.trimStart();
+}
+/** What closes the fence and the folded parts that are open at the end of this Markdown. */
+function closing(markdown) {
+    let fence = "";
+    let open = 0;
+    for (const line of markdown.split("\n")) {
+        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
+        if (fence !== "") {
+            if (ticks === line && ticks.length >= fence.length)
+                fence = "";
+        }
+        else if (ticks !== "")
+            fence = ticks;
+        else
+            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
+    }
+    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
+}
+function oneLine(text) {
+    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+    return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
+}
+function visible(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(escapeSequences, "")
+        .replaceAll(turning, "\ufffd")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+function escapeMarkup(text) {
+    return (text
+        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
+        // Inside a word an underscore is a letter; at its edge it is emphasis.
+        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
+        // The runner's commands, addresses and emoji names begin with these.
+        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
+        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
+        // What begins a line may be a list, a heading or a rule.
+        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
+        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
+}
+
+
+/***/ }),
+
+/***/ 8430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ renderSummary),
+/* harmony export */   ID: () => (/* binding */ maxBytes)
+/* harmony export */ });
+/* unused harmony export runLink */
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
+/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(618);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8587);
+
+
+
+
+/** The runner drops a summary over 1 MiB whole: stop well before. */
+const maxBytes = 900 * 1024;
+const heads = {
+    passed: "✓ Passed",
+    failed: "✗ Failed",
+    cancelled: "✗ Cancelled",
+    planned: "◌ Dry run",
+    running: "✗ Did not end",
+};
+/** A stage's part of the job summary: verdict first, table next, details folded; at most 900 KiB of UTF-8 (DESIGN: section 9 for the limits). */
+function renderSummary(evidence) {
+    const { release, plan } = evidence;
+    const { results, back } = apart(evidence);
+    const shown = results.filter((one) => !isQuiet(one));
+    const quiet = results.filter(isQuiet);
+    const parts = [
+        `## ${headOf(evidence)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(evidence.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.remedy, 2_000))}`]),
+        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(warning, 1_000))}`),
+        ...(shown.length === 0 ? [] : [resultTable(shown)]),
+        ...(back.length === 0 ? [] : ["**The way back**", resultTable(back)]),
+        ...[...shown, ...back].filter(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .E).map(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFailing */ .V),
+        ...(quiet.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(stepsTitle(quiet), resultTable(quiet))]),
+        ...(plan.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        [
+            ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+            `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+            runLink(evidence),
+            `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.actor, 100))}`,
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(evidence.started_at),
+        ].join(" · "),
+    ];
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, `The rest is in the evidence file and the log of the run.`)}\n`;
+}
+/** The run and its attempt, as a link to it. */
+function runLink({ run_id, run_attempt, run_url }) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`run ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+}
+/** The verdict in one line. The loudest is a way back that failed; what was switched off is part of every verdict that rests on it. */
+function headOf({ status, decision, stage, environment, results }) {
+    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 100))}`;
+    if (decision === "rollback-failed")
+        return `✗ ROLLBACK FAILED, look now: ${stage}${where}`;
+    const off = results.filter((one) => one.verdict === "off").length;
+    const verdict = decision === "taken-back" ? "✗ Taken back" : heads[status];
+    return `${verdict}${off === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(off, "check")} switched off`}: ${stage}${where}`;
+}
+/** What was done for the release, and what was done to take it back: the health of the release before is not that of the new one. */
+function apart({ decision, results }) {
+    const wentBack = decision === "taken-back" || decision === "rollback-failed";
+    const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv) : -1;
+    return cause < 0 ? { results, back: [] } : { results: results.slice(0, cause + 1), back: results.slice(cause + 1) };
+}
+/** Steps that went well are read only by who wants to know how: all but the migrations stand folded. */
+function isQuiet({ kind, id, verdict }) {
+    return kind === "step" && id !== "migrate" && verdict === "pass";
+}
+function stepsTitle(steps) {
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(steps.length, "step")} done in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(steps.reduce((total, one) => total + one.duration_ms, 0))}`;
+}
+function planList(plan) {
+    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n");
+}
+function resultTable(results) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Check", "Status", "Seen", "Time"], results.map((one) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.title, 200)) + (one.required || one.verdict === "off" ? "" : " (should)"),
+        `${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2[one.verdict]}${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(one)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.says, 300)),
+        one.verdict === "off" || one.verdict === "not-run" ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(one.duration_ms),
+    ]));
+}
+
+
+/***/ }),
+
+/***/ 8587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   vP: () => (/* binding */ figure)
+/* harmony export */ });
+/* unused harmony export capital */
+/** The verdict as Phase 6's report writes it. */
+const verdictWords = {
+    pass: "✓ PASS",
+    fail: "✗ FAIL",
+    error: "✗ ERROR",
+    inconclusive: "◌ INCONCLUSIVE",
+    off: "– OFF",
+    "not-run": "– NOT RUN",
+};
+/** Milliseconds as a person reads them. */
+function duration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
+function figure({ id, facts }) {
+    const { tests, coverage } = facts;
+    if (id === "test" && typeof tests === "number")
+        return ` (${count(tests, "test")})`;
+    if (id === "coverage" && typeof coverage === "number")
+        return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
+    return "";
+}
+/** A number and its noun: "1 test", "2 tests". */
+function count(many, noun) {
+    return `${many} ${noun}${many === 1 ? "" : "s"}`;
+}
+/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
+function minute(iso) {
+    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+/** A word as it begins a title. */
+function capital(word) {
+    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+/** At most so many characters, and a mark where the rest was. */
+function shortened(text, maxCharacters) {
+    return text.length <= maxCharacters
+        ? text
+        : `${text
+            .slice(0, maxCharacters)
+            .toWellFormed()
+            .replace(/\ufffd$/, "")}…`;
+}
+
+
+/***/ }),
+
+/***/ 6817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runStage: () => (/* binding */ runStage)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
+;// CONCATENATED MODULE: ./build/src/adapters/clock.js
+/** The machine's clock. Sleeps end early when the run is cancelled. */
+function clockAdapter(cancel) {
+    return {
+        now: () => new Date(),
+        ticks: () => performance.now(),
+        sleep: (ms) => new Promise((resolve) => {
+            if (cancel.aborted)
+                return resolve();
+            const wake = () => {
+                clearTimeout(timer);
+                cancel.removeEventListener("abort", wake);
+                resolve();
+            };
+            const timer = setTimeout(wake, ms);
+            cancel.addEventListener("abort", wake, { once: true });
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/fence.js
+var fence = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/src/adapters/files.js
+var files = __webpack_require__(309);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/adapters/github/api.js
+
+const pageSize = 100;
+const errorBody = schemas/* looseObject */._H3({ message: schemas/* string */.YjP(), errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional() });
+/** Octokit is loaded at the first question: most jobs ask none. */
+function openApi(options) {
+    const { token, apiUrl, graphqlUrl, limitMs = 20_000, pausesMs = [500, 2_000] } = options;
+    const [owner = "", repo = ""] = options.repository.split("/");
+    async function ask(schema, route, parameters = {}) {
+        if (token === "")
+            return { ok: false, status: 0, why: "the input `github-token` is empty" };
+        const named = route.includes("{owner}") ? { owner, repo, ...parameters } : parameters;
+        let answer = await send(route, named);
+        // A write may have been done although its answer was lost: only what changes nothing is tried again.
+        const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
+        for (const pause of reads ? pausesMs : []) {
+            if (answer.ok || answer.status < 500)
+                break;
+            await new Promise((resolve) => setTimeout(resolve, pause));
+            answer = await send(route, named);
+        }
+        if (!answer.ok)
+            return answer;
+        const parsed = schema.safeParse(answer.value);
+        if (parsed.success)
+            return { ok: true, value: parsed.data };
+        const place = parsed.error.issues[0]?.path.join(".") ?? "";
+        return { ok: false, status: 200, why: `the answer is not of the known form${place === "" ? "" : ` (${place})`}` };
+    }
+    async function send(route, parameters) {
+        const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const octokit = getOctokit(token, { baseUrl: apiUrl });
+        const signal = AbortSignal.timeout(limitMs);
+        try {
+            return { ok: true, value: (await octokit.request(route, { ...parameters, request: { signal } })).data };
+        }
+        catch (error) {
+            return signal.aborted ? { ok: false, status: 0, why: `no answer within ${limitMs / 1_000} s` } : refusal(error);
+        }
+    }
+    return {
+        ask,
+        async list(schema, route, parameters, maxPages) {
+            const all = [];
+            for (let page = 1; page <= maxPages; page += 1) {
+                const answer = await ask(schemas/* array */.YOg(schema), route, { ...parameters, per_page: pageSize, page });
+                if (!answer.ok)
+                    return answer;
+                all.push(...answer.value);
+                if (answer.value.length < pageSize)
+                    break;
+            }
+            return { ok: true, value: all };
+        },
+        async query(data, query, variables = {}) {
+            const form = schemas/* looseObject */._H3({ data: schemas/* unknown */.L5J(), errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })).optional() });
+            const answer = await ask(form, `POST ${graphqlUrl}`, { query, variables });
+            if (!answer.ok)
+                return answer;
+            // GraphQL refuses with 200.
+            const [error] = answer.value.errors ?? [];
+            if (error !== undefined)
+                return { ok: false, status: 200, why: oneLine(error.message) };
+            const parsed = data.safeParse(answer.value.data);
+            return parsed.success ? { ok: true, value: parsed.data } : { ok: false, status: 200, why: "the answer is not of the known form" };
+        },
+    };
+}
+/** What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is GitHub's word. */
+function refusal(error) {
+    const { status, response } = (error ?? {});
+    if (status === undefined || response === undefined)
+        return { ok: false, status: 0, why: oneLine(error instanceof Error ? error.message : String(error)) };
+    const body = errorBody.safeParse(response.data);
+    const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
+    const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
+    const wait = response.headers["retry-after"];
+    // GitHub says 403 to a token without permission and to one that asks too much; the remedies differ.
+    const tooMuch = status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
+    if (tooMuch)
+        return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
+    return { ok: false, status, why };
+}
+/** The first line, without a full stop, as part of a sentence. */
+function oneLine(text) {
+    return (text.split(/[\r\n]/)[0] ?? "").slice(0, 300).replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/approval.js
+
+const user = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), login: schemas/* string */.YjP() });
+const reviewer = schemas/* looseObject */._H3({ login: schemas/* string */.YjP().optional(), slug: schemas/* string */.YjP().optional() });
+const rule = schemas/* looseObject */._H3({
+    type: schemas/* string */.YjP(),
+    wait_timer: schemas/* number */.aig().nullish(),
+    prevent_self_review: schemas/* boolean */.zMY().nullish(),
+    reviewers: schemas/* array */.YOg(schemas/* looseObject */._H3({ type: schemas/* string */.YjP(), reviewer })).nullish(),
+});
+const environmentAnswer = schemas/* looseObject */._H3({ can_admins_bypass: schemas/* boolean */.zMY().nullish(), protection_rules: schemas/* array */.YOg(rule).nullish() });
+const approvalsAnswer = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), comment: schemas/* string */.YjP().nullish(), user, environments: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP() })) }));
+const runAnswer = schemas/* looseObject */._H3({ actor: user, triggering_actor: user, run_attempt: schemas/* number */.aig(), head_sha: schemas/* string */.YjP(), event: schemas/* string */.YjP() });
+/** What GitHub knows of an environment's rules, and of the reviews of this run. */
+function approvalBy(api, runId) {
+    return {
+        async environment(name) {
+            const answer = await api.ask(environmentAnswer, "GET /repos/{owner}/{repo}/environments/{environment_name}", {
+                environment_name: name,
+            });
+            if (!answer.ok)
+                return answer;
+            const rules = answer.value.protection_rules ?? [];
+            const reviewing = rules.filter(({ type }) => type === "required_reviewers");
+            const reviewers = reviewing.flatMap((one) => one.reviewers ?? []);
+            return {
+                ok: true,
+                value: {
+                    reviewers: reviewers.map((one) => one.reviewer.login ?? one.reviewer.slug ?? "unknown"),
+                    hasTeam: reviewers.some(({ type }) => type === "Team"),
+                    preventSelfReview: reviewing[0]?.prevent_self_review ?? null,
+                    adminsBypass: answer.value.can_admins_bypass ?? null,
+                    waitMinutes: Math.max(0, ...rules.map((one) => one.wait_timer ?? 0)),
+                },
+            };
+        },
+        async approvals() {
+            const answer = await api.ask(approvalsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", { run_id: runId });
+            if (!answer.ok)
+                return answer;
+            const value = answer.value.map(({ state, user: by, comment, environments }) => ({
+                state,
+                login: by.login,
+                userId: by.id,
+                comment: comment ?? "",
+                environments: environments.map(({ name }) => name),
+            }));
+            return { ok: true, value };
+        },
+        async run() {
+            const answer = await api.ask(runAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}", { run_id: runId });
+            if (!answer.ok)
+                return answer;
+            const { actor, triggering_actor, run_attempt, head_sha, event } = answer.value;
+            return {
+                ok: true,
+                value: {
+                    actorId: actor.id,
+                    actor: actor.login,
+                    triggeringActorId: triggering_actor.id,
+                    triggeringActor: triggering_actor.login,
+                    attempt: run_attempt,
+                    headSha: head_sha,
+                    event,
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/changed-files.js
+
+const fileForm = schemas/* looseObject */._H3({ filename: schemas/* string */.YjP(), patch: schemas/* string */.YjP().nullish() });
+/** GitHub tells 3,000 files of a pull request. */
+const maxPages = 30;
+function changedFilesBy(api) {
+    return async (pullRequest) => {
+        const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
+        const answer = await api.list(fileForm, route, { pull_number: pullRequest }, maxPages);
+        if (!answer.ok)
+            return answer;
+        const value = answer.value.map(({ filename, patch }) => ({ path: filename, addedLines: patch == null ? null : addedLines(patch) }));
+        return { ok: true, value };
+    };
+}
+/** The numbers of the lines that hunks add. A patch of GitHub's has no file headers, so every line that begins with `+` is one. */
+function addedLines(patch) {
+    const added = [];
+    let line = 0;
+    for (const text of patch.split("\n")) {
+        const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(text);
+        if (hunk !== null)
+            line = Number(hunk[1]);
+        else if (text.startsWith("+"))
+            added.push(line++);
+        else if (text.startsWith(" "))
+            line += 1;
+    }
+    return added;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/check-run.js
+
+const checkRunAnswer = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), html_url: schemas/* string */.YjP().nullish() });
+/** GitHub's limits for one request and for one annotation. */
+const perRequest = 50;
+const maxTitleCharacters = 255;
+const maxMessageBytes = 64 * 1024;
+const levels = { error: "failure", warning: "warning", notice: "notice" };
+/** Creates a check run with the first annotations; GitHub adds those of an update to what is there. */
+function checkRunBy(api) {
+    return async ({ name, sha, conclusion, title, summary, annotations, detailsUrl }) => {
+        const all = annotations.flatMap(annotationOf);
+        const output = (from) => ({ title, summary, annotations: all.slice(from, from + perRequest) });
+        const created = await api.ask(checkRunAnswer, "POST /repos/{owner}/{repo}/check-runs", {
+            ...{ name, head_sha: sha, status: "completed", conclusion, details_url: detailsUrl, output: output(0) },
+        });
+        if (!created.ok)
+            return created;
+        const { id, html_url } = created.value;
+        for (let from = perRequest; from < all.length; from += perRequest) {
+            const route = "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}";
+            const updated = await api.ask(checkRunAnswer, route, { check_run_id: id, output: output(from) });
+            if (!updated.ok)
+                return { ...updated, why: `${from} of ${all.length} annotations were sent: ${updated.why}` };
+        }
+        return { ok: true, value: { url: html_url ?? detailsUrl } };
+    };
+}
+/** What GitHub refuses of one annotation would cost them all: a long text is cut here. Columns need one line, which a finding has. */
+function annotationOf({ finding, title }) {
+    const { file, line = 1, column, severity, message } = finding;
+    if (file === undefined)
+        return [];
+    return [
+        {
+            path: file,
+            start_line: line,
+            end_line: line,
+            ...(column === undefined ? {} : { start_column: column, end_column: column }),
+            annotation_level: levels[severity],
+            title: title.slice(0, maxTitleCharacters),
+            message: cut(message === "" ? title : message),
+        },
+    ];
+}
+function cut(text) {
+    const bytes = Buffer.from(text);
+    return bytes.length <= maxMessageBytes ? text : new TextDecoder().decode(bytes.subarray(0, maxMessageBytes - 4), { stream: true });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/comment.js
+
+const viewerData = schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }) });
+const commentForm = schemas/* looseObject */._H3({
+    id: schemas/* number */.aig(),
+    body: schemas/* string */.YjP().nullish(),
+    user: schemas/* looseObject */._H3({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() }).nullish(),
+});
+const written = schemas/* looseObject */._H3({ html_url: schemas/* string */.YjP() });
+/** GitHub closes a conversation at 2,500 comments. */
+const comment_maxPages = 30;
+/**
+ * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours to change.
+ * REST does not tell a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
+ */
+function stickyCommentBy(api) {
+    return async ({ pullRequest, marker, body }) => {
+        const route = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
+        const [viewer, comments] = await Promise.all([
+            api.query(viewerData, "{ viewer { login } }"),
+            api.list(commentForm, `GET ${route}`, { issue_number: pullRequest }, comment_maxPages),
+        ]);
+        if (!viewer.ok)
+            return viewer;
+        if (!comments.ok)
+            return comments;
+        const { login } = viewer.value.viewer;
+        // The two APIs write a bot's name with and without its suffix.
+        const isOurs = (user) => user?.login === login || (user?.type === "Bot" && user.login === `${login}[bot]`);
+        const own = comments.value.findLast((one) => isOurs(one.user) && (one.body ?? "").startsWith(marker));
+        const text = `${marker}\n${body}`;
+        const answer = own === undefined
+            ? await api.ask(written, `POST ${route}`, { issue_number: pullRequest, body: text })
+            : await api.ask(written, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: own.id, body: text });
+        return answer.ok ? { ok: true, value: { created: own === undefined, url: answer.value.html_url } } : answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/id-token.js
+
+
+const tokenAnswer = schemas/* looseObject */._H3({ value: schemas/* string */.YjP() });
+const id = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).transform(String);
+const claimsForm = schemas/* looseObject */._H3({ environment: schemas/* string */.YjP().nullish(), check_run_id: id.nullish(), run_id: id });
+/** Good for nobody else: whoever trusts GitHub's tokens asks for an audience of their own. */
+const audience = "phoenix-deploy";
+/**
+ * The claims of this job's ID token. It comes from the runner's own service over its own connection, as every other answer of GitHub does;
+ * its signature is for third parties.
+ */
+async function claimsOf(source, options) {
+    const api = openApi({ ...options, token: source.token, apiUrl: source.url, graphqlUrl: "" });
+    const answer = await api.ask(tokenAnswer, `GET ${source.url}`, { audience, headers: { accept: "application/json" } });
+    if (!answer.ok)
+        return answer;
+    const claims = claimsForm.safeParse(payload(answer.value.value));
+    if (!claims.success)
+        return { ok: false, status: 200, why: "the ID token is not of the known form" };
+    const { environment, check_run_id, run_id } = claims.data;
+    return { ok: true, value: { environment: environment ?? null, jobId: check_run_id ?? null, runId: run_id } };
+}
+/** The middle part of a JWT; undefined when it has none that can be read. */
+function payload(token) {
+    try {
+        return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
+
+const job_environment_checkRunAnswer = schemas/* looseObject */._H3({ node_id: schemas/* string */.YjP() });
+const deploymentOfJob = schemas/* looseObject */._H3({
+    node: schemas/* looseObject */._H3({
+        deployment: schemas/* looseObject */._H3({
+            environment: schemas/* string */.YjP().nullish(),
+            statuses: schemas/* looseObject */._H3({ nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }).nullish()).nullish() }).nullish(),
+        })
+            .nullish(),
+    })
+        .nullish(),
+});
+const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP() });
+const deploymentStatus = schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), log_url: schemas/* string */.YjP().nullish(), target_url: schemas/* string */.YjP().nullish() });
+const jobsAnswer = schemas/* looseObject */._H3({
+    jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
+});
+/** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
+const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes { state } } } } } }";
+/**
+ * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's own ID token,
+ * the deployment of its check run, the deployment whose log is this job's, and the only deployment that names this run.
+ */
+function jobEnvironmentBy(api, told) {
+    return async (input, sha, environment) => {
+        const claims = await told.claims();
+        const claimed = claims?.ok === true ? claims.value : null;
+        const given = /^\d+$/.test(input) ? input : null;
+        if (claimed !== null && (claimed.runId !== told.runId || (given !== null && claimed.jobId !== null && claimed.jobId !== given)))
+            return { ok: false, status: 200, why: `the ID token is of run ${claimed.runId}, job ${claimed.jobId ?? "unknown"}: not of this job` };
+        const jobId = given ?? claimed?.jobId ?? (await jobOnThisRunner(api, told));
+        const recorded = (await ofCheckRun(api, jobId)) ?? (await ofRecords(api, { jobId, runId: told.runId, sha, environment }));
+        if (claimed === null)
+            return recorded;
+        // The token says where the job runs, not whether anything held it: that is in the history alone.
+        const waited = recorded.ok && recorded.value.name === claimed.environment ? recorded.value.waited : null;
+        return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited } };
+    };
+}
+/** Servers before `job.check_run_id`: the only job of this run that is in progress on the runner of this name. */
+async function jobOnThisRunner(api, { runId, runnerName }) {
+    if (runnerName === "")
+        return null;
+    const answer = await api.ask(jobsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", { run_id: runId, per_page: 100 });
+    if (!answer.ok)
+        return null;
+    const here = answer.value.jobs.filter((one) => one.runner_name === runnerName && one.status === "in_progress");
+    return here.length === 1 && here[0] !== undefined ? String(here[0].id) : null;
+}
+/** What GraphQL says of the job's deployment; null when it cannot be asked. A clear "it has none" is an answer. */
+async function ofCheckRun(api, jobId) {
+    if (jobId === null)
+        return null;
+    const checkRun = await api.ask(job_environment_checkRunAnswer, "GET /repos/{owner}/{repo}/check-runs/{check_run_id}", { check_run_id: jobId });
+    if (!checkRun.ok)
+        return null;
+    const answer = await api.query(deploymentOfJob, deploymentQuery, { id: checkRun.value.node_id });
+    if (!answer.ok || answer.value.node == null)
+        return null;
+    const { environment = null, statuses } = answer.value.node.deployment ?? {};
+    const states = statuses?.nodes?.map((one) => one?.state ?? "");
+    return { ok: true, value: { name: environment, evidence: "graphql", waited: states === undefined ? null : waited(states) } };
+}
+/** Where GraphQL does not answer: the deployments of this commit in this environment, and what their statuses link to. */
+async function ofRecords(api, job) {
+    const { jobId, runId, sha, environment } = job;
+    const deployments = await api.ask(schemas/* array */.YOg(deployment), "GET /repos/{owner}/{repo}/deployments", { sha, environment, per_page: 100 });
+    if (!deployments.ok)
+        return deployments;
+    const ofRun = [];
+    for (const { id, environment: name } of deployments.value) {
+        const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
+        const statuses = await api.ask(schemas/* array */.YOg(deploymentStatus), route, { deployment_id: id, per_page: 100 });
+        if (!statuses.ok)
+            return statuses;
+        const logs = statuses.value.map((one) => logOf(one.log_url ?? one.target_url ?? ""));
+        const found = { name, waited: waited(statuses.value.map(({ state }) => state)) };
+        if (jobId !== null && logs.some((log) => log.jobId === jobId))
+            return { ok: true, value: { ...found, evidence: "log-url" } };
+        const ofAnotherJob = jobId !== null && logs.some((log) => log.jobId !== null);
+        if (!ofAnotherJob && logs.some((log) => log.runId === runId))
+            ofRun.push({ ...found, evidence: "run-url" });
+    }
+    const [only] = ofRun;
+    return { ok: true, value: only !== undefined && ofRun.length === 1 ? only : { name: null, evidence: "log-url", waited: null } };
+}
+/** REST says `waiting`, GraphQL `WAITING`. */
+function waited(states) {
+    return states.some((state) => state.toLowerCase() === "waiting");
+}
+/** What a status links to: `…/actions/runs/RUN/job/JOB`, `…/actions/runs/RUN`, or `…/runs/JOB` as older servers write. */
+function logOf(url) {
+    const ofRun = /\/actions\/runs\/(\d+)(?:\/jobs?\/(\d+))?(?=[/?#]|$)/.exec(url);
+    if (ofRun !== null)
+        return { runId: ofRun[1] ?? null, jobId: ofRun[2] ?? null };
+    return { runId: null, jobId: /\/runs\/(\d+)(?=[/?#]|$)/.exec(url)?.[1] ?? null };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github.js
+
+
+
+
+
+
+
+/** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
+function githubAdapter(options) {
+    const { runId, runnerName, idToken } = options;
+    const api = openApi(options);
+    return {
+        ...approvalBy(api, runId),
+        jobEnvironment: jobEnvironmentBy(api, {
+            runId,
+            runnerName,
+            claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
+        }),
+        stickyComment: stickyCommentBy(api),
+        checkRun: checkRunBy(api),
+        changedFiles: changedFilesBy(api),
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+;// CONCATENATED MODULE: ./build/src/adapters/http.js
+
+
+/** Kept of an answer's body. */
+const maxBodyBytes = 1 << 20;
+/**
+ * One request on a connection of its own, so that every probe goes through the router anew.
+ * Redirects are answers. A time-out, a refused connection or a cut answer is no answer, with the reason.
+ */
+function httpAdapter() {
+    return { request };
+}
+function request(wanted) {
+    const started = performance.now();
+    return new Promise((resolve) => {
+        const noAnswer = (why) => resolve({ answered: false, why, ms: performance.now() - started });
+        let url;
+        try {
+            url = new URL(wanted.url);
+        }
+        catch {
+            return noAnswer(`${wanted.url} is not an address`);
+        }
+        const send = url.protocol === "https:" ? external_node_https_.request : external_node_http_.request;
+        const body = wanted.body === undefined ? undefined : Buffer.from(wanted.body);
+        const sent = send(url, {
+            method: wanted.method,
+            headers: {
+                "user-agent": "phoenix-deploy",
+                ...wanted.headers,
+                ...(body === undefined ? {} : { "content-length": String(body.length) }),
+            },
+            agent: false,
+            signal: AbortSignal.timeout(wanted.limitMs),
+        });
+        sent.on("error", (error) => noAnswer(error.name === "TimeoutError" || error.code === "ABORT_ERR"
+            ? `no answer within ${wanted.limitMs} ms`
+            : (error.code ?? error.message)));
+        sent.on("response", (answer) => {
+            read(answer).then((text) => resolve({
+                answered: true,
+                status: answer.statusCode ?? 0,
+                headers: flatten(answer),
+                body: text,
+                ms: performance.now() - started,
+            }), (error) => noAnswer(error.code === "ABORT_ERR" ? `the answer did not end within ${wanted.limitMs} ms` : error.message));
+        });
+        sent.end(body);
+    });
+}
+async function read(answer) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of answer) {
+        if (size < maxBodyBytes)
+            chunks.push(chunk.subarray(0, maxBodyBytes - size));
+        size += chunk.length;
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+function flatten(answer) {
+    return Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/job.js + 2 modules
+var adapters_job = __webpack_require__(8432);
+;// CONCATENATED MODULE: ./build/src/adapters/log.js
+
+
+/** Would the runner read this text as a command to it? */
+const speaksToRunner = /^\s*::|##\[/m;
+/** The job log on standard output. */
+function logAdapter(write) {
+    const say = (line) => write(speaksToRunner.test(line) ? (0,fence/* fence */.E)(line) : `${line}\n`);
+    return {
+        info: say,
+        warning: (line) => (0,core/* warning */.$e)(line),
+        async group(title, work) {
+            write(`::group::${title.replaceAll(/[\r\n%]/g, " ")}\n`);
+            try {
+                return await work();
+            }
+            finally {
+                write("::endgroup::\n");
+            }
+        },
+        annotate(finding, title) {
+            const properties = {
+                title,
+                ...(finding.file === undefined ? {} : { file: finding.file }),
+                ...(finding.line === undefined ? {} : { startLine: finding.line }),
+                ...(finding.column === undefined ? {} : { startColumn: finding.column }),
+            };
+            const say = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm }[finding.severity];
+            say(finding.message, properties);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(1260);
+;// CONCATENATED MODULE: ./build/src/adapters/repository.js
+
+/** git of the checkout, by short commands that need no time limit and read no input (exec's `input` races with a child that has ended). Throws with git's own words when the folder is no repository. */
+function repositoryAdapter(folder) {
+    const git = async (...args) => {
+        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("git", args, {
+            cwd: folder,
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        if (exitCode !== 0)
+            throw new Error(`git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}. Check the repository out first (actions/checkout).`);
+        return stdout;
+    };
+    return {
+        async head() {
+            const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
+            return { sha, tree };
+        },
+        async tracked() {
+            const [listed, status] = await Promise.all([git("ls-files", "--stage", "-z"), git("status", "--porcelain", "-z")]);
+            const entries = listed.split("\0").flatMap((line) => {
+                const found = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line);
+                return found === null ? [] : [[found[2] ?? "", found[1] ?? ""]];
+            });
+            return { files: new Map(entries), untouched: status === "" };
+        },
+        async changes() {
+            const status = await git("status", "--porcelain", "--untracked-files=no");
+            return status.split("\n").filter((line) => line !== "");
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/shell.js + 2 modules
+var shell = __webpack_require__(7389);
+// EXTERNAL MODULE: ./build/src/adapters/toolchain.js
+var toolchain = __webpack_require__(7761);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/render/failing.js
+var render_failing = __webpack_require__(618);
+// EXTERNAL MODULE: ./build/src/render/words.js
+var words = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./build/src/render/annotations.js
+
+
+
+/** The runner shows ten of a kind a step, and cuts a message at 4,096 characters. */
+const maxOfAKind = 10;
+const maxCharacters = 4_096;
+const kinds = ["error", "warning", "notice"];
+const worse = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 3 };
+/**
+ * What is worth an annotation: worst first, at most ten of a kind a step, the last of them counting what was left out.
+ * The stage's own verdict and its warnings are annotations too and take their room.
+ */
+function annotationsOf(evidence) {
+    const failing = evidence.results
+        .filter(render_failing/* stands */.E)
+        .sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worse[a.verdict] - worse[b.verdict]);
+    const all = failing.flatMap(ofResult);
+    const taken = {
+        error: evidence.status === "passed" || evidence.status === "planned" ? 0 : 1,
+        warning: evidence.warnings.length,
+        notice: 0,
+    };
+    return kinds.flatMap((kind) => {
+        const mine = all.filter(({ finding }) => finding.severity === kind);
+        const room = Math.max(1, maxOfAKind - taken[kind]);
+        if (mine.length <= room)
+            return mine;
+        const left = mine.length - room + 1;
+        const message = `${left} more of this kind; all are in the job summary and the evidence file.`;
+        return [...mine.slice(0, room - 1), { finding: { severity: kind, message }, title: evidence.stage }];
+    });
+}
+/** The findings of a result, errors first; a check that failed without any is said by itself. A SHOULD never shows as an error. */
+function ofResult(one) {
+    const severity = (of) => (of === "error" && !one.required ? "warning" : of);
+    const own = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
+    const findings = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
+    return [...findings]
+        .sort((a, b) => kinds.indexOf(a.severity) - kinds.indexOf(b.severity))
+        .map((finding) => ({
+        finding: { ...finding, severity: severity(finding.severity), message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1) },
+        title: (0,words/* shortened */.vI)(one.title, 200),
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/render/summary.js
+var summary = __webpack_require__(8430);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var domain_evidence = __webpack_require__(3417);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stages_stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/recorder.js
+
+
+
+
+/** Kept of each result's findings in evidence; the rest is counted. */
+const maxFindings = 500;
+const marks = { pass: "✓", fail: "✗", error: "✗", inconclusive: "◌", off: "–", "not-run": "–" };
+/** Starts the evidence of a stage with status `running` and rewrites its file after every change. */
+async function openRecorder(world, stage, known) {
+    const { job, files, clock, log } = world;
+    const folder = (0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i);
+    const outputs = {};
+    let evidence = {
+        schema_version: 1,
+        app: known.app ?? "unknown",
+        stage,
+        environment: known.environment,
+        status: "running",
+        decision: "pending",
+        reason_code: "running",
+        says: `${stage} was still running when this was written.`,
+        remedy: "Look at the job's log, and run the job again.",
+        release: null,
+        from: null,
+        to: null,
+        sha: job.sha,
+        run_id: job.runId,
+        run_attempt: job.runAttempt,
+        run_url: job.runUrl,
+        actor: job.actor,
+        started_at: clock.now().toISOString(),
+        finished_at: null,
+        url: null,
+        plan: [],
+        warnings: [],
+        results: [],
+        before: null,
+        after: null,
+    };
+    async function save() {
+        const text = `${JSON.stringify(evidence, null, 2)}\n`;
+        await files.write((0,external_node_path_.join)(folder, "evidence", (0,domain_evidence/* evidenceFileName */.x_)(evidence)), text);
+        return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    }
+    await files.write((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
+    await save();
+    return {
+        get evidence() {
+            return evidence;
+        },
+        outputs,
+        async record(result) {
+            const findings = result.findings.slice(0, maxFindings);
+            evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
+            log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
+            if (result.remedy !== "" && result.verdict !== "pass")
+                log.info(`  ${result.remedy}`);
+            await save();
+        },
+        async set(next) {
+            const before = (0,domain_evidence/* evidenceFileName */.x_)(evidence);
+            evidence = { ...evidence, ...next };
+            if ((0,domain_evidence/* evidenceFileName */.x_)(evidence) !== before)
+                await files.remove((0,external_node_path_.join)(folder, "evidence", before));
+            await save();
+        },
+        async measure(when, measurement) {
+            evidence = { ...evidence, [when]: measurement };
+            await save();
+        },
+        async warn(says) {
+            evidence = { ...evidence, warnings: [...evidence.warnings, says] };
+            log.warning(says);
+            await save();
+        },
+        output(name, value) {
+            outputs[name] = value;
+        },
+        async finish(conclusion) {
+            evidence = {
+                ...evidence,
+                status: conclusion.status,
+                decision: conclusion.decision,
+                reason_code: conclusion.reason_code,
+                says: conclusion.says,
+                remedy: conclusion.remedy ?? "",
+                finished_at: clock.now().toISOString(),
+            };
+            return { evidence, pin: (0,domain_evidence/* pinOf */.nZ)(evidence, await save()) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Largest report that becomes the summary. */
+const maxReportBytes = 8 << 20;
+/** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
+async function runStage(contract, stage, told) {
+    const { settings, inputs } = told;
+    const env = process.env;
+    const job = (0,adapters_job/* jobFacts */.X)(env);
+    const stop = new AbortController();
+    const world = openWorld(job, env, String(inputs["github-token"] ?? ""), stop.signal);
+    const named = inputs["environment"];
+    const recorder = await openRecorder(world, contract.folder, {
+        app: settings.app,
+        environment: typeof named === "string" ? named : null,
+    });
+    // Evidence and journal are already written when a signal comes: what is left is to end our tools and begin nothing new.
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+        process.on(signal, () => {
+            if (!stop.signal.aborted)
+                world.log.warning(`${signal}: the step under way is finished, no other begins.`);
+            stop.abort();
+        });
+    }
+    let conclusion;
+    try {
+        conclusion = await stage({ world, settings, recorder }, inputs);
+    }
+    catch (error) {
+        const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        world.log.info(what);
+        conclusion = {
+            status: "failed",
+            decision: "stop",
+            reason_code: "unexpected_error",
+            says: `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+            remedy: "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
+        };
+    }
+    const { evidence, pin } = await recorder.finish(conclusion);
+    for (const { finding, title } of annotationsOf(evidence))
+        world.log.annotate(finding, title);
+    const report = contract.folder === "report"
+        ? await world.files.read((0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i, "report", "report.md"), maxReportBytes)
+        : null;
+    await writeSummary(report ?? (0,summary/* renderSummary */.Br)(evidence), world);
+    (0,core.setOutput)("status", evidence.status);
+    (0,core.setOutput)("decision", evidence.decision);
+    (0,core.setOutput)("reason-code", evidence.reason_code);
+    (0,core.setOutput)("evidence", JSON.stringify(pin));
+    for (const [name, value] of Object.entries(recorder.outputs))
+        (0,core.setOutput)(name, value);
+    const passed = evidence.status === "passed" || evidence.status === "planned";
+    const sentence = evidence.remedy === "" ? evidence.says : `${evidence.says} ${evidence.remedy}`;
+    if (passed)
+        world.log.info(`✓ ${sentence}`);
+    else
+        (0,core.setFailed)(sentence);
+    return passed;
+}
+async function writeSummary(markdown, world) {
+    try {
+        await core.summary.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        // Bookkeeping never changes a verdict.
+        world.log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+function openWorld(job, env, token, cancel) {
+    if (token !== "")
+        (0,core/* setSecret */.Pq)(token);
+    const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
+    return {
+        shell: (0,shell/* shellAdapter */.E)({ cwd: job.workspace, env, cancel, show: (chunk) => process.stdout.write((0,fence/* fence */.E)(chunk)) }),
+        http: httpAdapter(),
+        files: (0,files/* filesAdapter */.V)(),
+        clock: clockAdapter(cancel),
+        cancellation: {
+            get cancelled() {
+                return cancel.aborted;
+            },
+        },
+        github: githubAdapter({
+            token,
+            repository: job.repository,
+            runId: job.runId,
+            runnerName: env["RUNNER_NAME"] ?? "",
+            idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
+            apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+            graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
+        }),
+        repository: repositoryAdapter(job.workspace),
+        toolchain: (0,toolchain/* toolchainAdapter */.B1)(env["PATH"] ?? ""),
+        log: logAdapter((text) => process.stdout.write(text)),
+        job,
+        secret: (name) => env[name] || undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ workspaceFolder)
+/* harmony export */ });
+/** Folder of everything that jobs hand on, below the checkout. */
+const workspaceFolder = ".phoenix-deploy";
+
+
+/***/ })
+
+};
