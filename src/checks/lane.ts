@@ -28,8 +28,10 @@ const maxBytes = 64 << 20;
 /** What a step of a VM left: its value, or why there is none, and how long it took. `absent`: the tool is not in this build. */
 export type Left<T> = { readonly durationMs: number } & (
   | { readonly value: T }
-  | { readonly missing: Judgement; readonly why: "no file" | "stopped" | "absent" }
+  | { readonly missing: Judgement; readonly why: "no file" | "timed out" | "stopped" | "absent" }
 );
+
+const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" } as const;
 
 /** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
 export async function artefact<T>(lane: Lane, name: string, schema: z.ZodType<T>, files: Files): Promise<Left<T>> {
@@ -41,7 +43,7 @@ export async function artefact<T>(lane: Lane, name: string, schema: z.ZodType<T>
     durationMs = z.object({ ms: z.number() }).safeParse(told).data?.ms ?? durationMs;
     const stopped = stoppedSchema.safeParse(told).data;
     if (stopped === undefined) return { durationMs, value: schema.parse(told) };
-    return { durationMs, missing: explained(lane, stopped), why: stopped.status === "absent" ? "absent" : "stopped" };
+    return { durationMs, missing: explained(lane, stopped), why: stops[stopped.status] };
   } catch {
     return {
       durationMs,

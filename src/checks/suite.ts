@@ -68,25 +68,31 @@ async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], r
   const runs = "value" in compiled && compiled.value.status === "ok";
   const suites = await suitesOf(bench, lane);
   const judged = new Map<SuiteCheck, Timed>();
+  let rest: readonly SuiteCheck[] = [];
   for (const [index, id] of steps.entries()) {
     const left = await judge(bench, { ...lane, name: `mix ${id}` }, id, rules, suites);
     if (!("missing" in left)) judged.set(id, { judgement: left.value, durationMs: left.durationMs });
-    else if (left.why === "stopped") judged.set(id, { judgement: left.missing, durationMs: left.durationMs });
-    else if (left.why === "no file") {
-      judged.set(id, { judgement: runs ? left.missing : notCompiled(compiled, left.missing), durationMs: 0 });
-      // This one ended the VM: what stands behind it gets a VM of its own. A build that does not compile serves none of them.
-      const rest = steps.slice(index + 1);
-      if (!runs || lane.ran.ended !== "exited" || rest.length === 0) continue;
-      const again = await (await startSuite(bench, id === "test" ? rest.filter((one) => one !== "coverage") : rest, rules)).ended;
-      for (const [other, timed] of again.judged) judged.set(other, timed);
-      break;
+    else if (left.why !== "absent") {
+      // A tool that ended the VM without a word is asked again in a VM of its own, by whoever finds it unjudged here.
+      const again = runs && left.why === "no file" && (id === "credo" || id === "sobelow");
+      const why = runs || left.why !== "no file" ? left.missing : notCompiled(compiled, left.missing);
+      if (!again) judged.set(id, { judgement: why, durationMs: left.durationMs });
+      // The VM ended here: what stands behind gets a new one. A build that does not compile serves none of them.
+      if (left.why !== "stopped" && runs && lane.ran.ended === "exited") {
+        rest = steps.slice(index + 1);
+        break;
+      }
     }
   }
   const tests = judged.get("test")?.judgement;
   // Coverage of tests that did not run says nothing.
-  if (tests !== undefined && tests.verdict === "error" && judged.has("coverage"))
+  if (tests?.verdict === "error" && steps.includes("coverage")) {
+    rest = rest.filter((one) => one !== "coverage");
     judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
-  return { build, judged, suites };
+  }
+  if (rest.length === 0) return { build, judged, suites };
+  const again = await (await startSuite(bench, rest, rules)).ended;
+  return { build, judged: new Map([...judged, ...again.judged]), suites: [...suites, ...again.suites] };
 }
 
 /** A check that stands on code that does not compile. */
