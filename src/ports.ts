@@ -16,11 +16,13 @@ export interface Command {
   readonly limitMs: number;
   /** On a cancel: `end` the whole process group, or let it `finish` (a step on a host is never cut). */
   readonly onCancel: "end" | "finish";
-  /** Shows the output in the job log, fenced from the runner, when given; the text titles its lines. */
+  /** Shows the output in the job log, fenced from the runner. */
   readonly show?: boolean;
+  /** How much of each stream is kept; 4 MiB unless given. */
+  readonly keepBytes?: number;
 }
 
-/** How a command ended. Output is decoded leniently and kept up to 4 MiB a stream: the head and the tail, with the cut named. */
+/** How a command ended. Output is decoded leniently; of a long one the head and the tail are kept, with the cut named. */
 export interface Ran {
   readonly ended: "exited" | "timed-out" | "cancelled" | "not-started";
   /** Null unless `exited` by itself. */

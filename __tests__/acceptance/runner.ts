@@ -53,6 +53,8 @@ export interface RunResult {
   readonly summary: string;
   /** What the job log shows, masks applied. */
   readonly log: string;
+  /** Most memory that the action's own process held, bytes (VmHWM as it was seen last). */
+  readonly peakBytes: number;
   /** Outputs that the runner dropped because they held a masked value. */
   readonly dropped: readonly string[];
 }
@@ -115,6 +117,7 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
         annotations: [{ kind: "error", message: `Argument list too long: ${tooLong[0]}`, properties: {} }],
         summary: "",
         log: "",
+        peakBytes: 0,
         dropped: [],
       };
     return await start(request, metadata.runs.main, env, files);
@@ -167,12 +170,17 @@ async function start(request: RunRequest, main: string, env: Record<string, stri
     } else if (name !== "endgroup" && name !== "debug") say(`unknown command ${name}`);
   };
 
+  let peakBytes = 0;
+  const watch = setInterval(() => {
+    peakBytes = peakOf(child.pid) ?? peakBytes;
+  }, 50);
   const ended = [child.stdout, child.stderr].map((stream) => {
     const lines = createInterface({ input: stream });
     lines.on("line", hear);
     return new Promise<void>((resolve) => lines.once("close", resolve));
   });
   const exitCode = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  clearInterval(watch);
   // A server that was started keeps no pipe of ours; what is left in the pipes is read.
   await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 2_000))]);
 
@@ -191,7 +199,18 @@ async function start(request: RunRequest, main: string, env: Record<string, stri
     });
     summary = "";
   }
-  return { exitCode, outputs, annotations, summary, log: log.join("\n"), dropped };
+  return { exitCode, outputs, annotations, summary, log: log.join("\n"), peakBytes, dropped };
+}
+
+/** Linux keeps the peak of a process's resident memory. */
+function peakOf(pid: number | undefined): number | null {
+  try {
+    // A process that has ended but was not yet waited for has no memory any more.
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return kilobytes === undefined ? null : Number(kilobytes) * 1_024;
+  } catch {
+    return null;
+  }
 }
 
 /** `name=value` lines and heredocs, as the runner reads its command files. */

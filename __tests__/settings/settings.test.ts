@@ -38,7 +38,7 @@ describe("settings", () => {
         coverageMinimum: 80,
         failFast: false,
         criteria: { errorRate: 0.05, watchMs: 600_000 },
-        checks: { dialyzer: "should", credo: "must" },
+        checks: { dialyzer: null, credo: null },
         environments: {},
       },
     });

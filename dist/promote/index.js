@@ -1029,9 +1029,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
-/** Kept of each stream: the head and the tail around a line that names the cut. */
-const headBytes = 1 << 20;
-const tailBytes = 3 << 20;
+/** Kept of each stream unless the command asks for less: a quarter of it from the head, the rest from the tail, around a line that names the cut. */
+const keepBytes = 4 << 20;
 /** Between the polite end of a process group and its kill, milliseconds. */
 const graceMs = 5_000;
 /** Variables that a child must not see: our inputs, the runner's tokens and its command files (DESIGN: section 8). */
@@ -1041,7 +1040,9 @@ function cleanEnvironment(env) {
     return Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !shell_hidden.test(entry[0])));
 }
 /** Collects output in bounded memory, whatever its size. */
-function collector() {
+function collector(keep) {
+    const headBytes = keep / 4;
+    const tailBytes = keep - headBytes;
     const head = [];
     const tail = [];
     let headSize = 0;
@@ -1128,8 +1129,8 @@ function shellAdapter(options) {
         const limit = setTimeout(() => end("timed-out"), command.limitMs);
         if (command.onCancel === "end")
             options.cancel.addEventListener("abort", onCancel, { once: true });
-        const out = collector();
-        const err = collector();
+        const out = collector(command.keepBytes ?? keepBytes);
+        const err = collector(command.keepBytes ?? keepBytes);
         stdout.on("data", (chunk) => {
             out.add(chunk);
             if (command.show)

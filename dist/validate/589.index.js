@@ -770,6 +770,8 @@ const toolLines = {
 
 
 
+/** Kept of what a VM prints: artefacts carry its results, and only its last words are ever shown. */
+const keepBytes = 256 * 1024;
 /** How often a running VM's artefacts are looked for, milliseconds. */
 const lookMs = 25;
 /** Writes our Elixir files where the user's mix can load them. Returns their folder. */
@@ -795,6 +797,7 @@ async function startVm(bench, told) {
         limitMs,
         onCancel: "end",
         show: true,
+        keepBytes,
     })
         .then((ran) => ({ name: told.name, ran, out, limitMs }))
         .finally(() => {

@@ -3,9 +3,8 @@ import { createReadStream } from "node:fs";
 import { finished, pipeline } from "node:stream/promises";
 import type { Command, Ran, Shell } from "../ports.ts";
 
-/** Kept of each stream: the head and the tail around a line that names the cut. */
-const headBytes = 1 << 20;
-const tailBytes = 3 << 20;
+/** Kept of each stream unless the command asks for less: a quarter of it from the head, the rest from the tail, around a line that names the cut. */
+const keepBytes = 4 << 20;
 
 /** Between the polite end of a process group and its kill, milliseconds. */
 const graceMs = 5_000;
@@ -21,7 +20,9 @@ export function cleanEnvironment(env: Readonly<Record<string, string | undefined
 }
 
 /** Collects output in bounded memory, whatever its size. */
-function collector() {
+function collector(keep: number) {
+  const headBytes = keep / 4;
+  const tailBytes = keep - headBytes;
   const head: Buffer[] = [];
   const tail: Buffer[] = [];
   let headSize = 0;
@@ -109,8 +110,8 @@ export function shellAdapter(options: {
     const limit = setTimeout(() => end("timed-out"), command.limitMs);
     if (command.onCancel === "end") options.cancel.addEventListener("abort", onCancel, { once: true });
 
-    const out = collector();
-    const err = collector();
+    const out = collector(command.keepBytes ?? keepBytes);
+    const err = collector(command.keepBytes ?? keepBytes);
     stdout.on("data", (chunk: Buffer) => {
       out.add(chunk);
       if (command.show) options.show(chunk.toString("utf8"));

@@ -29,6 +29,9 @@ export interface Vm {
   left(name: string): Promise<boolean>;
 }
 
+/** Kept of what a VM prints: artefacts carry its results, and only its last words are ever shown. */
+const keepBytes = 256 * 1024;
+
 /** How often a running VM's artefacts are looked for, milliseconds. */
 const lookMs = 25;
 
@@ -71,6 +74,7 @@ export async function startVm(
       limitMs,
       onCancel: "end",
       show: true,
+      keepBytes,
     })
     .then((ran) => ({ name: told.name, ran, out, limitMs }))
     .finally(() => {
