@@ -135,6 +135,7 @@ function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     actor: env["GITHUB_ACTOR"] ?? "",
     eventName: env["GITHUB_EVENT_NAME"] ?? "",
+    baseRef: env["GITHUB_BASE_REF"] ?? "",
     cores: availableParallelism(),
     workspace,
     temp,

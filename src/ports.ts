@@ -103,6 +103,14 @@ export interface Repository {
   head(): Promise<{ readonly sha: string; readonly tree: string }>;
   /** Tracked files with uncommitted changes, as `git status --porcelain` names them. */
   changes(): Promise<readonly string[]>;
+  /** True when the history is cut off, as `actions/checkout` does unless told: tags and commits may be missing. */
+  isShallow(): Promise<boolean>;
+  /** Every tag here, with the commit that it points at. */
+  tags(): Promise<readonly { readonly name: string; readonly commit: string }[]>;
+  /** The commit that a revision names; null when it is not here. */
+  commitOf(revision: string): Promise<string | null>;
+  /** Lays a commit's files into a folder beside the checkout for as long as the work takes. */
+  atCommit<T>(commit: string, folder: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** The job log, annotations and outputs of the runner. All text is fenced: nothing written here is a command to the runner. */
@@ -125,6 +133,8 @@ export interface JobFacts {
   readonly runUrl: string;
   readonly actor: string;
   readonly eventName: string;
+  /** The branch that a pull request is to go to; empty elsewhere. */
+  readonly baseRef: string;
   /** Cores of the machine: heavy tools at once. */
   readonly cores: number;
   /** Absolute path of the checkout. */
