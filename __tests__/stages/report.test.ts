@@ -70,6 +70,7 @@ interface Told {
   readonly inputs?: Partial<ReportInputs>;
   readonly files?: Readonly<Record<string, string>>;
   readonly notify?: Settings["notify"];
+  readonly settings?: Partial<Settings>;
   readonly status?: number;
 }
 
@@ -88,6 +89,7 @@ async function run(told: Told = {}) {
   const settings: Settings = {
     ...(await settingsFrom("version: 1", { "working-directory": "apps/shop" })),
     notify: told.notify ?? [{ type: "webhook", urlFrom: "HOOK", secretFrom: "KEY" }],
+    ...told.settings,
   };
   const recorder = await openRecorder(world, "report", { app: null, environment: "production" });
   const conclusion = await report(
@@ -152,6 +154,19 @@ describe("the report of a deployment that went well", () => {
     const { markdown } = await run({ files: { "/work/apps/shop/CHANGELOG.md": "## 1.1.0 (2026-11-23)\n\n- From the project\n" } });
     expect(markdown).toContain("dated 2026-11-23");
     expect(markdown).toContain("- From the project");
+  });
+});
+
+describe("the release notes", () => {
+  test("are those of the file that the settings name, and what validate wrote beside the report stays", async () => {
+    const notes = `${folder}/report/release-notes.md`;
+    const { markdown, files } = await run({
+      files: { "/work/docs/NEWS.md": "## 1.1.0 (2026-11-23)\n\n- News\n", [notes]: "- News\n" },
+      settings: { changelogFile: "docs/NEWS.md" },
+    });
+    expect(markdown).toContain("docs/NEWS.md has a section for 1.1.0, dated 2026-11-23.");
+    expect(markdown).toContain("- News");
+    expect(files.get(notes)).toBe("- News\n");
   });
 });
 
