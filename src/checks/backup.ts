@@ -25,7 +25,7 @@ export function judgeBackup(environments: readonly Named[], now: Date): Judgemen
       findings,
     };
   }
-  const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : told(backup)}`);
+  const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
   return {
     verdict: "pass",
     reason_code: "passed",
@@ -42,7 +42,8 @@ function faultOf({ name, backup }: Named, now: Date): readonly Finding[] {
   return [];
 }
 
-function told(backup: Backup): string {
+/** A backup in words. */
+export function backupText(backup: Backup): string {
   return backup.by === "provider"
     ? `its provider (${backup.says}; a restore was verified on ${backup.verified})`
     : `a command, verified by \`${workText(backup.verify)}\``;

@@ -1,14 +1,15 @@
 import { join } from "node:path";
-import type { Project } from "../checks/artefacts.ts";
+import { type Project, versionOf } from "../checks/artefacts.ts";
 import { reproduce } from "../checks/catalogue.ts";
 import { judgeCompile } from "../checks/compile.ts";
 import { runGraph } from "../checks/graph.ts";
 import { fromRoot, type Timed } from "../checks/lane.ts";
 import { type Bench, writeHelpers } from "../checks/vm.ts";
 import { askMix, type Found, workOf } from "../checks/work.ts";
-import { type CheckId, checkIds, defaultLevel, type Level, titleOf } from "../domain/check.ts";
+import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, result } from "../domain/result.ts";
+import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
 
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
@@ -45,6 +46,19 @@ export const validate: Stage<unknown> = async (run) => {
     found,
     project,
   );
+  nodes.push({
+    id: "shipping",
+    needs: [],
+    cost: 1,
+    light: true,
+    async run() {
+      const known = await project;
+      if ("verdict" in known) return;
+      const shipping = { project: known, name: nameOf(run, known), head: head.sha };
+      for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => levelOf(run, one) !== "off"))
+        found.judged.set(id, timed);
+    },
+  });
   await runGraph(nodes, world.job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
 
   const known = await project;
@@ -52,7 +66,7 @@ export const validate: Stage<unknown> = async (run) => {
   else {
     await recorder.set({ app: nameOf(run, known) });
     recorder.output("app", nameOf(run, known));
-    recorder.output("version", found.release?.version ?? known.version ?? "");
+    recorder.output("version", found.release?.version ?? versionOf(known, nameOf(run, known)) ?? "");
     if (levelOf(run, "compile") !== "off" && found.builds.length > 0) found.judged.set("compile", compiled(found, bench, known));
   }
   await recordAll(run, found);
@@ -66,7 +80,7 @@ function nameOf({ settings }: StageRun, project: Project): string {
 
 /** The settings' level, else Phase 6's for this commit. */
 function levelOf({ settings, world }: StageRun, id: CheckId): Level {
-  return settings.checks[id] ?? defaultLevel(id, !/^(pull_request|merge_group)/.test(world.job.eventName));
+  return settings.checks[id] ?? defaultLevel(id, ships(world.job));
 }
 
 /** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
