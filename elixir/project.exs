@@ -16,6 +16,7 @@ defmodule Mix.Tasks.Pd.Project do
     PhoenixDeploy.JSON.write("project.json", %{
       app: config[:app],
       version: config[:version],
+      versions: versions(config, of_apps),
       umbrella: apps != %{},
       folders: folders,
       releases: for({name, _} <- config[:releases] || [], do: name),
@@ -25,6 +26,20 @@ defmodule Mix.Tasks.Pd.Project do
       elixir: System.version(),
       otp: otp()
     })
+  end
+
+  # By name, those of the apps and of the releases: an umbrella often has none of its own.
+  defp versions(config, of_apps) do
+    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}
+
+    for {name, options} <- config[:releases] || [], into: apps do
+      options = if is_function(options, 0), do: options.(), else: options
+
+      case Keyword.get(options, :version, config[:version]) do
+        {:from_app, app} -> {name, apps[app]}
+        version -> {name, version}
+      end
+    end
   end
 
   # Each dependency with the builds that it is kept to; none means all of them.

@@ -143,6 +143,14 @@ export interface Repository {
   changes(): Promise<readonly string[]>;
   /** Every tracked file with its git object id, by path from the root; `untouched` when nothing beside them and the ignored lies there. */
   tracked(): Promise<{ readonly files: ReadonlyMap<string, string>; readonly untouched: boolean }>;
+  /** True when the history is cut off, as `actions/checkout` does unless told: tags and commits may be missing. */
+  isShallow(): Promise<boolean>;
+  /** Every tag here, with the commit that it points at. */
+  tags(): Promise<readonly { readonly name: string; readonly commit: string }[]>;
+  /** The commit that a revision names; null when it is not here. */
+  commitOf(revision: string): Promise<string | null>;
+  /** Lays a commit's files into a folder beside the checkout for as long as the work takes. */
+  atCommit<T>(commit: string, folder: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** What is installed on the machine, found without starting it. */

@@ -78,6 +78,7 @@ export async function startMachine(options: {
         if (after === before && !before.includes(to)) throw new Error(`${file} of the demo application has no ${from}`);
         writeFileSync(path, after);
       }
+      document(repository, version);
       for (const [file, text] of Object.entries(files)) {
         mkdirSync(join(repository, file, ".."), { recursive: true });
         writeFileSync(join(repository, file), text);
@@ -101,6 +102,15 @@ export async function startMachine(options: {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Gives the version a section in the CHANGELOG, as whoever releases it does. */
+function document(repository: string, version: string): void {
+  const path = join(repository, "CHANGELOG.md");
+  const text = readFileSync(path, "utf8");
+  if (text.includes(`## [${version}]`)) return;
+  const section = `## [${version}] - ${new Date().toISOString().slice(0, 10)}\n\n- Another version.\n\n`;
+  writeFileSync(path, text.replace("## [", `${section}## [`));
 }
 
 /** Ports that nobody has right now. */
@@ -191,6 +201,7 @@ function settingsFile(told: { watch: string; hold: string; staging: Place; produ
     strategy: {type: blue-green, hold: ${told.hold}, drain: 5s}
     health: {path: /health, ready: /ready, version: /version, within: 20s}
     migrations: {migrate: "DemoApp.Release.migrate()", versions: "DemoApp.Release.print_versions()"}
+    backup: {by: command, verify: [test, -d, ${join(place.path, "../data")}]}
 `;
   return `version: 1
 app: demo_app

@@ -106,6 +106,12 @@ describe("validate", () => {
       "release",
       /does not boot/,
     ],
+    [
+      "a version that the CHANGELOG does not have",
+      { files: { "CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n- Soon\n" } },
+      "changelog",
+      /CHANGELOG\.md has no section for 1\.0\.0/,
+    ],
   ];
   test.each(failing)("says no to %s, and why", async (_title, commit, check, sentence) => {
     const result = await job(newRun(machine.commit({ version: "1.0.0", ...commit })), jobs.validate);

@@ -53,7 +53,7 @@ describe("settings", () => {
         coverageMinimum: 91.5,
         checks: { credo: "off" },
         environments: {
-          staging: { strategy: { holdSeconds: 900 }, migrations: { versions: null } },
+          staging: { strategy: { holdSeconds: 900 }, migrations: { versions: null }, backup: { by: "command" } },
           production: { strategy: { type: "restart" } },
         },
       },
@@ -95,6 +95,20 @@ smoke: [{get: nowhere}]
     ["a path with a shell in it", environment("").replace("/opt/my_app", '"/opt/$(id)"'), "must be an absolute path"],
     ["a name with a newline", environment("").replace("web1", '"web\\n1"'), "must be 1 to 64 letters"],
     ["a key twice", "version: 1\napp: a\napp: b\n", "Map keys must be unique"],
+    [
+      "a backup of no kind",
+      environment("    backup: {by: luck}"),
+      "`environments.production.backup.by` is `luck`, which is not accepted. It must be `command` or `provider`.",
+    ],
+    ["a backup that nothing verifies", environment("    backup: {by: command}"), "`environments.production.backup.verify` is missing."],
+    ["a backup by an empty command", environment("    backup: {by: command, verify: []}"), "environments.production.backup.verify"],
+    [
+      "a provider's backup on a day that does not exist",
+      environment("    backup: {by: provider, says: hourly, verified: 2026-02-31}"),
+      "must be a day that exists, such as `2026-11-01`",
+    ],
+    ["a provider's backup that says nothing", environment('    backup: {by: provider, says: " ", verified: 2026-11-01}'), "must say how"],
+    ["a backup with a word too many", environment("    backup: {by: command, verify: M.x(), when: now}"), "`when` is not a setting"],
     ["no YAML", "version: [", "The YAML cannot be read"],
     ["a list", "- version", "is not accepted"],
     ["a smoke test with two requests", "version: 1\nsmoke: [{get: /, post: /x}]", "must name exactly one request"],
@@ -105,6 +119,21 @@ smoke: [{get: nowhere}]
     ],
   ])("refuses %s", async (_title, file, sentence) => {
     expect((await faults(file)).join("\n")).toContain(sentence);
+  });
+
+  test.each([
+    ["off", null],
+    ["{by: command, verify: M.check()}", { by: "command", make: null, verify: { eval: "M.check()" } }],
+    [
+      '{by: command, make: [pg_dump, my_app, "--file=a b"], verify: [test, -s, /backups/latest]}',
+      { by: "command", make: { run: ["pg_dump", "my_app", "--file=a b"] }, verify: { run: ["test", "-s", "/backups/latest"] } },
+    ],
+    ["{by: provider, says: hourly, verified: 2026-11-01}", { by: "provider", says: "hourly", verified: "2026-11-01" }],
+  ])("take a backup told as %s", async (told, backup) => {
+    expect(await read(environment(`    backup: ${told}`))).toMatchObject({
+      ok: true,
+      settings: { environments: { production: { backup } } },
+    });
   });
 
   test("a file that cannot be read is a fault, not the defaults", async () => {
@@ -175,6 +204,8 @@ describe("the JSON Schema", () => {
     ["version: 2", false],
     ["version: 1\nunknown: x", false],
     ["version: 1\nenvironments: {production: {url: 1}}", false],
+    [environment("    backup: {by: provider, says: hourly, verified: 2026-11-01}"), true],
+    [environment("    backup: {by: command}"), false],
   ])("agrees with the parser on %s", async (file, good) => {
     expect(ajv(parse(file))).toBe(good);
     expect((await read(file)).ok).toBe(good);

@@ -6,6 +6,7 @@ import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type ReportInputs, report } from "../../src/stages/report.ts";
 import { evidence, promote, runUrl, sha, smoke, staging, takenBack, validate } from "../render/story.ts";
+import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -54,14 +55,13 @@ function machine(files: Map<string, string>, status: number) {
       ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
       ...{ stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
     },
-    repository: { head: surprise, changes: surprise, tracked: surprise },
+    repository: {
+      ...{ head: surprise, changes: surprise, tracked: surprise, isShallow: surprise },
+      ...{ tags: surprise, commitOf: surprise, atCommit: surprise },
+    },
     toolchain: { versions: surprise },
     log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
-    job: {
-      ...{ repository: "acme/shop", sha, ref: "refs/heads/main", runId: "7", runAttempt: "1", runUrl, actor: "alice", eventName: "push" },
-      ...{ cores: 2, bundle: "", environment: "" },
-      ...{ refName: "main", workflow: "deploy", pullRequest: null, defaultBranch: "main", workspace: "/work", temp: "/tmp/none" },
-    },
+    job: jobFacts({ sha, runUrl }),
     secret: (name) => ({ HOOK: "https://hooks.example.com/x", KEY: "key" })[name],
   };
   return { world, sent };
@@ -75,6 +75,7 @@ interface Told {
   readonly inputs?: Partial<ReportInputs>;
   readonly files?: Readonly<Record<string, string>>;
   readonly notify?: Settings["notify"];
+  readonly settings?: Partial<Settings>;
   readonly status?: number;
 }
 
@@ -93,6 +94,7 @@ async function run(told: Told = {}) {
   const settings: Settings = {
     ...(await settingsFrom("version: 1", { "working-directory": "apps/shop" })),
     notify: told.notify ?? [{ type: "webhook", urlFrom: "HOOK", secretFrom: "KEY" }],
+    ...told.settings,
   };
   const recorder = await openRecorder(world, "report", { app: null, environment: "production" });
   const conclusion = await report(
@@ -157,6 +159,19 @@ describe("the report of a deployment that went well", () => {
     const { markdown } = await run({ files: { "/work/apps/shop/CHANGELOG.md": "## 1.1.0 (2026-11-23)\n\n- From the project\n" } });
     expect(markdown).toContain("dated 2026-11-23");
     expect(markdown).toContain("- From the project");
+  });
+});
+
+describe("the release notes", () => {
+  test("are those of the file that the settings name, and what validate wrote beside the report stays", async () => {
+    const notes = `${folder}/report/release-notes.md`;
+    const { markdown, files } = await run({
+      files: { "/work/docs/NEWS.md": "## 1.1.0 (2026-11-23)\n\n- News\n", [notes]: "- News\n" },
+      settings: { changelogFile: "docs/NEWS.md" },
+    });
+    expect(markdown).toContain("docs/NEWS.md has a section for 1.1.0, dated 2026-11-23.");
+    expect(markdown).toContain("- News");
+    expect(files.get(notes)).toBe("- News\n");
   });
 });
 

@@ -28,6 +28,8 @@ export const contract = defineContract({
     coverage: "Line coverage in percent.",
     "release-digest": "sha256 of the release's tarball.",
     "release-file": "Path of the tarball in the checkout.",
+    "release-notes-file":
+      "Path of the release notes in the checkout: the CHANGELOG's section of this version. Empty when the check `changelog` is off or did not pass.",
   },
   permissions: { "contents: read": "to check the repository out" },
 });

@@ -610,8 +610,8 @@ function readInputs(contract, env) {
     return faults.length > 0 || !parsed.success ? { ok: false, faults } : { ok: true, inputs: parsed.data };
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 1 modules
-var schema = __nccwpck_require__(4177);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 2 modules
+var schema = __nccwpck_require__(153);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -715,7 +715,7 @@ function smokeTest(one) {
     };
 }
 function environment(name, one) {
-    const { router, strategy, health, migrations, approval } = one;
+    const { router, strategy, health, migrations, backup, approval } = one;
     return {
         name,
         url: one.url,
@@ -737,8 +737,15 @@ function environment(name, one) {
         migrations: typeof migrations === "object"
             ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
             : { migrate: null, versions: null },
+        backup: typeof backup === "object" ? backupOf(backup) : null,
         approval: { by: approval.by, selfApproval: approval["self-approval"] },
     };
+}
+function backupOf(told) {
+    if (told.by === "provider")
+        return told;
+    const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
+    return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
 }
 function inside(workspace, path) {
     const away = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
@@ -1269,7 +1276,7 @@ function read(path) {
 /* harmony export */   tD: () => (/* binding */ checkIds),
 /* harmony export */   yr: () => (/* binding */ levels)
 /* harmony export */ });
-/* unused harmony exports titleOf, defaultLevel */
+/* unused harmony exports titleOf, ships, defaultLevel */
 /** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
 const levels = ["must", "should", "off"];
 /** How sure sobelow is of a finding, least first. */
@@ -1298,6 +1305,15 @@ const checkIds = Object.keys(table);
 /** Phase 6's words for a check. */
 function titleOf(id) {
     return table[id].title;
+}
+/**
+ * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that nothing is let through by
+ * not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a release is made from: it ships.
+ */
+function ships(job) {
+    if (/^(pull_request|merge_group)/.test(job.eventName))
+        return false;
+    return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
 }
 /** Phase 6's level of a check. `ships` is true where the commit is on the branch that is deployed, or where that is not known. */
 function defaultLevel(id, ships) {
@@ -1393,7 +1409,7 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 4177:
+/***/ 153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1410,7 +1426,21 @@ var schemas = __nccwpck_require__(2716);
 var check = __nccwpck_require__(1766);
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
+;// CONCATENATED MODULE: ./build/src/domain/day.js
+/** A day as ISO 8601 writes it. */
+const iso = /^\d{4}-\d{2}-\d{2}$/;
+/** True for a day that the calendar has, as `YYYY-MM-DD`: there is no 2026-02-31. */
+function isDay(text) {
+    const time = iso.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+/** How many days the beginning of this day (UTC) lies ahead of a moment; negative when it is past. */
+function daysAhead(day, now) {
+    return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
+}
+
 ;// CONCATENATED MODULE: ./build/src/settings/words.js
+
 
 /** The small values of the settings file, each with the sentence that explains it. */
 const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
@@ -1463,6 +1493,11 @@ const expression = schemas/* string */.YjP()
     .min(1)
     .max(4_000)
     .refine((text) => !text.includes("\0"), "must not hold a NUL byte");
+/** A program and its arguments, as they are: no shell reads them. */
+const argv = schemas/* tuple */.PVZ([schemas/* string */.YjP().min(1, "must name a program first")], schemas/* string */.YjP().refine((text) => !text.includes("\0"), "must not hold a NUL byte"));
+/** A day of the calendar. */
+const day = schemas/* string */.YjP({ error: "must be a day such as `2026-11-01`" })
+    .refine(isDay, "must be a day that exists, such as `2026-11-01`");
 
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
 
@@ -1472,7 +1507,7 @@ const expression = schemas/* string */.YjP()
 const schema_text = schemas/* string */.YjP().max(10_000);
 const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
-const off = schemas/* union */.KCZ([schemas/* literal */.euz("off"), schemas/* literal */.euz(false)]);
+const off = schemas/* literal */.euz(["off", false]);
 /** A setting that can be `off`, or has a level of its own; some checks have more to set. */
 const schema_check = (more) => schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(check/* levels */.yr).optional(), ...more })]).optional();
 const methods = ["get", "head", "post", "put", "patch", "delete"];
@@ -1497,6 +1532,15 @@ const router = schemas/* union */.KCZ([
         backend: release/* nameSchema */.Jq,
         "state-file": hostPath.optional(),
     }),
+]);
+/** Work on the server: an expression for `bin/app eval`, or a command as a list. */
+const work = schemas/* union */.KCZ([expression, argv], { error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`" });
+const backup = schemas/* union */.KCZ([
+    off,
+    schemas/* discriminatedUnion */.gMt("by", [
+        schemas/* strictObject */.rej({ by: schemas/* literal */.euz("command"), make: work.optional(), verify: work }),
+        schemas/* strictObject */.rej({ by: schemas/* literal */.euz("provider"), says: schemas/* string */.YjP().trim().min(1, "must say how").max(500), verified: day }),
+    ], { error: "must be `command` or `provider`" }),
 ]);
 const environment = schemas/* strictObject */.rej({
     url: origin,
@@ -1524,6 +1568,7 @@ const environment = schemas/* strictObject */.rej({
         .prefault({}),
     migrations: schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ migrate: expression, versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), expression]).prefault("default") })])
         .prefault("off"),
+    backup: backup.prefault("off"),
     approval: schemas/* strictObject */.rej({
         by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),
         "self-approval": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
@@ -1579,6 +1624,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   You: () => (/* binding */ ZodISODateTime),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   Pq9: () => (/* binding */ json),
@@ -1591,11 +1637,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
   uEf: () => (/* binding */ stringbool),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -5026,17 +5073,17 @@ function xor(options, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+const ZodDiscriminatedUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDiscriminatedUnion", (inst, def) => {
     ZodUnion.init(inst, def);
-    core.$ZodDiscriminatedUnion.init(inst, def);
-})));
+    schemas/* $ZodDiscriminatedUnion */.P0.init(inst, def);
+});
 function discriminatedUnion(discriminator, options, params) {
     // const [options, params] = args;
     return new ZodDiscriminatedUnion({
         type: "union",
         options: options,
         discriminator,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIntersection", (inst, def) => {
@@ -5075,14 +5122,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof schemas/* $ZodType */.W4;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -7769,6 +7816,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   b0: () => (/* binding */ $ZodCustom),
   o5: () => (/* binding */ $ZodDate),
   rv: () => (/* binding */ $ZodDefault),
+  P0: () => (/* binding */ $ZodDiscriminatedUnion),
   Oy: () => (/* binding */ $ZodE164),
   qG: () => (/* binding */ $ZodEmail),
   cG: () => (/* binding */ $ZodEmoji),
@@ -7815,7 +7863,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YK: () => (/* binding */ standardProps)
 });
 
-// UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodCreditCard, $ZodCustomStringFormat, $ZodDiscriminatedUnion, $ZodFile, $ZodFunction, $ZodIBAN, $ZodMAC, $ZodMap, $ZodNaN, $ZodObject, $ZodPreprocess, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
+// UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodCreditCard, $ZodCustomStringFormat, $ZodFile, $ZodFunction, $ZodIBAN, $ZodMAC, $ZodMap, $ZodNaN, $ZodObject, $ZodPreprocess, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -9262,11 +9310,11 @@ function discriminatorMap(def) {
 }
 const $ZodDiscriminatedUnion = 
 /*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+core_core/* $constructor */.xI("$ZodDiscriminatedUnion", (inst, def) => {
     def.inclusive = false;
     $ZodUnion.init(inst, def);
     const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
         const propValues = {};
         let undefinedCount = 0;
         for (const option of zod.def.options) {
@@ -9277,7 +9325,7 @@ const $ZodDiscriminatedUnion =
                 undefinedCount++;
             for (const [k, v] of Object.entries(pv)) {
                 if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
+                    core_util/* assignProp */.Vy(propValues, k, new Set());
                 }
                 for (const val of v) {
                     propValues[k].add(val);
@@ -9290,15 +9338,15 @@ const $ZodDiscriminatedUnion =
     });
     // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
     def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
+        const propShape = core_util/* rawShape */.MO(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
             throw new Error(`Invalid discriminated union option at index "${i}"`);
         }
     });
-    const disc = util.cached(() => discriminatorMap(def));
+    const disc = core_util/* cached */.PO(() => discriminatorMap(def));
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isObject(input)) {
+        if (!core_util/* isObject */.Gv(input)) {
             payload.issues.push({
                 code: "invalid_type",
                 expected: "object",
@@ -9332,7 +9380,7 @@ const $ZodDiscriminatedUnion =
         });
         return payload;
     };
-})));
+});
 const $ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIntersection", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, ctx) => {

@@ -71,6 +71,8 @@ function explain(issue, value, place, above) {
     if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => fault(`\`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(key)}\` is not a setting${name === "" ? "" : ` of \`${name}\``}.`, "Remove it, or see docs/configuration.md for the names.", [...keys, key]));
     }
+    if (found === undefined)
+        return [fault(`\`${name}\` is missing.`, "Add it; docs/configuration.md shows an example.")];
     if (issue.code === "invalid_union") {
         const branches = issue.errors.filter((branch) => branch.length > 0);
         // A branch that got past the type of the value itself was meant.
@@ -89,8 +91,6 @@ function explain(issue, value, place, above) {
             fault(`\`${name}\` is \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(found)}\`, which is not accepted.`, issue.message !== "Invalid input" ? `It ${issue.message}.` : "See docs/configuration.md for what it takes."),
         ];
     }
-    if (found === undefined)
-        return [fault(`\`${name}\` is missing.`, "Add it; docs/configuration.md shows an example.")];
     if (issue.code === "invalid_value" && issue.message.startsWith("Invalid")) {
         const values = issue.values.map(String);
         const word = (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(found);

@@ -1124,12 +1124,9 @@ var exec = __webpack_require__(1260);
 
 /** git of the checkout, by short commands that need no time limit and read no input (exec's `input` races with a child that has ended). Throws with git's own words when the folder is no repository. */
 function repositoryAdapter(folder) {
+    const ask = (args) => (0,exec/* getExecOutput */.H)("git", args, { cwd: folder, silent: true, ignoreReturnCode: true });
     const git = async (...args) => {
-        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("git", args, {
-            cwd: folder,
-            silent: true,
-            ignoreReturnCode: true,
-        });
+        const { exitCode, stdout, stderr } = await ask(args);
         if (exitCode !== 0)
             throw new Error(`git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}. Check the repository out first (actions/checkout).`);
         return stdout;
@@ -1150,6 +1147,32 @@ function repositoryAdapter(folder) {
         async changes() {
             const status = await git("status", "--porcelain", "--untracked-files=no");
             return status.split("\n").filter((line) => line !== "");
+        },
+        isShallow: async () => (await git("rev-parse", "--is-shallow-repository")).trim() === "true",
+        async tags() {
+            // An annotated tag is an object of its own: the second id is what it points at.
+            const told = await git("for-each-ref", "--format=%(objectname) %(*objectname) %(refname:strip=2)", "refs/tags");
+            return told.split("\n").flatMap((line) => {
+                const [, object = "", pointed = "", name = ""] = /^(\w+) (\w*) (.+)$/.exec(line) ?? [];
+                return name === "" ? [] : [{ name, commit: pointed === "" ? object : pointed }];
+            });
+        },
+        async commitOf(revision) {
+            // Quiet for a revision that is not here, loud for a folder that is no repository.
+            const { exitCode, stdout, stderr } = await ask(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
+            if (exitCode !== 0 && stderr.trim() !== "")
+                throw new Error(`git rev-parse failed in ${folder}: ${stderr.trim()}.`);
+            return exitCode === 0 ? stdout.trim() : null;
+        },
+        async atCommit(commit, beside, work) {
+            // The hooks of the repository are for people who work in it.
+            await git("-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--force", "--detach", beside, commit);
+            try {
+                return await work();
+            }
+            finally {
+                await git("worktree", "remove", "--force", beside);
+            }
         },
     };
 }

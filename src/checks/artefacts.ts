@@ -14,6 +14,8 @@ export const stoppedSchema = z.union([
 export const projectSchema = z.object({
   app: z.string().nullable(),
   version: z.string().nullable(),
+  /** By name, of the apps and of the releases. */
+  versions: z.record(z.string(), z.string().nullable()),
   umbrella: z.boolean(),
   /** Absolute folders of the apps, by name: one, or those of an umbrella. */
   folders: z.record(z.string(), z.string()),
@@ -27,6 +29,11 @@ export const projectSchema = z.object({
   otp: z.string(),
 });
 export type Project = z.infer<typeof projectSchema>;
+
+/** The version that ships as mix resolves it: in an umbrella that of the release or app of this name; null when mix names none. */
+export function versionOf(project: Project, name: string): string | null {
+  return (project.umbrella ? project.versions[name] : undefined) ?? project.version;
+}
 
 export const compileSchema = z.object({
   status: z.enum(["ok", "error"]),

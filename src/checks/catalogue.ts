@@ -15,8 +15,9 @@ export const reproduce: Readonly<Record<CheckId, string>> = {
   release: "MIX_ENV=prod mix release --overwrite",
   migrations: "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
   "migration-safety": "",
-  version: "git tag --list 'v*' && mix run --no-start -e 'IO.puts Mix.Project.config()[:version]'",
-  changelog: "",
+  version:
+    "git tag --sort=-version:refname && elixir -e 'Mix.start(); Code.require_file(\"mix.exs\"); IO.puts(Mix.Project.config()[:version])'",
+  changelog: "grep -n '^#' CHANGELOG.md",
   "rollback-plan": "",
   backup: "",
 };

@@ -3,7 +3,7 @@ import { packFolder } from "../commands/tar.ts";
 import { type Release, releaseSchema } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Ran } from "../ports.ts";
-import type { Project, ReleaseArtefact } from "./artefacts.ts";
+import { type Project, type ReleaseArtefact, versionOf } from "./artefacts.ts";
 import { tailOf } from "./lane.ts";
 import { judgeContents } from "./release-contents.ts";
 import type { Bench } from "./vm.ts";
@@ -49,7 +49,8 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
     bootOnce(bench, artefact, shipment),
     shell.run({ argv: packFolder(artefact.path, packing), limitMs: bench.limitMs, onCancel: "end" }),
   ]);
-  const packed = judgeBoot(boot, project.version ?? artefact.version) ?? (await nameIt(bench, artefact, shipment, packing, tar));
+  const packed =
+    judgeBoot(boot, versionOf(project, shipment.app) ?? artefact.version) ?? (await nameIt(bench, artefact, shipment, packing, tar));
   if (packed.release === null) await files.remove(folder);
   return packed;
 }
@@ -85,7 +86,7 @@ async function nameIt({ files, job }: Bench, artefact: ReleaseArtefact, shipment
   const { app, head, folder, project } = shipment;
   const sum = tar.code === 0 ? await files.digest(packing) : null;
   if (sum === null) return failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", tailOf(tar));
-  const version = project.version ?? artefact.version;
+  const version = versionOf(project, app) ?? artefact.version;
   const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
   const parsed = releaseSchema.safeParse({
     schema_version: 1,

@@ -41,6 +41,15 @@ export function titleOf(id: CheckId): string {
   return table[id].title;
 }
 
+/**
+ * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that nothing is let through by
+ * not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a release is made from: it ships.
+ */
+export function ships(job: { readonly eventName: string; readonly ref: string; readonly defaultBranch?: string | null }): boolean {
+  if (/^(pull_request|merge_group)/.test(job.eventName)) return false;
+  return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
+}
+
 /** Phase 6's level of a check. `ships` is true where the commit is on the branch that is deployed, or where that is not known. */
 export function defaultLevel(id: CheckId, ships: boolean): Exclude<Level, "off"> {
   const { level } = table[id];

@@ -80,6 +80,7 @@ function explain(
       ),
     );
   }
+  if (found === undefined) return [fault(`\`${name}\` is missing.`, "Add it; docs/configuration.md shows an example.")];
   if (issue.code === "invalid_union") {
     const branches = issue.errors.filter((branch) => branch.length > 0);
     // A branch that got past the type of the value itself was meant.
@@ -100,7 +101,6 @@ function explain(
       ),
     ];
   }
-  if (found === undefined) return [fault(`\`${name}\` is missing.`, "Add it; docs/configuration.md shows an example.")];
   if (issue.code === "invalid_value" && issue.message.startsWith("Invalid")) {
     const values = issue.values.map(String);
     const word = shown(found);

@@ -4,7 +4,7 @@ import { type CheckId, checkIds, type Level } from "../domain/check.ts";
 import type { Fault } from "./fault.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchema, type SettingsFile } from "./schema.ts";
-import type { Environment, Settings, SmokeTest } from "./settings.ts";
+import type { Backup, Environment, Settings, SmokeTest, Work } from "./settings.ts";
 
 export type { Fault } from "./fault.ts";
 
@@ -123,7 +123,7 @@ function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {
 }
 
 function environment(name: string, one: SettingsFile["environments"][string]): Environment {
-  const { router, strategy, health, migrations, approval } = one;
+  const { router, strategy, health, migrations, backup, approval } = one;
   return {
     name,
     url: one.url,
@@ -147,8 +147,15 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       typeof migrations === "object"
         ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
         : { migrate: null, versions: null },
+    backup: typeof backup === "object" ? backupOf(backup) : null,
     approval: { by: approval.by, selfApproval: approval["self-approval"] },
   };
+}
+
+function backupOf(told: Extract<SettingsFile["environments"][string]["backup"], object>): Backup {
+  if (told.by === "provider") return told;
+  const work = (one: typeof told.verify): Work => (typeof one === "string" ? { eval: one } : { run: one });
+  return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
 }
 
 function inside(workspace: string, path: string): boolean {

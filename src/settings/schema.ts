@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { type CheckId, checkIds, confidences, levels } from "../domain/check.ts";
 import { nameSchema } from "../domain/release.ts";
-import { duration, expression, hostPath, origin, percentage, port, repositoryPath, urlPath, variableName } from "./words.ts";
+import { argv, day, duration, expression, hostPath, origin, percentage, port, repositoryPath, urlPath, variableName } from "./words.ts";
 
 const text = z.string().max(10_000);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
-const off = z.union([z.literal("off"), z.literal(false)]);
+const off = z.literal(["off", false]);
 
 /** A setting that can be `off`, or has a level of its own; some checks have more to set. */
 const check = <Shape extends z.ZodRawShape>(more: Shape) =>
@@ -43,6 +43,21 @@ const router = z.union([
   }),
 ]);
 
+/** Work on the server: an expression for `bin/app eval`, or a command as a list. */
+const work = z.union([expression, argv], { error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`" });
+
+const backup = z.union([
+  off,
+  z.discriminatedUnion(
+    "by",
+    [
+      z.strictObject({ by: z.literal("command"), make: work.optional(), verify: work }),
+      z.strictObject({ by: z.literal("provider"), says: z.string().trim().min(1, "must say how").max(500), verified: day }),
+    ],
+    { error: "must be `command` or `provider`" },
+  ),
+]);
+
 const environment = z.strictObject({
   url: origin,
   target: z.literal("hosts").prefault("hosts"),
@@ -73,6 +88,7 @@ const environment = z.strictObject({
   migrations: z
     .union([off, z.strictObject({ migrate: expression, versions: z.union([z.literal("default"), expression]).prefault("default") })])
     .prefault("off"),
+  backup: backup.prefault("off"),
   approval: z
     .strictObject({
       by: z.enum(["environment", "none"]).prefault("environment"),

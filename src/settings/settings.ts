@@ -64,6 +64,8 @@ export interface Environment {
   };
   readonly health: Health;
   readonly migrations: Migrations;
+  /** How the database is backed up before migrations; null when the settings do not say. */
+  readonly backup: Backup | null;
   readonly approval: { readonly by: "environment" | "none"; readonly selfApproval: "refuse" | "allow" };
 }
 
@@ -100,6 +102,14 @@ export interface Migrations {
   /** Elixir expression that prints the schema's versions, white space between; null asks Ecto. */
   readonly versions: string | null;
 }
+
+/** Work on the server where the application runs: an Elixir expression for `bin/app eval`, or a command as argv. */
+export type Work = { readonly eval: string } | { readonly run: readonly [string, ...string[]] };
+
+/** A backup: the suite runs what verifies it, and what makes it where that is named; or a provider makes it, and a person verified it on a day. */
+export type Backup =
+  | { readonly by: "command"; readonly make: Work | null; readonly verify: Work }
+  | { readonly by: "provider"; readonly says: string; readonly verified: string };
 
 /** Who is told, and where the address comes from: never from the file. */
 export interface Notification {

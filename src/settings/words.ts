@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "../domain/day.ts";
 
 /** The small values of the settings file, each with the sentence that explains it. */
 
@@ -73,3 +74,14 @@ export const expression = z
   .min(1)
   .max(4_000)
   .refine((text) => !text.includes("\0"), "must not hold a NUL byte");
+
+/** A program and its arguments, as they are: no shell reads them. */
+export const argv = z.tuple(
+  [z.string().min(1, "must name a program first")],
+  z.string().refine((text) => !text.includes("\0"), "must not hold a NUL byte"),
+);
+
+/** A day of the calendar. */
+export const day = z
+  .string({ error: "must be a day such as `2026-11-01`" })
+  .refine(isDay, "must be a day that exists, such as `2026-11-01`");

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { judgeAnnouncements, type News, tell } from "../announce/announce.ts";
-import { changelogSection, judgeChangelog } from "../announce/changelog.ts";
+import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
+import { fromRoot } from "../checks/lane.ts";
 import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
 import type { StageName } from "../domain/evidence.ts";
 import { type Box, exitGate, type Proof } from "../domain/exit-gate.ts";
@@ -21,15 +22,12 @@ export interface ReportInputs {
   readonly "exit-gate": "enforce" | "report";
 }
 
-/** Largest CHANGELOG that is read. */
-const maxChangelogBytes = 8 << 20;
-
 /** Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate (Phase 6: Exit Gate). */
 export const report: Stage<ReportInputs> = async (run, inputs) => {
   const { files, clock, job } = run.world;
   const folder = join(job.workspace, workspaceFolder, "report");
-  // A report that an earlier attempt handed on must not stand where this one fails.
-  await files.remove(folder);
+  // A report that an earlier attempt handed on must not stand where this one fails. What the stages before wrote beside it stays.
+  for (const name of ["report.md", "report.html"]) await files.remove(join(folder, name));
 
   const chain = joinChain({ files: await readEvidence(run), jobs: inputs.jobs, sha: job.sha });
   await recordChain(run, chain);
@@ -45,7 +43,7 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
   });
 
   const notified = await announce(run, inputs.environment, stages, deployment, version, release);
-  const documented = await readChangelog(run, version);
+  const documented = await document(run, version);
   const boxes = exitGate({ ...stages, deployment, unpinned: unpinned(chain), notified, documented: documented.proof });
   await recordBoxes(run, boxes, inputs["exit-gate"]);
 
@@ -149,20 +147,15 @@ async function announce(
   return judgeAnnouncements(told);
 }
 
-/** The version's section of CHANGELOG.md, of the mix project or else of the repository. */
-async function readChangelog(run: StageRun, version: string | null): Promise<{ readonly proof: Proof; readonly notes: string | null }> {
-  const { files, job } = run.world;
-  const open = (restsOn: string, toClose: string) => ({ proof: { closed: false, restsOn, toClose }, notes: null });
-  if (version === null) return open("The version is not known.", "Hand on the evidence of validate.");
-  try {
-    const text =
-      (await files.read(join(run.settings.projectPath, "CHANGELOG.md"), maxChangelogBytes)) ??
-      (await files.read(join(job.workspace, "CHANGELOG.md"), maxChangelogBytes));
-    const notes = text === null ? "" : (changelogSection(text, version)?.text ?? "");
-    return { proof: judgeChangelog(text, version), notes: notes === "" ? null : notes };
-  } catch (error) {
-    return open(`CHANGELOG.md cannot be read: ${error instanceof Error ? error.message : String(error)}.`, "Mend the file.");
-  }
+/** The version's section of the CHANGELOG, judged as validate judges it. */
+async function document(run: StageRun, version: string | null): Promise<{ readonly proof: Proof; readonly notes: string | null }> {
+  const { files, job, clock } = run.world;
+  if (version === null)
+    return { proof: { closed: false, restsOn: "The version is not known.", toClose: "Hand on the evidence of validate." }, notes: null };
+  const { projectPath } = run.settings;
+  const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
+  const { judgement, notes } = judgeChangelog(changelog, version, clock.now());
+  return { proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" }, notes };
 }
 
 async function recordBoxes(run: StageRun, boxes: readonly Box[], gate: ReportInputs["exit-gate"]): Promise<void> {

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import type { Project } from "../checks/artefacts.ts";
+import { type Project, versionOf } from "../checks/artefacts.ts";
 import { reproduce } from "../checks/catalogue.ts";
 import { judgeCompile } from "../checks/compile.ts";
 import { runGraph } from "../checks/graph.ts";
@@ -9,9 +9,10 @@ import { type Basis, keep, nothingReused, type Reused, reuse } from "../checks/r
 import { type Bench, writeHelpers } from "../checks/vm.ts";
 import { saysWarmth, type Warmth, warmthOf } from "../checks/warmth.ts";
 import { askMix, type Found, workOf } from "../checks/work.ts";
-import { type CheckId, checkIds, defaultLevel, type Level, titleOf } from "../domain/check.ts";
+import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, result } from "../domain/result.ts";
+import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
 
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
@@ -45,6 +46,19 @@ export const validate: Stage<unknown> = async (run) => {
     found,
     asked,
   );
+  nodes.push({
+    id: "shipping",
+    needs: [],
+    cost: 1,
+    light: true,
+    async run() {
+      const project = await asked;
+      if ("verdict" in project) return;
+      const shipping = { project, name: nameOf(run, project), head: head.sha };
+      for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => levelOf(run, one) !== "off"))
+        found.judged.set(id, timed);
+    },
+  });
   await runGraph(nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
 
   const project = await asked;
@@ -52,7 +66,7 @@ export const validate: Stage<unknown> = async (run) => {
   else {
     await recorder.set({ app: nameOf(run, project) });
     recorder.output("app", nameOf(run, project));
-    recorder.output("version", found.release?.version ?? project.version ?? "");
+    recorder.output("version", found.release?.version ?? versionOf(project, nameOf(run, project)) ?? "");
     if (wanted.includes("compile")) found.judged.set("compile", compiled(found, bench, project, warmth, reused));
     if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
       await keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now());
@@ -88,7 +102,7 @@ function nameOf({ settings }: StageRun, project: Project): string {
 
 /** The settings' level, else Phase 6's for this commit. */
 function levelOf({ settings, world }: StageRun, id: CheckId): Level {
-  return settings.checks[id] ?? defaultLevel(id, !/^(pull_request|merge_group)/.test(world.job.eventName));
+  return settings.checks[id] ?? defaultLevel(id, ships(world.job));
 }
 
 /** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */

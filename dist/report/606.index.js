@@ -1,8 +1,8 @@
-export const id = 769;
-export const ids = [769];
+export const id = 606;
+export const ids = [606];
 export const modules = {
 
-/***/ 9769:
+/***/ 7606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -99,55 +99,373 @@ function judgeAnnouncements(told) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/announce/changelog.js
-/** `## [1.1.0] - 2026-11-24` (Keep a Changelog), `## [1.1.0](url) (2026-11-24)` (release-please), `## 1.1.0`, `## v1.1.0`, `## [Unreleased]`. */
-const versionHeading = /^#{1,3}\s+\[?(?:v?(\d+\.\d+\.\d+[0-9A-Za-z.+-]*)|unreleased)\]?(?:\([^)]*\))?\s*(?:$|[-–—:/(]\s*|(?=\d{4}-))(.*)$/i;
-/** Finds a version's section; null when there is none. What stands in code fences is no heading. */
-function changelogSection(changelog, version) {
-    const lines = changelog.split(/\r?\n/);
-    const headings = headingsOf(lines);
-    const at = headings.findIndex((one) => one.version === version);
-    const found = headings[at];
-    if (found === undefined)
-        return null;
-    const body = lines.slice(found.line + 1, headings[at + 1]?.line);
-    const text = body
-        .filter((line) => !/^\[[^\]]+\]:\s/.test(line))
-        .join("\n")
-        .trim();
-    const date = /\b\d{4}-\d{2}-\d{2}\b/.exec(found.rest)?.[0] ?? "";
-    return { date: exists(date) ? date : null, text, empty: text.split("\n").every((line) => /^\s*(#.*)?$/.test(line)) };
-}
-/** Phase 6: CHANGELOG updated. The section must be there, dated, and say something. `changelog` is null when there is no file. */
-function judgeChangelog(changelog, version) {
-    const open = (restsOn, toClose) => ({ closed: false, restsOn, toClose });
-    const heading = `\`## [${version}] - YYYY-MM-DD\``;
-    if (changelog === null)
-        return open("There is no CHANGELOG.md.", `Write one with a section ${heading}.`);
-    const section = changelogSection(changelog, version);
-    if (section === null)
-        return open(`CHANGELOG.md has no section for ${version}.`, `Add ${heading}, and say what changed.`);
-    if (section.empty)
-        return open(`The section for ${version} in CHANGELOG.md is empty.`, "Say in it what changed.");
-    if (section.date === null)
-        return open(`The section for ${version} in CHANGELOG.md has no date.`, `Write its heading as ${heading}.`);
-    return { closed: true, restsOn: `CHANGELOG.md has a section for ${version}, dated ${section.date}.`, toClose: "" };
-}
-function headingsOf(lines) {
-    let fence = "";
-    return lines.flatMap((text, line) => {
-        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? "";
-        if (mark !== "" && (fence === "" || (mark.startsWith(fence) && text.trim() === mark)))
-            fence = fence === "" ? mark : "";
-        if (mark !== "" || fence !== "")
+;// CONCATENATED MODULE: ./build/src/domain/changelog.js
+/**
+ * `[1.1.0] - 2026-11-24` (Keep a Changelog), `[1.1.0](url) (2026-11-24)` (release-please), `1.1.0`, `v1.1.0`, `[Unreleased]`.
+ * The version is taken whole: `1.1.0-rc.1 is out` is no heading of 1.1.0.
+ */
+const title = /^(?:(?:version|release)\s+)?\[?(?:v?(\d+\.\d+\.\d+[0-9A-Za-z.+-]*)(?![0-9A-Za-z.+-])|unreleased)\]?(?:\([^)]*\)|\[[^\]]*\])?\s*(?:$|[-–—:/(]\s*|(?=\d{4}-))(.*)$/i;
+/** Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading. */
+function changelogSections(changelog) {
+    const lines = linesOf(changelog);
+    const headings = lines.flatMap(({ heading }, at) => (heading === null ? [] : [{ ...heading, at, found: title.exec(heading.text) }]));
+    return headings.flatMap(({ at, level, found }, index) => {
+        if (found === null)
             return [];
-        const heading = versionHeading.exec(text);
-        return heading === null ? [] : [{ line, version: heading[1] ?? null, rest: heading[2] ?? "" }];
+        // Another version ends a section, and so does a heading above its own, such as `# Archive` after `## 1.1.0`.
+        let next = index + 1;
+        while (headings[next]?.found === null && (headings[next]?.level ?? 0) >= level)
+            next += 1;
+        const shown = lines.slice(at + 1, headings[next]?.at).filter((line) => !line.hidden);
+        return {
+            version: found[1] ?? null,
+            line: at + 1,
+            date: /\b\d{4}-\d{2}-\d{2}\b/.exec(found[2] ?? "")?.[0] ?? null,
+            text: shown
+                .map((line) => line.raw)
+                .join("\n")
+                .trim(),
+            empty: shown.every((line) => line.heading !== null || /^[\s*_=-]*$/.test(line.raw)),
+        };
     });
 }
-function exists(date) {
-    const time = Date.parse(`${date}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+function linesOf(changelog) {
+    const raw = changelog.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+    let fence = "";
+    let comment = false;
+    return raw.map((line, at) => {
+        const is = (heading, hidden = false) => ({ raw: line, heading, hidden });
+        if (comment || (fence === "" && /^ {0,3}<!--/.test(line))) {
+            const end = line.lastIndexOf("-->");
+            comment = end < 0;
+            return is(null, comment || line.slice(end + 3).trim() === "");
+        }
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
+        if (fence !== "") {
+            if (mark.startsWith(fence) && line.trim() === mark)
+                fence = "";
+            return is(null);
+        }
+        if (mark !== "") {
+            fence = mark;
+            return is(null);
+        }
+        const [, marks = "", text = ""] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line) ?? [];
+        if (marks !== "")
+            return is({ level: marks.length, text: text.replace(/[ \t]#+[ \t]*$/, "").trim() });
+        if (/^ {0,3}\[[^\]]+\]:\s/.test(line))
+            return is(null, true);
+        const underline = paragraph.test(line) ? underlined(raw[at + 1]) : 0;
+        if (underline > 0)
+            return is({ level: underline, text: line.trim() });
+        return is(null, underlined(line) > 0 && paragraph.test(raw[at - 1] ?? ""));
+    });
+}
+/** What the next line can underline, so that it is a heading: no list, quote or table. */
+const paragraph = /^ {0,3}(?![-*+>|#]|\d+[.)]\s)\S/;
+/** The level of the heading that this line underlines; 0 when it is no such line. */
+function underlined(line = "") {
+    const mark = /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1];
+    return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/checks/changelog.js
+
+
+
+/** Largest CHANGELOG that is read. */
+const maxBytes = 8 << 20;
+/** Reads the file that the settings name, else CHANGELOG.md of the mix project, else that of the repository. `path` maps a file to the repository. */
+async function readChangelog(files, { changelogFile, projectPath }, workspace, path) {
+    const places = changelogFile === null ? [(0,external_node_path_.join)(projectPath, "CHANGELOG.md"), "CHANGELOG.md"] : [changelogFile];
+    for (const place of places) {
+        const absolute = (0,external_node_path_.isAbsolute)(place) ? place : (0,external_node_path_.join)(workspace, place);
+        const file = path(absolute);
+        try {
+            const text = await files.read(absolute, maxBytes);
+            if (text !== null)
+                return { file, text };
+        }
+        catch (error) {
+            return { file, unreadable: error instanceof Error ? error.message : String(error) };
+        }
+    }
+    return { file: changelogFile ?? "CHANGELOG.md", text: null };
+}
+/** Phase 6: CHANGELOG updated. One section for this version, dated, that says something: its text is the release notes. */
+function judgeChangelog(changelog, version, now) {
+    const { file } = changelog;
+    const heading = `\`## [${version}] - YYYY-MM-DD\``;
+    const open = (says, remedy, line = 1) => ({
+        judgement: {
+            verdict: "fail",
+            reason_code: "changelog_incomplete",
+            says,
+            remedy,
+            findings: [{ severity: "error", message: `${says} ${remedy}`, file, line, rule: "changelog" }],
+        },
+        notes: null,
+    });
+    if ("unreadable" in changelog) {
+        const says = `${file} cannot be read: ${changelog.unreadable}.`;
+        return {
+            judgement: { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file: UTF-8, at most 8 MiB." },
+            notes: null,
+        };
+    }
+    if (changelog.text === null)
+        return open(`There is no ${file}.`, `Write one with a section ${heading}.`);
+    const sections = changelogSections(changelog.text);
+    const [section, second] = sections.filter((one) => one.version === version);
+    if (section === undefined)
+        return open(`${file} has no section for ${version}.`, `Add ${heading}, and say what changed.`, sections[0]?.line);
+    const { line, date } = section;
+    const its = `The section for ${version} in ${file}`;
+    if (second !== undefined)
+        return open(`${file} has two sections for ${version}, in lines ${line} and ${second.line}.`, "Make them one.", second.line);
+    if (section.empty)
+        return open(`${its} is empty.`, "Say in it what changed.", line);
+    if (date === null)
+        return open(`${its} has no date.`, `Write its heading as ${heading}.`, line);
+    if (!(0,day/* isDay */.N)(date))
+        return open(`${its} is dated ${date}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
+    // A day of grace: the earth has time zones.
+    if ((0,day/* daysAhead */.V)(date, now) > 1)
+        return open(`${its} is dated ${date}, which is still to come.`, "Date it on the day of the release.", line);
+    return {
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${file} has a section for ${version}, dated ${date}.`,
+            facts: { file, line, date },
+            findings: leftOver(sections, version, file),
+        },
+        notes: section.text,
+    };
+}
+/** What still waits under `[Unreleased]` while this version ships: shown, since it may belong into this section. */
+function leftOver(sections, version, file) {
+    return sections
+        .filter((one) => one.version === null && !one.empty)
+        .map(({ line }) => ({
+        severity: "warning",
+        message: `[Unreleased] still holds entries while ${version} ships: move what ships into its section.`,
+        file,
+        line,
+        rule: "changelog",
+    }));
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/checks/artefacts.js
+
+/** What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as `ms`. */
+const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+/** A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not have. */
+const artefacts_stoppedSchema = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("timed_out") }),
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
+]);
+const projectSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP().nullable(),
+    version: schemas/* string */.YjP().nullable(),
+    /** By name, of the apps and of the releases. */
+    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
+    umbrella: schemas/* boolean */.zMY(),
+    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
+    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
+    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** Hex's version; null when it is not installed. */
+    hex: schemas/* string */.YjP().nullable(),
+    elixir: schemas/* string */.YjP(),
+    otp: schemas/* string */.YjP(),
+});
+/** The version that ships as mix resolves it: in an umbrella that of the release or app of this name; null when mix names none. */
+function versionOf(project, name) {
+    return (project.umbrella ? project.versions[name] : undefined) ?? project.version;
+}
+const compileSchema = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(["ok", "error"]),
+    diagnostics: schemas/* array */.YOg(schemas/* object */.Ikc({ severity: schemas/* string */.YjP(), message: schemas/* string */.YjP(), ...place })),
+});
+const formatSchema = schemas/* object */.Ikc({ status: schemas/* enum */.k5n(["ok", "failed", "syntax_error"]), message: schemas/* string */.YjP().default(""), ...place });
+const suiteSchema = schemas/* object */.Ikc({
+    tests: schemas/* array */.YOg(schemas/* object */.Ikc({
+        module: schemas/* string */.YjP(),
+        name: schemas/* string */.YjP(),
+        file: schemas/* string */.YjP().nullish(),
+        line: schemas/* int */.Whr().nullish(),
+        us: schemas/* number */.aig(),
+        state: schemas/* enum */.k5n(["passed", "failed", "skipped", "excluded"]),
+        message: schemas/* string */.YjP(),
+    })),
+});
+const testSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), unmatched: schemas/* array */.YOg(schemas/* string */.YjP()).default([]) });
+const coverageSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    modules: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), file: schemas/* string */.YjP().nullable(), relevant: schemas/* int */.Whr(), covered: schemas/* int */.Whr(), uncovered: schemas/* array */.YOg(schemas/* int */.Whr()) })),
+    /** The project's own coverage tool, and the percentage that it demands. */
+    tool: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), threshold: schemas/* number */.aig().nullable() }),
+});
+const printed = { code: schemas/* int */.Whr(), stdout: schemas/* string */.YjP(), stderr: schemas/* string */.YjP() };
+/** A tool of the project, run as a person would. */
+const toolSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), ...printed });
+const sobelowSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    scans: schemas/* array */.YOg(schemas/* object */.Ikc({ folder: schemas/* string */.YjP(), report: schemas/* string */.YjP().nullable(), ...printed })),
+});
+const releaseArtefactSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+
+;// CONCATENATED MODULE: ./build/src/checks/lane.js
+
+
+
+/** Largest artefact that is read. */
+const lane_maxBytes = (/* unused pure expression or super */ null && (64 << 20));
+const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
+/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
+async function artefact(lane, name, schema, files) {
+    const text = await files.read(join(lane.out, name), lane_maxBytes);
+    if (text === null)
+        return { durationMs: lane.ran.durationMs, missing: unfinished(lane), why: "no file" };
+    let durationMs = lane.ran.durationMs;
+    try {
+        const told = JSON.parse(text);
+        durationMs = z.object({ ms: z.number() }).safeParse(told).data?.ms ?? durationMs;
+        const stopped = stoppedSchema.safeParse(told).data;
+        if (stopped === undefined)
+            return { durationMs, value: schema.parse(told) };
+        return { durationMs, missing: explained(lane, stopped), why: stops[stopped.status] };
+    }
+    catch {
+        return {
+            durationMs,
+            why: "stopped",
+            missing: {
+                verdict: "error",
+                reason_code: "not_judged",
+                says: `${lane.name} left ${name} in an unknown form.`,
+                remedy: "Report this with the log as a fault of phoenix-deploy.",
+                tail: tailOf(lane.ran),
+            },
+        };
+    }
+}
+/** Why a step of a VM did not come to its end. */
+function explained({ name, ran, limitMs }, stopped) {
+    if (stopped.status === "timed_out")
+        return overdue(name, limitMs, tailOf(ran));
+    if (stopped.status === "absent")
+        return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
+    return couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran));
+}
+function overdue(name, limitMs, tail) {
+    return {
+        verdict: "error",
+        reason_code: "timed_out",
+        says: `${name} did not end within ${shownLimit(limitMs)} and was ended.`,
+        remedy: "See the last lines; raise `check-timeout` if it needs longer.",
+        tail,
+    };
+}
+function shownLimit(ms) {
+    return ms < 60_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
+}
+/** Why a command did not come to a check: time-out, missing tool, dependencies, database, network, or an end without a word. */
+function unfinished({ name, ran, limitMs }) {
+    const tail = tailOf(ran);
+    if (ran.ended === "timed-out")
+        return overdue(name, limitMs, tail);
+    if (ran.ended === "cancelled")
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled." };
+    if (ran.ended === "not-started") {
+        return {
+            verdict: "error",
+            reason_code: "could_not_run",
+            says: `${name} could not start: ${ran.why}.`,
+            remedy: "Set Elixir up before this step, with erlef/setup-beam.",
+        };
+    }
+    return couldNotRun(name, plain(`${ran.stdout}\n${ran.stderr}`), `it ended with ${ran.code} before it came to this check.`, tail);
+}
+/** What stood in a tool's way, told by its words; `otherwise` where they are not known. */
+const obstacles = (/* unused pure expression or super */ null && ([
+    [/Could not find Hex|Could not find an SCM/, "could_not_run", "Hex is not installed.", "Run `mix local.hex --force` before this step."],
+    [
+        /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|Can't continue due to errors on dependencies/,
+        "dependency_failed",
+        "Dependencies are missing or do not match mix.lock.",
+        "Run `mix deps.get` before this step.",
+    ],
+    [
+        /\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL|tcp connect \([^)]*\)|database .* does not exist|The database for .* couldn't be created/,
+        "database_unreachable",
+        "The database cannot be reached.",
+        "Give the job a `services: postgres:` container, and its address in config/test.exs.",
+    ],
+    [
+        /nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host/,
+        "network_failed",
+        "A server could not be reached.",
+        "Run the job again; see the last lines for which server.",
+    ],
+]));
+/** A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends "NAME could not run: …". */
+function couldNotRun(name, words, otherwise, tail = "") {
+    const known = obstacles.find(([pattern]) => pattern.test(words));
+    if (known !== undefined) {
+        const [, reason_code, says, remedy] = known;
+        return { verdict: "error", reason_code, says: `${name} could not run: ${says}`, remedy, tail };
+    }
+    return {
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `${name} could not run: ${otherwise}`,
+        remedy: "See the last lines.",
+        tail,
+    };
+}
+/** The last lines that a command printed, errors after output, without colours. */
+function tailOf({ stdout, stderr }) {
+    const text = plain(`${stdout.trimEnd()}\n${stderr.trimEnd()}`).trim();
+    return text.split("\n").slice(-40).join("\n").slice(-6_000);
+}
+/** Text without a terminal's colours. */
+function plain(text) {
+    return text.replaceAll(/\u001b\[[0-9;]*m/g, "");
+}
+/** The first line that says something. */
+function firstLine(text) {
+    return text.trim().split("\n")[0]?.trim() ?? "";
+}
+/** Where a finding is, from what a tool told: lines and columns below 1 are no places. `path` maps a file to the repository. */
+function placed(told, path) {
+    const { file, line, column } = told;
+    if (file == null || file === "")
+        return {};
+    return {
+        file: path(file),
+        ...(line == null || line < 1 ? {} : { line }),
+        ...(line == null || line < 1 || column == null || column < 1 ? {} : { column }),
+    };
+}
+/** A path as GitHub wants it: from the repository's root. Paths outside stay as they are. */
+function fromRoot(root, project, file) {
+    const away = (0,external_node_path_.relative)(root, file.startsWith("/") ? file : (0,external_node_path_.join)(project, file));
+    return away.startsWith("..") ? file : away;
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
@@ -301,8 +619,6 @@ function closedBy(restsOn) {
 var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var domain_result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
 var evidence = __webpack_require__(9097);
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
@@ -533,7 +849,7 @@ const assets = {
     "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    # From 1.15 on mix takes from the path what the project does not name.\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
     "elixir/formatter.exs": "# An ExUnit formatter beside the user's own: every test, how it ended and how long it took. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, []}\n\n  def handle_cast({:test_finished, test}, tests), do: {:noreply, [seen(test) | tests]}\n\n  def handle_cast({:suite_finished, _times}, tests) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{tests: Enum.reverse(tests)})\n    {:noreply, tests}\n  end\n\n  def handle_cast(_event, tests), do: {:noreply, tests}\n\n  defp seen(test) do\n    {state, message} = state(test)\n\n    %{\n      module: inspect(test.module),\n      name: to_string(test.name),\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      us: test.time,\n      state: state,\n      message: message\n    }\n  end\n\n  defp state(%{state: nil}), do: {\"passed\", \"\"}\n  defp state(%{state: {:skipped, why}}), do: {\"skipped\", why(why)}\n  defp state(%{state: {:excluded, why}}), do: {\"excluded\", why(why)}\n  defp state(%{state: {:invalid, _}} = test), do: {\"failed\", \"setup_all of #{inspect(test.module)} failed\"}\n\n  defp state(%{state: {:failed, failures}} = test) do\n    text = ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message -> message end)\n    {\"failed\", String.slice(text, 0, 4000)}\n  end\n\n  defp why(text) when is_binary(text), do: String.slice(text, 0, 500)\n  defp why(_), do: \"\"\nend\n",
     "elixir/json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    # What is no UTF-8 is shown as such instead of breaking the file.\n    text = if String.valid?(value), do: value, else: inspect(value)\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    started = Process.get(:phoenix_deploy_step)\n    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
-    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
     "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
     "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\n\n  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.\n  def tool(name, args) do\n    {:ok, out} = StringIO.open(\"\")\n    {:ok, err} = StringIO.open(\"\")\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    code =\n      try do\n        Mix.Task.run(name, args)\n        0\n      rescue\n        error ->\n          IO.puts(:stderr, \"** (#{inspect(error.__struct__)}) #{Exception.message(error)}\")\n          1\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> code\n        :exit, reason when reason in [:normal, :shutdown] -> 0\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {:ok, {_, stdout}} = StringIO.close(out)\n    {:ok, {_, stderr}} = StringIO.close(err)\n    # The job's log shows it too.\n    IO.write(stdout)\n    IO.write(stderr)\n    %{status: \"ran\", code: code, stdout: stdout, stderr: stderr}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\nend\n",
     "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"credo\" in steps, do: tool(\"credo\", Credo, [\"--strict\", \"--format\", \"json\"])\n    if \"sobelow\" in steps, do: Step.run(\"sobelow\", &sobelow/0)\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  # A tool that is not among this build's dependencies says so.\n  defp tool(task, module, args) do\n    Step.run(task, fn ->\n      JSON.write(\"#{task}.json\", if(Code.ensure_loaded?(module), do: Step.tool(task, args), else: %{status: \"absent\"}))\n    end)\n  end\n\n  # App by app: sobelow scans nothing at the root of an umbrella. Its report is what counts: an exit, which its settings may ask for, would end the VM.\n  defp sobelow do\n    if Code.ensure_loaded?(Sobelow) do\n      scans =\n        for {{_app, path}, index} <- Enum.with_index(Coverage.apps()) do\n          report = Path.join(System.fetch_env!(\"PD_OUT\"), \"sobelow-#{index}.report\")\n          File.rm(report)\n          Mix.Task.reenable(\"sobelow\")\n          ran = Step.tool(\"sobelow\", [\"--root\", path, \"--private\", \"--skip\", \"--exit\", \"none\", \"--format\", \"json\", \"--out\", report])\n          text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n          Map.merge(ran, %{folder: path, report: text})\n        end\n\n      JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n    else\n      JSON.write(\"sobelow.json\", %{status: \"absent\"})\n    end\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
@@ -900,14 +1216,14 @@ async function judgeChain(run, demand) {
 
 
 
-/** Largest CHANGELOG that is read. */
-const maxChangelogBytes = 8 << 20;
+
 /** Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate (Phase 6: Exit Gate). */
 const report = async (run, inputs) => {
     const { files, clock, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "report");
-    // A report that an earlier attempt handed on must not stand where this one fails.
-    await files.remove(folder);
+    // A report that an earlier attempt handed on must not stand where this one fails. What the stages before wrote beside it stays.
+    for (const name of ["report.md", "report.html"])
+        await files.remove((0,external_node_path_.join)(folder, name));
     const chain = evidence_joinChain({ files: await readEvidence(run), jobs: inputs.jobs, sha: job.sha });
     await recordChain(run, chain);
     const stages = stagesOf(chain, inputs);
@@ -922,7 +1238,7 @@ const report = async (run, inputs) => {
         gaps: chain.problems.length > 0,
     });
     const notified = await announce(run, inputs.environment, stages, deployment, version, release);
-    const documented = await readChangelog(run, version);
+    const documented = await report_document(run, version);
     const boxes = exitGate({ ...stages, deployment, unpinned: unpinned(chain), notified, documented: documented.proof });
     await recordBoxes(run, boxes, inputs["exit-gate"]);
     const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
@@ -1014,21 +1330,15 @@ async function announce(run, environment, stages, { status, says }, version, rel
     }
     return judgeAnnouncements(told);
 }
-/** The version's section of CHANGELOG.md, of the mix project or else of the repository. */
-async function readChangelog(run, version) {
-    const { files, job } = run.world;
-    const open = (restsOn, toClose) => ({ proof: { closed: false, restsOn, toClose }, notes: null });
+/** The version's section of the CHANGELOG, judged as validate judges it. */
+async function report_document(run, version) {
+    const { files, job, clock } = run.world;
     if (version === null)
-        return open("The version is not known.", "Hand on the evidence of validate.");
-    try {
-        const text = (await files.read((0,external_node_path_.join)(run.settings.projectPath, "CHANGELOG.md"), maxChangelogBytes)) ??
-            (await files.read((0,external_node_path_.join)(job.workspace, "CHANGELOG.md"), maxChangelogBytes));
-        const notes = text === null ? "" : (changelogSection(text, version)?.text ?? "");
-        return { proof: judgeChangelog(text, version), notes: notes === "" ? null : notes };
-    }
-    catch (error) {
-        return open(`CHANGELOG.md cannot be read: ${error instanceof Error ? error.message : String(error)}.`, "Mend the file.");
-    }
+        return { proof: { closed: false, restsOn: "The version is not known.", toClose: "Hand on the evidence of validate." }, notes: null };
+    const { projectPath } = run.settings;
+    const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
+    const { judgement, notes } = judgeChangelog(changelog, version, clock.now());
+    return { proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" }, notes };
 }
 async function recordBoxes(run, boxes, gate) {
     for (const { id, title, closed, restsOn, toClose } of boxes) {

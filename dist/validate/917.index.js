@@ -1,5 +1,5 @@
-export const id = 589;
-export const ids = [589];
+export const id = 917;
+export const ids = [917];
 export const modules = {
 
 /***/ 3020:
@@ -204,6 +204,204 @@ function blocks(one) {
 
 /***/ }),
 
+/***/ 5601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   yd: () => (/* binding */ cutTo),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export lines */
+/**
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
+ * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
+ */
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const reference = (one) => `&#${one.codePointAt(0)};`;
+/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
+function plain(text) {
+    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
+    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
+}
+/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+function sentence(text) {
+    return text
+        .split(/`([^`\n]*)`/)
+        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .join("");
+}
+/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
+function code(text) {
+    return `<code>${escapeMarkup(oneLine(text))}</code>`;
+}
+/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+function bold(markdown) {
+    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
+}
+/** A link, where the address is one of the web; its text alone otherwise. */
+function link(text, address) {
+    if (!URL.canParse(address))
+        return plain(text);
+    const url = new URL(address);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return plain(text);
+    // Only what cannot end a link or a table's cell stays as it is.
+    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+}
+/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
+function block(text, language = "") {
+    const body = visible(text.replaceAll(/\r\n?/g, "\n"));
+    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${body}\n${fence}`;
+}
+/** A table of cells that are Markdown already, each on one line. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+/** Lines that stay below each other. */
+function lines(...all) {
+    return all.join("  \n");
+}
+/** A part that a reader opens. Title and body are Markdown already. */
+function details(title, body, open = false) {
+    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
+function cutTo(markdown, maxBytes, where) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n**Cut here: the whole is longer than the runner takes. ${where}**\n`;
+    const bytes = Buffer.from(markdown);
+    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
+        const head = bytes.subarray(0, room).toString("utf8");
+        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
+        const cut = `${whole}${closing(whole)}${note}`.trimStart();
+        if (Buffer.byteLength(cut) <= maxBytes)
+            return cut;
+    }
+    return note.trimStart();
+}
+/** What closes the fence and the folded parts that are open at the end of this Markdown. */
+function closing(markdown) {
+    let fence = "";
+    let open = 0;
+    for (const line of markdown.split("\n")) {
+        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
+        if (fence !== "") {
+            if (ticks === line && ticks.length >= fence.length)
+                fence = "";
+        }
+        else if (ticks !== "")
+            fence = ticks;
+        else
+            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
+    }
+    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
+}
+function oneLine(text) {
+    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+    return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
+}
+function visible(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(escapeSequences, "")
+        .replaceAll(turning, "\ufffd")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+function escapeMarkup(text) {
+    return (text
+        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
+        // Inside a word an underscore is a letter; at its edge it is emphasis.
+        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
+        // The runner's commands, addresses and emoji names begin with these.
+        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
+        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
+        // What begins a line may be a list, a heading or a rule.
+        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
+        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
+}
+
+
+/***/ }),
+
+/***/ 8587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   vP: () => (/* binding */ figure)
+/* harmony export */ });
+/* unused harmony export capital */
+/** The verdict as Phase 6's report writes it. */
+const verdictWords = {
+    pass: "✓ PASS",
+    fail: "✗ FAIL",
+    error: "✗ ERROR",
+    inconclusive: "◌ INCONCLUSIVE",
+    off: "– OFF",
+    "not-run": "– NOT RUN",
+};
+/** Milliseconds as a person reads them. */
+function duration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
+function figure({ id, facts }) {
+    const { tests, coverage } = facts;
+    if (id === "test" && typeof tests === "number")
+        return ` (${count(tests, "test")})`;
+    if (id === "coverage" && typeof coverage === "number")
+        return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
+    return "";
+}
+/** A number and its noun: "1 test", "2 tests". */
+function count(many, noun) {
+    return `${many} ${noun}${many === 1 ? "" : "s"}`;
+}
+/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
+function minute(iso) {
+    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+/** A word as it begins a title. */
+function capital(word) {
+    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+/** At most so many characters, and a mark where the rest was. */
+function shortened(text, maxCharacters) {
+    return text.length <= maxCharacters
+        ? text
+        : `${text
+            .slice(0, maxCharacters)
+            .toWellFormed()
+            .replace(/\ufffd$/, "")}…`;
+}
+
+
+/***/ }),
+
 /***/ 8767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -216,7 +414,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 2589:
+/***/ 4917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -229,28 +427,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/src/checks/catalogue.js
-/** The command that shows a person the same by hand. */
-const reproduce = {
-    compile: "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
-    format: "mix format --check-formatted",
-    test: "mix test",
-    coverage: "mix test --cover",
-    credo: "mix credo --strict",
-    sobelow: "mix sobelow --private --exit low",
-    "hex-audit": "mix hex.audit",
-    "deps-audit": "mix deps.audit",
-    "unused-deps": "mix deps.unlock --check-unused && mix deps.get --check-locked",
-    dialyzer: "mix dialyzer --format short",
-    release: "MIX_ENV=prod mix release --overwrite",
-    migrations: "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
-    "migration-safety": "",
-    version: "git tag --list 'v*' && mix run --no-start -e 'IO.puts Mix.Project.config()[:version]'",
-    changelog: "",
-    "rollback-plan": "",
-    backup: "",
-};
-
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/checks/artefacts.js
@@ -266,6 +442,8 @@ const stoppedSchema = schemas/* union */.KCZ([
 const projectSchema = schemas/* object */.Ikc({
     app: schemas/* string */.YjP().nullable(),
     version: schemas/* string */.YjP().nullable(),
+    /** By name, of the apps and of the releases. */
+    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
     umbrella: schemas/* boolean */.zMY(),
     /** Absolute folders of the apps, by name: one, or those of an umbrella. */
     folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
@@ -278,6 +456,10 @@ const projectSchema = schemas/* object */.Ikc({
     elixir: schemas/* string */.YjP(),
     otp: schemas/* string */.YjP(),
 });
+/** The version that ships as mix resolves it: in an umbrella that of the release or app of this name; null when mix names none. */
+function artefacts_versionOf(project, name) {
+    return (project.umbrella ? project.versions[name] : undefined) ?? project.version;
+}
 const compileSchema = schemas/* object */.Ikc({
     status: schemas/* enum */.k5n(["ok", "error"]),
     diagnostics: schemas/* array */.YOg(schemas/* object */.Ikc({ severity: schemas/* string */.YjP(), message: schemas/* string */.YjP(), ...place })),
@@ -315,6 +497,28 @@ const releaseArtefactSchema = schemas/* object */.Ikc({
     path: schemas/* string */.YjP(),
     assets: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
+
+;// CONCATENATED MODULE: ./build/src/checks/catalogue.js
+/** The command that shows a person the same by hand. */
+const reproduce = {
+    compile: "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
+    format: "mix format --check-formatted",
+    test: "mix test",
+    coverage: "mix test --cover",
+    credo: "mix credo --strict",
+    sobelow: "mix sobelow --private --exit low",
+    "hex-audit": "mix hex.audit",
+    "deps-audit": "mix deps.audit",
+    "unused-deps": "mix deps.unlock --check-unused && mix deps.get --check-locked",
+    dialyzer: "mix dialyzer --format short",
+    release: "MIX_ENV=prod mix release --overwrite",
+    migrations: "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
+    "migration-safety": "",
+    version: "git tag --sort=-version:refname && elixir -e 'Mix.start(); Code.require_file(\"mix.exs\"); IO.puts(Mix.Project.config()[:version])'",
+    changelog: "grep -n '^#' CHANGELOG.md",
+    "rollback-plan": "",
+    backup: "",
+};
 
 ;// CONCATENATED MODULE: ./build/src/checks/lane.js
 
@@ -621,7 +825,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
+var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/checks/reuse.js
 
 
@@ -668,7 +872,7 @@ const passSchema = schemas/* object */.Ikc({
     reason_code: schemas/* literal */.euz("passed"),
     says: schemas/* string */.YjP(),
     facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}),
-    findings: schemas/* array */.YOg(result/* findingSchema */.$f).default([]),
+    findings: schemas/* array */.YOg(domain_result/* findingSchema */.$f).default([]),
 });
 const nothingReused = { project: null, judged: new Map(), release: null };
 /** The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that jobs hand on. */
@@ -731,7 +935,7 @@ const assets = {
     "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    # From 1.15 on mix takes from the path what the project does not name.\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
     "elixir/formatter.exs": "# An ExUnit formatter beside the user's own: every test, how it ended and how long it took. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, []}\n\n  def handle_cast({:test_finished, test}, tests), do: {:noreply, [seen(test) | tests]}\n\n  def handle_cast({:suite_finished, _times}, tests) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{tests: Enum.reverse(tests)})\n    {:noreply, tests}\n  end\n\n  def handle_cast(_event, tests), do: {:noreply, tests}\n\n  defp seen(test) do\n    {state, message} = state(test)\n\n    %{\n      module: inspect(test.module),\n      name: to_string(test.name),\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      us: test.time,\n      state: state,\n      message: message\n    }\n  end\n\n  defp state(%{state: nil}), do: {\"passed\", \"\"}\n  defp state(%{state: {:skipped, why}}), do: {\"skipped\", why(why)}\n  defp state(%{state: {:excluded, why}}), do: {\"excluded\", why(why)}\n  defp state(%{state: {:invalid, _}} = test), do: {\"failed\", \"setup_all of #{inspect(test.module)} failed\"}\n\n  defp state(%{state: {:failed, failures}} = test) do\n    text = ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message -> message end)\n    {\"failed\", String.slice(text, 0, 4000)}\n  end\n\n  defp why(text) when is_binary(text), do: String.slice(text, 0, 500)\n  defp why(_), do: \"\"\nend\n",
     "elixir/json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    # What is no UTF-8 is shown as such instead of breaking the file.\n    text = if String.valid?(value), do: value, else: inspect(value)\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    started = Process.get(:phoenix_deploy_step)\n    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
-    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
     "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
     "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\n\n  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.\n  def tool(name, args) do\n    {:ok, out} = StringIO.open(\"\")\n    {:ok, err} = StringIO.open(\"\")\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    code =\n      try do\n        Mix.Task.run(name, args)\n        0\n      rescue\n        error ->\n          IO.puts(:stderr, \"** (#{inspect(error.__struct__)}) #{Exception.message(error)}\")\n          1\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> code\n        :exit, reason when reason in [:normal, :shutdown] -> 0\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {:ok, {_, stdout}} = StringIO.close(out)\n    {:ok, {_, stderr}} = StringIO.close(err)\n    # The job's log shows it too.\n    IO.write(stdout)\n    IO.write(stderr)\n    %{status: \"ran\", code: code, stdout: stdout, stderr: stderr}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\nend\n",
     "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"credo\" in steps, do: tool(\"credo\", Credo, [\"--strict\", \"--format\", \"json\"])\n    if \"sobelow\" in steps, do: Step.run(\"sobelow\", &sobelow/0)\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  # A tool that is not among this build's dependencies says so.\n  defp tool(task, module, args) do\n    Step.run(task, fn ->\n      JSON.write(\"#{task}.json\", if(Code.ensure_loaded?(module), do: Step.tool(task, args), else: %{status: \"absent\"}))\n    end)\n  end\n\n  # App by app: sobelow scans nothing at the root of an umbrella. Its report is what counts: an exit, which its settings may ask for, would end the VM.\n  defp sobelow do\n    if Code.ensure_loaded?(Sobelow) do\n      scans =\n        for {{_app, path}, index} <- Enum.with_index(Coverage.apps()) do\n          report = Path.join(System.fetch_env!(\"PD_OUT\"), \"sobelow-#{index}.report\")\n          File.rm(report)\n          Mix.Task.reenable(\"sobelow\")\n          ran = Step.tool(\"sobelow\", [\"--root\", path, \"--private\", \"--skip\", \"--exit\", \"none\", \"--format\", \"json\", \"--out\", report])\n          text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n          Map.merge(ran, %{folder: path, report: text})\n        end\n\n      JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n    else\n      JSON.write(\"sobelow.json\", %{status: \"absent\"})\n    end\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
@@ -932,6 +1136,7 @@ function found(file, what) {
 
 
 
+
 /** Values that config/runtime.exs usually demands, so that a boot check can read it. Set ones win. */
 const dummies = {
     SECRET_KEY_BASE: "phoenix-deploy-boot-check-".repeat(4),
@@ -955,7 +1160,7 @@ async function packRelease(bench, artefact, shipment) {
         bootOnce(bench, artefact, shipment),
         shell.run({ argv: packFolder(artefact.path, packing), limitMs: bench.limitMs, onCancel: "end" }),
     ]);
-    const packed = judgeBoot(boot, project.version ?? artefact.version) ?? (await nameIt(bench, artefact, shipment, packing, tar));
+    const packed = judgeBoot(boot, artefacts_versionOf(project, shipment.app) ?? artefact.version) ?? (await nameIt(bench, artefact, shipment, packing, tar));
     if (packed.release === null)
         await files.remove(folder);
     return packed;
@@ -981,7 +1186,7 @@ async function nameIt({ files, job }, artefact, shipment, packing, tar) {
     const sum = tar.code === 0 ? await files.digest(packing) : null;
     if (sum === null)
         return failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", tailOf(tar));
-    const version = project.version ?? artefact.version;
+    const version = artefacts_versionOf(project, app) ?? artefact.version;
     const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
     const parsed = release/* releaseSchema */.By.safeParse({
         schema_version: 1,
@@ -1722,9 +1927,2145 @@ async function askMix(bench) {
 
 // EXTERNAL MODULE: ./build/src/domain/check.js
 var check = __webpack_require__(1766);
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/checks/backup.js
+
+/**
+ * Phase 6: Backup verified, as far as a build machine can: every environment whose schema changes says how its database is backed up.
+ * Whether the backup is there is seen where the database is, when the release is deployed.
+ */
+function judgeBackup(environments, now) {
+    const migrating = environments.filter((one) => one.migrations.migrate !== null);
+    if (migrating.length === 0) {
+        const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
+        return { verdict: "not-run", reason_code: "not_applicable", says };
+    }
+    const findings = migrating.flatMap((one) => faultOf(one, now));
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: findings.map((one) => one.message).join(" "),
+            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+            findings,
+        };
+    }
+    const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Named here, and verified where the database is, not here: ${named.join("; ")}.`,
+        facts: { environments: migrating.map((one) => one.name) },
+    };
+}
+function faultOf({ name, backup }, now) {
+    const fault = (message) => [{ severity: "error", message, rule: "backup" }];
+    if (backup === null)
+        return fault(`Environment ${name} runs migrations and names no backup.`);
+    if (backup.by === "provider" && (0,day/* daysAhead */.V)(backup.verified, now) > 1)
+        return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
+    return [];
+}
+/** A backup in words. */
+function backupText(backup) {
+    return backup.by === "provider"
+        ? `its provider (${backup.says}; a restore was verified on ${backup.verified})`
+        : `a command, verified by \`${workText(backup.verify)}\``;
+}
+function workText(work) {
+    return "eval" in work ? work.eval : work.run.join(" ");
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/base-version.js
+
+
+
+/**
+ * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where the run is of no pull request.
+ * `name` is the app or release whose version it is, `head` the commit that is checked out.
+ */
+async function baseVersion(bench, repository, name, head) {
+    const { pullRequest, ref, sha, workspace, temp } = bench.job;
+    if (pullRequest === null)
+        return null;
+    const branch = pullRequest.baseRef;
+    // The merge commit that GitHub makes for a pull request has the base as its first parent.
+    const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);
+    try {
+        const commit = (await repository.commitOf(`refs/remotes/origin/${branch}`)) ?? (merge ? await repository.commitOf(`${head}^1`) : null);
+        if (commit === null)
+            return { branch, missing: notHere(branch) };
+        const folder = (0,external_node_path_.join)(temp, "base");
+        const project = (0,external_node_path_.join)(folder, (0,external_node_path_.relative)(workspace, bench.project));
+        return await repository.atCommit(commit, folder, async () => {
+            if (!(await bench.files.exists((0,external_node_path_.join)(project, "mix.exs"))))
+                return { branch, version: null };
+            const known = await askMix({ ...bench, project });
+            return "verdict" in known ? { branch, missing: unknown(branch, known) } : { branch, version: artefacts_versionOf(known, name) };
+        });
+    }
+    catch (error) {
+        // A clone without blobs, or a disk that is full: git's own words.
+        const says = error instanceof Error ? error.message : String(error);
+        return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
+    }
+}
+function unknown(branch, why) {
+    return { ...why, says: `The version on ${branch} is not known. ${why.says}` };
+}
+function notHere(branch) {
+    return {
+        verdict: "error",
+        reason_code: "not_judged",
+        says: `The branch ${branch}, which the pull request goes to, is not in this checkout.`,
+        remedy: "Give actions/checkout `fetch-depth: 0`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelog.js
+/**
+ * `[1.1.0] - 2026-11-24` (Keep a Changelog), `[1.1.0](url) (2026-11-24)` (release-please), `1.1.0`, `v1.1.0`, `[Unreleased]`.
+ * The version is taken whole: `1.1.0-rc.1 is out` is no heading of 1.1.0.
+ */
+const title = /^(?:(?:version|release)\s+)?\[?(?:v?(\d+\.\d+\.\d+[0-9A-Za-z.+-]*)(?![0-9A-Za-z.+-])|unreleased)\]?(?:\([^)]*\)|\[[^\]]*\])?\s*(?:$|[-–—:/(]\s*|(?=\d{4}-))(.*)$/i;
+/** Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading. */
+function changelogSections(changelog) {
+    const lines = linesOf(changelog);
+    const headings = lines.flatMap(({ heading }, at) => (heading === null ? [] : [{ ...heading, at, found: title.exec(heading.text) }]));
+    return headings.flatMap(({ at, level, found }, index) => {
+        if (found === null)
+            return [];
+        // Another version ends a section, and so does a heading above its own, such as `# Archive` after `## 1.1.0`.
+        let next = index + 1;
+        while (headings[next]?.found === null && (headings[next]?.level ?? 0) >= level)
+            next += 1;
+        const shown = lines.slice(at + 1, headings[next]?.at).filter((line) => !line.hidden);
+        return {
+            version: found[1] ?? null,
+            line: at + 1,
+            date: /\b\d{4}-\d{2}-\d{2}\b/.exec(found[2] ?? "")?.[0] ?? null,
+            text: shown
+                .map((line) => line.raw)
+                .join("\n")
+                .trim(),
+            empty: shown.every((line) => line.heading !== null || /^[\s*_=-]*$/.test(line.raw)),
+        };
+    });
+}
+function linesOf(changelog) {
+    const raw = changelog.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+    let fence = "";
+    let comment = false;
+    return raw.map((line, at) => {
+        const is = (heading, hidden = false) => ({ raw: line, heading, hidden });
+        if (comment || (fence === "" && /^ {0,3}<!--/.test(line))) {
+            const end = line.lastIndexOf("-->");
+            comment = end < 0;
+            return is(null, comment || line.slice(end + 3).trim() === "");
+        }
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
+        if (fence !== "") {
+            if (mark.startsWith(fence) && line.trim() === mark)
+                fence = "";
+            return is(null);
+        }
+        if (mark !== "") {
+            fence = mark;
+            return is(null);
+        }
+        const [, marks = "", text = ""] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line) ?? [];
+        if (marks !== "")
+            return is({ level: marks.length, text: text.replace(/[ \t]#+[ \t]*$/, "").trim() });
+        if (/^ {0,3}\[[^\]]+\]:\s/.test(line))
+            return is(null, true);
+        const underline = paragraph.test(line) ? underlined(raw[at + 1]) : 0;
+        if (underline > 0)
+            return is({ level: underline, text: line.trim() });
+        return is(null, underlined(line) > 0 && paragraph.test(raw[at - 1] ?? ""));
+    });
+}
+/** What the next line can underline, so that it is a heading: no list, quote or table. */
+const paragraph = /^ {0,3}(?![-*+>|#]|\d+[.)]\s)\S/;
+/** The level of the heading that this line underlines; 0 when it is no such line. */
+function underlined(line = "") {
+    const mark = /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1];
+    return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/changelog.js
+
+
+
+/** Largest CHANGELOG that is read. */
+const changelog_maxBytes = 8 << 20;
+/** Reads the file that the settings name, else CHANGELOG.md of the mix project, else that of the repository. `path` maps a file to the repository. */
+async function readChangelog(files, { changelogFile, projectPath }, workspace, path) {
+    const places = changelogFile === null ? [(0,external_node_path_.join)(projectPath, "CHANGELOG.md"), "CHANGELOG.md"] : [changelogFile];
+    for (const place of places) {
+        const absolute = (0,external_node_path_.isAbsolute)(place) ? place : (0,external_node_path_.join)(workspace, place);
+        const file = path(absolute);
+        try {
+            const text = await files.read(absolute, changelog_maxBytes);
+            if (text !== null)
+                return { file, text };
+        }
+        catch (error) {
+            return { file, unreadable: error instanceof Error ? error.message : String(error) };
+        }
+    }
+    return { file: changelogFile ?? "CHANGELOG.md", text: null };
+}
+/** Phase 6: CHANGELOG updated. One section for this version, dated, that says something: its text is the release notes. */
+function judgeChangelog(changelog, version, now) {
+    const { file } = changelog;
+    const heading = `\`## [${version}] - YYYY-MM-DD\``;
+    const open = (says, remedy, line = 1) => ({
+        judgement: {
+            verdict: "fail",
+            reason_code: "changelog_incomplete",
+            says,
+            remedy,
+            findings: [{ severity: "error", message: `${says} ${remedy}`, file, line, rule: "changelog" }],
+        },
+        notes: null,
+    });
+    if ("unreadable" in changelog) {
+        const says = `${file} cannot be read: ${changelog.unreadable}.`;
+        return {
+            judgement: { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file: UTF-8, at most 8 MiB." },
+            notes: null,
+        };
+    }
+    if (changelog.text === null)
+        return open(`There is no ${file}.`, `Write one with a section ${heading}.`);
+    const sections = changelogSections(changelog.text);
+    const [section, second] = sections.filter((one) => one.version === version);
+    if (section === undefined)
+        return open(`${file} has no section for ${version}.`, `Add ${heading}, and say what changed.`, sections[0]?.line);
+    const { line, date } = section;
+    const its = `The section for ${version} in ${file}`;
+    if (second !== undefined)
+        return open(`${file} has two sections for ${version}, in lines ${line} and ${second.line}.`, "Make them one.", second.line);
+    if (section.empty)
+        return open(`${its} is empty.`, "Say in it what changed.", line);
+    if (date === null)
+        return open(`${its} has no date.`, `Write its heading as ${heading}.`, line);
+    if (!(0,day/* isDay */.N)(date))
+        return open(`${its} is dated ${date}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
+    // A day of grace: the earth has time zones.
+    if ((0,day/* daysAhead */.V)(date, now) > 1)
+        return open(`${its} is dated ${date}, which is still to come.`, "Date it on the day of the release.", line);
+    return {
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${file} has a section for ${version}, dated ${date}.`,
+            facts: { file, line, date },
+            findings: leftOver(sections, version, file),
+        },
+        notes: section.text,
+    };
+}
+/** What still waits under `[Unreleased]` while this version ships: shown, since it may belong into this section. */
+function leftOver(sections, version, file) {
+    return sections
+        .filter((one) => one.version === null && !one.empty)
+        .map(({ line }) => ({
+        severity: "warning",
+        message: `[Unreleased] still holds entries while ${version} ships: move what ships into its section.`,
+        file,
+        line,
+        rule: "changelog",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/rollback-plan.js
+/** Phase 6: Rollback plan documented. */
+function judgeRollbackPlan(facts) {
+    const failed = (says, remedy) => ({ verdict: "fail", reason_code: "rollback_plan_missing", says, remedy });
+    if ("written" in facts) {
+        const file = facts.written;
+        if ("unreadable" in facts) {
+            const says = `${file} cannot be read: ${facts.unreadable}.`;
+            return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file." };
+        }
+        const remedy = "Write it, or leave `checks.rollback-plan.file` out: then the plan is generated from the settings.";
+        if (facts.text === null)
+            return failed(`There is no ${file}, which the settings name as the rollback plan.`, remedy);
+        const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
+        if (lines === 0)
+            return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
+        return passed(`${file} documents the rollback, in ${lines} ${lines === 1 ? "line" : "lines"}.`, file);
+    }
+    const { generated, environments, refused } = facts;
+    if (environments.length === 0) {
+        return failed("There is no rollback plan: the settings name no environment that one could be made for.", "Add `environments` to the settings, or name a written plan: `checks: {rollback-plan: {file: docs/rollback.md}}`.");
+    }
+    const [worst] = refused;
+    if (worst !== undefined)
+        return failed(`${worst.environment} cannot be rolled back: ${worst.refusal.says}`, worst.refusal.remedy);
+    return passed(`Generated for ${environments.join(", ")}: ${generated}.`, generated);
+}
+function passed(says, file) {
+    return { verdict: "pass", reason_code: "passed", says, facts: { file } };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/version.js
+const number = "(0|[1-9]\\d*)";
+/** Digits alone are a number, which has no leading zero. */
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`);
+/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
+function parseVersion(text) {
+    const found = grammar.exec(text);
+    if (found === null)
+        return null;
+    const [, major = "", minor = "", patch = "", pre] = found;
+    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
+}
+/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
+function compareVersions(a, b) {
+    for (const [index, part] of a.core.entries()) {
+        const other = b.core[index] ?? 0n;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
+    if (a.pre.length === 0 || b.pre.length === 0)
+        return b.pre.length - a.pre.length;
+    for (const [index, part] of a.pre.entries()) {
+        const other = b.pre[index];
+        if (other === undefined)
+            break;
+        const order = compareIdentifiers(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.pre.length - b.pre.length;
+}
+/** Numbers by their value and before words; words by their ASCII order. */
+function compareIdentifiers(a, b) {
+    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
+    if (first != null && second != null)
+        return first < second ? -1 : first > second ? 1 : 0;
+    if (first != null || second != null)
+        return first != null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** The version that a tag names for one of these apps: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin; null when it names none. */
+function versionOfTag(tag, apps) {
+    const own = apps.find((app) => tag.startsWith(app) && /^[-@/]/.test(tag.slice(app.length)));
+    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
+    return parseVersion(text) === null ? null : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/version.js
+
+
+/** Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version. */
+function version_judgeVersion(facts) {
+    const { version: text, shallow, base, file } = facts;
+    const failed = (reason_code, says, remedy) => ({
+        verdict: "fail",
+        reason_code,
+        says,
+        remedy,
+        findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
+    });
+    if (text === null)
+        return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
+    const version = release/* versionSchema */.G0.safeParse(text).success ? parseVersion(text) : null;
+    if (version === null)
+        return failed("version_invalid", `The version \`${shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
+    const newest = newestTag(facts);
+    const rivals = [...(newest === null ? [] : [newest]), ...onBase(base)];
+    const unbeaten = rivals.find((one) => compareVersions(version, one.version) <= 0);
+    if (unbeaten !== undefined) {
+        const remedy = "Raise `version` in mix.exs. For a maintenance release of an older line: `checks: {version: {level: should}}`.";
+        return failed("version_not_bumped", `${text} is not greater than ${shown(unbeaten.text)}, ${unbeaten.where}.`, remedy);
+    }
+    // What is seen can say no; only what is whole can say yes.
+    if (shallow) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: "The checkout is shallow: version tags may be missing, so the newest one is not known.",
+            remedy: "Give actions/checkout `fetch-depth: 0`.",
+        };
+    }
+    if (base !== null && "missing" in base)
+        return base.missing;
+    const than = rivals.map((one) => `${shown(one.text)}, ${one.where}`).join(", and than ");
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}${newest === null ? "; no tag names another version: the first version" : ""}.`,
+        facts: { version: text, newest_tag: newest?.text ?? null, base: base?.version ?? null },
+    };
+}
+/** The greatest version that a tag names. The tag of this very commit and version is what shipping it makes: it does not count. */
+function newestTag({ tags, names, head, version }) {
+    return tags
+        .flatMap(({ name, commit }) => {
+        const text = versionOfTag(name, names);
+        const parsed = text === null ? null : parseVersion(text);
+        if (text === null || parsed === null || (commit === head && text === version))
+            return [];
+        return [{ text, version: parsed, where: `the newest version tag \`${shown(name)}\` (commit ${commit.slice(0, 8)})` }];
+    })
+        .reduce((best, one) => (best === null || compareVersions(one.version, best.version) > 0 ? one : best), null);
+}
+/** What the base branch says; a version there that is none binds nobody. */
+function onBase(base) {
+    if (base === null || "missing" in base || base.version === null)
+        return [];
+    const version = parseVersion(base.version);
+    return version === null ? [] : [{ text: base.version, version, where: `the version on \`${shown(base.branch)}\`` }];
+}
+/** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
+function shown(text) {
+    const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
+    return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/** True for a refusal. */
+function plan_isRefusal(made) {
+    return "refused" in made;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/fleet.js
+/**
+ * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
+ * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
+ */
+/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
+function serverName(hosts, host, slot) {
+    return hosts.length === 1 ? slot : `${host}-${slot}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/facts.js
+
+/** Names of the slots, sorted; the same on every host. */
+function facts_slotNames(fleet) {
+    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
+}
+/** True when something runs in the slot, of whatever release. */
+function facts_occupied(host, slot) {
+    return (host.slots[slot]?.running ?? null) !== null;
+}
+/** True when this very release runs in the slot. */
+function facts_runs(host, slot, release) {
+    return host.slots[slot]?.running?.release === release;
+}
+/** True when something else than this release runs in the slot. */
+function strange(host, slot, release) {
+    return facts_occupied(host, slot) && !facts_runs(host, slot, release);
+}
+/** The router's names of a slot, one for each of these hosts. */
+function servers(fleet, slot, of = fleet.hosts) {
+    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
+}
+/** The router's names of all other slots. */
+function otherServers(fleet, slot) {
+    return facts_slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+}
+/** How the router sees a slot of a host; null without a router. */
+function server(fleet, { host }, slot) {
+    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
+}
+/** True when new requests go to the slot. */
+function carries(fleet, host, slot) {
+    return server(fleet, host, slot)?.state === "ready";
+}
+/** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
+function facts_open(fleet, host, slot) {
+    return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
+}
+/**
+ * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
+ * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
+ */
+function facts_activeOf(fleet) {
+    const { hosts } = fleet;
+    const weight = ({ release, slot }) => {
+        const running = hosts.filter((host) => facts_runs(host, slot, release));
+        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
+    };
+    return hosts
+        .flatMap((host) => host.active ?? [])
+        .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
+}
+/** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
+function homeOf(fleet, { release, slot }) {
+    const anywhere = (name) => fleet.hosts.some((host) => facts_runs(host, name, release));
+    return anywhere(slot) ? slot : (facts_slotNames(fleet).find(anywhere) ?? null);
+}
+/**
+ * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
+ * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
+ * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
+ */
+function slotFor(fleet, release) {
+    const active = facts_activeOf(fleet);
+    const own = active?.release === release;
+    const taken = active === null || own ? null : homeOf(fleet, active);
+    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
+        (fleet.hosts.some((host) => facts_runs(host, slot, release)) ? 0 : 2) +
+        ((slot === active?.slot) === own ? 0 : 1);
+    return facts_slotNames(fleet)
+        .filter((slot) => slot !== taken)
+        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/steps.js
+/** Time limits of steps, milliseconds. */
+const minute = 60_000;
+/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute (DESIGN: section 6). */
+const stopMs = 75_000;
+const acquire = ({ host }) => ({
+    type: "acquire-lock",
+    host,
+    limitMs: minute,
+    says: `Take the lock on ${host}`,
+});
+const unlock = ({ host }) => ({
+    type: "release-lock",
+    host,
+    limitMs: minute,
+    says: `Give the lock on ${host} back`,
+});
+const upload = ({ host }, release) => ({
+    type: "upload",
+    host,
+    release,
+    limitMs: 10 * minute,
+    says: `Upload ${release} to ${host}`,
+});
+const unpack = ({ host }, release) => ({
+    type: "unpack",
+    host,
+    release,
+    limitMs: 5 * minute,
+    says: `Check the digest of ${release} on ${host} and unpack it`,
+});
+const migrate = ({ host }, release) => ({
+    type: "migrate",
+    host,
+    release,
+    limitMs: 30 * minute,
+    says: `Run the migrations of ${release} from ${host}`,
+});
+const start = ({ host, slots }, slot, release) => ({
+    type: "start",
+    host,
+    slot,
+    release,
+    limitMs: minute,
+    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
+});
+const stop = ({ host, slots }, slot, how) => ({
+    type: "stop",
+    host,
+    slot,
+    how,
+    limitMs: stopMs,
+    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
+});
+const activate = ({ host }, slot, release) => ({
+    type: "activate",
+    host,
+    slot,
+    release,
+    limitMs: minute,
+    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
+});
+const hold = ({ host, slots }, slot, seconds) => ({
+    type: "hold",
+    host,
+    seconds,
+    limitMs: minute,
+    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
+});
+const markBad = ({ host }, release) => ({
+    type: "mark-bad",
+    host,
+    release,
+    limitMs: minute,
+    says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
+});
+const steps_prune = ({ host, releases }, remove) => ({
+    type: "prune",
+    host,
+    keep: releases.filter((release) => !remove.includes(release)),
+    remove,
+    limitMs: minute,
+    says: `Remove ${remove.join(", ")} from ${host}`,
+});
+const steps_awaitHealthy = ({ host }, slot, release, limitMs) => ({
+    type: "await-healthy",
+    host,
+    slot,
+    release,
+    limitMs,
+    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
+});
+const smokeSlot = ({ host }, slot, release) => ({
+    type: "smoke",
+    at: "slot",
+    host,
+    slot,
+    release,
+    limitMs: 5 * minute,
+    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
+});
+const smokePublic = ({ host }, slot, release) => ({
+    type: "smoke",
+    at: "public",
+    host,
+    slot,
+    release,
+    limitMs: 5 * minute,
+    says: `Run the smoke tests on ${release} where users come in`,
+});
+const observe = (release, watchMs) => ({
+    type: "observe",
+    release,
+    watchMs,
+    limitMs: watchMs + minute,
+    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
+});
+const shift = (to, from) => ({
+    type: "shift",
+    to,
+    from,
+    limitMs: minute,
+    says: `Send all new requests to ${to.join(", ")}${from.length > 0 ? ` and none to ${from.join(", ")}` : ""}`,
+});
+const drain = (servers, limitMs) => ({
+    type: "drain",
+    servers,
+    limitMs,
+    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
+});
+/** A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last. */
+function underLock(fleet, owner, says, steps, warnings = []) {
+    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease, now }) => lease?.owner !== owner || lease.expires <= now);
+    return { says, warnings, steps: [...missing.map(acquire), ...steps, ...sorted.map(unlock)] };
+}
+function seconds(ms) {
+    return `${Math.round(ms / 100) / 10} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/bring.js
+
+
+/**
+ * The parts of which plans with two slots are made, in the order in which they follow each other:
+ * settle, make room, start and prove, shift and prove, record, retire. Each leaves out what the facts show as done.
+ * The rule above all: once a healthy slot took traffic, the router is never without one.
+ */
+/** The bytes on every host that lacks them. */
+function install(fleet, release) {
+    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
+    return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
+}
+/** Migrations run once, from the first host, before any new instance takes traffic. */
+function migration(fleet, wanted) {
+    const [first] = fleet.hosts;
+    const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
+    return !wanted.migrate || done || first === undefined ? [] : [step.migrate(first, wanted.release)];
+}
+/**
+ * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
+ * ended at once: a stop asked of a booting VM is lost (DESIGN: section 6).
+ */
+function end(fleet, wanted, slot, hosts) {
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
+    return [
+        ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
+        ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
+    ];
+}
+/** Starts a release where it does not run yet. */
+function begin(hosts, slot, release) {
+    return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
+}
+function toStart(host, slot, release) {
+    return !facts_runs(host, slot, release) || host.slots[slot]?.link !== release;
+}
+/** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
+function prove(fleet, wanted, slot, smoke) {
+    const { release } = wanted;
+    const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && facts_runs(host, slot, release)) && smoke(host));
+    return [
+        ...fleet.hosts.map((host) => steps_awaitHealthy(host, slot, release, wanted.healthyWithinMs)),
+        ...(wanted.smoke ? quiet.map((host) => smokeSlot(host, slot, release)) : []),
+    ];
+}
+/** Sends all traffic to the slot, unless it goes there, and only there, already. */
+function route(fleet, slot, release) {
+    const there = fleet.hosts.every((host) => carries(fleet, host, slot) && facts_runs(host, slot, release));
+    const elsewhere = facts_slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
+    return there && !elsewhere ? [] : [shift(servers(fleet, slot), otherServers(fleet, slot))];
+}
+/** Smoke tests and watch where users come in. */
+function proveWithTraffic(fleet, wanted, slot) {
+    const [first] = fleet.hosts;
+    return [
+        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
+        ...(wanted.watchMs > 0 ? [observe(wanted.release, wanted.watchMs)] : []),
+    ];
+}
+/** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
+function record(hosts, slot, release) {
+    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
+    return hosts.filter((host) => !whole(host) || toStart(host, slot, release)).map((host) => activate(host, slot, release));
+}
+/**
+ * What runs in the other slots after the record: the way back stays warm for `holdSeconds`, once; when its hold is over it is stopped,
+ * as is everything else.
+ */
+function retire(fleet, wanted, slot, active) {
+    const { release, holdSeconds } = wanted;
+    const fresh = active?.release !== release;
+    const back = fresh ? active?.release : active.before;
+    // A start forgets the hold of its host.
+    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
+    return facts_slotNames(fleet).flatMap((name) => {
+        if (name === slot)
+            return [];
+        const left = fleet.hosts.filter((host) => facts_occupied(host, name));
+        const warm = left.filter((host) => {
+            const until = heldUntil(host);
+            return host.slots[name]?.running?.release === back && (until === null ? holdSeconds > 0 : until > host.now);
+        });
+        const over = left.filter((host) => !warm.includes(host));
+        return [
+            ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
+            ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/refusals.js
+
+/** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
+function busy(fleet, owner) {
+    const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    if (held?.lease) {
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${held.lease.owner} for ${held.lease.expires - held.now} s more.`,
+            remedy: "Wait for that run to end, or for its lock to run out; then run again. In a workflow, `concurrency` with `queue: max` makes runs wait by themselves.",
+        };
+    }
+    const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    return {
+        refused: "step_running",
+        says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
+        remedy: "It ends by itself within its time limit. Run again then.",
+    };
+}
+/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
+function refusals_unsuited(fleet, strategy) {
+    const slots = facts_slotNames(fleet);
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    if (strategy === "restart") {
+        if (slots.length === 1)
+            return null;
+        return {
+            refused: "invalid_settings",
+            says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
+            remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
+        };
+    }
+    const { router } = fleet;
+    if (router === null || slots.length !== 2) {
+        return {
+            refused: "invalid_settings",
+            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
+            remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
+        };
+    }
+    const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: fleet.hosts.length === 1
+            ? "Name the servers of the backend as the slots are named."
+            : "Name the servers of the backend `<host>-<slot>`.",
+    };
+}
+/** Why a release must not run here again: it was taken back for a fault. */
+function condemned(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was taken back from ${host.host} for a fault and is marked bad.`,
+        remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/restart.js
+
+
+
+
+
+
+/**
+ * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
+ * Hosts follow each other: the next one is touched when the one before is healthy.
+ */
+function planRestart(observed, wanted) {
+    const wrong = unsuited(observed, "restart");
+    if (wrong !== null)
+        return wrong;
+    const { release } = wanted;
+    const { steps: settling, fleet } = settle(observed);
+    const known = activeOf(fleet)?.release === release;
+    const steps = [
+        ...settling,
+        ...bring.install(fleet, release),
+        ...(known ? [] : bring.migration(fleet, wanted)),
+        ...slotNames(fleet).flatMap((slot) => [
+            ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
+            ...bring.proveWithTraffic(fleet, wanted, slot),
+            ...bring.record(fleet.hosts, slot, release),
+            ...prune(fleet, wanted, slot),
+        ]),
+    ];
+    const says = known
+        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
+        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
+    return step.underLock(fleet, wanted.owner, says, steps, gap(steps));
+}
+/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
+function replace(fleet, wanted, slot, hosts, how) {
+    const { release } = wanted;
+    const steps = hosts.flatMap((host) => [
+        ...(strange(host, slot, release) ? [stop(host, slot, how)] : []),
+        ...begin([host], slot, release),
+        steps_awaitHealthy(host, slot, release, wanted.healthyWithinMs),
+    ]);
+    const routed = hosts.every((host) => carries(fleet, host, slot) && facts_runs(host, slot, release));
+    // A router in front has to see the new process before anybody asks it through the router.
+    return fleet.router === null || routed ? steps : [...steps, shift(servers(fleet, slot, hosts), [])];
+}
+/** What the approver should know of a plan that stops the only slot. */
+function gap(steps) {
+    if (!steps.some(({ type }) => type === "stop"))
+        return [];
+    return [
+        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
+    ];
+}
+/** The steps back to a release that is kept, after a start in the only slot went wrong. */
+function restore(fleet, wanted, slot, able) {
+    const whole = able.every((host) => runs(host, slot, wanted.release));
+    const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
+    if (whole)
+        return stranded.map((host) => step.stop(host, slot, "kill"));
+    const [first] = able;
+    return [
+        ...stranded.map((host) => step.stop(host, slot, "kill")),
+        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
+        ...replace(fleet, wanted, slot, able, "kill"),
+        ...(wanted.smoke && first !== undefined ? [step.smokePublic(first, slot, wanted.release)] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/tidy.js
+
+
+
+/**
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
+ * before anything else is recorded.
+ */
+function tidy_settle(fleet) {
+    const active = facts_activeOf(fleet);
+    if (active === null)
+        return { steps: [], fleet };
+    const { release, slot } = active;
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && facts_runs(host, slot, release));
+    return {
+        steps: behind.map((host) => activate(host, slot, release)),
+        fleet: change(fleet, behind, (host) => ({
+            active: { release, slot, before: host.active?.release ?? null },
+            current: release,
+            intent: null,
+        })),
+    };
+}
+/**
+ * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
+ * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
+ * takes no traffic before it was proved.
+ */
+function makeRoom(observed, wanted, slot) {
+    const { steps, fleet } = divert(observed, wanted, slot);
+    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
+    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
+}
+function divert(fleet, wanted, slot) {
+    const { hosts } = fleet;
+    const { release } = wanted;
+    const active = facts_activeOf(fleet);
+    const home = active === null || active.release === release ? null : homeOf(fleet, active);
+    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
+    const back = active?.release ?? "";
+    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
+    if (unproved && home !== null && able.length > 0) {
+        const proving = able.map((host) => steps_awaitHealthy(host, home, back, wanted.healthyWithinMs));
+        const to = servers(fleet, home, able);
+        const from = servers(fleet, slot);
+        const running = change(fleet, able, ({ slots }) => ({
+            slots: {
+                ...slots,
+                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
+            },
+        }));
+        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
+    }
+    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !facts_runs(host, slot, release));
+    const closing = servers(fleet, slot, exposed);
+    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
+    if (closing.length === 0 || standing.length === 0)
+        return { steps: [], fleet };
+    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
+}
+function change(fleet, hosts, to) {
+    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
+}
+function shifted(fleet, to, from) {
+    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
+    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
+    return { ...fleet, router };
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/rollback.js
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in practice: traffic first,
+ * the schema stays). A release that is warm in its slot only needs the shift; a cold one is started again, and proved before it takes traffic.
+ */
+function planRollback(observed, wanted) {
+    const refused = busy(observed, wanted.owner) ?? refusals_unsuited(observed, wanted.strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: settling, fleet } = tidy_settle(observed);
+    const back = wayBack(fleet, wanted.to ?? null);
+    if ("refused" in back)
+        return back;
+    const toward = { ...wanted, release: back.to, migrate: false, holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds };
+    const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
+    const mark = condemn.map((host) => markBad(host, back.left));
+    const steps = [
+        ...settling,
+        ...(wanted.strategy === "blue-green" ? switchBack(fleet, toward, back, mark) : restartBack(fleet, toward, mark)),
+    ];
+    const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
+    if (!back.verified)
+        warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
+    const because = back.verified ? "the last release that was verified before" : "as asked";
+    return underLock(fleet, wanted.owner, `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`, steps, warnings);
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A release that takes traffic
+ * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it.
+ */
+function wayBack(fleet, to) {
+    const active = facts_activeOf(fleet);
+    if (active === null) {
+        return { refused: "no_previous_release", says: "No release was ever verified here.", remedy: "Deploy a version that works." };
+    }
+    const unproved = fleet.hosts
+        .flatMap((host) => facts_slotNames(fleet)
+        .filter((slot) => fleet.router === null || carries(fleet, host, slot))
+        .map((slot) => host.slots[slot]))
+        .map((slot) => slot?.running?.release ?? active.release)
+        .find((release) => release !== active.release);
+    const left = unproved ?? active.release;
+    const last = unproved === undefined ? active.before : active.release;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is active already.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    const target = to ?? last;
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is nothing to go back to. Deploy a version that works.",
+        };
+    }
+    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` says how many releases a host keeps.",
+        };
+    }
+    return condemned(fleet, target) ?? { left, to: target, verified: target === last };
+}
+function switchBack(settled, toward, back, mark) {
+    const { release } = toward;
+    const slot = slotFor(settled, release);
+    const { steps, fleet } = makeRoom(settled, toward, slot);
+    return [
+        ...steps,
+        ...begin(fleet.hosts, slot, release),
+        // What was verified and kept running needs no second proof: every second counts.
+        ...prove(fleet, toward, slot, (host) => !back.verified || !facts_runs(host, slot, release)),
+        ...route(fleet, slot, release),
+        ...proveWithTraffic(fleet, toward, slot),
+        ...record(fleet.hosts, slot, release),
+        ...mark,
+        ...retire(fleet, toward, slot, facts_activeOf(fleet)),
+    ];
+}
+function restartBack(fleet, toward, mark) {
+    return facts_slotNames(fleet).flatMap((slot) => [
+        ...replace(fleet, toward, slot, fleet.hosts, "drain"),
+        ...proveWithTraffic(fleet, toward, slot),
+        ...record(fleet.hosts, slot, toward.release),
+        ...mark,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/rehearse.js
+
+
+/**
+ * The rollback that a deployment would need, planned before it: on a fleet where the release serves and the one before is kept.
+ * `warm`: the one before still runs in its slot, as it does until its hold is over.
+ */
+function rehearseRollback(place, releases, warm, wanted) {
+    return planRollback(deployed(place, releases, warm), wanted);
+}
+/** The fleet after the deployment: the release serves in the last slot, the one before stands in the first. */
+function deployed({ hosts, slots, routed }, { now, before }, warm) {
+    const names = Object.keys(slots).sort();
+    const serving = names.at(-1) ?? "";
+    const releaseIn = (slot) => (slot === serving ? now : before);
+    const fleet = hosts.map((host) => ({
+        host,
+        now: 0,
+        releases: [before, now],
+        bad: [],
+        migrated: [before, now],
+        current: now,
+        slots: Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => {
+            const release = releaseIn(slot);
+            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
+        })),
+        active: { release: now, slot: serving, before },
+        intent: null,
+        holdUntil: null,
+        lease: null,
+        stepRunning: false,
+        diskFreeBytes: 0,
+    }));
+    const router = Object.fromEntries(names.flatMap((slot) => hosts.map((host) => [serverName(hosts, host, slot), { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 }])));
+    return { hosts: fleet, router: routed ? router : null };
+}
+
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/words.js
+var words = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./build/src/render/rollback-plan.js
+
+
+/** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
+const criteria = {
+    "error-rate": ({ errorRate, watchMs }) => `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail${watchMs > 0 ? `. For ${(0,words/* duration */.p0)(watchMs)} after the shift promote watches this, and takes the release back by itself` : ""}.`,
+    performance: () => "Performance is worse by more than 50 %.",
+    "p1-bug": () => "A P1 bug is discovered.",
+    security: () => "A security vulnerability is found.",
+    "data-integrity": () => "The integrity of data is in doubt.",
+};
+/** Phase 6: Rollback plan documented. When, who, how, and step by step for each environment. */
+function renderRollbackPlan(document) {
+    const parts = [
+        `# Rollback plan of ${(0,markdown/* plain */.pj)(document.app)} ${(0,markdown/* plain */.pj)(document.version)}`,
+        (0,markdown/* sentence */.em)(`Made by validate from the settings of commit \`${document.sha.slice(0, 12)}\`, for the case that this release serves. A rollback plans anew from what it finds on the target; the ids of releases then carry their digest too, such as \`${document.version}-1a2b3c4d\`.`),
+        "## When",
+        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* sentence */.em)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
+        "## Who and how",
+        (0,markdown/* sentence */.em)("Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml); where the environment has required reviewers, they are asked. In a terminal:"),
+        (0,markdown/* code */.aY)("gh workflow run rollback.yml -f reason=error-rate"),
+        (0,markdown/* sentence */.em)("With `dry-run` it prints the plan and changes nothing. The reason `drill` rehearses it without condemning the release; `manual` wants a detail."),
+        "## The database",
+        (0,markdown/* sentence */.em)("The schema stays: it was expanded before the release took traffic, and the release before works with it. Nothing is migrated down by itself."),
+        document.environments.map(databaseLine).join("\n"),
+        ...document.environments.flatMap(environmentPart),
+    ];
+    return `${parts.join("\n\n")}\n`;
+}
+function databaseLine({ name, migrate, backup }) {
+    if (migrate === null)
+        return `- ${(0,markdown/* plain */.pj)(name)}: runs no migrations.`;
+    return `- ${(0,markdown/* plain */.pj)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${backup === null ? "the settings name none" : (0,markdown/* sentence */.em)(backup)}.`;
+}
+function environmentPart({ name, plans }) {
+    return [
+        `## ${(0,markdown/* plain */.pj)(name)}`,
+        ...plans.flatMap(({ when, plan }) => [
+            `${(0,markdown/* plain */.pj)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
+            plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(step.says)}`).join("\n"),
+            ...plan.warnings.map((warning) => `> ${(0,markdown/* sentence */.em)(warning)}`),
+        ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts.js
+
+
+
+
+/** How long a lease lasts without renewal, seconds. Every changing step renews it. */
+const leaseSeconds = 180;
+/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
+const ectoVersions = (app) => `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do {:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1); IO.puts(Enum.join(versions, " ")) end`;
+/** The program of host/, in the order of its files' numbers. */
+const program = Object.keys(assets)
+    .filter((name) => name.startsWith("host/"))
+    .sort()
+    .map((name) => assets[name])
+    .join("\n");
+/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s` (DESIGN: section 6). */
+function hosts_hostsTarget(options) {
+    const { environment, shell, clock, release } = options;
+    const { hosts, router, slots, migrations, path } = environment;
+    const routerHost = hosts[0]?.name ?? "";
+    /** One run of the program on a host. */
+    async function call(host, op, values, limitMs) {
+        const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
+        const text = programText({
+            PD_OP: op,
+            PD_OWNER: options.owner,
+            PD_PATH: path,
+            PD_APP: options.app,
+            PD_NAME: options.releaseName,
+            PD_TTL: String(leaseSeconds),
+            PD_SLOTS: Object.entries(slots)
+                .map(([name, { port }]) => `${name}=${port}`)
+                .join(" "),
+            PD_SOCKET: haproxy?.socket ?? "",
+            PD_BACKEND: haproxy?.backend ?? "",
+            PD_STATE_FILE: haproxy?.stateFile ?? "",
+            ...values,
+        }, program);
+        const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish" });
+        const report = readReport(ran.stdout);
+        if (report.exit === 0 && report.failure === null)
+            return report;
+        return hosts_failed(host, op, report, ran);
+    }
+    async function perform(step) {
+        switch (step.type) {
+            case "upload":
+                return upload(step.host, step.release, step.limitMs);
+            case "drain":
+                return drain(step);
+            case "shift":
+                return shift(step);
+            default: {
+                const report = await call(step.host, step.type, valuesOf(step), step.limitMs);
+                return "verdict" in report ? report : done(step, report);
+            }
+        }
+    }
+    function valuesOf(step) {
+        switch (step.type) {
+            case "unpack":
+                return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
+            case "migrate":
+                return {
+                    PD_RELEASE: step.release,
+                    PD_MIGRATE: migrations.migrate ?? "",
+                    PD_VERSIONS: migrations.versions ?? ectoVersions(options.app),
+                };
+            case "start":
+                return { PD_RELEASE: step.release, PD_SLOT: step.slot, PD_PORT: String(slots[step.slot]?.port ?? "") };
+            case "stop":
+                // The program's own wait ends before ours: it still has to kill, and to say so.
+                return { PD_SLOT: step.slot, PD_HOW: step.how, PD_LIMIT: String(Math.max(1, Math.floor(step.limitMs / 1_000) - 15)) };
+            case "activate":
+                return { PD_RELEASE: step.release, PD_SLOT: step.slot };
+            case "hold":
+                return { PD_SECONDS: String(step.seconds) };
+            case "mark-bad":
+                return { PD_RELEASE: step.release };
+            case "prune":
+                return { PD_REMOVE: step.remove.join(" ") };
+            default:
+                return {};
+        }
+    }
+    async function upload(host, id, limitMs) {
+        if (release === null || release.id !== id)
+            return { verdict: "error", reason_code: "release_missing", says: `The bytes of ${id} are not here.` };
+        const to = `${path}/incoming/${id}.tar.gz`;
+        const ran = await shell.run({ argv: receiveFile, stdin: { text: `${to}\n`, file: release.path }, limitMs, onCancel: "finish" });
+        if (ran.ended === "exited" && ran.code === 0) {
+            // That all bytes arrived is proved by the digest when it is unpacked.
+            return { verdict: "pass", reason_code: "passed", says: `${release.bytes} bytes sent to ${host}.`, facts: { bytes: release.bytes } };
+        }
+        return {
+            verdict: "fail",
+            reason_code: "upload_failed",
+            says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
+            remedy: `Look at the disk space below ${path}.`,
+        };
+    }
+    async function shift(step) {
+        const report = await call(routerHost, "shift", { PD_TO: step.to.join(" "), PD_FROM: step.from.join(" ") }, step.limitMs);
+        if ("verdict" in report)
+            return report;
+        const seen = readRouter(report);
+        if (typeof seen === "string")
+            return hosts_unknown(seen);
+        const wrong = differences(seen, step.to, step.from);
+        if (wrong.length > 0)
+            return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `New requests go to ${step.to.join(", ")}, as read back.`,
+            facts: { servers: stateFacts(seen) },
+        };
+    }
+    async function drain(step) {
+        const began = clock.ticks();
+        let left = null;
+        while (clock.ticks() - began < step.limitMs) {
+            const report = await call(routerHost, "router", {}, 30_000);
+            if ("verdict" in report)
+                return report;
+            const seen = readRouter(report);
+            if (typeof seen === "string")
+                return hosts_unknown(seen);
+            left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+            if (left === 0)
+                return {
+                    verdict: "pass",
+                    reason_code: "passed",
+                    says: `No requests are left on ${step.servers.join(", ")}.`,
+                    facts: { sessions: 0 },
+                };
+            await clock.sleep(200);
+        }
+        // Long connections never end by themselves: the limit was the user's choice, and is said.
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${left ?? "An unknown number of"} connections were left after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
+            facts: { sessions: left },
+        };
+    }
+    async function observe() {
+        const facts = [];
+        let routerFacts = null;
+        for (const { name } of hosts) {
+            const report = await call(name, "observe", {}, 60_000);
+            if ("verdict" in report)
+                return { failed: report };
+            const seen = readFacts(report, name, slots);
+            if (typeof seen === "string")
+                return { failed: hosts_unknown(seen) };
+            facts.push(seen);
+            if (router.type === "haproxy" && name === routerHost) {
+                const servers = readRouter(report);
+                if (typeof servers === "string")
+                    return { failed: { ...hosts_unknown(servers), reason_code: "router_failed" } };
+                routerFacts = servers;
+            }
+        }
+        return { fleet: { hosts: facts, router: routerFacts } };
+    }
+    return {
+        observe,
+        perform,
+        reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+        async running(host, slot) {
+            const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
+            if ("verdict" in report)
+                return null;
+            const [, pid = "-", release = ""] = report.records.find((record) => record[0] === "running") ?? [];
+            return /^\d+$/.test(pid) ? { pid: Number(pid), release: release || null } : null;
+        },
+        async logTail(host, slot) {
+            const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
+            return "verdict" in report ? "" : report.relayed;
+        },
+        async renew() {
+            const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
+            return reports.every((report) => !("verdict" in report));
+        },
+        close: async () => undefined,
+    };
+}
+/** What a step that went well says, with what was read back. */
+function done(step, report) {
+    const record = (key) => report.records.find((one) => one[0] === key)?.slice(1);
+    const facts = {};
+    let says = "Done.";
+    if (step.type === "migrate") {
+        const before = hosts_words(record("versions_before")?.[0]);
+        const after = hosts_words(record("versions_after")?.[0]);
+        const added = after.filter((version) => !before.includes(version));
+        Object.assign(facts, { versions_before: before, versions_after: after, added });
+        says =
+            added.length === 0 ? `The schema was up to date: ${after.at(-1) ?? "no version"}.` : `The schema went up by ${added.join(", ")}.`;
+    }
+    else if (step.type === "start") {
+        const [pid, when] = record("started") ?? [];
+        facts["pid"] = Number(pid);
+        says = when === "already" ? `Process ${pid} runs it already.` : `Started as process ${pid}.`;
+    }
+    else if (step.type === "stop") {
+        const [how] = record("stopped") ?? [];
+        facts["how"] = how ?? null;
+        says = how === "already" ? "Nothing ran there." : how === "ended" ? "It ended by itself." : "It was killed.";
+    }
+    else if (step.type === "acquire-lock") {
+        const [from] = record("took_over") ?? [];
+        says = from === undefined ? "The lock is ours." : `The lock of ${from} had run out and was taken over.`;
+    }
+    return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000) };
+}
+/** Why a call did not pass. Without the sentinel the state is unknown, whatever the exit code was. */
+function hosts_failed(host, op, report, ran) {
+    const tail = [report.relayed, ran.stderr.trim()]
+        .filter((text) => text !== "")
+        .join("\n")
+        .slice(-4_000);
+    if (report.failure !== null) {
+        return {
+            verdict: "fail",
+            reason_code: report.failure.reason_code,
+            says: `${host}: ${report.failure.says}`,
+            remedy: remedies[report.failure.reason_code] ?? "",
+            tail,
+        };
+    }
+    const how = ran.ended === "timed-out"
+        ? "did not end within its time limit"
+        : ran.ended === "exited"
+            ? `ended with ${report.exit ?? ran.code} and no word of why`
+            : `${ran.ended}: ${ran.why}`;
+    return {
+        verdict: "error",
+        reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
+        says: `${op} on ${host} ${how}: what it did is not known.`,
+        remedy: "Run the job again: it looks at what is there first.",
+        tail,
+    };
+}
+const remedies = {
+    lock_held: "Wait for that run to end, or for its lock to run out; then run again.",
+    step_running: "It ends by itself within its time limit. Run again then.",
+    digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
+    migration_failed: "Traffic is where it was. Mend the migration; the versions before and after are in the facts.",
+    router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
+};
+function hosts_unknown(says) {
+    return {
+        verdict: "error",
+        reason_code: "state_unknown",
+        says,
+        remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
+    };
+}
+function hosts_words(text) {
+    return (text ?? "").split(" ").filter((word) => word !== "");
+}
+function stateFacts(servers) {
+    return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
+}
+
+;// CONCATENATED MODULE: ./build/src/judge/errors.js
+/** What is accepted over one watch: a good release taken back in 1 % of watches, a bad one missed in 5 %. */
+const alpha = 0.01;
+const beta = 0.05;
+const failBound = Math.log((1 - beta) / alpha);
+const passBound = Math.log(beta / (1 - alpha));
+/** The most that one bucket of time may add: half the way, so that one burst alone cannot take a release back. */
+const bucketGain = failBound / 2;
+/** Sums of logarithms are rounded; a bound that was reached exactly counts as reached. */
+const rounding = 1e-9;
+/** The tolerable rate is this part of the unacceptable one: 1 % against the 5 % of Phase 6's Rollback Criteria. */
+const tolerablePart = 0.2;
+/**
+ * Wald's sequential probability ratio test on request errors: is their rate tolerable (a fifth of `errorRate`), or unacceptable (`errorRate`)?
+ * Evidence starts at 0; an error adds to it, a success takes from it. At 4.55 the release fails, for good. At -2.99 it has passed, but is
+ * watched on from there, so that a late fault is still seen. Requests fail together, so what a bucket of time may add is capped.
+ * A pass also needs that the whole watch stayed below `errorRate` and that the newest bucket is not a burst; without requests there is none.
+ * `errorRate` is a fraction between 0 and 1, both excluded; anything else throws.
+ */
+function errors_startErrorTest({ errorRate, watchMs }) {
+    if (!(errorRate > 0 && errorRate < 1))
+        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
+    if (!(watchMs > 0))
+        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
+    const onError = Math.log(1 / tolerablePart);
+    const onSuccess = Math.log((1 - errorRate) / (1 - errorRate * tolerablePart));
+    const bucketMs = Math.min(10_000, watchMs / 5);
+    let evidence = 0;
+    let newest = -1;
+    let gained = 0;
+    let requests = 0;
+    let errors = 0;
+    let cleared = false;
+    let failed = false;
+    function add(sample) {
+        requests += 1;
+        if (sample.failed)
+            errors += 1;
+        const bucket = Math.floor(sample.atMs / bucketMs);
+        // Requests overlap: one that is told late counts in the newest bucket, or it would open an old cap again.
+        if (bucket > newest) {
+            newest = bucket;
+            gained = 0;
+        }
+        const gain = sample.failed ? Math.min(onError, bucketGain - gained) : onSuccess;
+        if (sample.failed)
+            gained += gain;
+        evidence = Math.max(passBound, evidence + gain);
+        cleared ||= evidence <= passBound + rounding;
+        failed ||= evidence >= failBound - rounding;
+    }
+    function verdict() {
+        const facts = {
+            requests,
+            errors,
+            rate: requests === 0 ? null : errors / requests,
+            evidence: round(evidence),
+            fails_at: round(failBound),
+            passes_at: round(passBound),
+        };
+        const limit = percent(errorRate);
+        const goal = cleared ? 0 : passBound;
+        const cleanNeeded = Math.max(1, Math.ceil((goal - evidence) / onSuccess), Math.floor(errors / errorRate) + 1 - requests);
+        if (requests === 0)
+            return inconclusive(`No request was seen, so nothing is known; ${cleanNeeded} without an error pass.`, facts);
+        const seen = `${errors} of ${requests} requests failed (${percent(errors / requests)})`;
+        if (failed) {
+            return {
+                verdict: "fail",
+                reason_code: "errors_exceeded",
+                says: `${seen}, so close together that they speak for ${limit} or more (evidence reached ${round(failBound)}).`,
+                remedy: "Read the log of the release for the requests that failed.",
+                facts,
+            };
+        }
+        const burst = gained >= bucketGain - rounding;
+        if (cleared && evidence <= 0 && errors / requests < errorRate && !burst) {
+            const tolerable = percent(errorRate * tolerablePart);
+            return {
+                verdict: "pass",
+                reason_code: "passed",
+                says: `${seen}, below ${limit}: enough to speak for ${tolerable} or less (evidence ${round(evidence)}, passed at ${round(passBound)}).`,
+                facts,
+            };
+        }
+        const why = burst
+            ? "the newest ones failed together"
+            : errors / requests >= errorRate
+                ? `not below ${limit}, and too few to be sure`
+                : `too few to tell ${limit} from less`;
+        return inconclusive(`${seen}: ${why}. ${cleanNeeded} more in a row without an error would clear it.`, facts);
+    }
+    return { add, verdict };
+}
+function inconclusive(says, facts) {
+    return {
+        verdict: "inconclusive",
+        reason_code: "watch_inconclusive",
+        says,
+        remedy: "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).",
+        facts,
+    };
+}
+function round(value) {
+    return Math.round(value * 100) / 100;
+}
+function percent(rate) {
+    return `${(rate * 100).toFixed(1)} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
+ * The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
+            tail,
+        };
+    }
+    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    let json;
+    try {
+        json = JSON.parse(body);
+    }
+    catch {
+        return null;
+    }
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    const says = String(told ?? "no status").slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+const pauseMs = 250;
+const requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
+ * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function health_awaitHealthy(question, http, clock, cancelled) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
+            if (last.reason_code === "wrong_release")
+                break;
+        }
+        await clock.sleep(pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
+    }
+    return {
+        ...last,
+        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness, version and process, each once. */
+async function askOnce({ base, health, release, version, process }, http) {
+    const alive = await judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            ...(answer.status >= 300 && answer.status < 400
+                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
+                : {}),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/looks.js
+
+
+
+
+
+
+
+/** How often the lease is renewed while nothing else speaks with the host, milliseconds. */
+const renewMs = 20_000;
+/** Binds health, smoke tests and watch to a target and an environment. */
+function looks_looksAt(environment, settings, target, run) {
+    const { http, clock, cancellation } = run.world;
+    const cancelled = () => cancellation.cancelled;
+    return {
+        async awaitHealthy(step) {
+            const judgement = await awaitHealthy({
+                base: await target.reach(step.host, step.slot),
+                health: environment.health,
+                release: step.release,
+                version: versionOf(step.release),
+                limitMs: step.limitMs,
+                process: () => target.running(step.host, step.slot),
+            }, http, clock, cancelled);
+            if (judgement.verdict === "pass")
+                return judgement;
+            return { ...judgement, tail: await target.logTail(step.host, step.slot) };
+        },
+        async smoke(step) {
+            if (step.at === "slot")
+                return judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http);
+            const version = await judgeVersion(`${environment.url}${environment.health.version}`, versionOf(step.release), http);
+            if (version.verdict !== "pass")
+                return version;
+            const smoke = await judgeSmoke(environment.url, settings.smoke, http);
+            return { ...smoke, facts: { ...smoke.facts, ...version.facts } };
+        },
+        async watch(step) {
+            const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
+            let renewed = clock.ticks();
+            let lost = false;
+            const probes = await probe({
+                ...probingOf(environment, settings),
+                forMs: step.watchMs,
+                until: (sample) => {
+                    test.add(sample);
+                    if (clock.ticks() - renewed > renewMs) {
+                        renewed = clock.ticks();
+                        void target.renew().then((kept) => {
+                            lost ||= !kept;
+                        }, () => {
+                            lost = true;
+                        });
+                    }
+                    return lost || test.verdict().verdict === "fail";
+                },
+            }, http, clock, cancelled);
+            await run.recorder.measure("after", measured(probes));
+            if (lost)
+                return {
+                    verdict: "error",
+                    reason_code: "lock_lost",
+                    says: "The lock on the target was lost while watching.",
+                    remedy: "Somebody else deploys. Wait, then run again.",
+                };
+            if (cancelled())
+                return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+            return test.verdict();
+        },
+    };
+}
+/** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
+async function looks_measureBefore(environment, settings, run) {
+    const { http, clock, cancellation } = run.world;
+    const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
+    const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
+    await run.recorder.measure("before", measured(probes));
+}
+function probingOf(environment, settings) {
+    return {
+        base: environment.url,
+        tests: settings.smoke,
+        fallbackPath: environment.health.path,
+        perSecond: settings.criteria.probesPerSecond,
+    };
+}
+function measured(probes) {
+    const { p50, p99 } = summarise(probes.map((one) => one.ms));
+    return {
+        requests: probes.length,
+        errors: probes.filter((one) => one.failed).length,
+        p50_ms: p50,
+        p99_ms: p99,
+        seconds: probes.length === 0 ? 0 : Math.max(...probes.map((one) => one.atMs)) / 1_000,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+/** Steps that a reader of the report looks for, under the words of Phase 6. */
+const looks = new Set(["await-healthy", "smoke", "observe"]);
+/**
+ * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge (DESIGN: section 3).
+ * Stops at the first step that does not pass, and before a step when the run was cancelled; a step under way is never cut.
+ */
+async function perform_perform(plan, target, look, run) {
+    const { clock, cancellation, log } = run.world;
+    const done = [];
+    for (const step of plan.steps) {
+        if (cancellation.cancelled && step.type !== "release-lock") {
+            return {
+                failed: { step, judgement: { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." } },
+                done,
+            };
+        }
+        const started = clock.ticks();
+        const judgement = await log.group(step.says, () => take(step, target, look));
+        await run.recorder.record(result(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            return { failed: { step, judgement }, done };
+        done.push(step);
+    }
+    return { failed: null, done };
+}
+/** One step, to whom it belongs. */
+function take(step, target, look) {
+    switch (step.type) {
+        case "await-healthy":
+            return look.awaitHealthy(step);
+        case "smoke":
+            return look.smoke(step);
+        case "observe":
+            return look.watch(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: looks are signals under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    if (!looks.has(step.type))
+        return { kind: "step", id: step.type, title: step.says, required: true };
+    if (step.type === "await-healthy")
+        return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
+    if (step.type === "observe")
+        return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
+    const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
+    return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
+
+
+
+
+
+
+
+
+/** Puts a release on an environment and proves it there; takes it back when it does not hold. */
+async function deploy(run, deployment) {
+    const { environment, release } = deployment;
+    const id = releaseId(release);
+    const target = targetOf(run, environment, release);
+    const wanted = wantedOf(run, deployment, id);
+    try {
+        return await changeTarget(run, {
+            environment,
+            target,
+            wanted: () => wanted,
+            dryRun: deployment.dryRun,
+            plan: (fleet) => planDeploy(fleet, wanted),
+            measureFirst: deployment.watchMs > 0,
+            done: { ...deployment.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+        });
+    }
+    finally {
+        await target.close();
+    }
+}
+/** Observe, plan, lock, observe again, perform; on a failed step plan the way back from what is really there (DESIGN: section 2). */
+async function changeTarget(run, change) {
+    const { recorder } = run;
+    const { target, environment } = change;
+    await recorder.set({ url: environment.url });
+    const first = await deploy_observe(run, target);
+    if ("status" in first)
+        return first;
+    await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
+    const preview = change.plan(first.fleet);
+    if (isRefusal(preview))
+        return refused(run, preview);
+    await showPlan(run, preview);
+    if (change.dryRun)
+        return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${preview.says} Nothing was changed.` };
+    const look = looksAt(environment, run.settings, target, run);
+    const locking = preview.steps.filter((step) => step.type === "acquire-lock");
+    const locked = await perform({ ...preview, steps: locking }, target, look, run);
+    if (locked.failed !== null) {
+        await deploy_unlock(run, change, locked.done.length > 0);
+        return stopped(locked.failed.judgement, "Nothing was changed.");
+    }
+    // Only under the lock do the facts hold still: plan again from what is there now.
+    const second = await deploy_observe(run, target);
+    if ("status" in second)
+        return giveBack(run, change, second);
+    const plan = change.plan(second.fleet);
+    if (isRefusal(plan))
+        return giveBack(run, change, await refused(run, plan));
+    if (plan.steps.map((step) => step.says).join() !==
+        preview.steps
+            .filter((step) => step.type !== "acquire-lock")
+            .map((step) => step.says)
+            .join()) {
+        await showPlan(run, plan);
+    }
+    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
+        await measureBefore(environment, run.settings, run);
+    const walked = await perform(plan, target, look, run);
+    if (walked.failed === null)
+        return { status: "passed", ...change.done };
+    return takeBack(run, change, change.wanted(second.fleet), walked.failed.judgement);
+}
+/** After a failed step: back to what was last proved, planned from what is there now. */
+async function takeBack(run, change, wanted, cause) {
+    const { target, environment } = change;
+    if (run.world.cancellation.cancelled) {
+        return {
+            status: "cancelled",
+            decision: "stop",
+            reason_code: "cancelled",
+            says: "Cancelled between two steps; the step under way was finished.",
+            remedy: "Run the job again: it observes what is there and plans the rest. The lock is given up by itself when its time is over.",
+        };
+    }
+    const lost = (why) => ({
+        status: "failed",
+        decision: "rollback-failed",
+        reason_code: "rollback_failed",
+        says: `${cause.says} Taking the release back failed as well: ${why}`,
+        remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
+    });
+    const now = await deploy_observe(run, target);
+    if ("status" in now)
+        return lost(now.says);
+    const plan = planRecovery(now.fleet, { ...wanted, markBad: cause.verdict === "fail" });
+    if (isRefusal(plan))
+        return lost(plan.says);
+    run.world.log.info(plan.says);
+    const walked = await perform(plan, target, looksAt(environment, run.settings, target, run), run);
+    if (walked.failed !== null)
+        return lost(walked.failed.judgement.says);
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    const active = now.fleet.hosts[0]?.active?.release ?? null;
+    if (!moved)
+        return stopped(cause, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    return {
+        status: "failed",
+        decision: "taken-back",
+        reason_code: cause.reason_code,
+        says: `${cause.says} The release was taken back: ${active ?? "nothing"} serves on ${environment.name}.`,
+        remedy: cause.remedy || "Mend the fault, and release a new version.",
+    };
+}
+/** The lock is ours and nothing else was done: give it back, and keep the conclusion. */
+async function giveBack(run, change, conclusion) {
+    await deploy_unlock(run, change, true);
+    return conclusion;
+}
+async function deploy_unlock(run, { target, environment }, ours) {
+    if (!ours)
+        return;
+    for (const { name } of environment.hosts) {
+        const says = `Give the lock on ${name} back`;
+        const judgement = await target.perform({ type: "release-lock", host: name, says, limitMs: 30_000 });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says}`);
+    }
+}
+async function deploy_observe(run, target) {
+    const started = run.world.clock.ticks();
+    const seen = await target.observe();
+    if ("fleet" in seen)
+        return seen;
+    const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+    await run.recorder.record(result(heading, seen.failed, run.world.clock.ticks() - started));
+    return stopped(seen.failed, "Nothing was changed.");
+}
+async function refused(run, refusal) {
+    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
+    await run.recorder.record(result(heading, judgement, 0));
+    return stopped(judgement, "Nothing was changed.");
+}
+function stopped(cause, then) {
+    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+}
+async function showPlan(run, plan) {
+    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
+    await run.world.log.group(`Plan: ${plan.says}`, async () => {
+        plan.steps.forEach((step, index) => {
+            run.world.log.info(`${index + 1}. ${step.says}`);
+        });
+    });
+    for (const warning of plan.warnings)
+        await run.recorder.warn(warning);
+}
+/** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
+function targetOf(run, environment, release) {
+    const { shell, files, clock, job } = run.world;
+    const folder = join(job.workspace, workspaceFolder, "release");
+    return hostsTarget({
+        environment,
+        app: release?.app ?? run.settings.app ?? "app",
+        releaseName: release?.name ?? run.settings.app ?? "app",
+        owner: ownerOf(run),
+        shell,
+        files,
+        clock,
+        release: release === null ? null : { id: releaseId(release), digest: release.digest, path: join(folder, release.file), bytes: release.bytes },
+    });
+}
+/** The lease owner: this attempt of this run, so that a re-run never takes its predecessor's orphaned step for its own. */
+function ownerOf({ world }) {
+    return `run-${world.job.runId}-${world.job.runAttempt}`;
+}
+/** What the planner is told of this deployment. */
+function wantedOf(run, { environment, watchMs }, release) {
+    const { strategy, health, migrations } = environment;
+    return {
+        environment: environment.name,
+        release,
+        owner: ownerOf(run),
+        strategy: strategy.type,
+        migrate: migrations.migrate !== null,
+        smoke: run.settings.smoke.length > 0,
+        watchMs,
+        holdSeconds: strategy.holdSeconds,
+        keep: strategy.keep,
+        healthyWithinMs: health.withinMs,
+        drainMs: strategy.drainMs,
+    };
+}
+/** The environment of that name, or the conclusion that it is not in the settings. */
+function deploy_environmentOf(settings, name) {
+    const found = settings.environments[name];
+    if (found !== undefined)
+        return found;
+    const known = Object.keys(settings.environments);
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: "invalid_settings",
+        says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
+        remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/shipping.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What of a release is no code: its version, its CHANGELOG, the way back, the backup. */
+const shippingChecks = ["version", "changelog", "rollback-plan", "backup"];
+/** The files that the report is handed, from the repository's root. */
+const notesFile = `${stage/* workspaceFolder */.i}/report/release-notes.md`;
+const planFile = `${stage/* workspaceFolder */.i}/report/rollback-plan.md`;
+/** Largest written rollback plan that is read. */
+const maxPlanBytes = 1 << 20;
+/** Judges what of a release is no code (Phase 6: Release Verification and Preparation). Writes the release notes and the rollback plan where they are good. */
+async function judgeShipping(run, bench, shipping, on) {
+    const { clock, files, job } = run.world;
+    // What an earlier attempt handed on must not stand for this one.
+    for (const file of [notesFile, planFile])
+        await files.remove((0,external_node_path_.join)(job.workspace, file));
+    const facts = await versionFacts(run, bench, shipping, on("version"));
+    const judges = {
+        version: async () => ("verdict" in facts ? facts : version_judgeVersion(facts)),
+        changelog: () => documented(run, bench, facts),
+        "rollback-plan": () => shipping_wayBack(run, shipping, facts),
+        backup: async () => judgeBackup(Object.values(run.settings.environments), clock.now()),
+    };
+    const judged = new Map();
+    for (const id of shippingChecks.filter(on)) {
+        const started = clock.ticks();
+        const judgement = await judges[id]();
+        judged.set(id, { judgement, durationMs: clock.ticks() - started });
+    }
+    return judged;
+}
+/** What git and mix say of versions, or why they cannot. The base branch is asked only when the check is on: it takes a VM. */
+async function versionFacts(run, bench, shipping, whole) {
+    const { repository } = run.world;
+    const { project, name, head } = shipping;
+    try {
+        return {
+            version: artefacts_versionOf(project, name),
+            names: [name, ...(project.app === null ? [] : [project.app])],
+            head,
+            tags: await repository.tags(),
+            shallow: await repository.isShallow(),
+            base: whole ? await baseVersion(bench, repository, name, head) : null,
+            file: bench.path("mix.exs"),
+        };
+    }
+    catch (error) {
+        const says = `git could not say which versions there are: ${error instanceof Error ? error.message : String(error)}`;
+        return { verdict: "error", reason_code: "could_not_run", says, remedy: "See whether the checkout is whole." };
+    }
+}
+/** The version that stands in file names and headings; null when it is none. */
+function goodVersion(facts) {
+    return "verdict" in facts || facts.version === null || parseVersion(facts.version) === null ? null : facts.version;
+}
+async function documented(run, bench, facts) {
+    const { files, job, clock } = run.world;
+    const version = goodVersion(facts);
+    if (version === null) {
+        const says = "Which version the CHANGELOG should have a section for is not known.";
+        return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend what `version` names." };
+    }
+    const { judgement, notes } = judgeChangelog(await readChangelog(files, run.settings, job.workspace, bench.path), version, clock.now());
+    if (notes === null)
+        return judgement;
+    await files.write((0,external_node_path_.join)(job.workspace, notesFile), `${notes}\n`);
+    run.recorder.output("release-notes-file", notesFile);
+    return judgement;
+}
+/** The plan that people wrote, else one that the planner makes for the day after the deployment. */
+async function shipping_wayBack(run, { name, head }, facts) {
+    const { files, job } = run.world;
+    const { rollbackPlanFile: written, environments, criteria } = run.settings;
+    if (written !== null) {
+        try {
+            return judgeRollbackPlan({ written, text: await files.read((0,external_node_path_.join)(job.workspace, written), maxPlanBytes) });
+        }
+        catch (error) {
+            return judgeRollbackPlan({ written, unreadable: error instanceof Error ? error.message : String(error) });
+        }
+    }
+    const version = goodVersion(facts) ?? "this release";
+    const before = ("verdict" in facts ? null : newestTag(facts)?.text) ?? "the release before";
+    const rehearsed = Object.values(environments).map((one) => ({ one, plans: rehearse(run, one, { now: version, before }) }));
+    const refused = rehearsed.flatMap(({ one, plans }) => plans.flatMap(({ made }) => (plan_isRefusal(made) ? [{ environment: one.name, refusal: made }] : [])));
+    if (rehearsed.length > 0 && refused.length === 0) {
+        const document = renderRollbackPlan({
+            app: name,
+            version,
+            sha: head,
+            criteria,
+            environments: rehearsed.map(({ one, plans }) => ({
+                name: one.name,
+                migrate: one.migrations.migrate,
+                backup: one.backup === null ? null : backupText(one.backup),
+                plans: plans.flatMap(({ when, made }) => (plan_isRefusal(made) ? [] : [{ when, plan: made }])),
+            })),
+        });
+        await files.write((0,external_node_path_.join)(job.workspace, planFile), document);
+    }
+    return judgeRollbackPlan({ generated: planFile, environments: Object.keys(environments), refused });
+}
+/** The rollback of one environment: while the release before is kept warm, and later, when it has to be started again. */
+function rehearse(run, environment, releases) {
+    const { hosts, slots, router, strategy } = environment;
+    const place = { hosts: hosts.map((host) => host.name), slots, routed: router.type !== "none" };
+    const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+    const plan = (warm) => rehearseRollback(place, releases, warm, wanted);
+    if (strategy.type === "restart" || strategy.holdSeconds === 0)
+        return [{ when: "At any time:", made: plan(false) }];
+    const hold = (0,words/* duration */.p0)(strategy.holdSeconds * 1_000);
+    return [
+        { when: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`, made: plan(true) },
+        { when: `Later, when ${releases.before} was stopped:`, made: plan(false) },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/validate.js
+
+
 
 
 
@@ -1762,6 +4103,20 @@ const validate = async (run) => {
         rules: { coverageMinimum: settings.coverageMinimum },
         shipment: (project) => ({ project, app: validate_nameOf(run, project), head, folder, secret: world.secret }),
     }, found, asked);
+    nodes.push({
+        id: "shipping",
+        needs: [],
+        cost: 1,
+        light: true,
+        async run() {
+            const project = await asked;
+            if ("verdict" in project)
+                return;
+            const shipping = { project, name: validate_nameOf(run, project), head: head.sha };
+            for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => levelOf(run, one) !== "off"))
+                found.judged.set(id, timed);
+        },
+    });
     await runGraph(nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
     const project = await asked;
     if ("verdict" in project)
@@ -1770,7 +4125,7 @@ const validate = async (run) => {
     else {
         await recorder.set({ app: validate_nameOf(run, project) });
         recorder.output("app", validate_nameOf(run, project));
-        recorder.output("version", found.release?.version ?? project.version ?? "");
+        recorder.output("version", found.release?.version ?? artefacts_versionOf(project, validate_nameOf(run, project)) ?? "");
         if (wanted.includes("compile"))
             found.judged.set("compile", compiled(found, bench, project, warmth, reused));
         if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
@@ -1804,7 +4159,7 @@ function validate_nameOf({ settings }, project) {
 }
 /** The settings' level, else Phase 6's for this commit. */
 function levelOf({ settings, world }, id) {
-    return settings.checks[id] ?? (0,check/* defaultLevel */.Qx)(id, !/^(pull_request|merge_group)/.test(world.job.eventName));
+    return settings.checks[id] ?? (0,check/* defaultLevel */.Qx)(id, (0,check/* ships */.yw)(world.job));
 }
 /** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
 function compiled(found, bench, project, warmth, reused) {
@@ -1845,7 +4200,7 @@ async function recordAll(run, { judged, release }) {
         // What does not apply to this project stands in nobody's way, and is no pass either.
         const required = level === "must" && judgement.reason_code !== "not_applicable";
         const heading = { kind: "check", id, title: (0,check/* titleOf */.Gg)(id), reproduce: reproduce[id], required };
-        await recorder.record((0,result/* result */.Ke)(heading, judgement, durationMs));
+        await recorder.record((0,domain_result/* result */.Ke)(heading, judgement, durationMs));
     }
     const fact = (id, name) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
     recorder.output("tests", fact("test", "tests"));
@@ -1859,7 +4214,7 @@ function conclude({ recorder, world }, release) {
         const says = "Cancelled before every check had run.";
         return { status: "cancelled", decision: "stop", reason_code: "cancelled", says };
     }
-    const standing = results.filter(result/* blocks */.Bv);
+    const standing = results.filter(domain_result/* blocks */.Bv);
     if (standing.length > 0) {
         const names = standing.map((one) => `${one.id} (${one.verdict})`).join(", ");
         return {

@@ -1,0 +1,114 @@
+// Real scratch repositories of git.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { repositoryAdapter } from "../../src/adapters/repository.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "pd-repository-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const identity = { GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a@example.com", GIT_COMMITTER_NAME: "a", GIT_COMMITTER_EMAIL: "a@example.com" };
+
+function git(cwd: string, ...args: string[]): string {
+  return execFileSync("git", args, {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, ...identity },
+    stdio: ["ignore", "pipe", "pipe"],
+  }).trim();
+}
+
+function made(name: string): string {
+  const path = join(folder, name);
+  git(folder, "init", "--quiet", "--initial-branch=main", path);
+  return path;
+}
+
+function commit(path: string, text: string): string {
+  writeFileSync(join(path, "file"), text);
+  git(path, "add", "--all");
+  git(path, "commit", "--quiet", "--message", text);
+  return git(path, "rev-parse", "HEAD");
+}
+
+/** What `actions/checkout` leaves of a repository, apart from the runner's own settings. */
+function cloned(from: string, name: string, ...options: string[]): string {
+  const path = join(folder, name);
+  git(folder, "clone", "--quiet", ...options, `file://${from}`, path);
+  return path;
+}
+
+describe("the repository", () => {
+  let origin: string;
+  let first: string;
+  let second: string;
+
+  beforeAll(() => {
+    origin = made("origin");
+    first = commit(origin, "one");
+    git(origin, "tag", "v1.0.0");
+    second = commit(origin, "two");
+    git(origin, "tag", "--annotate", "shop-v1.1.0", "--message", "one line\nand another v9.9.9");
+    git(origin, "tag", "odd;$(id)|&'\"");
+  });
+
+  test("tells light and annotated tags with the commit that they point at, whatever their name", async () => {
+    expect(await repositoryAdapter(origin).tags()).toEqual([
+      { name: "odd;$(id)|&'\"", commit: second },
+      { name: "shop-v1.1.0", commit: second },
+      { name: "v1.0.0", commit: first },
+    ]);
+  });
+
+  test("knows a clone whose history is cut off, where tags and commits are missing", async () => {
+    const shallow = repositoryAdapter(cloned(origin, "shallow", "--depth=1", "--no-tags"));
+    expect(await shallow.isShallow()).toBe(true);
+    expect(await shallow.tags()).toEqual([]);
+    expect(await shallow.commitOf(first)).toBeNull();
+    expect(await shallow.commitOf("HEAD^1")).toBeNull();
+    const whole = repositoryAdapter(cloned(origin, "whole"));
+    expect(await whole.isShallow()).toBe(false);
+    expect(await whole.tags()).toHaveLength(3);
+    expect(await whole.commitOf("HEAD^1")).toBe(first);
+  });
+
+  test("finds the commit of a branch, and none of what is not here", async () => {
+    const clone = repositoryAdapter(cloned(origin, "branches"));
+    expect(await clone.commitOf("refs/remotes/origin/main")).toBe(second);
+    for (const none of ["refs/remotes/origin/none", "refs/remotes/origin/--all", "refs/remotes/origin/a b;$(id)", "f".repeat(40)])
+      expect(await clone.commitOf(none)).toBeNull();
+  });
+
+  test("lays a commit's files beside the checkout, and takes them away, also when the work fails", async () => {
+    const path = cloned(origin, "detached");
+    git(path, "checkout", "--quiet", "--detach", second);
+    writeFileSync(join(path, ".git/hooks/post-checkout"), `#!/bin/sh\ntouch ${join(folder, "hooked")}\n`, { mode: 0o755 });
+    const repository = repositoryAdapter(path);
+    const beside = join(folder, "beside");
+    expect(await repository.atCommit(first, beside, async () => readFileSync(join(beside, "file"), "utf8"))).toBe("one");
+    await expect(repository.atCommit(first, beside, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(existsSync(beside)).toBe(false);
+    expect(existsSync(join(folder, "hooked"))).toBe(false);
+    expect(git(path, "worktree", "list").split("\n")).toHaveLength(1);
+    expect(await repository.changes()).toEqual([]);
+    expect((await repository.head()).sha).toBe(second);
+  });
+
+  test("without a commit has no tags, and says that it has no HEAD", async () => {
+    const empty = repositoryAdapter(made("empty"));
+    expect(await empty.isShallow()).toBe(false);
+    expect(await empty.tags()).toEqual([]);
+    expect(await empty.commitOf("HEAD")).toBeNull();
+    await expect(empty.head()).rejects.toThrow("git rev-parse HEAD");
+  });
+
+  test("that is none throws with git's own words", async () => {
+    const none = mkdtempSync(join(tmpdir(), "pd-none-"));
+    const repository = repositoryAdapter(none);
+    for (const asked of [repository.tags(), repository.isShallow(), repository.commitOf("HEAD")])
+      await expect(asked).rejects.toThrow("not a git repository");
+    rmSync(none, { recursive: true });
+  });
+});

@@ -1,0 +1,108 @@
+// What validate judges of a release that is no code, with a git and a disk in memory.
+import { describe, expect, test } from "@jest/globals";
+import type { Project } from "../../src/checks/artefacts.ts";
+import type { Bench } from "../../src/checks/vm.ts";
+import type { CheckId } from "../../src/domain/check.ts";
+import type { Repository, World } from "../../src/ports.ts";
+import { openRecorder } from "../../src/stages/recorder.ts";
+import { judgeShipping } from "../../src/stages/shipping.ts";
+import { settingsFrom } from "../support/settings.ts";
+
+const head = "a".repeat(40);
+const notes = "/work/.phoenix-deploy/report/release-notes.md";
+const plan = "/work/.phoenix-deploy/report/rollback-plan.md";
+const changelog = "## [1.1.0] - 2026-11-24\n\n- A basket\n";
+const environments = `environments:
+  production:
+    url: https://example.com
+    hosts: [{name: web1, address: local}]
+    path: /opt/shop
+    slots: {blue: {port: 4000}, green: {port: 4001}}
+    router: {type: haproxy, socket: /run/haproxy.sock, backend: app}
+    migrations: {migrate: Shop.Release.migrate()}
+    backup: {by: provider, says: hourly, verified: 2026-11-01}
+`;
+const project = { app: "shop", version: "1.1.0", versions: {}, umbrella: false, folders: {}, releases: [] } as unknown as Project;
+
+interface Told {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: string;
+  readonly version?: string | null;
+  readonly tags?: Repository["tags"];
+  readonly off?: readonly CheckId[];
+}
+
+async function run(told: Told = {}) {
+  const files = new Map(Object.entries({ "/work/CHANGELOG.md": changelog, ...told.files }));
+  const surprise = () => Promise.reject(new Error("Nobody else is asked."));
+  let ticks = 0;
+  const world = {
+    files: {
+      read: async (path: string) => files.get(path) ?? null,
+      write: async (path: string, text: string) => void files.set(path, text),
+      remove: async (path: string) => void files.delete(path),
+    },
+    clock: { now: () => new Date("2026-11-24T09:41:00Z"), ticks: () => ticks++ },
+    repository: {
+      tags: told.tags ?? (async () => [{ name: "v1.0.0", commit: "b".repeat(40) }]),
+      isShallow: async () => false,
+      commitOf: surprise,
+    },
+    log: { info: () => undefined, warning: () => undefined },
+    job: { workspace: "/work", pullRequest: null, runId: "7", runAttempt: "1", sha: head },
+  } as unknown as World;
+  const settings = await settingsFrom(`version: 1\n${told.settings ?? environments}`);
+  const recorder = await openRecorder(world, "validate", { app: "shop", environment: null });
+  const bench = { job: world.job, path: (file: string) => file.replace("/work/", "") } as unknown as Bench;
+  const version = told.version === undefined ? "1.1.0" : told.version;
+  const shipping = { project: { ...project, version }, name: "shop", head };
+  const judged = await judgeShipping({ world, settings, recorder }, bench, shipping, (id) => !(told.off ?? []).includes(id));
+  const verdicts = Object.fromEntries([...judged].map(([id, { judgement }]) => [id, judgement.verdict]));
+  return { judged, verdicts, files, outputs: recorder.outputs };
+}
+
+describe("a release that is ready to ship", () => {
+  test("passes, and hands on its notes and its way back", async () => {
+    const { verdicts, files, outputs } = await run();
+    expect(verdicts).toEqual({ version: "pass", changelog: "pass", "rollback-plan": "pass", backup: "pass" });
+    expect(files.get(notes)).toBe("- A basket\n");
+    expect(outputs).toEqual({ "release-notes-file": ".phoenix-deploy/report/release-notes.md" });
+    expect(files.get(plan)).toContain("Roll production back from 1.1.0 to 1.0.0");
+    expect(files.get(plan)).toContain("while 1.0.0 is kept warm");
+    expect(files.get(plan)).toContain("Its backup: its provider (hourly; a restore was verified on 2026-11-01).");
+  });
+
+  test("may bring a rollback plan that people wrote", async () => {
+    const settings = "checks: {rollback-plan: {file: docs/rollback.md}, changelog: {file: NEWS.md}}";
+    const { judged, files } = await run({ settings, files: { "/work/docs/rollback.md": "Call Alice.", "/work/NEWS.md": changelog } });
+    expect(judged.get("rollback-plan")?.judgement.says).toBe("docs/rollback.md documents the rollback, in 1 line.");
+    expect(judged.get("changelog")?.judgement.says).toContain("NEWS.md has a section");
+    expect(files.has(plan)).toBe(false);
+  });
+});
+
+describe("a release that is not ready", () => {
+  test("leaves no notes and no plan, also none of an earlier attempt", async () => {
+    const files = { "/work/CHANGELOG.md": "## 1.0.0\n", [notes]: "old", [plan]: "old" };
+    const { verdicts, outputs, files: left } = await run({ files, settings: "" });
+    expect(verdicts).toEqual({ version: "pass", changelog: "fail", "rollback-plan": "fail", backup: "not-run" });
+    expect(left.has(notes) || left.has(plan)).toBe(false);
+    expect(outputs).toEqual({});
+  });
+
+  test.each([null, "1.1", "1.1.0\n::error::x"])("for its version %j has no section to look for", async (version) => {
+    const { judged, verdicts } = await run({ version });
+    expect(verdicts).toEqual({ version: "fail", changelog: "error", "rollback-plan": "pass", backup: "pass" });
+    expect(judged.get("changelog")?.judgement.remedy).toBe("Mend what `version` names.");
+  });
+
+  test("because git cannot be asked is not judged, in git's own words", async () => {
+    const { judged, verdicts } = await run({ tags: () => Promise.reject(new Error("git for-each-ref failed: fatal: bad object.")) });
+    expect(verdicts).toMatchObject({ version: "error", changelog: "error", backup: "pass" });
+    expect(judged.get("version")?.judgement.says).toContain("fatal: bad object.");
+  });
+
+  test("is not judged where a check is switched off", async () => {
+    expect(Object.keys((await run({ off: ["version", "backup"] })).verdicts)).toEqual(["changelog", "rollback-plan"]);
+  });
+});

@@ -1,0 +1,54 @@
+import { daysAhead } from "../domain/day.ts";
+import type { Finding, Judgement } from "../domain/result.ts";
+import type { Backup, Environment, Work } from "../settings/settings.ts";
+
+type Named = Pick<Environment, "name" | "backup"> & { readonly migrations: Pick<Environment["migrations"], "migrate"> };
+
+/**
+ * Phase 6: Backup verified, as far as a build machine can: every environment whose schema changes says how its database is backed up.
+ * Whether the backup is there is seen where the database is, when the release is deployed.
+ */
+export function judgeBackup(environments: readonly Named[], now: Date): Judgement {
+  const migrating = environments.filter((one) => one.migrations.migrate !== null);
+  if (migrating.length === 0) {
+    const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
+    return { verdict: "not-run", reason_code: "not_applicable", says };
+  }
+  const findings = migrating.flatMap((one) => faultOf(one, now));
+  if (findings.length > 0) {
+    return {
+      verdict: "fail",
+      reason_code: "backup_not_named",
+      says: findings.map((one) => one.message).join(" "),
+      remedy:
+        'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+      findings,
+    };
+  }
+  const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `Named here, and verified where the database is, not here: ${named.join("; ")}.`,
+    facts: { environments: migrating.map((one) => one.name) },
+  };
+}
+
+function faultOf({ name, backup }: Named, now: Date): readonly Finding[] {
+  const fault = (message: string): readonly Finding[] => [{ severity: "error", message, rule: "backup" }];
+  if (backup === null) return fault(`Environment ${name} runs migrations and names no backup.`);
+  if (backup.by === "provider" && daysAhead(backup.verified, now) > 1)
+    return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
+  return [];
+}
+
+/** A backup in words. */
+export function backupText(backup: Backup): string {
+  return backup.by === "provider"
+    ? `its provider (${backup.says}; a restore was verified on ${backup.verified})`
+    : `a command, verified by \`${workText(backup.verify)}\``;
+}
+
+function workText(work: Work): string {
+  return "eval" in work ? work.eval : work.run.join(" ");
+}

@@ -1,0 +1,44 @@
+import type { Refusal } from "../domain/plan.ts";
+import type { Judgement } from "../domain/result.ts";
+
+/** The rollback plan as it was found: a file that people wrote, or one that was generated for each environment. */
+export type RollbackPlanFacts =
+  | { readonly written: string; readonly text: string | null }
+  | { readonly written: string; readonly unreadable: string }
+  | {
+      readonly generated: string;
+      readonly environments: readonly string[];
+      /** Environments for which no plan can be made. */
+      readonly refused: readonly { readonly environment: string; readonly refusal: Refusal }[];
+    };
+
+/** Phase 6: Rollback plan documented. */
+export function judgeRollbackPlan(facts: RollbackPlanFacts): Judgement {
+  const failed = (says: string, remedy: string): Judgement => ({ verdict: "fail", reason_code: "rollback_plan_missing", says, remedy });
+  if ("written" in facts) {
+    const file = facts.written;
+    if ("unreadable" in facts) {
+      const says = `${file} cannot be read: ${facts.unreadable}.`;
+      return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file." };
+    }
+    const remedy = "Write it, or leave `checks.rollback-plan.file` out: then the plan is generated from the settings.";
+    if (facts.text === null) return failed(`There is no ${file}, which the settings name as the rollback plan.`, remedy);
+    const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
+    if (lines === 0) return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
+    return passed(`${file} documents the rollback, in ${lines} ${lines === 1 ? "line" : "lines"}.`, file);
+  }
+  const { generated, environments, refused } = facts;
+  if (environments.length === 0) {
+    return failed(
+      "There is no rollback plan: the settings name no environment that one could be made for.",
+      "Add `environments` to the settings, or name a written plan: `checks: {rollback-plan: {file: docs/rollback.md}}`.",
+    );
+  }
+  const [worst] = refused;
+  if (worst !== undefined) return failed(`${worst.environment} cannot be rolled back: ${worst.refusal.says}`, worst.refusal.remedy);
+  return passed(`Generated for ${environments.join(", ")}: ${generated}.`, generated);
+}
+
+function passed(says: string, file: string): Judgement {
+  return { verdict: "pass", reason_code: "passed", says, facts: { file } };
+}

@@ -1,0 +1,150 @@
+import { join } from "node:path";
+import { type Project, versionOf } from "../checks/artefacts.ts";
+import { backupText, judgeBackup } from "../checks/backup.ts";
+import { baseVersion } from "../checks/base-version.ts";
+import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
+import type { Timed } from "../checks/lane.ts";
+import { judgeRollbackPlan } from "../checks/rollback-plan.ts";
+import { judgeVersion, newestTag, type VersionFacts } from "../checks/version.ts";
+import type { Bench } from "../checks/vm.ts";
+import type { CheckId } from "../domain/check.ts";
+import { isRefusal } from "../domain/plan.ts";
+import type { Judgement } from "../domain/result.ts";
+import { parseVersion } from "../domain/version.ts";
+import { rehearseRollback } from "../plans/rehearse.ts";
+import { renderRollbackPlan } from "../render/rollback-plan.ts";
+import { duration } from "../render/words.ts";
+import type { Environment } from "../settings/settings.ts";
+import { wantedOf } from "./deploy.ts";
+import { type StageRun, workspaceFolder } from "./stage.ts";
+
+/** What of a release is no code: its version, its CHANGELOG, the way back, the backup. */
+const shippingChecks = ["version", "changelog", "rollback-plan", "backup"] as const satisfies readonly CheckId[];
+
+/** The files that the report is handed, from the repository's root. */
+const notesFile = `${workspaceFolder}/report/release-notes.md`;
+const planFile = `${workspaceFolder}/report/rollback-plan.md`;
+
+/** Largest written rollback plan that is read. */
+const maxPlanBytes = 1 << 20;
+
+/** What ships: the project as mix knows it, the name that it ships under, and the commit. */
+interface Shipping {
+  readonly project: Project;
+  readonly name: string;
+  readonly head: string;
+}
+
+/** Judges what of a release is no code (Phase 6: Release Verification and Preparation). Writes the release notes and the rollback plan where they are good. */
+export async function judgeShipping(
+  run: StageRun,
+  bench: Bench,
+  shipping: Shipping,
+  on: (id: CheckId) => boolean,
+): Promise<ReadonlyMap<CheckId, Timed>> {
+  const { clock, files, job } = run.world;
+  // What an earlier attempt handed on must not stand for this one.
+  for (const file of [notesFile, planFile]) await files.remove(join(job.workspace, file));
+  const facts = await versionFacts(run, bench, shipping, on("version"));
+  const judges: Record<(typeof shippingChecks)[number], () => Promise<Judgement>> = {
+    version: async () => ("verdict" in facts ? facts : judgeVersion(facts)),
+    changelog: () => documented(run, bench, facts),
+    "rollback-plan": () => wayBack(run, shipping, facts),
+    backup: async () => judgeBackup(Object.values(run.settings.environments), clock.now()),
+  };
+  const judged = new Map<CheckId, Timed>();
+  for (const id of shippingChecks.filter(on)) {
+    const started = clock.ticks();
+    const judgement = await judges[id]();
+    judged.set(id, { judgement, durationMs: clock.ticks() - started });
+  }
+  return judged;
+}
+
+/** What git and mix say of versions, or why they cannot. The base branch is asked only when the check is on: it takes a VM. */
+async function versionFacts(run: StageRun, bench: Bench, shipping: Shipping, whole: boolean): Promise<VersionFacts | Judgement> {
+  const { repository } = run.world;
+  const { project, name, head } = shipping;
+  try {
+    return {
+      version: versionOf(project, name),
+      names: [name, ...(project.app === null ? [] : [project.app])],
+      head,
+      tags: await repository.tags(),
+      shallow: await repository.isShallow(),
+      base: whole ? await baseVersion(bench, repository, name, head) : null,
+      file: bench.path("mix.exs"),
+    };
+  } catch (error) {
+    const says = `git could not say which versions there are: ${error instanceof Error ? error.message : String(error)}`;
+    return { verdict: "error", reason_code: "could_not_run", says, remedy: "See whether the checkout is whole." };
+  }
+}
+
+/** The version that stands in file names and headings; null when it is none. */
+function goodVersion(facts: VersionFacts | Judgement): string | null {
+  return "verdict" in facts || facts.version === null || parseVersion(facts.version) === null ? null : facts.version;
+}
+
+async function documented(run: StageRun, bench: Bench, facts: VersionFacts | Judgement): Promise<Judgement> {
+  const { files, job, clock } = run.world;
+  const version = goodVersion(facts);
+  if (version === null) {
+    const says = "Which version the CHANGELOG should have a section for is not known.";
+    return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend what `version` names." };
+  }
+  const { judgement, notes } = judgeChangelog(await readChangelog(files, run.settings, job.workspace, bench.path), version, clock.now());
+  if (notes === null) return judgement;
+  await files.write(join(job.workspace, notesFile), `${notes}\n`);
+  run.recorder.output("release-notes-file", notesFile);
+  return judgement;
+}
+
+/** The plan that people wrote, else one that the planner makes for the day after the deployment. */
+async function wayBack(run: StageRun, { name, head }: Shipping, facts: VersionFacts | Judgement): Promise<Judgement> {
+  const { files, job } = run.world;
+  const { rollbackPlanFile: written, environments, criteria } = run.settings;
+  if (written !== null) {
+    try {
+      return judgeRollbackPlan({ written, text: await files.read(join(job.workspace, written), maxPlanBytes) });
+    } catch (error) {
+      return judgeRollbackPlan({ written, unreadable: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const version = goodVersion(facts) ?? "this release";
+  const before = ("verdict" in facts ? null : newestTag(facts)?.text) ?? "the release before";
+  const rehearsed = Object.values(environments).map((one) => ({ one, plans: rehearse(run, one, { now: version, before }) }));
+  const refused = rehearsed.flatMap(({ one, plans }) =>
+    plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: one.name, refusal: made }] : [])),
+  );
+  if (rehearsed.length > 0 && refused.length === 0) {
+    const document = renderRollbackPlan({
+      app: name,
+      version,
+      sha: head,
+      criteria,
+      environments: rehearsed.map(({ one, plans }) => ({
+        name: one.name,
+        migrate: one.migrations.migrate,
+        backup: one.backup === null ? null : backupText(one.backup),
+        plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
+      })),
+    });
+    await files.write(join(job.workspace, planFile), document);
+  }
+  return judgeRollbackPlan({ generated: planFile, environments: Object.keys(environments), refused });
+}
+
+/** The rollback of one environment: while the release before is kept warm, and later, when it has to be started again. */
+function rehearse(run: StageRun, environment: Environment, releases: { readonly now: string; readonly before: string }) {
+  const { hosts, slots, router, strategy } = environment;
+  const place = { hosts: hosts.map((host) => host.name), slots, routed: router.type !== "none" };
+  const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+  const plan = (warm: boolean) => rehearseRollback(place, releases, warm, wanted);
+  if (strategy.type === "restart" || strategy.holdSeconds === 0) return [{ when: "At any time:", made: plan(false) }];
+  const hold = duration(strategy.holdSeconds * 1_000);
+  return [
+    { when: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`, made: plan(true) },
+    { when: `Later, when ${releases.before} was stopped:`, made: plan(false) },
+  ];
+}
