@@ -39,7 +39,7 @@ export const validate: Stage<unknown> = async (run) => {
     bench,
     {
       on: (id) => levelOf(run, id) !== "off",
-      rules: { coverageMinimum: settings.coverageMinimum },
+      rules: { coverageMinimum: settings.coverageMinimum, change: null },
       shipment: (known) => ({ project: known, app: nameOf(run, known), head, folder, secret: world.secret }),
     },
     found,
