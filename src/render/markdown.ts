@@ -1,13 +1,9 @@
+import { visible } from "./visible.ts";
+
 /**
  * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
  * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
  */
-
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 const reference = (one: string) => `&#${one.codePointAt(0)};`;
 
@@ -100,14 +96,6 @@ function closing(markdown: string): string {
 function oneLine(text: string): string {
   // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
   return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-
-function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(escapeSequences, "")
-    .replaceAll(turning, "\ufffd")
-    .replaceAll(/[^\P{Cc}\n\t]/gu, "");
 }
 
 function escapeMarkup(text: string): string {
