@@ -68,7 +68,7 @@ export function details(title: string, body: string, open = false): string {
 /** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
 export function cutTo(markdown: string, maxBytes: number, where: string): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown;
-  const note = `\n\n**Cut here: the whole is longer than the runner takes. ${where}**\n`;
+  const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
   const bytes = Buffer.from(markdown);
   for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
     const head = bytes.subarray(0, room).toString("utf8");
