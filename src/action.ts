@@ -15,6 +15,7 @@ import type { JobFacts, World } from "./ports.ts";
 import { annotationsOf } from "./render/annotations.ts";
 import { renderSummary } from "./render/summary.ts";
 import { type Fault, readAll } from "./settings/read.ts";
+import { type Places, publish } from "./stages/publish.ts";
 import { openRecorder } from "./stages/recorder.ts";
 import { type Conclusion, type Stage, workspaceFolder } from "./stages/stage.ts";
 
@@ -75,10 +76,14 @@ async function runStage<Inputs>(contract: Contract, stage: Stage<Inputs>): Promi
   }
   const { evidence, pin } = await recorder.finish(conclusion);
 
-  for (const { finding, title } of annotationsOf(evidence)) world.log.annotate(finding, title);
+  // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
+  const warnings = await publish(world, evidence, placesOf(inputs as Record<string, unknown>));
+  for (const warning of warnings) world.log.warning(warning);
+  const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
+  for (const { finding, title } of annotationsOf(shown)) world.log.annotate(finding, title);
   const report =
     contract.folder === "report" ? await files.read(join(job.workspace, workspaceFolder, "report", "report.md"), 8 << 20) : null;
-  await writeSummary(report ?? renderSummary(evidence), world);
+  await writeSummary(report ?? renderSummary(shown), world);
   setOutput("status", evidence.status);
   setOutput("decision", evidence.decision);
   setOutput("reason-code", evidence.reason_code);
@@ -107,6 +112,11 @@ async function refuse(contract: Contract, faults: readonly Fault[]): Promise<boo
     .write()
     .catch(() => undefined);
   return false;
+}
+
+/** Where the report is shown besides the summary; an action without these inputs shows it nowhere else. */
+function placesOf(inputs: Record<string, unknown>): Places {
+  return { comment: inputs["comment"] === true, checkRun: inputs["check-run"] === true };
 }
 
 async function writeSummary(markdown: string, world: World): Promise<void> {

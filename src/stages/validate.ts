@@ -6,9 +6,11 @@ import { runGraph } from "../checks/graph.ts";
 import { fromRoot, type Timed } from "../checks/lane.ts";
 import { type Bench, writeHelpers } from "../checks/vm.ts";
 import { askMix, type Found, workOf } from "../checks/work.ts";
+import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, titleOf } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
-import { blocks, type Judgement, result } from "../domain/result.ts";
+import { blocks, type Judgement, type Result, result } from "../domain/result.ts";
+import { readChange, writeReports } from "./findings.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
 
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
@@ -32,6 +34,7 @@ export const validate: Stage<unknown> = async (run) => {
   };
   const folder = join(world.job.workspace, workspaceFolder, "release");
   await world.files.remove(folder);
+  const change = await readChange(run);
 
   const found: Found = { judged: new Map(), builds: [], suites: [], release: null };
   const project = askMix(bench);
@@ -39,7 +42,7 @@ export const validate: Stage<unknown> = async (run) => {
     bench,
     {
       on: (id) => levelOf(run, id) !== "off",
-      rules: { coverageMinimum: settings.coverageMinimum, change: null },
+      rules: { coverageMinimum: settings.coverageMinimum, change },
       shipment: (known) => ({ project: known, app: nameOf(run, known), head, folder, secret: world.secret }),
     },
     found,
@@ -55,7 +58,8 @@ export const validate: Stage<unknown> = async (run) => {
     recorder.output("version", found.release?.version ?? known.version ?? "");
     if (levelOf(run, "compile") !== "off" && found.builds.length > 0) found.judged.set("compile", compiled(found, bench, known));
   }
-  await recordAll(run, found);
+  const results = await recordAll(run, found, change);
+  await writeReports(run, results, found.suites);
   return conclude(run, found.release);
 };
 
@@ -91,8 +95,8 @@ function standsInTheWay(run: StageRun, { judged, builds }: Found): boolean {
   );
 }
 
-/** One result for each check of the list, in its order. */
-async function recordAll(run: StageRun, { judged, release }: Found): Promise<void> {
+/** One result for each check of the list, in its order, each with the findings of this change first. */
+async function recordAll(run: StageRun, { judged, release }: Found, change: Change | null): Promise<readonly Result[]> {
   const { recorder, world } = run;
   if (release !== null) {
     await recorder.set({ release });
@@ -102,17 +106,22 @@ async function recordAll(run: StageRun, { judged, release }: Found): Promise<voi
   const notRun: Judgement = world.cancellation.cancelled
     ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
     : { verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." };
+  const results: Result[] = [];
   for (const id of checkIds) {
     const level = levelOf(run, id);
     const { judgement, durationMs } = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
     // What does not apply to this project stands in nobody's way, and is no pass either.
     const required = level === "must" && judgement.reason_code !== "not_applicable";
     const heading = { kind: "check", id, title: titleOf(id), reproduce: reproduce[id], required } as const;
-    await recorder.record(result(heading, judgement, durationMs));
+    const findings = sorted((judgement.findings ?? []).map((one) => (change === null ? one : placedIn(change, one))));
+    const one = result(heading, { ...judgement, findings }, durationMs);
+    results.push(one);
+    await recorder.record(one);
   }
   const fact = (id: CheckId, name: string) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
   recorder.output("tests", fact("test", "tests"));
   recorder.output("coverage", fact("coverage", "coverage"));
+  return results;
 }
 
 const off: Timed = { judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." }, durationMs: 0 };
