@@ -6,11 +6,13 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   moduleFileExtensions: ["ts", "js", "mjs", "cjs", "json", "node"],
   transform: {
+    "/@actions/(languageservice|workflow-parser)/.*\\.js$": "<rootDir>/__tests__/support/json-imports.mjs",
     "\\.ts$": [
       "babel-jest",
       { babelrc: false, configFile: false, presets: [["@babel/preset-typescript", { onlyRemoveTypeImports: true }]] },
     ],
   },
+  transformIgnorePatterns: ["/node_modules/(?!@actions/(languageservice|workflow-parser)/)"],
   injectGlobals: false,
   clearMocks: true,
   restoreMocks: true,
