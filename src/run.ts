@@ -16,6 +16,7 @@ import type { JobFacts, World } from "./ports.ts";
 import { annotationsOf } from "./render/annotations.ts";
 import { renderSummary } from "./render/summary.ts";
 import type { Settings } from "./settings/settings.ts";
+import { publish } from "./stages/publish.ts";
 import { openRecorder } from "./stages/recorder.ts";
 import { type Conclusion, type Stage, workspaceFolder } from "./stages/stage.ts";
 
@@ -62,12 +63,16 @@ export async function runStage<Inputs>(
   }
   const { evidence, pin } = await recorder.finish(conclusion);
 
-  for (const { finding, title } of annotationsOf(evidence)) world.log.annotate(finding, title);
+  // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
+  const warnings = await publish(world, evidence, { comment: inputs["comment"] === true, checkRun: inputs["check-run"] === true });
+  for (const warning of warnings) world.log.warning(warning);
+  const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
+  for (const { finding, title } of annotationsOf(shown)) world.log.annotate(finding, title);
   const report =
     contract.folder === "report"
       ? await world.files.read(join(job.workspace, workspaceFolder, "report", "report.md"), maxReportBytes)
       : null;
-  await writeSummary(report ?? renderSummary(evidence), world);
+  await writeSummary(report ?? renderSummary(shown), world);
   setOutput("status", evidence.status);
   setOutput("decision", evidence.decision);
   setOutput("reason-code", evidence.reason_code);

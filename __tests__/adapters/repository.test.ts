@@ -107,8 +107,8 @@ describe("the repository", () => {
   test("that is none throws with git's own words", async () => {
     const none = mkdtempSync(join(tmpdir(), "pd-none-"));
     const repository = repositoryAdapter(none);
-    for (const asked of [repository.tags(), repository.isShallow(), repository.commitOf("HEAD")])
-      await expect(asked).rejects.toThrow("not a git repository");
+    for (const ask of [() => repository.tags(), () => repository.isShallow(), () => repository.commitOf("HEAD")])
+      await expect(ask()).rejects.toThrow("not a git repository");
     rmSync(none, { recursive: true });
   });
 });

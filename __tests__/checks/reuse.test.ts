@@ -21,7 +21,7 @@ const basis: Basis = {
   otp: "27.3",
   job: { bundle: "bundle", environment: "environment" },
   project: "",
-  rules: { coverageMinimum: 80 },
+  rules: { coverage: { minimum: 80 } },
 };
 const project: Project = {
   ...{ app: "shop", version: "1.0.0", versions: {}, umbrella: false, folders: { shop: "/work" }, releases: [], deps: {}, aliases: {} },
@@ -80,7 +80,6 @@ describe("a result of an earlier run", () => {
     ["OTP", { ...basis, otp: "27.3.1" }],
     ["our own code", { ...basis, job: { ...basis.job, bundle: "another" } }],
     ["the environment", { ...basis, job: { ...basis.job, environment: "another" } }],
-    ["a setting", { ...basis, rules: { coverageMinimum: 90 } }],
     ["the project's folder", { ...basis, project: "apps/shop" }],
   ];
   test.each(changes)("does not stand when %s has changed", async (_what, changed) => {
@@ -88,6 +87,12 @@ describe("a result of an earlier run", () => {
     const { judged, project: known, release: found } = await taken(changed);
     expect([...judged.keys()]).toEqual([]);
     expect([known, found]).toEqual([null, null]);
+  });
+
+  test("of the tests and their coverage does not stand when the minimum was raised", async () => {
+    await kept(all(pass));
+    const { judged } = await taken({ ...basis, rules: { coverage: { minimum: 90 } } });
+    expect([judged.has("test"), judged.has("coverage"), judged.has("credo")]).toEqual([false, false, true]);
   });
 
   test("of an analysis stands when only prose has changed; of the tests, which may read it, it does not", async () => {

@@ -54,6 +54,42 @@ describe("annotations", () => {
     ]);
   });
 
+  test("put what this change touches first, and say so", () => {
+    const shown = annotationsOf(
+      failed(
+        one("check", "credo", {
+          title: "mix credo",
+          verdict: "fail",
+          findings: [
+            ...found(12, "warning", "old"),
+            { severity: "warning", message: "new", file: "lib/new.ex", line: 1, in_change: "line" },
+          ],
+        }),
+        one("check", "compile", {
+          title: "mix compile",
+          verdict: "fail",
+          findings: [{ severity: "warning", message: "near", in_change: "file" }],
+        }),
+      ),
+    );
+    expect(shown.slice(0, 3).map(({ title, finding }) => `${title}: ${finding.message}`)).toEqual([
+      "mix credo (changed line): new",
+      "mix compile (changed file): near",
+      "mix credo: old 0",
+    ]);
+  });
+
+  test("of a check that passed are what this change touches, and nothing else", () => {
+    const coverage = one("check", "coverage", {
+      title: "mix test --cover",
+      findings: [
+        { severity: "notice", message: "Untested.", file: "lib/new.ex", line: 3, in_change: "line" },
+        { severity: "notice", message: "Mix accepts less." },
+      ],
+    });
+    expect(annotationsOf(evidence("validate", { results: [coverage] })).map(({ finding }) => finding.message)).toEqual(["Untested."]);
+  });
+
   test("name a check that failed without a place", () => {
     const bad = one("check", "credo", {
       title: "mix credo",

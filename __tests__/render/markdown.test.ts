@@ -158,6 +158,6 @@ describe("a text that is too long", () => {
   });
 
   test("with one endless line keeps the note", () => {
-    expect(cutTo("x".repeat(10_000), 300, "See the log.")).toBe("**Cut here: the whole is longer than the runner takes. See the log.**\n");
+    expect(cutTo("x".repeat(10_000), 300, "See the log.")).toBe("**Cut here: the whole is longer than GitHub takes. See the log.**\n");
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { checkIds } from "../../src/domain/check.ts";
 import { deploymentOf, type Stages } from "../../src/domain/deployment.ts";
 import { exitGate } from "../../src/domain/exit-gate.ts";
 import { renderHtml } from "../../src/render/html.ts";
@@ -64,8 +65,16 @@ describe("the report of a deployment that went well", () => {
 | mix credo --strict | ✓ PASS |
 | mix sobelow | – OFF |
 | mix hex.audit | – OFF |
+| mix deps.audit | – NOT RUN |
+| mix deps.unlock --check-unused | – NOT RUN |
 | mix dialyzer (should) | ✓ PASS |
 | MIX_ENV=prod mix release | ✓ PASS |
+| mix ecto.migrate, mix ecto.rollback | – NOT RUN |
+| Migrations are safe under traffic | – NOT RUN |
+| Version bumped in mix.exs | – NOT RUN |
+| CHANGELOG updated | – NOT RUN |
+| Rollback plan documented | – NOT RUN |
+| Backup named in the settings | – NOT RUN |
 
 `);
   });
@@ -173,7 +182,7 @@ describe("the report of a deployment that did not", () => {
     const report = renderReport(model(none, { version: null, notes: null }));
     expect(report).toContain("**Version**: unknown");
     expect(report).not.toContain("✓");
-    expect(section(report, "Pre-Deployment Validation").match(/– NOT RUN/g)).toHaveLength(9);
+    expect(section(report, "Pre-Deployment Validation").match(/– NOT RUN/g)).toHaveLength(checkIds.length);
     expect(section(report, "Summary")).toContain("INCOMPLETE (not run: validate, deploy-staging, smoke-test, promote)");
     expect(section(report, "Evidence")).toContain("There is none.");
   });

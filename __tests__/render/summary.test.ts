@@ -108,7 +108,58 @@ describe("what did not pass", () => {
   });
 });
 
+describe("a pull request", () => {
+  const credo = one("check", "credo", {
+    title: "mix credo --strict",
+    verdict: "fail",
+    findings: [
+      { severity: "error", file: "lib/old.ex", line: 3, message: "Old." },
+      { severity: "warning", file: "lib/shop/cart.ex", line: 14, message: "New.", in_change: "line" },
+    ],
+  });
+  const coverage = one("check", "coverage", {
+    title: "mix test --cover",
+    facts: { coverage: 92 },
+    findings: [
+      { severity: "notice", file: "lib/shop/cart.ex", line: 15, message: "No test covers this changed line.", in_change: "line" },
+      { severity: "notice", message: "Mix accepts less." },
+    ],
+  });
+  const shown = renderSummary(evidence("validate", { status: "failed", results: [{ ...credo, findings_total: 90 }, coverage] }));
+
+  test("has its findings counted apart, and listed before those that were there", () => {
+    expect(shown).toContain("**2 findings on changed lines**, 0 elsewhere in changed files, 90 in the rest.");
+    expect(shown).toContain(
+      "**On changed lines**\n\n- <code>lib/shop/cart.ex:14</code> New.\n\n**In the rest**\n\n- <code>lib/old.ex:3</code> Old.\n\n- and 88 more",
+    );
+  });
+
+  test("is told what a check that passed says of its lines", () => {
+    expect(shown).toContain(
+      "<details><summary>✓ PASS mix test --cover: 1 note on this change</summary>\n\n**On changed lines**\n\n- <code>lib/shop/cart.ex:15</code>",
+    );
+  });
+
+  test("has no such line where nothing is known of it", () => {
+    expect(renderSummary(lowCoverage)).toContain("\n\n1 finding.\n\n");
+    expect(renderSummary(validate)).not.toMatch(/finding/);
+  });
+});
+
 describe("the rest", () => {
+  test("is the slowest tests, and what was warm and cold", () => {
+    const facts = {
+      tests: 3,
+      slowest: ["Shop.CartTest test `slow` <b>: 900.0 ms", "Shop.CartTest test b: 1.0 ms"],
+      cache: ["The PLT was cold."],
+    };
+    const shown = renderSummary(evidence("validate", { results: [one("check", "test", { facts })] }));
+    expect(shown).toContain(
+      "<details><summary>Slowest tests</summary>\n\n- Shop.CartTest test <code>slow</code> &#60;b&#62;: 900.0 ms\n- Shop.CartTest test b",
+    );
+    expect(shown).toContain("<details><summary>What was warm, what was cold</summary>\n\n- The PLT was cold.");
+  });
+
   test("is the plan, folded after a run and open in a dry run", () => {
     expect(renderSummary(promote)).toContain("<details><summary>Plan: 2 steps</summary>\n\n1. Take the lock on web1");
     expect(renderSummary({ ...promote, status: "planned" })).toContain("<details open><summary>Plan: 2 steps</summary>");

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
-import type { HttpRequest, World } from "../../src/ports.ts";
+import type { HttpRequest } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type ReportInputs, report } from "../../src/stages/report.ts";
 import { evidence, promote, runUrl, sha, smoke, staging, takenBack, validate } from "../render/story.ts";
+import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
+import { closedWorld } from "../support/world.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const changelog = "## [1.1.0] - 2026-11-24\n\n- A basket\n";
@@ -18,29 +20,14 @@ const well = [validate, staging, smoke, promote];
 function machine(files: Map<string, string>, status: number) {
   const sent: HttpRequest[] = [];
   let ticks = 0;
-  const surprise = () => Promise.reject(new Error("The report asks nobody else."));
-  const world: World = {
+  const disk = memoryFiles(files);
+  const world = closedWorld({
     files: {
-      async read(path) {
+      ...disk,
+      async read(path, maxBytes) {
         if (files.get(path) === "\u0000") throw new Error(`${path} is not UTF-8 text`);
-        return files.get(path) ?? null;
+        return disk.read(path, maxBytes);
       },
-      write: async (path, text) => void files.set(path, text),
-      async digest(path) {
-        const text = files.get(path);
-        return text === undefined ? null : { sha256: sha256(text), bytes: text.length };
-      },
-      list: async (at) =>
-        [...files.keys()]
-          .filter((path) => path.startsWith(`${at}/`))
-          .map((path) => path.slice(at.length + 1))
-          .sort(),
-      exists: async (path) => files.has(path),
-      async remove(path) {
-        for (const one of files.keys()) if (one === path || one.startsWith(`${path}/`)) files.delete(one);
-      },
-      makeFolder: async () => undefined,
-      move: surprise,
     },
     http: {
       async request(request) {
@@ -49,21 +36,9 @@ function machine(files: Map<string, string>, status: number) {
       },
     },
     clock: { now: () => new Date("2026-11-24T09:41:00Z"), ticks: () => ticks++, sleep: async () => undefined },
-    cancellation: { cancelled: false },
-    shell: { run: surprise },
-    github: {
-      ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
-      ...{ stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
-    },
-    repository: {
-      ...{ head: surprise, changes: surprise, tracked: surprise, isShallow: surprise },
-      ...{ tags: surprise, commitOf: surprise, atCommit: surprise },
-    },
-    toolchain: { versions: surprise },
-    log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
     job: jobFacts({ sha, runUrl }),
     secret: (name) => ({ HOOK: "https://hooks.example.com/x", KEY: "key" })[name],
-  };
+  });
   return { world, sent };
 }
 

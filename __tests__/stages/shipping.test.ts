@@ -3,10 +3,13 @@ import { describe, expect, test } from "@jest/globals";
 import type { Project } from "../../src/checks/artefacts.ts";
 import type { Bench } from "../../src/checks/vm.ts";
 import type { CheckId } from "../../src/domain/check.ts";
-import type { Repository, World } from "../../src/ports.ts";
+import type { Repository } from "../../src/ports.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { judgeShipping } from "../../src/stages/shipping.ts";
+import { memoryFiles } from "../support/files.ts";
+import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
+import { closedWorld } from "../support/world.ts";
 
 const head = "a".repeat(40);
 const notes = "/work/.phoenix-deploy/report/release-notes.md";
@@ -34,23 +37,15 @@ interface Told {
 
 async function run(told: Told = {}) {
   const files = new Map(Object.entries({ "/work/CHANGELOG.md": changelog, ...told.files }));
-  const surprise = () => Promise.reject(new Error("Nobody else is asked."));
-  let ticks = 0;
-  const world = {
-    files: {
-      read: async (path: string) => files.get(path) ?? null,
-      write: async (path: string, text: string) => void files.set(path, text),
-      remove: async (path: string) => void files.delete(path),
-    },
-    clock: { now: () => new Date("2026-11-24T09:41:00Z"), ticks: () => ticks++ },
+  const world = closedWorld({
+    files: memoryFiles(files),
     repository: {
+      ...closedWorld().repository,
       tags: told.tags ?? (async () => [{ name: "v1.0.0", commit: "b".repeat(40) }]),
       isShallow: async () => false,
-      commitOf: surprise,
     },
-    log: { info: () => undefined, warning: () => undefined },
-    job: { workspace: "/work", pullRequest: null, runId: "7", runAttempt: "1", sha: head },
-  } as unknown as World;
+    job: jobFacts({ sha: head }),
+  });
   const settings = await settingsFrom(`version: 1\n${told.settings ?? environments}`);
   const recorder = await openRecorder(world, "validate", { app: "shop", environment: null });
   const bench = { job: world.job, path: (file: string) => file.replace("/work/", "") } as unknown as Bench;

@@ -18,6 +18,17 @@ export const contract = defineContract({
         "Folder of all that is kept between runs: results that passed, dialyzer's PLT. Save it with `actions/cache`; it never holds a release or evidence.",
       ),
     fresh: flag().prefault("false").describe("Run every check, also one whose inputs are exactly those of an earlier pass."),
+    comment: flag()
+      .prefault("true")
+      .describe(
+        "Keep one comment on the pull request up to date, where the run has one. Needs `pull-requests: write`; without it the job summary has all.",
+      ),
+    "check-run": flag()
+      .prefault("false")
+      .describe("Show the report and every finding with a place as a check run of the commit. Needs `checks: write`."),
+    "github-token": text()
+      .prefault("${{ github.token }}")
+      .describe("Token that reads what the pull request changes, and writes the comment and the check run."),
     "check-timeout": minutes().prefault("15").describe("Minutes that one command of a check may take."),
   }),
   outputs: {
@@ -30,6 +41,13 @@ export const contract = defineContract({
     "release-file": "Path of the tarball in the checkout.",
     "release-notes-file":
       "Path of the release notes in the checkout: the CHANGELOG's section of this version. Empty when the check `changelog` is off or did not pass.",
+    "sarif-file":
+      "Path in the checkout of the findings as SARIF 2.1.0, for `github/codeql-action/upload-sarif`; empty when no tool came to a verdict.",
+    "junit-file": "Path in the checkout of every test as JUnit XML; empty when no suite ran.",
   },
-  permissions: { "contents: read": "to check the repository out" },
+  permissions: {
+    "contents: read": "to check the repository out",
+    "pull-requests: write": "optional: to read what a pull request changes, and to keep the comment; `read` suffices for the first",
+    "checks: write": "optional: for `check-run: true`",
+  },
 });

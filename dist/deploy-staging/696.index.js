@@ -289,6 +289,8 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
 /** What was looked at or done. */
 const resultKinds = ["check", "gate", "step", "signal", "announcement"];

@@ -2,6 +2,122 @@ export const id = 606;
 export const ids = [606];
 export const modules = {
 
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jU: () => (/* binding */ evidenceSchema),
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   rA: () => (/* binding */ pinSchema),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+});
+/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    /** One sentence: the verdict as a person reads it. */
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+});
+/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+    };
+}
+
+
+/***/ }),
+
 /***/ 7606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1045,9 +1161,12 @@ function latency(one) {
     return seen(one) && one.p99_ms !== null ? `${one.p99_ms < 10 ? one.p99_ms.toFixed(1) : Math.round(one.p99_ms)}ms` : "no samples";
 }
 
+// EXTERNAL MODULE: ./build/src/render/stage-page.js
+var stage_page = __webpack_require__(2766);
 // EXTERNAL MODULE: ./build/src/render/summary.js
 var summary = __webpack_require__(8430);
 ;// CONCATENATED MODULE: ./build/src/render/report.js
+
 
 
 
@@ -1079,13 +1198,13 @@ function renderReport(model) {
         (0,markdown/* lines */.Mn)(`**Deployment**: ${deployment.status === "SUCCESS" ? "SUCCESSFUL" : deployment.status}`, `**All Validations**: ${allValidations(model)}`, `**Exit Gate**: ${exitGateWord(model)}`),
         "### Exit Gate",
         model.boxes.map(boxLine).join("\n"),
-        ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map(render_failing/* renderFailing */.V)]),
+        ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map((one) => (0,render_failing/* renderFailing */.V7)(one, render_failing/* roomy */.L5))]),
         ...(model.warnings.length === 0 ? [] : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one, 1_000))}`).join("\n")]),
         ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,words/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
         "### Evidence",
         model.links.length === 0 ? "There is none." : evidenceTable(model.links),
     ];
-    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.ID - 1, "The rest is in the evidence files.")}\n`;
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
 }
 /** PASSED only when every stage did; what was switched off or only SHOULD pass is part of the word. */
 function allValidations({ validate, staging, smoke, promote, problems }) {
@@ -1103,7 +1222,7 @@ function allValidations({ validate, staging, smoke, promote, problems }) {
         return `INCOMPLETE (not run: ${missing.join(", ")})`;
     const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
     const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plain */.pj)(one.id));
-    const should = all.filter((one) => !one.required && one.kind === "check" && (0,render_failing/* stands */.E)(one)).map((one) => (0,markdown/* plain */.pj)(one.id));
+    const should = all.filter((one) => !one.required && one.kind === "check" && (0,render_failing/* stands */.Ed)(one)).map((one) => (0,markdown/* plain */.pj)(one.id));
     return [
         "PASSED",
         ...(off.length === 0 ? [] : [`${(0,words/* count */.U9)(off.length, "check")} switched off (${off.join(", ")})`]),
@@ -1127,7 +1246,7 @@ function failuresOf(evidence) {
     if (evidence === null || evidence.status === "planned")
         return [];
     if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
-        return evidence.results.filter(render_failing/* stands */.E);
+        return evidence.results.filter(render_failing/* stands */.Ed);
     const cause = evidence.results.find(domain_result/* blocks */.Bv);
     return cause === undefined ? [] : [cause];
 }
@@ -1136,7 +1255,7 @@ function evidenceTable(links) {
         evidence.stage,
         (0,markdown/* plain */.pj)((0,words/* shortened */.vI)(evidence.environment ?? "", 100)),
         evidence.status,
-        (0,summary/* runLink */.ut)(evidence),
+        (0,stage_page/* runLink */.ut)(evidence),
         evidence.release === null ? "" : (0,markdown/* code */.aY)(evidence.release.digest.slice(0, 12)),
         (0,markdown/* code */.aY)(sha256.slice(0, 12)),
         pinned ? "yes" : "no",
@@ -1367,6 +1486,18 @@ function conclude(chain, open, { status }, gate) {
     const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");
     return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
 }
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ workspaceFolder)
+/* harmony export */ });
+/** Folder of everything that jobs hand on, below the checkout. */
+const workspaceFolder = ".phoenix-deploy";
 
 
 /***/ })

@@ -794,7 +794,7 @@ async function readAndRun(contract, load) {
     const told = await readAll({ contract, env, workspace: (0,job/* workspaceOf */.B)(env), readFile: (path) => files.read(path, maxSettingsBytes) });
     if (!told.ok)
         return refuse(contract, told.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6817)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(430), __nccwpck_require__.e(966)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2966)), load()]);
     return runStage(contract, stage, told);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -807,7 +807,7 @@ async function refuse(contract, faults) {
     setOutput("status", "failed");
     setOutput("decision", "stop");
     setOutput("reason-code", faults[0]?.code ?? "invalid_input");
-    const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
+    const { renderFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
     await summary
         .addRaw(renderFaults(count, faults))
         .write()

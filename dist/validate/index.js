@@ -511,6 +511,15 @@ const contract = defineContract({
             .prefault(".phoenix-deploy-cache")
             .describe("Folder of all that is kept between runs: results that passed, dialyzer's PLT. Save it with `actions/cache`; it never holds a release or evidence."),
         fresh: flag().prefault("false").describe("Run every check, also one whose inputs are exactly those of an earlier pass."),
+        comment: flag()
+            .prefault("true")
+            .describe("Keep one comment on the pull request up to date, where the run has one. Needs `pull-requests: write`; without it the job summary has all."),
+        "check-run": flag()
+            .prefault("false")
+            .describe("Show the report and every finding with a place as a check run of the commit. Needs `checks: write`."),
+        "github-token": contract_text()
+            .prefault("${{ github.token }}")
+            .describe("Token that reads what the pull request changes, and writes the comment and the check run."),
         "check-timeout": minutes().prefault("15").describe("Minutes that one command of a check may take."),
     }),
     outputs: {
@@ -522,8 +531,14 @@ const contract = defineContract({
         "release-digest": "sha256 of the release's tarball.",
         "release-file": "Path of the tarball in the checkout.",
         "release-notes-file": "Path of the release notes in the checkout: the CHANGELOG's section of this version. Empty when the check `changelog` is off or did not pass.",
+        "sarif-file": "Path in the checkout of the findings as SARIF 2.1.0, for `github/codeql-action/upload-sarif`; empty when no tool came to a verdict.",
+        "junit-file": "Path in the checkout of every test as JUnit XML; empty when no suite ran.",
     },
-    permissions: { "contents: read": "to check the repository out" },
+    permissions: {
+        "contents: read": "to check the repository out",
+        "pull-requests: write": "optional: to read what a pull request changes, and to keep the comment; `read` suffices for the first",
+        "checks: write": "optional: for `check-run: true`",
+    },
 });
 
 
@@ -537,7 +552,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 917).then(__nccwpck_require__.bind(__nccwpck_require__, 4917))).validate);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 625).then(__nccwpck_require__.bind(__nccwpck_require__, 7625))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -799,7 +814,7 @@ async function readAndRun(contract, load) {
     const told = await readAll({ contract, env, workspace: (0,job/* workspaceOf */.B)(env), readFile: (path) => files.read(path, maxSettingsBytes) });
     if (!told.ok)
         return refuse(contract, told.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4842)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(430), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7102)), load()]);
     return runStage(contract, stage, told);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -812,7 +827,7 @@ async function refuse(contract, faults) {
     setOutput("status", "failed");
     setOutput("decision", "stop");
     setOutput("reason-code", faults[0]?.code ?? "invalid_input");
-    const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
+    const { renderFaults } = await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(821)]).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
     await summary
         .addRaw(renderFaults(count, faults))
         .write()

@@ -1,8 +1,20 @@
+import type { Change } from "../domain/change.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { CoverageArtefact } from "./artefacts.ts";
 
-/** Line coverage of the one test run against the minimum in percent (Phase 6: mix test --cover, 80 %). Mix's own threshold is not asked. */
-export function judgeCoverage(seen: CoverageArtefact, minimum: number, path: (file: string) => string): Judgement {
+/** Annotations of changed lines that no test covers, at most. */
+const maxUntested = 50;
+
+/**
+ * Line coverage of the one test run against the minimum in percent (Phase 6: mix test --cover, 80 %). Mix's own threshold is not asked.
+ * What `change` adds and no test covers is named line by line, also when the whole is covered well enough.
+ */
+export function judgeCoverage(
+  seen: CoverageArtefact,
+  minimum: number,
+  path: (file: string) => string,
+  change: Change | null = null,
+): Judgement {
   const relevant = seen.modules.reduce((total, one) => total + one.relevant, 0);
   const covered = seen.modules.reduce((total, one) => total + one.covered, 0);
   if (relevant === 0) {
@@ -15,6 +27,8 @@ export function judgeCoverage(seen: CoverageArtefact, minimum: number, path: (fi
   }
   const percent = (100 * covered) / relevant;
   const worst = seen.modules.filter((one) => one.relevant > one.covered).sort((a, b) => b.relevant - b.covered - (a.relevant - a.covered));
+  const untested = change === null ? [] : untestedIn(seen, change, path);
+  const lines = untested.reduce((total, one) => total + one.to - one.from + 1, 0);
   const facts = {
     coverage: floor(percent),
     covered_lines: covered,
@@ -26,10 +40,12 @@ export function judgeCoverage(seen: CoverageArtefact, minimum: number, path: (fi
       covered: one.covered,
       relevant: one.relevant,
     })),
+    ...(change === null ? {} : { untested_changed_lines: lines }),
   };
-  const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} of ${relevant} lines; minimum ${minimum} %).`;
+  const ofChange = lines === 0 ? "" : ` ${lines} changed ${lines === 1 ? "line is" : "lines are"} not covered.`;
+  const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
   if (percent < minimum) {
-    const findings: Finding[] = worst.slice(0, 50).map((one) => ({
+    const modules: Finding[] = worst.slice(0, 50).map((one) => ({
       severity: "warning",
       message: `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
       ...(one.file === null ? {} : { file: path(one.file) }),
@@ -41,10 +57,56 @@ export function judgeCoverage(seen: CoverageArtefact, minimum: number, path: (fi
       says,
       remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
       facts,
-      findings,
+      findings: [...modules, ...notices(untested)],
     };
   }
-  return { verdict: "pass", reason_code: "passed", says, facts, findings: lenient(seen.tool, minimum) };
+  return { verdict: "pass", reason_code: "passed", says, facts, findings: [...lenient(seen.tool, minimum), ...notices(untested)] };
+}
+
+/** Neighbouring lines that the change adds and no test covers. */
+interface Untested {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the lines of a changed file are not known, all of it counts as changed. */
+function untestedIn({ modules }: CoverageArtefact, change: Change, path: (file: string) => string): readonly Untested[] {
+  const uncovered = new Map<string, number[]>();
+  for (const one of modules) {
+    if (one.file === null) continue;
+    const file = path(one.file);
+    const changed = change.get(file);
+    if (changed === undefined) continue;
+    const lines = one.uncovered.filter((line) => line >= 1 && (changed === null || changed.has(line)));
+    uncovered.set(file, [...(uncovered.get(file) ?? []), ...lines]);
+  }
+  return [...uncovered].flatMap(([file, lines]) => ranges(lines).map((range) => ({ file, ...range })));
+}
+
+function notices(untested: readonly Untested[]): readonly Finding[] {
+  const shown = untested.length > maxUntested ? untested.slice(0, maxUntested - 1) : untested;
+  const findings: Finding[] = shown.map(({ file, from, to }) => ({
+    severity: "notice",
+    message: from === to ? "No test covers this changed line." : `No test covers the changed lines ${from} to ${to}.`,
+    rule: "untested-change",
+    file,
+    line: from,
+  }));
+  const left = untested.length - shown.length;
+  const rest: Finding = { severity: "notice", message: `${left} more places in changed files are not covered.`, rule: "untested-change" };
+  return left === 0 ? findings : [...findings, rest];
+}
+
+/** Whole numbers as ranges of neighbours, in order: `1, 2, 3, 7` is 1 to 3, and 7. */
+export function ranges(numbers: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (const one of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last !== undefined && one === last.to + 1) last.to = one;
+    else found.push({ from: one, to: one });
+  }
+  return found;
 }
 
 /** The project's own tool accepts less than is asked here: whoever runs it by hand sees a pass that is none. */

@@ -18,8 +18,8 @@ export interface Basis {
   readonly job: Pick<JobFacts, "bundle" | "environment">;
   /** Folder of the mix project, from the repository's root. */
   readonly project: string;
-  /** Settings that a check is judged by. */
-  readonly rules: Readonly<Record<string, unknown>>;
+  /** What a check is judged by besides: settings, and what a pull request changes. */
+  readonly rules: Readonly<Partial<Record<CheckId, unknown>>>;
 }
 
 const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|sface)$/;
@@ -51,7 +51,20 @@ export function keyOf(id: CheckId | "project", basis: Basis): string | null {
   if (wanted === undefined) return null;
   const hash = createHash("sha256");
   const { elixir, otp, job, project, rules, files } = basis;
-  hash.update(JSON.stringify([1, id, elixir, otp, job.bundle, job.environment, process.platform, process.arch, project, rules]));
+  hash.update(
+    JSON.stringify([
+      1,
+      id,
+      elixir,
+      otp,
+      job.bundle,
+      job.environment,
+      process.platform,
+      process.arch,
+      project,
+      id === "project" ? null : (rules[id] ?? null),
+    ]),
+  );
   for (const [path, oid] of files) if (wanted(path)) hash.update(`${path}\0${oid}\0`);
   return hash.digest("hex");
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { z } from "zod";
+import type { Change } from "../domain/change.ts";
 import type { CheckId } from "../domain/check.ts";
 import type { Judgement } from "../domain/result.ts";
 import {
@@ -29,6 +30,8 @@ export type SuiteCheck = (typeof suiteChecks)[number];
 export interface SuiteRules {
   /** Percent. */
   readonly coverageMinimum: number;
+  /** What a pull request changes; null where there is none, or it is not known. */
+  readonly change: Change | null;
 }
 
 /** What the `test` build served. A check whose tool is not in this build is not among `judged`. */
@@ -128,7 +131,7 @@ async function judge(
     case "test":
       return read("test.json", testSchema, (seen) => judgeTests(seen, suites, path));
     case "coverage":
-      return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path));
+      return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path, rules.change));
   }
 }
 

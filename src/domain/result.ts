@@ -16,6 +16,8 @@ export const findingSchema = z.object({
   line: z.int().positive().optional(),
   column: z.int().positive().optional(),
   rule: z.string().optional(),
+  /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+  in_change: z.enum(["line", "file"]).optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

@@ -1,3 +1,4 @@
+import { byRank, rankOf } from "../domain/change.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { blocks, type Finding, type Result, type Verdict } from "../domain/result.ts";
 import { stands } from "./failing.ts";
@@ -17,14 +18,23 @@ export interface Annotation {
 }
 
 /**
- * What is worth an annotation: worst first, at most ten of a kind a step, the last of them counting what was left out.
+ * All that is worth an annotation: what is in the way first, then what the change under review touches, then by severity.
+ * Of a check that passed only what that change touches.
+ */
+export function annotationsIn(evidence: Evidence): readonly Annotation[] {
+  return [...evidence.results]
+    .sort((a, b) => worse[a.verdict] - worse[b.verdict])
+    .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: rankOf(annotation.finding, blocks(one)) })))
+    .sort((a, b) => byRank(a.rank, b.rank))
+    .map(({ annotation }) => annotation);
+}
+
+/**
+ * What the runner shows of them: at most ten of a kind a step, the last of them counting what was left out.
  * The stage's own verdict and its warnings are annotations too and take their room.
  */
 export function annotationsOf(evidence: Evidence): readonly Annotation[] {
-  const failing = evidence.results
-    .filter(stands)
-    .sort((a, b) => Number(blocks(b)) - Number(blocks(a)) || worse[a.verdict] - worse[b.verdict]);
-  const all = failing.flatMap(ofResult);
+  const all = annotationsIn(evidence);
   const taken = {
     error: evidence.status === "passed" || evidence.status === "planned" ? 0 : 1,
     warning: evidence.warnings.length,
@@ -40,15 +50,16 @@ export function annotationsOf(evidence: Evidence): readonly Annotation[] {
   });
 }
 
-/** The findings of a result, errors first; a check that failed without any is said by itself. A SHOULD never shows as an error. */
+const places = { line: " (changed line)", file: " (changed file)" } as const;
+
+/** The findings of a result; a check that failed without any is said by itself. A SHOULD never shows as an error. */
 function ofResult(one: Result): readonly Annotation[] {
   const severity = (of: Finding["severity"]) => (of === "error" && !one.required ? "warning" : of);
   const own: Finding = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
-  const findings = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-  return [...findings]
-    .sort((a, b) => kinds.indexOf(a.severity) - kinds.indexOf(b.severity))
-    .map((finding) => ({
-      finding: { ...finding, severity: severity(finding.severity), message: shortened(finding.message, maxCharacters - 1) },
-      title: shortened(one.title, 200),
-    }));
+  const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
+  const findings = stands(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+  return findings.map((finding) => ({
+    finding: { ...finding, severity: severity(finding.severity), message: shortened(finding.message, maxCharacters - 1) },
+    title: shortened(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
+  }));
 }

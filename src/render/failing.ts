@@ -1,11 +1,20 @@
-import { blocks, type Result } from "../domain/result.ts";
+import { sorted } from "../domain/change.ts";
+import { blocks, type Finding, type Result } from "../domain/result.ts";
 import { block, code, details, sentence } from "./markdown.ts";
-import { shortened, verdictWords } from "./words.ts";
+import { count, shortened, verdictWords } from "./words.ts";
 
-/** Findings shown of one result, and characters of each and of the tool's last words. */
-const maxFindings = 50;
+/** How much of a result is shown: findings, characters of the tool's last words, and whether what stands in the way is open. */
+export interface Room {
+  readonly findings: number;
+  readonly tail: number;
+  readonly open: boolean;
+}
+
+/** A page of its own, and a conversation among others. */
+export const roomy: Room = { findings: 50, tail: 6_000, open: true };
+export const brief: Room = { findings: 10, tail: 1_500, open: false };
+
 const maxMessage = 600;
-const maxTail = 6_000;
 
 /** True for a result that a person should look at: it was judged, and did not pass. */
 export function stands({ verdict }: Pick<Result, "verdict">): boolean {
@@ -13,23 +22,49 @@ export function stands({ verdict }: Pick<Result, "verdict">): boolean {
 }
 
 /** A result that did not pass, folded, with what a person needs to mend it; open when it stands in the way. */
-export function renderFailing(one: Result): string {
-  const findings = one.findings.slice(0, maxFindings).map((finding) => {
-    const place =
-      finding.file === undefined
-        ? ""
-        : `${code(`${shortened(finding.file, 300)}${finding.line === undefined ? "" : `:${finding.line}`}`)} `;
-    return `- ${place}${sentence(shortened(finding.message, maxMessage))}`;
-  });
-  const left = Math.max(one.findings_total, one.findings.length) - findings.length;
-  if (left > 0) findings.push(`- and ${left} more in the evidence file`);
-  const tail = one.tail.length > maxTail ? `… (cut)\n${one.tail.slice(-maxTail)}` : one.tail;
+export function renderFailing(one: Result, room: Room): string {
+  const findings = findingList(one.findings, room.findings, Math.max(one.findings_total, one.findings.length));
+  const tail = one.tail.length > room.tail ? `… (cut)\n${one.tail.slice(-room.tail)}` : one.tail;
   const parts = [
     sentence(shortened(one.says, 1_000)),
     ...(one.remedy === "" ? [] : [`What to do: ${sentence(shortened(one.remedy, 1_000))}`]),
-    ...(findings.length === 0 ? [] : [findings.join("\n")]),
+    ...(findings === "" ? [] : [findings]),
     ...(tail.trim() === "" ? [] : ["The last lines of its output:", block(tail)]),
     ...(one.reproduce === "" ? [] : [`The same by hand: ${code(shortened(one.reproduce, 1_000))}`]),
   ];
-  return details(`${verdictWords[one.verdict]} ${sentence(shortened(one.title, 200))}`, parts.join("\n\n"), blocks(one));
+  return details(headOf(one), parts.join("\n\n"), room.open && blocks(one));
+}
+
+/** What a check that passed still says of the change under review, folded; nothing when it says nothing. */
+export function renderNotes(one: Result, room: Room): readonly string[] {
+  const notes = stands(one) ? [] : one.findings.filter((finding) => finding.in_change !== undefined);
+  if (notes.length === 0) return [];
+  return [details(`${headOf(one)}: ${count(notes.length, "note")} on this change`, findingList(notes, room.findings, notes.length))];
+}
+
+function headOf(one: Result): string {
+  return `${verdictWords[one.verdict]} ${sentence(shortened(one.title, 200))}`;
+}
+
+const places: readonly (readonly [Finding["in_change"], string])[] = [
+  ["line", "On changed lines"],
+  ["file", "Elsewhere in changed files"],
+  [undefined, "In the rest"],
+];
+
+/** Findings as a list, those of the change under review first and under a title that says so; what is left out is counted. */
+function findingList(findings: readonly Finding[], max: number, total: number): string {
+  const shown = sorted(findings).slice(0, max);
+  const titled = shown.some((one) => one.in_change !== undefined);
+  const parts = places.flatMap(([where, title]) => {
+    const lines = shown.filter((one) => one.in_change === where).map(findingLine);
+    return lines.length === 0 ? [] : [...(titled ? [`**${title}**\n`] : []), ...lines, ...(titled ? [""] : [])];
+  });
+  if (total > shown.length) parts.push(`- and ${total - shown.length} more in the evidence file`);
+  return parts.join("\n").trimEnd();
+}
+
+function findingLine({ file, line, message }: Finding): string {
+  const place = file === undefined ? "" : `${code(`${shortened(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
+  return `- ${place}${sentence(shortened(message, maxMessage))}`;
 }

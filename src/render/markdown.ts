@@ -1,13 +1,9 @@
+import { visible } from "./visible.ts";
+
 /**
  * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
  * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
  */
-
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 const reference = (one: string) => `&#${one.codePointAt(0)};`;
 
@@ -72,7 +68,7 @@ export function details(title: string, body: string, open = false): string {
 /** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
 export function cutTo(markdown: string, maxBytes: number, where: string): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown;
-  const note = `\n\n**Cut here: the whole is longer than the runner takes. ${where}**\n`;
+  const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
   const bytes = Buffer.from(markdown);
   for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
     const head = bytes.subarray(0, room).toString("utf8");
@@ -100,14 +96,6 @@ function closing(markdown: string): string {
 function oneLine(text: string): string {
   // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
   return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-
-function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(escapeSequences, "")
-    .replaceAll(turning, "\ufffd")
-    .replaceAll(/[^\P{Cc}\n\t]/gu, "");
 }
 
 function escapeMarkup(text: string): string {

@@ -2,10 +2,11 @@ import type { Deployment, Stages } from "../domain/deployment.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import type { Box } from "../domain/exit-gate.ts";
 import { blocks, type Judgement, type Result } from "../domain/result.ts";
-import { renderFailing, stands } from "./failing.ts";
+import { renderFailing, roomy, stands } from "./failing.ts";
 import { block, bold, code, cutTo, details, lines, plain, sentence, table } from "./markdown.ts";
 import { deploymentTable, metricsTable, validationTable } from "./report-tables.ts";
-import { maxBytes, runLink } from "./summary.ts";
+import { runLink } from "./stage-page.ts";
+import { maxBytes } from "./summary.ts";
 import { capital, count, minute, shortened } from "./words.ts";
 
 /** Characters of the release notes that the report repeats. */
@@ -63,7 +64,7 @@ export function renderReport(model: ReportModel): string {
     ),
     "### Exit Gate",
     model.boxes.map(boxLine).join("\n"),
-    ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map(renderFailing)]),
+    ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map((one) => renderFailing(one, roomy))]),
     ...(model.warnings.length === 0 ? [] : ["### Notes", model.warnings.map((one) => `- ${sentence(shortened(one, 1_000))}`).join("\n")]),
     ...(model.notes === null ? [] : [details("Release notes", block(shortened(model.notes, maxNotes), "markdown"))]),
     "### Evidence",

@@ -9,9 +9,11 @@ import { type Basis, keep, nothingReused, type Reused, reuse } from "../checks/r
 import { type Bench, writeHelpers } from "../checks/vm.ts";
 import { saysWarmth, type Warmth, warmthOf } from "../checks/warmth.ts";
 import { askMix, type Found, workOf } from "../checks/work.ts";
+import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
-import { blocks, type Judgement, result } from "../domain/result.ts";
+import { blocks, type Judgement, type Result, result } from "../domain/result.ts";
+import { readChange, writeReports } from "./findings.ts";
 import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
 
@@ -28,7 +30,8 @@ export const validate: Stage<unknown> = async (run) => {
   const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
   const folder = join(job.workspace, workspaceFolder, "release");
   const store = resultStore(settings.cachePath, files);
-  const basis = await basisOf(run);
+  const change = await readChange(run);
+  const basis = await basisOf(run, change);
   const wanted = checkIds.filter((id) => levelOf(run, id) !== "off");
   const reused =
     basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
@@ -40,7 +43,7 @@ export const validate: Stage<unknown> = async (run) => {
     bench,
     {
       on: (id) => wanted.includes(id) && !reused.judged.has(id),
-      rules: { coverageMinimum: settings.coverageMinimum },
+      rules: { coverageMinimum: settings.coverageMinimum, change },
       shipment: (project) => ({ project, app: nameOf(run, project), head, folder, secret: world.secret }),
     },
     found,
@@ -71,7 +74,8 @@ export const validate: Stage<unknown> = async (run) => {
     if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
       await keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now());
   }
-  await recordAll(run, found);
+  const results = await recordAll(run, found, change);
+  await writeReports(run, results, found.suites);
   return conclude(run, found.release);
 };
 
@@ -87,12 +91,18 @@ async function openBench({ settings, world }: StageRun): Promise<Bench> {
 }
 
 /** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
-async function basisOf({ settings, world }: StageRun): Promise<Basis | null> {
+async function basisOf({ settings, world }: StageRun, change: Change | null): Promise<Basis | null> {
   const [{ files, untouched }, versions] = await Promise.all([world.repository.tracked(), world.toolchain.versions()]);
   if (!untouched || versions === null) return null;
-  const { coverageMinimum, sobelowConfidence } = settings;
   const project = relative(world.job.workspace, settings.projectPath);
-  return { ...versions, files, project, job: world.job, rules: { coverageMinimum, sobelowConfidence } };
+  const rules = {
+    coverage: {
+      minimum: settings.coverageMinimum,
+      change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
+    },
+    sobelow: { confidence: settings.sobelowConfidence },
+  };
+  return { ...versions, files, project, job: world.job, rules };
 }
 
 /** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
@@ -130,8 +140,8 @@ function standsInTheWay(run: StageRun, { judged, builds }: Found): boolean {
   );
 }
 
-/** One result for each check of the list, in its order. */
-async function recordAll(run: StageRun, { judged, release }: Found): Promise<void> {
+/** One result for each check of the list, in its order, each with the findings of this change first. */
+async function recordAll(run: StageRun, { judged, release }: Found, change: Change | null): Promise<readonly Result[]> {
   const { recorder, world } = run;
   if (release !== null) {
     await recorder.set({ release });
@@ -141,17 +151,22 @@ async function recordAll(run: StageRun, { judged, release }: Found): Promise<voi
   const notRun: Judgement = world.cancellation.cancelled
     ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
     : { verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." };
+  const results: Result[] = [];
   for (const id of checkIds) {
     const level = levelOf(run, id);
     const { judgement, durationMs } = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
     // What does not apply to this project stands in nobody's way, and is no pass either.
     const required = level === "must" && judgement.reason_code !== "not_applicable";
     const heading = { kind: "check", id, title: titleOf(id), reproduce: reproduce[id], required } as const;
-    await recorder.record(result(heading, judgement, durationMs));
+    const findings = sorted((judgement.findings ?? []).map((one) => (change === null ? one : placedIn(change, one))));
+    const one = result(heading, { ...judgement, findings }, durationMs);
+    results.push(one);
+    await recorder.record(one);
   }
   const fact = (id: CheckId, name: string) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
   recorder.output("tests", fact("test", "tests"));
   recorder.output("coverage", fact("coverage", "coverage"));
+  return results;
 }
 
 const off: Timed = { judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." }, durationMs: 0 };

@@ -1,8 +1,151 @@
-export const id = 377;
-export const ids = [377];
+export const id = 966;
+export const ids = [966];
 export const modules = {
 
-/***/ 6817:
+/***/ 3417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ evidenceFileName),
+  jU: () => (/* binding */ evidenceSchema),
+  nZ: () => (/* binding */ pinOf),
+  rA: () => (/* binding */ pinSchema)
+});
+
+// UNUSED EXPORTS: decisions, measurementSchema, stageNames, stageStatuses
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: datetime(),
+    finished_at: datetime().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+});
+/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -643,6 +786,8 @@ function repositoryAdapter(folder) {
 var shell = __webpack_require__(7389);
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var change = __webpack_require__(1324);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/failing.js
@@ -653,20 +798,29 @@ var words = __webpack_require__(8587);
 
 
 
+
 /** The runner shows ten of a kind a step, and cuts a message at 4,096 characters. */
 const maxOfAKind = 10;
 const maxCharacters = 4_096;
 const kinds = ["error", "warning", "notice"];
 const worse = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 3 };
 /**
- * What is worth an annotation: worst first, at most ten of a kind a step, the last of them counting what was left out.
+ * All that is worth an annotation: what is in the way first, then what the change under review touches, then by severity.
+ * Of a check that passed only what that change touches.
+ */
+function annotationsIn(evidence) {
+    return [...evidence.results]
+        .sort((a, b) => worse[a.verdict] - worse[b.verdict])
+        .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: (0,change/* rankOf */.IQ)(annotation.finding, (0,result/* blocks */.Bv)(one)) })))
+        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
+        .map(({ annotation }) => annotation);
+}
+/**
+ * What the runner shows of them: at most ten of a kind a step, the last of them counting what was left out.
  * The stage's own verdict and its warnings are annotations too and take their room.
  */
 function annotationsOf(evidence) {
-    const failing = evidence.results
-        .filter(render_failing/* stands */.E)
-        .sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worse[a.verdict] - worse[b.verdict]);
-    const all = failing.flatMap(ofResult);
+    const all = annotationsIn(evidence);
     const taken = {
         error: evidence.status === "passed" || evidence.status === "planned" ? 0 : 1,
         warning: evidence.warnings.length,
@@ -682,25 +836,127 @@ function annotationsOf(evidence) {
         return [...mine.slice(0, room - 1), { finding: { severity: kind, message }, title: evidence.stage }];
     });
 }
-/** The findings of a result, errors first; a check that failed without any is said by itself. A SHOULD never shows as an error. */
+const places = { line: " (changed line)", file: " (changed file)" };
+/** The findings of a result; a check that failed without any is said by itself. A SHOULD never shows as an error. */
 function ofResult(one) {
     const severity = (of) => (of === "error" && !one.required ? "warning" : of);
     const own = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
-    const findings = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-    return [...findings]
-        .sort((a, b) => kinds.indexOf(a.severity) - kinds.indexOf(b.severity))
-        .map((finding) => ({
+    const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
+    const findings = (0,render_failing/* stands */.Ed)(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+    return findings.map((finding) => ({
         finding: { ...finding, severity: severity(finding.severity), message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1) },
-        title: (0,words/* shortened */.vI)(one.title, 200),
+        title: (0,words/* shortened */.vI)(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
     }));
 }
 
 // EXTERNAL MODULE: ./build/src/render/summary.js
 var summary = __webpack_require__(8430);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/stage-page.js
+var stage_page = __webpack_require__(2766);
+// EXTERNAL MODULE: ./build/src/render/visible.js
+var visible = __webpack_require__(1732);
+;// CONCATENATED MODULE: ./build/src/render/check-run.js
+
+
+
+
+
+/** GitHub refuses a summary over 65,535 characters. */
+const maxBytes = 60_000;
+/** Annotations go fifty to a request, and a repository has a thousand requests an hour for all its jobs. */
+const maxAnnotations = 1_000;
+const maxMessage = 4_000;
+const conclusions = {
+    passed: "success",
+    failed: "failure",
+    running: "failure",
+    cancelled: "neutral",
+    planned: "neutral",
+};
+/** A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only planned, judged nothing. */
+function renderCheckRun(evidence) {
+    const { stage, environment, status, says } = evidence;
+    const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
+    const left = placed.length - maxAnnotations;
+    const parts = [...(0,stage_page/* briefStagePage */.qG)(evidence), ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
+    return {
+        name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${(0,words/* shortened */.vI)((0,visible/* visible */.R)(environment), 100)})`}`,
+        conclusion: conclusions[status],
+        title: (0,words/* shortened */.vI)((0,visible/* visible */.R)(says).replaceAll("\n", " "), 250),
+        summary: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), maxBytes, "The rest is in the summary of the run."),
+        annotations: placed.slice(0, maxAnnotations).map(({ finding, title }) => ({
+            finding: { ...finding, message: (0,words/* shortened */.vI)(finding.message, maxMessage) },
+            title,
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/render/comment.js
+
+
+/** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
+const comment_maxBytes = 60_000;
+/** The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most 60,000 characters. */
+function renderComment(evidence, workflow) {
+    const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
+    const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
+    const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
+    return { marker, body: (0,markdown/* cutTo */.yd)((0,stage_page/* briefStagePage */.qG)(evidence).join("\n\n"), room, "The rest is in the summary of the run.") };
+}
+/** A name inside an HTML comment: nothing in it can end the comment. */
+function encoded(name) {
+    return encodeURIComponent(name.toWellFormed()).replaceAll("--", "%2D%2D").slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/publish.js
+
+
+/**
+ * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a check run.
+ * Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on it.
+ */
+async function publish(world, evidence, places) {
+    try {
+        return await show(world, evidence, places);
+    }
+    catch (error) {
+        return [`The report could not be shown on GitHub: ${error instanceof Error ? error.message : String(error)}.`];
+    }
+}
+async function show({ github, job }, evidence, places) {
+    const warnings = [];
+    // A run that was cut has nothing new to tell a conversation, and the next one may have told its own already.
+    if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
+        const answer = await github.stickyComment({
+            pullRequest: job.pullRequest.number,
+            ...renderComment(evidence, job.workflow),
+        });
+        if (!answer.ok)
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+    }
+    if (places.checkRun) {
+        const sha = job.pullRequest?.headSha ?? job.sha;
+        const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
+        if (!answer.ok)
+            warnings.push(`The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`);
+    }
+    return warnings;
+}
+function reason({ status, why }) {
+    return status === 0 ? why : `${status}: ${why}`;
+}
+function commentRemedy(fromFork) {
+    return fromFork
+        ? "The token of a fork's pull request only reads, even with `pull-requests: write`: examples/workflows/comment.yml comments safely."
+        : "Give the job `pull-requests: write`, or set `comment: false`.";
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var domain_evidence = __webpack_require__(3417);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stages_stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
@@ -814,6 +1070,7 @@ async function openRecorder(world, stage, known) {
 
 
 
+
 /** Largest report that becomes the summary. */
 const maxReportBytes = 8 << 20;
 /** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
@@ -852,12 +1109,17 @@ async function runStage(contract, stage, told) {
         };
     }
     const { evidence, pin } = await recorder.finish(conclusion);
-    for (const { finding, title } of annotationsOf(evidence))
+    // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
+    const warnings = await publish(world, evidence, { comment: inputs["comment"] === true, checkRun: inputs["check-run"] === true });
+    for (const warning of warnings)
+        world.log.warning(warning);
+    const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
+    for (const { finding, title } of annotationsOf(shown))
         world.log.annotate(finding, title);
     const report = contract.folder === "report"
         ? await world.files.read((0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i, "report", "report.md"), maxReportBytes)
         : null;
-    await writeSummary(report ?? (0,summary/* renderSummary */.Br)(evidence), world);
+    await writeSummary(report ?? (0,summary/* renderSummary */.B)(shown), world);
     (0,core.setOutput)("status", evidence.status);
     (0,core.setOutput)("decision", evidence.decision);
     (0,core.setOutput)("reason-code", evidence.reason_code);
@@ -915,30 +1177,14 @@ function openWorld(job, env, token, cancel) {
 
 /***/ }),
 
-/***/ 4377:
+/***/ 8767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
+/** Folder of everything that jobs hand on, below the checkout. */
+const workspaceFolder = ".phoenix-deploy";
 
 
 /***/ })

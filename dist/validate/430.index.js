@@ -1,118 +1,42 @@
-export const id = 156;
-export const ids = [156];
+export const id = 430;
+export const ids = [430];
 export const modules = {
 
-/***/ 9097:
+/***/ 1324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   O5: () => (/* binding */ byRank),
+/* harmony export */   T8: () => (/* binding */ placedIn)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-});
-/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-});
-/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
 }
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-    };
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/** Where a finding stands among others: first what is in the way, then what this change touches, then by severity. Lower comes first. */
+function rankOf({ in_change, severity }, inTheWay = false) {
+    return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
 }
 
 
@@ -240,11 +164,12 @@ const reasonCodes = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
 /* harmony export */   Ke: () => (/* binding */ result)
 /* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds */
+/* unused harmony exports verdicts, resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
 
@@ -262,6 +187,8 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
 /** What was looked at or done. */
 const resultKinds = ["check", "gate", "step", "signal", "announcement"];
@@ -323,43 +250,71 @@ function blocks(one) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ stands),
-/* harmony export */   V: () => (/* binding */ renderFailing)
+/* harmony export */   Ed: () => (/* binding */ stands),
+/* harmony export */   IE: () => (/* binding */ renderNotes),
+/* harmony export */   L5: () => (/* binding */ roomy),
+/* harmony export */   V7: () => (/* binding */ renderFailing),
+/* harmony export */   dh: () => (/* binding */ brief)
 /* harmony export */ });
+/* harmony import */ var _domain_change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1324);
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
 
 
 
-/** Findings shown of one result, and characters of each and of the tool's last words. */
-const maxFindings = 50;
+
+/** A page of its own, and a conversation among others. */
+const roomy = { findings: 50, tail: 6_000, open: true };
+const brief = { findings: 10, tail: 1_500, open: false };
 const maxMessage = 600;
-const maxTail = 6_000;
 /** True for a result that a person should look at: it was judged, and did not pass. */
 function stands({ verdict }) {
     return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
 /** A result that did not pass, folded, with what a person needs to mend it; open when it stands in the way. */
-function renderFailing(one) {
-    const findings = one.findings.slice(0, maxFindings).map((finding) => {
-        const place = finding.file === undefined
-            ? ""
-            : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(finding.file, 300)}${finding.line === undefined ? "" : `:${finding.line}`}`)} `;
-        return `- ${place}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(finding.message, maxMessage))}`;
-    });
-    const left = Math.max(one.findings_total, one.findings.length) - findings.length;
-    if (left > 0)
-        findings.push(`- and ${left} more in the evidence file`);
-    const tail = one.tail.length > maxTail ? `… (cut)\n${one.tail.slice(-maxTail)}` : one.tail;
+function renderFailing(one, room) {
+    const findings = findingList(one.findings, room.findings, Math.max(one.findings_total, one.findings.length));
+    const tail = one.tail.length > room.tail ? `… (cut)\n${one.tail.slice(-room.tail)}` : one.tail;
     const parts = [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.says, 1_000)),
         ...(one.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.remedy, 1_000))}`]),
-        ...(findings.length === 0 ? [] : [findings.join("\n")]),
+        ...(findings === "" ? [] : [findings]),
         ...(tail.trim() === "" ? [] : ["The last lines of its output:", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(tail)]),
         ...(one.reproduce === "" ? [] : [`The same by hand: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.reproduce, 1_000))}`]),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2[one.verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.title, 200))}`, parts.join("\n\n"), (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(headOf(one), parts.join("\n\n"), room.open && (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one));
+}
+/** What a check that passed still says of the change under review, folded; nothing when it says nothing. */
+function renderNotes(one, room) {
+    const notes = stands(one) ? [] : one.findings.filter((finding) => finding.in_change !== undefined);
+    if (notes.length === 0)
+        return [];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${headOf(one)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(notes.length, "note")} on this change`, findingList(notes, room.findings, notes.length))];
+}
+function headOf(one) {
+    return `${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2[one.verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.title, 200))}`;
+}
+const places = [
+    ["line", "On changed lines"],
+    ["file", "Elsewhere in changed files"],
+    [undefined, "In the rest"],
+];
+/** Findings as a list, those of the change under review first and under a title that says so; what is left out is counted. */
+function findingList(findings, max, total) {
+    const shown = (0,_domain_change_js__WEBPACK_IMPORTED_MODULE_3__/* .sorted */ .IP)(findings).slice(0, max);
+    const titled = shown.some((one) => one.in_change !== undefined);
+    const parts = places.flatMap(([where, title]) => {
+        const lines = shown.filter((one) => one.in_change === where).map(findingLine);
+        return lines.length === 0 ? [] : [...(titled ? [`**${title}**\n`] : []), ...lines, ...(titled ? [""] : [])];
+    });
+    if (total > shown.length)
+        parts.push(`- and ${total - shown.length} more in the evidence file`);
+    return parts.join("\n").trimEnd();
+}
+function findingLine({ file, line, message }) {
+    const place = file === undefined ? "" : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
+    return `- ${place}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(message, maxMessage))}`;
 }
 
 
@@ -370,7 +325,6 @@ function renderFailing(one) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   nf: () => (/* binding */ link),
@@ -380,14 +334,13 @@ function renderFailing(one) {
 /* harmony export */   yd: () => (/* binding */ cutTo),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
+/* unused harmony export lines */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
+
 /**
  * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
  * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
  */
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const reference = (one) => `&#${one.codePointAt(0)};`;
 /** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
 function plain(text) {
@@ -422,7 +375,7 @@ function link(text, address) {
 }
 /** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
 function block(text, language = "") {
-    const body = visible(text.replaceAll(/\r\n?/g, "\n"));
+    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
     const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
     const fence = "`".repeat(longest + 1);
     return `${fence}${language}\n${body}\n${fence}`;
@@ -444,7 +397,7 @@ function details(title, body, open = false) {
 function cutTo(markdown, maxBytes, where) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = `\n\n**Cut here: the whole is longer than the runner takes. ${where}**\n`;
+    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
     const bytes = Buffer.from(markdown);
     for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
         const head = bytes.subarray(0, room).toString("utf8");
@@ -474,14 +427,7 @@ function closing(markdown) {
 }
 function oneLine(text) {
     // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
-    return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function visible(text) {
-    return text
-        .toWellFormed()
-        .replaceAll(escapeSequences, "")
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
 }
 function escapeMarkup(text) {
     return (text
@@ -499,14 +445,14 @@ function escapeMarkup(text) {
 
 /***/ }),
 
-/***/ 8430:
+/***/ 2766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   ID: () => (/* binding */ maxBytes),
-/* harmony export */   ut: () => (/* binding */ runLink)
+/* harmony export */   M2: () => (/* binding */ stagePage),
+/* harmony export */   qG: () => (/* binding */ briefStagePage)
 /* harmony export */ });
+/* unused harmony export runLink */
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
 /* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(618);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
@@ -515,8 +461,6 @@ function escapeMarkup(text) {
 
 
 
-/** The runner drops a summary over 1 MiB whole: stop well before. */
-const maxBytes = 900 * 1024;
 const heads = {
     passed: "✓ Passed",
     failed: "✗ Failed",
@@ -524,35 +468,46 @@ const heads = {
     planned: "◌ Dry run",
     running: "✗ Did not end",
 };
-/** A stage's part of the job summary: verdict first, table next, details folded; at most 900 KiB of UTF-8 (DESIGN: section 9 for the limits). */
-function renderSummary(evidence) {
-    const { release, plan } = evidence;
-    const { results, back } = apart(evidence);
-    const shown = results.filter((one) => !isQuiet(one));
-    const quiet = results.filter(isQuiet);
-    const parts = [
-        `## ${headOf(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(evidence.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.remedy, 2_000))}`]),
-        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(warning, 1_000))}`),
-        ...(shown.length === 0 ? [] : [resultTable(shown)]),
-        ...(back.length === 0 ? [] : ["**The way back**", resultTable(back)]),
-        ...[...shown, ...back].filter(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .E).map(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFailing */ .V),
+/** All that a stage found out, as parts of Markdown: verdict first, table next, details folded. */
+function stagePage(evidence) {
+    const { plan } = evidence;
+    const { shown, quiet, back } = arranged(evidence);
+    return [
+        ...verdictOf(evidence),
+        ...tablesOf(shown, back),
+        ...[...shown, ...back].filter(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .Ed).map((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFailing */ .V7)(one, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .roomy */ .L5)),
+        ...shown.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNotes */ .IE)(one, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .roomy */ .L5)),
         ...(quiet.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(stepsTitle(quiet), resultTable(quiet))]),
+        ...folded("Slowest tests", textsOf(evidence.results, "slowest")),
+        ...folded("What was warm, what was cold", textsOf(evidence.results, "cache")),
         ...(plan.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
-        [
-            ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-            `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
-            runLink(evidence),
-            `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.actor, 100))}`,
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(evidence.started_at),
-        ].join(" · "),
+        footOf(evidence),
     ];
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, `The rest is in the evidence file and the log of the run.`)}\n`;
+}
+/** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
+function briefStagePage(evidence) {
+    const { shown, back } = arranged(evidence);
+    return [
+        ...verdictOf(evidence),
+        ...tablesOf(shown, back),
+        ...[...shown, ...back].filter(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .Ed).map((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFailing */ .V7)(one, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)),
+        ...shown.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNotes */ .IE)(one, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)),
+        footOf(evidence),
+    ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`run ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+}
+function verdictOf(evidence) {
+    const found = findingsLine(evidence.results);
+    return [
+        `## ${headOf(evidence)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(evidence.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.remedy, 2_000))}`]),
+        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(warning, 1_000))}`),
+        ...(found === "" ? [] : [found]),
+    ];
 }
 /** The verdict in one line. The loudest is a way back that failed; what was switched off is part of every verdict that rests on it. */
 function headOf({ status, decision, stage, environment, results }) {
@@ -563,11 +518,28 @@ function headOf({ status, decision, stage, environment, results }) {
     const verdict = decision === "taken-back" ? "✗ Taken back" : heads[status];
     return `${verdict}${off === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(off, "check")} switched off`}: ${stage}${where}`;
 }
-/** What was done for the release, and what was done to take it back: the health of the release before is not that of the new one. */
-function apart({ decision, results }) {
+/** How many findings there are, those of the change under review first; nothing where there are none. */
+function findingsLine(results) {
+    const all = results.filter((one) => one.kind === "check" && ((0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .Ed)(one) || one.findings.some((finding) => finding.in_change)));
+    const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
+    const [line, file] = [of("line"), of("file")];
+    const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
+    if (total === 0)
+        return "";
+    if (line + file === 0)
+        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, "finding")}.`;
+    return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+}
+/** What was done for the release, what of it is quiet, and what was done to take it back: the health of the release before is not that of the new one. */
+function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
     const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv) : -1;
-    return cause < 0 ? { results, back: [] } : { results: results.slice(0, cause + 1), back: results.slice(cause + 1) };
+    const forward = cause < 0 ? results : results.slice(0, cause + 1);
+    return {
+        shown: forward.filter((one) => !isQuiet(one)),
+        quiet: forward.filter(isQuiet),
+        back: cause < 0 ? [] : results.slice(cause + 1),
+    };
 }
 /** Steps that went well are read only by who wants to know how: all but the migrations stand folded. */
 function isQuiet({ kind, id, verdict }) {
@@ -579,6 +551,19 @@ function stepsTitle(steps) {
 function planList(plan) {
     return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
+/** The texts that results keep under a fact of this name. */
+function textsOf(results, name) {
+    return results
+        .flatMap(({ facts }) => facts[name] ?? [])
+        .filter((one) => typeof one === "string")
+        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(text, 500)));
+}
+function folded(title, lines) {
+    return lines.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(title, lines.map((line) => `- ${line}`).join("\n"))];
+}
+function tablesOf(shown, back) {
+    return [...(shown.length === 0 ? [] : [resultTable(shown)]), ...(back.length === 0 ? [] : ["**The way back**", resultTable(back)])];
+}
 function resultTable(results) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Check", "Status", "Seen", "Time"], results.map((one) => [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.title, 200)) + (one.required || one.verdict === "off" ? "" : " (should)"),
@@ -586,6 +571,62 @@ function resultTable(results) {
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.says, 300)),
         one.verdict === "off" || one.verdict === "not-run" ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(one.duration_ms),
     ]));
+}
+function footOf(evidence) {
+    const { release } = evidence;
+    return [
+        ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+        runLink(evidence),
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(evidence.started_at),
+    ].join(" · ");
+}
+
+
+/***/ }),
+
+/***/ 8430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderSummary),
+/* harmony export */   I: () => (/* binding */ maxBytes)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
+/* harmony import */ var _stage_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2766);
+
+
+/** The runner drops a summary over 1 MiB whole: stop well before. */
+const maxBytes = 900 * 1024;
+/** A stage's part of the job summary; at most 900 KiB of UTF-8 (DESIGN: section 9 for the limits). */
+function renderSummary(evidence) {
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .yd)((0,_stage_page_js__WEBPACK_IMPORTED_MODULE_0__/* .stagePage */ .M2)(evidence).join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
+function withoutEscapes(text) {
+    return text.toWellFormed().replaceAll(escapeSequences, "");
+}
+/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+function visible(text) {
+    return withoutEscapes(text)
+        .replaceAll(turning, "\ufffd")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
 }
 
 
@@ -596,13 +637,13 @@ function resultTable(results) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vI: () => (/* binding */ shortened),
 /* harmony export */   vP: () => (/* binding */ figure)
 /* harmony export */ });
+/* unused harmony export capital */
 /** The verdict as Phase 6's report writes it. */
 const verdictWords = {
     pass: "✓ PASS",
@@ -651,18 +692,6 @@ function shortened(text, maxCharacters) {
             .toWellFormed()
             .replace(/\ufffd$/, "")}…`;
 }
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ workspaceFolder)
-/* harmony export */ });
-/** Folder of everything that jobs hand on, below the checkout. */
-const workspaceFolder = ".phoenix-deploy";
 
 
 /***/ })

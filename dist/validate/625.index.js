@@ -1,6 +1,46 @@
-export const id = 917;
-export const ids = [917];
+export const id = 625;
+export const ids = [625];
 export const modules = {
+
+/***/ 1324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   O5: () => (/* binding */ byRank),
+/* harmony export */   T8: () => (/* binding */ placedIn)
+/* harmony export */ });
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/** Where a finding stands among others: first what is in the way, then what this change touches, then by severity. Lower comes first. */
+function rankOf({ in_change, severity }, inTheWay = false) {
+    return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
 
 /***/ 3020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -147,6 +187,8 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
 /** What was looked at or done. */
 const resultKinds = ["check", "gate", "step", "signal", "announcement"];
@@ -219,14 +261,12 @@ function blocks(one) {
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
 /* unused harmony export lines */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
+
 /**
  * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
  * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
  */
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const reference = (one) => `&#${one.codePointAt(0)};`;
 /** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
 function plain(text) {
@@ -261,7 +301,7 @@ function link(text, address) {
 }
 /** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
 function block(text, language = "") {
-    const body = visible(text.replaceAll(/\r\n?/g, "\n"));
+    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
     const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
     const fence = "`".repeat(longest + 1);
     return `${fence}${language}\n${body}\n${fence}`;
@@ -283,7 +323,7 @@ function details(title, body, open = false) {
 function cutTo(markdown, maxBytes, where) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = `\n\n**Cut here: the whole is longer than the runner takes. ${where}**\n`;
+    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
     const bytes = Buffer.from(markdown);
     for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
         const head = bytes.subarray(0, room).toString("utf8");
@@ -313,14 +353,7 @@ function closing(markdown) {
 }
 function oneLine(text) {
     // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
-    return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function visible(text) {
-    return text
-        .toWellFormed()
-        .replaceAll(escapeSequences, "")
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
 }
 function escapeMarkup(text) {
     return (text
@@ -333,6 +366,31 @@ function escapeMarkup(text) {
         // What begins a line may be a list, a heading or a rule.
         .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
         .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
+function withoutEscapes(text) {
+    return text.toWellFormed().replaceAll(escapeSequences, "");
+}
+/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+function visible(text) {
+    return withoutEscapes(text)
+        .replaceAll(turning, "\ufffd")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
 }
 
 
@@ -414,7 +472,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 4917:
+/***/ 7625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -860,7 +918,18 @@ function keyOf(id, basis) {
         return null;
     const hash = (0,external_node_crypto_.createHash)("sha256");
     const { elixir, otp, job, project, rules, files } = basis;
-    hash.update(JSON.stringify([1, id, elixir, otp, job.bundle, job.environment, process.platform, process.arch, project, rules]));
+    hash.update(JSON.stringify([
+        1,
+        id,
+        elixir,
+        otp,
+        job.bundle,
+        job.environment,
+        process.platform,
+        process.arch,
+        project,
+        id === "project" ? null : (rules[id] ?? null),
+    ]));
     for (const [path, oid] of files)
         if (wanted(path))
             hash.update(`${path}\0${oid}\0`);
@@ -1265,8 +1334,13 @@ async function runProduction(bench, project, shipmentOf) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/coverage.js
-/** Line coverage of the one test run against the minimum in percent (Phase 6: mix test --cover, 80 %). Mix's own threshold is not asked. */
-function judgeCoverage(seen, minimum, path) {
+/** Annotations of changed lines that no test covers, at most. */
+const maxUntested = 50;
+/**
+ * Line coverage of the one test run against the minimum in percent (Phase 6: mix test --cover, 80 %). Mix's own threshold is not asked.
+ * What `change` adds and no test covers is named line by line, also when the whole is covered well enough.
+ */
+function judgeCoverage(seen, minimum, path, change = null) {
     const relevant = seen.modules.reduce((total, one) => total + one.relevant, 0);
     const covered = seen.modules.reduce((total, one) => total + one.covered, 0);
     if (relevant === 0) {
@@ -1279,6 +1353,8 @@ function judgeCoverage(seen, minimum, path) {
     }
     const percent = (100 * covered) / relevant;
     const worst = seen.modules.filter((one) => one.relevant > one.covered).sort((a, b) => b.relevant - b.covered - (a.relevant - a.covered));
+    const untested = change === null ? [] : untestedIn(seen, change, path);
+    const lines = untested.reduce((total, one) => total + one.to - one.from + 1, 0);
     const facts = {
         coverage: floor(percent),
         covered_lines: covered,
@@ -1290,10 +1366,12 @@ function judgeCoverage(seen, minimum, path) {
             covered: one.covered,
             relevant: one.relevant,
         })),
+        ...(change === null ? {} : { untested_changed_lines: lines }),
     };
-    const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} of ${relevant} lines; minimum ${minimum} %).`;
+    const ofChange = lines === 0 ? "" : ` ${lines} changed ${lines === 1 ? "line is" : "lines are"} not covered.`;
+    const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
     if (percent < minimum) {
-        const findings = worst.slice(0, 50).map((one) => ({
+        const modules = worst.slice(0, 50).map((one) => ({
             severity: "warning",
             message: `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
             ...(one.file === null ? {} : { file: path(one.file) }),
@@ -1305,10 +1383,50 @@ function judgeCoverage(seen, minimum, path) {
             says,
             remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
             facts,
-            findings,
+            findings: [...modules, ...notices(untested)],
         };
     }
-    return { verdict: "pass", reason_code: "passed", says, facts, findings: lenient(seen.tool, minimum) };
+    return { verdict: "pass", reason_code: "passed", says, facts, findings: [...lenient(seen.tool, minimum), ...notices(untested)] };
+}
+/** Where the lines of a changed file are not known, all of it counts as changed. */
+function untestedIn({ modules }, change, path) {
+    const uncovered = new Map();
+    for (const one of modules) {
+        if (one.file === null)
+            continue;
+        const file = path(one.file);
+        const changed = change.get(file);
+        if (changed === undefined)
+            continue;
+        const lines = one.uncovered.filter((line) => line >= 1 && (changed === null || changed.has(line)));
+        uncovered.set(file, [...(uncovered.get(file) ?? []), ...lines]);
+    }
+    return [...uncovered].flatMap(([file, lines]) => ranges(lines).map((range) => ({ file, ...range })));
+}
+function notices(untested) {
+    const shown = untested.length > maxUntested ? untested.slice(0, maxUntested - 1) : untested;
+    const findings = shown.map(({ file, from, to }) => ({
+        severity: "notice",
+        message: from === to ? "No test covers this changed line." : `No test covers the changed lines ${from} to ${to}.`,
+        rule: "untested-change",
+        file,
+        line: from,
+    }));
+    const left = untested.length - shown.length;
+    const rest = { severity: "notice", message: `${left} more places in changed files are not covered.`, rule: "untested-change" };
+    return left === 0 ? findings : [...findings, rest];
+}
+/** Whole numbers as ranges of neighbours, in order: `1, 2, 3, 7` is 1 to 3, and 7. */
+function ranges(numbers) {
+    const found = [];
+    for (const one of [...new Set(numbers)].sort((a, b) => a - b)) {
+        const last = found.at(-1);
+        if (last !== undefined && one === last.to + 1)
+            last.to = one;
+        else
+            found.push({ from: one, to: one });
+    }
+    return found;
 }
 /** The project's own tool accepts less than is asked here: whoever runs it by hand sees a pass that is none. */
 function lenient({ name, threshold }, minimum) {
@@ -1660,7 +1778,7 @@ async function judge(bench, lane, id, rules, suites) {
         case "test":
             return read("test.json", testSchema, (seen) => judgeTests(seen, suites, path));
         case "coverage":
-            return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path));
+            return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path, rules.change));
     }
 }
 async function suitesOf({ files }, lane) {
@@ -1925,8 +2043,293 @@ async function askMix(bench) {
     return "missing" in told ? told.missing : told.value;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var domain_change = __webpack_require__(1324);
 // EXTERNAL MODULE: ./build/src/domain/check.js
 var check = __webpack_require__(1766);
+// EXTERNAL MODULE: ./build/src/render/visible.js
+var visible = __webpack_require__(1732);
+// EXTERNAL MODULE: ./build/src/render/words.js
+var words = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./build/src/render/junit.js
+
+
+/** Characters of a failure that are repeated, and of a name. */
+const maxMessage = 64 * 1024;
+const maxName = 1_000;
+/** What XML 1.0 cannot hold, not even escaped. */
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/**
+ * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A test that the run's tags
+ * excluded is no case, but counted. `path` maps a file to the repository.
+ */
+function renderJunit(suites, path) {
+    const tests = suites.flatMap((one) => one.tests);
+    const modules = Map.groupBy(tests, (test) => test.module);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="ExUnit"${totals(tests)}>`,
+        ...[...modules].flatMap(([module, cases]) => suiteOf(module, cases, path)),
+        "</testsuites>",
+        "",
+    ].join("\n");
+}
+function suiteOf(module, all, path) {
+    const cases = all.filter(({ state }) => state !== "excluded");
+    const file = all.find((test) => test.file != null && test.file !== "")?.file;
+    const place = file == null ? {} : { file: path(file) };
+    return [
+        `  <testsuite${attributes({ name: (0,words/* shortened */.vI)(module, maxName), ...place })}${totals(all)}>`,
+        `    <properties><property name="excluded" value="${all.length - cases.length}"/></properties>`,
+        ...cases.flatMap((test) => caseOf(test, path)),
+        "  </testsuite>",
+    ];
+}
+function caseOf({ module, name, file, line, us, state, message }, path) {
+    const place = {
+        ...(file == null || file === "" ? {} : { file: path(file) }),
+        ...(line == null || line < 1 ? {} : { line: String(line) }),
+    };
+    const head = attributes({ classname: (0,words/* shortened */.vI)(module, maxName), name: (0,words/* shortened */.vI)(name, maxName), ...place, time: seconds(us) });
+    if (state === "passed")
+        return [`    <testcase${head}/>`];
+    const [first = ""] = message.trim().split("\n");
+    const says = { message: (0,words/* shortened */.vI)(first.trim(), maxName) };
+    if (state === "skipped")
+        return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
+    const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
+    return [
+        `    <testcase${head}>`,
+        `      <failure${attributes({ ...says, type: (0,words/* shortened */.vI)(type, maxName) })}>${escaped((0,words/* shortened */.vI)(message, maxMessage))}</failure>`,
+        "    </testcase>",
+    ];
+}
+/** The counts of a suite. ExUnit tells failures from nothing else: there are no errors beside them. */
+function totals(tests) {
+    const count = (state) => tests.filter((test) => test.state === state).length;
+    return attributes({
+        tests: String(tests.length - count("excluded")),
+        failures: String(count("failed")),
+        errors: "0",
+        skipped: String(count("skipped")),
+        time: seconds(tests.reduce((total, test) => total + test.us, 0)),
+    });
+}
+function seconds(us) {
+    return (Math.max(0, us) / 1e6).toFixed(6);
+}
+function attributes(named) {
+    // Lines and tabs in an attribute would be read as spaces.
+    const value = (text) => escaped(text).replaceAll(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
+    return Object.entries(named)
+        .map(([name, text]) => ` ${name}="${value(text)}"`)
+        .join("");
+}
+function escaped(text) {
+    return (0,visible/* withoutEscapes */.L)(text)
+        .replaceAll(forbidden, "\ufffd")
+        .replaceAll(/[&<>"]/g, (one) => references[one] ?? one)
+        .replaceAll("\r", "&#13;");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/sarif.js
+
+
+
+
+/** What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is below that as it is, is so compressed. */
+const maxResultsOfRun = 25_000;
+const sarif_maxBytes = 10_000_000;
+/** Set aside for all that is not a result or a rule. */
+const headBytes = 100_000;
+const sarif_maxMessage = 4_000;
+const maxRule = 255;
+/** The checks that code scanning is told of, each as the tool that made its findings. */
+const tools = {
+    credo: { name: "credo", home: "https://hexdocs.pm/credo", tags: ["maintainability"] },
+    sobelow: { name: "sobelow", home: "https://hexdocs.pm/sobelow", tags: ["security"] },
+    dialyzer: { name: "dialyzer", home: "https://hexdocs.pm/dialyxir", tags: ["correctness"] },
+    "hex-audit": { name: "hex.audit", home: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Audit.html", tags: ["security", "dependencies"] },
+    "deps-audit": { name: "mix_audit", home: "https://hexdocs.pm/mix_audit", tags: ["security", "dependencies"] },
+};
+/**
+ * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool.
+ * A tool that came to no verdict has no run: code scanning takes an empty one for "all of it was mended". Null when none came to one.
+ */
+function renderSarif(results, options) {
+    const judged = results.filter((one) => one.id in tools && (one.verdict === "pass" || one.verdict === "fail"));
+    if (judged.length === 0)
+        return null;
+    const room = Math.floor((sarif_maxBytes - headBytes) / judged.length);
+    const runs = judged.map((one) => runOf(one, options, room));
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: runs.map(({ run }) => run),
+    };
+    return { text: `${JSON.stringify(log)}\n`, left: runs.flatMap(({ left }) => left) };
+}
+/** One tool's run, within so many bytes: findings of this change and worse ones first, the rest is counted. */
+function runOf(one, options, room) {
+    const tool = tools[one.id];
+    const prints = fingerprints(one);
+    const rules = new Map();
+    const results = [];
+    let bytes = 0;
+    for (const finding of (0,domain_change/* sorted */.IP)(one.findings)) {
+        const id = ruleIdOf(one, finding);
+        const known = rules.get(id);
+        const { rule, index } = known ?? { rule: ruleOf(one, id, levelOf(one, finding)), index: rules.size };
+        const result = resultOf(one, finding, { id, index, print: prints.get(finding) ?? "", place: options.place });
+        bytes += bytesOf(result) + (known === undefined ? bytesOf(rule) : 0);
+        if (bytes > room || results.length === maxResultsOfRun)
+            break;
+        if (known === undefined)
+            rules.set(id, { rule, index });
+        results.push(result);
+    }
+    const total = Math.max(one.findings_total, one.findings.length);
+    const left = results.length === total
+        ? []
+        : [`The SARIF file holds ${(0,words/* count */.U9)(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`];
+    const notifications = left.map((text) => ({ level: "warning", message: { text } }));
+    const run = {
+        tool: { driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) } },
+        automationDetails: { id: categoryOf(tool.name, options.folder) },
+        invocations: [{ executionSuccessful: true, ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }) }],
+        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
+        columnKind: "unicodeCodePoints",
+        results,
+    };
+    return { run, left };
+}
+/** Bytes of a value in the log, with its comma. */
+function bytesOf(value) {
+    return Buffer.byteLength(JSON.stringify(value)) + 1;
+}
+function resultOf(one, finding, told) {
+    const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
+    const { file = "", line = 1, column } = inside ? finding : { file: told.place };
+    return {
+        ruleId: told.id,
+        ruleIndex: told.index,
+        level: levelOf(one, finding),
+        // A bracket before a parenthesis would be a link to one of the result's own locations.
+        message: { text: (0,words/* shortened */.vI)((0,visible/* visible */.R)(finding.message), sarif_maxMessage).replaceAll("](", "] (") || one.title },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
+                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
+                },
+            },
+        ],
+        partialFingerprints: { "phoenixDeploy/v1": told.print },
+        ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
+    };
+}
+function ruleOf(one, id, level) {
+    const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`].filter((text) => text !== "").join(" ");
+    return {
+        id,
+        shortDescription: { text: id },
+        ...(help === "" ? {} : { help: { text: help } }),
+        // credo's own checks have a page each; those of the project have none.
+        ...(/^Credo\.Check(\.\w+)+$/.test(id) ? { helpUri: `https://hexdocs.pm/credo/${id}.html` } : {}),
+        defaultConfiguration: { level },
+        properties: { tags: tools[one.id].tags },
+    };
+}
+/** The rule that a finding broke. Of an audit it is the advisory: two of them in one lock file are two alerts. */
+function ruleIdOf({ id }, { rule, message }) {
+    const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
+    const audit = id === "hex-audit" || id === "deps-audit";
+    const told = audit ? (advisory ?? message.split("\n")[0]) : rule;
+    return (0,words/* shortened */.vI)((0,visible/* visible */.R)(told ?? "").trim(), maxRule) || id;
+}
+/** A SHOULD is never an error. */
+function levelOf({ required }, { severity }) {
+    if (severity === "notice")
+        return "note";
+    return severity === "error" && required ? "error" : "warning";
+}
+/** What keeps the runs of tools and projects apart. GitHub takes all up to the last slash for the category. */
+function categoryOf(tool, folder) {
+    return ["phoenix-deploy", tool, ...folder.split("/").filter((part) => part !== "" && part !== "."), ""].join("/");
+}
+function uriOf(path) {
+    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+}
+/**
+ * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several alike it is, counted down
+ * the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text beside it.
+ */
+function fingerprints(one) {
+    const seen = new Map();
+    const downTheFile = [...one.findings].sort((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    return new Map(downTheFile.map((finding) => {
+        const words = finding.message.toWellFormed().replaceAll(/\d+/g, "#");
+        const key = JSON.stringify([ruleIdOf(one, finding), finding.file ?? "", words]);
+        const occurrence = (seen.get(key) ?? 0) + 1;
+        seen.set(key, occurrence);
+        return [finding, `${(0,external_node_crypto_.createHash)("sha256").update(key).digest("hex").slice(0, 32)}:${occurrence}`];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/findings.js
+
+
+
+
+
+
+/** What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order, never the findings. */
+async function readChange({ world, recorder }) {
+    const { github, job } = world;
+    if (job.pullRequest === null)
+        return null;
+    const answer = await github.changedFiles(job.pullRequest.number);
+    if (answer.ok)
+        return (0,domain_change/* changeOf */.C2)(answer.value);
+    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come first. Give the job \`pull-requests: read\`.`);
+    return null;
+}
+/**
+ * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves no file of an earlier run.
+ * A report that cannot be written is a warning: no verdict hangs on it.
+ */
+async function writeReports(run, results, suites) {
+    const { settings, recorder } = run;
+    const { workspace } = run.world.job;
+    const path = (file) => fromRoot(workspace, settings.projectPath, file);
+    await write(run, { output: "sarif-file", name: "validate.sarif" }, async () => {
+        const sarif = renderSarif(results, { folder: (0,external_node_path_.relative)(workspace, settings.projectPath), place: path("mix.exs") });
+        for (const left of sarif?.left ?? [])
+            await recorder.warn(left);
+        return sarif?.text ?? null;
+    });
+    await write(run, { output: "junit-file", name: "junit.xml" }, async () => (suites.length === 0 ? null : renderJunit(suites, path)));
+}
+async function write({ world, recorder }, { output, name }, render) {
+    const file = (0,external_node_path_.join)(stage/* workspaceFolder */.i, "report", name);
+    const path = (0,external_node_path_.join)(world.job.workspace, file);
+    recorder.output(output, "");
+    try {
+        await world.files.remove(path);
+        const text = await render();
+        if (text === null)
+            return;
+        await world.files.write(path, text);
+        recorder.output(output, file);
+    }
+    catch (error) {
+        await recorder.warn(`${file} could not be written: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/domain/day.js
 var day = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/checks/backup.js
@@ -2509,7 +2912,7 @@ const steps_awaitHealthy = ({ host }, slot, release, limitMs) => ({
     slot,
     release,
     limitMs,
-    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
+    says: `Wait at most ${steps_seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
 });
 const smokeSlot = ({ host }, slot, release) => ({
     type: "smoke",
@@ -2534,7 +2937,7 @@ const observe = (release, watchMs) => ({
     release,
     watchMs,
     limitMs: watchMs + minute,
-    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
+    says: `Watch the requests to ${release} for ${steps_seconds(watchMs)}`,
 });
 const shift = (to, from) => ({
     type: "shift",
@@ -2547,7 +2950,7 @@ const drain = (servers, limitMs) => ({
     type: "drain",
     servers,
     limitMs,
-    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
+    says: `Wait at most ${steps_seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
 });
 /** A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last. */
 function underLock(fleet, owner, says, steps, warnings = []) {
@@ -2555,7 +2958,7 @@ function underLock(fleet, owner, says, steps, warnings = []) {
     const missing = sorted.filter(({ lease, now }) => lease?.owner !== owner || lease.expires <= now);
     return { says, warnings, steps: [...missing.map(acquire), ...steps, ...sorted.map(unlock)] };
 }
-function seconds(ms) {
+function steps_seconds(ms) {
     return `${Math.round(ms / 100) / 10} s`;
 }
 
@@ -2993,8 +3396,6 @@ function deployed({ hosts, slots, routed }, { now, before }, warm) {
 
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/render/words.js
-var words = __webpack_require__(8587);
 ;// CONCATENATED MODULE: ./build/src/render/rollback-plan.js
 
 
@@ -3932,8 +4333,6 @@ function deploy_environmentOf(settings, name) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/shipping.js
 
 
@@ -4079,6 +4478,8 @@ function rehearse(run, environment, releases) {
 
 
 
+
+
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
 const validate = async (run) => {
     const { settings, world, recorder } = run;
@@ -4091,8 +4492,9 @@ const validate = async (run) => {
     const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
     const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "release");
     const store = resultStore(settings.cachePath, files);
-    const basis = await basisOf(run);
-    const wanted = check/* checkIds */.tD.filter((id) => levelOf(run, id) !== "off");
+    const change = await readChange(run);
+    const basis = await basisOf(run, change);
+    const wanted = check/* checkIds */.tD.filter((id) => validate_levelOf(run, id) !== "off");
     const reused = basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
     if (reused.release === null)
         await files.remove(folder);
@@ -4100,7 +4502,7 @@ const validate = async (run) => {
     const asked = reused.project === null ? askMix(bench) : Promise.resolve(reused.project);
     const nodes = workOf(bench, {
         on: (id) => wanted.includes(id) && !reused.judged.has(id),
-        rules: { coverageMinimum: settings.coverageMinimum },
+        rules: { coverageMinimum: settings.coverageMinimum, change },
         shipment: (project) => ({ project, app: validate_nameOf(run, project), head, folder, secret: world.secret }),
     }, found, asked);
     nodes.push({
@@ -4113,7 +4515,7 @@ const validate = async (run) => {
             if ("verdict" in project)
                 return;
             const shipping = { project, name: validate_nameOf(run, project), head: head.sha };
-            for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => levelOf(run, one) !== "off"))
+            for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => validate_levelOf(run, one) !== "off"))
                 found.judged.set(id, timed);
         },
     });
@@ -4131,7 +4533,8 @@ const validate = async (run) => {
         if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
             await keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now());
     }
-    await recordAll(run, found);
+    const results = await recordAll(run, found, change);
+    await writeReports(run, results, found.suites);
     return conclude(run, found.release);
 };
 async function openBench({ settings, world }) {
@@ -4145,20 +4548,26 @@ async function openBench({ settings, world }) {
     };
 }
 /** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
-async function basisOf({ settings, world }) {
+async function basisOf({ settings, world }, change) {
     const [{ files, untouched }, versions] = await Promise.all([world.repository.tracked(), world.toolchain.versions()]);
     if (!untouched || versions === null)
         return null;
-    const { coverageMinimum, sobelowConfidence } = settings;
     const project = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
-    return { ...versions, files, project, job: world.job, rules: { coverageMinimum, sobelowConfidence } };
+    const rules = {
+        coverage: {
+            minimum: settings.coverageMinimum,
+            change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
+        },
+        sobelow: { confidence: settings.sobelowConfidence },
+    };
+    return { ...versions, files, project, job: world.job, rules };
 }
 /** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
 function validate_nameOf({ settings }, project) {
     return settings.app ?? project.app ?? project.releases[0] ?? "release";
 }
 /** The settings' level, else Phase 6's for this commit. */
-function levelOf({ settings, world }, id) {
+function validate_levelOf({ settings, world }, id) {
     return settings.checks[id] ?? (0,check/* defaultLevel */.Qx)(id, (0,check/* ships */.yw)(world.job));
 }
 /** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
@@ -4179,12 +4588,12 @@ function compiled(found, bench, project, warmth, reused) {
 }
 /** For fail-fast: a required check did not pass, or a build is not clean. */
 function standsInTheWay(run, { judged, builds }) {
-    const must = (id) => levelOf(run, id) === "must";
+    const must = (id) => validate_levelOf(run, id) === "must";
     return ([...judged].some(([id, { judgement }]) => must(id) && judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable") ||
         (must("compile") && builds.length > 0 && judgeCompile(builds, (file) => file).verdict !== "pass"));
 }
-/** One result for each check of the list, in its order. */
-async function recordAll(run, { judged, release }) {
+/** One result for each check of the list, in its order, each with the findings of this change first. */
+async function recordAll(run, { judged, release }, change) {
     const { recorder, world } = run;
     if (release !== null) {
         await recorder.set({ release });
@@ -4194,17 +4603,22 @@ async function recordAll(run, { judged, release }) {
     const notRun = world.cancellation.cancelled
         ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
         : { verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." };
+    const results = [];
     for (const id of check/* checkIds */.tD) {
-        const level = levelOf(run, id);
+        const level = validate_levelOf(run, id);
         const { judgement, durationMs } = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
         // What does not apply to this project stands in nobody's way, and is no pass either.
         const required = level === "must" && judgement.reason_code !== "not_applicable";
         const heading = { kind: "check", id, title: (0,check/* titleOf */.Gg)(id), reproduce: reproduce[id], required };
-        await recorder.record((0,domain_result/* result */.Ke)(heading, judgement, durationMs));
+        const findings = (0,domain_change/* sorted */.IP)((judgement.findings ?? []).map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
+        const one = (0,domain_result/* result */.Ke)(heading, { ...judgement, findings }, durationMs);
+        results.push(one);
+        await recorder.record(one);
     }
     const fact = (id, name) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
     recorder.output("tests", fact("test", "tests"));
     recorder.output("coverage", fact("coverage", "coverage"));
+    return results;
 }
 const off = { judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." }, durationMs: 0 };
 /** The verdict over all results: passed, with what it rests on, or the names of what stands in the way. */

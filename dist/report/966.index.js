@@ -1,49 +1,22 @@
-export const id = 817;
-export const ids = [817];
+export const id = 966;
+export const ids = [966];
 export const modules = {
 
-/***/ 3417:
+/***/ 9097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x_: () => (/* binding */ evidenceFileName),
-  jU: () => (/* binding */ evidenceSchema),
-  nZ: () => (/* binding */ pinOf),
-  rA: () => (/* binding */ pinSchema)
-});
-
-// UNUSED EXPORTS: decisions, measurementSchema, stageNames, stageStatuses
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var reason = __webpack_require__(3020);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jU: () => (/* binding */ evidenceSchema),
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   rA: () => (/* binding */ pinSchema),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
 
 
 
@@ -58,62 +31,62 @@ const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = schemas/* object */.Ikc({
-    requests: schemas/* int */.Whr().nonnegative(),
-    errors: schemas/* int */.Whr().nonnegative(),
-    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
-    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
-    seconds: schemas/* number */.aig().nonnegative(),
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
 });
 /** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
-const evidenceSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    app: release/* nameSchema */.Jq,
-    stage: schemas/* enum */.k5n(stageNames),
-    environment: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
     /** One sentence: the verdict as a person reads it. */
-    says: schemas/* string */.YjP(),
-    remedy: schemas/* string */.YjP(),
-    release: release/* releaseSchema */.By.nullable(),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
     /** Release ids before and after, for stages that change a target. */
-    from: schemas/* string */.YjP().nullable(),
-    to: schemas/* string */.YjP().nullable(),
-    sha: schemas/* string */.YjP(),
-    run_id: schemas/* string */.YjP(),
-    run_attempt: schemas/* string */.YjP(),
-    run_url: schemas/* string */.YjP(),
-    actor: schemas/* string */.YjP(),
-    started_at: datetime(),
-    finished_at: datetime().nullable(),
-    url: schemas/* string */.YjP().nullable(),
+    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
     /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
-    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
     /** The watch's own probes before and after the shift. */
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
 });
 /** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
-const pinSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    stage: schemas/* enum */.k5n(stageNames),
-    environment: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
-    sha: schemas/* string */.YjP(),
-    run_id: schemas/* string */.YjP(),
-    run_attempt: schemas/* string */.YjP(),
-    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
     /** File name in `.phoenix-deploy/evidence`. */
-    file: schemas/* string */.YjP(),
-    file_sha256: release/* digestSchema */.er,
-    release_sha256: release/* digestSchema */.er.nullable(),
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
 });
 /** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
 function evidenceFileName(of) {
@@ -145,544 +118,7 @@ function pinOf(evidence, fileSha256) {
 
 /***/ }),
 
-/***/ 3020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ reasonCodes)
-/* harmony export */ });
-/**
- * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
- * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
- */
-const reasonCodes = [
-    // a stage as a whole
-    "passed",
-    "planned",
-    "running",
-    "cancelled",
-    "checks_failed",
-    "deployed",
-    "promoted",
-    "rolled_back",
-    "taken_back",
-    "rollback_failed",
-    "smoke_passed",
-    "gate_closed",
-    "gate_open",
-    "unexpected_error",
-    // inputs and settings
-    "invalid_input",
-    "unknown_input",
-    "invalid_settings",
-    // checks
-    "check_failed",
-    "could_not_run",
-    "timed_out",
-    "tool_missing",
-    "not_judged",
-    "switched_off",
-    "dependency_failed",
-    "no_tests_run",
-    "tests_failed",
-    "coverage_below_minimum",
-    "warnings_found",
-    "compile_error",
-    "not_formatted",
-    "syntax_error",
-    "issues_found",
-    "vulnerabilities_found",
-    "release_not_assembled",
-    "release_does_not_boot",
-    "not_applicable",
-    "network_failed",
-    "database_unreachable",
-    "lock_mismatch",
-    "migration_missing",
-    "migration_irreversible",
-    "migration_out_of_order",
-    "schema_differs",
-    "unsafe_migration",
-    "version_invalid",
-    "version_not_bumped",
-    "changelog_incomplete",
-    "rollback_plan_missing",
-    "backup_not_named",
-    // evidence and release
-    "evidence_missing",
-    "evidence_unreadable",
-    "evidence_unpinned",
-    "evidence_conflict",
-    "evidence_of_another_commit",
-    "stage_failed",
-    "release_missing",
-    "digest_mismatch",
-    // approval
-    "approved",
-    "approval_not_required",
-    "environment_missing",
-    "environment_unprotected",
-    "environment_mismatch",
-    "environment_unproven",
-    "approval_missing",
-    "approval_rejected",
-    "self_approval",
-    "approval_unreadable",
-    // target
-    "lock_held",
-    "lock_lost",
-    "step_running",
-    "target_unreachable",
-    "host_unsuitable",
-    "upload_failed",
-    "unpack_failed",
-    "migration_failed",
-    "start_failed",
-    "not_healthy",
-    "not_ready",
-    "wrong_version",
-    "wrong_release",
-    "router_failed",
-    "request_failed",
-    "stop_failed",
-    "state_unknown",
-    "release_marked_bad",
-    // the watch
-    "errors_exceeded",
-    "watch_inconclusive",
-    // rollback
-    "no_previous_release",
-    "already_active",
-    "release_not_kept",
-    // announcements
-    "not_configured",
-    "not_delivered",
-    "changelog_missing",
-];
-
-
-/***/ }),
-
-/***/ 2877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
-/* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
-
-
-/**
- * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
- * `off` was switched off by the user, `not-run` never began.
- */
-const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
-const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-});
-/** What was looked at or done. */
-const resultKinds = ["check", "gate", "step", "signal", "announcement"];
-const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
-/** The outcome of one check, gate, step or signal, as evidence keeps it. */
-const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
-    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
-    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
-    /** One sentence: what was seen, with the values. */
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What to do about it; empty when nothing needs doing. */
-    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
-    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
-    /** How many findings there were before any were left out. */
-    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
-    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
-    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    /** The command that a person types to see the same. */
-    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-});
-/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
-function result(heading, judgement, durationMs) {
-    const findings = [...(judgement.findings ?? [])];
-    return {
-        kind: heading.kind,
-        id: heading.id,
-        title: heading.title,
-        required: heading.required,
-        verdict: judgement.verdict,
-        reason_code: judgement.reason_code,
-        says: judgement.says,
-        remedy: judgement.remedy ?? "",
-        duration_ms: Math.max(0, Math.round(durationMs)),
-        facts: judgement.facts ?? {},
-        findings,
-        findings_total: findings.length,
-        tail: judgement.tail ?? "",
-        reproduce: heading.reproduce ?? "",
-    };
-}
-/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
-function blocks(one) {
-    return one.required && one.verdict !== "pass" && one.verdict !== "off";
-}
-
-
-/***/ }),
-
-/***/ 618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ stands),
-/* harmony export */   V: () => (/* binding */ renderFailing)
-/* harmony export */ });
-/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
-
-
-
-/** Findings shown of one result, and characters of each and of the tool's last words. */
-const maxFindings = 50;
-const maxMessage = 600;
-const maxTail = 6_000;
-/** True for a result that a person should look at: it was judged, and did not pass. */
-function stands({ verdict }) {
-    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
-}
-/** A result that did not pass, folded, with what a person needs to mend it; open when it stands in the way. */
-function renderFailing(one) {
-    const findings = one.findings.slice(0, maxFindings).map((finding) => {
-        const place = finding.file === undefined
-            ? ""
-            : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(finding.file, 300)}${finding.line === undefined ? "" : `:${finding.line}`}`)} `;
-        return `- ${place}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(finding.message, maxMessage))}`;
-    });
-    const left = Math.max(one.findings_total, one.findings.length) - findings.length;
-    if (left > 0)
-        findings.push(`- and ${left} more in the evidence file`);
-    const tail = one.tail.length > maxTail ? `… (cut)\n${one.tail.slice(-maxTail)}` : one.tail;
-    const parts = [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.says, 1_000)),
-        ...(one.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.remedy, 1_000))}`]),
-        ...(findings.length === 0 ? [] : [findings.join("\n")]),
-        ...(tail.trim() === "" ? [] : ["The last lines of its output:", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(tail)]),
-        ...(one.reproduce === "" ? [] : [`The same by hand: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.reproduce, 1_000))}`]),
-    ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2[one.verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.title, 200))}`, parts.join("\n\n"), (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one));
-}
-
-
-/***/ }),
-
-/***/ 5601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   yd: () => (/* binding */ cutTo),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* unused harmony export lines */
-/**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
- * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
- */
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const reference = (one) => `&#${one.codePointAt(0)};`;
-/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
-function plain(text) {
-    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
-    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
-}
-/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
-function sentence(text) {
-    return text
-        .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
-        .join("");
-}
-/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
-function code(text) {
-    return `<code>${escapeMarkup(oneLine(text))}</code>`;
-}
-/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
-function bold(markdown) {
-    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
-}
-/** A link, where the address is one of the web; its text alone otherwise. */
-function link(text, address) {
-    if (!URL.canParse(address))
-        return plain(text);
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plain(text);
-    // Only what cannot end a link or a table's cell stays as it is.
-    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
-}
-/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
-function block(text, language = "") {
-    const body = visible(text.replaceAll(/\r\n?/g, "\n"));
-    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${body}\n${fence}`;
-}
-/** A table of cells that are Markdown already, each on one line. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** Lines that stay below each other. */
-function lines(...all) {
-    return all.join("  \n");
-}
-/** A part that a reader opens. Title and body are Markdown already. */
-function details(title, body, open = false) {
-    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
-function cutTo(markdown, maxBytes, where) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = `\n\n**Cut here: the whole is longer than the runner takes. ${where}**\n`;
-    const bytes = Buffer.from(markdown);
-    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
-        const head = bytes.subarray(0, room).toString("utf8");
-        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
-        const cut = `${whole}${closing(whole)}${note}`.trimStart();
-        if (Buffer.byteLength(cut) <= maxBytes)
-            return cut;
-    }
-    return note.trimStart();
-}
-/** What closes the fence and the folded parts that are open at the end of this Markdown. */
-function closing(markdown) {
-    let fence = "";
-    let open = 0;
-    for (const line of markdown.split("\n")) {
-        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
-        if (fence !== "") {
-            if (ticks === line && ticks.length >= fence.length)
-                fence = "";
-        }
-        else if (ticks !== "")
-            fence = ticks;
-        else
-            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
-    }
-    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
-}
-function oneLine(text) {
-    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
-    return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function visible(text) {
-    return text
-        .toWellFormed()
-        .replaceAll(escapeSequences, "")
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
-}
-function escapeMarkup(text) {
-    return (text
-        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
-        // Inside a word an underscore is a letter; at its edge it is emphasis.
-        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
-        // The runner's commands, addresses and emoji names begin with these.
-        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
-        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
-        // What begins a line may be a list, a heading or a rule.
-        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
-        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
-}
-
-
-/***/ }),
-
-/***/ 8430:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ renderSummary),
-/* harmony export */   ID: () => (/* binding */ maxBytes)
-/* harmony export */ });
-/* unused harmony export runLink */
-/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
-/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(618);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8587);
-
-
-
-
-/** The runner drops a summary over 1 MiB whole: stop well before. */
-const maxBytes = 900 * 1024;
-const heads = {
-    passed: "✓ Passed",
-    failed: "✗ Failed",
-    cancelled: "✗ Cancelled",
-    planned: "◌ Dry run",
-    running: "✗ Did not end",
-};
-/** A stage's part of the job summary: verdict first, table next, details folded; at most 900 KiB of UTF-8 (DESIGN: section 9 for the limits). */
-function renderSummary(evidence) {
-    const { release, plan } = evidence;
-    const { results, back } = apart(evidence);
-    const shown = results.filter((one) => !isQuiet(one));
-    const quiet = results.filter(isQuiet);
-    const parts = [
-        `## ${headOf(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(evidence.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.remedy, 2_000))}`]),
-        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(warning, 1_000))}`),
-        ...(shown.length === 0 ? [] : [resultTable(shown)]),
-        ...(back.length === 0 ? [] : ["**The way back**", resultTable(back)]),
-        ...[...shown, ...back].filter(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .E).map(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFailing */ .V),
-        ...(quiet.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(stepsTitle(quiet), resultTable(quiet))]),
-        ...(plan.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
-        [
-            ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-            `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
-            runLink(evidence),
-            `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.actor, 100))}`,
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(evidence.started_at),
-        ].join(" · "),
-    ];
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, `The rest is in the evidence file and the log of the run.`)}\n`;
-}
-/** The run and its attempt, as a link to it. */
-function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`run ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
-}
-/** The verdict in one line. The loudest is a way back that failed; what was switched off is part of every verdict that rests on it. */
-function headOf({ status, decision, stage, environment, results }) {
-    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 100))}`;
-    if (decision === "rollback-failed")
-        return `✗ ROLLBACK FAILED, look now: ${stage}${where}`;
-    const off = results.filter((one) => one.verdict === "off").length;
-    const verdict = decision === "taken-back" ? "✗ Taken back" : heads[status];
-    return `${verdict}${off === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(off, "check")} switched off`}: ${stage}${where}`;
-}
-/** What was done for the release, and what was done to take it back: the health of the release before is not that of the new one. */
-function apart({ decision, results }) {
-    const wentBack = decision === "taken-back" || decision === "rollback-failed";
-    const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv) : -1;
-    return cause < 0 ? { results, back: [] } : { results: results.slice(0, cause + 1), back: results.slice(cause + 1) };
-}
-/** Steps that went well are read only by who wants to know how: all but the migrations stand folded. */
-function isQuiet({ kind, id, verdict }) {
-    return kind === "step" && id !== "migrate" && verdict === "pass";
-}
-function stepsTitle(steps) {
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(steps.length, "step")} done in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(steps.reduce((total, one) => total + one.duration_ms, 0))}`;
-}
-function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n");
-}
-function resultTable(results) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Check", "Status", "Seen", "Time"], results.map((one) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.title, 200)) + (one.required || one.verdict === "off" ? "" : " (should)"),
-        `${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2[one.verdict]}${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(one)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.says, 300)),
-        one.verdict === "off" || one.verdict === "not-run" ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(one.duration_ms),
-    ]));
-}
-
-
-/***/ }),
-
-/***/ 8587:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   vP: () => (/* binding */ figure)
-/* harmony export */ });
-/* unused harmony export capital */
-/** The verdict as Phase 6's report writes it. */
-const verdictWords = {
-    pass: "✓ PASS",
-    fail: "✗ FAIL",
-    error: "✗ ERROR",
-    inconclusive: "◌ INCONCLUSIVE",
-    off: "– OFF",
-    "not-run": "– NOT RUN",
-};
-/** Milliseconds as a person reads them. */
-function duration(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
-function figure({ id, facts }) {
-    const { tests, coverage } = facts;
-    if (id === "test" && typeof tests === "number")
-        return ` (${count(tests, "test")})`;
-    if (id === "coverage" && typeof coverage === "number")
-        return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
-    return "";
-}
-/** A number and its noun: "1 test", "2 tests". */
-function count(many, noun) {
-    return `${many} ${noun}${many === 1 ? "" : "s"}`;
-}
-/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
-function minute(iso) {
-    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
-}
-/** A word as it begins a title. */
-function capital(word) {
-    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-/** At most so many characters, and a mark where the rest was. */
-function shortened(text, maxCharacters) {
-    return text.length <= maxCharacters
-        ? text
-        : `${text
-            .slice(0, maxCharacters)
-            .toWellFormed()
-            .replace(/\ufffd$/, "")}…`;
-}
-
-
-/***/ }),
-
-/***/ 6817:
+/***/ 2966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1323,6 +759,8 @@ function repositoryAdapter(folder) {
 var shell = __webpack_require__(7389);
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var change = __webpack_require__(1324);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/failing.js
@@ -1333,20 +771,29 @@ var words = __webpack_require__(8587);
 
 
 
+
 /** The runner shows ten of a kind a step, and cuts a message at 4,096 characters. */
 const maxOfAKind = 10;
 const maxCharacters = 4_096;
 const kinds = ["error", "warning", "notice"];
 const worse = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 3 };
 /**
- * What is worth an annotation: worst first, at most ten of a kind a step, the last of them counting what was left out.
+ * All that is worth an annotation: what is in the way first, then what the change under review touches, then by severity.
+ * Of a check that passed only what that change touches.
+ */
+function annotationsIn(evidence) {
+    return [...evidence.results]
+        .sort((a, b) => worse[a.verdict] - worse[b.verdict])
+        .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: (0,change/* rankOf */.IQ)(annotation.finding, (0,result/* blocks */.Bv)(one)) })))
+        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
+        .map(({ annotation }) => annotation);
+}
+/**
+ * What the runner shows of them: at most ten of a kind a step, the last of them counting what was left out.
  * The stage's own verdict and its warnings are annotations too and take their room.
  */
 function annotationsOf(evidence) {
-    const failing = evidence.results
-        .filter(render_failing/* stands */.E)
-        .sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worse[a.verdict] - worse[b.verdict]);
-    const all = failing.flatMap(ofResult);
+    const all = annotationsIn(evidence);
     const taken = {
         error: evidence.status === "passed" || evidence.status === "planned" ? 0 : 1,
         warning: evidence.warnings.length,
@@ -1362,25 +809,127 @@ function annotationsOf(evidence) {
         return [...mine.slice(0, room - 1), { finding: { severity: kind, message }, title: evidence.stage }];
     });
 }
-/** The findings of a result, errors first; a check that failed without any is said by itself. A SHOULD never shows as an error. */
+const places = { line: " (changed line)", file: " (changed file)" };
+/** The findings of a result; a check that failed without any is said by itself. A SHOULD never shows as an error. */
 function ofResult(one) {
     const severity = (of) => (of === "error" && !one.required ? "warning" : of);
     const own = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
-    const findings = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-    return [...findings]
-        .sort((a, b) => kinds.indexOf(a.severity) - kinds.indexOf(b.severity))
-        .map((finding) => ({
+    const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
+    const findings = (0,render_failing/* stands */.Ed)(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+    return findings.map((finding) => ({
         finding: { ...finding, severity: severity(finding.severity), message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1) },
-        title: (0,words/* shortened */.vI)(one.title, 200),
+        title: (0,words/* shortened */.vI)(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
     }));
 }
 
 // EXTERNAL MODULE: ./build/src/render/summary.js
 var summary = __webpack_require__(8430);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/stage-page.js
+var stage_page = __webpack_require__(2766);
+// EXTERNAL MODULE: ./build/src/render/visible.js
+var visible = __webpack_require__(1732);
+;// CONCATENATED MODULE: ./build/src/render/check-run.js
+
+
+
+
+
+/** GitHub refuses a summary over 65,535 characters. */
+const maxBytes = 60_000;
+/** Annotations go fifty to a request, and a repository has a thousand requests an hour for all its jobs. */
+const maxAnnotations = 1_000;
+const maxMessage = 4_000;
+const conclusions = {
+    passed: "success",
+    failed: "failure",
+    running: "failure",
+    cancelled: "neutral",
+    planned: "neutral",
+};
+/** A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only planned, judged nothing. */
+function renderCheckRun(evidence) {
+    const { stage, environment, status, says } = evidence;
+    const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
+    const left = placed.length - maxAnnotations;
+    const parts = [...(0,stage_page/* briefStagePage */.qG)(evidence), ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
+    return {
+        name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${(0,words/* shortened */.vI)((0,visible/* visible */.R)(environment), 100)})`}`,
+        conclusion: conclusions[status],
+        title: (0,words/* shortened */.vI)((0,visible/* visible */.R)(says).replaceAll("\n", " "), 250),
+        summary: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), maxBytes, "The rest is in the summary of the run."),
+        annotations: placed.slice(0, maxAnnotations).map(({ finding, title }) => ({
+            finding: { ...finding, message: (0,words/* shortened */.vI)(finding.message, maxMessage) },
+            title,
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/render/comment.js
+
+
+/** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
+const comment_maxBytes = 60_000;
+/** The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most 60,000 characters. */
+function renderComment(evidence, workflow) {
+    const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
+    const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
+    const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
+    return { marker, body: (0,markdown/* cutTo */.yd)((0,stage_page/* briefStagePage */.qG)(evidence).join("\n\n"), room, "The rest is in the summary of the run.") };
+}
+/** A name inside an HTML comment: nothing in it can end the comment. */
+function encoded(name) {
+    return encodeURIComponent(name.toWellFormed()).replaceAll("--", "%2D%2D").slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/publish.js
+
+
+/**
+ * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a check run.
+ * Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on it.
+ */
+async function publish(world, evidence, places) {
+    try {
+        return await show(world, evidence, places);
+    }
+    catch (error) {
+        return [`The report could not be shown on GitHub: ${error instanceof Error ? error.message : String(error)}.`];
+    }
+}
+async function show({ github, job }, evidence, places) {
+    const warnings = [];
+    // A run that was cut has nothing new to tell a conversation, and the next one may have told its own already.
+    if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
+        const answer = await github.stickyComment({
+            pullRequest: job.pullRequest.number,
+            ...renderComment(evidence, job.workflow),
+        });
+        if (!answer.ok)
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+    }
+    if (places.checkRun) {
+        const sha = job.pullRequest?.headSha ?? job.sha;
+        const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
+        if (!answer.ok)
+            warnings.push(`The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`);
+    }
+    return warnings;
+}
+function reason({ status, why }) {
+    return status === 0 ? why : `${status}: ${why}`;
+}
+function commentRemedy(fromFork) {
+    return fromFork
+        ? "The token of a fork's pull request only reads, even with `pull-requests: write`: examples/workflows/comment.yml comments safely."
+        : "Give the job `pull-requests: write`, or set `comment: false`.";
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var domain_evidence = __webpack_require__(3417);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stages_stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
@@ -1494,6 +1043,7 @@ async function openRecorder(world, stage, known) {
 
 
 
+
 /** Largest report that becomes the summary. */
 const maxReportBytes = 8 << 20;
 /** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
@@ -1532,12 +1082,17 @@ async function runStage(contract, stage, told) {
         };
     }
     const { evidence, pin } = await recorder.finish(conclusion);
-    for (const { finding, title } of annotationsOf(evidence))
+    // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
+    const warnings = await publish(world, evidence, { comment: inputs["comment"] === true, checkRun: inputs["check-run"] === true });
+    for (const warning of warnings)
+        world.log.warning(warning);
+    const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
+    for (const { finding, title } of annotationsOf(shown))
         world.log.annotate(finding, title);
     const report = contract.folder === "report"
         ? await world.files.read((0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i, "report", "report.md"), maxReportBytes)
         : null;
-    await writeSummary(report ?? (0,summary/* renderSummary */.Br)(evidence), world);
+    await writeSummary(report ?? (0,summary/* renderSummary */.B)(shown), world);
     (0,core.setOutput)("status", evidence.status);
     (0,core.setOutput)("decision", evidence.decision);
     (0,core.setOutput)("reason-code", evidence.reason_code);
@@ -1603,6 +1158,34 @@ function openWorld(job, env, token, cancel) {
 /* harmony export */ });
 /** Folder of everything that jobs hand on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
 
 
 /***/ })

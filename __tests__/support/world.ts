@@ -1,0 +1,36 @@
+// A world in which nobody is asked anything that a test did not expect.
+import type { GitHub, World } from "../../src/ports.ts";
+import { memoryFiles } from "./files.ts";
+import { jobFacts } from "./job.ts";
+
+const surprise = () => Promise.reject(new Error("Nobody is asked this."));
+
+/** GitHub that answers only what the test tells it to. */
+export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
+  return {
+    ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
+    ...{ stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
+    ...known,
+  };
+}
+
+/** A world of closed doors, apart from those that the test opens; its clock stands still. */
+export function closedWorld(known: Partial<World> = {}): World {
+  return {
+    files: memoryFiles(),
+    http: { request: surprise },
+    clock: { now: () => new Date("2026-11-24T09:41:00Z"), ticks: () => 0, sleep: async () => undefined },
+    cancellation: { cancelled: false },
+    shell: { run: surprise },
+    github: closedGitHub(),
+    repository: {
+      ...{ head: surprise, changes: surprise, tracked: surprise, isShallow: surprise },
+      ...{ tags: surprise, commitOf: surprise, atCommit: surprise },
+    },
+    toolchain: { versions: surprise },
+    log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
+    job: jobFacts(),
+    secret: () => undefined,
+    ...known,
+  };
+}

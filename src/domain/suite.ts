@@ -1,0 +1,21 @@
+/** How a test ended. `skipped` by its author's word, `excluded` by the run's choice of tags. */
+export type TestState = "passed" | "failed" | "skipped" | "excluded";
+
+/** One test of a run. */
+export interface TestCase {
+  readonly module: string;
+  readonly name: string;
+  /** As the runner of the tests named it: absolute, or from the project's folder. */
+  readonly file?: string | null | undefined;
+  readonly line?: number | null | undefined;
+  /** Microseconds. */
+  readonly us: number;
+  readonly state: TestState;
+  /** What the failure said, or why it was skipped. */
+  readonly message: string;
+}
+
+/** One run of a suite, test by test. */
+export interface Suite {
+  readonly tests: readonly TestCase[];
+}

@@ -1,0 +1,52 @@
+import type { GitHubAnswer } from "../domain/approval.ts";
+import type { Evidence } from "../domain/evidence.ts";
+import type { World } from "../ports.ts";
+import { renderCheckRun } from "../render/check-run.ts";
+import { renderComment } from "../render/comment.ts";
+
+/** Where a stage's report is shown besides the job summary. */
+export interface Places {
+  readonly comment: boolean;
+  readonly checkRun: boolean;
+}
+
+/**
+ * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a check run.
+ * Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on it.
+ */
+export async function publish(world: World, evidence: Evidence, places: Places): Promise<readonly string[]> {
+  try {
+    return await show(world, evidence, places);
+  } catch (error) {
+    return [`The report could not be shown on GitHub: ${error instanceof Error ? error.message : String(error)}.`];
+  }
+}
+
+async function show({ github, job }: World, evidence: Evidence, places: Places): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  // A run that was cut has nothing new to tell a conversation, and the next one may have told its own already.
+  if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
+    const answer = await github.stickyComment({
+      pullRequest: job.pullRequest.number,
+      ...renderComment(evidence, job.workflow),
+    });
+    if (!answer.ok) warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+  }
+  if (places.checkRun) {
+    const sha = job.pullRequest?.headSha ?? job.sha;
+    const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
+    if (!answer.ok)
+      warnings.push(`The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`);
+  }
+  return warnings;
+}
+
+function reason({ status, why }: Extract<GitHubAnswer<unknown>, { ok: false }>): string {
+  return status === 0 ? why : `${status}: ${why}`;
+}
+
+function commentRemedy(fromFork: boolean): string {
+  return fromFork
+    ? "The token of a fork's pull request only reads, even with `pull-requests: write`: examples/workflows/comment.yml comments safely."
+    : "Give the job `pull-requests: write`, or set `comment: false`.";
+}
