@@ -53,6 +53,24 @@ describe("a summary says first", () => {
 });
 
 describe("the table", () => {
+  test("shows a pass of an earlier run as such, with a link to it", () => {
+    const facts = { tests: 26, as_in_run: "77", as_in_run_url: "https://github.com/acme/shop/actions/runs/77" };
+    const shown = renderSummary(evidence("validate", { results: [one("check", "test", { title: "mix test", facts })] }));
+    expect(shown).toContain("| mix test | ✓ as in [run 77](https://github.com/acme/shop/actions/runs/77) (26 tests) |");
+  });
+
+  test("tells what does not apply to the project from what was not run", () => {
+    const audit = one("check", "deps-audit", {
+      title: "mix deps.audit",
+      verdict: "not-run",
+      reason_code: "not_applicable",
+      required: false,
+    });
+    const shown = renderSummary(evidence("validate", { results: [audit, { ...audit, reason_code: "check_failed" }] }));
+    expect(shown).toContain("| mix deps.audit | – DOES NOT APPLY |");
+    expect(shown).toContain("| mix deps.audit (should) | – NOT RUN |");
+  });
+
   test("has every verdict in Phase 6's words, with tests and coverage counted", () => {
     const shown = renderSummary(lowCoverage);
     expect(shown).toContain("| mix compile --warnings-as-errors | ✓ PASS |");

@@ -96,6 +96,11 @@ export function result(heading: Heading, judgement: Judgement, durationMs: numbe
   };
 }
 
+/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
+export function leftOpen(one: Pick<Result, "verdict" | "reason_code">): boolean {
+  return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+
 /** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
 export function blocks(one: Pick<Result, "required" | "verdict">): boolean {
   return one.required && one.verdict !== "pass" && one.verdict !== "off";

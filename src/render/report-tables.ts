@@ -3,7 +3,7 @@ import type { Stages } from "../domain/deployment.ts";
 import type { Evidence, Measurement } from "../domain/evidence.ts";
 import { blocks, type Result, type Verdict } from "../domain/result.ts";
 import { plain, sentence, table } from "./markdown.ts";
-import { capital, count, figure, shortened, verdictWords } from "./words.ts";
+import { capital, count, figure, shortened, shouldMark, statusWords, verdictWords } from "./words.ts";
 
 type Row = readonly [check: string, status: string];
 
@@ -25,8 +25,7 @@ export function validationTable(validate: Evidence | null): string {
 
 function checkRow(title: string, one: Result | undefined): Row {
   if (one === undefined) return [sentence(title), verdictWords["not-run"]];
-  const should = one.required || one.verdict === "off" ? "" : " (should)";
-  return [sentence(shortened(one.title, 200)) + should, `${verdictWords[one.verdict]}${figure(one)}`];
+  return [sentence(shortened(one.title, 200)) + shouldMark(one), `${statusWords(one)}${figure(one)}`];
 }
 
 /** Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness and approval. */

@@ -2,7 +2,7 @@ import type { Evidence } from "../domain/evidence.ts";
 import { blocks, type Result } from "../domain/result.ts";
 import { brief, renderFailing, renderNotes, roomy, stands } from "./failing.ts";
 import { bold, code, details, link, plain, sentence, table } from "./markdown.ts";
-import { count, duration, figure, minute, shortened, verdictWords } from "./words.ts";
+import { count, duration, figure, minute, shortened, shouldMark, statusWords } from "./words.ts";
 
 const heads: Readonly<Record<Evidence["status"], string>> = {
   passed: "✓ Passed",
@@ -122,8 +122,8 @@ function resultTable(results: readonly Result[]): string {
   return table(
     ["Check", "Status", "Seen", "Time"],
     results.map((one) => [
-      sentence(shortened(one.title, 200)) + (one.required || one.verdict === "off" ? "" : " (should)"),
-      `${verdictWords[one.verdict]}${figure(one)}`,
+      sentence(shortened(one.title, 200)) + shouldMark(one),
+      `${statusWords(one)}${figure(one)}`,
       sentence(shortened(one.says, 300)),
       one.verdict === "off" || one.verdict === "not-run" ? "" : duration(one.duration_ms),
     ]),

@@ -1,4 +1,5 @@
 import type { Result, Verdict } from "../domain/result.ts";
+import { link } from "./markdown.ts";
 
 /** The verdict as Phase 6's report writes it. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -9,6 +10,19 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   off: "– OFF",
   "not-run": "– NOT RUN",
 };
+
+/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+export function statusWords({ verdict, reason_code, facts }: Pick<Result, "verdict" | "reason_code" | "facts">): string {
+  const { as_in_run: run, as_in_run_url: url } = facts;
+  if (verdict === "pass" && typeof run === "string")
+    return `✓ as in ${link(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")}`;
+  return reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[verdict];
+}
+
+/** Behind the title of what SHOULD pass; nothing where it is switched off or does not apply. */
+export function shouldMark({ required, verdict, reason_code }: Pick<Result, "required" | "verdict" | "reason_code">): string {
+  return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (should)";
+}
 
 /** Milliseconds as a person reads them. */
 export function duration(ms: number): string {

@@ -12,7 +12,7 @@ import { askMix, type Found, workOf } from "../checks/work.ts";
 import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
-import { blocks, type Judgement, type Result, result } from "../domain/result.ts";
+import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
 import { readChange, writeReports } from "./findings.ts";
 import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
@@ -206,7 +206,7 @@ function conclude({ recorder, world }: StageRun, release: Release | null): Concl
     ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
   ];
   const switchedOff = results.filter((one) => one.verdict === "off").length;
-  const open = results.filter((one) => one.verdict !== "pass" && one.verdict !== "off").map((one) => `${one.id} (${one.verdict})`);
+  const open = results.filter(leftOpen).map((one) => `${one.id} (${one.verdict})`);
   const rests = [
     ...(switchedOff > 0 ? [`; ${switchedOff} ${switchedOff === 1 ? "check" : "checks"} switched off`] : []),
     ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
