@@ -103,6 +103,8 @@ export interface Repository {
   head(): Promise<{ readonly sha: string; readonly tree: string }>;
   /** Tracked files with uncommitted changes, as `git status --porcelain` names them. */
   changes(): Promise<readonly string[]>;
+  /** Files below a folder as a revision has them: absolute path and git's id of the content. Null when that revision is not here (a shallow clone). */
+  filesAt(revision: string, folder: string): Promise<ReadonlyMap<string, string> | null>;
 }
 
 /** The job log, annotations and outputs of the runner. All text is fenced: nothing written here is a command to the runner. */

@@ -51,7 +51,7 @@ function machine(files: Map<string, string>, status: number) {
     cancellation: { cancelled: false },
     shell: { run: surprise },
     github: { environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
-    repository: { head: surprise, changes: surprise },
+    repository: { head: surprise, changes: surprise, filesAt: surprise },
     log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },
     job: {
       ...{ repository: "acme/shop", sha, ref: "refs/heads/main", runId: "7", runAttempt: "1", runUrl, actor: "alice", eventName: "push" },

@@ -1,3 +1,4 @@
+import { join, relative } from "node:path";
 import { getExecOutput } from "@actions/exec";
 import type { Repository } from "../ports.ts";
 
@@ -21,6 +22,17 @@ export function repositoryAdapter(folder: string): Repository {
     async changes() {
       const status = await git("status", "--porcelain", "--untracked-files=no");
       return status.split("\n").filter((line) => line !== "");
+    },
+    async filesAt(revision, below) {
+      const args = ["ls-tree", "-r", "-z", "--full-tree", revision, "--", relative(folder, below) || "."];
+      const { exitCode, stdout } = await getExecOutput("git", args, { cwd: folder, silent: true, ignoreReturnCode: true });
+      if (exitCode !== 0) return null;
+      // MODE TYPE ID<tab>PATH, each ended by a NUL: a path may hold anything else.
+      const files = stdout.split("\0").flatMap((line) => {
+        const [, id, path] = /^\S+ \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
+        return id === undefined || path === undefined ? [] : [[join(folder, path), id] as const];
+      });
+      return new Map(files);
     },
   };
 }
