@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Project } from "../checks/artefacts.ts";
+import { migrationBase } from "../checks/base.ts";
 import { reproduce } from "../checks/catalogue.ts";
 import { judgeCompile } from "../checks/compile.ts";
 import { runGraph } from "../checks/graph.ts";
@@ -41,6 +42,7 @@ export const validate: Stage<unknown> = async (run) => {
       on: (id) => levelOf(run, id) !== "off",
       rules: { coverageMinimum: settings.coverageMinimum },
       shipment: (known) => ({ project: known, app: nameOf(run, known), head, folder, secret: world.secret }),
+      base: () => migrationBase({ ...world, project: settings.projectPath }),
     },
     found,
     project,
