@@ -6,6 +6,7 @@ defmodule PhoenixDeploy.MigrationWalk do
 
   @creates [:create, :create_if_not_exists]
   @drops [:drop, :drop_if_exists]
+  @either @creates ++ @drops
   @indexes [:index, :unique_index]
   @writes %{
     "insert" => [:insert, :insert!, :insert_all, :insert_or_update, :insert_or_update!],
@@ -95,15 +96,14 @@ defmodule PhoenixDeploy.MigrationWalk do
     do: add(state, "column-removed", table, meta, "#{name} #{shown(column)}")
 
   # Indexes and constraints.
-  defp walk({name, meta, [{index, _, [table, _columns | rest]} | _]}, state) when name in @creates and index in @indexes,
-    do: index(state, name(table, state), options(rest), meta, "#{name} #{index} on #{name(table, state)}")
-
-  defp walk({name, meta, [{index, _, [table | rest]} | _]}, state) when name in @drops and index in @indexes,
-    do: index(state, name(table, state), options(rest), meta, "#{name} #{index} on #{name(table, state)}")
+  defp walk({name, meta, [{index, _, [table | rest]} | _]}, state) when name in @either and index in @indexes do
+    table = name(table, rest, state)
+    index(state, table, options(rest), meta, "#{name} #{index} on #{table}")
+  end
 
   defp walk({name, meta, [{:constraint, _, [table, title | rest]} | _]}, state) when name in @creates do
     options = options(rest)
-    table = name(table, state)
+    table = name(table, rest, state)
     what = "constraint #{shown(title)} on #{table}"
 
     cond do
@@ -221,9 +221,12 @@ defmodule PhoenixDeploy.MigrationWalk do
     %{state | ops: [%{rule: rule, table: table, line: meta[:line] || 1, what: what, sql: sql, fresh: fresh} | state.ops]}
   end
 
-  defp table({:table, _, [name | rest]}, state) do
+  defp table({:table, _, [name | rest]}, state), do: name(name, rest, state)
+
+  # With its schema, where the options name one.
+  defp name(name, rest, state) do
     prefix = MigrationCode.literal(options(rest)[:prefix], state.known)
-    if prefix == nil, do: name(name, state), else: "#{prefix}.#{name(name, state)}"
+    if prefix in [nil, "public"], do: name(name, state), else: "#{prefix}.#{name(name, state)}"
   end
 
   defp name(name, state), do: MigrationCode.literal(name, state.known) || Macro.to_string(name)

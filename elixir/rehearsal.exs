@@ -27,7 +27,7 @@ defmodule PhoenixDeploy.Rehearsal do
       unusable: for(one <- told.unusable, do: one.file),
       steps: Enum.reverse(steps),
       compared: compared,
-      problem: problem(ended),
+      problem: ended |> problem() |> placed(files),
       ms: System.monotonic_time(:millisecond) - started
     }
   end
@@ -47,6 +47,16 @@ defmodule PhoenixDeploy.Rehearsal do
   defp problem({:problem, kind, message}), do: %{kind: kind, message: message}
   defp problem({:problem, problem}), do: problem
   defp problem(:ok), do: nil
+
+  # What a single new migration leaves behind is its own.
+  defp placed(%{kind: "differs"} = problem, files) do
+    case Enum.filter(files, &(&1.state == "new")) do
+      [one] -> Map.put(problem, :file, one.file)
+      _ -> problem
+    end
+  end
+
+  defp placed(problem, _files), do: problem
 
   # What needs no database to be seen.
   defp before(%{files: files, gone: gone}) do

@@ -18,7 +18,9 @@ defmodule PhoenixDeploy.Sql do
     Enum.reverse([Enum.reverse(last) | parts])
   end
 
-  # The name at the front, with its schema, in lower case unless quoted: `{name, rest}`.
+  # The name at the front, with its schema unless that is `public`, in lower case unless quoted: `{name, rest}`.
+  def name(["PUBLIC", :. | rest]), do: name(rest)
+
   def name([part, :. | rest]) do
     {last, rest} = name(rest)
     {"#{plain(part)}.#{last}", rest}

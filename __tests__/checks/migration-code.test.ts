@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { loads } from "../../src/checks/database.ts";
 import { borrowedRules, migrationRules } from "../../src/checks/migration-rules.ts";
 
 // The rules are run by the machine's own Elixir, on files that stand alone: reading a migration needs no Ecto.
 const root = join(import.meta.dirname, "../..");
-const helpers = ["json", "sql", "sql_rules", "migration_code", "migration_columns", "migration_walk", "migration_safety"];
 const script = `
 [postgres, advisory | files] = System.argv()
 options = %{postgres: postgres == "true", advisory_lock: advisory == "true"}
@@ -20,7 +20,7 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 // Compiled once, without a warning, since each start of a VM would do it again.
 const compiled = join(temporary, "compiled");
 mkdirSync(compiled);
-execFileSync("elixirc", ["--warnings-as-errors", "-o", compiled, ...helpers.map((name) => join(root, "elixir", `${name}.exs`))]);
+execFileSync("elixirc", ["--warnings-as-errors", "-o", compiled, ...loads.map((name) => join(root, "elixir", `${name}.exs`))]);
 
 interface Seen {
   readonly file: string;
@@ -107,6 +107,17 @@ end
       ["column-renamed", 10],
       ["column-removed", 11],
     ]);
+  });
+
+  test("knows a new table under its schema, however it is named", () => {
+    const body = migration(`    create table(:events, prefix: "audit")
+    create index(:events, [:at], prefix: "audit")
+    create constraint(:events, :positive, check: "n > 0", prefix: :audit)
+    execute "CREATE INDEX i ON audit.events (n)"
+    create table(:notes)
+    execute "ALTER TABLE public.notes DROP COLUMN text"
+    create index(:events, [:at])`);
+    expect(lookAt(body).findings).toMatchObject([{ rule: "index-not-concurrently", line: 11 }]);
   });
 
   test("knows the database that the migration is for", () => {

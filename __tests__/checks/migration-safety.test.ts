@@ -62,9 +62,10 @@ describe("the safety of changed migrations", () => {
   });
 
   test("shows what excellent_migrations holds against an operation that was read in its context, and passes", () => {
-    const excellent = { findings: [{ rule: "raw-sql-executed", file, line: 5 }], fault: null };
-    const judged = judgeMigrationSafety(artefact([read()], excellent), base, path);
-    expect(judged).toMatchObject({ verdict: "pass", findings: [{ severity: "notice", rule: "raw-sql-executed", line: 5 }] });
+    const findings = [5, 9].map((line) => ({ rule: "raw-sql-executed", file, line }));
+    const judged = judgeMigrationSafety(artefact([read()], { findings, fault: null }), base, path);
+    expect(judged).toMatchObject({ verdict: "pass", findings: [{ severity: "notice", rule: "excellent-migrations", line: 5 }] });
+    expect(judged.findings?.[0]?.message).toContain("raw-sql-executed (line 5), raw-sql-executed (line 9)");
   });
 
   test("says when excellent_migrations did not end", () => {

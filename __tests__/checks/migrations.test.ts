@@ -76,11 +76,12 @@ describe("the rehearsal of migrations", () => {
   });
 
   test("names the service container to add, and the way to switch the check off, when no database answers", () => {
-    const words = recorded("connection-refused.txt");
-    const judged = judgeMigrations(artefact([rehearsal({ kind: "unreachable", message: words })]), base, path);
+    const printed = recorded("connection-refused.txt");
+    const judged = judgeMigrations(artefact([rehearsal({ kind: "unreachable", message: "killed" })]), base, path, printed);
     expect(judged.remedy).toContain('services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"]');
     expect(judged.remedy).toContain("checks: {migrations: off}");
-    expect(judged.says).toContain("tcp connect");
+    expect(judged.says).toContain("rehearsed: tcp connect (127.0.0.1:1): connection refused - :econnrefused.");
+    expect(judged.tail).toContain("failed to connect");
   });
 
   test("names MySQL's container for an application on MySQL", () => {

@@ -11,7 +11,7 @@ export const databaseChecks = ["migration-safety", "migrations"] as const satisf
 export type DatabaseCheck = (typeof databaseChecks)[number];
 
 /** Elixir files that the VM stands on, in the order in which they need each other. */
-const loads = [
+export const loads = [
   "json",
   "step",
   "sql",
@@ -47,7 +47,7 @@ export async function runDatabaseChecks(
   const judges: Readonly<Record<DatabaseCheck, () => Promise<Timed>>> = {
     migrations: async () => {
       const left = await artefact({ ...lane, name: "mix ecto.migrate" }, "migrations.json", migrationsSchema, bench.files);
-      return timed(left, (value) => judgeMigrations(value, base, bench.path));
+      return timed(left, (value) => judgeMigrations(value, base, bench.path, `${lane.ran.stdout}\n${lane.ran.stderr}`));
     },
     "migration-safety": async () => {
       const left = await artefact(

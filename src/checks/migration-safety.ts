@@ -106,21 +106,35 @@ function told({ rule, what }: { readonly rule: string; readonly what: string }):
 }
 
 /**
- * What excellent_migrations found and we did not. Where it names a rule of ours we looked at the same operation and know more (a new table, the SQL's words,
- * the way down): that is said, and does not fail. What only it knows counts as it says.
+ * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours, we looked at the same operation and
+ * know more (a new table, the SQL's words, the way down): that is said once a file, and does not fail.
  */
 function excellent(seen: MigrationSafetyArtefact, ours: readonly Finding[], path: (file: string) => string): readonly Finding[] {
   const places = new Set(ours.map(({ file, line }) => `${file}:${line}`));
-  return (seen.excellent?.findings ?? []).flatMap(({ rule, file, line }): readonly Finding[] => {
-    const at = { rule, file: path(file), line: atLeastOne(line) };
-    if (places.has(`${at.file}:${at.line}`)) return [];
-    const known = migrationRule(rule);
-    if (known === undefined || borrowedRules.includes(rule)) {
-      const message = known === undefined ? `excellent_migrations: ${rule}.` : `excellent_migrations: ${known.unsafe} Safe: ${known.safe}.`;
-      return [{ severity: "warning", ...at, message }];
-    }
-    return [{ severity: "notice", ...at, message: `excellent_migrations names \`${rule}\` here; read in its context it is not unsafe.` }];
+  const more = (seen.excellent?.findings ?? [])
+    .map(({ rule, file, line }) => ({ rule, file: path(file), line: atLeastOne(line) }))
+    .filter(({ file, line }) => !places.has(`${file}:${line}`));
+  const known = (rule: string) => migrationRule(rule) !== undefined && !borrowedRules.includes(rule);
+  const counts = more
+    .filter(({ rule }) => !known(rule))
+    .map((one): Finding => {
+      const text = migrationRule(one.rule);
+      return {
+        severity: "warning",
+        ...one,
+        message: `excellent_migrations: ${text === undefined ? one.rule : `${text.unsafe} Safe: ${text.safe}`}.`,
+      };
+    });
+  const answered = Map.groupBy(
+    more.filter(({ rule }) => known(rule)),
+    ({ file }) => file,
+  );
+  const notices = [...answered].map(([file, all]): Finding => {
+    const named = all.map(({ rule, line }) => `${rule} (line ${line})`).join(", ");
+    const message = `excellent_migrations names ${named}: read in their context, on the way up, these are not unsafe.`;
+    return { severity: "notice", rule: "excellent-migrations", file, line: all[0]?.line ?? 1, message };
   });
+  return [...counts, ...notices];
 }
 
 function unreadable(seen: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {

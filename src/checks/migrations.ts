@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Base } from "./base.ts";
-import { placed } from "./lane.ts";
+import { placed, tailOf } from "./lane.ts";
 
 /** What stood in the way of one repo's migrations, by kind. */
 const problemSchema = z.object({
@@ -63,8 +63,8 @@ const services: Readonly<Record<string, string>> = {
 const postgres =
   'services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"], options: "--health-cmd pg_isready --health-interval 2s --health-retries 15"}}';
 
-/** Every migration up, the new ones down and up again, with the same schema each time (Phase 6: mix ecto.migrate, mix ecto.rollback). */
-export function judgeMigrations(seen: MigrationsArtefact, base: Base, path: (file: string) => string): Judgement {
+/** Every migration up, the new ones down and up again, with the same schema each time (Phase 6: mix ecto.migrate, mix ecto.rollback). `printed` is what the VM said meanwhile. */
+export function judgeMigrations(seen: MigrationsArtefact, base: Base, path: (file: string) => string, printed = ""): Judgement {
   const strays: Finding[] = seen.stray.map((file) => ({
     severity: "notice",
     file: path(file),
@@ -73,8 +73,9 @@ export function judgeMigrations(seen: MigrationsArtefact, base: Base, path: (fil
     message: "No path of a repo leads to this migration: it was not rehearsed, and `mix ecto.migrate` does not run it.",
   }));
   if (seen.rehearsed.length === 0) return nothingRehearsed(seen, strays);
+  const judged = (one: Rehearsal) => judgedOf(one, printed);
   const standing = seen.rehearsed.filter((one) => one.problem !== null || one.unusable.length > 0);
-  const findings = [...seen.rehearsed.flatMap((one) => findingsOf(one, base, path)), ...strays];
+  const findings = [...seen.rehearsed.flatMap((one) => findingsOf(one, judged(one).says, base, path)), ...strays];
   const facts = {
     base: base.revision,
     migrations: sum(seen.rehearsed, (one) => one.migrations),
@@ -124,7 +125,7 @@ function passed(seen: MigrationsArtefact, base: Base): string {
   return `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema the same each time.`;
 }
 
-function findingsOf(one: Rehearsal, base: Base, path: (file: string) => string): readonly Finding[] {
+function findingsOf(one: Rehearsal, says: string, base: Base, path: (file: string) => string): readonly Finding[] {
   const { problem } = one;
   const found: Finding[] = [];
   // A file that is gone has no place to point at.
@@ -132,7 +133,7 @@ function findingsOf(one: Rehearsal, base: Base, path: (file: string) => string):
     found.push({
       severity: "error",
       rule: problem.kind,
-      message: judged(one).says,
+      message: says,
       ...placed({ file: problem.file, line: problem.line ?? 1 }, path),
     });
   for (const file of one.unusable) found.push({ severity: "error", rule: "unusable", message: extension, file: path(file), line: 1 });
@@ -148,7 +149,7 @@ const extension = "This looks like a migration and is never run: its name must e
 /** What a step is called in a sentence. */
 const steps = { base: "up to the base", up: "up", down: "down", again: "up again" } as const;
 
-function judged({ problem, adapter, unusable }: Rehearsal): Judgement {
+function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): Judgement {
   if (problem === null)
     return failed("check_failed", `${unusable.length} of its migrations can never run.`, "Give these files the ending `.exs`.");
   const step = steps[problem.step ?? "up"];
@@ -180,7 +181,7 @@ function judged({ problem, adapter, unusable }: Rehearsal): Judgement {
         words,
       );
     case "failed":
-      if (lostConnection.test(words)) return unreachable(adapter, words);
+      if (lostConnection.test(words)) return unreachable(adapter, words, printed);
       return failed("migration_failed", `${migration} fails on the way ${step}: ${first}.`, "See the last lines.", words);
     case "versions":
       return failed(
@@ -222,19 +223,23 @@ function judged({ problem, adapter, unusable }: Rehearsal): Judgement {
           "An index built `concurrently` waits for ever for the lock of its own migration: see the check `migration-safety`. Else raise `check-timeout`.",
       };
     case "unreachable":
-      return unreachable(adapter, words);
+      return unreachable(adapter, words, printed);
   }
 }
 
 const lostConnection = /tcp (connect|recv|send)|connection not available|connection is closed/;
 
-function unreachable(adapter: string, words: string): Judgement {
+const driverReason = /\((?:DBConnection\.ConnectionError|Postgrex\.Error|MyXQL\.Error)\) (.*)/;
+
+function unreachable(adapter: string, words: string, printed: string): Judgement {
+  // The driver keeps its reason to itself, and tells the log.
+  const reason = driverReason.exec(printed)?.[1] ?? words.split("\n")[0] ?? "";
   return {
     verdict: "error",
     reason_code: "database_unreachable",
-    says: `No database answers, so its migrations could not be rehearsed: ${words.split("\n")[0]?.trim() ?? ""}.`,
+    says: `No database answers, so its migrations could not be rehearsed: ${reason.trim()}.`,
     remedy: `Add to the job \`${services[adapter] ?? postgres}\` with the address and user of config/test.exs, or set \`checks: {migrations: off}\`.`,
-    tail: words,
+    tail: printed === "" ? words : tailOf({ stdout: printed, stderr: "" }),
   };
 }
 
