@@ -4,12 +4,18 @@ defmodule PhoenixDeploy.MigrationFiles do
 
   # Every repo of the project with its migrations. `nil` when the project has no Ecto SQL.
   def repos(base) do
-    if Code.ensure_loaded?(Ecto.Migrator) do
+    if Code.ensure_loaded?(Ecto.Migrator) or compiled?() do
       for repo <- Mix.Ecto.parse_repo([]) do
         Code.ensure_loaded?(repo) || raise "#{inspect(repo)} is not compiled: look at the check `compile`"
         described(repo, base)
       end
     end
+  end
+
+  # Without Ecto, or with an Ecto that nobody compiled: that is no project without a database.
+  defp compiled? do
+    if :ecto_sql in Mix.Project.deps_apps(), do: raise("ecto_sql is not compiled: look at the check `compile`")
+    false
   end
 
   # What the base had: the state of each migration's file there, by absolute path: `same`, `changed` or `gone` since. `nil` when no base is known.
@@ -25,7 +31,7 @@ defmodule PhoenixDeploy.MigrationFiles do
   end
 
   # Migrations that no path of a repo leads to: `mix ecto.migrate` never runs them.
-  def stray(repos) do
+  def stray(repos, base) do
     known = for repo <- repos, file <- repo.files ++ repo.unusable, into: MapSet.new(), do: file.file
 
     for {_app, path} <- apps(),
@@ -34,7 +40,7 @@ defmodule PhoenixDeploy.MigrationFiles do
         {version, "_" <> _} <- [version(file)],
         version > 0,
         not MapSet.member?(known, file),
-        do: file
+        do: %{file: file, state: state(file, base, MapSet.new())}
   end
 
   defp described(repo, base) do

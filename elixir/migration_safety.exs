@@ -3,17 +3,20 @@ defmodule PhoenixDeploy.MigrationSafety do
   @compile {:no_warn_undefined, [ExcellentMigrations.Runner]}
   alias PhoenixDeploy.{MigrationCode, MigrationWalk}
 
-  # For the repos of the project: every migration that the base did not have as it is now.
-  def look(repos) do
-    files =
-      for repo <- repos, one <- repo.files, one.state in ["new", "changed"] do
+  # Every migration that the base did not have as it is now: those of the repos, and those that no repo leads to, which may be a tenant's.
+  def look(repos, strays) do
+    of_repos =
+      for repo <- repos, one <- repo.files, changed?(one) do
         config = repo.repo.config()
         options = %{postgres: repo.adapter == Ecto.Adapters.Postgres, advisory_lock: config[:migration_lock] in [:pg_advisory_lock, false]}
         one.file |> look_at(options) |> Map.update!(:lock_timeout, &(&1 or is_binary(config[:parameters][:lock_timeout])))
       end
 
+    files = of_repos ++ for one <- strays, changed?(one), do: look_at(one.file, %{postgres: true, advisory_lock: false})
     %{files: files, excellent: excellent(Enum.map(files, & &1.file))}
   end
+
+  defp changed?(one), do: one.state in ["new", "changed"]
 
   # One file: its operations, those that were assured to be safe, and why it could not be read.
   def look_at(file, options) do

@@ -11,8 +11,10 @@ defmodule Mix.Tasks.Pd.Migrations do
   end
 
   defp safety do
-    repos = MigrationFiles.repos(MigrationFiles.base())
-    JSON.write("migration-safety.json", Map.put(MigrationSafety.look(repos || []), :status, status(repos)))
+    base = MigrationFiles.base()
+    repos = MigrationFiles.repos(base)
+    seen = MigrationSafety.look(repos || [], MigrationFiles.stray(repos || [], base))
+    JSON.write("migration-safety.json", Map.put(seen, :status, status(repos)))
   end
 
   defp rehearse do
@@ -24,7 +26,7 @@ defmodule Mix.Tasks.Pd.Migrations do
       status: status(repos),
       base: base != nil,
       repos: for(repo <- repos || [], do: repo.name),
-      stray: MigrationFiles.stray(repos || []),
+      stray: for(one <- MigrationFiles.stray(repos || [], base), do: one.file),
       rehearsed: within_limit(with_migrations)
     })
   end
