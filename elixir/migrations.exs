@@ -20,7 +20,7 @@ defmodule Mix.Tasks.Pd.Migrations do
   defp rehearse do
     base = MigrationFiles.base()
     repos = MigrationFiles.repos(base)
-    with_migrations = for repo <- repos || [], repo.files != [] or repo.gone != [], do: repo
+    with_migrations = for repo <- repos || [], repo.files ++ repo.unusable ++ repo.gone != [], do: repo
 
     JSON.write("migrations.json", %{
       status: status(repos),

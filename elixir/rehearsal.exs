@@ -68,6 +68,9 @@ defmodule PhoenixDeploy.Rehearsal do
       gone != [] ->
         {:problem, %{kind: "missing", message: Enum.map_join(gone, ", ", &"#{&1.version}_#{&1.name}"), file: hd(gone).file}}
 
+      files == [] ->
+        :ok
+
       twice != nil ->
         {:problem, %{kind: "duplicate", message: "version #{hd(twice).version} is there twice", file: List.last(twice).file}}
 
