@@ -149,6 +149,8 @@ export interface Repository {
   tags(): Promise<readonly { readonly name: string; readonly commit: string }[]>;
   /** The commit that a revision names; null when it is not here. */
   commitOf(revision: string): Promise<string | null>;
+  /** Files below a folder as a revision has them: absolute path and git's id of the content. Null when that revision is not here (a shallow clone). */
+  filesAt(revision: string, folder: string): Promise<ReadonlyMap<string, string> | null>;
   /** Lays a commit's files into a folder beside the checkout for as long as the work takes. */
   atCommit<T>(commit: string, folder: string, work: () => Promise<T>): Promise<T>;
 }

@@ -25,7 +25,7 @@ export function closedWorld(known: Partial<World> = {}): World {
     github: closedGitHub(),
     repository: {
       ...{ head: surprise, changes: surprise, tracked: surprise, isShallow: surprise },
-      ...{ tags: surprise, commitOf: surprise, atCommit: surprise },
+      ...{ tags: surprise, commitOf: surprise, filesAt: surprise, atCommit: surprise },
     },
     toolchain: { versions: surprise },
     log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },

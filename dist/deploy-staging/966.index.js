@@ -727,6 +727,7 @@ function logAdapter(write) {
 var exec = __webpack_require__(1260);
 ;// CONCATENATED MODULE: ./build/src/adapters/repository.js
 
+
 /** git of the checkout, by short commands that need no time limit and read no input (exec's `input` races with a child that has ended). Throws with git's own words when the folder is no repository. */
 function repositoryAdapter(folder) {
     const ask = (args) => (0,exec/* getExecOutput */.H)("git", args, { cwd: folder, silent: true, ignoreReturnCode: true });
@@ -778,6 +779,18 @@ function repositoryAdapter(folder) {
             finally {
                 await git("worktree", "remove", "--force", beside);
             }
+        },
+        async filesAt(revision, below) {
+            const args = ["ls-tree", "-r", "-z", "--full-tree", revision, "--", (0,external_node_path_.relative)(folder, below) || "."];
+            const { exitCode, stdout } = await ask(args);
+            if (exitCode !== 0)
+                return null;
+            // MODE TYPE ID<tab>PATH, each ended by a NUL: a path may hold anything else.
+            const files = stdout.split("\0").flatMap((line) => {
+                const [, id, path] = /^\S+ \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
+                return id === undefined || path === undefined ? [] : [[(0,external_node_path_.join)(folder, path), id]];
+            });
+            return new Map(files);
         },
     };
 }

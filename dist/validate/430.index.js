@@ -167,7 +167,8 @@ const reasonCodes = [
 /* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen)
 /* harmony export */ });
 /* unused harmony exports verdicts, resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
@@ -237,6 +238,10 @@ function result(heading, judgement, durationMs) {
         tail: judgement.tail ?? "",
         reproduce: heading.reproduce ?? "",
     };
+}
+/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
 }
 /** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
 function blocks(one) {
@@ -566,8 +571,8 @@ function tablesOf(shown, back) {
 }
 function resultTable(results) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Check", "Status", "Seen", "Time"], results.map((one) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.title, 200)) + (one.required || one.verdict === "off" ? "" : " (should)"),
-        `${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2[one.verdict]}${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(one)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.title, 200)) + (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shouldMark */ .$U)(one),
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .statusWords */ .o7)(one)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(one)}`,
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.says, 300)),
         one.verdict === "off" || one.verdict === "not-run" ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(one.duration_ms),
     ]));
@@ -636,14 +641,18 @@ function visible(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ shouldMark),
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   o7: () => (/* binding */ statusWords),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vI: () => (/* binding */ shortened),
 /* harmony export */   vP: () => (/* binding */ figure)
 /* harmony export */ });
 /* unused harmony export capital */
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
+
 /** The verdict as Phase 6's report writes it. */
 const verdictWords = {
     pass: "✓ PASS",
@@ -653,6 +662,17 @@ const verdictWords = {
     off: "– OFF",
     "not-run": "– NOT RUN",
 };
+/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+function statusWords({ verdict, reason_code, facts }) {
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    if (verdict === "pass" && typeof run === "string")
+        return `✓ as in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")}`;
+    return reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[verdict];
+}
+/** Behind the title of what SHOULD pass; nothing where it is switched off or does not apply. */
+function shouldMark({ required, verdict, reason_code }) {
+    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (should)";
+}
 /** Milliseconds as a person reads them. */
 function duration(ms) {
     if (ms < 1_000)

@@ -1,3 +1,4 @@
+import { join, relative } from "node:path";
 import { getExecOutput } from "@actions/exec";
 import type { Repository } from "../ports.ts";
 
@@ -50,6 +51,17 @@ export function repositoryAdapter(folder: string): Repository {
       } finally {
         await git("worktree", "remove", "--force", beside);
       }
+    },
+    async filesAt(revision, below) {
+      const args = ["ls-tree", "-r", "-z", "--full-tree", revision, "--", relative(folder, below) || "."];
+      const { exitCode, stdout } = await ask(args);
+      if (exitCode !== 0) return null;
+      // MODE TYPE ID<tab>PATH, each ended by a NUL: a path may hold anything else.
+      const files = stdout.split("\0").flatMap((line) => {
+        const [, id, path] = /^\S+ \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
+        return id === undefined || path === undefined ? [] : [[join(folder, path), id] as const];
+      });
+      return new Map(files);
     },
   };
 }

@@ -2,7 +2,9 @@ import type { CheckId } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
 import { type Project, projectSchema, type SuiteArtefact } from "./artefacts.ts";
+import type { Base } from "./base.ts";
 import type { Build } from "./compile.ts";
+import { databaseChecks, runDatabaseChecks } from "./database.ts";
 import type { Node } from "./graph.ts";
 import { artefact, type Timed } from "./lane.ts";
 import { runProduction } from "./production.ts";
@@ -24,6 +26,8 @@ export interface Wanted {
   readonly on: (id: CheckId) => boolean;
   readonly rules: SuiteRules;
   readonly shipment: (project: Project) => Shipment;
+  /** What migrations are new against. */
+  readonly base: () => Promise<Base>;
 }
 
 /**
@@ -34,7 +38,8 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, project: Prom
   const { on, rules } = wanted;
   const nodes: Node<void>[] = [];
   const suite = suiteChecks.filter(on);
-  const compiles = on("compile") || suite.length > 0;
+  const database = databaseChecks.filter(on);
+  const compiles = on("compile") || suite.length > 0 || database.length > 0;
   if (compiles) {
     nodes.push({
       id: "suite",
@@ -49,6 +54,16 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, project: Prom
         found.builds.push(build);
         found.suites = suites;
         for (const [id, timed] of judged) found.judged.set(id, timed);
+      },
+    });
+  }
+  if (database.length > 0) {
+    nodes.push({
+      id: "database",
+      needs: ["compiled"],
+      cost: 10,
+      async run() {
+        for (const [id, timed] of await runDatabaseChecks(bench, database, await wanted.base())) found.judged.set(id, timed);
       },
     });
   }

@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import { type Project, versionOf } from "../checks/artefacts.ts";
+import { migrationBase } from "../checks/base.ts";
 import { reproduce } from "../checks/catalogue.ts";
 import { judgeCompile } from "../checks/compile.ts";
 import { runGraph } from "../checks/graph.ts";
@@ -45,6 +46,7 @@ export const validate: Stage<unknown> = async (run) => {
       on: (id) => wanted.includes(id) && !reused.judged.has(id),
       rules: { coverageMinimum: settings.coverageMinimum, change },
       shipment: (project) => ({ project, app: nameOf(run, project), head, folder, secret: world.secret }),
+      base: () => migrationBase({ ...world, project: settings.projectPath }),
     },
     found,
     asked,

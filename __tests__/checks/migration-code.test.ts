@@ -1,0 +1,206 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { loads } from "../../src/checks/database.ts";
+import { borrowedRules, migrationRules } from "../../src/checks/migration-rules.ts";
+
+// The rules are run by the machine's own Elixir, on files that stand alone: reading a migration needs no Ecto.
+const root = join(import.meta.dirname, "../..");
+const script = `
+[postgres, advisory | files] = System.argv()
+options = %{postgres: postgres == "true", advisory_lock: advisory == "true"}
+IO.puts(PhoenixDeploy.JSON.encode(Enum.map(files, &PhoenixDeploy.MigrationSafety.look_at(&1, options))))
+`;
+
+const temporary = mkdtempSync(join(tmpdir(), "migrations-"));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+// Compiled once, without a warning, since each start of a VM would do it again.
+const compiled = join(temporary, "compiled");
+mkdirSync(compiled);
+execFileSync("elixirc", ["--warnings-as-errors", "-o", compiled, ...loads.map((name) => join(root, "elixir", `${name}.exs`))]);
+
+interface Seen {
+  readonly file: string;
+  readonly operations: number;
+  readonly findings: readonly { readonly rule: string; readonly line: number; readonly what: string }[];
+  readonly assured: readonly { readonly rule: string; readonly line: number }[];
+  readonly lock_timeout: boolean;
+  readonly existing: boolean;
+  readonly unreadable: { readonly line: number; readonly message: string } | null;
+}
+
+function look(files: readonly string[], options: { readonly postgres?: boolean; readonly advisoryLock?: boolean } = {}): readonly Seen[] {
+  const args = ["-pa", compiled, "-e", script, String(options.postgres ?? true), String(options.advisoryLock ?? false), ...files];
+  const printed = execFileSync("elixir", args, { encoding: "utf8", maxBuffer: 64 << 20, stdio: ["ignore", "pipe", "ignore"] });
+  return JSON.parse(printed.trim().split("\n").at(-1) ?? "") as readonly Seen[];
+}
+
+/** One migration of our own, looked at. */
+function lookAt(body: string | Buffer, options?: Parameters<typeof look>[1]): Seen {
+  const file = join(temporary, "20260101000000_a.exs");
+  writeFileSync(file, body);
+  const [seen] = look([file], options);
+  if (seen === undefined) throw new Error("nothing was looked at");
+  return seen;
+}
+
+const migration = (change: string, more = "") => `defmodule A do\n  use Ecto.Migration\n${more}\n  def change do\n${change}\n  end\nend\n`;
+const rulesOf = (seen: Seen) => seen.findings.map(({ rule }) => rule);
+
+const samples = join(root, "__tests__/fixtures/migrations");
+const nameOf = (file: string) => (/\d+_(\w+)\.exs$/.exec(file)?.[1] ?? "").replaceAll("_", "-");
+const folder = (kind: "safe" | "unsafe") => look(readdirSync(join(samples, kind)).map((name) => join(samples, kind, name)));
+
+describe("the catalogue of unsafe operations", () => {
+  const safe = new Map(folder("safe").map((seen) => [nameOf(seen.file), seen]));
+  const unsafe = new Map(folder("unsafe").map((seen) => [nameOf(seen.file), seen]));
+
+  test("has a safe and an unsafe sample of every rule", () => {
+    const rules = [...Object.keys(migrationRules).filter((rule) => !borrowedRules.includes(rule)), "library-migration"].sort();
+    expect([...safe.keys()].sort()).toEqual(rules);
+    expect([...unsafe.keys()].sort()).toEqual(rules);
+  });
+
+  test.each([...unsafe])("finds %s in its unsafe sample, and nothing else", (rule, seen) => {
+    expect(seen.unreadable).toBeNull();
+    expect([...new Set(rulesOf(seen))]).toEqual([rule]);
+    expect(seen.findings.every(({ line }) => line >= 5)).toBe(true);
+  });
+
+  test.each([...safe])("finds nothing in the safe sample of %s, and has looked at it", (_, seen) => {
+    expect(seen).toMatchObject({ findings: [], unreadable: null });
+    expect(seen.operations).toBeGreaterThan(0);
+  });
+});
+
+describe("the look at a migration", () => {
+  test("follows helpers, pipes, attributes and variables on the way up, and leaves out the way down", () => {
+    const seen = lookAt(`defmodule A do
+  use Ecto.Migration
+  @table :orders
+
+  def up do
+    columns()
+    @table |> index([:state]) |> create()
+    statement = "DROP TABLE " <> "notes"
+    execute(statement)
+    if direction() == :up, do: rename(table(@table), :a, to: :b)
+    for name <- [:x, :y], do: alter(table(name), do: remove(:z))
+  end
+
+  def down do
+    drop table(:everything)
+    only_down()
+  end
+
+  defp columns, do: alter(table(@table), do: modify(:state, :integer))
+  defp only_down, do: execute("TRUNCATE orders")
+end
+`);
+    expect(seen.findings.map(({ rule, line }) => [rule, line])).toEqual([
+      ["column-type-changed", 19],
+      ["index-not-concurrently", 7],
+      ["table-dropped", 9],
+      ["column-renamed", 10],
+      ["column-removed", 11],
+    ]);
+  });
+
+  test("knows a new table under its schema, however it is named", () => {
+    const body = migration(`    create table(:events, prefix: "audit")
+    create index(:events, [:at], prefix: "audit")
+    create constraint(:events, :positive, check: "n > 0", prefix: :audit)
+    execute "CREATE INDEX i ON audit.events (n)"
+    create table(:notes)
+    execute "ALTER TABLE public.notes DROP COLUMN text"
+    create index(:events, [:at])`);
+    expect(lookAt(body).findings).toMatchObject([{ rule: "index-not-concurrently", line: 11 }]);
+  });
+
+  test("knows the database that the migration is for", () => {
+    const body = migration("    create index(:orders, [:state])\n    rename table(:orders), to: table(:purchases)");
+    expect(rulesOf(lookAt(body, { postgres: false }))).toEqual(["table-renamed"]);
+  });
+
+  test("takes an advisory lock for what makes @disable_migration_lock needless", () => {
+    const body = migration("    create index(:orders, [:state], concurrently: true)", "  @disable_ddl_transaction true");
+    expect(rulesOf(lookAt(body, { advisoryLock: true }))).toEqual([]);
+  });
+
+  test("honours comments for the next line and for the file, and tells them", () => {
+    const seen = lookAt(
+      migration(`    # excellent_migrations:safety-assured-for-next-line index_not_concurrently
+    create index(:orders, [:state])
+    create index(:orders, [:other])
+    # excellent_migrations:safety-assured-for-next-line column_renamed
+    # excellent_migrations:safety-assured-for-next-line raw_sql_executed
+    execute "ALTER TABLE orders RENAME a TO b"
+    drop table(:old) # excellent_migrations:safety-assured-for-this-file table_dropped`),
+    );
+    expect(seen.findings).toMatchObject([{ rule: "index-not-concurrently", line: 7 }]);
+    expect(seen.assured.map(({ rule, line }) => [rule, line])).toEqual([
+      ["index-not-concurrently", 6],
+      ["column-renamed", 10],
+      ["table-dropped", 11],
+    ]);
+  });
+
+  test("does not honour a comment that names another rule or another line", () => {
+    const seen = lookAt(
+      migration(`    # excellent_migrations:safety-assured-for-next-line column_removed
+
+    create index(:orders, [:state])`),
+    );
+    expect(rulesOf(seen)).toEqual(["index-not-concurrently"]);
+    expect(seen.assured).toEqual([]);
+  });
+
+  test("reads several statements in one text, with quotes, comments, bodies and names as PostgreSQL does", () => {
+    const seen = lookAt(
+      migration(`    execute """
+    SET lock_timeout = '5s'; -- DROP TABLE a;
+    /* DROP TABLE b; /* nested */ DROP TABLE c; */
+    COMMENT ON TABLE "drop" IS E'it\\\\'s; DROP TABLE d';
+    CREATE FUNCTION f() RETURNS trigger AS $body$ BEGIN DROP TABLE e; END $body$ LANGUAGE plpgsql;
+    drop table if exists "F".g, h;
+    """`),
+    );
+    expect(seen).toMatchObject({ operations: 5, lock_timeout: true, existing: true });
+    expect(seen.findings.map(({ rule, line }) => [rule, line])).toEqual([
+      ["table-dropped", 5],
+      ["table-dropped", 5],
+    ]);
+  });
+
+  test("counts SQL that it cannot read as unsafe instead of passing over it", () => {
+    const seen = lookAt(migration(`    execute File.read!("x.sql")\n    execute "#{anything()} orders"\n    execute "SELECT 'unclosed"`));
+    expect(rulesOf(seen)).toEqual(["raw-sql-executed", "raw-sql-executed", "raw-sql-executed"]);
+  });
+
+  test.each<[string, string | Buffer, string | RegExp]>([
+    ["a syntax error", "defmodule A do\n  def change do\n", /missing terminator/],
+    ["bytes of no text", Buffer.from([0, 159, 146, 150, 255]), "it is not UTF-8 text"],
+    [
+      "another encoding",
+      Buffer.from('defmodule A do\n  # caf\u00e9\n  def change, do: execute("")\nend\n', "latin1"),
+      "it is not UTF-8 text",
+    ],
+    ["five megabytes", `# ${"x".repeat(5_000_000)}\n`, /has 50000\d\d bytes/],
+    ["an empty file", "", "it has no change/0 and no up/0"],
+    ["no way up", "defmodule A do\n  use Ecto.Migration\n  def down, do: :ok\nend\n", "it has no change/0 and no up/0"],
+    ["something else", "IO.puts(:hello)\n", "it has no change/0 and no up/0"],
+  ])("says why it cannot judge %s", (_, body, message) => {
+    const seen = lookAt(body);
+    expect(seen.findings).toEqual([]);
+    expect(seen.unreadable?.message).toMatch(message);
+  });
+
+  test("runs nothing of what it reads", () => {
+    const marker = join(temporary, "ran");
+    lookAt(`File.write!("${marker}", "")\n${migration(`    File.write!("${marker}", "")\n    execute "SELECT 1"`)}`);
+    expect(readdirSync(temporary)).not.toContain("ran");
+  });
+});

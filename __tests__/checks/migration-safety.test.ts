@@ -1,0 +1,103 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Base } from "../../src/checks/base.ts";
+import { judgeMigrationSafety, type MigrationSafetyArtefact, migrationSafetySchema } from "../../src/checks/migration-safety.ts";
+
+const base: Base = { revision: "v1.0.0", list: "/tmp/list" };
+const path = (file: string) => file.replace("/work/shop/", "");
+const file = "/work/shop/priv/repo/migrations/20261008090000_tidy.exs";
+
+type File = MigrationSafetyArtefact["files"][number];
+const read = (more: Partial<File> = {}): File => ({
+  ...{ file, operations: 2, findings: [], assured: [], existing: true, lock_timeout: true, unreadable: null },
+  ...more,
+});
+const artefact = (files: readonly File[], excellent: MigrationSafetyArtefact["excellent"] = null): MigrationSafetyArtefact => ({
+  status: "ran",
+  files: [...files],
+  excellent,
+});
+const index = { rule: "index-not-concurrently", table: "orders", line: 5, what: "create index on orders" };
+
+describe("the safety of changed migrations", () => {
+  test("passes with what was looked at", () => {
+    const judged = judgeMigrationSafety(artefact([read(), read({ operations: 5 })]), base, path);
+    expect(judged).toMatchObject({ verdict: "pass", says: "2 changed migrations, 7 operations, none unsafe.", findings: [] });
+  });
+
+  test("does not apply where no migration changed", () => {
+    expect(judgeMigrationSafety(artefact([]), base, path)).toMatchObject({ verdict: "not-run", reason_code: "not_applicable" });
+  });
+
+  test("names place, operation, what is unsafe and the safe form of each finding", () => {
+    const judged = judgeMigrationSafety(artefact([read({ findings: [index] })]), base, path);
+    expect(judged).toMatchObject({ verdict: "fail", reason_code: "unsafe_migration" });
+    expect(judged.findings).toEqual([
+      expect.objectContaining({ file: "priv/repo/migrations/20261008090000_tidy.exs", line: 5, rule: "index-not-concurrently" }),
+    ]);
+    expect(judged.findings?.[0]?.message).toMatch(/`create index on orders`: .*stops all writes.* Safe: .*concurrently: true/);
+  });
+
+  test("shows what was marked as assured, and passes", () => {
+    const judged = judgeMigrationSafety(artefact([read({ assured: [index] })]), base, path);
+    expect(judged).toMatchObject({ verdict: "pass", says: "1 changed migration, 2 operations, none unsafe; 1 marked as assured." });
+    expect(judged.findings).toMatchObject([{ severity: "notice", rule: "index-not-concurrently", line: 5 }]);
+  });
+
+  test("adds what only excellent_migrations found, and nothing twice", () => {
+    const excellent = {
+      findings: [
+        { rule: "index-not-concurrently", file, line: 5 },
+        { rule: "many-columns-index", file, line: 9 },
+        { rule: "of-tomorrow", file, line: null },
+      ],
+      fault: null,
+    };
+    const judged = judgeMigrationSafety(artefact([read({ findings: [index] })], excellent), base, path);
+    expect(judged.findings?.map(({ rule, line }) => [rule, line])).toEqual([
+      ["index-not-concurrently", 5],
+      ["many-columns-index", 9],
+      ["of-tomorrow", 1],
+    ]);
+    expect(judged.facts).toMatchObject({ unsafe: 3, excellent_migrations: true });
+  });
+
+  test("shows what excellent_migrations holds against an operation that was read in its context, and passes", () => {
+    const findings = [5, 9].map((line) => ({ rule: "raw-sql-executed", file, line }));
+    const judged = judgeMigrationSafety(artefact([read()], { findings, fault: null }), base, path);
+    expect(judged).toMatchObject({ verdict: "pass", findings: [{ severity: "notice", rule: "excellent-migrations", line: 5 }] });
+    expect(judged.findings?.[0]?.message).toContain("raw-sql-executed (line 5), raw-sql-executed (line 9)");
+  });
+
+  test("says when excellent_migrations did not end", () => {
+    const judged = judgeMigrationSafety(artefact([read()], { findings: [], fault: "a FunctionClauseError" }), base, path);
+    expect(judged.findings).toMatchObject([{ severity: "notice", message: "excellent_migrations did not end: a FunctionClauseError" }]);
+  });
+
+  test("notes a library's migration as not read, and a missing lock_timeout once", () => {
+    const oban = { rule: "library-migration", table: null, line: 5, what: "Oban.Migration.up(version: 12)" };
+    const judged = judgeMigrationSafety(
+      artefact([read({ findings: [oban], lock_timeout: false }), read({ lock_timeout: false })]),
+      base,
+      path,
+    );
+    expect(judged).toMatchObject({ verdict: "pass", findings: [{ rule: "library-migration" }, { rule: "lock-timeout-missing" }] });
+  });
+
+  test("is an error where a migration cannot be read, and a failure where another is unsafe as well", () => {
+    const broken = read({ operations: 0, unreadable: { line: 3, message: "missing terminator: end" } });
+    expect(judgeMigrationSafety(artefact([read(), broken]), base, path)).toMatchObject({ verdict: "error", reason_code: "not_judged" });
+    expect(judgeMigrationSafety(artefact([read({ findings: [index] }), broken]), base, path)).toMatchObject({ verdict: "fail" });
+  });
+
+  test("proves nothing where no operation was recognised", () => {
+    expect(judgeMigrationSafety(artefact([read({ operations: 0 })]), base, path)).toMatchObject({ verdict: "inconclusive" });
+  });
+
+  test.each<[string, unknown]>([
+    ["nothing", {}],
+    ["files without operations", { status: "ran", files: [{ file }], excellent: null }],
+    ["a word for a list", { status: "ran", files: "all", excellent: null }],
+  ])("does not take %s for an artefact", (_, value) => {
+    expect(migrationSafetySchema.safeParse(value).success).toBe(false);
+  });
+});

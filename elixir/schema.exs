@@ -1,0 +1,72 @@
+# The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and the rows do not count:
+# a column that was dropped and comes back stands last.
+defmodule PhoenixDeploy.Schema do
+  alias PhoenixDeploy.{Catalogue, Database}
+
+  # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's catalogue.
+  # Returns `{tool, read}`, or `{nil, why}`.
+  def reader(repo, config) do
+    case adapters_own(repo, config) do
+      {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}
+      {:error, why} -> if Database.postgres?(repo), do: {"catalogue", fn -> Catalogue.read(repo) end}, else: {nil, why}
+    end
+  end
+
+  # What one has and the other has not: `-` was wanted, `+` is there.
+  def difference(wanted, seen), do: lines("-", wanted -- seen) ++ lines("+", seen -- wanted)
+
+  defp lines(sign, items), do: for(item <- items, line <- String.split(item, "\n"), do: "#{sign} #{line}")
+
+  defp tool(repo), do: if(Database.postgres?(repo), do: "pg_dump", else: "structure_dump of #{inspect(repo.__adapter__())}")
+
+  # The tool may be missing, or older than the server.
+  defp adapters_own(repo, config) do
+    path = Path.join(System.fetch_env!("PD_OUT"), "structure.sql")
+    config = config |> Keyword.put(:dump_path, path) |> Keyword.delete(:dump_prefixes)
+
+    with {:ok, path} <- repo.__adapter__().structure_dump(Path.dirname(path), config),
+         {:ok, text} <- File.read(path) do
+      {:ok, if(Database.postgres?(repo), do: objects(text), else: statements(text))}
+    end
+  rescue
+    error -> {:error, Exception.message(error)}
+  end
+
+  # pg_dump puts a comment above each object: its text may hold anything, a function's body too.
+  defp objects(text) do
+    [text | _] = String.split(text, "\n--\n-- PostgreSQL database dump complete")
+    [_settings | objects] = String.split(text, "\n-- Name: ")
+    objects |> Enum.flat_map(&object/1) |> Enum.sort()
+  end
+
+  defp object(text) do
+    [_name | lines] = text |> String.trim_trailing("\n--") |> String.split("\n")
+    lines = Enum.reject(lines, &(&1 in ["", "--"] or String.starts_with?(&1, "SET default_t")))
+
+    case lines do
+      ["CREATE " <> rest = head | columns] ->
+        # A table's lines, each for itself: which column differs is what the reader wants to know.
+        if rest =~ ~r/^(UNLOGGED )?(FOREIGN )?TABLE .* \($/,
+          do:
+            for(
+              line <- [head | columns],
+              do: String.trim_trailing(head, " (") <> ": " <> (line |> String.trim() |> String.trim_trailing(","))
+            ),
+          else: [Enum.join(lines, "\n")]
+
+      [] ->
+        []
+
+      lines ->
+        [Enum.join(lines, "\n")]
+    end
+  end
+
+  # What other tools write, without the versions and what changes by itself.
+  defp statements(text) do
+    for statement <- String.split(text, ";\n"),
+        statement = statement |> String.split("\n") |> Enum.reject(&(&1 == "" or String.starts_with?(&1, "--"))) |> Enum.join("\n"),
+        statement != "" and not String.starts_with?(statement, "INSERT INTO"),
+        do: String.replace(statement, ~r/ AUTO_INCREMENT=\d+/, "")
+  end
+end

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { newestVersionTag } from "../commands/git.ts";
+import type { Files, JobFacts, Repository, Shell } from "../ports.ts";
+
+/** What a change is measured against. */
+export type Base =
+  | { readonly revision: string /** Path of the file that tells our Elixir of it. */; readonly list: string }
+  | { readonly revision: null; readonly list: null /** Why none is known. */; readonly why: string };
+
+/** A migration's file, as Ecto names them. */
+const migration = /\/\d+_[^/]*\.exs$/;
+
+/**
+ * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute path.
+ * On a pull request the base is the commit that it is merged onto, else the newest version tag before this commit.
+ */
+export async function migrationBase(world: {
+  readonly repository: Repository;
+  readonly shell: Shell;
+  readonly files: Files;
+  readonly job: JobFacts;
+  /** Absolute path of the mix project. */
+  readonly project: string;
+}): Promise<Base> {
+  const { repository, shell, files, job, project } = world;
+  const none = (why: string): Base => ({ revision: null, list: null, why });
+  const head = await repository.head();
+  const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
+  let revision = "HEAD^1";
+  if (pullRequest) {
+    // Only GitHub's own merge commit has the base branch as its first parent.
+    if (head.sha !== job.sha) return none("the checkout is not the merge commit of this pull request");
+  } else {
+    const told = await shell.run({ argv: newestVersionTag, cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
+    revision = told.code === 0 ? told.stdout.trim() : "";
+    if (revision === "") return none("no version tag is reachable; `fetch-depth: 0` brings them");
+  }
+  const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);
+  if (before === null || now === null) return none(`${revision} is not in this checkout; \`fetch-depth: 0\` brings it`);
+  const lines = [...before]
+    .filter(([path]) => migration.test(path))
+    .map(([path, id]) => `${now.get(path) === undefined ? "gone" : now.get(path) === id ? "same" : "changed"} ${path}`);
+  const list = join(job.temp, "migrations-at-base.txt");
+  await files.write(list, `${lines.join("\n")}\n`);
+  return { revision: pullRequest ? "the base branch" : revision, list };
+}

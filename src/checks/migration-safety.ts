@@ -1,0 +1,203 @@
+import { z } from "zod";
+import type { Finding, Judgement } from "../domain/result.ts";
+import type { Base } from "./base.ts";
+import { borrowedRules, migrationRule } from "./migration-rules.ts";
+
+const operationSchema = z.object({ rule: z.string(), table: z.string().nullable(), line: z.int(), what: z.string() });
+
+/** What was read of the changed migrations, file by file, and what excellent_migrations says where the project has it. */
+export const migrationSafetySchema = z.object({
+  status: z.enum(["ran", "no_ecto"]),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      operations: z.int(),
+      findings: z.array(operationSchema),
+      /** Unsafe, and marked as assured in a comment. */
+      assured: z.array(operationSchema),
+      /** True when it changes a table that was there before it. */
+      existing: z.boolean(),
+      lock_timeout: z.boolean(),
+      unreadable: z.object({ line: z.int(), message: z.string() }).nullable(),
+    }),
+  ),
+  excellent: z
+    .object({ findings: z.array(z.object({ rule: z.string(), file: z.string(), line: z.int().nullable() })), fault: z.string().nullable() })
+    .nullable(),
+});
+export type MigrationSafetyArtefact = z.infer<typeof migrationSafetySchema>;
+
+/** Migrations of other people's code: what they do is theirs to answer for, and is said. */
+const library = "library-migration";
+
+/** Nothing in the changed migrations hurts the code that serves while they run. */
+export function judgeMigrationSafety(seen: MigrationSafetyArtefact, base: Base, path: (file: string) => string): Judgement {
+  if (seen.files.length === 0) {
+    const since = base.revision === null ? "the project has none" : `none since ${base.revision}`;
+    return { verdict: "not-run", reason_code: "not_applicable", says: `No migration is new or changed: ${since}.` };
+  }
+  const unsafe = seen.files.flatMap((one) =>
+    one.findings
+      .filter(({ rule }) => rule !== library)
+      .map(
+        (found): Finding => ({
+          severity: "warning",
+          rule: found.rule,
+          file: path(one.file),
+          line: atLeastOne(found.line),
+          message: told(found),
+        }),
+      ),
+  );
+  const theirs = excellent(seen, unsafe, path);
+  const more = theirs.filter(({ severity }) => severity === "warning");
+  const findings = [...unsafe, ...theirs, ...unreadable(seen, path), ...notices(seen, path)];
+  const operations = seen.files.reduce((total, one) => total + one.operations, 0);
+  const looked = `${count(seen.files.length, "changed migration")}, ${count(operations, "operation")}`;
+  const facts = {
+    base: base.revision,
+    migrations: seen.files.length,
+    operations,
+    unsafe: unsafe.length + more.length,
+    assured: seen.files.reduce((total, one) => total + one.assured.length, 0),
+    excellent_migrations: seen.excellent !== null,
+  };
+  if (facts.unsafe > 0) {
+    const rules = [...new Set([...unsafe, ...more].map(({ rule }) => rule))].join(", ");
+    return {
+      verdict: "fail",
+      reason_code: "unsafe_migration",
+      says: `${looked}: ${facts.unsafe} unsafe while the old code serves (${rules}).`,
+      remedy:
+        "Take the safe form named at each; one that you know to be safe takes `# excellent_migrations:safety-assured-for-next-line RULE` above it.",
+      facts,
+      findings,
+    };
+  }
+  const bad = seen.files.find((one) => one.unreadable !== null);
+  if (bad?.unreadable != null) {
+    return {
+      verdict: "error",
+      reason_code: "not_judged",
+      says: `${path(bad.file)} could not be judged: ${bad.unreadable.message}.`,
+      remedy: "Mend the file.",
+      facts,
+      findings,
+    };
+  }
+  if (operations === 0) {
+    return {
+      verdict: "inconclusive",
+      reason_code: "not_judged",
+      says: `${looked}: no operation was recognised, so nothing was proved.`,
+      remedy: "Write operations in change/0 or up/0 themselves, where they can be read.",
+      facts,
+      findings,
+    };
+  }
+  const assured = facts.assured === 0 ? "" : `; ${facts.assured} marked as assured`;
+  const from = base.revision === null ? ` All migrations count as changed: ${base.why}.` : "";
+  return { verdict: "pass", reason_code: "passed", says: `${looked}, none unsafe${assured}.${from}`, facts, findings };
+}
+
+function told({ rule, what }: { readonly rule: string; readonly what: string }): string {
+  const known = migrationRule(rule);
+  return known === undefined ? `\`${what}\`: ${rule}.` : `\`${what.replaceAll("`", "'")}\`: ${known.unsafe} Safe: ${known.safe}.`;
+}
+
+/**
+ * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours, we looked at the same operation and
+ * know more (a new table, the SQL's words, the way down): that is said once a file, and does not fail.
+ */
+function excellent(seen: MigrationSafetyArtefact, ours: readonly Finding[], path: (file: string) => string): readonly Finding[] {
+  const places = new Set(ours.map(({ file, line }) => `${file}:${line}`));
+  const more = (seen.excellent?.findings ?? [])
+    .map(({ rule, file, line }) => ({ rule, file: path(file), line: atLeastOne(line) }))
+    .filter(({ file, line }) => !places.has(`${file}:${line}`));
+  const known = (rule: string) => migrationRule(rule) !== undefined && !borrowedRules.includes(rule);
+  const counts = more
+    .filter(({ rule }) => !known(rule))
+    .map((one): Finding => {
+      const text = migrationRule(one.rule);
+      return {
+        severity: "warning",
+        ...one,
+        message: `excellent_migrations: ${text === undefined ? one.rule : `${text.unsafe} Safe: ${text.safe}`}.`,
+      };
+    });
+  const answered = Map.groupBy(
+    more.filter(({ rule }) => known(rule)),
+    ({ file }) => file,
+  );
+  const notices = [...answered].map(([file, all]): Finding => {
+    const named = all.map(({ rule, line }) => `${rule} (line ${line})`).join(", ");
+    const message = `excellent_migrations names ${named}: read in their context, on the way up, these are not unsafe.`;
+    return { severity: "notice", rule: "excellent-migrations", file, line: all[0]?.line ?? 1, message };
+  });
+  return [...counts, ...notices];
+}
+
+function unreadable(seen: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
+  return seen.files.flatMap(({ file, unreadable }): readonly Finding[] =>
+    unreadable === null
+      ? []
+      : [
+          {
+            severity: "error",
+            rule: "unreadable",
+            file: path(file),
+            line: atLeastOne(unreadable.line),
+            message: `This migration could not be judged: ${unreadable.message}.`,
+          },
+        ],
+  );
+}
+
+/** What does no harm by itself, and should be known. */
+function notices(seen: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
+  const notice = (file: string, line: number, rule: string, message: string): Finding => ({
+    severity: "notice",
+    rule,
+    file: path(file),
+    line: atLeastOne(line),
+    message,
+  });
+  const waits = seen.files.filter((one) => one.existing && !one.lock_timeout);
+  return [
+    ...seen.files.flatMap(({ file, findings, assured }) => [
+      ...assured.map((one) => notice(file, one.line, one.rule, `Marked as assured: \`${one.what.replaceAll("`", "'")}\`.`)),
+      ...findings
+        .filter(({ rule }) => rule === library)
+        .map((one) =>
+          notice(file, one.line, one.rule, `\`${one.what.replaceAll("`", "'")}\` is a library's migration: what it does was not read.`),
+        ),
+    ]),
+    ...waits
+      .slice(0, 1)
+      .map(({ file }) =>
+        notice(
+          file,
+          1,
+          "lock-timeout-missing",
+          `${count(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration or for the migrating role.`,
+        ),
+      ),
+    ...(seen.excellent?.fault == null
+      ? []
+      : [
+          {
+            severity: "notice" as const,
+            rule: "excellent-migrations",
+            message: `excellent_migrations did not end: ${seen.excellent.fault}`,
+          },
+        ]),
+  ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function atLeastOne(line: number | null): number {
+  return Math.max(1, line ?? 1);
+}
