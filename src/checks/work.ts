@@ -28,6 +28,8 @@ export interface Wanted {
   readonly shipment: (project: Project) => Shipment;
   /** What migrations are new against. */
   readonly base: () => Promise<Base>;
+  /** The repository holds files that are named like Ecto's migrations. */
+  readonly hasMigrations: boolean;
 }
 
 /**
@@ -63,7 +65,12 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, project: Prom
       needs: ["compiled"],
       cost: 10,
       async run() {
-        for (const [id, timed] of await runDatabaseChecks(bench, database, await wanted.base())) found.judged.set(id, timed);
+        const known = await project;
+        if ("verdict" in known) return;
+        // No VM is started to find out what the list of files shows.
+        const idle = !wanted.hasMigrations && !("ecto_sql" in known.deps);
+        if (idle) for (const id of database) found.judged.set(id, { judgement: noMigrations, durationMs: 0 });
+        else for (const [id, timed] of await runDatabaseChecks(bench, database, await wanted.base())) found.judged.set(id, timed);
       },
     });
   }
@@ -102,6 +109,12 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, project: Prom
   tool("hex-audit", [], 1, { light: true });
   return nodes;
 }
+
+const noMigrations: Judgement = {
+  verdict: "not-run",
+  reason_code: "not_applicable",
+  says: "There is nothing to migrate: Ecto's SQL adapters are not among the dependencies, and no file is named like a migration.",
+};
 
 /** What mix itself knows of the project, or why it cannot say. */
 export async function askMix(bench: Bench): Promise<Project | Judgement> {

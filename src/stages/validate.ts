@@ -14,6 +14,7 @@ import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
+import type { Repository } from "../ports.ts";
 import { readChange, writeReports } from "./findings.ts";
 import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
@@ -32,7 +33,8 @@ export const validate: Stage<unknown> = async (run) => {
   const folder = join(job.workspace, workspaceFolder, "release");
   const store = resultStore(settings.cachePath, files);
   const change = await readChange(run);
-  const basis = await basisOf(run, change);
+  const tracked = await world.repository.tracked();
+  const basis = await basisOf(run, tracked, change);
   const wanted = checkIds.filter((id) => levelOf(run, id) !== "off");
   const reused =
     basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
@@ -47,6 +49,7 @@ export const validate: Stage<unknown> = async (run) => {
       rules: { coverageMinimum: settings.coverageMinimum, change },
       shipment: (project) => ({ project, app: nameOf(run, project), head, folder, secret: world.secret }),
       base: () => migrationBase({ ...world, project: settings.projectPath }),
+      hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
     },
     found,
     asked,
@@ -81,6 +84,11 @@ export const validate: Stage<unknown> = async (run) => {
   return conclude(run, found.release);
 };
 
+type Tracked = Awaited<ReturnType<Repository["tracked"]>>;
+
+/** A migration's file, as Ecto names them, in whatever folder. */
+const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
+
 async function openBench({ settings, world }: StageRun): Promise<Bench> {
   const { job, shell, files, clock, cancellation } = world;
   return {
@@ -93,9 +101,9 @@ async function openBench({ settings, world }: StageRun): Promise<Bench> {
 }
 
 /** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
-async function basisOf({ settings, world }: StageRun, change: Change | null): Promise<Basis | null> {
-  const [{ files, untouched }, versions] = await Promise.all([world.repository.tracked(), world.toolchain.versions()]);
-  if (!untouched || versions === null) return null;
+async function basisOf({ settings, world }: StageRun, { files, untouched }: Tracked, change: Change | null): Promise<Basis | null> {
+  const versions = untouched ? await world.toolchain.versions() : null;
+  if (versions === null) return null;
   const project = relative(world.job.workspace, settings.projectPath);
   const rules = {
     coverage: {
