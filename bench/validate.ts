@@ -17,7 +17,7 @@ const serial = [
   { env: "prod", argv: ["release", "--overwrite"] },
 ];
 
-const machine = await startMachine({ watch: "1s", hold: "1s" });
+const machine = await startMachine({ watch: "1s", hold: "1s", within: "60s" });
 const sha = machine.commit({ version: "1.0.0" });
 const [ours, theirs] = [machine.checkout(sha, null), machine.checkout(sha, null)];
 const github = {

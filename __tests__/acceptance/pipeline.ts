@@ -3,7 +3,7 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { GitHubLoopback } from "./github/server.ts";
 import type { Machine } from "./machine.ts";
-import { needs, type RunResult, runAction } from "./runner.ts";
+import { needs, type RunRequest, type RunResult, runAction } from "./runner.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -25,9 +25,7 @@ export interface JobSpec {
   readonly env?: Readonly<Record<string, string>>;
   /** `environment:` of the job. GitHub makes a deployment for it, and asks its reviewers. */
   readonly environment?: string;
-  readonly cancelAfterLine?: RegExp;
-  readonly killAfterLine?: RegExp;
-  readonly onLine?: (line: string) => void;
+  readonly onLine?: RunRequest["onLine"];
   /** Changes the checkout before the action starts, such as a tampered artifact. */
   readonly before?: (workspace: string) => void;
 }
@@ -65,8 +63,6 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
         actor: "alice",
       },
       env: { ...spec.env },
-      ...(spec.cancelAfterLine === undefined ? {} : { cancelAfterLine: spec.cancelAfterLine }),
-      ...(spec.killAfterLine === undefined ? {} : { killAfterLine: spec.killAfterLine }),
       ...(spec.onLine === undefined ? {} : { onLine: spec.onLine }),
     });
     before.set(spec.id, result);
@@ -85,7 +81,7 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
   };
 }
 
-/** The jobs of examples/workflows/deploy.yml. */
+/** The stages of examples/workflows/deploy.yml, each as a job of its own. */
 export const jobs = {
   validate: { action: "validate", id: "validate" },
   staging: { action: "deploy-staging", id: "staging", after: ["validate"], environment: "staging" },
