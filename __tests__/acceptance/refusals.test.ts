@@ -6,16 +6,19 @@ import type { ReasonCode } from "../../src/domain/reason.ts";
 import { alice, bob } from "./github/server.ts";
 import type { Place } from "./machine.ts";
 import { jobs, type WorkflowRun } from "./pipeline.ts";
-import { serving, setScene, upToSmoke } from "./scene.ts";
+import type { RunResult } from "./runner.ts";
+import { serving, setScene } from "./scene.ts";
 
 const scene = setScene();
 
 // One run, ready to be promoted, that no story promotes.
 let ready: WorkflowRun;
+let validated: RunResult;
 const kept = () => join(scene.machine.folder, "kept");
 beforeAll(async () => {
   ready = scene.begin({ version: "1.4.0" });
-  await scene.through(ready, upToSmoke);
+  validated = await scene.through(ready, [jobs.validate]);
+  await scene.through(ready, [jobs.staging, jobs.smoke]);
   cpSync(scene.handedOn(ready), kept(), { recursive: true });
 });
 beforeEach(() => {
@@ -104,6 +107,21 @@ describe("promote refuses", () => {
     expect(planned.summary).toContain("Start 1.5.0");
     expect(listing(scene.machine.staging)).toBe(before);
     await refuses("stage_failed", { after: ["validate", "staging"] }, run);
+  });
+});
+
+describe("promote accepts", () => {
+  test("two stages that share a job, as the example workflow has them, each pinned by an output of its own", async () => {
+    const deployed = await scene.ends(ready, { ...jobs.staging, id: "both", after: ["validate"] }, "deployed");
+    const smoke = await scene.ends(ready, { ...jobs.smoke, id: "both", after: ["validate"] }, "smoke_passed");
+    const outputs = { deployed: deployed.outputs["evidence"], smoke: smoke.outputs["evidence"], artifact: "4711" };
+    const needs = {
+      validate: { result: "success", outputs: { evidence: validated.outputs["evidence"], artifact: "4710" } },
+      staging: { result: "success", outputs },
+    };
+    const job = { ...jobs.production, with: { jobs: JSON.stringify(needs), "dry-run": "true" } };
+    const planned = await scene.ends(ready, job, "planned");
+    expect(planned).toMatchObject({ exitCode: 0, outputs: { status: "planned" } });
   });
 });
 
