@@ -28,8 +28,7 @@ describe("a deployment", () => {
   });
 
   test("that fails under traffic is seen by the watch and taken back", async () => {
-    const soon = { file: "config/config.exs", from: "errors_after: 30", to: "errors_after: 12" };
-    const run = scene.begin({ version: "1.3.0", edits: [...fault("errors_after_traffic"), soon] });
+    const run = scene.begin({ version: "1.3.0", edits: fault("errors_after_traffic") });
     await scene.through(run, upToSmoke);
     const production = await scene.ends(run, jobs.production, "errors_exceeded");
     expect(production).toMatchObject({ exitCode: 1, outputs: { decision: "taken-back" } });

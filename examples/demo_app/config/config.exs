@@ -10,7 +10,7 @@ config :demo_app,
   # Share of requests to the page that fail, from 0.0 to 1.0.
   error_rate: 0.0,
   # With :errors_after_traffic, how many requests to the page succeed before all fail.
-  errors_after: 30,
+  errors_after: 12,
   # How long the page takes.
   latency_ms: 0,
   # A version to answer in place of the true one; nil answers the true one.
