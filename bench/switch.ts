@@ -12,7 +12,7 @@ import type { Environment } from "../src/settings/settings.ts";
 import { hostsTarget } from "../src/targets/hosts.ts";
 
 const perSecond = 200;
-const machine = await startMachine({ watch: "5s", hold: "1h" });
+const machine = await startMachine({ watch: "5s", hold: "1h", within: "60s" });
 const github = await startGitHub();
 const pipeline = startPipeline(machine, github);
 for (const [index, version] of ["1.0.0", "1.1.0"].entries()) {

@@ -8,9 +8,9 @@ say() {
   printf '\n'
 }
 
-# fail REASON_CODE SENTENCE
+# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record.
 fail() {
-  say fail "$1" "$2"
+  say fail "$1" "$(printf '%s' "$2" | tr '[:cntrl:]' ' ')"
   exit 1
 }
 

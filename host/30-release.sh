@@ -28,17 +28,17 @@ op_unpack() {
   say unpacked now
 }
 
-# Versions of the schema, as this release sees them, white space folded to single spaces.
+# Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:
+# the expression says them on a line that is known by its first words.
 schema_versions() {
-  # The expression is one argument of the release's own script: no shell reads it.
-  "$releases/$PD_RELEASE/bin/$PD_NAME" eval "$PD_VERSIONS" >"$state/versions.out" 2>&1 || return 1
-  tr -s '[:space:]' ' ' <"$state/versions.out" | sed 's/^ //; s/ $//'
+  (become '' eval "$PD_VERSIONS") >"$state/versions.out" 2>&1 || return 1
+  grep -q '^phoenix-deploy versions:' "$state/versions.out" || return 1
+  sed -n 's/^phoenix-deploy versions: *//p' "$state/versions.out" | tail -n 1
 }
 
 op_migrate() {
-  release_environment ''
   before=$(schema_versions) || { relay "$state/versions.out"; fail migration_failed "The schema's versions could not be read before migrating."; }
-  "$releases/$PD_RELEASE/bin/$PD_NAME" eval "$PD_MIGRATE" >"$state/migrate.out" 2>&1
+  (become '' eval "$PD_MIGRATE") >"$state/migrate.out" 2>&1
   code=$?
   relay "$state/migrate.out"
   after=$(schema_versions) || { relay "$state/versions.out"; fail migration_failed "The schema's versions could not be read after migrating."; }
@@ -72,7 +72,8 @@ op_prune() {
       pid=$(slot_pid "$name")
       [ -n "$pid" ] && [ "$(release_of "$pid")" = "$release" ] && used=1
     done
-    [ -n "$used" ] || rm -rf "${releases:?}/$release"
+    # Out of sight in one rename: a removal that is cut must not leave half a release under its name.
+    [ -n "$used" ] || [ ! -d "$releases/$release" ] || { rm -rf "$releases/.tmp.$release" && mv -T "$releases/$release" "$releases/.tmp.$release"; }
   done
   rm -rf "$releases"/.tmp.* "$PD_PATH"/incoming/*
 }

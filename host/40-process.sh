@@ -2,33 +2,36 @@
 
 slot_names() { for pair in $PD_SLOTS; do printf '%s\n' "${pair%%=*}"; done; }
 
-# load_env FILE: literal KEY=VALUE lines as systemd reads them; never sourced, so that no value is run.
-load_env() {
-  [ -r "$1" ] || return 0
-  while IFS= read -r line || [ -n "$line" ]; do
-    key=${line%%=*} value=${line#*=}
-    case "$line" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac
-    case "$key" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac
-    case "$value" in
-    \"*\") value=${value#\"} value=${value%\"} ;;
-    \'*\') value=${value#\'} value=${value%\'} ;;
-    esac
-    export "$key=$value"
-  done <"$1"
-}
-
-# release_environment SLOT: what a release needs to know of this host.
-release_environment() {
+# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script, told what it needs to know of this host.
+# The user's files hold literal KEY=VALUE lines as systemd reads them. They are never sourced, and travel as arguments of env:
+# no value is run, and no name, such as PATH, changes what this program itself does.
+become() {
+  slot=$1 verb=$2 expression=${3-}
   # One cookie for all builds: each clean build makes another, and two slots could not talk.
   [ -s "$state/cookie" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$state/cookie")
-  RELEASE_COOKIE=$(cat "$state/cookie")
-  export RELEASE_COOKIE
-  unset RUNNER_TRACKING_ID RELEASE_NODE RELEASE_TMP PORT
-  load_env "$PD_PATH/shared/env"
-  [ -n "$1" ] || return 0
-  load_env "$PD_PATH/shared/env.$1"
-  export PORT="$PD_PORT" RELEASE_NODE="${PD_APP}_$1" RELEASE_TMP="$state/tmp.$1"
-  mkdir -p "$RELEASE_TMP"
+  set -- "RELEASE_COOKIE=$(cat "$state/cookie")"
+  for file in "$PD_PATH/shared/env" "$PD_PATH/shared/env.$slot"; do
+    [ -f "$file" ] && [ -r "$file" ] || continue
+    while IFS= read -r line || [ -n "$line" ]; do
+      key=${line%%=*} value=${line#*=}
+      case "$line" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac
+      case "$key" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac
+      case "$value" in
+      \"*\") value=${value#\"} value=${value%\"} ;;
+      \'*\') value=${value#\'} value=${value%\'} ;;
+      esac
+      set -- "$@" "$key=$value"
+    done <"$file"
+  done
+  if [ -n "$slot" ]; then
+    mkdir -p "$state/tmp.$slot"
+    set -- "$@" "PORT=$PD_PORT" "RELEASE_NODE=${PD_APP}_$slot" "RELEASE_TMP=$state/tmp.$slot"
+    # The locks must not live on in a server.
+    exec 8>&- 9>&-
+  fi
+  # Without RUNNER_TRACKING_ID a slot survives the runner's job.
+  exec ${slot:+setsid} env -u RUNNER_TRACKING_ID -u PORT -u RELEASE_NODE -u RELEASE_TMP "$@" \
+    "$releases/$PD_RELEASE/bin/$PD_NAME" "$verb" ${expression:+"$expression"}
 }
 
 op_start() {
@@ -47,13 +50,18 @@ op_start() {
     return
   fi
   (
-    release_environment "$PD_SLOT"
-    cd "$releases/$PD_RELEASE" || exit 1
-    # The locks must not live on in the server.
-    exec setsid "./bin/$PD_NAME" start </dev/null >"$state/log.$PD_SLOT" 2>&1 8>&- 9>&-
-  ) 8>&- 9>&- &
+    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs
+    # that nobody knows of.
+    read -r pid _ </proc/self/stat
+    write_file "$state/slot.$PD_SLOT" "$pid $(began "$pid") $PD_RELEASE" && cd "$releases/$PD_RELEASE" || exit 1
+    become "$PD_SLOT" start
+  ) </dev/null >"$state/log.$PD_SLOT" 2>&1 &
   pid=$!
-  write_file "$state/slot.$PD_SLOT" "$pid $(began "$pid") $PD_RELEASE"
+  until [ "$(slot_pid "$PD_SLOT")" = "$pid" ]; do
+    # Gone before it was recorded, or recorded and gone since.
+    if [ -z "$(began "$pid")" ]; then break; fi
+    sleep 0.05
+  done
   say started "$pid" now
 }
 

@@ -5,7 +5,7 @@ ask() {
   if command -v socat >/dev/null; then
     printf '%s\n' "$1" | socat -t 5 - "UNIX-CONNECT:$PD_SOCKET"
   else
-    PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s "$ENV{PD_LINE}\n"; $s->shutdown(1); print while <$s>'
+    PD_SOCKET=$PD_SOCKET PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s "$ENV{PD_LINE}\n"; $s->shutdown(1); print while <$s>'
   fi
 }
 

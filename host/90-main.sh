@@ -7,7 +7,6 @@ main() {
   umask 022
   releases=$PD_PATH/releases
   state=$PD_PATH/state
-  export PD_SOCKET
   case "$PD_OP" in
   observe) op_observe ;;
   running) op_running ;;

@@ -38,7 +38,7 @@ if (broken === undefined) {
 
 const started = performance.now();
 console.log("GitHub's API is played by a loopback server. Everything else is real: Elixir, releases, processes, HAProxy, HTTP, git.\n");
-const machine = await startMachine({ watch: "8s", hold: "60s" });
+const machine = await startMachine({ watch: "8s", hold: "60s", within: "20s" });
 const github = await startGitHub();
 const receiver = await startReceiver();
 const pipeline = startPipeline(machine, github);
@@ -130,6 +130,6 @@ process.exit(asExpected ? 0 : 1);
 
 /** Enough lines that no test reaches to bring the coverage below 80 %. */
 function untestedModule(): string {
-  const functions = Array.from({ length: 40 }, (_, index) => `  def line_${index}(value), do: value + ${index}`);
+  const functions = Array.from({ length: 200 }, (_, index) => `  def line_${index}(value), do: value + ${index}`);
   return `defmodule DemoApp.Untested do\n  @moduledoc "Nobody tests this."\n${functions.join("\n")}\nend\n`;
 }

@@ -1,9 +1,9 @@
 // A machine to deploy to: a scratch git repository of the demo application, and for each environment a real HAProxy with two slots behind it.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { type Claim, claimPort } from "./ports.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -37,18 +37,27 @@ export interface Machine {
   close(): Promise<void>;
 }
 
-/** Builds the machine in a temporary folder. `settings` may change the text of the settings file before the first commit. */
-export async function startMachine(options: {
+/** Durations of the settings file. `within` is how long a release may take to get healthy. */
+export interface Pace {
   readonly watch: string;
   readonly hold: string;
-  readonly settings?: (text: string) => string;
-}): Promise<Machine> {
+  readonly within: string;
+}
+
+/** What has to be ended with the machine. */
+interface Standing {
+  readonly routers: ChildProcess[];
+  readonly claims: Claim[];
+}
+
+/** Builds the machine in a temporary folder. */
+export async function startMachine(pace: Pace): Promise<Machine> {
   const folder = mkdtempSync(join(tmpdir(), "pd-machine-"));
-  const routers: ChildProcess[] = [];
-  const staging = await startPlace("staging", folder, routers);
-  const production = await startPlace("production", folder, routers);
+  const standing: Standing = { routers: [], claims: [] };
+  const staging = await startPlace("staging", folder, standing);
+  const production = await startPlace("production", folder, standing);
   const repository = join(folder, "repository");
-  const settings = settingsFile({ ...options, staging, production });
+  const settings = settingsFile({ ...pace, staging, production });
   const git = (...args: string[]) =>
     execFileSync("git", args, { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
   mkdirSync(repository);
@@ -69,7 +78,7 @@ export async function startMachine(options: {
         filter: (path) => !/^(_build|cover|deps|\.phoenix-deploy)$/.test(basename(path)),
       });
       mkdirSync(join(repository, ".github"), { recursive: true });
-      writeFileSync(join(repository, ".github/phoenix-deploy.yml"), options.settings?.(settings) ?? settings);
+      writeFileSync(join(repository, ".github/phoenix-deploy.yml"), settings);
       const all = [{ file: "mix.exs", from: /@version "[^"]+"/, to: `@version "${version}"` }, ...edits];
       for (const { file, from, to } of all) {
         const path = join(repository, file);
@@ -97,8 +106,9 @@ export async function startMachine(options: {
       return workspace;
     },
     async close() {
-      for (const place of [staging, production]) stopSlots(place);
-      for (const router of routers) await ended(router);
+      for (const place of [staging, production]) await stopSlots(place);
+      for (const router of standing.routers) await ended(router);
+      for (const claim of standing.claims) claim.giveBack();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
@@ -113,24 +123,10 @@ function document(repository: string, version: string): void {
   writeFileSync(path, text.replace("## [", `${section}## [`));
 }
 
-/** Ports that nobody has right now. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve) => {
-          const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
-
-async function startPlace(name: string, folder: string, routers: ChildProcess[]): Promise<Place> {
-  const [front = 0, blue = 0, green = 0] = await freePorts(3);
+async function startPlace(name: string, folder: string, standing: Standing): Promise<Place> {
+  const claims = [await claimPort(), await claimPort(), await claimPort()] as const;
+  standing.claims.push(...claims);
+  const [front, blue, green] = [claims[0].port, claims[1].port, claims[2].port];
   const own = join(folder, name);
   const path = join(own, "demo_app");
   const socket = join(own, "haproxy.sock");
@@ -148,6 +144,7 @@ defaults
   timeout connect 2s
   timeout client 30s
   timeout server 30s
+  timeout check 10s
   load-server-state-from-file global
   option redispatch
   retries 3
@@ -157,27 +154,40 @@ frontend public
 backend app
   balance roundrobin
   option httpchk GET /health
-  default-server check inter 500ms fall 2 rise 1
+  default-server check inter 200ms fall 3 rise 1
   server blue 127.0.0.1:${blue} weight 100
   server green 127.0.0.1:${green} weight 100 disabled
 `,
   );
   const router = spawn("/usr/sbin/haproxy", ["-db", "-f", config], { stdio: "ignore" });
-  routers.push(router);
-  for (let tries = 0; tries < 100 && !existsSync(socket); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-  if (!existsSync(socket)) throw new Error(`HAProxy did not start with ${config}`);
+  standing.routers.push(router);
+  while (!existsSync(socket)) {
+    if (router.exitCode !== null) throw new Error(`HAProxy did not start with ${config}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
   return { name, url: `http://127.0.0.1:${front}`, path, slots: { blue, green }, socket };
 }
 
-/** Ends the releases that still run below a place's path, by process id. */
-function stopSlots({ path }: Place): void {
-  for (const pid of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+/** Ends the releases that still run below a place's path, or boot there, by process id. */
+async function stopSlots({ path }: Place): Promise<void> {
+  const below = (link: string) => {
     try {
-      const exe = execFileSync("readlink", [`/proc/${pid}/exe`], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-      if (exe.startsWith(`${path}/`)) process.kill(Number(pid), "SIGKILL");
+      return readlinkSync(link).startsWith(`${path}/`);
     } catch {
-      // Gone, or not ours to read.
+      return false;
     }
+  };
+  const left = () =>
+    readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && ["exe", "cwd"].some((link) => below(`/proc/${pid}/${link}`)));
+  for (let pids = left(); pids.length > 0; pids = left()) {
+    for (const pid of pids) {
+      try {
+        process.kill(Number(pid), "SIGKILL");
+      } catch {
+        // It ended by itself.
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
@@ -190,7 +200,7 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-function settingsFile(told: { watch: string; hold: string; staging: Place; production: Place }): string {
+function settingsFile(told: Pace & { readonly staging: Place; readonly production: Place }): string {
   const environment = (place: Place) => `  ${place.name}:
     url: ${place.url}
     target: hosts
@@ -199,7 +209,7 @@ function settingsFile(told: { watch: string; hold: string; staging: Place; produ
     slots: {blue: {port: ${place.slots.blue}}, green: {port: ${place.slots.green}}}
     router: {type: haproxy, socket: ${place.socket}, backend: app, state-file: ${join(place.path, "../haproxy.state")}}
     strategy: {type: blue-green, hold: ${told.hold}, drain: 5s}
-    health: {path: /health, ready: /ready, version: /version, within: 20s}
+    health: {path: /health, ready: /ready, version: /version, within: ${told.within}}
     migrations: {migrate: "DemoApp.Release.migrate()", versions: "DemoApp.Release.print_versions()"}
     backup: {by: command, verify: [test, -d, ${join(place.path, "../data")}]}
 `;

@@ -29,9 +29,7 @@ export interface JobSpec {
   readonly idToken?: boolean;
   /** What started the run; a push to main unless given. */
   readonly event?: RunRequest["event"];
-  readonly cancelAfterLine?: RegExp;
-  readonly killAfterLine?: RegExp;
-  readonly onLine?: (line: string) => void;
+  readonly onLine?: RunRequest["onLine"];
   /** Changes the checkout before the action starts, such as a tampered artifact. */
   readonly before?: (workspace: string) => void;
 }
@@ -70,8 +68,6 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
       },
       env: { ...spec.env, ...(spec.idToken === true ? github.idTokenOf(jobId) : {}) },
       ...(spec.event === undefined ? {} : { event: spec.event }),
-      ...(spec.cancelAfterLine === undefined ? {} : { cancelAfterLine: spec.cancelAfterLine }),
-      ...(spec.killAfterLine === undefined ? {} : { killAfterLine: spec.killAfterLine }),
       ...(spec.onLine === undefined ? {} : { onLine: spec.onLine }),
     });
     before.set(spec.id, result);
@@ -90,7 +86,7 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
   };
 }
 
-/** The jobs of examples/workflows/deploy.yml. */
+/** The stages of examples/workflows/deploy.yml, each as a job of its own. */
 export const jobs = {
   validate: { action: "validate", id: "validate" },
   staging: { action: "deploy-staging", id: "staging", after: ["validate"], environment: "staging" },

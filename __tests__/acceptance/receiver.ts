@@ -2,16 +2,23 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 
+/** One delivery, as it came. */
+interface Delivery {
+  readonly signed: boolean;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 export interface Receiver {
   readonly url: string;
   readonly secret: string;
-  readonly told: readonly { readonly signed: boolean; readonly body: Record<string, unknown> }[];
+  /** What was told of a commit, in order. */
+  toldOf(sha: string): readonly Delivery[];
   close(): Promise<void>;
 }
 
 export async function startReceiver(): Promise<Receiver> {
   const secret = "a secret of the receiver";
-  const told: { signed: boolean; body: Record<string, unknown> }[] = [];
+  const told: Delivery[] = [];
   const server = createServer((request, answer) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -26,7 +33,7 @@ export async function startReceiver(): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}/hook`,
     secret,
-    told,
+    toldOf: (sha) => told.filter(({ body }) => body["sha"] === sha),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

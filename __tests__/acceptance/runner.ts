@@ -39,11 +39,16 @@ export interface RunRequest {
   /** What started the run, and what GitHub tells of it; a push to main unless given. */
   readonly event?: { readonly name: string; readonly payload: unknown };
   readonly env?: Readonly<Record<string, string>>;
-  /** Cancels when a line matches: SIGINT, 7.5 s, SIGTERM, 2.5 s, SIGKILL, to the node process alone. */
-  readonly cancelAfterLine?: RegExp;
-  /** SIGKILL when a line matches: the machine is gone. */
-  readonly killAfterLine?: RegExp;
-  readonly onLine?: (line: string) => void;
+  /** Hears each line of the log, and may end the action because of it, or later. */
+  readonly onLine?: (line: string, running: Running) => void;
+}
+
+/** An action under way. Both ends come to the node process alone, and only once. */
+export interface Running {
+  /** As somebody cancels the run: SIGINT, 7.5 s, SIGTERM, 2.5 s, SIGKILL. */
+  cancel(): void;
+  /** As when the runner's machine is gone: SIGKILL. */
+  kill(): void;
 }
 
 export interface RunResult {
@@ -131,10 +136,25 @@ async function start(request: RunRequest, main: string, env: Record<string, stri
   const hide = (text: string) => [...masks].filter((mask) => mask !== "").reduce((shown, mask) => shown.replaceAll(mask, "***"), text);
   const log: string[] = [];
   const annotations: Annotation[] = [];
+  const commandOutputs: Record<string, string> = {};
   let stopped: string | null = null;
   let ending = false;
 
   const child = spawn(node, [join(request.action, main)], { cwd: request.workspace, env, stdio: ["ignore", "pipe", "pipe"] });
+  const running: Running = {
+    cancel() {
+      if (ending) return;
+      ending = true;
+      child.kill("SIGINT");
+      setTimeout(() => child.kill("SIGTERM"), 7_500).unref();
+      setTimeout(() => child.kill("SIGKILL"), 10_000).unref();
+    },
+    kill() {
+      if (ending) return;
+      ending = true;
+      child.kill("SIGKILL");
+    },
+  };
   const hear = (line: string) => {
     const command = /^\s*::([\w-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/.exec(line);
     if (stopped !== null) {
@@ -146,20 +166,13 @@ async function start(request: RunRequest, main: string, env: Record<string, stri
   const say = (line: string) => {
     const shown = hide(line);
     log.push(shown);
-    request.onLine?.(shown);
-    if (!ending && request.killAfterLine?.test(line)) {
-      ending = true;
-      child.kill("SIGKILL");
-    }
-    if (!ending && request.cancelAfterLine?.test(line)) {
-      ending = true;
-      child.kill("SIGINT");
-      setTimeout(() => child.kill("SIGTERM"), 7_500).unref();
-      setTimeout(() => child.kill("SIGKILL"), 10_000).unref();
-    }
+    request.onLine?.(shown, running);
   };
   const obey = (name: string, properties: string, value: string) => {
-    if (name === "add-mask") masks.add(value);
+    // A secret of several lines is printed line by line.
+    if (name === "add-mask") for (const mask of [value, ...value.split(/\r?\n/)]) masks.add(mask);
+    // Deprecated, and obeyed by the real runner to this day: the reason why output of tools is fenced.
+    else if (name === "set-output") commandOutputs[propertiesOf(properties)["name"] ?? ""] = value;
     else if (name === "stop-commands") stopped = value;
     else if (name === "group") say(`▸ ${value}`);
     else if (name === "error" || name === "warning" || name === "notice") {
@@ -182,11 +195,13 @@ async function start(request: RunRequest, main: string, env: Record<string, stri
   const exitCode = await new Promise<number | null>((resolve) => child.once("exit", resolve));
   clearInterval(watch);
   // A server that was started keeps no pipe of ours; what is left in the pipes is read.
-  await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 2_000))]);
+  await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
 
   const outputs: Record<string, string> = {};
   const dropped: string[] = [];
-  for (const [name, value] of Object.entries(fileCommands(readFileSync(files["OUTPUT"] ?? "", "utf8")))) {
+  const told = fileCommands(readFileSync(files["OUTPUT"] ?? "", "utf8"));
+  if ("broken" in told) annotations.push({ kind: "error", message: told.broken, properties: {} });
+  for (const [name, value] of Object.entries({ ...commandOutputs, ...("values" in told ? told.values : {}) })) {
     if (hide(value) === value) outputs[name] = value;
     else dropped.push(name);
   }
@@ -199,7 +214,8 @@ async function start(request: RunRequest, main: string, env: Record<string, stri
     });
     summary = "";
   }
-  return { exitCode, outputs, annotations, summary, log: log.join("\n"), peakBytes, dropped };
+  const code = "broken" in told && exitCode === 0 ? 1 : exitCode;
+  return { exitCode: code, outputs, annotations, summary, log: log.join("\n"), peakBytes, dropped };
 }
 
 /** Linux keeps the peak of a process's resident memory. */
@@ -213,20 +229,22 @@ function peakOf(pid: number | undefined): number | null {
   }
 }
 
-/** `name=value` lines and heredocs, as the runner reads its command files. */
-function fileCommands(text: string): Record<string, string> {
-  const found: Record<string, string> = {};
+/** `name=value` lines and heredocs, as the runner reads its command files: one that is broken counts for nothing. */
+function fileCommands(text: string): { readonly values: Readonly<Record<string, string>> } | { readonly broken: string } {
+  const values: Record<string, string> = {};
   const lines = text.split("\n");
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
-    const heredoc = /^([^=]+)<<(.+)$/.exec(line);
+    const heredoc = /^([^=<]+)<<(.+)$/.exec(line);
     if (heredoc !== null) {
       const end = lines.indexOf(heredoc[2] ?? "", index + 1);
-      found[heredoc[1] ?? ""] = lines.slice(index + 1, end).join("\n");
+      if (end === -1) return { broken: `Invalid value. Matching delimiter not found '${heredoc[2]}'` };
+      values[heredoc[1] ?? ""] = lines.slice(index + 1, end).join("\n");
       index = end;
-    } else if (line.includes("=")) found[line.slice(0, line.indexOf("="))] = line.slice(line.indexOf("=") + 1);
+    } else if (line.includes("=")) values[line.slice(0, line.indexOf("="))] = line.slice(line.indexOf("=") + 1);
+    else if (line !== "") return { broken: `Invalid format '${line}'` };
   }
-  return found;
+  return { values };
 }
 
 function propertiesOf(text: string): Record<string, string> {
@@ -234,15 +252,14 @@ function propertiesOf(text: string): Record<string, string> {
     text
       .split(",")
       .filter((pair) => pair.includes("="))
-      .map((pair) => [
-        pair.slice(0, pair.indexOf("=")).trim(),
-        decode(pair.slice(pair.indexOf("=") + 1))
-          .replaceAll("%3A", ":")
-          .replaceAll("%2C", ","),
-      ]),
+      .map((pair) => {
+        const [name, value] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
+        return [name.trim(), decode(value.replaceAll("%3A", ":").replaceAll("%2C", ","))];
+      }),
   );
 }
 
+/** The percent sign comes last: `%250A` is the text `%0A`. */
 function decode(text: string): string {
   return text.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }

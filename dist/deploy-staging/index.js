@@ -858,7 +858,8 @@ function filesAdapter() {
                 return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
             }
             catch (error) {
-                throw error instanceof TypeError ? new Error(`${path} is not UTF-8 text`) : error;
+                const { code } = error;
+                throw code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? new Error(`${path} is not UTF-8 text`) : error;
             }
             finally {
                 await file.close();

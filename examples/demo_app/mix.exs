@@ -10,12 +10,16 @@ defmodule DemoApp.MixProject do
       elixir: "~> 1.14",
       start_permanent: Mix.env() == :prod,
       test_coverage: [summary: [threshold: 80]],
-      releases: [demo_app: [include_executables_for: [:unix]]],
+      releases: releases(),
       deps: []
     ]
   end
 
   def application do
     [extra_applications: [:logger], mod: {DemoApp.Application, []}]
+  end
+
+  defp releases do
+    [demo_app: [include_executables_for: [:unix], strip_beams: true]]
   end
 end

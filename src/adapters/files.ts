@@ -15,7 +15,8 @@ export function filesAdapter(): Files {
         if (size > maxBytes) throw new Error(`${path} has ${size} bytes; at most ${maxBytes} are read`);
         return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
       } catch (error) {
-        throw error instanceof TypeError ? new Error(`${path} is not UTF-8 text`) : error;
+        const { code } = error as NodeJS.ErrnoException;
+        throw code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? new Error(`${path} is not UTF-8 text`) : error;
       } finally {
         await file.close();
       }

@@ -15,6 +15,18 @@ const leaseSeconds = 180;
 const ectoVersions = (app: string) =>
   `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do {:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1); IO.puts(Enum.join(versions, " ")) end`;
 
+/** What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is left out. */
+const printed = (expression: string) => `{:ok, pd_io} = StringIO.open("")
+pd_leader = Process.group_leader()
+Process.group_leader(self(), pd_io)
+try do
+  ${expression}
+after
+  Process.group_leader(self(), pd_leader)
+end
+{_, pd_text} = StringIO.contents(pd_io)
+IO.puts("phoenix-deploy versions: " <> Enum.join(String.split(pd_text), " "))`;
+
 /** The program of host/, in the order of its files' numbers. */
 const program = Object.keys(assets)
   .filter((name) => name.startsWith("host/"))
@@ -96,7 +108,7 @@ export function hostsTarget(options: HostsOptions): Target {
         return {
           PD_RELEASE: step.release,
           PD_MIGRATE: migrations.migrate ?? "",
-          PD_VERSIONS: migrations.versions ?? ectoVersions(options.app),
+          PD_VERSIONS: printed(migrations.versions ?? ectoVersions(options.app)),
         };
       case "start":
         return { PD_RELEASE: step.release, PD_SLOT: step.slot, PD_PORT: String(slots[step.slot]?.port ?? "") };

@@ -1,10 +1,23 @@
 defmodule DemoApp.Application do
-  @moduledoc "Starts the counter of requests and, where it serves, the web server."
+  @moduledoc """
+  Starts the counter of traffic, the background jobs and, last, the web server.
+
+  A stop goes the other way round: the server drains first, while all that its answers need
+  still runs.
+  """
   use Application
 
   @impl true
   def start(_type, _args) do
-    server = if Application.get_env(:demo_app, :serve), do: [{DemoApp.Server, port: Application.fetch_env!(:demo_app, :port)}], else: []
-    Supervisor.start_link([DemoApp.Traffic | server], strategy: :one_for_one, name: DemoApp.Supervisor)
+    Supervisor.start_link([DemoApp.Traffic, DemoApp.Jobs | server()],
+      strategy: :one_for_one,
+      name: DemoApp.Supervisor
+    )
+  end
+
+  defp server do
+    if Application.fetch_env!(:demo_app, :serve),
+      do: [{DemoApp.Http.Server, port: Application.fetch_env!(:demo_app, :port)}],
+      else: []
   end
 end

@@ -1,37 +1,78 @@
 defmodule DemoApp.Release do
-  @moduledoc "What is run on a host without Mix: migrations up and down, and the schema's versions."
-  alias DemoApp.Schema
+  @moduledoc """
+  What is run on a host, where there is no Mix: `bin/demo_app eval "DemoApp.Release.migrate()"`.
+  """
+  alias DemoApp.{Migration, Schema}
 
-  @migrations [{20_260_101_000_000, "create_visits"}, {20_260_201_000_000, "add_country_to_visits"}]
-
-  @doc "Versions that this release knows."
-  def known, do: Enum.map(@migrations, &elem(&1, 0))
-
-  @doc "Applies every migration that is not applied yet."
+  @doc "Applies every migration of this release that is not applied yet, oldest first."
   def migrate do
     load()
-    applied = Schema.applied()
 
-    for {version, name} <- @migrations, version not in applied do
-      Schema.put([version | Schema.applied()])
-      IO.puts("migrated #{version} #{name}")
-    end
+    Schema.locked(fn ->
+      applied = Schema.applied!()
+      for migration <- Migration.all(), migration.version() not in applied, do: up(migration)
+    end)
 
     :ok
   end
 
-  @doc "Takes every version above this one back."
+  @doc """
+  Takes back every version above this one, newest first; the version itself stays. 0 takes all back.
+
+  Changes nothing when a version is applied that this release does not know: only the release that
+  brought it has its way down.
+  """
   def rollback(version) do
     load()
-    Schema.put(Enum.filter(Schema.applied(), &(&1 <= version)))
+
+    Schema.locked(fn ->
+      known = Map.new(Migration.all(), &{&1.version(), &1})
+      above = Schema.applied!() |> Enum.filter(&(&1 > version)) |> Enum.sort(:desc)
+
+      case Enum.reject(above, &is_map_key(known, &1)) do
+        [] ->
+          Enum.each(above, &down(known[&1]))
+
+        unknown ->
+          raise "This release has no migration #{Enum.join(unknown, ", ")}. " <>
+                  "Roll back from the release that brought it."
+      end
+    end)
+
     :ok
   end
 
-  @doc "Prints the applied versions, one a line."
+  @doc "Prints the applied versions, one a line, and nothing else."
   def print_versions do
     load()
-    Enum.each(Schema.applied(), &IO.puts/1)
+    Enum.each(Schema.applied!(), &IO.puts/1)
   end
 
-  defp load, do: Application.load(:demo_app)
+  @doc """
+  Is the schema what this release needs? `:ok`, or `{:error, why}`.
+
+  Versions that it does not know do not trouble it: after a rollback the newer schema stays.
+  """
+  def status do
+    with {:ok, applied} <- Schema.applied() do
+      case length(Enum.map(Migration.all(), & &1.version()) -- applied) do
+        0 -> :ok
+        missing -> {:error, "#{missing} migrations are not applied"}
+      end
+    end
+  end
+
+  defp up(migration) do
+    migration.up(Schema.folder())
+    Schema.put([migration.version() | Schema.applied!()])
+    IO.puts("Migrated #{migration.version()} #{Migration.name(migration)}")
+  end
+
+  defp down(migration) do
+    migration.down(Schema.folder())
+    Schema.put(List.delete(Schema.applied!(), migration.version()))
+    IO.puts("Reverted #{migration.version()} #{Migration.name(migration)}")
+  end
+
+  defp load, do: Application.ensure_loaded(:demo_app)
 end

@@ -1,21 +1,12 @@
 defmodule DemoApp.Traffic do
-  @moduledoc "Counts the requests to the page, and says which of them fail when a fault is dialled. Deterministic: the same traffic fails the same way."
+  @moduledoc "Counts the requests to the page, from 1 up, since the application started."
   use Agent
 
-  @healthy_requests 8
+  def start_link(_options), do: Agent.start_link(fn -> 0 end, name: __MODULE__)
 
-  def start_link(_), do: Agent.start_link(fn -> 0 end, name: __MODULE__)
+  @doc "Counts one request, and gives its number."
+  def count, do: Agent.get_and_update(__MODULE__, &{&1 + 1, &1 + 1})
 
-  @doc "Counts one request, and says whether it fails."
-  def next do
-    count = Agent.get_and_update(__MODULE__, &{&1 + 1, &1 + 1})
-    if fails?(count), do: :error, else: :ok
-  end
-
-  @doc "Does the request with this number fail?"
-  def fails?(count) do
-    rate = Application.get_env(:demo_app, :error_rate, 0.0)
-    late = Application.get_env(:demo_app, :fault) == :errors_after_traffic and count > @healthy_requests
-    late or trunc(count * rate) > trunc((count - 1) * rate)
-  end
+  @doc "Begins to count anew."
+  def reset, do: Agent.update(__MODULE__, fn _count -> 0 end)
 end

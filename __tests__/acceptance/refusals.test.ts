@@ -1,0 +1,154 @@
+import { execFileSync } from "node:child_process";
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type { ReasonCode } from "../../src/domain/reason.ts";
+import { alice, bob } from "./github/server.ts";
+import type { Place } from "./machine.ts";
+import { jobs, type WorkflowRun } from "./pipeline.ts";
+import type { RunResult } from "./runner.ts";
+import { serving, setScene } from "./scene.ts";
+
+const scene = setScene();
+
+// One run, ready to be promoted, that no story promotes.
+let ready: WorkflowRun;
+let validated: RunResult;
+const kept = () => join(scene.machine.folder, "kept");
+beforeAll(async () => {
+  ready = scene.begin({ version: "1.4.0" });
+  validated = await scene.through(ready, [jobs.validate]);
+  await scene.through(ready, [jobs.staging, jobs.smoke]);
+  cpSync(scene.handedOn(ready), kept(), { recursive: true });
+});
+beforeEach(() => {
+  // What a story changed on its way is not what the next one is handed.
+  rmSync(scene.handedOn(ready), { recursive: true });
+  cpSync(kept(), scene.handedOn(ready), { recursive: true });
+  const { state } = scene.github;
+  state.approvals = [{ environment: "production", state: "approved", user: bob }];
+  state.environments["production"] = { reviewers: [bob], preventSelfReview: true };
+  state.permissions.actions = "read";
+});
+
+/** Everything below a place's path, with the time of its last change. */
+const listing = ({ path }: Place) => execFileSync("find", [path, "-printf", "%p %T@ %C@\n"], { encoding: "utf8" });
+
+/** Promotes, has to be refused for this reason, and must not have touched production. */
+async function refuses(reason: ReasonCode, job: Partial<typeof jobs.production> | object = {}, run = ready): Promise<void> {
+  const before = listing(scene.machine.production);
+  const result = await scene.ends(run, { ...jobs.production, ...job }, reason);
+  expect(result.exitCode).toBe(1);
+  expect(listing(scene.machine.production)).toBe(before);
+  expect(await serving(scene.machine.production)).toBeNull();
+}
+
+/** Changes the one file of a folder of the checkout whose name matches. */
+const change = (folder: string, name: RegExp, work: (path: string) => void) => (workspace: string) => {
+  const within = join(workspace, ".phoenix-deploy", folder);
+  work(join(within, readdirSync(within).find((file) => name.test(file)) ?? ""));
+};
+
+describe("promote refuses", () => {
+  test("an environment that nobody reviews", async () => {
+    scene.github.state.environments["production"] = { reviewers: [], preventSelfReview: false };
+    await refuses("environment_unprotected");
+  });
+
+  test("an environment that does not exist", async () => {
+    delete scene.github.state.environments["production"];
+    await refuses("environment_missing", { environment: "staging" });
+  });
+
+  test("an environment that a misspelt job made, since GitHub makes it without protection", async () => {
+    delete scene.github.state.environments["production"];
+    await refuses("environment_unprotected");
+  });
+
+  test("a run that nobody approved", async () => {
+    scene.github.state.approvals = [];
+    await refuses("approval_missing");
+  });
+
+  test("a run that was approved by whoever started it", async () => {
+    scene.github.state.approvals = [{ environment: "production", state: "approved", user: alice }];
+    await refuses("self_approval");
+  });
+
+  test("approvals that it may not read", async () => {
+    scene.github.state.permissions.actions = "none";
+    await refuses("approval_unreadable");
+  });
+
+  test("a job of another environment", async () => {
+    await refuses("environment_mismatch", { environment: "staging" });
+  });
+
+  test("evidence that no job pinned", async () => {
+    await refuses("evidence_unpinned", { after: ["validate", "staging"] });
+  });
+
+  test("evidence of another commit", async () => {
+    await refuses("evidence_of_another_commit", {}, { ...ready, sha: scene.machine.commit({ version: "1.4.1" }) });
+  });
+
+  test("evidence that was changed on its way", async () => {
+    const before = change("evidence", /\.smoke-test\./, (path) => {
+      writeFileSync(path, readFileSync(path, "utf8").replace('"passed"', '"passed" '));
+    });
+    await refuses("evidence_conflict", { before });
+  });
+
+  test("bytes that were changed on their way", async () => {
+    await refuses("digest_mismatch", { before: change("release", /\.tar\.gz$/, (path) => appendFileSync(path, "x")) });
+  });
+
+  test("what staging only tried in a dry run", async () => {
+    const run = scene.begin({ version: "1.5.0" });
+    await scene.through(run, [jobs.validate]);
+    const before = listing(scene.machine.staging);
+    const planned = await scene.ends(run, { ...jobs.staging, with: { "dry-run": "true" } }, "planned");
+    expect(planned).toMatchObject({ exitCode: 0, outputs: { status: "planned" } });
+    expect(planned.summary).toContain("Start 1.5.0");
+    expect(listing(scene.machine.staging)).toBe(before);
+    await refuses("stage_failed", { after: ["validate", "staging"] }, run);
+  });
+});
+
+describe("promote accepts", () => {
+  test("two stages that share a job, as the example workflow has them, each pinned by an output of its own", async () => {
+    const deployed = await scene.ends(ready, { ...jobs.staging, id: "both", after: ["validate"] }, "deployed");
+    const smoke = await scene.ends(ready, { ...jobs.smoke, id: "both", after: ["validate"] }, "smoke_passed");
+    const outputs = { deployed: deployed.outputs["evidence"], smoke: smoke.outputs["evidence"], artifact: "4711" };
+    const needs = {
+      validate: { result: "success", outputs: { evidence: validated.outputs["evidence"], artifact: "4710" } },
+      staging: { result: "success", outputs },
+    };
+    const job = { ...jobs.production, with: { jobs: JSON.stringify(needs), "dry-run": "true" } };
+    const planned = await scene.ends(ready, job, "planned");
+    expect(planned).toMatchObject({ exitCode: 0, outputs: { status: "planned" } });
+  });
+});
+
+describe("promote shows", () => {
+  test("who approved, and that the job's own ID token names its environment", async () => {
+    await scene.ends(ready, { ...jobs.production, with: { "dry-run": "true" }, idToken: true }, "planned");
+    expect(scene.evidence(ready, "promote").results).toContainEqual(
+      expect.objectContaining({ id: "approval", facts: expect.objectContaining({ approvers: "bob", evidence: "oidc" }) }),
+    );
+  });
+});
+
+describe("deploy-staging refuses", () => {
+  test("a target that another run has locked, names it, and leaves its lock alone", async () => {
+    const lease = join(scene.machine.staging.path, "state/lease");
+    const now = Math.floor(Date.now() / 1_000);
+    writeFileSync(lease, `run-9-1 ${now + 600} ${now}\n`);
+    const before = listing(scene.machine.staging);
+    // Under a name of its own, so that the staging job before it still is what promote is told of.
+    const result = await scene.ends(ready, { ...jobs.staging, id: "second" }, "lock_held");
+    expect(result.log).toContain("locked by run-9-1");
+    expect(listing(scene.machine.staging)).toBe(before);
+    rmSync(lease);
+  });
+});

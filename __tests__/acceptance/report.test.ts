@@ -1,0 +1,41 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { jobs } from "./pipeline.ts";
+import { setScene, upToProduction } from "./scene.ts";
+
+const scene = setScene();
+
+describe("the report", () => {
+  test("closes every box on evidence, announces with a signature, and leaves a page", async () => {
+    const run = scene.begin({ version: "1.0.0" });
+    await scene.through(run, upToProduction);
+    const report = await scene.ends(run, jobs.report, "gate_closed");
+    expect(report).toMatchObject({ exitCode: 0, outputs: { "exit-gate": "closed", "deployment-status": "SUCCESS" } });
+    expect(report.summary).toContain("**Status**: SUCCESS");
+    expect(report.summary.match(/- \[x\]/g)).toHaveLength(6);
+    expect(scene.receiver.toldOf(run.sha)).toMatchObject([
+      { signed: true, body: { status: "SUCCESS", version: "1.0.0", environment: "production" } },
+    ]);
+    expect(readFileSync(join(scene.handedOn(run), "report/report.html"), "utf8")).toContain("Deployment Validation Report");
+  });
+
+  test("shows what was not run, and fails while a box is open unless told to report only", async () => {
+    const run = scene.begin({ version: "2.0.0" });
+    await scene.through(run, [jobs.validate]);
+    const report = await scene.ends(run, { ...jobs.report, after: ["validate"] }, "gate_open");
+    expect(report).toMatchObject({ exitCode: 1, outputs: { "deployment-status": "NOT DEPLOYED" } });
+    expect(report.summary).toContain("– NOT RUN");
+    expect(report.summary).toContain("CHANGELOG.md has no section for 2.0.0");
+    const told = await scene.ends(run, { ...jobs.report, after: ["validate"], with: { "exit-gate": "report" } }, "gate_open");
+    expect(told.exitCode).toBe(0);
+  });
+
+  test("without any evidence says so instead of passing", async () => {
+    const run = scene.begin({ version: "1.0.0" });
+    mkdirSync(scene.handedOn(run), { recursive: true });
+    const report = await scene.job(run, { ...jobs.report, after: [] });
+    expect(report.exitCode).toBe(1);
+    expect(report.outputs["deployment-status"]).toBe("NOT DEPLOYED");
+  });
+});

@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
+import { basename, join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
+import type { Running } from "./runner.ts";
+import { expireLease, serving, setScene, stateOf, upToStaging } from "./scene.ts";
+
+const scene = setScene();
+// By itself, without the outputs of other jobs: what is handed on is made here.
+const deploy: JobSpec = { action: "deploy-staging", id: "staging", environment: "staging" };
+
+let validated: WorkflowRun;
+let builds = 0;
+beforeAll(async () => {
+  await scene.through(scene.begin({ version: "1.0.0" }), upToStaging);
+  validated = scene.begin({ version: "1.1.0" });
+  await scene.through(validated, [jobs.validate]);
+});
+
+/** A run with another build of the validated release: the same program in other bytes, so that its deployment has every step. */
+function anotherBuild(): { readonly run: WorkflowRun; readonly id: string } {
+  builds += 1;
+  const run = { ...validated, runId: String(4_000 + builds) };
+  cpSync(scene.handedOn(validated), scene.handedOn(run), { recursive: true });
+  const folder = join(scene.handedOn(run), "release");
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  const tarball = join(folder, manifest.file);
+  const whole = mkdtempSync(join(scene.machine.folder, "build-"));
+  execFileSync("tar", ["-xzf", tarball, "-C", whole]);
+  writeFileSync(join(whole, "build"), String(builds));
+  execFileSync("tar", ["-czf", tarball, "-C", whole, ...readdirSync(whole)]);
+  rmSync(whole, { recursive: true });
+
+  const bytes = readFileSync(tarball);
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...manifest, digest, bytes: bytes.length }));
+  const evidence = join(scene.handedOn(run), "evidence");
+  for (const name of readdirSync(evidence)) {
+    writeFileSync(join(evidence, name), readFileSync(join(evidence, name), "utf8").replaceAll(manifest.digest, digest));
+  }
+  return { run, id: `1.1.0-${digest.slice(0, 8)}` };
+}
+
+/** Follows a job through the plan that it prints: what was planned, which steps began, and which are closed with a result. */
+function follow(at: "begun" | "closed", wanted: (step: string, plan: readonly string[]) => boolean, end: (running: Running) => void) {
+  const plan: string[] = [];
+  const begun: string[] = [];
+  const closed: string[] = [];
+  let group = "";
+  const onLine = (line: string, running: Running) => {
+    if (line.startsWith("▸ ")) {
+      group = line.slice(2);
+      if (group.startsWith("Plan: ")) plan.length = 0;
+      if (!plan.includes(group)) return;
+      begun.push(group);
+      if (at === "begun" && wanted(group, plan)) end(running);
+    } else if (group.startsWith("Plan: ") && /^\d+\. /.test(line)) plan.push(line.replace(/^\d+\. /, ""));
+    else if (/^[✓✗◌–] /.test(line) && begun.at(-1) === group && begun.length > closed.length) {
+      closed.push(group);
+      if (at === "closed" && wanted(group, plan)) end(running);
+    }
+  };
+  return { plan, begun, closed, onLine };
+}
+
+/** Asks where users come in, all the time; how many requests were not answered as they should be. */
+function keepAsking(url: string): { stop(): Promise<readonly string[]> } {
+  const failures: string[] = [];
+  const flying = new Set<Promise<void>>();
+  const timer = setInterval(() => {
+    const one = new Promise<void>((resolve) => {
+      const done = (failure?: string) => {
+        if (failure !== undefined) failures.push(failure);
+        resolve();
+      };
+      get(`${url}/version`, { agent: false }, (answer) => {
+        answer.resume().once("end", () => done(answer.statusCode === 200 ? undefined : `answered ${answer.statusCode}`));
+      }).once("error", (error) => done(error.message));
+    }).finally(() => flying.delete(one));
+    flying.add(one);
+  }, 50);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(flying);
+      return failures;
+    },
+  };
+}
+
+/** Holds when staging is as a deployment that was never disturbed leaves it. */
+function expectWhole(id: string): void {
+  const { staging } = scene.machine;
+  const [release, slot = ""] = stateOf(staging, "active");
+  expect(release).toBe(id);
+  const [pid = ""] = stateOf(staging, `slot.${slot}`);
+  expect(readlinkSync(`/proc/${pid}/exe`)).toContain(`/releases/${id}/`);
+  expect(basename(readlinkSync(join(staging.path, "current")))).toBe(id);
+  expect(stateOf(staging, "intent")).toEqual([]);
+  expect(stateOf(staging, "lease")).toEqual([]);
+  expect(readdirSync(join(staging.path, "incoming"))).toEqual([]);
+  // The host's journal has one line for each time that migrations ran.
+  expect(readFileSync(join(staging.path, "state/journal"), "utf8").match(new RegExp(` migrated ${id}:`, "g"))).toHaveLength(1);
+}
+
+/** Runs the job again, as somebody does after a run that died or was cancelled; its host program may still be at its last step. */
+async function again(run: WorkflowRun): Promise<void> {
+  execFileSync("flock", [join(scene.machine.staging.path, "state/step"), "true"]);
+  expireLease(scene.machine.staging);
+  const result = await scene.ends({ ...run, attempt: 2 }, deploy, "deployed");
+  expect(result.exitCode).toBe(0);
+}
+
+describe("a deployment", () => {
+  test("that is killed after any step is finished by the next run, while users are served", async () => {
+    const asking = keepAsking(scene.machine.staging.url);
+    let steps = Number.POSITIVE_INFINITY;
+    for (let number = 0; number < steps; number += 1) {
+      const { run, id } = anotherBuild();
+      const { plan, onLine } = follow(
+        "closed",
+        (step, planned) => step === planned[number],
+        (running) => running.kill(),
+      );
+      const killed = await scene.job(run, { ...deploy, onLine });
+      steps = plan.length;
+      if (killed.exitCode !== null) throw new Error(`It was not killed after step ${number + 1} of ${steps}:\n${killed.log}`);
+      await again(run);
+      expectWhole(id);
+    }
+    expect(steps).toBeGreaterThan(10);
+    expect(await asking.stop()).toEqual([]);
+    expect(await serving(scene.machine.staging)).toBe("1.1.0");
+  });
+
+  test.each(["Upload", "Start", "Wait at most", "Send all new requests"])(
+    "that is cancelled at `%s …` finishes that step, begins no other, and is finished by the next run",
+    async (word) => {
+      const { run, id } = anotherBuild();
+      const { plan, begun, closed, onLine } = follow(
+        "begun",
+        (step) => step.startsWith(word),
+        (running) => running.cancel(),
+      );
+      const result = await scene.ends(run, { ...deploy, onLine }, "cancelled");
+      expect(result).toMatchObject({ exitCode: 1, outputs: { status: "cancelled" } });
+      expect(scene.evidence(run, "deploy-staging")).toMatchObject({ status: "cancelled", plan });
+      // What began has its result; what was planned after it did not begin.
+      expect(closed).toEqual(begun);
+      expect(begun).toEqual(plan.slice(0, begun.length));
+      expect(begun.length).toBeLessThan(plan.length);
+      const after = result.log.slice(result.log.indexOf("SIGINT: the step under way is finished"));
+      expect(after).not.toMatch(/^▸ /m);
+      await again(run);
+      expectWhole(id);
+    },
+  );
+});

@@ -1,0 +1,135 @@
+// What stories stand on: a machine, GitHub, a receiver and a workflow whose jobs are run one by one. Nothing here has a time limit of its own.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, jest } from "@jest/globals";
+import type { Evidence } from "../../src/domain/evidence.ts";
+import type { ReasonCode } from "../../src/domain/reason.ts";
+import { type GitHubLoopback, startGitHub } from "./github/server.ts";
+import { type Commit, type Machine, type Place, startMachine } from "./machine.ts";
+import { type JobSpec, jobs, startPipeline, type WorkflowRun } from "./pipeline.ts";
+import { type Receiver, startReceiver } from "./receiver.ts";
+import type { RunResult } from "./runner.ts";
+
+// Real bundles, real Elixir, real HAProxy: the only limit is one for stories that hang.
+jest.setTimeout(600_000);
+
+export const upToStaging = [jobs.validate, jobs.staging];
+export const upToSmoke = [...upToStaging, jobs.smoke];
+export const upToProduction = [...upToSmoke, jobs.production];
+
+/** A change of the demo application's configuration that makes it fail in this way. */
+export const fault = (name: string): NonNullable<Commit["edits"]> => [
+  { file: "config/config.exs", from: ":fault, :none", to: `:fault, :${name}` },
+];
+
+export interface Scene {
+  readonly machine: Machine;
+  readonly github: GitHubLoopback;
+  readonly receiver: Receiver;
+  /** Commits the demo application, and begins a workflow run on it. */
+  begin(commit: Commit): WorkflowRun;
+  /** Runs a job, however it ends. */
+  job(run: WorkflowRun, spec: JobSpec): Promise<RunResult>;
+  /** Runs a job that has to end with this reason code, and shows its log when it does not. */
+  ends(run: WorkflowRun, spec: JobSpec, reason: ReasonCode): Promise<RunResult>;
+  /** Runs jobs in order, each of which has to succeed; the last one's result. */
+  through(run: WorkflowRun, specs: readonly JobSpec[]): Promise<RunResult>;
+  /** Folder that the jobs of a run hand on. */
+  handedOn(run: WorkflowRun): string;
+  /** The evidence that a stage left with a run. */
+  evidence(run: WorkflowRun, stage: string): Evidence;
+}
+
+/** Sets a scene up before the stories of a file, and takes it down after them. */
+export function setScene(): Scene {
+  let machine: Machine;
+  let github: GitHubLoopback;
+  let receiver: Receiver;
+  let pipeline: ReturnType<typeof startPipeline>;
+  let runs = 2_000;
+
+  beforeAll(async () => {
+    machine = await startMachine({ watch: "6s", hold: "60s", within: "120s" });
+    github = await startGitHub();
+    receiver = await startReceiver();
+    pipeline = startPipeline(machine, github);
+  });
+  afterAll(async () => {
+    await receiver.close();
+    await github.close();
+    await machine.close();
+    expect(github.breaches).toEqual([]);
+  });
+
+  const job = (run: WorkflowRun, spec: JobSpec) =>
+    pipeline.job(run, { ...spec, env: { DEPLOY_WEBHOOK: receiver.url, DEPLOY_WEBHOOK_SECRET: receiver.secret, ...spec.env } });
+
+  return {
+    get machine() {
+      return machine;
+    },
+    get github() {
+      return github;
+    },
+    get receiver() {
+      return receiver;
+    },
+    begin(commit) {
+      runs += 1;
+      return { sha: machine.commit(commit), runId: String(runs), attempt: 1 };
+    },
+    job,
+    async ends(run, spec, reason) {
+      const result = await job(run, spec);
+      if (result.outputs["reason-code"] !== reason) throw new Error(unexpected(spec, result, reason));
+      return result;
+    },
+    async through(run, specs) {
+      const results: RunResult[] = [];
+      for (const spec of specs) {
+        const result = await job(run, spec);
+        if (result.exitCode !== 0) throw new Error(unexpected(spec, result, "success"));
+        results.push(result);
+      }
+      const last = results.at(-1);
+      if (last === undefined) throw new Error("No job was given");
+      return last;
+    },
+    handedOn: (run) => pipeline.handedOn(run.runId),
+    evidence(run, stage) {
+      const folder = join(pipeline.handedOn(run.runId), "evidence");
+      const name = readdirSync(folder)
+        .filter((file) => file.includes(`.${stage}.`))
+        .sort()
+        .at(-1);
+      if (name === undefined) throw new Error(`Run ${run.runId} left no evidence of ${stage}`);
+      return JSON.parse(readFileSync(join(folder, name), "utf8"));
+    },
+  };
+}
+
+function unexpected(spec: JobSpec, result: RunResult, wanted: string): string {
+  const how = `${spec.id} ended with reason code ${result.outputs["reason-code"] ?? "none"} and exit code ${result.exitCode}; ${wanted} was expected`;
+  return [`${how}.`, ...result.annotations.map(({ kind, message }) => `${kind}: ${message}`), "Its log:", result.log].join("\n");
+}
+
+/** The version that answers where users come in; null when nothing does. */
+export async function serving(place: Place): Promise<string | null> {
+  try {
+    return ((await (await fetch(`${place.url}/version`)).json()) as { version: string }).version;
+  } catch {
+    return null;
+  }
+}
+
+/** The words of a file of the host program's state; none when there is no such file. */
+export function stateOf(place: Place, name: string): readonly string[] {
+  const path = join(place.path, "state", name);
+  return existsSync(path) ? readFileSync(path, "utf8").split(/\s+/).filter(Boolean) : [];
+}
+
+/** Lets the lease of a run that is dead run out now: a story does not wait for its three minutes. */
+export function expireLease(place: Place): void {
+  const [owner, , since] = stateOf(place, "lease");
+  if (owner !== undefined) writeFileSync(join(place.path, "state/lease"), `${owner} ${Math.floor(Date.now() / 1_000) - 1} ${since}\n`);
+}

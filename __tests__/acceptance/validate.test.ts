@@ -1,0 +1,160 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import type { Evidence } from "../../src/domain/evidence.ts";
+import type { Commit } from "./machine.ts";
+import { jobs, type WorkflowRun } from "./pipeline.ts";
+import type { Running } from "./runner.ts";
+import { setScene } from "./scene.ts";
+
+const scene = setScene();
+const check = (run: WorkflowRun, id: string): Evidence["results"][number] | undefined =>
+  scene.evidence(run, "validate").results.find((one) => one.id === id);
+
+describe("validate", () => {
+  const failing: readonly [string, Partial<Commit>, string, RegExp][] = [
+    [
+      "a file that is not formatted",
+      { edits: [{ file: "lib/demo_app/traffic.ex", from: "  use Agent", to: "  use   Agent" }] },
+      "format",
+      /lib\/demo_app\/traffic\.ex/,
+    ],
+    [
+      "a warning",
+      { files: { "lib/demo_app/odd.ex": "defmodule DemoApp.Odd do\n  @moduledoc false\n  def odd(unused), do: 1\nend\n" } },
+      "compile",
+      /1 warning, none is accepted/,
+    ],
+    [
+      "a test that fails",
+      {
+        files: {
+          "test/fails_test.exs": `defmodule FailsTest do
+  use ExUnit.Case
+
+  test "one is two\\n::set-output name=a::b\\n$(touch owned) ../../etc \`id\`" do
+    IO.puts("\\n::set-output name=a::b\\n##[set-output name=a;]b")
+    assert 1 == 2
+  end
+end
+`,
+        },
+      },
+      "test",
+      /1 of 83 tests failed/,
+    ],
+    [
+      "a release that does not boot",
+      { edits: [{ file: "config/runtime.exs", from: "import Config\n", to: 'import Config\nSystem.fetch_env!("NOT_SET_ANYWHERE")\n' }] },
+      "release",
+      /does not boot/,
+    ],
+    [
+      "a version that the CHANGELOG does not have",
+      { files: { "CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n- Soon\n" } },
+      "changelog",
+      /CHANGELOG\.md has no section for 1\.0\.0/,
+    ],
+  ];
+  test.each(failing)("says no to %s, and why", async (_title, commit, id, sentence) => {
+    // A setting that is missing breaks the tests as well as the boot: each check is judged by itself.
+    const run = scene.begin({ version: "1.0.0", ...commit });
+    const result = await scene.ends(run, jobs.validate, "checks_failed");
+    expect(result.exitCode).toBe(1);
+    expect(check(run, id)?.verdict).toBe("fail");
+    expect(check(run, id)?.says).toMatch(sentence);
+    expect(result.outputs).not.toHaveProperty("a");
+    expect(result.summary).toMatch(/^## ✗ Failed[^\n]*: validate/);
+  });
+
+  test("says no when no test ran, although mix exits 0", async () => {
+    const run = scene.begin({ version: "1.0.0" });
+    await scene.ends(
+      run,
+      { ...jobs.validate, before: (workspace) => rmSync(join(workspace, "test/demo_app"), { recursive: true }) },
+      "checks_failed",
+    );
+    expect(check(run, "test")).toMatchObject({ verdict: "fail", reason_code: "no_tests_run" });
+    expect(check(run, "coverage")?.verdict).not.toBe("pass");
+    expect(scene.evidence(run, "validate").warnings.join()).toMatch(/\d+ uncommitted changes/);
+  });
+
+  test("builds the release, and judges coverage on the exact ratio against the input", async () => {
+    const run = scene.begin({ version: "1.0.0" });
+    const result = await scene.ends(run, jobs.validate, "passed");
+    expect(result).toMatchObject({ exitCode: 0, dropped: [] });
+    expect(result.outputs).toMatchObject({ app: "demo_app", version: "1.0.0", tests: "82", status: "passed", decision: "continue" });
+    expect(result.outputs["release-digest"]).toMatch(/^[0-9a-f]{64}$/);
+    expect(result.log).not.toContain("runtime-token-that-children-must-not-see");
+
+    const above = (Number(result.outputs["coverage"]) + 0.1).toFixed(1);
+    const again = { ...run, attempt: 2 };
+    await scene.ends(again, { ...jobs.validate, with: { "coverage-minimum": above } }, "checks_failed");
+    expect(check(again, "coverage")).toMatchObject({ verdict: "fail", reason_code: "coverage_below_minimum" });
+    expect(check(again, "test")?.verdict).toBe("pass");
+  });
+
+  test("a missing tool is an error with the line to add, never a pass", async () => {
+    const run = scene.begin({ version: "1.0.0", edits: [{ file: ".github/phoenix-deploy.yml", from: "credo: off, ", to: "" }] });
+    const result = await scene.ends(run, jobs.validate, "checks_failed");
+    expect(check(run, "credo")).toMatchObject({ verdict: "error", reason_code: "tool_missing" });
+    expect(result.summary).toContain(":credo");
+  });
+
+  test("a cancel ends the process group of mix, and leaves evidence that says so", async () => {
+    const run = scene.begin({
+      version: "1.0.0",
+      files: {
+        "test/hangs_test.exs": `defmodule HangsTest do
+  use ExUnit.Case
+
+  test "never ends" do
+    File.write!("pid.new", System.pid())
+    File.rename!("pid.new", "pid")
+    Process.sleep(:infinity)
+  end
+end
+`,
+      },
+    });
+    let path = "";
+    let group = "";
+    let running: Running | undefined;
+    const result = await scene.ends(
+      run,
+      {
+        ...jobs.validate,
+        before(workspace) {
+          path = join(workspace, "pid");
+          const look = setInterval(() => {
+            if (!existsSync(path)) return;
+            clearInterval(look);
+            group = processGroup(readFileSync(path, "utf8"));
+            running?.cancel();
+          }, 50).unref();
+        },
+        onLine(_line, now) {
+          running = now;
+        },
+      },
+      "cancelled",
+    );
+    expect(result).toMatchObject({ exitCode: 1, outputs: { status: "cancelled" } });
+    expect(scene.evidence(run, "validate")).toMatchObject({ status: "cancelled" });
+    expect(group).toMatch(/^\d+$/);
+    const left = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && processGroup(pid) === group);
+    expect(left).toEqual([]);
+  });
+});
+
+/** The process group of a process that lives; nothing when it is gone or a zombie. */
+function processGroup(pid: string): string {
+  try {
+    const [state = "", , group = ""] = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ");
+    return state === "Z" ? "" : group;
+  } catch {
+    return "";
+  }
+}
