@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Ran } from "../ports.ts";
-import { couldNotRun, firstLine, placed, plain, tailOf } from "./lane.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+import { placed } from "./place.ts";
 
 const report = z.object({
   issues: z.array(

@@ -1,6 +1,7 @@
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Ran } from "../ports.ts";
-import { couldNotRun, firstLine, placed, plain, tailOf } from "./lane.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+import { placed } from "./place.ts";
 
 /** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column. */
 const warning = /^(\S+?\.(?:ex|exs|erl|eex|heex|leex)):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;

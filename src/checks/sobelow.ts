@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Ran } from "../ports.ts";
-import { couldNotRun, placed, plain, tailOf } from "./lane.ts";
+import { couldNotRun, plain, tailOf } from "./lane.ts";
+import { placed } from "./place.ts";
 
 const found = z.array(z.object({ file: z.string(), line: z.int(), type: z.string(), variable: z.string().nullish() }));
 const report = z.object({

@@ -72,7 +72,7 @@ export async function startVm(
       onCancel: "end",
       show: true,
     })
-    .then((ran) => ({ name: told.name, ran, out, limitMs }))
+    .then((ran) => ({ name: told.name, ran, out, limitMs, path: bench.path }))
     .finally(() => {
       over = true;
     });
