@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { assets } from "../assets.ts";
 import { mixTask } from "../commands/mix.ts";
-import type { Cancellation, Clock, Files, JobFacts, Ran, Shell } from "../ports.ts";
+import type { Cancellation, Clock, Files, JobFacts, Shell } from "../ports.ts";
 import type { Lane } from "./lane.ts";
 
 /** What every command of a validation stands on. */
@@ -88,13 +88,4 @@ export async function startVm(
       }
     },
   };
-}
-
-/** Runs a tool of the user's project, as a person would. */
-export function inProject(
-  { project, limitMs, shell }: Bench,
-  argv: readonly [string, ...string[]],
-  env: Readonly<Record<string, string>>,
-): Promise<Ran> {
-  return shell.run({ argv, cwd: project, env, limitMs, onCancel: "end", show: true });
 }

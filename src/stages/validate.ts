@@ -40,7 +40,11 @@ export const validate: Stage<unknown> = async (run) => {
     bench,
     {
       on: (id) => levelOf(run, id) !== "off",
-      rules: { coverageMinimum: settings.coverageMinimum },
+      rules: {
+        coverageMinimum: settings.coverageMinimum,
+        sobelowConfidence: settings.sobelowConfidence,
+        cachePath: settings.cachePath,
+      },
       shipment: (known) => ({ project: known, app: nameOf(run, known), head, folder, secret: world.secret }),
     },
     found,
