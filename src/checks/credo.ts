@@ -70,7 +70,7 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   return {
     verdict: "pass",
     reason_code: "passed",
-    says: `No issues in ${read.files.length} ${read.files.length === 1 ? "file" : "files"}, by ${read.checks.length} checks.`,
+    says: `No issues in ${read.files.length} ${read.files.length === 1 ? "file" : "files"}, by ${read.checks.length} ${read.checks.length === 1 ? "check" : "checks"}.`,
     facts,
   };
 }

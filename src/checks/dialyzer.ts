@@ -45,7 +45,7 @@ export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (fil
   );
   const seenFacts = { ...facts, warnings: findings.length, skipped };
   if (/unused filters present/.test(errors)) {
-    const names = /^Unused filters:\n((?:.+\n)*)/m.exec(errors)?.[1]?.trim() ?? "";
+    const names = /^Unused filters:\n((?:.+\n)*)/m.exec(errors)?.[1]?.replace("unused filters present\n", "").trim() ?? "";
     return {
       verdict: "fail",
       reason_code: "issues_found",

@@ -25,7 +25,7 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
   }
   const lock = path("mix.lock");
   const findings = [...section(output, "Retired", "retired", "warning", lock), ...section(output, "Advisories", "advisory", "error", lock)];
-  const ignored = accepted.flatMap((heading) => section(output, heading, "", "notice", lock));
+  const ignored = accepted.flatMap((heading) => section(output, heading, "", "notice", lock)).filter((one) => entry.test(one.message));
   const facts = { hex, packages, found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
   const rest = ignored.length === 0 ? "" : ` ${ignored.length} ignored by the project's settings.`;
   if (/Found retired packages|Found packages with security advisories/.test(errors) || findings.length > 0) {
@@ -58,6 +58,9 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
 
 /** Findings that the project's settings or its organization's policy accept. */
 const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Ignored retired", "Ignored advisories"];
+
+/** `plug 1.19.2 - …`. */
+const entry = /^\S+ \S+ - ./;
 
 /** Path and git dependencies alone: Hex says that all is well, having looked at nothing. */
 const noPackages: Judgement = {

@@ -39,7 +39,7 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
       return couldNotRun("mix sobelow", "", `its report counts ${read.total_findings} and names ${named.length}.`, tailOf(scan));
     all.push(...named);
     // The checks of routers and pipelines are left out then, and all others are made.
-    if (plain(scan.stderr).includes("cannot find the router")) withoutRouter.push(path(scan.folder) || ".");
+    if (plain(scan.stderr).includes("cannot find the router")) withoutRouter.push(path(scan.folder) || "the project");
   }
   if (scans.length === 0) return couldNotRun("mix sobelow", "", "there is no app to scan.");
 
@@ -85,7 +85,7 @@ function namedIn({ findings }: z.infer<typeof report>, folder: string, path: (fi
 }
 
 function notScanned(scan: Scan, path: (file: string) => string): Judgement {
-  const words = plain(`${scan.stderr}\n${scan.stdout}`);
+  const words = plain(`${scan.stderr}\n${scan.stdout}`).replaceAll(/^#.*$/gm, "");
   const app = path(scan.folder) || "the project";
   const otherwise = words.includes("does not appear to be a Phoenix application")
     ? `it does not take ${app} for a Phoenix application.`

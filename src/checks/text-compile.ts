@@ -97,6 +97,8 @@ function brokenFile(lines: readonly string[], start: number, file: string): Take
     // 1.16 and later: `token missing on lib/x.ex:1:15:`, with the message drawn below.
     const inside = said === undefined ? null : placeSaid(said);
     place ??= inside ?? placeIn(/^\s*└─ (.+)$/.exec(line)?.[1] ?? (line.startsWith("    ") ? line : ""));
+    // `token missing on lib/x.ex:1:15:` says no more than the place does.
+    if (inside !== null && said?.endsWith(":")) continue;
     if (message.length < maxLines && !/^\s*(?:\d+ )?│|^\s*└─|^ {4}\(/.test(line)) message.push(said ?? line.trim().replace(/^error: /, ""));
   }
   return {

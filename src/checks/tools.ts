@@ -7,6 +7,7 @@ import { credoSchema, dialyzerSchema, type Project, sobelowSchema } from "./arte
 import { judgeCredo } from "./credo.ts";
 import { judgeDialyzer } from "./dialyzer.ts";
 import { artefact, type Lane, type Timed } from "./lane.ts";
+import { withinApps } from "./place.ts";
 import { judgeSobelow } from "./sobelow.ts";
 import { type Bench, startVm } from "./vm.ts";
 
@@ -56,14 +57,25 @@ export async function runTool(id: ToolCheck, bench: Bench, project: Project, rul
       return read(credoSchema, (seen) => judgeCredo(seen, path));
     case "sobelow":
       return read(sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
-    case "dialyzer": {
-      const { judgement } = await read(dialyzerSchema, (seen) => judgeDialyzer(seen, lane, path));
-      // dialyxir takes a PLT that could not be finished for up to date; without its mark it is looked at again in the next run.
-      const plt = judgement.verdict === "error" ? judgement.facts?.["plt_file"] : undefined;
-      if (typeof plt === "string") await files.remove(`${resolve(bench.job.workspace, plt)}.hash`);
-      return { judgement, durationMs: lane.ran.durationMs };
-    }
+    case "dialyzer":
+      return { judgement: await dialyzed(bench, lane, project), durationMs: lane.ran.durationMs };
   }
+}
+
+async function dialyzed({ files, path, job }: Bench, lane: Lane, project: Project): Promise<Judgement> {
+  const left = await artefact(lane, "dialyzer.json", dialyzerSchema, files);
+  if ("missing" in left) return left.missing;
+  const named = project.umbrella ? (judgeDialyzer(left.value, lane, (file) => file).findings ?? []) : [];
+  const places = await withinApps(
+    named.flatMap(({ file }) => file ?? []),
+    project.folders,
+    files.exists,
+  );
+  const judgement = judgeDialyzer(left.value, lane, (file) => path(places.get(file) ?? file));
+  // dialyxir takes a PLT that could not be finished for up to date; without its mark it is looked at again in the next run.
+  const plt = judgement.verdict === "error" ? judgement.facts?.["plt_file"] : undefined;
+  if (typeof plt === "string") await files.remove(`${resolve(job.workspace, plt)}.hash`);
+  return judgement;
 }
 
 async function start(id: ToolCheck, bench: Bench, env: "test" | "dev", { cachePath }: ToolRules): Promise<Lane> {
