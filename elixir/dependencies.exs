@@ -44,18 +44,20 @@ defmodule Mix.Tasks.Pd.Dependencies do
   end
 
   defp deps_audit do
-    Mix.Task.rerun("deps.loadpaths", [])
+    started = System.os_time(:second)
+    loaded = Step.tool("deps.loadpaths", [])
+    # What the project told Hex to ignore is known here too: advisories bear the same ids.
+    ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)
 
-    if Code.ensure_loaded?(MixAudit) do
-      started = System.os_time(:second)
-      # What the project told Hex to ignore is known here too: advisories bear the same ids.
-      ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)
-      ran = Step.tool("deps.audit", ["--format", "json", "--ignore-advisory-ids", Enum.join(ignored, ",")])
-      JSON.write("deps-audit.json", Map.merge(ran, %{packages: packages(), ignored: ignored, database: database(started)}))
-    else
-      JSON.write("deps-audit.json", %{status: "absent"})
+    cond do
+      loaded.code != 0 -> audited(loaded, ignored, started)
+      not Code.ensure_loaded?(MixAudit) -> JSON.write("deps-audit.json", %{status: "absent"})
+      true -> Step.tool("deps.audit", ["--format", "json", "--ignore-advisory-ids", Enum.join(ignored, ",")]) |> audited(ignored, started)
     end
   end
+
+  defp audited(ran, ignored, started),
+    do: JSON.write("deps-audit.json", Map.merge(ran, %{packages: packages(), ignored: ignored, database: database(started)}))
 
   # Both audits say that all is well where the lock names no package of Hex.
   defp packages, do: Enum.count(Mix.Dep.Lock.read(), fn {_app, locked} -> is_tuple(locked) and elem(locked, 0) == :hex end)

@@ -2,7 +2,7 @@
 defmodule Mix.Tasks.Pd.Dialyzer do
   use Mix.Task
   alias PhoenixDeploy.{JSON, Step}
-  @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project]}
+  @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}
 
   def run([folder]) do
     Step.run("dialyzer", fn ->
@@ -26,11 +26,15 @@ defmodule Mix.Tasks.Pd.Dialyzer do
 
   defp analyse(folder) do
     File.mkdir_p!(folder)
+    unfinished = Path.join(folder, "unfinished")
+    if File.exists?(unfinished), do: discard_broken(folder)
+    File.write!(unfinished, "")
     configure(folder)
     file = Dialyxir.Project.plt_file()
     before = stamp(file)
     started = System.monotonic_time(:millisecond)
-    build(folder)
+    Mix.Tasks.Dialyzer.run(["--plt"])
+    File.rm!(unfinished)
 
     state = if before == nil, do: "built", else: if(before == stamp(file), do: "warm", else: "updated")
     took = System.monotonic_time(:millisecond) - started
@@ -54,14 +58,13 @@ defmodule Mix.Tasks.Pd.Dialyzer do
     if function_exported?(Mix.ProjectStack, :merge_config, 1), do: Mix.ProjectStack.merge_config(dialyzer: ours)
   end
 
-  # A PLT that a cancelled run left half written cannot be opened: it is built anew.
-  defp build(folder) do
-    Mix.Tasks.Dialyzer.run(["--plt"])
-  rescue
-    error in Mix.Error ->
-      IO.puts(:stderr, "#{Exception.message(error)}: building it anew")
-      for file <- Path.wildcard(Path.join(folder, "*.plt*")), do: File.rm!(file)
-      Mix.Tasks.Dialyzer.run(["--plt"])
+  # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say that it is up to date.
+  defp discard_broken(folder) do
+    for file <- Path.wildcard(Path.join(folder, "*.plt")), not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do
+      IO.puts(:stderr, "#{file} cannot be read: it is built anew.")
+      File.rm!(file)
+      File.rm(file <> ".hash")
+    end
   end
 
   defp stamp(file) do

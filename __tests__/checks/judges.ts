@@ -47,7 +47,11 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
   },
   credo: (ran) => judgeCredo({ ...ran, read: inventory }, path),
   sobelow: (ran) =>
-    judgeSobelow([{ ...ran, folder: path("."), report: ran.stdout.includes('"findings"') ? ran.stdout : null }], "low", path),
+    judgeSobelow(
+      [{ ...ran, folder: path("."), files: 9, unread: [], report: ran.stdout.includes('"findings"') ? ran.stdout : null }],
+      "low",
+      path,
+    ),
   dialyzer: (ran) =>
     judgeDialyzer(
       { status: "ran", plt: { file: "plt/deps.plt", state: "warm", took: 400 } },

@@ -34,7 +34,7 @@ describe("dependencies", () => {
     expect([...judged].map(([id, { judgement }]) => [id, judgement.verdict, judgement.says])).toEqual([
       ["hex-audit", "pass", "36 packages, none retired and no advisory."],
       ["unused-deps", "pass", "Each of the 36 packages in mix.lock is used, and `mix deps.get --check-locked` changes nothing."],
-      ["deps-audit", "pass", "36 packages, 90 advisories, none applies."],
+      ["deps-audit", "pass", "No advisory applies: 36 packages against 90."],
     ]);
     expect(judged.get("hex-audit")?.durationMs).toBe(5);
     expect(asked.map((one) => [one.argv.slice(-4), one.env?.["MIX_ENV"]])).toEqual([
@@ -143,7 +143,7 @@ describe("sobelow", () => {
       findings: { high_confidence: high, medium_confidence: medium, low_confidence: low },
       total_findings: high.length + medium.length + low.length,
     });
-  const scan = (folder: string, text: string | null, stderr = "") => ({ ...fine, stderr, folder, report: text });
+  const scan = (folder: string, text: string | null, stderr = "") => ({ ...fine, stderr, folder, report: text, files: 3, unread: [] });
   const all = scan(root, report([finding("lib/a.ex", 1)], [finding("lib/b.ex", 2)], [finding("lib/c.ex", 0)]));
   const path = (file: string) => file.replace(/^\/repo\/?/, "");
 
@@ -160,7 +160,7 @@ describe("sobelow", () => {
   test("a pass shows what it lets stand", () => {
     const judgement = judgeSobelow([scan(root, report([], [], [finding("lib/c.ex", 3)]))], "medium", path);
     expect(shown(judgement)).toBe("pass passed: notice lib/c.ex:3");
-    expect(judgement.says).toBe("No findings in 1 app. 1 below `medium` confidence are shown.");
+    expect(judgement.says).toBe("No findings in 3 files of 1 app. 1 below `medium` confidence are shown.");
   });
 
   test("every app of an umbrella is scanned, and one without a router is no web app", () => {
@@ -171,6 +171,12 @@ describe("sobelow", () => {
     expect(judgement.says).toBe("1 finding in 2 apps, 1 of high confidence. Not a web app, since it has no router: apps/core.");
     expect(judgeSobelow([web, scan("/repo/apps/core", null)], "low", path).verdict).toBe("error");
     expect(judgeSobelow([], "low", path).verdict).toBe("error");
+  });
+
+  test("files that cannot be parsed, or that are not there, were not scanned", () => {
+    const none = scan(root, report([], [], []));
+    expect(shown(judgeSobelow([{ ...none, unread: ["/repo/lib/bad.ex"] }], "low", path))).toBe("error syntax_error: error lib/bad.ex:1");
+    expect(judgeSobelow([{ ...none, files: 0 }], "low", path).verdict).toBe("error");
   });
 });
 
@@ -242,25 +248,32 @@ describe("dialyzer", () => {
     expect(shown((await run({ status: "ran", plt }, { ended: "timed-out", code: null })).judgement)).toBe("error timed_out");
   });
 
+  test("dialyzer's own words for its failure are the reason, on whichever stream", () => {
+    const said = ":dialyzer.run error: Could not read PLT file plt/deps.plt: not_valid";
+    const { says } = judges.dialyzer({
+      status: "ran",
+      code: 1,
+      stdout: `Starting Dialyzer\n${said}\n`,
+      stderr: "Halting VM with exit status 1\n",
+    });
+    expect(says).toBe(`mix dialyzer could not run: ${said}`);
+  });
+
   test("a PLT that could not be finished is looked at again", async () => {
     const files = new Map([["/repo/.cache/plt/deps.plt.hash", "x"]]);
     const stderr = ":dialyzer.run error: Analysis failed with error: Could not scan the following file(s):\n";
     const { judgement } = await run({ status: "ran", plt }, { ...output("phoenix-1.8/pass/dialyzer"), stderr }, project, files);
     expect(shown(judgement)).toBe("error could_not_run");
     expect(judgement.says).toContain(":dialyzer.run error");
-    expect([...files.keys()].filter((name) => name.endsWith(".hash"))).toEqual([]);
+    expect([...files.keys()].filter((name) => name.startsWith("/repo/"))).toEqual(["/repo/.cache/plt/unfinished"]);
   });
 
   test("what the ignore file skips is said, and what it need not skip fails where the project says so", () => {
     const passing = recorded("phoenix-1.8/pass/dialyzer");
     const skipped = { ...passing, stdout: "Total errors: 3, Skipped: 3, Unnecessary Skips: 0\ndone (passed successfully)\n" };
     expect(judges.dialyzer(skipped).says).toBe("No warnings. 3 skipped by .dialyzer_ignore.exs. The PLT was warm.");
-    const unused = {
-      ...passing,
-      code: 1,
-      stdout: "Total errors: 0, Skipped: 0, Unnecessary Skips: 1\n",
-      stderr: 'Unused filters:\n{"lib/a.ex", :call}\nunused filters present\n',
-    };
+    const stdout = 'Total errors: 0, Skipped: 0, Unnecessary Skips: 1\nUnused filters:\n{"lib/a.ex", :call}\n';
+    const unused = { ...passing, code: 1, stdout, stderr: "unused filters present\nHalting VM with exit status 1\n" };
     expect(judges.dialyzer(unused)).toMatchObject({
       verdict: "fail",
       findings: [{ file: ".dialyzer_ignore.exs", message: '{"lib/a.ex", :call}' }],

@@ -67,9 +67,8 @@ export const coverageSchema = z.object({
 export type CoverageArtefact = z.infer<typeof coverageSchema>;
 
 const printed = { code: z.int(), stdout: z.string(), stderr: z.string() };
-const printedSchema = z.object(printed);
 /** How a tool of the project ended, run as a person would. */
-export type Printed = z.infer<typeof printedSchema>;
+const printedSchema = z.object(printed);
 
 /** credo, and its own list of the files and checks that it works with. */
 export const credoSchema = z.object({ status: z.literal("ran"), ...printed, read: printedSchema });
@@ -77,8 +76,21 @@ export type CredoArtefact = z.infer<typeof credoSchema>;
 
 export const sobelowSchema = z.object({
   status: z.literal("ran"),
-  scans: z.array(z.object({ folder: z.string(), report: z.string().nullable(), ...printed })),
+  scans: z.array(
+    z.object({
+      /** The app's absolute folder. */
+      folder: z.string(),
+      /** The text of the report; null when none was written. */
+      report: z.string().nullable(),
+      /** Source files that there are, and the absolute paths of those that cannot be parsed. */
+      files: z.int(),
+      unread: z.array(z.string()),
+      ...printed,
+    }),
+  ),
 });
+/** One app's scan. */
+export type Scan = z.infer<typeof sobelowSchema>["scans"][number];
 
 /** Where the PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
 export const dialyzerSchema = z.union([

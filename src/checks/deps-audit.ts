@@ -74,7 +74,7 @@ export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => 
   return {
     verdict: "pass",
     reason_code: "passed",
-    says: `${packages} packages, ${database.advisories} advisories, none applies.${rest}`,
+    says: `No advisory applies: ${packages} packages against ${database.advisories}.${rest}`,
     facts,
   };
 }

@@ -9,6 +9,9 @@ const warning = /^([^:\n]*):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;
 /** What dialyxir ends with. A warning is skipped where .dialyzer_ignore.exs says so, and counted all the same. */
 const total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m;
 
+/** How dialyzer's own failures begin, on either stream. */
+const failure = ":dialyzer.run error: ";
+
 /** No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must be as many. */
 export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (file: string) => string): Judgement {
   if (seen.status === "no_dialyzer") {
@@ -44,20 +47,22 @@ export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (fil
     }),
   );
   const seenFacts = { ...facts, warnings: findings.length, skipped };
+  const all = `${errors}\n${output}`;
   if (/unused filters present/.test(errors)) {
-    const names = /^Unused filters:\n((?:.+\n)*)/m.exec(errors)?.[1]?.replace("unused filters present\n", "").trim() ?? "";
+    const names = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
+    const beside = standing > 0 ? ` Beside it stand ${standing} warnings, which dialyxir does not name then.` : "";
     return {
       verdict: "fail",
       reason_code: "issues_found",
-      says: "The ignore file has filters that no warning matches.",
+      says: `The ignore file has filters that no warning matches.${beside}`,
       remedy: "Take them out of .dialyzer_ignore.exs.",
       facts: seenFacts,
       findings: [{ severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 }],
       tail,
     };
   }
-  if (counted === undefined || /:dialyzer\.run error: /.test(errors))
-    return { ...couldNotRun("mix dialyzer", `${output}\n${errors}`, reasonOf(errors) || `it ended with ${ran.code}.`, tail), facts };
+  if (counted === undefined || all.includes(failure))
+    return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${ran.code}.`, tail), facts };
   if (standing > 0 || findings.length > 0) {
     const count = Math.max(standing, findings.length);
     const unread = count - findings.length;
@@ -76,10 +81,10 @@ export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (fil
   return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
 }
 
-/** What dialyzer itself says of its failure, before anything that was printed on the way there. */
-function reasonOf(errors: string): string {
-  const line = errors.split("\n").findIndex((one) => one.includes(":dialyzer.run error: "));
-  return firstLine(line < 0 ? errors : errors.split("\n").slice(line).join("\n"));
+/** What dialyzer itself says of its failure, before anything else that was printed. */
+function reasonOf(words: string): string {
+  const lines = words.split("\n");
+  return firstLine(lines.find((one) => one.includes(failure)) ?? words);
 }
 
 function seconds(ms: number): number {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Confidence, confidences } from "../domain/check.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Printed } from "./artefacts.ts";
+import type { Scan } from "./artefacts.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
 import { placed } from "./place.ts";
 
@@ -12,12 +12,6 @@ const report = z.object({
   sobelow_version: z.string().default("unknown"),
   total_findings: z.int(),
 });
-
-/** One scan: the app's absolute folder, how the run ended, and the text of its report; null when it wrote none. */
-export interface Scan extends Printed {
-  readonly folder: string;
-  readonly report: string | null;
-}
 
 const severities = { high: "error", medium: "warning", low: "notice" } as const;
 
@@ -41,10 +35,27 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     // The checks of routers and pipelines are left out then, and all others are made.
     if (plain(scan.stderr).includes("cannot find the router")) withoutRouter.push(path(scan.folder) || "the project");
   }
-  if (scans.length === 0) return couldNotRun("mix sobelow", "", "there is no app to scan.");
+  const files = scans.reduce((total, scan) => total + scan.files, 0);
+  if (files === 0) return couldNotRun("mix sobelow", "", "there is no source file to scan.");
+  const unread = scans.flatMap((scan) => scan.unread).map(path);
+  if (unread.length > 0) {
+    return {
+      verdict: "error",
+      reason_code: "syntax_error",
+      says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
+      remedy: "Mend their syntax.",
+      findings: unread.map((file) => ({ severity: "error", file, line: 1, message: "sobelow could not parse this file." })),
+    };
+  }
 
   const failing = all.filter((one) => confidences.indexOf(one.confidence) >= confidences.indexOf(least));
-  const facts = { scanned: scans.length, findings: all.length, below_confidence: all.length - failing.length, not_web: withoutRouter };
+  const facts = {
+    scanned: scans.length,
+    files,
+    findings: all.length,
+    below_confidence: all.length - failing.length,
+    not_web: withoutRouter,
+  };
   const apps = `${scans.length} ${scans.length === 1 ? "app" : "apps"}`;
   const rest = [
     ...(all.length > failing.length ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`] : []),
@@ -52,7 +63,14 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
   ].join("");
   // What fails comes first; what is only shown is a notice.
   const findings = [...failing.map((one) => one.finding), ...all.filter((one) => !failing.includes(one)).map(shown)];
-  if (failing.length === 0) return { verdict: "pass", reason_code: "passed", says: `No findings in ${apps}.${rest}`, facts, findings };
+  if (failing.length === 0)
+    return {
+      verdict: "pass",
+      reason_code: "passed",
+      says: `No findings in ${files} ${files === 1 ? "file" : "files"} of ${apps}.${rest}`,
+      facts,
+      findings,
+    };
   const high = failing.filter((one) => one.confidence === "high").length;
   return {
     verdict: "fail",

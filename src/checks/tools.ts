@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { z } from "zod";
 import { toolLines } from "../commands/mix.ts";
 import type { CheckId, Confidence } from "../domain/check.ts";
@@ -72,9 +72,13 @@ async function dialyzed({ files, path, job }: Bench, lane: Lane, project: Projec
     files.exists,
   );
   const judgement = judgeDialyzer(left.value, lane, (file) => path(places.get(file) ?? file));
-  // dialyxir takes a PLT that could not be finished for up to date; without its mark it is looked at again in the next run.
+  // dialyxir takes a PLT that could not be finished for up to date: marked so, it is looked at again in the next run.
   const plt = judgement.verdict === "error" ? judgement.facts?.["plt_file"] : undefined;
-  if (typeof plt === "string") await files.remove(`${resolve(job.workspace, plt)}.hash`);
+  if (typeof plt === "string") {
+    const file = resolve(job.workspace, plt);
+    await files.remove(`${file}.hash`);
+    await files.write(join(dirname(file), "unfinished"), "");
+  }
   return judgement;
 }
 
