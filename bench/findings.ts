@@ -17,7 +17,8 @@ const kinds: Readonly<Record<string, () => Judgement>> = {
       ...{ category: "refactor", check: "Credo.Check.Refactor.CyclomaticComplexity", column: 7, column_end: 12, priority: 3, scope: "A.b" },
       ...{ filename: `lib/part_${index % 500}.ex`, line_no: (index % 900) + 1, message: message(index), trigger: "b" },
     }));
-    return judgeCredo({ code: 8, stdout: JSON.stringify({ issues }, null, 2), stderr: "" }, path);
+    const read = { code: 0, stdout: "", stderr: "" };
+    return judgeCredo({ status: "ran", code: 8, stdout: JSON.stringify({ issues }, null, 2), stderr: "", read }, path);
   },
   sobelow: () => {
     const high = numbers.map((index) => ({
@@ -31,11 +32,15 @@ const kinds: Readonly<Record<string, () => Judgement>> = {
       sobelow_version: "0.15.0",
       total_findings: many,
     };
-    return judgeSobelow([{ folder: "/work", code: 1, stdout: "", stderr: "", report: JSON.stringify(report) }], path);
+    const scan = { folder: "/work", code: 1, stdout: "", stderr: "", report: JSON.stringify(report), files: 500, unread: [] };
+    return judgeSobelow([scan], "low", path);
   },
   dialyzer: () => {
     const lines = numbers.map((index) => `lib/part_${index % 500}.ex:${(index % 900) + 1}:5:invalid_contract ${message(index)}`);
-    return judgeDialyzer({ code: 2, stdout: `Total errors: ${many}, Skipped: 0, Unnecessary Skips: 0\n`, stderr: lines.join("\n") }, path);
+    const stdout = `Total errors: ${many}, Skipped: 0, Unnecessary Skips: 0\n`;
+    const ran = { ended: "exited" as const, code: 2, stdout, stderr: lines.join("\n"), durationMs: 1, why: "" };
+    const plt = { file: "deps.plt", state: "warm" as const, took: 1 };
+    return judgeDialyzer({ status: "ran", plt }, { name: "mix dialyzer", ran, limitMs: 1_000 }, path);
   },
   compile: () => {
     const diagnostics = numbers.map((index) => ({

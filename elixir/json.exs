@@ -16,10 +16,14 @@ defmodule PhoenixDeploy.JSON do
   end
 
   def encode(value) when is_binary(value) do
-    # What is no UTF-8 is shown as such instead of breaking the file.
-    text = if String.valid?(value), do: value, else: inspect(value)
+    text = if String.valid?(value), do: value, else: IO.iodata_to_binary(replaced(value))
     [?", for(<<char::utf8 <- text>>, do: escape(char)), ?"]
   end
+
+  # Bytes that are no UTF-8 are shown as such, one by one, instead of breaking the file.
+  defp replaced(<<char::utf8, rest::binary>>), do: [<<char::utf8>> | replaced(rest)]
+  defp replaced(<<_, rest::binary>>), do: ["\uFFFD" | replaced(rest)]
+  defp replaced(<<>>), do: []
 
   defp escape(?"), do: "\\\""
   defp escape(?\\), do: "\\\\"

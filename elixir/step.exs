@@ -38,7 +38,8 @@ defmodule PhoenixDeploy.Step do
   end
 
   # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.
-  def tool(name, args) do
+  # The job's log shows it too, unless it is of no use to a person.
+  def tool(name, args, shown \\ true) do
     {:ok, out} = StringIO.open("")
     {:ok, err} = StringIO.open("")
     leader = Process.group_leader()
@@ -48,11 +49,12 @@ defmodule PhoenixDeploy.Step do
 
     code =
       try do
-        Mix.Task.run(name, args)
+        Mix.Task.rerun(name, args)
         0
       rescue
         error ->
-          IO.puts(:stderr, "** (#{inspect(error.__struct__)}) #{Exception.message(error)}")
+          name = if is_struct(error, Mix.Error), do: "Mix", else: inspect(error.__struct__)
+          IO.puts(:stderr, "** (#{name}) #{Exception.message(error)}")
           1
       catch
         :exit, {:shutdown, code} when is_integer(code) -> code
@@ -64,9 +66,7 @@ defmodule PhoenixDeploy.Step do
 
     {:ok, {_, stdout}} = StringIO.close(out)
     {:ok, {_, stderr}} = StringIO.close(err)
-    # The job's log shows it too.
-    IO.write(stdout)
-    IO.write(stderr)
+    if shown, do: IO.write([stdout, stderr])
     %{status: "ran", code: code, stdout: stdout, stderr: stderr}
   end
 

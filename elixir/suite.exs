@@ -6,8 +6,8 @@ defmodule Mix.Tasks.Pd.Suite do
   def run(steps) do
     runs = Compile.run("compile-test")
     if "format" in steps, do: Step.run("format", &format/0)
-    if "credo" in steps, do: tool("credo", Credo, ["--strict", "--format", "json"])
-    if "sobelow" in steps, do: Step.run("sobelow", &sobelow/0)
+    if "credo" in steps, do: PhoenixDeploy.Credo.run()
+    if "sobelow" in steps, do: PhoenixDeploy.Sobelow.run()
     if "test" in steps and runs, do: Step.run("test", fn -> test("coverage" in steps) end)
 
     if "coverage" in steps and File.exists?(Path.join(System.fetch_env!("PD_OUT"), "test.json")),
@@ -24,32 +24,6 @@ defmodule Mix.Tasks.Pd.Suite do
     error ->
       place = %{file: Map.get(error, :file), line: Map.get(error, :line)}
       JSON.write("format.json", Map.merge(place, %{status: "syntax_error", message: Exception.message(error)}))
-  end
-
-  # A tool that is not among this build's dependencies says so.
-  defp tool(task, module, args) do
-    Step.run(task, fn ->
-      JSON.write("#{task}.json", if(Code.ensure_loaded?(module), do: Step.tool(task, args), else: %{status: "absent"}))
-    end)
-  end
-
-  # App by app: sobelow scans nothing at the root of an umbrella. Its report is what counts: an exit, which its settings may ask for, would end the VM.
-  defp sobelow do
-    if Code.ensure_loaded?(Sobelow) do
-      scans =
-        for {{_app, path}, index} <- Enum.with_index(Coverage.apps()) do
-          report = Path.join(System.fetch_env!("PD_OUT"), "sobelow-#{index}.report")
-          File.rm(report)
-          Mix.Task.reenable("sobelow")
-          ran = Step.tool("sobelow", ["--root", path, "--private", "--skip", "--exit", "none", "--format", "json", "--out", report])
-          text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)
-          Map.merge(ran, %{folder: path, report: text})
-        end
-
-      JSON.write("sobelow.json", %{status: "ran", scans: scans})
-    else
-      JSON.write("sobelow.json", %{status: "absent"})
-    end
   end
 
   defp test(cover) do

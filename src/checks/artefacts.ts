@@ -74,14 +74,67 @@ export const coverageSchema = z.object({
 export type CoverageArtefact = z.infer<typeof coverageSchema>;
 
 const printed = { code: z.int(), stdout: z.string(), stderr: z.string() };
+/** How a tool of the project ended, run as a person would. */
+const printedSchema = z.object(printed);
 
-/** A tool of the project, run as a person would. */
-export const toolSchema = z.object({ status: z.literal("ran"), ...printed });
+/** credo, and its own list of the files and checks that it works with. */
+export const credoSchema = z.object({ status: z.literal("ran"), ...printed, read: printedSchema });
+export type CredoArtefact = z.infer<typeof credoSchema>;
 
 export const sobelowSchema = z.object({
   status: z.literal("ran"),
-  scans: z.array(z.object({ folder: z.string(), report: z.string().nullable(), ...printed })),
+  scans: z.array(
+    z.object({
+      /** The app's absolute folder. */
+      folder: z.string(),
+      /** The text of the report; null when none was written. */
+      report: z.string().nullable(),
+      /** Source files that there are, and the absolute paths of those that cannot be parsed. */
+      files: z.int(),
+      unread: z.array(z.string()),
+      ...printed,
+    }),
+  ),
 });
+/** One app's scan. */
+export type Scan = z.infer<typeof sobelowSchema>["scans"][number];
+
+/** Where the PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
+export const dialyzerSchema = z.union([
+  z.object({ status: z.literal("no_dialyzer") }),
+  z.object({
+    status: z.literal("ran"),
+    plt: z.object({ file: z.string(), state: z.enum(["warm", "updated", "built"]), took: z.int() }),
+  }),
+]);
+export type DialyzerArtefact = z.infer<typeof dialyzerSchema>;
+
+/** Hex's version, and how many of its packages are in mix.lock. */
+export const hexAuditSchema = z.object({ status: z.literal("ran"), ...printed, hex: z.string(), packages: z.int() });
+export type HexAuditArtefact = z.infer<typeof hexAuditSchema>;
+
+export const depsAuditSchema = z.object({
+  status: z.literal("ran"),
+  ...printed,
+  /** Packages of Hex in mix.lock. */
+  packages: z.int(),
+  ignored: z.array(z.string()),
+  /** Advisories that lie beside mix_audit, and whether git brought them in this run. */
+  database: z.object({ advisories: z.int(), fetched: z.boolean() }),
+});
+export type DepsAuditArtefact = z.infer<typeof depsAuditSchema>;
+
+export const unusedDepsSchema = z.object({
+  status: z.literal("ran"),
+  /** Packages in mix.lock. */
+  packages: z.int(),
+  unused: printedSchema,
+  /** Whether what is fetched is what mix.exs and mix.lock ask for. */
+  loaded: printedSchema,
+  /** Whether mix.lock says all that mix.exs needs, and is the same afterwards: not asked where it is not fetched, or mix is too old to be asked. */
+  locked: z.union([printedSchema.extend({ same: z.boolean() }), z.object({ status: z.literal("absent") })]),
+});
+export type UnusedDepsArtefact = z.infer<typeof unusedDepsSchema>;
 
 export const releaseArtefactSchema = z.object({
   status: z.literal("ran"),

@@ -1,6 +1,7 @@
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { CompileArtefact, Project } from "./artefacts.ts";
-import { firstLine, placed } from "./lane.ts";
+import { firstLine } from "./lane.ts";
+import { placed } from "./place.ts";
 
 /** One build's diagnostics, or why there are none. */
 export type Build = { readonly env: "test" | "prod" } & ({ readonly value: CompileArtefact } | { readonly missing: Judgement });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
-import { couldNotRun, firstLine, placed, plain, tailOf } from "./lane.ts";
+import type { CredoArtefact } from "./artefacts.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+import { placed } from "./place.ts";
 
 const report = z.object({
   issues: z.array(
@@ -15,18 +16,19 @@ const report = z.object({
     }),
   ),
 });
+/** What credo says that it works with. */
+const inventory = z.object({ config: z.object({ files: z.array(z.unknown()), checks: z.array(z.unknown()) }) });
 
 /** From here on the exit code is a fault of the tool; below it is a set of issue categories. */
 const toolFault = 128;
 
-/** No issue (Phase 6: mix credo --strict). `ran` is the JSON run, ended by itself. Files and checks that credo left out are never a pass. */
-export function judgeCredo(ran: Pick<Ran, "code" | "stdout" | "stderr">, path: (file: string) => string): Judgement {
-  const tail = tailOf(ran);
-  const errors = plain(ran.stderr);
-  const parsed = parse(ran.stdout);
-  if (ran.code === null || ran.code >= toolFault || parsed === null)
-    return couldNotRun("mix credo", `${errors}\n${plain(ran.stdout)}`, firstLine(errors) || `it ended with ${ran.code}.`, tail);
-  const excluded = [...errors.matchAll(/^ +\d+\) (\S+)$/gm)].map(([, file = ""]) => file);
+/** No issue in the files that there are (Phase 6: mix credo --strict). What credo left out, files or checks, is never a pass. */
+export function judgeCredo(seen: CredoArtefact, path: (file: string) => string): Judgement {
+  const tail = tailOf(seen);
+  const errors = plain(seen.stderr);
+  const parsed = parse(plain(seen.stdout), report);
+  if (seen.code >= toolFault || parsed === null) return broken(seen, path, errors, tail);
+  const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => file);
   if (excluded.length > 0 || errors.includes("could not be parsed")) {
     return {
       verdict: "error",
@@ -38,43 +40,70 @@ export function judgeCredo(ran: Pick<Ran, "code" | "stdout" | "stderr">, path: (
     };
   }
   const unknown = [...errors.matchAll(/Ignoring an undefined check: (\S+)/g)].map(([, check = ""]) => check);
-  if (unknown.length > 0) {
-    return {
-      verdict: "error",
-      reason_code: "not_judged",
-      says: `credo ignored checks that it does not know: ${unknown.join(", ")}.`,
-      remedy: "Mend their names in .credo.exs.",
-      tail,
-    };
-  }
-  const findings: Finding[] = parsed.issues.map((one) => ({
-    severity: "warning",
-    message: one.message,
-    rule: one.check,
-    ...placed({ file: one.filename, line: one.line_no, column: one.column }, path),
-  }));
-  const facts = { issues: findings.length };
-  if (findings.length > 0) {
+  if (unknown.length > 0) return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
+
+  const read = parse(plain(seen.read.stdout), inventory)?.config;
+  const facts = { issues: parsed.issues.length, files: read?.files.length ?? null, checks: read?.checks.length ?? null };
+  if (parsed.issues.length > 0) {
     const categories = [...new Set(parsed.issues.map((one) => one.category))].sort();
     return {
       verdict: "fail",
       reason_code: "issues_found",
-      says: `${findings.length} ${findings.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).`,
+      says: `${parsed.issues.length} ${parsed.issues.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).`,
       remedy: "Mend each, or configure the check in .credo.exs.",
       facts,
-      findings,
+      findings: parsed.issues.map(
+        (one): Finding => ({
+          severity: "warning",
+          message: one.message,
+          rule: one.check,
+          ...placed({ file: one.filename, line: one.line_no, column: one.column }, path),
+        }),
+      ),
     };
   }
-  if (ran.code !== 0) return couldNotRun("mix credo", errors, `it named no issue and ended with ${ran.code}.`, tail);
-  return { verdict: "pass", reason_code: "passed", says: "No issues.", facts };
+  if (seen.code !== 0) return couldNotRun("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
+  if (read === undefined) return couldNotRun("mix credo", "", "it does not say which files it read.", tailOf(seen.read));
+  if (read.files.length === 0)
+    return misconfigured(path, "credo found no file to read, so that it has no issue says nothing.", tail, "`files: %{included: …}`");
+  if (read.checks.length === 0) return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `No issues in ${read.files.length} ${read.files.length === 1 ? "file" : "files"}, by ${read.checks.length} ${read.checks.length === 1 ? "check" : "checks"}.`,
+    facts,
+  };
 }
 
-/** Dependencies that had to be compiled speak first: the report begins at the first line that is `{` and nothing else. */
-function parse(stdout: string): z.infer<typeof report> | null {
-  const start = /^\{$/m.exec(stdout);
+/** credo could not do its work; a configuration that does not parse is named with its place. */
+function broken(seen: CredoArtefact, path: (file: string) => string, errors: string, tail: string): Judgement {
+  const [, file, line] = /:badconfig, "([^"\n]{1,500})"(?:.{0,2000}?\bline: (\d+))?/.exec(errors) ?? [];
+  if (file === undefined) {
+    const otherwise = firstLine(errors) || `it ended with ${seen.code}.`;
+    return couldNotRun("mix credo", `${errors}\n${plain(seen.stdout)}`, otherwise, tail);
+  }
+  const why = /description: "([^"\n]{1,500})"/.exec(errors)?.[1] ?? "it is no valid Elixir";
+  return {
+    verdict: "error",
+    reason_code: "syntax_error",
+    says: `credo cannot read its configuration ${path(file)}: ${why}.`,
+    remedy: "Mend its syntax.",
+    findings: [{ severity: "error", message: why, ...placed({ file, line: line === undefined ? 1 : Number(line) }, path) }],
+    tail,
+  };
+}
+
+function misconfigured(path: (file: string) => string, says: string, tail: string, where = "the names of checks"): Judgement {
+  const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
+  return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
+}
+
+/** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
+function parse<T>(stdout: string, schema: z.ZodType<T>): T | null {
+  const start = /^\{(?:$|")/m.exec(stdout);
   if (start === null) return null;
   try {
-    return report.parse(JSON.parse(stdout.slice(start.index)));
+    return schema.parse(JSON.parse(stdout.slice(start.index)));
   } catch {
     return null;
   }

@@ -1,37 +1,92 @@
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
-import { couldNotRun, firstLine, placed, plain, tailOf } from "./lane.ts";
+import type { DialyzerArtefact } from "./artefacts.ts";
+import { couldNotRun, type Ending, firstLine, plain, tailOf, unfinished } from "./lane.ts";
+import { placed } from "./place.ts";
 
-/** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column. */
-const warning = /^(\S+?\.(?:ex|exs|erl|eex|heex|leex)):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;
+/** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither file nor line. */
+const warning = /^([^:\n]*):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;
 
-/** No warnings (Phase 6: mix dialyzer). The count on standard output is the evidence; the lines on standard error must be as many. */
-export function judgeDialyzer(ran: Pick<Ran, "code" | "stdout" | "stderr">, path: (file: string) => string): Judgement {
+/** What dialyxir ends with. A warning is skipped where .dialyzer_ignore.exs says so, and counted all the same. */
+const total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m;
+
+/** How dialyzer's own failures begin, on either stream. */
+const failure = ":dialyzer.run error: ";
+
+/** No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must be as many. */
+export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (file: string) => string): Judgement {
+  if (seen.status === "no_dialyzer") {
+    return {
+      verdict: "error",
+      reason_code: "tool_missing",
+      says: "This Erlang has no dialyzer application.",
+      remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
+    };
+  }
+  const { ran } = ending;
+  const { plt } = seen;
+  const made = {
+    warm: "The PLT was warm.",
+    updated: `The PLT was brought up to date in ${seconds(plt.took)} s.`,
+    built: `The PLT was built in ${seconds(plt.took)} s.`,
+  }[plt.state];
+  const facts = { plt: plt.state, plt_file: path(plt.file), plt_seconds: seconds(plt.took) };
+  if (ran.ended !== "exited") return { ...unfinished(ending), facts };
+
   const output = plain(ran.stdout);
   const errors = plain(ran.stderr);
   const tail = tailOf(ran);
-  const [, total] = /^Total errors: (\d+), Skipped: -?\d+/m.exec(output) ?? [];
-  if (total === undefined)
-    return couldNotRun("mix dialyzer", `${output}\n${errors}`, firstLine(errors) || `it ended with ${ran.code}.`, tail);
-  const findings: Finding[] = [...errors.matchAll(warning), ...output.matchAll(warning)].map(
-    ([, file = "", line = "", column, rule = "", message = ""]) => ({
+  const [, counted, skips] = total.exec(output) ?? [];
+  const skipped = Math.max(0, Number(skips));
+  const standing = Number(counted) - skipped;
+  const findings = [...errors.matchAll(warning), ...output.matchAll(warning)].map(
+    ([, file = "", line = "", column, rule = "", message = ""]): Finding => ({
       severity: "warning",
       message,
       rule,
       ...placed({ file, line: Number(line), column: column === undefined ? null : Number(column) }, path),
     }),
   );
-  const facts = { warnings: findings.length, total: Number(total) };
-  if (findings.length > 0) {
+  const seenFacts = { ...facts, warnings: findings.length, skipped };
+  const all = `${errors}\n${output}`;
+  if (/unused filters present/.test(errors)) {
+    const names = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
+    const beside = standing > 0 ? ` Beside it stand ${standing} warnings, which dialyxir does not name then.` : "";
     return {
       verdict: "fail",
       reason_code: "issues_found",
-      says: `${findings.length} ${findings.length === 1 ? "warning" : "warnings"}.`,
-      remedy: "Mend each, or list it in .dialyzer_ignore.exs.",
-      facts,
-      findings,
+      says: `The ignore file has filters that no warning matches.${beside}`,
+      remedy: "Take them out of .dialyzer_ignore.exs.",
+      facts: seenFacts,
+      findings: [{ severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 }],
+      tail,
     };
   }
-  if (ran.code === 0) return { verdict: "pass", reason_code: "passed", says: "No warnings.", facts };
-  return couldNotRun("mix dialyzer", errors, `it counts ${total}, names no warning, and ended with ${ran.code}.`, tail);
+  if (counted === undefined || all.includes(failure))
+    return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${ran.code}.`, tail), facts };
+  if (standing > 0 || findings.length > 0) {
+    const count = Math.max(standing, findings.length);
+    const unread = count - findings.length;
+    return {
+      verdict: "fail",
+      reason_code: "issues_found",
+      says: `${count} ${count === 1 ? "warning" : "warnings"}. ${made}`,
+      remedy: `Mend each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
+      facts: seenFacts,
+      findings,
+      ...(unread > 0 ? { tail } : {}),
+    };
+  }
+  if (ran.code !== 0) return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${ran.code}.`, tail), facts };
+  const rest = skipped > 0 ? ` ${skipped} skipped by .dialyzer_ignore.exs.` : "";
+  return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
+}
+
+/** What dialyzer itself says of its failure, before anything else that was printed. */
+function reasonOf(words: string): string {
+  const lines = words.split("\n");
+  return firstLine(lines.find((one) => one.includes(failure)) ?? words);
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms / 100) / 10;
 }

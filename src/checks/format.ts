@@ -1,6 +1,8 @@
 import type { Judgement } from "../domain/result.ts";
 import type { FormatArtefact } from "./artefacts.ts";
-import { placed, plain } from "./lane.ts";
+import { plain } from "./lane.ts";
+import { placed } from "./place.ts";
+import { unformattedIn } from "./text-run.ts";
 
 /** Formatted or not, told apart from code that does not parse and a formatter that could not run. */
 export function judgeFormat(seen: FormatArtefact, path: (file: string) => string): Judgement {
@@ -15,7 +17,7 @@ export function judgeFormat(seen: FormatArtefact, path: (file: string) => string
       findings: [{ severity: "error", message: words, ...placed(seen, path) }],
     };
   }
-  const files = unformatted(words);
+  const files = unformattedIn(words);
   if (files.length === 0) {
     return {
       verdict: "error",
@@ -39,13 +41,4 @@ export function judgeFormat(seen: FormatArtefact, path: (file: string) => string
     })),
     tail: words.slice(0, 6_000),
   };
-}
-
-/** The files that mix names: a list on 1.14, a diff below each absolute path from 1.15 on. */
-function unformatted(message: string): readonly string[] {
-  if (!message.includes("not formatted")) return [];
-  return message.split("\n").flatMap((line) => {
-    const named = /^ {2}\* (.+)$/.exec(line) ?? /^(\/.+\.\w+)$/.exec(line.trimEnd());
-    return named?.[1] === undefined ? [] : [named[1]];
-  });
 }

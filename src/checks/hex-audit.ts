@@ -1,12 +1,16 @@
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
+import type { HexAuditArtefact } from "./artefacts.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
 
 /** Says that advisories were consulted, and none was found: only Hex 2.5 and later write it. */
 const clean = /^No retired or security advisory packages found$/m;
 
-/** No retired package, no advisory (Phase 6: mix hex.audit), by the sentences that prove that the registry was asked. `hex` is Hex's version. */
-export function judgeHexAudit(ran: Pick<Ran, "code" | "stdout" | "stderr">, hex: string): Judgement {
+/**
+ * No retired package, no advisory (Phase 6: mix hex.audit), by the sentences that prove that the registry was asked:
+ * Hex sets its exit code when the VM ends, so the code says nothing of what was found.
+ */
+export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => string): Judgement {
+  const { hex, packages, ...ran } = seen;
   const output = plain(ran.stdout);
   const errors = plain(ran.stderr);
   const tail = tailOf(ran);
@@ -19,12 +23,10 @@ export function judgeHexAudit(ran: Pick<Ran, "code" | "stdout" | "stderr">, hex:
       tail,
     };
   }
-  const findings = [
-    ...section(output, "Retired", "A retired package", "warning"),
-    ...section(output, "Advisories", "A security advisory", "error"),
-  ];
-  const ignored = [...section(output, "Ignored retired", "", "notice"), ...section(output, "Ignored advisories", "", "notice")];
-  const facts = { found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
+  const lock = path("mix.lock");
+  const findings = [...section(output, "Retired", "retired", "warning", lock), ...section(output, "Advisories", "advisory", "error", lock)];
+  const ignored = accepted.flatMap((heading) => section(output, heading, "", "notice", lock)).filter((one) => entry.test(one.message));
+  const facts = { hex, packages, found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
   const rest = ignored.length === 0 ? "" : ` ${ignored.length} ignored by the project's settings.`;
   if (/Found retired packages|Found packages with security advisories/.test(errors) || findings.length > 0) {
     return {
@@ -40,20 +42,35 @@ export function judgeHexAudit(ran: Pick<Ran, "code" | "stdout" | "stderr">, hex:
   if (/Failed to fetch record/.test(errors)) {
     return {
       verdict: "inconclusive",
-      reason_code: "not_judged",
+      reason_code: "network_failed",
       says: "The registry could not be asked: Hex answered from what it had.",
       remedy: "Run again when hex.pm can be reached from the job.",
       facts,
       tail,
     };
   }
+  if (ran.code === 0 && packages === 0) return { ...noPackages, facts };
+  // What is ignored is listed after what is not: a list of the one shows that there was none of the other.
   if (ran.code === 0 && (clean.test(output) || ignored.length > 0))
-    return { verdict: "pass", reason_code: "passed", says: `No retired package and no advisory.${rest}`, facts };
+    return { verdict: "pass", reason_code: "passed", says: `${packages} packages, none retired and no advisory.${rest}`, facts };
   return couldNotRun("mix hex.audit", `${output}\n${errors}`, firstLine(errors) || `it ended with ${ran.code} without its verdict.`, tail);
 }
 
+/** Findings that the project's settings or its organization's policy accept. */
+const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Ignored retired", "Ignored advisories"];
+
+/** `plug 1.19.2 - …`. */
+const entry = /^\S+ \S+ - ./;
+
+/** Path and git dependencies alone: Hex says that all is well, having looked at nothing. */
+const noPackages: Judgement = {
+  verdict: "not-run",
+  reason_code: "not_applicable",
+  says: "mix.lock names no package of Hex, so there was nothing to ask the registry for.",
+};
+
 /** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */
-function section(output: string, heading: string, says: string, severity: Finding["severity"]): readonly Finding[] {
+function section(output: string, heading: string, rule: string, severity: Finding["severity"], file: string): readonly Finding[] {
   const lines = output.split("\n");
   const start = lines.indexOf(`${heading}:`);
   if (start < 0) return [];
@@ -62,7 +79,7 @@ function section(output: string, heading: string, says: string, severity: Findin
     if (!line.startsWith("  ")) break;
     const last = found.pop();
     if (last !== undefined && line.startsWith("    ")) found.push({ ...last, message: `${last.message}\n${line.trim()}` });
-    else found.push(...(last === undefined ? [] : [last]), { severity, rule: says, message: line.trim(), file: "mix.lock", line: 1 });
+    else found.push(...(last === undefined ? [] : [last]), { severity, rule, message: line.trim(), file, line: 1 });
   }
   return found;
 }

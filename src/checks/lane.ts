@@ -1,8 +1,9 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
-import type { Finding, Judgement } from "../domain/result.ts";
+import type { Judgement } from "../domain/result.ts";
 import type { Files, Ran } from "../ports.ts";
 import { stoppedSchema } from "./artefacts.ts";
+import { placesIn, progressIn } from "./text.ts";
 
 /** A judgement and what it took, milliseconds. */
 export interface Timed {
@@ -15,6 +16,8 @@ export interface Ending {
   readonly name: string;
   readonly ran: Ran;
   readonly limitMs: number;
+  /** Maps a file to the repository: where it is known, the places that were printed are named. */
+  readonly path?: (file: string) => string;
 }
 
 /** A VM that served several checks, and the folder of the artefacts that it left. */
@@ -60,10 +63,24 @@ export async function artefact<T>(lane: Lane, name: string, schema: z.ZodType<T>
 }
 
 /** Why a step of a VM did not come to its end. */
-function explained({ name, ran, limitMs }: Lane, stopped: z.infer<typeof stoppedSchema>): Judgement {
+function explained(lane: Lane, stopped: z.infer<typeof stoppedSchema>): Judgement {
+  const { name, ran, limitMs } = lane;
   if (stopped.status === "timed_out") return overdue(name, limitMs, tailOf(ran));
   if (stopped.status === "absent") return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
-  return couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran));
+  return withPlaces(couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran)), lane);
+}
+
+/** An `error` that also names the places which mix had printed before: its words explain, they judge nothing. */
+function withPlaces(judgement: Judgement, { ran, path }: Ending): Judgement {
+  if (path === undefined) return judgement;
+  const texts = [plain(ran.stderr), plain(ran.stdout)];
+  const findings = placesIn(texts, path);
+  const progress = progressIn(texts.join("\n"));
+  return {
+    ...judgement,
+    says: progress === "" ? judgement.says : `${judgement.says} Before that it had printed: ${progress}.`,
+    ...(findings.length === 0 ? {} : { findings }),
+  };
 }
 
 function overdue(name: string, limitMs: number, tail: string): Judgement {
@@ -81,9 +98,10 @@ function shownLimit(ms: number): string {
 }
 
 /** Why a command did not come to a check: time-out, missing tool, dependencies, database, network, or an end without a word. */
-export function unfinished({ name, ran, limitMs }: Ending): Judgement {
+export function unfinished(ending: Ending): Judgement {
+  const { name, ran, limitMs } = ending;
   const tail = tailOf(ran);
-  if (ran.ended === "timed-out") return overdue(name, limitMs, tail);
+  if (ran.ended === "timed-out") return withPlaces(overdue(name, limitMs, tail), ending);
   if (ran.ended === "cancelled") return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled." };
   if (ran.ended === "not-started") {
     return {
@@ -93,7 +111,8 @@ export function unfinished({ name, ran, limitMs }: Ending): Judgement {
       remedy: "Set Elixir up before this step, with erlef/setup-beam.",
     };
   }
-  return couldNotRun(name, plain(`${ran.stdout}\n${ran.stderr}`), `it ended with ${ran.code} before it came to this check.`, tail);
+  const words = plain(`${ran.stdout}\n${ran.stderr}`);
+  return withPlaces(couldNotRun(name, words, `it ended with ${ran.code} before it came to this check.`, tail), ending);
 }
 
 /** What stood in a tool's way, told by its words; `otherwise` where they are not known. */
@@ -106,13 +125,13 @@ const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, s
     "Run `mix deps.get` before this step.",
   ],
   [
-    /\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL|tcp connect \([^)]*\)|database .* does not exist|The database for .* couldn't be created/,
+    /\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL|tcp connect \([^)]{0,200}\)|database .{1,200} does not exist|The database for .{1,200} couldn't be created/,
     "database_unreachable",
     "The database cannot be reached.",
     "Give the job a `services: postgres:` container, and its address in config/test.exs.",
   ],
   [
-    /nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host/,
+    /nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host|Unknown package \S+ in lockfile|registry entry for package \S+ is not cached/,
     "network_failed",
     "A server could not be reached.",
     "Run the job again; see the last lines for which server.",
@@ -141,36 +160,15 @@ export function tailOf({ stdout, stderr }: Pick<Ran, "stdout" | "stderr">): stri
   return text.split("\n").slice(-40).join("\n").slice(-6_000);
 }
 
-/** Text without a terminal's colours. */
+/** Text as a person would read it: without a terminal's colours, carriage returns before a line's end, and control characters. */
 export function plain(text: string): string {
-  return text.replaceAll(/\u001b\[[0-9;]*m/g, "");
+  return text
+    .replaceAll(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, "")
+    .replaceAll("\r\n", "\n")
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
 }
 
 /** The first line that says something. */
 export function firstLine(text: string): string {
   return text.trim().split("\n")[0]?.trim() ?? "";
-}
-
-/** Where a finding is, from what a tool told: lines and columns below 1 are no places. `path` maps a file to the repository. */
-export function placed(
-  told: {
-    readonly file?: string | null | undefined;
-    readonly line?: number | null | undefined;
-    readonly column?: number | null | undefined;
-  },
-  path: (file: string) => string,
-): Pick<Finding, "file" | "line" | "column"> {
-  const { file, line, column } = told;
-  if (file == null || file === "") return {};
-  return {
-    file: path(file),
-    ...(line == null || line < 1 ? {} : { line }),
-    ...(line == null || line < 1 || column == null || column < 1 ? {} : { column }),
-  };
-}
-
-/** A path as GitHub wants it: from the repository's root. Paths outside stay as they are. */
-export function fromRoot(root: string, project: string, file: string): string {
-  const away = relative(root, file.startsWith("/") ? file : join(project, file));
-  return away.startsWith("..") ? file : away;
 }

@@ -2,7 +2,8 @@ import { basename } from "node:path";
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Base } from "./base.ts";
-import { placed, tailOf } from "./lane.ts";
+import { tailOf } from "./lane.ts";
+import { placed } from "./place.ts";
 
 /** What stood in the way of one repo's migrations, by kind. */
 const problemSchema = z.object({

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { type Confidence, confidences } from "../domain/check.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
-import { couldNotRun, placed, plain, tailOf } from "./lane.ts";
+import type { Scan } from "./artefacts.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+import { placed } from "./place.ts";
 
 const found = z.array(z.object({ file: z.string(), line: z.int(), type: z.string(), variable: z.string().nullish() }));
 const report = z.object({
@@ -11,63 +13,102 @@ const report = z.object({
   total_findings: z.int(),
 });
 
-/** One scan: the app's absolute folder, how the run ended, and the text of its report; null when it wrote none. */
-export interface Scan extends Pick<Ran, "code" | "stdout" | "stderr"> {
-  readonly folder: string;
-  readonly report: string | null;
+const severities = { high: "error", medium: "warning", low: "notice" } as const;
+
+/** A finding, and how sure sobelow is of it. */
+interface Found {
+  readonly finding: Finding;
+  readonly confidence: Confidence;
 }
 
-const severities = { high_confidence: "error", medium_confidence: "warning", low_confidence: "notice" } as const;
-
-/** No finding in any app (Phase 6: mix sobelow). Only the report that sobelow wrote counts: it ends with 0 where it scanned nothing. */
-export function judgeSobelow(scans: readonly Scan[], path: (file: string) => string): Judgement {
-  const findings: Finding[] = [];
+/** Nothing at or above the confidence in any app (Phase 6: mix sobelow). Only the report that sobelow wrote counts: it ends with 0 where it scanned nothing. */
+export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (file: string) => string): Judgement {
+  const all: Found[] = [];
+  const withoutRouter: string[] = [];
   for (const scan of scans) {
-    const { folder, report: text, ...ran } = scan;
-    const read = parse(text);
-    if (read === null || ran.code === null) {
-      const words = plain(`${ran.stdout}\n${ran.stderr}`);
-      const otherwise = words.includes("does not appear to be a Phoenix application")
-        ? `it does not take ${path(folder)} for a Phoenix application.`
-        : `it left no report of ${path(folder) || "the project"} and ended with ${ran.code}.`;
-      return couldNotRun("mix sobelow", words, otherwise, tailOf(ran));
-    }
-    const named = Object.entries(severities).flatMap(([level, severity]) =>
-      read.findings[level as keyof typeof severities].map(
-        (one): Finding => ({
-          severity,
-          message: one.variable ? `${one.type} (variable \`${one.variable}\`)` : one.type,
-          rule: one.type.split(":")[0] ?? one.type,
-          ...placed({ file: one.file.startsWith("/") ? one.file : join(folder, one.file), line: one.line }, path),
-        }),
-      ),
-    );
+    const read = parse(scan.report);
+    if (read === null) return notScanned(scan, path);
+    const named = namedIn(read, scan.folder, path);
     if (named.length !== read.total_findings)
-      return couldNotRun(
-        "mix sobelow",
-        "",
-        `its report counts ${read.total_findings}, names ${named.length}, and it ended with ${ran.code}.`,
-        tailOf(ran),
-      );
-    findings.push(...named);
+      return couldNotRun("mix sobelow", "", `its report counts ${read.total_findings} and names ${named.length}.`, tailOf(scan));
+    all.push(...named);
+    // The checks of routers and pipelines are left out then, and all others are made.
+    if (plain(scan.stderr).includes("cannot find the router")) withoutRouter.push(path(scan.folder) || "the project");
   }
-  if (scans.length === 0) return couldNotRun("mix sobelow", "", "there is no app to scan.");
-  const facts = { scanned: scans.length, findings: findings.length };
-  if (findings.length === 0)
+  const files = scans.reduce((total, scan) => total + scan.files, 0);
+  if (files === 0) return couldNotRun("mix sobelow", "", "there is no source file to scan.");
+  const unread = scans.flatMap((scan) => scan.unread).map(path);
+  if (unread.length > 0) {
+    return {
+      verdict: "error",
+      reason_code: "syntax_error",
+      says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
+      remedy: "Mend their syntax.",
+      findings: unread.map((file) => ({ severity: "error", file, line: 1, message: "sobelow could not parse this file." })),
+    };
+  }
+
+  const failing = all.filter((one) => confidences.indexOf(one.confidence) >= confidences.indexOf(least));
+  const facts = {
+    scanned: scans.length,
+    files,
+    findings: all.length,
+    below_confidence: all.length - failing.length,
+    not_web: withoutRouter,
+  };
+  const apps = `${scans.length} ${scans.length === 1 ? "app" : "apps"}`;
+  const rest = [
+    ...(all.length > failing.length ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`] : []),
+    ...(withoutRouter.length > 0 ? [` Not a web app, since it has no router: ${withoutRouter.join(", ")}.`] : []),
+  ].join("");
+  // What fails comes first; what is only shown is a notice.
+  const findings = [...failing.map((one) => one.finding), ...all.filter((one) => !failing.includes(one)).map(shown)];
+  if (failing.length === 0)
     return {
       verdict: "pass",
       reason_code: "passed",
-      says: `No findings in ${scans.length} ${scans.length === 1 ? "app" : "apps"}.`,
+      says: `No findings in ${files} ${files === 1 ? "file" : "files"} of ${apps}.${rest}`,
       facts,
+      findings,
     };
+  const high = failing.filter((one) => one.confidence === "high").length;
   return {
     verdict: "fail",
     reason_code: "vulnerabilities_found",
-    says: `${findings.length} ${findings.length === 1 ? "finding" : "findings"}, ${findings.filter((one) => one.severity === "error").length} of high confidence.`,
+    says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
     remedy: "Mend each, or mark a false one with `# sobelow_skip`.",
     facts,
     findings,
   };
+}
+
+function shown({ finding }: Found): Finding {
+  return { ...finding, severity: "notice" };
+}
+
+function namedIn({ findings }: z.infer<typeof report>, folder: string, path: (file: string) => string): readonly Found[] {
+  return confidences.toReversed().flatMap((confidence) =>
+    findings[`${confidence}_confidence`].map(
+      (one): Found => ({
+        confidence,
+        finding: {
+          severity: severities[confidence],
+          message: one.variable ? `${one.type} (variable \`${one.variable}\`)` : one.type,
+          rule: one.type.split(":")[0] ?? one.type,
+          ...placed({ file: one.file.startsWith("/") ? one.file : join(folder, one.file), line: one.line }, path),
+        },
+      }),
+    ),
+  );
+}
+
+function notScanned(scan: Scan, path: (file: string) => string): Judgement {
+  const words = plain(`${scan.stderr}\n${scan.stdout}`).replaceAll(/^#.*$/gm, "");
+  const app = path(scan.folder) || "the project";
+  const otherwise = words.includes("does not appear to be a Phoenix application")
+    ? `it does not take ${app} for a Phoenix application.`
+    : `it left no report of ${app}${firstLine(words) === "" ? ` and ended with ${scan.code}.` : `: ${firstLine(words)}`}`;
+  return couldNotRun("mix sobelow", words, otherwise, tailOf(scan));
 }
 
 function parse(text: string | null): z.infer<typeof report> | null {

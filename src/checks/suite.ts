@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Change } from "../domain/change.ts";
-import type { CheckId } from "../domain/check.ts";
+import type { CheckId, Confidence } from "../domain/check.ts";
 import type { Judgement } from "../domain/result.ts";
 import {
   compileSchema,
   coverageSchema,
+  credoSchema,
   formatSchema,
   type SuiteArtefact,
   sobelowSchema,
   suiteSchema,
   testSchema,
-  toolSchema,
 } from "./artefacts.ts";
 import type { Build } from "./compile.ts";
 import { judgeCoverage } from "./coverage.ts";
@@ -32,6 +32,8 @@ export interface SuiteRules {
   readonly coverageMinimum: number;
   /** What a pull request changes; null where there is none, or it is not known. */
   readonly change: Change | null;
+  /** Findings of sobelow below this do not fail. */
+  readonly sobelowConfidence: Confidence;
 }
 
 /** What the `test` build served. A check whose tool is not in this build is not among `judged`. */
@@ -55,7 +57,7 @@ export async function startSuite(bench: Bench, wanted: readonly SuiteCheck[], ru
   const vm = await startVm(bench, {
     name: "The VM of the test build",
     task: "pd.suite",
-    loads: ["json", "step", "compile", "coverage", "formatter", "suite"],
+    loads: ["json", "step", "compile", "coverage", "formatter", "credo", "sobelow", "suite"],
     args: steps,
     env: "test",
     serves: steps.length + 1,
@@ -125,9 +127,9 @@ async function judge(
     case "format":
       return read("format.json", formatSchema, (seen) => judgeFormat(seen, path));
     case "credo":
-      return read("credo.json", toolSchema, (seen) => judgeCredo(seen, path));
+      return read("credo.json", credoSchema, (seen) => judgeCredo(seen, path));
     case "sobelow":
-      return read("sobelow.json", sobelowSchema, (seen) => judgeSobelow(seen.scans, path));
+      return read("sobelow.json", sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
     case "test":
       return read("test.json", testSchema, (seen) => judgeTests(seen, suites, path));
     case "coverage":

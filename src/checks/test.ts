@@ -1,6 +1,6 @@
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { SuiteArtefact, TestArtefact } from "./artefacts.ts";
-import { placed } from "./lane.ts";
+import { placed } from "./place.ts";
 
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
 export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], path: (file: string) => string): Judgement {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { assets } from "../assets.ts";
 import { mixTask } from "../commands/mix.ts";
-import type { Cancellation, Clock, Files, JobFacts, Ran, Shell } from "../ports.ts";
+import type { Cancellation, Clock, Files, JobFacts, Shell } from "../ports.ts";
 import type { Lane } from "./lane.ts";
 
 /** What every command of a validation stands on. */
@@ -29,8 +29,8 @@ export interface Vm {
   left(name: string): Promise<boolean>;
 }
 
-/** Kept of what a VM prints: artefacts carry its results, and only its last words are ever shown. */
-const keepBytes = 256 * 1024;
+/** Kept of what a VM prints that leaves its results as artefacts: only its last words are ever shown. */
+const lastWordsBytes = 256 * 1024;
 
 /** How often a running VM's artefacts are looked for, milliseconds. */
 const lookMs = 25;
@@ -54,6 +54,8 @@ export async function startVm(
     readonly more?: Readonly<Record<string, string>>;
     /** Checks that it serves: each has the limit. */
     readonly serves?: number;
+    /** What it prints is its result, and not only its last words. */
+    readonly speaks?: boolean;
   },
 ): Promise<Vm> {
   const { files, job, shell, clock, cancellation, helpers } = bench;
@@ -74,9 +76,9 @@ export async function startVm(
       limitMs,
       onCancel: "end",
       show: true,
-      keepBytes,
+      ...(told.speaks ? {} : { keepBytes: lastWordsBytes }),
     })
-    .then((ran) => ({ name: told.name, ran, out, limitMs }))
+    .then((ran) => ({ name: told.name, ran, out, limitMs, path: bench.path }))
     .finally(() => {
       over = true;
     });
@@ -92,13 +94,4 @@ export async function startVm(
       }
     },
   };
-}
-
-/** Runs a tool of the user's project, as a person would. */
-export function inProject(
-  { project, limitMs, shell }: Bench,
-  argv: readonly [string, ...string[]],
-  env: Readonly<Record<string, string>>,
-): Promise<Ran> {
-  return shell.run({ argv, cwd: project, env, limitMs, onCancel: "end", show: true });
 }

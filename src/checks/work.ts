@@ -5,12 +5,13 @@ import { type Project, projectSchema, type SuiteArtefact } from "./artefacts.ts"
 import type { Base } from "./base.ts";
 import type { Build } from "./compile.ts";
 import { databaseChecks, runDatabaseChecks } from "./database.ts";
+import { dependencyChecks, runDependencies } from "./dependencies.ts";
 import type { Node } from "./graph.ts";
 import { artefact, type Timed } from "./lane.ts";
 import { runProduction } from "./production.ts";
 import type { Shipment } from "./release.ts";
 import { type SuiteRules, startSuite, suiteChecks } from "./suite.ts";
-import { missingTool, runTool, type ToolCheck } from "./tools.ts";
+import { missingTool, runTool, type ToolCheck, type ToolRules } from "./tools.ts";
 import { type Bench, startVm } from "./vm.ts";
 
 /** What the checks found out so far. */
@@ -24,7 +25,7 @@ export interface Found {
 /** What the work is made from. */
 export interface Wanted {
   readonly on: (id: CheckId) => boolean;
-  readonly rules: SuiteRules;
+  readonly rules: SuiteRules & ToolRules;
   readonly shipment: (project: Project) => Shipment;
   /** What migrations are new against. */
   readonly base: () => Promise<Base>;
@@ -99,14 +100,31 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, project: Prom
         // The shared VM served it already, or mix cannot say what the project is.
         if (found.judged.has(id) || "verdict" in known) return;
         const missing = missingTool(id, known);
-        found.judged.set(id, missing === null ? await runTool(id, bench, known) : { judgement: missing, durationMs: 0 });
+        found.judged.set(id, missing === null ? await runTool(id, bench, known, rules) : { judgement: missing, durationMs: 0 });
       },
     });
   };
   tool("dialyzer", ["compiled"], 15, { exclusive: "dev" });
   tool("credo", ["suite"], 3, { exclusive: "dev" });
   tool("sobelow", ["suite"], 3, { exclusive: "dev" });
-  tool("hex-audit", [], 1, { light: true });
+  const dependencies = (env: "test" | "dev", needs: readonly string[], more: Pick<Node<void>, "light" | "exclusive">) => {
+    const asked = dependencyChecks.filter(on);
+    if (asked.length === 0) return;
+    nodes.push({
+      id: `dependencies-${env}`,
+      needs,
+      cost: 1,
+      ...more,
+      async run() {
+        const known = await project;
+        if ("verdict" in known) return;
+        for (const [id, timed] of await runDependencies(bench, known, asked, env)) found.judged.set(id, timed);
+      },
+    });
+  };
+  // Mix holds a lock while it compiles, and while it looks at what is locked.
+  dependencies("test", compiles ? ["compiled"] : [], { light: true });
+  dependencies("dev", compiles ? ["suite"] : [], { exclusive: "dev" });
   return nodes;
 }
 

@@ -5,19 +5,6 @@ export function mixTask(files: readonly string[], task: string, args: readonly s
   return ["elixir", ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
 }
 
-/** Findings as JSON on standard output, possibly after the words of a compilation. */
-export const credo: Argv = ["mix", "credo", "--strict", "--format", "json"];
-
-/** Findings as JSON in a file; `--private` asks no server for news, `--exit` makes findings a failure. One app a run: an umbrella's root is not scanned. */
-export function sobelow(root: string, out: string): Argv {
-  return ["mix", "sobelow", "--root", root, "--private", "--skip", "--exit", "low", "--format", "json", "--out", out];
-}
-
-export const hexAudit: Argv = ["mix", "hex.audit"];
-
-/** One line a warning, on standard error. */
-export const dialyzer: Argv = ["mix", "dialyzer", "--format", "short"];
-
 /** The line of mix.exs that brings a missing tool. */
 export const toolLines = {
   credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { fromRoot } from "../checks/lane.ts";
+import { fromRoot } from "../checks/place.ts";
 import { type Change, changeOf } from "../domain/change.ts";
 import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { judgeAnnouncements, type News, tell } from "../announce/announce.ts";
 import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
-import { fromRoot } from "../checks/lane.ts";
+import { fromRoot } from "../checks/place.ts";
 import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
 import type { StageName } from "../domain/evidence.ts";
 import { type Box, exitGate, type Proof } from "../domain/exit-gate.ts";

@@ -4,7 +4,8 @@ import { migrationBase } from "../checks/base.ts";
 import { reproduce } from "../checks/catalogue.ts";
 import { judgeCompile } from "../checks/compile.ts";
 import { runGraph } from "../checks/graph.ts";
-import { fromRoot, type Timed } from "../checks/lane.ts";
+import type { Timed } from "../checks/lane.ts";
+import { fromRoot } from "../checks/place.ts";
 import { resultStore } from "../checks/result-store.ts";
 import { type Basis, keep, nothingReused, type Reused, reuse } from "../checks/reuse.ts";
 import { type Bench, writeHelpers } from "../checks/vm.ts";
@@ -46,7 +47,12 @@ export const validate: Stage<unknown> = async (run) => {
     bench,
     {
       on: (id) => wanted.includes(id) && !reused.judged.has(id),
-      rules: { coverageMinimum: settings.coverageMinimum, change },
+      rules: {
+        coverageMinimum: settings.coverageMinimum,
+        sobelowConfidence: settings.sobelowConfidence,
+        cachePath: settings.cachePath,
+        change,
+      },
       shipment: (project) => ({ project, app: nameOf(run, project), head, folder, secret: world.secret }),
       base: () => migrationBase({ ...world, project: settings.projectPath }),
       hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),

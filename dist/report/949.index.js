@@ -1,0 +1,1345 @@
+export const id = 949;
+export const ids = [949];
+export const modules = {
+
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jU: () => (/* binding */ evidenceSchema),
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   rA: () => (/* binding */ pinSchema),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+});
+/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    /** One sentence: the verdict as a person reads it. */
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+});
+/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  report: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/announce/webhook.js
+
+const tries = 3;
+const limitMs = 10_000;
+const pauseMs = 500;
+/**
+ * Posts JSON, signed with HMAC-SHA256 over the raw body (`X-Phoenix-Deploy-Signature: sha256=<hex>`). The body repeats the delivery and the time
+ * of the headers, so that the signature covers them. An answer of 2xx is a delivery; no answer and 5xx are tried three times.
+ */
+async function sendWebhook(announcement, http, clock) {
+    const { delivery, secret } = announcement;
+    const url = announcement.url.trim();
+    if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
+        return notDelivered("The webhook's address is not one of the web.", "Put an address that begins with https:// into its secret.", 0);
+    }
+    const timestamp = clock.now().toISOString();
+    const body = JSON.stringify({ delivery, timestamp, ...announcement.payload });
+    const headers = {
+        "content-type": "application/json",
+        "x-phoenix-deploy-delivery": delivery.replaceAll(/[^\x21-\x7e]/g, "-"),
+        "x-phoenix-deploy-timestamp": timestamp,
+        ...(secret === null ? {} : { "x-phoenix-deploy-signature": signatureOf(body, secret) }),
+    };
+    let last = "";
+    let attempt = 1;
+    for (;; attempt += 1) {
+        const answer = await http.request({ method: "POST", url, headers, body, limitMs });
+        if (answer.answered && answer.status >= 200 && answer.status < 300) {
+            const says = `The webhook took the announcement (${answer.status}${attempt === 1 ? "" : `, try ${attempt}`}).`;
+            return { verdict: "pass", reason_code: "passed", says, facts: { status: answer.status, tries: attempt, signed: secret !== null } };
+        }
+        // Only the kind of failure: its text may hold the address.
+        last = answer.answered
+            ? `answered ${answer.status}`
+            : `did not answer${/\bE[A-Z_]{3,}\b/.exec(answer.why)?.[0]?.replace(/^/, ", ") ?? ""}`;
+        if (attempt === tries || (answer.answered && answer.status < 500))
+            break;
+        await clock.sleep(pauseMs * attempt);
+    }
+    return notDelivered(`The webhook ${last} (${attempt} of ${tries} tries).`, "Check the address in its secret, and the receiver's log.", attempt);
+}
+/** The signature header of a body: what a receiver computes and compares in constant time. */
+function signatureOf(body, secret) {
+    return `sha256=${(0,external_node_crypto_.createHmac)("sha256", secret).update(body).digest("hex")}`;
+}
+function notDelivered(says, remedy, attempts) {
+    return { verdict: "fail", reason_code: "not_delivered", says, remedy, facts: { tries: attempts } };
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** Tells one receiver whom the settings name. The address and the signing secret come from the environment. */
+async function tell(to, news, delivery, world) {
+    const url = world.secret(to.urlFrom);
+    const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
+    if (url === undefined || secret === undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${url === undefined ? to.urlFrom : to.secretFrom}\` is not set.`,
+            remedy: "Pass the secret to this step under `env:`.",
+        };
+    }
+    return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
+}
+/** Phase 6: Stakeholders notified. All whom the settings name must have been told; naming nobody tells nobody. */
+function judgeAnnouncements(told) {
+    if (told.length === 0) {
+        const toClose = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+        return { closed: false, restsOn: "The settings name nobody to tell.", toClose };
+    }
+    const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    if (first === undefined)
+        return { closed: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, toClose: "" };
+    return {
+        closed: false,
+        restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
+        toClose: first.judgement.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelog.js
+/**
+ * `[1.1.0] - 2026-11-24` (Keep a Changelog), `[1.1.0](url) (2026-11-24)` (release-please), `1.1.0`, `v1.1.0`, `[Unreleased]`.
+ * The version is taken whole: `1.1.0-rc.1 is out` is no heading of 1.1.0.
+ */
+const title = /^(?:(?:version|release)\s+)?\[?(?:v?(\d+\.\d+\.\d+[0-9A-Za-z.+-]*)(?![0-9A-Za-z.+-])|unreleased)\]?(?:\([^)]*\)|\[[^\]]*\])?\s*(?:$|[-–—:/(]\s*|(?=\d{4}-))(.*)$/i;
+/** Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading. */
+function changelogSections(changelog) {
+    const lines = linesOf(changelog);
+    const headings = lines.flatMap(({ heading }, at) => (heading === null ? [] : [{ ...heading, at, found: title.exec(heading.text) }]));
+    return headings.flatMap(({ at, level, found }, index) => {
+        if (found === null)
+            return [];
+        // Another version ends a section, and so does a heading above its own, such as `# Archive` after `## 1.1.0`.
+        let next = index + 1;
+        while (headings[next]?.found === null && (headings[next]?.level ?? 0) >= level)
+            next += 1;
+        const shown = lines.slice(at + 1, headings[next]?.at).filter((line) => !line.hidden);
+        return {
+            version: found[1] ?? null,
+            line: at + 1,
+            date: /\b\d{4}-\d{2}-\d{2}\b/.exec(found[2] ?? "")?.[0] ?? null,
+            text: shown
+                .map((line) => line.raw)
+                .join("\n")
+                .trim(),
+            empty: shown.every((line) => line.heading !== null || /^[\s*_=-]*$/.test(line.raw)),
+        };
+    });
+}
+function linesOf(changelog) {
+    const raw = changelog.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+    let fence = "";
+    let comment = false;
+    return raw.map((line, at) => {
+        const is = (heading, hidden = false) => ({ raw: line, heading, hidden });
+        if (comment || (fence === "" && /^ {0,3}<!--/.test(line))) {
+            const end = line.lastIndexOf("-->");
+            comment = end < 0;
+            return is(null, comment || line.slice(end + 3).trim() === "");
+        }
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
+        if (fence !== "") {
+            if (mark.startsWith(fence) && line.trim() === mark)
+                fence = "";
+            return is(null);
+        }
+        if (mark !== "") {
+            fence = mark;
+            return is(null);
+        }
+        const [, marks = "", text = ""] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line) ?? [];
+        if (marks !== "")
+            return is({ level: marks.length, text: text.replace(/[ \t]#+[ \t]*$/, "").trim() });
+        if (/^ {0,3}\[[^\]]+\]:\s/.test(line))
+            return is(null, true);
+        const underline = paragraph.test(line) ? underlined(raw[at + 1]) : 0;
+        if (underline > 0)
+            return is({ level: underline, text: line.trim() });
+        return is(null, underlined(line) > 0 && paragraph.test(raw[at - 1] ?? ""));
+    });
+}
+/** What the next line can underline, so that it is a heading: no list, quote or table. */
+const paragraph = /^ {0,3}(?![-*+>|#]|\d+[.)]\s)\S/;
+/** The level of the heading that this line underlines; 0 when it is no such line. */
+function underlined(line = "") {
+    const mark = /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1];
+    return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/checks/changelog.js
+
+
+
+/** Largest CHANGELOG that is read. */
+const maxBytes = 8 << 20;
+/** Reads the file that the settings name, else CHANGELOG.md of the mix project, else that of the repository. `path` maps a file to the repository. */
+async function readChangelog(files, { changelogFile, projectPath }, workspace, path) {
+    const places = changelogFile === null ? [(0,external_node_path_.join)(projectPath, "CHANGELOG.md"), "CHANGELOG.md"] : [changelogFile];
+    for (const place of places) {
+        const absolute = (0,external_node_path_.isAbsolute)(place) ? place : (0,external_node_path_.join)(workspace, place);
+        const file = path(absolute);
+        try {
+            const text = await files.read(absolute, maxBytes);
+            if (text !== null)
+                return { file, text };
+        }
+        catch (error) {
+            return { file, unreadable: error instanceof Error ? error.message : String(error) };
+        }
+    }
+    return { file: changelogFile ?? "CHANGELOG.md", text: null };
+}
+/** Phase 6: CHANGELOG updated. One section for this version, dated, that says something: its text is the release notes. */
+function judgeChangelog(changelog, version, now) {
+    const { file } = changelog;
+    const heading = `\`## [${version}] - YYYY-MM-DD\``;
+    const open = (says, remedy, line = 1) => ({
+        judgement: {
+            verdict: "fail",
+            reason_code: "changelog_incomplete",
+            says,
+            remedy,
+            findings: [{ severity: "error", message: `${says} ${remedy}`, file, line, rule: "changelog" }],
+        },
+        notes: null,
+    });
+    if ("unreadable" in changelog) {
+        const says = `${file} cannot be read: ${changelog.unreadable}.`;
+        return {
+            judgement: { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file: UTF-8, at most 8 MiB." },
+            notes: null,
+        };
+    }
+    if (changelog.text === null)
+        return open(`There is no ${file}.`, `Write one with a section ${heading}.`);
+    const sections = changelogSections(changelog.text);
+    const [section, second] = sections.filter((one) => one.version === version);
+    if (section === undefined)
+        return open(`${file} has no section for ${version}.`, `Add ${heading}, and say what changed.`, sections[0]?.line);
+    const { line, date } = section;
+    const its = `The section for ${version} in ${file}`;
+    if (second !== undefined)
+        return open(`${file} has two sections for ${version}, in lines ${line} and ${second.line}.`, "Make them one.", second.line);
+    if (section.empty)
+        return open(`${its} is empty.`, "Say in it what changed.", line);
+    if (date === null)
+        return open(`${its} has no date.`, `Write its heading as ${heading}.`, line);
+    if (!(0,day/* isDay */.N)(date))
+        return open(`${its} is dated ${date}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
+    // A day of grace: the earth has time zones.
+    if ((0,day/* daysAhead */.V)(date, now) > 1)
+        return open(`${its} is dated ${date}, which is still to come.`, "Date it on the day of the release.", line);
+    return {
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${file} has a section for ${version}, dated ${date}.`,
+            facts: { file, line, date },
+            findings: leftOver(sections, version, file),
+        },
+        notes: section.text,
+    };
+}
+/** What still waits under `[Unreleased]` while this version ships: shown, since it may belong into this section. */
+function leftOver(sections, version, file) {
+    return sections
+        .filter((one) => one.version === null && !one.empty)
+        .map(({ line }) => ({
+        severity: "warning",
+        message: `[Unreleased] still holds entries while ${version} ships: move what ships into its section.`,
+        file,
+        line,
+        rule: "changelog",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/place.js
+
+/** Where a finding is, from what a tool told: lines and columns below 1 are no places. `path` maps a file to the repository. */
+function placed(told, path) {
+    const { file, line, column } = told;
+    if (file == null || file === "")
+        return {};
+    return {
+        file: path(file),
+        ...(line == null || line < 1 ? {} : { line }),
+        ...(line == null || line < 1 || column == null || column < 1 ? {} : { column }),
+    };
+}
+/** A path as GitHub wants it: from the repository's root. Paths outside stay as they are. */
+function fromRoot(root, project, file) {
+    const away = (0,external_node_path_.relative)(root, file.startsWith("/") ? file : (0,external_node_path_.join)(project, file));
+    return away.startsWith("..") ? file : away;
+}
+/** Compilers name a file of an umbrella as its own app knows it. Maps those that exactly one app has to where they are; all others stay out. */
+async function withinApps(files, folders, exists) {
+    const found = new Map();
+    for (const file of new Set(files.filter((one) => !isAbsolute(one)))) {
+        const at = Object.values(folders).map((folder) => join(folder, file));
+        const there = await Promise.all(at.map(exists));
+        const [only, second] = at.filter((_, index) => there[index]);
+        if (only !== undefined && second === undefined)
+            found.set(file, only);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
+function deploymentOf(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return { running: "did not end", passed: "passed", failed: "failed", cancelled: "was cancelled", planned: "was a dry run" }[status];
+}
+/** Null when the rollback changed nothing, so that the deployment stands as it was. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    if (rollback.status === "passed")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (wasCut(promote))
+        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const open = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (open === undefined && gaps)) {
+        const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
+        return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
+    }
+    if (open === undefined)
+        return { status: "NOT DEPLOYED", says: `promote to ${environment} did not run.`, remedy: "Approve and run the job of promote." };
+    const [name, evidence] = open;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** Somebody or something ended the stage before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever came of it. */
+function began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/exit-gate.js
+
+
+/** Phase 6: Exit Gate, box by box. A box is closed by evidence that passed and by what was seen in it, never by an absence. */
+function exitGate(facts) {
+    const { validate, staging, smoke, promote, unpinned } = facts;
+    const staged = both(proven("deploy-staging", staging, "its health", passing("health")), proven("smoke-test", smoke, "its smoke tests", passing("smoke")));
+    const box = (id, title, proof, ...stages) => {
+        const loose = stages.filter((stage) => unpinned.includes(stage));
+        const mark = proof.closed && loose.length > 0 ? ` (Not pinned by a job output: ${loose.join(", ")}.)` : "";
+        return { id, title, ...proof, restsOn: `${proof.restsOn}${mark}` };
+    };
+    return [
+        box("validation", "All pre-deployment validation passed", validated(validate), "validate"),
+        box("staging", "Staging validated and smoke tests passed", staged, "deploy-staging", "smoke-test"),
+        box("production", "Production deployed and validated", production(facts), "promote"),
+        box("monitoring", "Post-deployment monitoring confirms healthy state", monitored(promote, facts.deployment), "promote"),
+        box("stakeholders", "Stakeholders notified", facts.notified),
+        box("documentation", "Documentation updated", facts.documented),
+    ];
+}
+function validated(validate) {
+    const proof = proven("validate", validate, "a check", (one) => one.kind === "check" && one.verdict === "pass");
+    if (!proof.closed || validate === null)
+        return proof;
+    const checks = validate.results.filter((one) => one.kind === "check");
+    const of = (verdict) => checks.filter(verdict).map((one) => one.id);
+    const off = of((one) => one.verdict === "off");
+    const open = of(domain_result/* leftOpen */.cb);
+    const parts = [
+        `${of((one) => one.verdict === "pass").length} checks passed`,
+        ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
+        ...(open.length === 0 ? [] : [`${open.length} that SHOULD pass did not (${open.join(", ")})`]),
+    ];
+    return closedBy(`${parts.join(", ")}.`);
+}
+function production({ promote, deployment }) {
+    if (deployment.status !== "SUCCESS") {
+        const toClose = deployment.remedy || "Deploy a release that holds, and report on that run.";
+        return { closed: false, restsOn: `${deployment.status}: ${deployment.says}`, toClose };
+    }
+    return proven("promote", promote, "its health", passing("health"));
+}
+/** The watch after the shift must have passed, and the release must still stand. */
+function monitored(promote, deployment) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    if (watch === undefined) {
+        const toClose = "Run promote with a watch (`criteria.watch` above 0) to its end.";
+        return { closed: false, restsOn: "The release was not watched with traffic.", toClose };
+    }
+    if (watch.verdict !== "pass")
+        return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Mend the fault and promote again." };
+    if (deployment.status === "SUCCESS")
+        return closedBy(watch.says);
+    return { closed: false, restsOn: `${watch.says} It does not serve any more.`, toClose: "Deploy a release that holds." };
+}
+/** A stage that passed, and showed the result that the box is about. */
+function proven(stage, evidence, what, shows) {
+    const open = (restsOn, toClose) => ({ closed: false, restsOn, toClose });
+    if (evidence === null)
+        return open(`There is no evidence of ${stage}.`, `Run ${stage}, and hand its folder \`.phoenix-deploy\` on.`);
+    if (evidence.status !== "passed")
+        return open(`${stage} ${deployment_ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+    if (!evidence.results.some(shows))
+        return open(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
+    return closedBy(evidence.says);
+}
+function passing(id) {
+    return (one) => one.id === id && one.verdict === "pass";
+}
+function both(first, second) {
+    if (!first.closed)
+        return first;
+    return second.closed ? closedBy(`${first.restsOn} ${second.restsOn}`) : second;
+}
+function closedBy(restsOn) {
+    return { closed: true, restsOn, toClose: "" };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var evidence = __webpack_require__(9097);
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+/** Names stay in sentences; a folder may hold any. */
+const shown = (name) => name.slice(0, 200);
+/**
+ * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
+ * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ */
+function evidence_joinChain(facts) {
+    const { pins, silent, problems: faults } = readJobs(facts.jobs);
+    const read = readFiles(facts.files, pins);
+    const newest = newestOf(read.links);
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...missing(facts.files, pins),
+            ...newest.problems,
+            ...ofAnotherCommit(counted, facts.sha),
+            ...mixedReleases(counted, facts.releaseDigest),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function evidence_requireStage(chain, stage, environment, options) {
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned } = link;
+    if (evidence.status !== "passed") {
+        return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+    }
+    if (options.pinned && !pinned) {
+        return {
+            verdict: "fail",
+            reason_code: "evidence_unpinned",
+            says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+            remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return { verdict: "not-run", reason_code: "evidence_missing", says: `${says} Skipped: ${jobs}.`, remedy: `Run ${stage} before.` };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
+    };
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+function readFiles(files, pins) {
+    const links = [];
+    const problems = [];
+    for (const { name, text, sha256 } of files) {
+        const mine = pins.filter((pin) => pin.file === name);
+        const other = mine.find((pin) => pin.file_sha256 !== sha256);
+        if (other !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
+                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
+            });
+            continue;
+        }
+        const parsed = evidence/* evidenceSchema */.jU.safeParse(json(text));
+        if (!parsed.success) {
+            const [issue] = parsed.error.issues;
+            const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+            problems.push({
+                verdict: "error",
+                reason_code: "evidence_unreadable",
+                says: `The evidence ${shown(name)} cannot be read: ${why}.`,
+                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+            });
+            continue;
+        }
+        links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
+    }
+    return { links, problems };
+}
+function missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside it that no job pins
+ * was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Hand on the artifacts of this run only.",
+    }));
+}
+function mixedReleases(links, releaseDigest) {
+    const digests = new Map();
+    if (releaseDigest !== undefined)
+        digests.set(releaseDigest, "the release at hand");
+    for (const { evidence } of links) {
+        const digest = evidence.release?.digest;
+        if (digest !== undefined && !digests.has(digest))
+            digests.set(digest, evidence.stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], problems: [] };
+    const parsed = needsSchema.safeParse(json(jobs));
+    if (!parsed.success) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+    }
+    const pins = [];
+    const silent = [];
+    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+        const mine = Object.values(outputs ?? {}).flatMap((value) => {
+            const pin = evidence/* pinSchema */.rA.safeParse(json(value));
+            return pin.success ? [pin.data] : [];
+        });
+        if (mine.length === 0)
+            silent.push({ id: shown(id), result: shown(result) });
+        pins.push(...mine.filter((pin) => pin.status !== "planned"));
+    }
+    const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
+    return {
+        pins,
+        silent,
+        problems: broken.map(({ id, result }) => ({
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
+            remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
+        })),
+    };
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    try {
+        return typeof text === "string" ? JSON.parse(text) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
+var marked_esm = __webpack_require__(8022);
+;// CONCATENATED MODULE: ./build/src/assets.js
+// Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
+const assets = {
+    "elixir/.formatter.exs": "[inputs: [\"*.exs\"], line_length: 140]\n",
+    "elixir/catalogue.exs": "# The structure of a PostgreSQL database from its own catalogue, where pg_dump is missing or older than the server. What belongs to an extension is the extension's.\ndefmodule PhoenixDeploy.Catalogue do\n  @own \"n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'\"\n  @relation \"quote_ident(n.nspname) || '.' || quote_ident(c.relname)\"\n\n  @queries %{\n    \"schema\" => \"SELECT quote_ident(nspname) FROM pg_namespace n WHERE #{@own}\",\n    \"extension\" =>\n      \"SELECT e.extname || ' ' || e.extversion || ' in ' || n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace\",\n    \"relation\" => \"\"\"\n    SELECT #{@relation} || ' ' || c.relkind::text || c.relpersistence::text || coalesce(' ' || array_to_string(c.reloptions, ','), '')\n      || CASE WHEN c.relrowsecurity THEN ' row security' ELSE '' END || CASE WHEN c.relforcerowsecurity THEN ' forced' ELSE '' END\n      || coalesce(' PARTITION BY ' || pg_get_partkeydef(c.oid), '') || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), '')\n      || coalesce(' OF ' || (SELECT string_agg(i.inhparent::regclass::text, ',') FROM pg_inherits i WHERE i.inhrelid = c.oid), '')\n    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND c.relkind NOT IN ('i', 'I', 't') AND c.oid <> ALL($1)\n    \"\"\",\n    \"column\" => \"\"\"\n    SELECT #{@relation} || '.' || quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)\n      || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END\n      || CASE WHEN a.attgenerated = '' THEN coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')\n         ELSE ' GENERATED AS ' || pg_get_expr(d.adbin, d.adrelid) END\n      || CASE a.attidentity WHEN '' THEN '' ELSE ' IDENTITY ' || a.attidentity::text END\n      || CASE WHEN a.attcollation <> t.typcollation THEN ' COLLATE ' || a.attcollation::regcollation::text ELSE '' END\n    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid\n      LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum\n    WHERE #{@own} AND c.relkind IN ('r', 'p', 'f', 'c', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped AND c.oid <> ALL($1)\n    \"\"\",\n    \"index\" => \"\"\"\n    SELECT pg_get_indexdef(c.oid) || CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END\n      || CASE WHEN i.indisclustered THEN ' CLUSTERED' ELSE '' END || CASE WHEN i.indisreplident THEN ' REPLICA IDENTITY' ELSE '' END\n    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND i.indrelid <> ALL($1)\n    \"\"\",\n    \"constraint\" => \"\"\"\n    SELECT coalesce(nullif(k.conrelid, 0)::regclass::text, k.contypid::regtype::text) || ' ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid)\n    FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace WHERE #{@own} AND k.conrelid <> ALL($1) AND k.contypid <> ALL($1)\n    \"\"\",\n    \"view\" => \"\"\"\n    SELECT #{@relation} || ' ' || pg_get_viewdef(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND c.relkind IN ('v', 'm') AND c.oid <> ALL($1)\n    \"\"\",\n    \"sequence\" => \"\"\"\n    SELECT #{@relation} || ' ' || format_type(s.seqtypid, NULL) || format(' %s %s %s %s %s %s', s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)\n      || coalesce(' owned by ' || (SELECT d.refobjid::regclass::text || '.' || d.refobjsubid FROM pg_depend d\n           WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0 LIMIT 1), '')\n    FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND c.oid <> ALL($1)\n    \"\"\",\n    \"function\" => \"\"\"\n    SELECT CASE WHEN p.prokind = 'a' THEN 'aggregate ' || p.oid::regprocedure::text ELSE pg_get_functiondef(p.oid) END\n    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE #{@own} AND p.oid <> ALL($1)\n    \"\"\",\n    \"trigger\" => \"\"\"\n    SELECT pg_get_triggerdef(g.oid) || ' ' || g.tgenabled::text FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND NOT g.tgisinternal AND c.oid <> ALL($1)\n    \"\"\",\n    \"event trigger\" =>\n      \"SELECT quote_ident(evtname) || ' ' || evtevent || ' ' || evtfoid::regproc::text || ' ' || evtenabled::text FROM pg_event_trigger\",\n    \"type\" => \"\"\"\n    SELECT quote_ident(n.nspname) || '.' || quote_ident(t.typname) || ' ' || t.typtype::text\n      || coalesce(' ' || (SELECT string_agg(quote_literal(e.enumlabel), ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid), '')\n      || CASE WHEN t.typtype = 'd' THEN ' ' || format_type(t.typbasetype, t.typtypmod) || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END\n           || coalesce(' DEFAULT ' || t.typdefault, '') ELSE '' END\n    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE #{@own} AND t.typtype IN ('e', 'd', 'r', 'm') AND t.oid <> ALL($1)\n    \"\"\",\n    \"policy\" => \"\"\"\n    SELECT #{@relation} || ' ' || quote_ident(p.polname) || ' ' || p.polcmd::text || ' ' || p.polpermissive::text || coalesce(' USING ' || pg_get_expr(p.polqual, p.polrelid), '')\n      || coalesce(' CHECK ' || pg_get_expr(p.polwithcheck, p.polrelid), '')\n    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own}\n    \"\"\",\n    \"rule\" => \"\"\"\n    SELECT pg_get_ruledef(r.oid) FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND r.rulename <> '_RETURN' AND c.oid <> ALL($1)\n    \"\"\",\n    \"comment\" => \"\"\"\n    SELECT #{@relation} || coalesce('.' || quote_ident(a.attname), '') || ' ' || quote_literal(d.description)\n    FROM pg_description d JOIN pg_class c ON c.oid = d.objoid AND d.classoid = 'pg_class'::regclass JOIN pg_namespace n ON n.oid = c.relnamespace\n      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND d.objsubid > 0\n    WHERE #{@own} AND c.oid <> ALL($1)\n    \"\"\"\n  }\n\n  def read(repo) do\n    %{rows: [[extensions]]} = repo.query!(\"SELECT coalesce(array_agg(objid), '{}') FROM pg_depend WHERE deptype = 'e'\", [], log: false)\n\n    items =\n      for {kind, query} <- @queries, [text] <- repo.query!(query, parameters(query, extensions), log: false).rows, do: \"#{kind} #{text}\"\n\n    {:ok, Enum.sort(items)}\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  defp parameters(query, extensions), do: if(String.contains?(query, \"$1\"), do: [extensions], else: [])\nend\n",
+    "elixir/compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  alias PhoenixDeploy.{JSON, Step}\n\n  # True when the code can be run.\n  def run(name) do\n    Step.run(name, fn ->\n      results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n      diagnostics = for {_status, list} <- results, one <- list, do: diagnostic(one)\n      failed = Enum.any?(results, &match?({:error, _}, &1))\n      JSON.write(\"#{name}.json\", %{status: if(failed, do: \"error\", else: \"ok\"), diagnostics: diagnostics})\n      not failed\n    end) == true\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
+    "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    # From 1.15 on mix takes from the path what the project does not name.\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
+    "elixir/credo.exs": "# credo, and what it read: its report of no issue says nowhere that there was a file to look at.\ndefmodule PhoenixDeploy.Credo do\n  alias PhoenixDeploy.{JSON, Step}\n\n  def run do\n    Step.run(\"credo\", fn ->\n      if Code.ensure_loaded?(Credo) do\n        ran = Step.tool(\"credo\", [\"--strict\", \"--format\", \"json\"])\n        stop()\n        read = Step.tool(\"credo\", [\"info\", \"--verbose\", \"--format\", \"json\"], false)\n        JSON.write(\"credo.json\", Map.put(ran, :read, read))\n      else\n        JSON.write(\"credo.json\", %{status: \"absent\"})\n      end\n    end)\n  end\n\n  # credo's processes keep speaking to whom they were started by.\n  defp stop do\n    if pid = Process.whereis(Credo.Supervisor), do: Supervisor.stop(pid)\n  end\nend\n",
+    "elixir/database.exs": "# A database of our own, beside the one that the tests use at the same moment: made, used and dropped by us.\ndefmodule PhoenixDeploy.Database do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  @suffix \"_phoenix_deploy\"\n  @mark \"made by phoenix-deploy for one validation\"\n\n  # Does the work on the repo with an empty database of its own until the given time, and drops that whatever becomes of the work.\n  # Returns what the work did, or `{:problem, kind, message}` when there is no such database. The work must not raise.\n  def with_own(repo, until, work) do\n    with {:ok, config} <- redirect(repo), :ok <- make(repo, config) do\n      try do\n        within(until, fn -> started(repo, fn -> proved(repo, config, work) end) end)\n      after\n        drop(repo, config)\n      end\n    end\n  end\n\n  # What answers must be ours before anything is changed there.\n  defp proved(repo, config, work) do\n    case elsewhere(repo, config) do\n      nil ->\n        mark(repo, config)\n        work.(config)\n\n      actual ->\n        {:problem, \"refused\", \"#{inspect(repo)} is connected to the database #{actual} and not to #{config[:database]}\"}\n    end\n  end\n\n  defp within(until, work) do\n    task = Task.async(work)\n\n    case Task.yield(task, max(until - System.monotonic_time(:millisecond), 0)) || Task.shutdown(task, :brutal_kill) do\n      {:ok, done} -> done\n      _ -> {:problem, \"timed_out\", \"the migrations did not end in time\"}\n    end\n  end\n\n  # The repo's configuration as it is at run time, with another database. Everything else stays: address, user, TLS, parameters.\n  defp redirect(repo) do\n    config = repo.config()\n    name = own_name(config[:database])\n\n    cond do\n      name == nil ->\n        {:problem, \"refused\", \"#{inspect(repo)} names no database that another could stand beside\"}\n\n      config[:migration_repo] not in [nil, repo] ->\n        {:problem, \"refused\", \"#{inspect(repo)} keeps its versions in #{inspect(config[:migration_repo])}, whose database would be touched\"}\n\n      true ->\n        # Tests lend one connection out; migrations need two of an ordinary pool.\n        Application.put_env(config[:otp_app], repo, config |> Keyword.drop([:url, :pool]) |> Keyword.put(:database, name))\n\n        if repo.config()[:database] == name,\n          do: {:ok, repo.config()},\n          else: {:problem, \"refused\", \"#{inspect(repo)}.init/2 names its database itself, so that none of our own can be used\"}\n    end\n  end\n\n  defp own_name(name) when not is_binary(name) or name in [\"\", \":memory:\"], do: nil\n\n  defp own_name(name) do\n    cond do\n      String.ends_with?(name, @suffix) -> name\n      # PostgreSQL cuts names at 63 bytes, MySQL at 64: cut, it could be another's. A path (SQLite) is longer.\n      byte_size(name) + byte_size(@suffix) <= 63 or String.contains?(name, \"/\") -> name <> @suffix\n      true -> \"phoenix_deploy_#{:erlang.phash2(name)}\"\n    end\n  end\n\n  defp make(repo, config) do\n    case repo.__adapter__().storage_status(config) do\n      :down -> create(repo, config)\n      :up -> replace(repo, config)\n      {:error, reason} -> {:problem, \"unreachable\", told(reason)}\n    end\n  end\n\n  defp create(repo, config) do\n    case repo.__adapter__().storage_up(config) do\n      :ok -> :ok\n      {:error, reason} -> {:problem, \"refused\", \"the database #{config[:database]} could not be created: #{told(reason)}\"}\n    end\n  end\n\n  # A run that was killed leaves its database: it bears our mark, and nobody uses it. Any other is not ours to drop.\n  defp replace(repo, config) do\n    if ours?(repo) do\n      drop(repo, config)\n      create(repo, config)\n    else\n      {:problem, \"refused\", \"the database #{config[:database]} exists and is not a leftover of ours, or is in use\"}\n    end\n  end\n\n  defp ours?(repo) do\n    postgres?(repo) and\n      started(\n        repo,\n        fn ->\n          query = \"\"\"\n          SELECT shobj_description(d.oid, 'pg_database'),\n            (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid())\n          FROM pg_database d WHERE datname = current_database()\n          \"\"\"\n\n          match?(%{rows: [[@mark, 0]]}, repo.query!(query, [], log: false))\n        end,\n        1\n      )\n  end\n\n  defp mark(repo, config) do\n    if postgres?(repo), do: repo.query!(~s(COMMENT ON DATABASE \"#{config[:database]}\" IS '#{@mark}'), [], log: false)\n  end\n\n  # The database that answers, when it is not ours.\n  defp elsewhere(repo, config) do\n    query =\n      case repo.__adapter__() do\n        Ecto.Adapters.Postgres -> \"SELECT current_database()\"\n        Ecto.Adapters.MyXQL -> \"SELECT DATABASE()\"\n        _ -> nil\n      end\n\n    with query when query != nil <- query,\n         %{rows: [[actual]]} <- repo.query!(query, [], log: false),\n         do: if(actual != config[:database], do: actual)\n  end\n\n  defp drop(repo, config) do\n    adapter = repo.__adapter__()\n    # PostgreSQL before 13 knows no FORCE.\n    with {:error, reason} when reason != :already_down <- adapter.storage_down(Keyword.put(config, :force_drop, true)),\n         {:error, reason} when reason != :already_down <- adapter.storage_down(config),\n         do: IO.puts(:stderr, \"The database #{config[:database]} could not be dropped: #{told(reason)}\")\n  end\n\n  defp started(repo, work, connections \\\\ 2) do\n    {:ok, result, _apps} = Ecto.Migrator.with_repo(repo, fn _ -> work.() end, pool_size: connections, mode: :temporary)\n    result\n  end\n\n  def postgres?(repo), do: repo.__adapter__() == Ecto.Adapters.Postgres\n\n  defp told({:error, reason}), do: told(reason)\n  defp told(reason) when is_exception(reason), do: Exception.message(reason)\n  defp told(reason) when is_binary(reason), do: reason\n  defp told(reason), do: inspect(reason)\nend\n",
+    "elixir/dependencies.exs": "# What is asked of the dependencies, in one VM: `mix pd.dependencies CHECK...`. Nothing here changes mix.lock or what is fetched.\ndefmodule Mix.Tasks.Pd.Dependencies do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, Step}\n  @compile {:no_warn_undefined, Hex}\n\n  def run(checks) do\n    # The first one: what `deps.get` asks the registry for beside our packages must not be heard here.\n    if \"hex-audit\" in checks, do: Step.run(\"hex-audit\", &hex_audit/0)\n    if \"unused-deps\" in checks, do: Step.run(\"unused-deps\", &unused/0)\n    # The last one: mix_audit stops the VM when it finds something.\n    if \"deps-audit\" in checks, do: Step.run(\"deps-audit\", &deps_audit/0)\n  end\n\n  defp unused do\n    lock = Mix.Dep.Lock.read()\n    unused = Step.tool(\"deps.unlock\", [\"--check-unused\"])\n    loaded = Step.tool(\"deps.loadpaths\", [\"--no-compile\"])\n    locked = if loaded.code == 0, do: locked(lock), else: %{status: \"absent\"}\n    JSON.write(\"unused-deps.json\", %{status: \"ran\", packages: map_size(lock), unused: unused, loaded: loaded, locked: locked})\n  end\n\n  # Before 1.15 mix knows no `--check-locked`, ignores it, and would write a new mix.lock.\n  defp locked(lock) do\n    if Version.match?(System.version(), \">= 1.15.0-0\"),\n      do: Map.put(Step.tool(\"deps.get\", [\"--check-locked\" | only(lock)]), :same, Mix.Dep.Lock.read() == lock),\n      else: %{status: \"absent\"}\n  end\n\n  # Nothing is fetched: where dependencies of other builds are not here, this build's alone are looked at.\n  defp only(lock) do\n    here? = fn app -> File.dir?(Path.join(Mix.Project.deps_path(), to_string(app))) end\n    if Enum.all?(Map.keys(lock), here?), do: [], else: [\"--only\", to_string(Mix.env())]\n  end\n\n  defp hex_audit do\n    JSON.write(\n      \"hex-audit.json\",\n      if(Code.ensure_loaded?(Hex),\n        do: Map.merge(Step.tool(\"hex.audit\", []), %{hex: Hex.version(), packages: packages()}),\n        else: %{status: \"absent\"}\n      )\n    )\n  end\n\n  defp deps_audit do\n    started = System.os_time(:second)\n    loaded = Step.tool(\"deps.loadpaths\", [])\n    # What the project told Hex to ignore is known here too: advisories bear the same ids.\n    ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)\n\n    cond do\n      loaded.code != 0 -> audited(loaded, ignored, started)\n      not Code.ensure_loaded?(MixAudit) -> JSON.write(\"deps-audit.json\", %{status: \"absent\"})\n      true -> Step.tool(\"deps.audit\", [\"--format\", \"json\", \"--ignore-advisory-ids\", Enum.join(ignored, \",\")]) |> audited(ignored, started)\n    end\n  end\n\n  defp audited(ran, ignored, started),\n    do: JSON.write(\"deps-audit.json\", Map.merge(ran, %{packages: packages(), ignored: ignored, database: database(started)}))\n\n  # Both audits say that all is well where the lock names no package of Hex.\n  defp packages, do: Enum.count(Mix.Dep.Lock.read(), fn {_app, locked} -> is_tuple(locked) and elem(locked, 0) == :hex end)\n\n  # The advisories that mix_audit reads: how many there are, and whether git brought them in this run. It passes with none at all.\n  defp database(started) do\n    folder = Path.join([System.user_home!(), \".local\", \"share\", \"elixir-security-advisories-mirego\"])\n    %{advisories: length(Path.wildcard(Path.join(folder, \"packages/**/*.yml\"))), fetched: fetched?(Path.join(folder, \".git\"), started)}\n  end\n\n  # A pull that reached the server leaves its answer in FETCH_HEAD; a clone has a new folder and no FETCH_HEAD.\n  defp fetched?(git, started) do\n    case {File.stat(Path.join(git, \"FETCH_HEAD\"), time: :posix), File.stat(Path.join(git, \"config\"), time: :posix)} do\n      {{:ok, %{size: size, mtime: at}}, _} -> size > 0 and at >= started\n      {_, {:ok, %{mtime: at}}} -> at >= started\n      _ -> false\n    end\n  end\nend\n",
+    "elixir/dialyzer.exs": "# dialyzer with its PLTs in the folder that is kept between runs: `mix pd.dialyzer FOLDER`. What it prints is the report; the artefact says where the PLT came from.\ndefmodule Mix.Tasks.Pd.Dialyzer do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, Step}\n  @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}\n\n  def run([folder]) do\n    Step.run(\"dialyzer\", fn ->\n      Mix.Task.run(\"deps.loadpaths\", [])\n\n      cond do\n        not Code.ensure_loaded?(Mix.Tasks.Dialyzer) -> JSON.write(\"dialyzer.json\", %{status: \"absent\"})\n        not dialyzer?() -> JSON.write(\"dialyzer.json\", %{status: \"no_dialyzer\"})\n        true -> analyse(folder)\n      end\n    end)\n  end\n\n  # Debian and its kind ship dialyzer apart from Erlang; dialyxir would end the VM.\n  defp dialyzer? do\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:dialyzer)\n    Code.ensure_loaded?(:dialyzer)\n  rescue\n    Mix.Error -> false\n  end\n\n  defp analyse(folder) do\n    File.mkdir_p!(folder)\n    unfinished = Path.join(folder, \"unfinished\")\n    if File.exists?(unfinished), do: discard_broken(folder)\n    File.write!(unfinished, \"\")\n    configure(folder)\n    file = Dialyxir.Project.plt_file()\n    before = stamp(file)\n    started = System.monotonic_time(:millisecond)\n    Mix.Tasks.Dialyzer.run([\"--plt\"])\n    File.rm!(unfinished)\n\n    state = if before == nil, do: \"built\", else: if(before == stamp(file), do: \"warm\", else: \"updated\")\n    took = System.monotonic_time(:millisecond) - started\n    JSON.write(\"dialyzer.json\", %{status: \"ran\", plt: %{file: file, state: state, took: took}})\n    # Warnings end the VM with a code of their own.\n    Mix.Tasks.Dialyzer.run([\"--no-check\", \"--format\", \"short\"])\n  end\n\n  # The project's settings, but for where PLTs lie: mix.exs often says `priv`, which ships with a release.\n  # The `test` build holds test/support, which stands on ExUnit.\n  defp configure(folder) do\n    own = Mix.Project.config()[:dialyzer] || []\n    added = if Mix.env() == :test, do: Enum.uniq((own[:plt_add_apps] || []) ++ [:ex_unit]), else: own[:plt_add_apps] || []\n\n    ours =\n      own\n      |> Keyword.delete(:plt_file)\n      |> Keyword.merge(plt_core_path: folder, plt_local_path: folder, plt_add_apps: added)\n\n    # Mix's own way to lay settings over those of the running project; without it the project's stand.\n    if function_exported?(Mix.ProjectStack, :merge_config, 1), do: Mix.ProjectStack.merge_config(dialyzer: ours)\n  end\n\n  # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say that it is up to date.\n  defp discard_broken(folder) do\n    for file <- Path.wildcard(Path.join(folder, \"*.plt\")), not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do\n      IO.puts(:stderr, \"#{file} cannot be read: it is built anew.\")\n      File.rm!(file)\n      File.rm(file <> \".hash\")\n    end\n  end\n\n  defp stamp(file) do\n    case File.stat(file) do\n      {:ok, %{size: size, mtime: at}} -> {size, at}\n      _ -> nil\n    end\n  end\nend\n",
+    "elixir/formatter.exs": "# An ExUnit formatter beside the user's own: every test, how it ended and how long it took. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, []}\n\n  def handle_cast({:test_finished, test}, tests), do: {:noreply, [seen(test) | tests]}\n\n  def handle_cast({:suite_finished, _times}, tests) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{tests: Enum.reverse(tests)})\n    {:noreply, tests}\n  end\n\n  def handle_cast(_event, tests), do: {:noreply, tests}\n\n  defp seen(test) do\n    {state, message} = state(test)\n\n    %{\n      module: inspect(test.module),\n      name: to_string(test.name),\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      us: test.time,\n      state: state,\n      message: message\n    }\n  end\n\n  defp state(%{state: nil}), do: {\"passed\", \"\"}\n  defp state(%{state: {:skipped, why}}), do: {\"skipped\", why(why)}\n  defp state(%{state: {:excluded, why}}), do: {\"excluded\", why(why)}\n  defp state(%{state: {:invalid, _}} = test), do: {\"failed\", \"setup_all of #{inspect(test.module)} failed\"}\n\n  defp state(%{state: {:failed, failures}} = test) do\n    text = ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message -> message end)\n    {\"failed\", String.slice(text, 0, 4000)}\n  end\n\n  defp why(text) when is_binary(text), do: String.slice(text, 0, 500)\n  defp why(_), do: \"\"\nend\n",
+    "elixir/json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    text = if String.valid?(value), do: value, else: IO.iodata_to_binary(replaced(value))\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  # Bytes that are no UTF-8 are shown as such, one by one, instead of breaking the file.\n  defp replaced(<<char::utf8, rest::binary>>), do: [<<char::utf8>> | replaced(rest)]\n  defp replaced(<<_, rest::binary>>), do: [\"\\uFFFD\" | replaced(rest)]\n  defp replaced(<<>>), do: []\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    started = Process.get(:phoenix_deploy_step)\n    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
+    "elixir/migration_code.exs": "# The code of a migration as its compiler reads it: nothing is run, and nothing of Ecto is needed.\ndefmodule PhoenixDeploy.MigrationCode do\n  # More than any migration; a bigger file is not read.\n  @max_bytes 1_000_000\n\n  # `{:ok, modules, comments}` or `{:error, line, message}`. A module has its attributes, its functions by name, and whether it is a migration.\n  def read(path) do\n    with {:ok, %{size: size}} when size <= @max_bytes <- File.stat(path),\n         {:ok, source} <- File.read(path),\n         true <- String.valid?(source) || {:error, 1, \"it is not UTF-8 text\"},\n         {:ok, ast, comments} <- Code.string_to_quoted_with_comments(source, emit_warnings: false) do\n      {:ok, modules(ast), comments}\n    else\n      {:ok, %{size: size}} -> {:error, 1, \"it has #{size} bytes; no migration of more than #{@max_bytes} is read\"}\n      {:error, {meta, message, token}} -> {:error, meta[:line] || 1, told(message, token)}\n      {:error, reason} -> {:error, 1, \"it cannot be read: #{:file.format_error(reason)}\"}\n      {:error, _, _} = error -> error\n    end\n  end\n\n  defp told({before, later}, token), do: String.trim(\"#{before}#{token}#{later}\")\n  defp told(message, token), do: String.trim(\"#{message}#{token}\")\n\n  defp modules(ast) do\n    {_, found} =\n      Macro.prewalk(ast, [], fn\n        {:defmodule, _, [_name, [{:do, body} | _]]} = node, found -> {node, [module(body) | found]}\n        node, found -> {node, found}\n      end)\n\n    Enum.reverse(found)\n  end\n\n  defp module(body) do\n    lines = block(body)\n\n    %{\n      attributes: for({:@, _, [{name, _, [value]}]} <- lines, into: %{}, do: {name, value}),\n      functions: for({kind, _, [head | clause]} <- lines, kind in [:def, :defp], function = function(head, clause), do: function),\n      migration: Enum.any?(lines, &match?({:use, _, [{:__aliases__, _, _} | _]}, &1))\n    }\n  end\n\n  defp function({:when, _, [head | _]}, clause), do: function(head, clause)\n  defp function({name, _, args}, [[{:do, body} | _]]), do: {{name, arity(args)}, body}\n  defp function(_head, _clause), do: nil\n\n  defp arity(args) when is_list(args), do: length(args)\n  defp arity(_), do: 0\n\n  def block({:__block__, _, lines}), do: lines\n  def block(line), do: [line]\n\n  # The options at the end of a call's arguments; those that are computed are none.\n  def options(args), do: if(Keyword.keyword?(List.last(args)), do: List.last(args), else: [])\n\n  # A name or a value written as a literal, also by way of a module attribute or a variable; `nil` when it is computed.\n  def literal(nil, _known), do: nil\n  def literal(value, _known) when is_binary(value), do: value\n  def literal(value, _known) when is_atom(value), do: to_string(value)\n  def literal({:@, _, [{name, _, context}]}, known) when is_atom(context), do: known |> Map.get({:@, name}) |> literal(known)\n  def literal({:<>, _, [left, right]}, known), do: joined([literal(left, known), literal(right, known)])\n  def literal({:<<>>, _, parts}, known), do: parts |> Enum.map(&part(&1, known)) |> joined()\n  def literal({sigil, _, [text, _]}, known) when sigil in [:sigil_s, :sigil_S], do: literal(text, known)\n  def literal({name, _, context}, known) when is_atom(name) and is_atom(context), do: known |> Map.get(name) |> literal(known)\n  def literal(_, _known), do: nil\n\n  # What is put into a text stands for a name.\n  defp part(text, _known) when is_binary(text), do: text\n  defp part({:\"::\", _, [{_, _, [value]} | _]}, known), do: literal(value, known) || \"interpolated\"\n  defp part(_, _known), do: \"interpolated\"\n\n  defp joined(parts), do: if(Enum.all?(parts, &is_binary/1), do: Enum.join(parts))\nend\n",
+    "elixir/migration_columns.exs": "# What a column's type and options mean for a table with rows: the rules that they break, and nil for those that they keep.\ndefmodule PhoenixDeploy.MigrationColumns do\n  alias PhoenixDeploy.{MigrationCode, SqlRules}\n  import MigrationCode, only: [options: 1]\n\n  # A new column.\n  def added(type, options, known) do\n    default = options[:default]\n\n    [\n      reference(type),\n      if(type == :json, do: \"json-column-added\"),\n      if(type in [:serial, :bigserial, :smallserial, :identity] or options[:primary_key] == true, do: \"auto-increment-added\"),\n      if(is_binary(options[:generated]) and String.contains?(options[:generated], \"STORED\"), do: \"generated-column-added\"),\n      if(volatile?(default, known), do: \"column-volatile-default\"),\n      if(options[:null] == false and default == nil and not Keyword.has_key?(options, :generated), do: \"required-column-added\")\n    ]\n  end\n\n  def modified(type, options, validated) do\n    {from, from_options} = from(options[:from])\n\n    [\n      reference(type),\n      unless(reference?(type) or same?(type, options, from, from_options), do: \"column-type-changed\"),\n      if(options[:null] == false and from_options[:null] != false and not validated, do: \"not-null-added\"),\n      if(options[:null] == true and from_options[:null] != true, do: \"null-allowed\")\n    ]\n  end\n\n  defp from({type, options}) when is_list(options), do: {type, options}\n  defp from(type), do: {type, []}\n\n  # `from:` is the only word on what the type was. Text of any length and a longer limit are no rewrite.\n  defp same?(_type, _options, nil, _from_options), do: false\n\n  defp same?(type, options, from, from_options) do\n    case {plain(from), plain(type)} do\n      {:string, :text} -> true\n      {:string, :string} -> (options[:size] || 255) >= (from_options[:size] || 255)\n      {one, one} -> options[:precision] == from_options[:precision] and options[:scale] == from_options[:scale]\n      _ -> false\n    end\n  end\n\n  defp plain(ast), do: Macro.prewalk(ast, &Macro.update_meta(&1, fn _ -> [] end))\n\n  defp reference({:references, _, [_table | rest]}), do: if(options(rest)[:validate] != false, do: \"column-reference-added\")\n  defp reference(_type), do: nil\n  defp reference?(type), do: match?({:references, _, _}, type)\n\n  # A fragment is SQL; a value that is computed here is one value for all rows.\n  defp volatile?({:fragment, _, [sql | _]}, known) do\n    case MigrationCode.literal(sql, known) do\n      nil -> true\n      text -> SqlRules.volatile?(text)\n    end\n  end\n\n  defp volatile?(_default, _known), do: false\nend\n",
+    "elixir/migration_files.exs": "# The migrations of every repo: where they lie, which the base had, which are new.\ndefmodule PhoenixDeploy.MigrationFiles do\n  @compile {:no_warn_undefined, [Mix.Ecto, Mix.EctoSQL]}\n\n  # Every repo of the project with its migrations. `nil` when the project has no Ecto SQL.\n  def repos(base) do\n    if Code.ensure_loaded?(Ecto.Migrator) or compiled?() do\n      for repo <- Mix.Ecto.parse_repo([]) do\n        Code.ensure_loaded?(repo) || raise \"#{inspect(repo)} is not compiled: look at the check `compile`\"\n        described(repo, base)\n      end\n    end\n  end\n\n  # Without Ecto, or with an Ecto that nobody compiled: that is no project without a database.\n  defp compiled? do\n    if :ecto_sql in Mix.Project.deps_apps(), do: raise(\"ecto_sql is not compiled: look at the check `compile`\")\n    false\n  end\n\n  # What the base had: the state of each migration's file there, by absolute path: `same`, `changed` or `gone` since. `nil` when no base is known.\n  def base do\n    with path when path not in [nil, \"\"] <- System.get_env(\"PD_BASE\"), {:ok, text} <- File.read(path) do\n      for line <- String.split(text, \"\\n\", trim: true), into: %{} do\n        [state, file] = String.split(line, \" \", parts: 2)\n        {file, state}\n      end\n    else\n      _ -> nil\n    end\n  end\n\n  # Migrations that no path of a repo leads to: `mix ecto.migrate` never runs them.\n  def stray(repos, base) do\n    known = for repo <- repos, file <- repo.files ++ repo.unusable, into: MapSet.new(), do: file.file\n\n    for {_app, path} <- apps(),\n        file <- Path.wildcard(Path.join(path, \"priv/**/*migrations*/**/*.exs\")),\n        file = Path.expand(file),\n        {version, \"_\" <> _} <- [version(file)],\n        version > 0,\n        not MapSet.member?(known, file),\n        do: %{file: file, state: state(file, base, MapSet.new())}\n  end\n\n  defp described(repo, base) do\n    paths = paths(repo)\n    found = for path <- paths, file <- Path.wildcard(Path.join(path, \"**/*.{ex,exs}\")), do: Path.expand(file)\n    {usable, unusable} = Enum.split_with(named(found), &(Path.extname(&1.file) == \".exs\"))\n    # A file that was moved is known by its name.\n    moved = for {file, \"gone\"} <- base || %{}, into: MapSet.new(), do: Path.basename(file)\n    files = for one <- Enum.sort_by(usable, & &1.version), do: Map.put(one, :state, state(one.file, base, moved))\n    versions = MapSet.new(files, & &1.version)\n    gone = for {file, _} <- base || %{}, under?(file, paths), one <- named([file]), not MapSet.member?(versions, one.version), do: one\n\n    %{\n      repo: repo,\n      name: inspect(repo),\n      adapter: repo.__adapter__(),\n      paths: paths,\n      files: files,\n      unusable: unusable,\n      gone: Enum.sort_by(gone, & &1.version)\n    }\n  end\n\n  defp state(_file, nil, _moved), do: \"new\"\n  defp state(file, base, moved), do: base[file] || if(Path.basename(file) in moved, do: \"same\", else: \"new\")\n\n  # As Ecto itself reads names: what does not begin with a number and an underscore is no migration.\n  defp named(files) do\n    for file <- files, {version, \"_\" <> name} <- [version(file)], do: %{version: version, name: name, file: file}\n  end\n\n  defp version(file) do\n    case file |> Path.basename() |> Path.rootname() |> Integer.parse() do\n      {version, rest} -> {version, rest}\n      :error -> {0, \"\"}\n    end\n  end\n\n  defp under?(file, paths), do: Enum.any?(paths, &String.starts_with?(file, &1 <> \"/\"))\n\n  # `priv/NAME/migrations`, with the repo's own `priv:`; an alias of `ecto.migrate` may name others.\n  defp paths(repo) do\n    case for({\"--migrations-path\", path} <- pairs(aliases(repo)), do: Path.expand(path)) do\n      [] -> [repo |> Mix.EctoSQL.source_repo_priv() |> Path.join(\"migrations\") |> Path.expand()]\n      paths -> Enum.uniq(paths)\n    end\n  end\n\n  # The prefix that an alias of `ecto.migrate` names for this repo.\n  def prefix(repo), do: Enum.find_value(pairs(aliases(repo)), fn {key, value} -> key == \"--prefix\" && value end)\n\n  # The calls of `ecto.migrate` in the project's aliases that this repo is meant by, as words.\n  defp aliases(repo) do\n    for {_name, tasks} <- Mix.Project.config()[:aliases] || [],\n        \"ecto.migrate\" <> _ = task <- List.wrap(tasks),\n        words = OptionParser.split(task),\n        named = for({key, value} <- pairs([words]), key in [\"-r\", \"--repo\"], do: value),\n        named == [] or inspect(repo) in named,\n        do: words\n  end\n\n  defp pairs(calls) do\n    for words <- calls,\n        [key, value] <- words |> Enum.flat_map(&String.split(&1, \"=\", parts: 2)) |> Enum.chunk_every(2, 1, :discard),\n        do: {key, value}\n  end\n\n  defp apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\nend\n",
+    "elixir/migration_safety.exs": "# What the changed migrations do that is unsafe while the old code serves: found in their code, and by excellent_migrations where the project has it.\ndefmodule PhoenixDeploy.MigrationSafety do\n  @compile {:no_warn_undefined, [ExcellentMigrations.Runner]}\n  alias PhoenixDeploy.{MigrationCode, MigrationWalk}\n\n  # Every migration that the base did not have as it is now: those of the repos, and those that no repo leads to, which may be a tenant's.\n  def look(repos, strays) do\n    of_repos =\n      for repo <- repos, one <- repo.files, changed?(one) do\n        config = repo.repo.config()\n        options = %{postgres: repo.adapter == Ecto.Adapters.Postgres, advisory_lock: config[:migration_lock] in [:pg_advisory_lock, false]}\n        one.file |> look_at(options) |> Map.update!(:lock_timeout, &(&1 or is_binary(config[:parameters][:lock_timeout])))\n      end\n\n    files = of_repos ++ for one <- strays, changed?(one), do: look_at(one.file, %{postgres: true, advisory_lock: false})\n    %{files: files, excellent: excellent(Enum.map(files, & &1.file))}\n  end\n\n  defp changed?(one), do: one.state in [\"new\", \"changed\"]\n\n  # One file: its operations, those that were assured to be safe, and why it could not be read.\n  def look_at(file, options) do\n    case MigrationCode.read(file) do\n      {:ok, modules, comments} ->\n        migrations = for module <- modules, module.migration or entry?(module), do: {module, MigrationWalk.operations(module, options)}\n        assured = assured(comments, for({module, _} <- migrations, do: module.attributes[:safety_assured]))\n        ops = for {_, %{ops: ops}} <- migrations, op <- ops, do: applying(op, options)\n        lines = for %{rule: rule} = op <- ops, rule != nil, do: Map.put(op, :assured, assured?(op, assured))\n\n        %{\n          file: file,\n          operations: length(ops),\n          findings: for(op <- lines, not op.assured, do: Map.take(op, [:rule, :table, :line, :what])),\n          assured: for(op <- lines, op.assured, do: Map.take(op, [:rule, :table, :line, :what])),\n          existing: Enum.any?(ops, &(not &1.fresh and &1.table != nil)),\n          lock_timeout: Enum.any?(migrations, fn {_, %{lock_timeout: set}} -> set end),\n          unreadable: if(Enum.any?(modules, &entry?/1), do: nil, else: %{line: 1, message: \"it has no change/0 and no up/0\"})\n        }\n\n      {:error, line, message} ->\n        %{\n          file: file,\n          operations: 0,\n          findings: [],\n          assured: [],\n          existing: false,\n          lock_timeout: false,\n          unreadable: %{line: line, message: message}\n        }\n    end\n  end\n\n  defp entry?(%{functions: functions}), do: Enum.any?(functions, fn {function, _} -> function in [{:change, 0}, {:up, 0}] end)\n\n  # What other databases do with an index or a constraint is theirs; what old code and rows make of a change is the same everywhere.\n  @everywhere ~w(table-dropped column-removed table-renamed column-renamed schema-renamed column-type-changed not-null-added required-column-added\n                 operation-insert operation-update operation-delete raw-sql-executed table-truncated database-dropped library-migration)\n  defp applying(op, %{postgres: true}), do: op\n  defp applying(op, _options), do: if(op.rule in @everywhere, do: op, else: %{op | rule: nil})\n\n  # excellent_migrations' comments, and its older attribute: `{rule, :all}` or `{rule, line}`.\n  defp assured(comments, attributes) do\n    attributed = for value <- attributes, rule <- List.wrap(value), is_atom(rule), rule != nil, do: {kebab(to_string(rule)), :all}\n\n    {commented, _} =\n      Enum.map_reduce(Enum.reverse(comments), nil, fn %{line: line, text: text}, below ->\n        case Regex.run(~r/^#\\s*excellent_migrations\\s*:\\s*safety-assured-for-(this-file|next-line)\\s+(.+)$/, text) do\n          [_, \"this-file\", rules] ->\n            {for(rule <- String.split(rules), do: {kebab(rule), :all}), nil}\n\n          # Comments that stand together speak of the line below them all.\n          [_, \"next-line\", rules] ->\n            with next = next(below, line), do: {for(rule <- String.split(rules), do: {kebab(rule), next}), {line, next}}\n\n          _ ->\n            {[], nil}\n        end\n      end)\n\n    attributed ++ Enum.concat(commented)\n  end\n\n  defp next({below, next}, line) when below == line + 1, do: next\n  defp next(_below, line), do: line + 1\n\n  defp assured?(op, assured) do\n    # Whoever vouches for raw SQL vouches for what it does.\n    rules = if op.sql, do: [op.rule, \"raw-sql-executed\", \"all\"], else: [op.rule, \"all\"]\n    Enum.any?(assured, fn {rule, where} -> rule in rules and where in [:all, op.line] end)\n  end\n\n  defp kebab(rule), do: rule |> String.trim(\",\") |> String.replace(\"_\", \"-\")\n\n  # Its own code on the same files. A fault of it must not end ours.\n  defp excellent(files) do\n    if files != [] and Code.ensure_loaded?(ExcellentMigrations.Runner) do\n      us = self()\n\n      {pid, monitor} = spawn_monitor(fn -> send(us, {self(), ExcellentMigrations.Runner.check_migrations(migrations_paths: files)}) end)\n\n      receive do\n        {^pid, :safe} ->\n          %{findings: [], fault: nil}\n\n        {^pid, {:dangerous, dangers}} ->\n          %{findings: for(one <- dangers, do: %{rule: kebab(to_string(one.type)), file: one.path, line: one.line}), fault: nil}\n\n        {:DOWN, ^monitor, :process, ^pid, reason} ->\n          %{findings: [], fault: reason |> Exception.format_exit() |> String.slice(0, 500)}\n      end\n    end\n  end\nend\n",
+    "elixir/migration_walk.exs": "# Walks what a migration does on the way up: `change/0`, `up/0` and the helpers that they call, never `down/0`. Each operation is\n# `%{rule, table, line, what, sql}`, with no rule where it is harmless.\ndefmodule PhoenixDeploy.MigrationWalk do\n  alias PhoenixDeploy.{MigrationCode, MigrationColumns, SqlRules}\n  import MigrationCode, only: [options: 1]\n\n  @creates [:create, :create_if_not_exists]\n  @drops [:drop, :drop_if_exists]\n  @either @creates ++ @drops\n  @indexes [:index, :unique_index]\n  @writes %{\n    \"insert\" => [:insert, :insert!, :insert_all, :insert_or_update, :insert_or_update!],\n    \"update\" => [:update, :update!, :update_all],\n    \"delete\" => [:delete, :delete!, :delete_all]\n  }\n  # These count on a new table too.\n  @always ~w(json-column-added raw-sql-executed library-migration database-dropped index-concurrently-without-disable-ddl-transaction\n             index-concurrently-without-disable-migration-lock)\n\n  def operations(module, options) do\n    known = for {name, value} <- module.attributes, into: %{}, do: {{:@, name}, value}\n\n    state = %{\n      module: module,\n      options: options,\n      known: known,\n      called: MapSet.new(),\n      inside: nil,\n      created: MapSet.new(),\n      not_valid: MapSet.new(),\n      validated: MapSet.new(),\n      lock_timeout: false,\n      ops: []\n    }\n\n    state = Enum.reduce([{:change, 0}, {:up, 0}], state, &call(&2, &1))\n    %{ops: Enum.reverse(state.ops), lock_timeout: state.lock_timeout}\n  end\n\n  # A function of the module itself, once.\n  defp call(state, function) do\n    if function in state.called do\n      state\n    else\n      bodies = for {^function, body} <- state.module.functions, do: body\n      Enum.reduce(bodies, %{state | called: MapSet.put(state.called, function)}, &walk(unpiped(&1), &2))\n    end\n  end\n\n  defp unpiped(ast) do\n    Macro.prewalk(ast, fn\n      {:|>, _, [left, {name, _, args} = right]} when is_list(args) and name != :|> -> Macro.pipe(left, right, 0)\n      node -> node\n    end)\n  end\n\n  defp walk({{:., _, [{:__aliases__, _, [:Ecto, :Migration]}, name]}, meta, args}, state), do: walk({name, meta, args}, state)\n\n  # Tables and their columns.\n  defp walk({name, meta, [{:table, _, _} = table | rest]}, state) when name in @creates do\n    table = table(table, state)\n    state = state |> Map.update!(:created, &MapSet.put(&1, table)) |> add(nil, table, meta, \"#{name} #{table}\")\n    within({:create, table}, rest, state)\n  end\n\n  defp walk({:alter, _meta, [{:table, _, _} = table | rest]}, state), do: within({:alter, table(table, state)}, rest, state)\n\n  defp walk({name, meta, [{:table, _, _} = table | _]}, state) when name in @drops,\n    do: add(state, \"table-dropped\", table(table, state), meta, \"#{name} #{table(table, state)}\")\n\n  defp walk({:rename, meta, [{:table, _, _} = table, [to: {:table, _, _} = to]]}, state),\n    do: add(state, \"table-renamed\", table(table, state), meta, \"rename #{table(table, state)} to #{table(to, state)}\")\n\n  defp walk({:rename, meta, [{:table, _, _} = table, column, [to: to]]}, state),\n    do:\n      add(state, \"column-renamed\", table(table, state), meta, \"rename #{table(table, state)}.#{name(column, state)} to #{name(to, state)}\")\n\n  defp walk({:rename, meta, [{:index, _, _} | _]}, state), do: add(state, nil, nil, meta, \"rename index\")\n\n  defp walk({name, meta, [column, type | rest]}, %{inside: {_, table}} = state) when name in [:add, :add_if_not_exists] do\n    state\n    |> rules(MigrationColumns.added(type, options(rest), state.known), table, meta, \"#{name} #{shown(column)}\")\n    |> then(&walk_all([type | rest], &1))\n  end\n\n  defp walk({:timestamps, meta, args}, %{inside: {_, table}} = state) do\n    options = options(args)\n    rule = if not Keyword.has_key?(options, :default) and options[:null] != true, do: \"required-column-added\"\n    add(state, rule, table, meta, \"timestamps\")\n  end\n\n  defp walk({:modify, meta, [column, type | rest]}, %{inside: {_, table}} = state),\n    do: rules(state, MigrationColumns.modified(type, options(rest), table in state.validated), table, meta, \"modify #{shown(column)}\")\n\n  defp walk({name, meta, [column | _]}, %{inside: {_, table}} = state) when name in [:remove, :remove_if_exists],\n    do: add(state, \"column-removed\", table, meta, \"#{name} #{shown(column)}\")\n\n  # Indexes and constraints.\n  defp walk({name, meta, [{index, _, [table | rest]} | _]}, state) when name in @either and index in @indexes do\n    table = name(table, rest, state)\n    index(state, table, options(rest), meta, \"#{name} #{index} on #{table}\")\n  end\n\n  defp walk({name, meta, [{:constraint, _, [table, title | rest]} | _]}, state) when name in @creates do\n    options = options(rest)\n    table = name(table, rest, state)\n    what = \"constraint #{shown(title)} on #{table}\"\n\n    cond do\n      Keyword.has_key?(options, :exclude) -> add(state, \"exclusion-constraint-added\", table, meta, what)\n      options[:validate] == false -> state |> Map.update!(:not_valid, &MapSet.put(&1, table)) |> add(nil, table, meta, what)\n      true -> add(state, \"check-constraint-added\", table, meta, what)\n    end\n  end\n\n  defp walk({name, meta, [{:constraint, _, [table | _]} | _]}, state) when name in @drops,\n    do: add(state, nil, name(table, state), meta, \"drop a constraint on #{name(table, state)}\")\n\n  # SQL.\n  defp walk({:execute, meta, [sql | _]}, state), do: sql(state, sql, meta)\n\n  defp walk({:execute_file, meta, [path | _]}, state) do\n    with path when path != nil <- MigrationCode.literal(path, state.known),\n         {:ok, text} <- File.read(path),\n         do: sql(state, text, meta),\n         else: (_ -> add(state, \"raw-sql-executed\", nil, meta, \"execute_file\"))\n  end\n\n  defp walk({{:., _, [{:__aliases__, _, [:Ecto, :Adapters, :SQL]}, name]}, meta, [_repo, sql | _]}, state) when name in [:query, :query!],\n    do: sql(state, sql, meta)\n\n  # What runs through the repo, and what a library brings.\n  defp walk({{:., _, [target, name]}, meta, args} = node, state) when is_atom(name) and is_list(args) do\n    kind = if repo?(target), do: write(name)\n\n    cond do\n      repo?(target) and name in [:query, :query!] and args != [] ->\n        sql(state, hd(args), meta)\n\n      kind != nil ->\n        state |> add(\"operation-#{kind}\", written(args), meta, \"#{name} through the repo\") |> then(&walk_all(args, &1))\n\n      library?(target, name) ->\n        add(state, \"library-migration\", nil, meta, Macro.to_string(node))\n\n      true ->\n        walk_all([target | args], state)\n    end\n  end\n\n  # A variable is what was last put into it.\n  defp walk({:=, _, [{name, _, context}, value]}, state) when is_atom(name) and is_atom(context),\n    do: walk(value, %{state | known: Map.put(state.known, name, value)})\n\n  # Code that is written down and not run here.\n  defp walk({:quote, _, _}, state), do: state\n\n  defp walk({name, _, args}, state) when is_atom(name) and is_list(args), do: walk_all(args, call(state, {name, length(args)}))\n  defp walk({name, _, context}, state) when is_atom(name) and is_atom(context), do: call(state, {name, 0})\n  defp walk({target, _, args}, state) when is_list(args), do: walk_all([target | args], state)\n  defp walk({left, right}, state), do: walk_all([left, right], state)\n  defp walk(list, state) when is_list(list), do: walk_all(list, state)\n  defp walk(_, state), do: state\n\n  defp walk_all(nodes, state), do: Enum.reduce(nodes, state, &walk/2)\n\n  defp within(inside, nodes, state), do: %{walk_all(nodes, %{state | inside: inside}) | inside: state.inside}\n\n  defp index(state, table, options, meta, what) do\n    if options[:concurrently] == true,\n      do: concurrent(state, table, meta, what),\n      else: add(state, \"index-not-concurrently\", table, meta, what)\n  end\n\n  defp concurrent(state, table, meta, what, sql \\\\ false) do\n    %{module: %{attributes: attributes}, options: options} = state\n    transaction = if attributes[:disable_ddl_transaction] != true, do: \"index-concurrently-without-disable-ddl-transaction\"\n    # An advisory lock keeps no other session waiting.\n    lock =\n      if attributes[:disable_migration_lock] != true and not options.advisory_lock, do: \"index-concurrently-without-disable-migration-lock\"\n\n    rules(state, [transaction, lock], table, meta, what, sql)\n  end\n\n  defp sql(state, {:fn, _, _} = work, _meta), do: walk(work, state)\n\n  defp sql(state, value, meta) do\n    case MigrationCode.literal(value, state.known) do\n      nil -> add(state, \"raw-sql-executed\", nil, meta, \"execute of what is computed\", true)\n      text -> text |> SqlRules.read() |> Enum.reduce(state, &fact(&1, &2, meta, text))\n    end\n  end\n\n  defp fact(:lock_timeout, state, _meta, _text), do: %{state | lock_timeout: true}\n  defp fact({:created, table}, state, _meta, _text), do: Map.update!(state, :created, &MapSet.put(&1, table))\n  defp fact({:not_valid, table}, state, _meta, _text), do: Map.update!(state, :not_valid, &MapSet.put(&1, table))\n  defp fact({:concurrent, table}, state, meta, text), do: concurrent(state, table, meta, shortened(text), true)\n\n  defp fact({:validated, table}, state, meta, text) do\n    transaction = state.module.attributes[:disable_ddl_transaction] != true\n    state = Map.update!(state, :validated, &MapSet.put(&1, table))\n\n    if transaction and table in state.not_valid,\n      do: add(state, \"validated-in-same-transaction\", table, meta, shortened(text), true),\n      else: state\n  end\n\n  defp fact({rule, table}, state, meta, text), do: add(state, rule, table, meta, shortened(text), true)\n\n  defp rules(state, rules, table, meta, what, sql \\\\ false) do\n    case Enum.reject(rules, &(&1 == nil)) do\n      [] -> add(state, nil, table, meta, what, sql)\n      rules -> Enum.reduce(rules, state, &add(&2, &1, table, meta, what, sql))\n    end\n  end\n\n  # A table that this migration made has no rows yet, and nobody waits for it.\n  defp add(state, rule, table, meta, what, sql \\\\ false) do\n    fresh = table != nil and table in state.created\n    rule = if fresh and rule not in @always, do: nil, else: rule\n    %{state | ops: [%{rule: rule, table: table, line: meta[:line] || 1, what: what, sql: sql, fresh: fresh} | state.ops]}\n  end\n\n  defp table({:table, _, [name | rest]}, state), do: name(name, rest, state)\n\n  # With its schema, where the options name one.\n  defp name(name, rest, state) do\n    prefix = MigrationCode.literal(options(rest)[:prefix], state.known)\n    if prefix in [nil, \"public\"], do: name(name, state), else: \"#{prefix}.#{name(name, state)}\"\n  end\n\n  defp name(name, state), do: MigrationCode.literal(name, state.known) || Macro.to_string(name)\n\n  defp shown(ast), do: ast |> Macro.to_string() |> shortened()\n\n  defp shortened(text) do\n    text = text |> String.split() |> Enum.join(\" \")\n    if String.length(text) > 100, do: String.slice(text, 0, 99) <> \"…\", else: text\n  end\n\n  defp repo?({:repo, _, _}), do: true\n  defp repo?({:__aliases__, _, names}), do: names |> List.last() |> to_string() |> String.ends_with?(\"Repo\")\n  defp repo?(_), do: false\n\n  defp write(name), do: Enum.find_value(@writes, fn {kind, names} -> if name in names, do: kind end)\n\n  defp written([table | _]) when is_binary(table), do: table\n  defp written(_), do: nil\n\n  # `Oban.Migration.up(version: 12)` and its kind: their own code, which is not here to be read.\n  defp library?({:__aliases__, _, names}, name) do\n    name in [:up, :change, :migrate] or\n      (name not in [:module_info, :__migration__] and Enum.any?(names, &String.starts_with?(to_string(&1), \"Migration\")))\n  end\n\n  defp library?(_target, _name), do: false\nend\n",
+    "elixir/migrations.exs": "# The migrations of the project: `mix pd.migrations STEP...` in MIX_ENV=test. What changed is read for what is unsafe, and all is rehearsed.\ndefmodule Mix.Tasks.Pd.Migrations do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, MigrationFiles, MigrationSafety, Rehearsal, Step}\n\n  def run(steps) do\n    # Somebody else compiled this build and reads it now.\n    Mix.Task.run(\"app.config\", [\"--no-compile\", \"--no-deps-check\"])\n    if \"migration-safety\" in steps, do: Step.run(\"migration-safety\", &safety/0)\n    if \"migrations\" in steps, do: Step.run(\"migrations\", &rehearse/0)\n  end\n\n  defp safety do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    seen = MigrationSafety.look(repos || [], MigrationFiles.stray(repos || [], base))\n    JSON.write(\"migration-safety.json\", Map.put(seen, :status, status(repos)))\n  end\n\n  defp rehearse do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    with_migrations = for repo <- repos || [], repo.files ++ repo.unusable ++ repo.gone != [], do: repo\n\n    JSON.write(\"migrations.json\", %{\n      status: status(repos),\n      base: base != nil,\n      repos: for(repo <- repos || [], do: repo.name),\n      stray: for(one <- MigrationFiles.stray(repos || [], base), do: one.file),\n      rehearsed: within_limit(with_migrations)\n    })\n  end\n\n  defp status(nil), do: \"no_ecto\"\n  defp status(_repos), do: \"ran\"\n\n  # Ends in time for its database to be dropped, before the limit ends the VM.\n  defp within_limit(repos) do\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n    until = System.monotonic_time(:millisecond) + max(limit - 15_000, div(limit * 9, 10))\n    for repo <- repos, do: Rehearsal.run(repo, until)\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/rehearsal.exs": "# Rehearses a repo's migrations on a database of its own: to where the base stands, up, back down, and up again, looking at the versions and the structure\n# after each step. An exit code of 0 proves nothing here: Ecto also ends well when it did something else.\ndefmodule PhoenixDeploy.Rehearsal do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  alias PhoenixDeploy.{Database, MigrationFiles, Schema}\n\n  # What became of one repo until the given time: the steps that were seen to work, and at most one problem.\n  def run(%{files: files} = told, until) do\n    {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil} end)\n    started = System.monotonic_time(:millisecond)\n\n    ended =\n      try do\n        before(told) || rehearsed(told, modules(files), seen, until)\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n\n    %{steps: steps, compared: compared} = Agent.get(seen, & &1)\n\n    %{\n      repo: told.name,\n      adapter: inspect(told.adapter),\n      migrations: length(files),\n      new: for(one <- files, one.state == \"new\", do: to_string(one.version)),\n      changed: for(one <- files, one.state == \"changed\", do: one.file),\n      unusable: for(one <- told.unusable, do: one.file),\n      steps: Enum.reverse(steps),\n      compared: compared,\n      problem: ended |> problem() |> placed(files),\n      ms: System.monotonic_time(:millisecond) - started\n    }\n  end\n\n  defp rehearsed(told, modules, seen, until) do\n    Database.with_own(told.repo, until, fn config ->\n      try do\n        rehearse(told, modules, seen, config)\n      rescue\n        error -> {:problem, \"failed\", Exception.format(:error, error, __STACKTRACE__)}\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n    end)\n  end\n\n  defp problem({:problem, kind, message}), do: %{kind: kind, message: message}\n  defp problem({:problem, problem}), do: problem\n  defp problem(:ok), do: nil\n\n  # What a single new migration leaves behind is its own.\n  defp placed(%{kind: \"differs\"} = problem, files) do\n    case Enum.filter(files, &(&1.state == \"new\")) do\n      [one] -> Map.put(problem, :file, one.file)\n      _ -> problem\n    end\n  end\n\n  defp placed(problem, _files), do: problem\n\n  # What needs no database to be seen.\n  defp before(%{files: files, gone: gone}) do\n    last = files |> Enum.filter(&(&1.state != \"new\")) |> Enum.map(& &1.version) |> Enum.max(fn -> nil end)\n    late = Enum.find(files, &(&1.state == \"new\" and last != nil and &1.version < last))\n    twice = files |> Enum.chunk_every(2, 1, :discard) |> Enum.find(fn [one, next] -> one.version == next.version end)\n\n    cond do\n      gone != [] ->\n        {:problem, %{kind: \"missing\", message: Enum.map_join(gone, \", \", &\"#{&1.version}_#{&1.name}\"), file: hd(gone).file}}\n\n      files == [] ->\n        :ok\n\n      twice != nil ->\n        {:problem, %{kind: \"duplicate\", message: \"version #{hd(twice).version} is there twice\", file: List.last(twice).file}}\n\n      late != nil ->\n        {:problem, %{kind: \"out_of_order\", message: \"#{late.version} is older than #{last}\", file: late.file}}\n\n      true ->\n        nil\n    end\n  end\n\n  defp rehearse(told, modules, seen, config) do\n    %{repo: repo, files: files} = told\n    opts = if prefix = MigrationFiles.prefix(repo), do: [prefix: prefix], else: []\n    {old, new} = files |> Enum.split_with(&(&1.state != \"new\"))\n    [old, new] = for list <- [old, new], do: Enum.map(list, & &1.version)\n    {tool, read} = Schema.reader(repo, config)\n\n    go = fn step, direction, strategy, wanted ->\n      done = step(told, modules, opts, step, direction, strategy, wanted)\n      Agent.update(seen, &%{&1 | steps: [done | &1.steps]})\n    end\n\n    # The table of versions is there from the beginning, so that an empty schema is the same before and after.\n    Ecto.Migrator.migrated_versions(repo, opts)\n    if old != [], do: go.(\"base\", :up, [to: List.last(old)], old)\n    if new == [], do: :ok, else: there_and_back(tool, read, old, new, seen, go)\n  end\n\n  defp there_and_back(tool, read, old, new, seen, go) do\n    dump = fn -> if tool, do: dump(read) end\n    base = dump.()\n    go.(\"up\", :up, [all: true], old ++ new)\n    up = dump.()\n    go.(\"down\", :down, if(old == [], do: [all: true], else: [to_exclusive: List.last(old)]), old)\n    compare(\"down\", base, dump.())\n    go.(\"again\", :up, [all: true], old ++ new)\n    compare(\"again\", up, dump.())\n    Agent.update(seen, &%{&1 | compared: tool})\n    if tool == nil, do: {:problem, \"not_compared\", to_string(read)}, else: :ok\n  end\n\n  # One step, proved by the versions that the database itself names before and after.\n  defp step(%{repo: repo, files: files}, modules, opts, step, direction, strategy, wanted) do\n    before = Ecto.Migrator.migrated_versions(repo, opts)\n    started = System.monotonic_time(:millisecond)\n\n    failure =\n      try do\n        Ecto.Migrator.run(repo, modules, direction, strategy ++ opts)\n        nil\n      rescue\n        error -> {error, __STACKTRACE__}\n      catch\n        kind, reason -> {RuntimeError.exception(\"it ended with #{inspect({kind, reason})}\"), __STACKTRACE__}\n      end\n\n    seen = Enum.sort(Ecto.Migrator.migrated_versions(repo, opts))\n\n    cond do\n      failure != nil ->\n        throw({:problem, failed(failure, step, culprit(files, direction, before, seen))})\n\n      seen != Enum.sort(wanted) ->\n        throw({:problem, %{kind: \"versions\", step: step, message: \"wanted #{inspect(wanted)}, found #{inspect(seen)}\"}})\n\n      true ->\n        %{step: step, before: length(before), after: length(seen), ms: System.monotonic_time(:millisecond) - started}\n    end\n  end\n\n  # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that still is.\n  defp culprit(files, :up, _before, seen), do: Enum.find(files, &(&1.version not in seen))\n  defp culprit(files, :down, before, seen), do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()\n\n  defp failed({error, trace}, step, culprit) do\n    IO.puts(:stderr, Exception.format(:error, error, trace))\n    message = Exception.message(error)\n    kind = if step == \"down\", do: \"irreversible\", else: \"failed\"\n    %{kind: kind, step: step, message: message, file: culprit && culprit.file, line: culprit && line(culprit.file, trace, message)}\n  end\n\n  # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked for.\n  defp line(file, trace, message) do\n    named =\n      Enum.find_value(trace, fn {_, _, _, place} ->\n        if place[:file] && Path.expand(to_string(place[:file])) == file, do: place[:line]\n      end)\n\n    named || irreversible_call(file, message)\n  end\n\n  defp irreversible_call(file, message) do\n    command = with [_, command] <- Regex.run(~r/cannot reverse migration command: (\\w+)/, message), do: command\n\n    with true <- command != nil, {:ok, ast} <- Code.string_to_quoted(File.read!(file)) do\n      {_, calls} =\n        Macro.prewalk(ast, [], fn\n          {name, meta, args} = call, calls when is_atom(name) and is_list(args) -> {call, [{name, length(args), meta[:line]} | calls]}\n          other, calls -> {other, calls}\n        end)\n\n      calls = Enum.reverse(calls)\n      wanted = if command == \"alter\", do: [{:remove, 1}, {:modify, 2}, {:modify, 3}, {:alter, 2}], else: [{String.to_atom(command), 1}]\n      Enum.find_value(wanted, fn {name, arity} -> Enum.find_value(calls, &match_line(&1, name, arity)) end)\n    else\n      _ -> nil\n    end\n  end\n\n  defp match_line({name, arity, line}, name, arity), do: line\n  defp match_line(_call, _name, _arity), do: nil\n\n  defp dump(read) do\n    case read.() do\n      {:ok, items} -> items\n      {:error, why} -> throw({:problem, %{kind: \"not_compared\", message: why}})\n    end\n  end\n\n  defp compare(_step, nil, nil), do: :ok\n\n  defp compare(step, wanted, seen) do\n    if wanted != seen do\n      difference = Schema.difference(wanted, seen)\n      throw({:problem, %{kind: \"differs\", step: step, message: \"\", difference: Enum.take(difference, 60), lines: length(difference)}})\n    end\n  end\n\n  # Each file is compiled once, and known by its version from then on.\n  defp modules(files) do\n    Code.put_compiler_option(:ignore_module_conflict, true)\n\n    for one <- files do\n      compiled =\n        try do\n          Code.compile_file(one.file)\n        rescue\n          error ->\n            IO.puts(:stderr, Exception.format(:error, error, __STACKTRACE__))\n            throw({:problem, %{kind: \"not_compiled\", message: Exception.message(error), file: one.file, line: Map.get(error, :line)}})\n        end\n\n      case for({module, _} <- compiled, function_exported?(module, :__migration__, 0), do: module) do\n        [module | _] -> {one.version, module}\n        [] -> throw({:problem, %{kind: \"not_compiled\", message: \"the file defines no Ecto.Migration\", file: one.file, line: 1}})\n      end\n    end\n  end\nend\n",
+    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
+    "elixir/schema.exs": "# The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and the rows do not count:\n# a column that was dropped and comes back stands last.\ndefmodule PhoenixDeploy.Schema do\n  alias PhoenixDeploy.{Catalogue, Database}\n\n  # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's catalogue.\n  # Returns `{tool, read}`, or `{nil, why}`.\n  def reader(repo, config) do\n    case adapters_own(repo, config) do\n      {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}\n      {:error, why} -> if Database.postgres?(repo), do: {\"catalogue\", fn -> Catalogue.read(repo) end}, else: {nil, why}\n    end\n  end\n\n  # What one has and the other has not: `-` was wanted, `+` is there.\n  def difference(wanted, seen), do: lines(\"-\", wanted -- seen) ++ lines(\"+\", seen -- wanted)\n\n  defp lines(sign, items), do: for(item <- items, line <- String.split(item, \"\\n\"), do: \"#{sign} #{line}\")\n\n  defp tool(repo), do: if(Database.postgres?(repo), do: \"pg_dump\", else: \"structure_dump of #{inspect(repo.__adapter__())}\")\n\n  # The tool may be missing, or older than the server.\n  defp adapters_own(repo, config) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), \"structure.sql\")\n    config = config |> Keyword.put(:dump_path, path) |> Keyword.delete(:dump_prefixes)\n\n    with {:ok, path} <- repo.__adapter__().structure_dump(Path.dirname(path), config),\n         {:ok, text} <- File.read(path) do\n      {:ok, if(Database.postgres?(repo), do: objects(text), else: statements(text))}\n    end\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  # pg_dump puts a comment above each object: its text may hold anything, a function's body too.\n  defp objects(text) do\n    [text | _] = String.split(text, \"\\n--\\n-- PostgreSQL database dump complete\")\n    [_settings | objects] = String.split(text, \"\\n-- Name: \")\n    objects |> Enum.flat_map(&object/1) |> Enum.sort()\n  end\n\n  defp object(text) do\n    [_name | lines] = text |> String.trim_trailing(\"\\n--\") |> String.split(\"\\n\")\n    lines = Enum.reject(lines, &(&1 in [\"\", \"--\"] or String.starts_with?(&1, \"SET default_t\")))\n\n    case lines do\n      [\"CREATE \" <> rest = head | columns] ->\n        # A table's lines, each for itself: which column differs is what the reader wants to know.\n        if rest =~ ~r/^(UNLOGGED )?(FOREIGN )?TABLE .* \\($/,\n          do:\n            for(\n              line <- [head | columns],\n              do: String.trim_trailing(head, \" (\") <> \": \" <> (line |> String.trim() |> String.trim_trailing(\",\"))\n            ),\n          else: [Enum.join(lines, \"\\n\")]\n\n      [] ->\n        []\n\n      lines ->\n        [Enum.join(lines, \"\\n\")]\n    end\n  end\n\n  # What other tools write, without the versions and what changes by itself.\n  defp statements(text) do\n    for statement <- String.split(text, \";\\n\"),\n        statement = statement |> String.split(\"\\n\") |> Enum.reject(&(&1 == \"\" or String.starts_with?(&1, \"--\"))) |> Enum.join(\"\\n\"),\n        statement != \"\" and not String.starts_with?(statement, \"INSERT INTO\"),\n        do: String.replace(statement, ~r/ AUTO_INCREMENT=\\d+/, \"\")\n  end\nend\n",
+    "elixir/sobelow.exs": "# sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\ndefmodule PhoenixDeploy.Sobelow do\n  alias PhoenixDeploy.{Coverage, JSON, Step}\n  @compile {:no_warn_undefined, Sobelow.Utils}\n\n  def run do\n    Step.run(\"sobelow\", fn ->\n      if Code.ensure_loaded?(Sobelow) do\n        scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, \"sobelow-#{index}.report\")\n        JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n      else\n        JSON.write(\"sobelow.json\", %{status: \"absent\"})\n      end\n    end)\n  end\n\n  defp scan(path, name) do\n    report = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n\n    ran =\n      case flags(path) do\n        {:ok, flags} ->\n          File.cd!(path, fn -> Step.tool(\"sobelow\", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)\n\n        {:error, why} ->\n          %{status: \"ran\", code: 1, stdout: \"\", stderr: why}\n      end\n\n    forget()\n    text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n    files = Path.wildcard(Path.join(path, \"{lib,web}/**/*.ex\"))\n    Map.merge(ran, %{folder: path, report: text, files: length(files), unread: Enum.reject(files, &parses?/1)})\n  end\n\n  # sobelow passes over a file that it cannot parse without a word, or, told to be strict, ends the VM.\n  defp parses?(file), do: match?({:ok, _}, Code.string_to_quoted(File.read!(file), emit_warnings: false))\n\n  # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end the VM is found before.\n  defp flags(path) do\n    conf = Path.join(path, \".sobelow-conf\")\n\n    with {:name, true} <- {:name, is_binary(Sobelow.Utils.get_app_name(Path.join(path, \"mix.exs\")))},\n         {:ok, text} <- if(File.exists?(conf), do: File.read(conf), else: {:ok, \"[]\"}),\n         {:conf, {:ok, conf}} <- {:conf, Code.string_to_quoted(text)},\n         {:conf, conf} when is_list(conf) <- {:conf, if(match?({:__block__, _, []}, conf), do: [], else: conf)} do\n      {:ok, Enum.flat_map(conf, &flag(&1, path))}\n    else\n      {:name, _} -> {:error, \"sobelow reads the app's name from mix.exs, where it must stand as `app: :name`.\"}\n      {:conf, _} -> {:error, \".sobelow-conf is no keyword list.\"}\n      {:error, reason} -> {:error, \".sobelow-conf cannot be read: #{:file.format_error(reason)}\"}\n    end\n  end\n\n  defp flag({:ignore, modules}, _), do: listed(\"--ignore\", modules, & &1)\n  defp flag({:ignore_files, files}, path), do: listed(\"--ignore-files\", files, &Path.expand(&1, path))\n  defp flag({:threshold, level}, _) when level not in [nil, false], do: [\"--threshold\", to_string(level)]\n  defp flag({:router, router}, path) when is_binary(router) and router != \"\", do: [\"--router\", Path.expand(router, path)]\n  defp flag({:router, :none}, _), do: [\"--router\", \":none\"]\n  defp flag(_, _), do: []\n\n  defp listed(flag, told, fun) do\n    names = if is_binary(told), do: String.split(told, \",\"), else: List.wrap(told)\n    names = for name <- names, is_binary(name), name != \"\", do: fun.(name)\n    if names == [], do: [], else: [flag, Enum.join(names, \",\")]\n  end\n\n  # sobelow keeps findings and skips in named processes: the next app must not inherit them.\n  defp forget do\n    for name <- [Sobelow.FindingLog, Sobelow.MetaLog, Sobelow.Fingerprint], pid = Process.whereis(name), do: GenServer.stop(pid)\n  end\nend\n",
+    "elixir/sql.exs": "# PostgreSQL's words: a text becomes statements, each a list of tokens. Unquoted words are upper-case strings, `{:name, text}` was quoted, `{:text, text}` is a literal,\n# and everything else is an atom of one character. Comments are nothing. A body in `$$` is one literal.\ndefmodule PhoenixDeploy.Sql do\n  def statements(sql) do\n    sql |> tokens([]) |> Enum.chunk_by(&(&1 == :\";\")) |> Enum.reject(&match?([:\";\" | _], &1))\n  end\n\n  # A list at its commas, not at those in parentheses.\n  def commas(tokens) do\n    {last, parts, _depth} =\n      Enum.reduce(tokens, {[], [], 0}, fn\n        :\",\", {part, parts, 0} -> {[], [Enum.reverse(part) | parts], 0}\n        :\"(\", {part, parts, depth} -> {[:\"(\" | part], parts, depth + 1}\n        :\")\", {part, parts, depth} -> {[:\")\" | part], parts, max(depth - 1, 0)}\n        token, {part, parts, depth} -> {[token | part], parts, depth}\n      end)\n\n    Enum.reverse([Enum.reverse(last) | parts])\n  end\n\n  # The name at the front, with its schema unless that is `public`, in lower case unless quoted: `{name, rest}`.\n  def name([\"PUBLIC\", :. | rest]), do: name(rest)\n\n  def name([part, :. | rest]) do\n    {last, rest} = name(rest)\n    {\"#{plain(part)}.#{last}\", rest}\n  end\n\n  def name([part | rest]), do: {plain(part), rest}\n  def name([]), do: {\"\", []}\n\n  defp plain({_, text}), do: text\n  defp plain(word) when is_binary(word), do: String.downcase(word)\n  defp plain(symbol), do: to_string(symbol)\n\n  defp tokens(\"\", seen), do: Enum.reverse(seen)\n  defp tokens(<<space, rest::binary>>, seen) when space in ~c\" \\t\\r\\n\\f\\v\", do: tokens(rest, seen)\n  defp tokens(\"--\" <> rest, seen), do: rest |> line_end() |> tokens(seen)\n  defp tokens(\"/*\" <> rest, seen), do: rest |> comment(1) |> tokens(seen)\n  defp tokens(<<e, ?', rest::binary>>, seen) when e in ~c\"eE\", do: text(rest, ?', true, :text, seen)\n  defp tokens(\"'\" <> rest, seen), do: text(rest, ?', false, :text, seen)\n  defp tokens(\"\\\"\" <> rest, seen), do: text(rest, ?\", false, :name, seen)\n  defp tokens(\"`\" <> rest, seen), do: text(rest, ?`, false, :name, seen)\n  defp tokens(\"$\" <> rest = all, seen), do: if(body = dollars(all), do: body(body, seen), else: tokens(rest, [:\"$\" | seen]))\n\n  defp tokens(<<char, _::binary>> = all, seen) when char in ?a..?z or char in ?A..?Z or char == ?_ or char > 127 do\n    {word, rest} = word(all, 0)\n    tokens(rest, [String.upcase(word) | seen])\n  end\n\n  defp tokens(<<char, _::binary>> = all, seen) when char in ?0..?9 do\n    {number, rest} = word(all, 0)\n    tokens(rest, [{:text, number} | seen])\n  end\n\n  defp tokens(<<char, rest::binary>>, seen), do: tokens(rest, [List.to_atom([char]) | seen])\n\n  defp word(all, size) do\n    case all do\n      <<_::binary-size(size), char, _::binary>> when char in ?a..?z or char in ?A..?Z or char in ?0..?9 or char in ~c\"_$\" or char > 127 ->\n        word(all, size + 1)\n\n      <<word::binary-size(size), rest::binary>> ->\n        {word, rest}\n    end\n  end\n\n  # Up to the closing quote; a doubled one stands for itself, and so does one behind a backslash in an E'' string. One that never closes holds all the rest.\n  defp text(all, quote, escapes, kind, seen) do\n    size = closing(all, quote, escapes, 0)\n    <<text::binary-size(size), rest::binary>> = all\n    rest = if rest == \"\", do: \"\", else: binary_part(rest, 1, byte_size(rest) - 1)\n    tokens(rest, [{kind, text} | seen])\n  end\n\n  defp closing(all, quote, escapes, size) do\n    case all do\n      <<_::binary-size(size), ?\\\\, _, _::binary>> when escapes -> closing(all, quote, escapes, size + 2)\n      <<_::binary-size(size), ^quote, ^quote, _::binary>> -> closing(all, quote, escapes, size + 2)\n      <<_::binary-size(size), ^quote, _::binary>> -> size\n      <<_::binary-size(size)>> -> size\n      _ -> closing(all, quote, escapes, size + 1)\n    end\n  end\n\n  defp dollars(all) do\n    with [tag] <- Regex.run(~r/^\\$(?:[A-Za-z_]\\w*)?\\$/, all), do: {tag, binary_part(all, byte_size(tag), byte_size(all) - byte_size(tag))}\n  end\n\n  defp body({tag, rest}, seen) do\n    case String.split(rest, tag, parts: 2) do\n      [body, rest] -> tokens(rest, [{:text, body} | seen])\n      [body] -> tokens(\"\", [{:text, body} | seen])\n    end\n  end\n\n  defp line_end(rest), do: rest |> String.split(\"\\n\", parts: 2) |> Enum.at(1, \"\")\n\n  # PostgreSQL's comments nest.\n  defp comment(\"\", _depth), do: \"\"\n  defp comment(rest, 0), do: rest\n  defp comment(\"/*\" <> rest, depth), do: comment(rest, depth + 1)\n  defp comment(\"*/\" <> rest, depth), do: comment(rest, depth - 1)\n  defp comment(<<_, rest::binary>>, depth), do: comment(rest, depth)\nend\n",
+    "elixir/sql_rules.exs": "# What a statement of SQL does to tables that are in use: a list of `{rule, table}` for each, and nil as the rule of what is harmless.\n# `{:created, table}`, `{:not_valid, table}` and `{:validated, table}` are what later operations of the same migration need to know, `:lock_timeout` what it set.\ndefmodule PhoenixDeploy.SqlRules do\n  import PhoenixDeploy.Sql, only: [commas: 1, name: 1]\n\n  # Functions whose value is the same within a statement: a default of them is written once, and no row is touched.\n  @stable ~w(NOW CURRENT_TIMESTAMP TRANSACTION_TIMESTAMP STATEMENT_TIMESTAMP TIMEZONE TO_TIMESTAMP DATE_TRUNC CONCAT LOWER UPPER MD5 ARRAY ROW COALESCE\n             JSONB_BUILD_OBJECT JSONB_BUILD_ARRAY TO_JSONB CAST INTERVAL CURRENT_SETTING VARCHAR NUMERIC DECIMAL CHAR TIMESTAMP TIMESTAMPTZ TIME)\n\n  @after_default ~w(NOT NULL CHECK REFERENCES UNIQUE PRIMARY CONSTRAINT COLLATE GENERATED)\n\n  @harmless_create ~w(EXTENSION FUNCTION PROCEDURE TRIGGER VIEW TYPE SCHEMA SEQUENCE DOMAIN POLICY AGGREGATE STATISTICS MATERIALIZED OR COLLATION CAST OPERATOR\n                      PUBLICATION ROLE USER RULE EVENT TEMP TEMPORARY)\n  @harmless_drop ~w(FUNCTION PROCEDURE TRIGGER VIEW TYPE SEQUENCE DOMAIN POLICY AGGREGATE STATISTICS MATERIALIZED EXTENSION COLLATION RULE EVENT PUBLICATION)\n  @harmless_alter ~w(EXTENSION FUNCTION PROCEDURE SEQUENCE VIEW DOMAIN POLICY INDEX STATISTICS PUBLICATION DEFAULT ROLE DATABASE TRIGGER)\n\n  def read(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.flat_map(&statement/1)\n\n  # True when an expression's value differs from row to row, or nobody here knows.\n  def volatile?(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.any?(&calls_volatile?/1)\n\n  defp statement([\"ALTER\", \"TABLE\" | rest]) do\n    {table, actions} = rest |> without(~w(IF EXISTS ONLY)) |> name()\n    actions |> commas() |> Enum.flat_map(&action(&1, table))\n  end\n\n  defp statement([\"CREATE\", \"UNIQUE\", \"INDEX\" | rest]), do: statement([\"CREATE\", \"INDEX\" | rest])\n\n  defp statement([\"CREATE\", \"INDEX\" | rest]) do\n    case Enum.split_while(rest, &(&1 != \"ON\")) do\n      {head, [\"ON\" | on]} ->\n        {table, _} = on |> without([\"ONLY\"]) |> name()\n        concurrent(\"CONCURRENTLY\" in head, table)\n\n      _ ->\n        [{\"raw-sql-executed\", nil}]\n    end\n  end\n\n  # Whose index it is, the statement does not say.\n  defp statement([\"DROP\", \"INDEX\" | rest]), do: concurrent(\"CONCURRENTLY\" in rest, nil)\n  defp statement([\"REINDEX\" | rest]), do: concurrent(\"CONCURRENTLY\" in rest, nil)\n\n  defp statement([\"CREATE\", kind, \"TABLE\" | rest]) when kind in [\"TEMP\", \"TEMPORARY\", \"UNLOGGED\"], do: statement([\"CREATE\", \"TABLE\" | rest])\n\n  defp statement([\"CREATE\", \"TABLE\" | rest]) do\n    {table, columns} = rest |> without(~w(IF NOT EXISTS)) |> name()\n    [{:created, table}, {nil, table} | for(\"JSON\" <- columns, do: {\"json-column-added\", table}) |> Enum.take(1)]\n  end\n\n  defp statement([\"DROP\", \"TABLE\" | rest]),\n    do: for(part <- rest |> without(~w(IF EXISTS)) |> commas(), do: {\"table-dropped\", part |> name() |> elem(0)})\n\n  defp statement([\"DROP\", \"DATABASE\" | _]), do: [{\"database-dropped\", nil}]\n  defp statement([\"DROP\", \"SCHEMA\" | _]), do: [{\"table-dropped\", nil}]\n  defp statement([\"TRUNCATE\" | rest]), do: [{\"table-truncated\", rest |> without(~w(TABLE ONLY)) |> name() |> elem(0)}]\n  defp statement([\"UPDATE\" | rest]), do: [{\"operation-update\", rest |> without([\"ONLY\"]) |> name() |> elem(0)}]\n  defp statement([\"DELETE\", \"FROM\" | rest]), do: [{\"operation-delete\", rest |> without([\"ONLY\"]) |> name() |> elem(0)}]\n  defp statement([\"INSERT\", \"INTO\" | rest]), do: [{\"operation-insert\", rest |> name() |> elem(0)}]\n  defp statement([\"COPY\" | rest]), do: [{\"operation-insert\", rest |> name() |> elem(0)}]\n  defp statement([\"MERGE\", \"INTO\" | rest]), do: [{\"operation-update\", rest |> name() |> elem(0)}]\n\n  defp statement([\"WITH\" | rest]) do\n    case Enum.find_index(rest, &(&1 in [\"UPDATE\", \"DELETE\", \"INSERT\"])) do\n      nil -> [{\"raw-sql-executed\", nil}]\n      index -> rest |> Enum.drop(index) |> statement()\n    end\n  end\n\n  defp statement([\"ALTER\", \"TYPE\" | rest]) do\n    cond do\n      adjacent?(rest, \"RENAME\", \"VALUE\") -> [{\"enum-value-renamed\", nil}]\n      adjacent?(rest, \"RENAME\", \"TO\") -> [{\"table-renamed\", nil}]\n      true -> [{nil, nil}]\n    end\n  end\n\n  defp statement([\"ALTER\", \"SCHEMA\" | rest]), do: [{if(\"RENAME\" in rest, do: \"schema-renamed\"), nil}]\n\n  defp statement([\"ALTER\", \"MATERIALIZED\", \"VIEW\" | _]), do: [{nil, nil}]\n  defp statement([\"ALTER\", kind | _]) when kind in @harmless_alter, do: [{nil, nil}]\n  defp statement([\"CREATE\", kind | _]) when kind in @harmless_create, do: [{nil, nil}]\n  defp statement([\"DROP\", kind | _]) when kind in @harmless_drop, do: [{nil, nil}]\n  defp statement([\"LOCK\" | _]), do: [{\"table-locked\", nil}]\n  defp statement([\"CLUSTER\" | _]), do: [{\"table-locked\", nil}]\n  defp statement([\"VACUUM\" | rest]), do: [{if(\"FULL\" in rest, do: \"table-locked\"), nil}]\n  defp statement([\"REFRESH\" | rest]), do: [{if(\"CONCURRENTLY\" not in rest, do: \"table-locked\"), nil}]\n  defp statement([\"SET\" | rest]), do: if(\"LOCK_TIMEOUT\" in rest, do: [:lock_timeout, {nil, nil}], else: [{nil, nil}])\n  defp statement([word | _]) when word in [\"COMMENT\", \"GRANT\", \"REVOKE\", \"RESET\", \"ANALYZE\"], do: [{nil, nil}]\n  # DO blocks, SELECT of a function, and what we do not know: what it does cannot be said.\n  defp statement(_), do: [{\"raw-sql-executed\", nil}]\n\n  defp concurrent(true, table), do: [{:concurrent, table}]\n  defp concurrent(false, table), do: [{\"index-not-concurrently\", table}]\n\n  defp action([\"ADD\", \"CONSTRAINT\" | rest], table), do: rest |> name() |> elem(1) |> constraint(table)\n  defp action([\"ADD\", kind | _] = [_ | rest], table) when kind in ~w(CHECK UNIQUE PRIMARY FOREIGN EXCLUDE), do: constraint(rest, table)\n  defp action([\"ADD\" | rest], table), do: rest |> without(~w(COLUMN IF NOT EXISTS)) |> name() |> elem(1) |> column(table)\n  defp action([\"DROP\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n  defp action([\"DROP\" | _], table), do: [{\"column-removed\", table}]\n  defp action([\"RENAME\", \"TO\" | _], table), do: [{\"table-renamed\", table}]\n  defp action([\"RENAME\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n  defp action([\"RENAME\" | _], table), do: [{\"column-renamed\", table}]\n  defp action([\"SET\", \"SCHEMA\" | _], table), do: [{\"table-renamed\", table}]\n  defp action([\"SET\", kind | _], table) when kind in ~w(TABLESPACE LOGGED UNLOGGED ACCESS), do: [{\"table-rewritten\", table}]\n  defp action([\"VALIDATE\", \"CONSTRAINT\" | _], table), do: [{:validated, table}, {nil, table}]\n  defp action([\"DETACH\", \"PARTITION\" | rest], table), do: [{if(\"CONCURRENTLY\" not in rest, do: \"partition-detached\"), table}]\n\n  defp action([\"ALTER\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n\n  defp action([\"ALTER\" | rest], table) do\n    case rest |> without([\"COLUMN\"]) |> name() |> elem(1) do\n      [\"TYPE\" | _] -> [{\"column-type-changed\", table}]\n      [\"SET\", \"DATA\", \"TYPE\" | _] -> [{\"column-type-changed\", table}]\n      [\"SET\", \"NOT\", \"NULL\" | _] -> [{\"not-null-added\", table}]\n      [\"DROP\", \"NOT\", \"NULL\" | _] -> [{\"null-allowed\", table}]\n      [\"ADD\", \"GENERATED\" | _] -> [{\"auto-increment-added\", table}]\n      _ -> [{nil, table}]\n    end\n  end\n\n  defp action([word | _], table) when word in ~w(SET RESET ENABLE DISABLE FORCE NO OWNER REPLICA ATTACH INHERIT OF NOT CLUSTER),\n    do: [{nil, table}]\n\n  defp action(_, table), do: [{\"raw-sql-executed\", table}]\n\n  defp constraint([\"CHECK\" | rest], table), do: not_valid(rest, \"check-constraint-added\", table)\n  defp constraint([\"FOREIGN\" | rest], table), do: not_valid(rest, \"column-reference-added\", table)\n  defp constraint([\"NOT\", \"NULL\" | rest], table), do: not_valid(rest, \"not-null-added\", table)\n  defp constraint([\"UNIQUE\" | rest], table), do: [{unless(adjacent?(rest, \"USING\", \"INDEX\"), do: \"unique-constraint-added\"), table}]\n  defp constraint([\"PRIMARY\" | rest], table), do: [{unless(adjacent?(rest, \"USING\", \"INDEX\"), do: \"primary-key-added\"), table}]\n  defp constraint([\"EXCLUDE\" | _], table), do: [{\"exclusion-constraint-added\", table}]\n  defp constraint(_, table), do: [{\"raw-sql-executed\", table}]\n\n  defp not_valid(rest, rule, table), do: if(adjacent?(rest, \"NOT\", \"VALID\"), do: [{:not_valid, table}, {nil, table}], else: [{rule, table}])\n\n  # A new column, from its type on: everything that makes the server touch or look at each row, or that old code does not fill.\n  defp column(type, table) do\n    [head | _] = type ++ [\"\"]\n    default = type |> Enum.drop_while(&(&1 != \"DEFAULT\")) |> Enum.drop(1) |> Enum.take_while(&(&1 not in @after_default))\n\n    rules = [\n      {head in ~w(SERIAL BIGSERIAL SMALLSERIAL) or adjacent?(type, \"AS\", \"IDENTITY\"), \"auto-increment-added\"},\n      {\"GENERATED\" in type and \"STORED\" in type, \"generated-column-added\"},\n      {head == \"JSON\", \"json-column-added\"},\n      {\"REFERENCES\" in type, \"column-reference-added\"},\n      {\"UNIQUE\" in type, \"unique-constraint-added\"},\n      {\"PRIMARY\" in type, \"primary-key-added\"},\n      {\"CHECK\" in type, \"check-constraint-added\"},\n      {default != [] and calls_volatile?(default), \"column-volatile-default\"},\n      {adjacent?(type, \"NOT\", \"NULL\") and default == [] and \"GENERATED\" not in type, \"required-column-added\"}\n    ]\n\n    case for({true, rule} <- rules, do: {rule, table}) do\n      [] -> [{nil, table}]\n      found -> found\n    end\n  end\n\n  defp calls_volatile?(tokens) do\n    tokens |> Enum.chunk_every(2, 1, :discard) |> Enum.any?(fn [word, next] -> next == :\"(\" and callable?(word) and word not in @stable end)\n  end\n\n  defp callable?({:name, _}), do: true\n  defp callable?(word), do: is_binary(word)\n\n  defp without(tokens, words), do: Enum.drop_while(tokens, &(&1 in words))\n  defp adjacent?(tokens, one, next), do: tokens |> Enum.chunk_every(2, 1, :discard) |> Enum.member?([one, next])\nend\n",
+    "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\n\n  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.\n  # The job's log shows it too, unless it is of no use to a person.\n  def tool(name, args, shown \\\\ true) do\n    {:ok, out} = StringIO.open(\"\")\n    {:ok, err} = StringIO.open(\"\")\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    code =\n      try do\n        Mix.Task.rerun(name, args)\n        0\n      rescue\n        error ->\n          name = if is_struct(error, Mix.Error), do: \"Mix\", else: inspect(error.__struct__)\n          IO.puts(:stderr, \"** (#{name}) #{Exception.message(error)}\")\n          1\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> code\n        :exit, reason when reason in [:normal, :shutdown] -> 0\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {:ok, {_, stdout}} = StringIO.close(out)\n    {:ok, {_, stderr}} = StringIO.close(err)\n    if shown, do: IO.write([stdout, stderr])\n    %{status: \"ran\", code: code, stdout: stdout, stderr: stderr}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\nend\n",
+    "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"credo\" in steps, do: PhoenixDeploy.Credo.run()\n    if \"sobelow\" in steps, do: PhoenixDeploy.Sobelow.run()\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
+    "elixir/tools.exs": "# Tools that mix.exs keeps out of the `test` build, in the build that has them: `mix pd.tools TOOL...`.\ndefmodule Mix.Tasks.Pd.Tools do\n  use Mix.Task\n\n  def run(tools) do\n    Mix.Task.run(\"deps.loadpaths\", [])\n    if \"credo\" in tools, do: PhoenixDeploy.Credo.run()\n    if \"sobelow\" in tools, do: PhoenixDeploy.Sobelow.run()\n  end\nend\n",
+    "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record.\nfail() {\n  say fail \"$1\" \"$(printf '%s' \"$2\" | tr '[:cntrl:]' ' ')\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*)\n    exe=${exe#\"$releases\"/}\n    printf '%s' \"${exe%%/*}\"\n    ;;\n  esac\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
+    "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\nread_lease() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\")\n  lease_owner=${1-} lease_expires=${2-0} lease_since=${3-0}\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"; }\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    left=$((lease_expires - $(now)))\n    [ \"$left\" -le 0 ] || fail lock_held \"Locked by $lease_owner for $left s more.\"\n    say took_over \"$lease_owner\"\n    journal \"took the lock over from $lease_owner\"\n  fi\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then write_lease \"$lease_since\"; else write_lease \"$(now)\"; fi\n}\n\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock now belongs to ${lease_owner:-nobody}.\"\n  write_lease \"$lease_since\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock belongs to ${lease_owner:-nobody}.\"\n  [ \"$lease_expires\" -gt \"$(now)\" ] || fail lock_lost \"The lock ran out $(($(now) - lease_expires)) s ago.\"\n  write_lease \"$lease_since\"\n  exec 8>&-\n}\n",
+    "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner; } 2>\"$state/unpack.err\"; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"$(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:\n# the expression says them on a line that is known by its first words.\nschema_versions() {\n  (become '' eval \"$PD_VERSIONS\") >\"$state/versions.out\" 2>&1 || return 1\n  grep -q '^phoenix-deploy versions:' \"$state/versions.out\" || return 1\n  sed -n 's/^phoenix-deploy versions: *//p' \"$state/versions.out\" | tail -n 1\n}\n\nop_migrate() {\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  (become '' eval \"$PD_MIGRATE\") >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_before \"$before\"\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  grep -qxF \"$PD_RELEASE\" \"$state/migrated\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/bad\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    # Out of sight in one rename: a removal that is cut must not leave half a release under its name.\n    [ -n \"$used\" ] || [ ! -d \"$releases/$release\" ] || { rm -rf \"$releases/.tmp.$release\" && mv -T \"$releases/$release\" \"$releases/.tmp.$release\"; }\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
+    "host/40-process.sh": "# Processes of slots. Started in a session of their own, known by process id and start time, named by their executable.\n\nslot_names() { for pair in $PD_SLOTS; do printf '%s\\n' \"${pair%%=*}\"; done; }\n\n# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script, told what it needs to know of this host.\n# The user's files hold literal KEY=VALUE lines as systemd reads them. They are never sourced, and travel as arguments of env:\n# no value is run, and no name, such as PATH, changes what this program itself does.\nbecome() {\n  slot=$1 verb=$2 expression=${3-}\n  # One cookie for all builds: each clean build makes another, and two slots could not talk.\n  [ -s \"$state/cookie\" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \\n' >\"$state/cookie\")\n  set -- \"RELEASE_COOKIE=$(cat \"$state/cookie\")\"\n  for file in \"$PD_PATH/shared/env\" \"$PD_PATH/shared/env.$slot\"; do\n    [ -f \"$file\" ] && [ -r \"$file\" ] || continue\n    while IFS= read -r line || [ -n \"$line\" ]; do\n      key=${line%%=*} value=${line#*=}\n      case \"$line\" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac\n      case \"$key\" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac\n      case \"$value\" in\n      \\\"*\\\") value=${value#\\\"} value=${value%\\\"} ;;\n      \\'*\\') value=${value#\\'} value=${value%\\'} ;;\n      esac\n      set -- \"$@\" \"$key=$value\"\n    done <\"$file\"\n  done\n  if [ -n \"$slot\" ]; then\n    mkdir -p \"$state/tmp.$slot\"\n    set -- \"$@\" \"PORT=$PD_PORT\" \"RELEASE_NODE=${PD_APP}_$slot\" \"RELEASE_TMP=$state/tmp.$slot\"\n    # The locks must not live on in a server.\n    exec 8>&- 9>&-\n  fi\n  # Without RUNNER_TRACKING_ID a slot survives the runner's job.\n  exec ${slot:+setsid} env -u RUNNER_TRACKING_ID -u PORT -u RELEASE_NODE -u RELEASE_TMP \"$@\" \\\n    \"$releases/$PD_RELEASE/bin/$PD_NAME\" \"$verb\" ${expression:+\"$expression\"}\n}\n\nop_start() {\n  [ -d \"$releases/$PD_RELEASE\" ] || fail release_not_kept \"$PD_RELEASE is not on this host.\"\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then\n    runs=$(release_of \"$pid\")\n    [ \"$runs\" = \"$PD_RELEASE\" ] || fail start_failed \"Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first.\"\n  fi\n  write_file \"$state/intent\" \"$PD_OWNER $PD_RELEASE $PD_SLOT\" || fail start_failed \"The intent could not be written.\"\n  journal \"start $PD_RELEASE in $PD_SLOT\"\n  point \"$PD_PATH/slots/$PD_SLOT\" \"../releases/$PD_RELEASE\" || fail start_failed \"The link of slot $PD_SLOT could not be set.\"\n  rm -f \"$state/hold-until\"\n  if [ -n \"$pid\" ]; then\n    say started \"$pid\" already\n    return\n  fi\n  (\n    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs\n    # that nobody knows of.\n    read -r pid _ </proc/self/stat\n    write_file \"$state/slot.$PD_SLOT\" \"$pid $(began \"$pid\") $PD_RELEASE\" && cd \"$releases/$PD_RELEASE\" || exit 1\n    become \"$PD_SLOT\" start\n  ) </dev/null >\"$state/log.$PD_SLOT\" 2>&1 &\n  pid=$!\n  until [ \"$(slot_pid \"$PD_SLOT\")\" = \"$pid\" ]; do\n    # Gone before it was recorded, or recorded and gone since.\n    if [ -z \"$(began \"$pid\")\" ]; then break; fi\n    sleep 0.05\n  done\n  say started \"$pid\" now\n}\n\nop_stop() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -z \"$pid\" ]; then\n    rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n    say stopped already\n    return\n  fi\n  runs=$(release_of \"$pid\")\n  born=$(began \"$pid\")\n  journal \"stop ${runs:-?} in $PD_SLOT ($PD_HOW)\"\n  how=killed\n  if [ \"$PD_HOW\" = drain ]; then\n    kill -TERM \"$pid\" 2>/dev/null\n    tries=0\n    while [ \"$tries\" -lt $((PD_LIMIT * 10)) ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do\n      sleep 0.1\n      tries=$((tries + 1))\n    done\n    [ \"$(began \"$pid\")\" = \"$born\" ] || how=ended\n  fi\n  if [ \"$how\" = killed ]; then\n    kill -KILL \"$pid\" 2>/dev/null\n    tries=0\n    while [ \"$tries\" -lt 100 ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do\n      sleep 0.05\n      tries=$((tries + 1))\n    done\n    [ \"$(began \"$pid\")\" != \"$born\" ] || fail stop_failed \"Process $pid of slot $PD_SLOT did not end although it was killed.\"\n  fi\n  rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n  say stopped \"$how\"\n}\n\nop_activate() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  before=${1-}\n  # Repairing with the same release must keep the last different one: it is the way back.\n  if [ \"$before\" = \"$PD_RELEASE\" ]; then before=${3-}; fi\n  point \"$PD_PATH/current\" \"releases/$PD_RELEASE\" || fail start_failed \"The link current could not be set.\"\n  write_file \"$state/active\" \"$PD_RELEASE $PD_SLOT $before\" || fail start_failed \"The verified release could not be recorded.\"\n  rm -f \"$state/intent\"\n  journal \"active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}\"\n}\n\nop_hold() {\n  write_file \"$state/hold-until\" \"$(($(now) + PD_SECONDS))\"\n}\n\nop_running() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then say running \"$pid\" \"$(release_of \"$pid\")\"; else say running - -; fi\n}\n\nop_log() { tail -c 6000 \"$state/log.$PD_SLOT\" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }\n",
+    "host/50-router.sh": "# HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.\n\n# ask LINE: one line to the admin socket, its answer on standard output.\nask() {\n  if command -v socat >/dev/null; then\n    printf '%s\\n' \"$1\" | socat -t 5 - \"UNIX-CONNECT:$PD_SOCKET\"\n  else\n    PD_SOCKET=$PD_SOCKET PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s \"$ENV{PD_LINE}\\n\"; $s->shutdown(1); print while <$s>'\n  fi\n}\n\n# order LINE: an order that answers nothing when it was obeyed.\norder() {\n  answer=$(ask \"$1\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $answer\"\n  answer=$(printf '%s' \"$answer\" | tr -s '[:space:]' ' ')\n  case \"$answer\" in '' | ' ') ;; *) fail router_failed \"HAProxy refused \\\"$1\\\": $answer\" ;; esac\n}\n\n# server_state NAME: operational state and administrative bits, from `show servers state`.\nserver_state() { ask \"show servers state $PD_BACKEND\" | awk -v name=\"$1\" '$4 == name { print $6, $7 }'; }\n\nreport_router() {\n  states=$(ask \"show servers state $PD_BACKEND\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $states\"\n  printf '%s\\n' \"$states\" | awk 'NF > 8 && $1 != \"#\" { printf \"pd\\tserver\\t%s\\t%s\\t%s\\t%s\\n\", $4, $6, $7, $8 }'\n  ask \"show stat\" | awk -F, -v backend=\"$PD_BACKEND\" '$1 == backend && $2 != \"BACKEND\" { printf \"pd\\tsessions\\t%s\\t%s\\n\", $2, $5 }'\n}\n\nop_shift() {\n  for name in $PD_TO; do order \"set server $PD_BACKEND/$name state ready\"; done\n  for name in $PD_TO; do\n    tries=0\n    # Ready and up: until its health check passed, nobody is sent away from the old one.\n    while :; do\n      # shellcheck disable=SC2046\n      set -- $(server_state \"$name\")\n      [ -n \"${1-}\" ] || fail router_failed \"HAProxy's backend $PD_BACKEND has no server $name.\"\n      [ \"$1\" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break\n      tries=$((tries + 1))\n      [ \"$tries\" -lt 100 ] || fail router_failed \"HAProxy does not see $name healthy after 10 s: state $1, bits $2.\"\n      sleep 0.1\n    done\n  done\n  for name in $PD_FROM; do order \"set server $PD_BACKEND/$name state drain\"; done\n  journal \"shift to $PD_TO from $PD_FROM\"\n  # Runtime changes are lost on a reload unless the state is kept.\n  if [ -n \"$PD_STATE_FILE\" ]; then\n    { ask \"show servers state\" >\"$PD_STATE_FILE.tmp.$$\" && mv -fT \"$PD_STATE_FILE.tmp.$$\" \"$PD_STATE_FILE\"; } || fail router_failed \"The router's state could not be kept in $PD_STATE_FILE.\"\n  fi\n  report_router\n}\n",
+    "host/60-observe.sh": "# Looks at everything that a planner needs; changes nothing, makes no folder.\n\nop_observe() {\n  say now \"$(now)\"\n  at=$PD_PATH\n  while [ ! -d \"$at\" ]; do at=$(dirname \"$at\"); done\n  say disk \"$(df -P -B1 \"$at\" | awk 'NR == 2 { print $4 }')\"\n  read_lease\n  [ -z \"$lease_owner\" ] || say lease \"$lease_owner\" \"$lease_expires\" \"$lease_since\"\n  if [ -e \"$state/step\" ] && ! flock -n \"$state/step\" true; then say step running; else say step idle; fi\n  if [ -d \"$releases\" ]; then\n    # Oldest first; unfinished ones begin with a dot and are not listed.\n    # shellcheck disable=SC2012\n    ls -1tr \"$releases\" | while IFS= read -r release; do say release \"$release\"; done\n  fi\n  for list in bad migrated; do\n    [ ! -r \"$state/$list\" ] || while IFS= read -r release; do say \"$list\" \"$release\"; done <\"$state/$list\"\n  done\n  say current \"$(link_of \"$PD_PATH/current\")\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  [ -z \"${1-}\" ] || say active \"$1\" \"$2\" \"${3-}\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/intent\")\n  [ -z \"${1-}\" ] || say intent \"$1\" \"$2\" \"$3\"\n  held=$(first_line \"$state/hold-until\")\n  [ -z \"$held\" ] || say hold \"$held\"\n  for name in $(slot_names); do\n    pid=$(slot_pid \"$name\")\n    if [ -n \"$pid\" ]; then runs=$(release_of \"$pid\"); else runs=; fi\n    say slot \"$name\" \"$(link_of \"$PD_PATH/slots/$name\")\" \"$pid\" \"$runs\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then report_router; fi\n}\n",
+    "host/90-main.sh": "# The whole program is read before this line runs it: a cut connection runs nothing.\n\nmain() {\n  # A dead client must not stop a half-done step.\n  trap '' HUP PIPE\n  trap 'code=$?; say exit \"$code\"' EXIT\n  umask 022\n  releases=$PD_PATH/releases\n  state=$PD_PATH/state\n  case \"$PD_OP\" in\n  observe) op_observe ;;\n  running) op_running ;;\n  log) op_log ;;\n  router) report_router ;;\n  acquire-lock) op_acquire_lock ;;\n  renew) op_renew ;;\n  release-lock) op_release_lock ;;\n  unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)\n    take_step_lock\n    \"op_$(printf '%s' \"$PD_OP\" | tr - _)\"\n    ;;\n  *) fail unexpected_error \"There is no operation $PD_OP.\" ;;\n  esac\n}\n\nmain </dev/null\n",
+    "github-markdown.css": ".markdown-body {\n  --base-size-4: 0.25rem;\n  --base-size-8: 0.5rem;\n  --base-size-16: 1rem;\n  --base-size-24: 1.5rem;\n  --base-size-40: 2.5rem;\n  --base-text-weight-normal: 400;\n  --base-text-weight-medium: 500;\n  --base-text-weight-semibold: 600;\n  --fontStack-monospace: ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace;\n  --fgColor-accent: Highlight;\n}\n@media (prefers-color-scheme: dark) {\n  .markdown-body, [data-theme=\"dark\"] {\n    /* dark */\n    color-scheme: dark;\n    --focus-outlineColor: #1f6feb;\n    --fgColor-default: #f0f6fc;\n    --fgColor-muted: #9198a1;\n    --fgColor-accent: #4493f8;\n    --fgColor-success: #3fb950;\n    --fgColor-attention: #d29922;\n    --fgColor-danger: #f85149;\n    --fgColor-done: #ab7df8;\n    --bgColor-default: #0d1117;\n    --bgColor-muted: #151b23;\n    --bgColor-neutral-muted: #656c7633;\n    --bgColor-attention-muted: #bb800926;\n    --borderColor-default: #3d444d;\n    --borderColor-muted: #3d444db3;\n    --borderColor-neutral-muted: #3d444db3;\n    --borderColor-accent-emphasis: #1f6feb;\n    --borderColor-success-emphasis: #238636;\n    --borderColor-attention-emphasis: #9e6a03;\n    --borderColor-danger-emphasis: #da3633;\n    --borderColor-done-emphasis: #8957e5;\n    --color-prettylights-syntax-comment: #9198a1;\n    --color-prettylights-syntax-constant: #79c0ff;\n    --color-prettylights-syntax-constant-other-reference-link: #a5d6ff;\n    --color-prettylights-syntax-entity: #d2a8ff;\n    --color-prettylights-syntax-storage-modifier-import: #f0f6fc;\n    --color-prettylights-syntax-entity-tag: #7ee787;\n    --color-prettylights-syntax-keyword: #ff7b72;\n    --color-prettylights-syntax-string: #a5d6ff;\n    --color-prettylights-syntax-variable: #ffa657;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #f85149;\n    --color-prettylights-syntax-brackethighlighter-angle: #9198a1;\n    --color-prettylights-syntax-invalid-illegal-text: #f0f6fc;\n    --color-prettylights-syntax-invalid-illegal-bg: #8e1519;\n    --color-prettylights-syntax-carriage-return-text: #f0f6fc;\n    --color-prettylights-syntax-carriage-return-bg: #b62324;\n    --color-prettylights-syntax-string-regexp: #7ee787;\n    --color-prettylights-syntax-markup-list: #f2cc60;\n    --color-prettylights-syntax-markup-heading: #1f6feb;\n    --color-prettylights-syntax-markup-italic: #f0f6fc;\n    --color-prettylights-syntax-markup-bold: #f0f6fc;\n    --color-prettylights-syntax-markup-deleted-text: #ffdcd7;\n    --color-prettylights-syntax-markup-deleted-bg: #67060c;\n    --color-prettylights-syntax-markup-inserted-text: #aff5b4;\n    --color-prettylights-syntax-markup-inserted-bg: #033a16;\n    --color-prettylights-syntax-markup-changed-text: #ffdfb6;\n    --color-prettylights-syntax-markup-changed-bg: #5a1e02;\n    --color-prettylights-syntax-markup-ignored-text: #f0f6fc;\n    --color-prettylights-syntax-markup-ignored-bg: #1158c7;\n    --color-prettylights-syntax-meta-diff-range: #d2a8ff;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #3d444d;\n  }\n}\n@media (prefers-color-scheme: light) {\n  .markdown-body, [data-theme=\"light\"] {\n    /* light */\n    color-scheme: light;\n    --focus-outlineColor: #0969da;\n    --fgColor-default: #1f2328;\n    --fgColor-muted: #59636e;\n    --fgColor-accent: #0969da;\n    --fgColor-success: #1a7f37;\n    --fgColor-attention: #9a6700;\n    --fgColor-danger: #d1242f;\n    --fgColor-done: #8250df;\n    --bgColor-default: #ffffff;\n    --bgColor-muted: #f6f8fa;\n    --bgColor-neutral-muted: #818b981f;\n    --bgColor-attention-muted: #fff8c5;\n    --borderColor-default: #d1d9e0;\n    --borderColor-muted: #d1d9e0b3;\n    --borderColor-neutral-muted: #d1d9e0b3;\n    --borderColor-accent-emphasis: #0969da;\n    --borderColor-success-emphasis: #1a7f37;\n    --borderColor-attention-emphasis: #9a6700;\n    --borderColor-danger-emphasis: #cf222e;\n    --borderColor-done-emphasis: #8250df;\n    --color-prettylights-syntax-comment: #59636e;\n    --color-prettylights-syntax-constant: #0550ae;\n    --color-prettylights-syntax-constant-other-reference-link: #0a3069;\n    --color-prettylights-syntax-entity: #6639ba;\n    --color-prettylights-syntax-storage-modifier-import: #1f2328;\n    --color-prettylights-syntax-entity-tag: #0550ae;\n    --color-prettylights-syntax-keyword: #cf222e;\n    --color-prettylights-syntax-string: #0a3069;\n    --color-prettylights-syntax-variable: #953800;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #82071e;\n    --color-prettylights-syntax-brackethighlighter-angle: #59636e;\n    --color-prettylights-syntax-invalid-illegal-text: #f6f8fa;\n    --color-prettylights-syntax-invalid-illegal-bg: #82071e;\n    --color-prettylights-syntax-carriage-return-text: #f6f8fa;\n    --color-prettylights-syntax-carriage-return-bg: #cf222e;\n    --color-prettylights-syntax-string-regexp: #116329;\n    --color-prettylights-syntax-markup-list: #3b2300;\n    --color-prettylights-syntax-markup-heading: #0550ae;\n    --color-prettylights-syntax-markup-italic: #1f2328;\n    --color-prettylights-syntax-markup-bold: #1f2328;\n    --color-prettylights-syntax-markup-deleted-text: #82071e;\n    --color-prettylights-syntax-markup-deleted-bg: #ffebe9;\n    --color-prettylights-syntax-markup-inserted-text: #116329;\n    --color-prettylights-syntax-markup-inserted-bg: #dafbe1;\n    --color-prettylights-syntax-markup-changed-text: #953800;\n    --color-prettylights-syntax-markup-changed-bg: #ffd8b5;\n    --color-prettylights-syntax-markup-ignored-text: #d1d9e0;\n    --color-prettylights-syntax-markup-ignored-bg: #0550ae;\n    --color-prettylights-syntax-meta-diff-range: #8250df;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #818b98;\n  }\n}\n\n.markdown-body {\n  -ms-text-size-adjust: 100%;\n  -webkit-text-size-adjust: 100%;\n  margin: 0;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-default);\n  font-family: -apple-system,BlinkMacSystemFont,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif,\"Apple Color Emoji\",\"Segoe UI Emoji\";\n  font-size: 16px;\n  line-height: 1.5;\n  word-wrap: break-word;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  fill: currentColor;\n  vertical-align: text-bottom;\n}\n\n.markdown-body h1:hover .anchor .octicon-link:before,\n.markdown-body h2:hover .anchor .octicon-link:before,\n.markdown-body h3:hover .anchor .octicon-link:before,\n.markdown-body h4:hover .anchor .octicon-link:before,\n.markdown-body h5:hover .anchor .octicon-link:before,\n.markdown-body h6:hover .anchor .octicon-link:before {\n  width: 16px;\n  height: 16px;\n  content: ' ';\n  display: inline-block;\n  background-color: currentColor;\n  -webkit-mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n  mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n}\n\n.markdown-body details,\n.markdown-body figcaption,\n.markdown-body figure {\n  display: block;\n}\n\n.markdown-body summary {\n  display: list-item;\n}\n\n.markdown-body [hidden] {\n  display: none !important;\n}\n\n.markdown-body a {\n  background-color: transparent;\n  color: var(--fgColor-accent);\n  text-decoration: none;\n}\n\n.markdown-body abbr[title] {\n  border-bottom: none;\n  -webkit-text-decoration: underline dotted;\n  text-decoration: underline dotted;\n}\n\n.markdown-body b,\n.markdown-body strong {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dfn {\n  font-style: italic;\n}\n\n.markdown-body h1 {\n  margin: .67em 0;\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 2em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body mark {\n  background-color: var(--bgColor-attention-muted);\n  color: var(--fgColor-default);\n}\n\n.markdown-body small {\n  font-size: 90%;\n}\n\n.markdown-body sub,\n.markdown-body sup {\n  font-size: 75%;\n  line-height: 0;\n  position: relative;\n  vertical-align: baseline;\n}\n\n.markdown-body sub {\n  bottom: -0.25em;\n}\n\n.markdown-body sup {\n  top: -0.5em;\n}\n\n.markdown-body img {\n  border-style: none;\n  max-width: 100%;\n  box-sizing: content-box;\n}\n\n.markdown-body code,\n.markdown-body kbd,\n.markdown-body pre,\n.markdown-body samp {\n  font-family: monospace;\n  font-size: 1em;\n}\n\n.markdown-body figure {\n  margin: 1em var(--base-size-40);\n}\n\n.markdown-body hr {\n  box-sizing: content-box;\n  overflow: hidden;\n  background: transparent;\n  border-bottom: 1px solid var(--borderColor-muted);\n  height: .25em;\n  padding: 0;\n  margin: var(--base-size-24) 0;\n  background-color: var(--borderColor-default);\n  border: 0;\n}\n\n.markdown-body input {\n  font: inherit;\n  margin: 0;\n  overflow: visible;\n  font-family: inherit;\n  font-size: inherit;\n  line-height: inherit;\n}\n\n.markdown-body [type=button],\n.markdown-body [type=reset],\n.markdown-body [type=submit] {\n  -webkit-appearance: button;\n  appearance: button;\n}\n\n.markdown-body [type=checkbox],\n.markdown-body [type=radio] {\n  box-sizing: border-box;\n  padding: 0;\n}\n\n.markdown-body [type=number]::-webkit-inner-spin-button,\n.markdown-body [type=number]::-webkit-outer-spin-button {\n  height: auto;\n}\n\n.markdown-body [type=search]::-webkit-search-cancel-button,\n.markdown-body [type=search]::-webkit-search-decoration {\n  -webkit-appearance: none;\n  appearance: none;\n}\n\n.markdown-body ::-webkit-input-placeholder {\n  color: inherit;\n  opacity: .54;\n}\n\n.markdown-body ::-webkit-file-upload-button {\n  -webkit-appearance: button;\n  appearance: button;\n  font: inherit;\n}\n\n.markdown-body a:hover {\n  text-decoration: underline;\n}\n\n.markdown-body ::placeholder {\n  color: var(--fgColor-muted);\n  opacity: 1;\n}\n\n.markdown-body hr::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body hr::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body table {\n  border-spacing: 0;\n  border-collapse: collapse;\n  display: block;\n  width: max-content;\n  max-width: 100%;\n  overflow: auto;\n  font-variant: tabular-nums;\n}\n\n.markdown-body td,\n.markdown-body th {\n  padding: 0;\n}\n\n.markdown-body details summary {\n  cursor: pointer;\n}\n\n.markdown-body a:focus,\n.markdown-body [role=button]:focus,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=checkbox]:focus {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:focus:not(:focus-visible),\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body input[type=radio]:focus:not(:focus-visible),\n.markdown-body input[type=checkbox]:focus:not(:focus-visible) {\n  outline: solid 1px transparent;\n}\n\n.markdown-body a:focus-visible,\n.markdown-body [role=button]:focus-visible,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:not([class]):focus,\n.markdown-body a:not([class]):focus-visible,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline-offset: 0;\n}\n\n.markdown-body kbd {\n  display: inline-block;\n  padding: var(--base-size-4);\n  font: 11px var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  line-height: 10px;\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  background-color: var(--bgColor-muted);\n  border: solid 1px var(--borderColor-neutral-muted);\n  border-bottom-color: var(--borderColor-neutral-muted);\n  border-radius: 6px;\n  box-shadow: inset 0 -1px 0 var(--borderColor-neutral-muted);\n}\n\n.markdown-body h1,\n.markdown-body h2,\n.markdown-body h3,\n.markdown-body h4,\n.markdown-body h5,\n.markdown-body h6 {\n  margin-top: var(--base-size-24);\n  margin-bottom: var(--base-size-16);\n  font-weight: var(--base-text-weight-semibold, 600);\n  line-height: 1.25;\n}\n\n.markdown-body h2 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 1.5em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body h3 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1.25em;\n}\n\n.markdown-body h4 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1em;\n}\n\n.markdown-body h5 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .875em;\n}\n\n.markdown-body h6 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .85em;\n  color: var(--fgColor-muted);\n}\n\n.markdown-body p {\n  margin-top: 0;\n  margin-bottom: 10px;\n}\n\n.markdown-body blockquote {\n  margin: 0;\n  padding: 0 1em;\n  color: var(--fgColor-muted);\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body ul,\n.markdown-body ol {\n  margin-top: 0;\n  margin-bottom: 0;\n  padding-left: 2em;\n}\n\n.markdown-body ol ol,\n.markdown-body ul ol {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ul ul ol,\n.markdown-body ul ol ol,\n.markdown-body ol ul ol,\n.markdown-body ol ol ol {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body dd {\n  margin-left: 0;\n}\n\n.markdown-body tt,\n.markdown-body code,\n.markdown-body samp {\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n}\n\n.markdown-body pre {\n  margin-top: 0;\n  margin-bottom: 0;\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n  word-wrap: normal;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  overflow: visible !important;\n  vertical-align: text-bottom;\n  fill: currentColor;\n}\n\n.markdown-body input::-webkit-outer-spin-button,\n.markdown-body input::-webkit-inner-spin-button {\n  margin: 0;\n  appearance: none;\n}\n\n.markdown-body .mr-2 {\n  margin-right: var(--base-size-8, 8px) !important;\n}\n\n.markdown-body::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body>*:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body>*:last-child {\n  margin-bottom: 0 !important;\n}\n\n.markdown-body a:not([href]) {\n  color: inherit;\n  text-decoration: none;\n}\n\n.markdown-body .absent {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body .anchor {\n  float: left;\n  padding-right: var(--base-size-4);\n  margin-left: -20px;\n  line-height: 1;\n}\n\n.markdown-body .anchor:focus {\n  outline: none;\n}\n\n.markdown-body p,\n.markdown-body blockquote,\n.markdown-body ul,\n.markdown-body ol,\n.markdown-body dl,\n.markdown-body table,\n.markdown-body pre,\n.markdown-body details {\n  margin-top: 0;\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body blockquote>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body blockquote>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body h1 .octicon-link,\n.markdown-body h2 .octicon-link,\n.markdown-body h3 .octicon-link,\n.markdown-body h4 .octicon-link,\n.markdown-body h5 .octicon-link,\n.markdown-body h6 .octicon-link {\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  visibility: hidden;\n}\n\n.markdown-body h1:hover .anchor,\n.markdown-body h2:hover .anchor,\n.markdown-body h3:hover .anchor,\n.markdown-body h4:hover .anchor,\n.markdown-body h5:hover .anchor,\n.markdown-body h6:hover .anchor {\n  text-decoration: none;\n}\n\n.markdown-body h1:hover .anchor .octicon-link,\n.markdown-body h2:hover .anchor .octicon-link,\n.markdown-body h3:hover .anchor .octicon-link,\n.markdown-body h4:hover .anchor .octicon-link,\n.markdown-body h5:hover .anchor .octicon-link,\n.markdown-body h6:hover .anchor .octicon-link {\n  visibility: visible;\n}\n\n.markdown-body h1 tt,\n.markdown-body h1 code,\n.markdown-body h2 tt,\n.markdown-body h2 code,\n.markdown-body h3 tt,\n.markdown-body h3 code,\n.markdown-body h4 tt,\n.markdown-body h4 code,\n.markdown-body h5 tt,\n.markdown-body h5 code,\n.markdown-body h6 tt,\n.markdown-body h6 code {\n  padding: 0 .2em;\n  font-size: inherit;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2,\n.markdown-body summary h3,\n.markdown-body summary h4,\n.markdown-body summary h5,\n.markdown-body summary h6 {\n  display: inline-block;\n}\n\n.markdown-body summary h1 .anchor,\n.markdown-body summary h2 .anchor,\n.markdown-body summary h3 .anchor,\n.markdown-body summary h4 .anchor,\n.markdown-body summary h5 .anchor,\n.markdown-body summary h6 .anchor {\n  margin-left: -40px;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2 {\n  padding-bottom: 0;\n  border-bottom: 0;\n}\n\n.markdown-body ul.no-list,\n.markdown-body ol.no-list {\n  padding: 0;\n  list-style-type: none;\n}\n\n.markdown-body ol[type=\"a s\"] {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body ol[type=\"A s\"] {\n  list-style-type: upper-alpha;\n}\n\n.markdown-body ol[type=\"i s\"] {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ol[type=\"I s\"] {\n  list-style-type: upper-roman;\n}\n\n.markdown-body ol[type=\"1\"] {\n  list-style-type: decimal;\n}\n\n.markdown-body div>ol:not([type]) {\n  list-style-type: decimal;\n}\n\n.markdown-body ul ul,\n.markdown-body ul ol,\n.markdown-body ol ol,\n.markdown-body ol ul {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n\n.markdown-body li>p {\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body li+li {\n  margin-top: .25em;\n}\n\n.markdown-body dl {\n  padding: 0;\n}\n\n.markdown-body dl dt {\n  padding: 0;\n  margin-top: var(--base-size-16);\n  font-size: 1em;\n  font-style: italic;\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dl dd {\n  padding: 0 var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body table th {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body table th,\n.markdown-body table td {\n  padding: 6px 13px;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body table td>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body table tr {\n  background-color: var(--bgColor-default);\n  border-top: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body table tr:nth-child(2n) {\n  background-color: var(--bgColor-muted);\n}\n\n.markdown-body table img {\n  background-color: transparent;\n}\n\n.markdown-body img[align=right] {\n  padding-left: 20px;\n}\n\n.markdown-body img[align=left] {\n  padding-right: 20px;\n}\n\n.markdown-body .emoji {\n  max-width: none;\n  vertical-align: text-top;\n  background-color: transparent;\n}\n\n.markdown-body span.frame {\n  display: block;\n  overflow: hidden;\n}\n\n.markdown-body span.frame>span {\n  display: block;\n  float: left;\n  width: auto;\n  padding: 7px;\n  margin: 13px 0 0;\n  overflow: hidden;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body span.frame span img {\n  display: block;\n  float: left;\n}\n\n.markdown-body span.frame span span {\n  display: block;\n  padding: 5px 0 0;\n  clear: both;\n  color: var(--fgColor-default);\n}\n\n.markdown-body span.align-center {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-center>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: center;\n}\n\n.markdown-body span.align-center span img {\n  margin: 0 auto;\n  text-align: center;\n}\n\n.markdown-body span.align-right {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-right>span {\n  display: block;\n  margin: 13px 0 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body span.align-right span img {\n  margin: 0;\n  text-align: right;\n}\n\n.markdown-body span.float-left {\n  display: block;\n  float: left;\n  margin-right: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-left span {\n  margin: 13px 0 0;\n}\n\n.markdown-body span.float-right {\n  display: block;\n  float: right;\n  margin-left: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-right>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body code,\n.markdown-body tt {\n  padding: .2em .4em;\n  margin: 0;\n  font-size: 85%;\n  white-space: break-spaces;\n  background-color: var(--bgColor-neutral-muted);\n  border-radius: 6px;\n}\n\n.markdown-body code br,\n.markdown-body tt br {\n  display: none;\n}\n\n.markdown-body del code {\n  text-decoration: inherit;\n}\n\n.markdown-body samp {\n  font-size: 85%;\n}\n\n.markdown-body pre code {\n  font-size: 100%;\n}\n\n.markdown-body pre>code {\n  padding: 0;\n  margin: 0;\n  word-break: normal;\n  white-space: pre;\n  background: transparent;\n  border: 0;\n}\n\n.markdown-body .highlight {\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body .highlight pre {\n  margin-bottom: 0;\n  word-break: normal;\n}\n\n.markdown-body .highlight pre,\n.markdown-body pre {\n  padding: var(--base-size-16);\n  overflow: auto;\n  font-size: 85%;\n  line-height: 1.45;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-muted);\n  border-radius: 6px;\n}\n\n.markdown-body pre code,\n.markdown-body pre tt {\n  display: inline;\n  max-width: auto;\n  padding: 0;\n  margin: 0;\n  overflow: visible;\n  line-height: inherit;\n  word-wrap: normal;\n  background-color: transparent;\n  border: 0;\n}\n\n.markdown-body .csv-data td,\n.markdown-body .csv-data th {\n  padding: 5px;\n  overflow: hidden;\n  font-size: 12px;\n  line-height: 1;\n  text-align: left;\n  white-space: nowrap;\n}\n\n.markdown-body .csv-data .blob-num {\n  padding: 10px var(--base-size-8) 9px;\n  text-align: right;\n  background: var(--bgColor-default);\n  border: 0;\n}\n\n.markdown-body .csv-data tr {\n  border-top: 0;\n}\n\n.markdown-body .csv-data th {\n  font-weight: var(--base-text-weight-semibold, 600);\n  background: var(--bgColor-muted);\n  border-top: 0;\n}\n\n.markdown-body [data-footnote-ref]::before {\n  content: \"[\";\n}\n\n.markdown-body [data-footnote-ref]::after {\n  content: \"]\";\n}\n\n.markdown-body .footnotes {\n  font-size: 12px;\n  color: var(--fgColor-muted);\n  border-top: 1px solid var(--borderColor-default);\n}\n\n.markdown-body .footnotes ol {\n  padding-left: var(--base-size-16);\n}\n\n.markdown-body .footnotes ol ul {\n  display: inline-block;\n  padding-left: var(--base-size-16);\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body .footnotes li {\n  position: relative;\n}\n\n.markdown-body .footnotes li:target::before {\n  position: absolute;\n  top: calc(var(--base-size-8)*-1);\n  right: calc(var(--base-size-8)*-1);\n  bottom: calc(var(--base-size-8)*-1);\n  left: calc(var(--base-size-24)*-1);\n  pointer-events: none;\n  content: \"\";\n  border: 2px solid var(--borderColor-accent-emphasis);\n  border-radius: 6px;\n}\n\n.markdown-body .footnotes li:target {\n  color: var(--fgColor-default);\n}\n\n.markdown-body .footnotes .data-footnote-backref g-emoji {\n  font-family: monospace;\n}\n\n.markdown-body body:has(:modal) {\n  padding-right: var(--dialog-scrollgutter) !important;\n}\n\n.markdown-body .pl-c {\n  color: var(--color-prettylights-syntax-comment);\n}\n\n.markdown-body .pl-c1,\n.markdown-body .pl-s .pl-v {\n  color: var(--color-prettylights-syntax-constant);\n}\n\n.markdown-body .pl-e,\n.markdown-body .pl-en {\n  color: var(--color-prettylights-syntax-entity);\n}\n\n.markdown-body .pl-smi,\n.markdown-body .pl-s .pl-s1 {\n  color: var(--color-prettylights-syntax-storage-modifier-import);\n}\n\n.markdown-body .pl-ent {\n  color: var(--color-prettylights-syntax-entity-tag);\n}\n\n.markdown-body .pl-k {\n  color: var(--color-prettylights-syntax-keyword);\n}\n\n.markdown-body .pl-s,\n.markdown-body .pl-pds,\n.markdown-body .pl-s .pl-pse .pl-s1,\n.markdown-body .pl-sr,\n.markdown-body .pl-sr .pl-cce,\n.markdown-body .pl-sr .pl-sre,\n.markdown-body .pl-sr .pl-sra {\n  color: var(--color-prettylights-syntax-string);\n}\n\n.markdown-body .pl-v,\n.markdown-body .pl-smw {\n  color: var(--color-prettylights-syntax-variable);\n}\n\n.markdown-body .pl-bu {\n  color: var(--color-prettylights-syntax-brackethighlighter-unmatched);\n}\n\n.markdown-body .pl-ii {\n  color: var(--color-prettylights-syntax-invalid-illegal-text);\n  background-color: var(--color-prettylights-syntax-invalid-illegal-bg);\n}\n\n.markdown-body .pl-c2 {\n  color: var(--color-prettylights-syntax-carriage-return-text);\n  background-color: var(--color-prettylights-syntax-carriage-return-bg);\n}\n\n.markdown-body .pl-sr .pl-cce {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-string-regexp);\n}\n\n.markdown-body .pl-ml {\n  color: var(--color-prettylights-syntax-markup-list);\n}\n\n.markdown-body .pl-mh,\n.markdown-body .pl-mh .pl-en,\n.markdown-body .pl-ms {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-heading);\n}\n\n.markdown-body .pl-mi {\n  font-style: italic;\n  color: var(--color-prettylights-syntax-markup-italic);\n}\n\n.markdown-body .pl-mb {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-bold);\n}\n\n.markdown-body .pl-md {\n  color: var(--color-prettylights-syntax-markup-deleted-text);\n  background-color: var(--color-prettylights-syntax-markup-deleted-bg);\n}\n\n.markdown-body .pl-mi1 {\n  color: var(--color-prettylights-syntax-markup-inserted-text);\n  background-color: var(--color-prettylights-syntax-markup-inserted-bg);\n}\n\n.markdown-body .pl-mc {\n  color: var(--color-prettylights-syntax-markup-changed-text);\n  background-color: var(--color-prettylights-syntax-markup-changed-bg);\n}\n\n.markdown-body .pl-mi2 {\n  color: var(--color-prettylights-syntax-markup-ignored-text);\n  background-color: var(--color-prettylights-syntax-markup-ignored-bg);\n}\n\n.markdown-body .pl-mdr {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-meta-diff-range);\n}\n\n.markdown-body .pl-ba {\n  color: var(--color-prettylights-syntax-brackethighlighter-angle);\n}\n\n.markdown-body .pl-sg {\n  color: var(--color-prettylights-syntax-sublimelinter-gutter-mark);\n}\n\n.markdown-body .pl-corl {\n  text-decoration: underline;\n  color: var(--color-prettylights-syntax-constant-other-reference-link);\n}\n\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body [role=tabpanel][tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body button:focus:not(:focus-visible),\n.markdown-body summary:focus:not(:focus-visible),\n.markdown-body a:focus:not(:focus-visible) {\n  outline: none;\n  box-shadow: none;\n}\n\n.markdown-body [tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body details-dialog:focus:not(:focus-visible) {\n  outline: none;\n}\n\n.markdown-body g-emoji {\n  display: inline-block;\n  min-width: 1ch;\n  font-family: \"Apple Color Emoji\",\"Segoe UI Emoji\",\"Segoe UI Symbol\";\n  font-size: 1em;\n  font-style: normal !important;\n  font-weight: var(--base-text-weight-normal, 400);\n  line-height: 1;\n  vertical-align: -0.075em;\n}\n\n.markdown-body g-emoji img {\n  width: 1em;\n  height: 1em;\n}\n\n.markdown-body .task-list-item {\n  list-style-type: none;\n}\n\n.markdown-body .task-list-item label {\n  font-weight: var(--base-text-weight-normal, 400);\n}\n\n.markdown-body .task-list-item.enabled label {\n  cursor: pointer;\n}\n\n.markdown-body .task-list-item+.task-list-item {\n  margin-top: var(--base-size-4);\n}\n\n.markdown-body .task-list-item .handle {\n  display: none;\n}\n\n.markdown-body .task-list-item-checkbox {\n  margin: 0 .2em .25em -1.4em;\n  vertical-align: middle;\n}\n\n.markdown-body ul:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body ol:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body .contains-task-list:hover .task-list-item-convert-container,\n.markdown-body .contains-task-list:focus-within .task-list-item-convert-container {\n  display: block;\n  width: auto;\n  height: 24px;\n  overflow: visible;\n  clip: auto;\n}\n\n.markdown-body ::-webkit-calendar-picker-indicator {\n  filter: invert(50%);\n}\n\n.markdown-body .markdown-alert {\n  padding: var(--base-size-8) var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n  color: inherit;\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body .markdown-alert>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body .markdown-alert>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body .markdown-alert .markdown-alert-title {\n  display: flex;\n  font-weight: var(--base-text-weight-medium, 500);\n  align-items: center;\n  line-height: 1;\n}\n\n.markdown-body .markdown-alert.markdown-alert-note {\n  border-left-color: var(--borderColor-accent-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-note .markdown-alert-title {\n  color: var(--fgColor-accent);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important {\n  border-left-color: var(--borderColor-done-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important .markdown-alert-title {\n  color: var(--fgColor-done);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning {\n  border-left-color: var(--borderColor-attention-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning .markdown-alert-title {\n  color: var(--fgColor-attention);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip {\n  border-left-color: var(--borderColor-success-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip .markdown-alert-title {\n  color: var(--fgColor-success);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution {\n  border-left-color: var(--borderColor-danger-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution .markdown-alert-title {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body>*:first-child>.heading-element:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body .highlight pre:has(+.zeroclipboard-container) {\n  min-height: 52px;\n}\n\n"
+};
+
+;// CONCATENATED MODULE: ./build/src/render/html.js
+
+
+/** GitHub's page width, its check lists, and a print that hides nothing. */
+const page = `
+body { margin: 0; background: #ffffff; }
+.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 32px; }
+.markdown-body li:has(> input[type="checkbox"]) { list-style: none; }
+.markdown-body li > input[type="checkbox"] { margin: 0 .4em .2em -1.4em; vertical-align: middle; }
+@media (prefers-color-scheme: dark) { body { background: #0d1117; } }
+@media (max-width: 767px) { .markdown-body { padding: 15px; } }
+@media print {
+  .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
+  .markdown-body tr, .markdown-body li { break-inside: avoid; }
+  .markdown-body details::details-content { content-visibility: visible; block-size: auto; }
+}`;
+/**
+ * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours: everything from outside is
+ * escaped in it, and the page forbids itself scripts and requests besides.
+ */
+function renderHtml(markdown, title) {
+    const body = marked_esm/* marked */.xI.parse(markdown, { async: false, gfm: true });
+    const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${name}</title>
+<style>
+${assets["github-markdown.css"] ?? ""}${page}
+</style>
+</head>
+<body>
+<article class="markdown-body">
+${body.trim()}
+</article>
+</body>
+</html>
+`;
+}
+
+// EXTERNAL MODULE: ./build/src/render/failing.js
+var render_failing = __webpack_require__(618);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var check = __webpack_require__(1766);
+// EXTERNAL MODULE: ./build/src/render/words.js
+var words = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./build/src/render/report-tables.js
+
+
+
+
+/** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
+function validationTable(validate) {
+    const results = validate?.results ?? [];
+    const known = check/* checkIds */.tD;
+    const rows = [
+        ...check/* checkIds */.tD.map((id) => checkRow((0,check/* titleOf */.Gg)(id), results.find((one) => one.id === id))),
+        ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
+    ];
+    return (0,markdown/* table */.tp)(["Check", "Status"], rows);
+}
+function checkRow(title, one) {
+    if (one === undefined)
+        return [(0,markdown/* sentence */.em)(title), words/* verdictWords */.L2["not-run"]];
+    return [(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200)) + (0,words/* shouldMark */.$U)(one), `${(0,words/* statusWords */.o7)(one)}${(0,words/* figure */.vP)(one)}`];
+}
+/** Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness and approval. */
+function deploymentTable(model) {
+    const { staging, smoke, promote, rollback } = model;
+    const from = (0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.from, 100));
+    const to = (0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100));
+    const staged = steps(staging);
+    const seen = smoke?.results ?? [];
+    const shipped = steps(promote);
+    return (0,markdown/* table */.tp)(["Check", "Status"], [
+        [`${(0,markdown/* plain */.pj)(from)} deployment`, deploymentCell(staging)],
+        [`${(0,markdown/* plain */.pj)(from)} migrations`, migrationCell(staging, staged)],
+        [`${(0,markdown/* plain */.pj)(from)} health check`, cell([...having(staged, "health"), ...having(seen, "health")])],
+        ...(having(seen, "readiness").length === 0 ? [] : [[`${(0,markdown/* plain */.pj)(from)} readiness`, cell(having(seen, "readiness"))]]),
+        [`${(0,markdown/* plain */.pj)(from)} smoke tests`, cell([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)],
+        [`${(0,markdown/* plain */.pj)(to)} approval`, approvalCell(having(shipped, "approval").at(-1))],
+        [`${(0,markdown/* plain */.pj)(to)} deployment`, deploymentCell(promote)],
+        [`${(0,markdown/* plain */.pj)(to)} migrations`, migrationCell(promote, shipped)],
+        [`${(0,markdown/* plain */.pj)(to)} health check`, cell(having(shipped, "health"))],
+        [`${(0,markdown/* plain */.pj)(to)} smoke tests`, cell(having(shipped, "smoke"))],
+        ...(rollback === null ? [] : [[`${(0,markdown/* plain */.pj)(to)} rollback`, deploymentCell(rollback)]]),
+    ]);
+}
+/** What was done for the release itself: up to the first result that stood in its way. What follows belongs to the way back. */
+function steps(evidence) {
+    const results = evidence?.results ?? [];
+    const stop = results.findIndex(domain_result/* blocks */.Bv);
+    return stop < 0 ? results : results.slice(0, stop + 1);
+}
+function having(results, id) {
+    return results.filter((one) => one.id === id);
+}
+const worstFirst = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+/** The worst of several looks at one thing; not run when the look that decides is not among them. */
+function cell(results, decided = true) {
+    const bad = results.filter((one) => one.verdict !== "pass");
+    if (!decided && bad.length === 0)
+        return words/* verdictWords */.L2["not-run"];
+    return words/* verdictWords */.L2[worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run"];
+}
+function deploymentCell(evidence) {
+    if (evidence === null)
+        return words/* verdictWords */.L2["not-run"];
+    const { status, decision, results } = evidence;
+    if (status === "planned")
+        return `${words/* verdictWords */.L2["not-run"]} (dry run)`;
+    if (status === "passed")
+        return words/* verdictWords */.L2.pass;
+    if (status === "running")
+        return `${words/* verdictWords */.L2.error} (did not end)`;
+    if (status === "cancelled")
+        return `${words/* verdictWords */.L2.error} (cancelled)`;
+    if (decision === "rollback-failed")
+        return `${words/* verdictWords */.L2.fail} (the way back failed as well)`;
+    if (decision === "taken-back")
+        return `${words/* verdictWords */.L2.fail} (taken back)`;
+    return results.find(domain_result/* blocks */.Bv)?.kind === "gate" ? `${words/* verdictWords */.L2["not-run"]} (a gate was closed)` : words/* verdictWords */.L2.fail;
+}
+function migrationCell(evidence, results) {
+    const one = having(results, "migrate").at(-1);
+    if (one === undefined)
+        return evidence?.status === "passed" ? `${words/* verdictWords */.L2["not-run"]} (none were due)` : words/* verdictWords */.L2["not-run"];
+    const added = one.facts["added"];
+    if (one.verdict !== "pass" || !Array.isArray(added))
+        return words/* verdictWords */.L2[one.verdict];
+    return `${words/* verdictWords */.L2.pass} (${added.length === 0 ? "the schema was up to date" : `${(0,words/* count */.U9)(added.length, "migration")} applied`})`;
+}
+function approvalCell(one) {
+    if (one === undefined)
+        return words/* verdictWords */.L2["not-run"];
+    if (one.reason_code === "approval_not_required")
+        return `${words/* verdictWords */.L2.off} (no approval is asked for)`;
+    const { approvers, self_approved } = one.facts;
+    if (one.verdict !== "pass" || typeof approvers !== "string")
+        return words/* verdictWords */.L2[one.verdict];
+    return `${words/* verdictWords */.L2.pass} (${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(approvers, 200))})`;
+}
+/** Below this many requests the 99th percentile is the slowest request. */
+const fewForP99 = 100;
+/** Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen, is said. */
+function metricsTable(promote) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    const { before = null, after = null } = promote ?? {};
+    const judged = watch?.verdict === "pass" ? "✓ OK" : words/* verdictWords */.L2[watch?.verdict ?? "not-run"];
+    const rows = (0,markdown/* table */.tp)(["Metric", "Before", "After", "Status"], [
+        ["Error Rate", errorRate(before), errorRate(after), judged],
+        ["p99 Latency", latency(before), latency(after), seen(after) ? "not judged" : words/* verdictWords */.L2["not-run"]],
+    ]);
+    const windows = [
+        ...(seen(before) ? [`${(0,words/* count */.U9)(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
+        ...(seen(after) ? [`${(0,words/* count */.U9)(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
+    ];
+    if (windows.length === 0)
+        return rows;
+    const few = [before, after].some((one) => seen(one) && one.requests < fewForP99);
+    const notes = [
+        `Measured by phoenix-deploy's own requests: ${windows.join(", ")}.`,
+        ...(few ? [`p99 of fewer than ${fewForP99} requests is the slowest of them.`] : []),
+    ];
+    return `${rows}\n\n${notes.join(" ")}`;
+}
+function seen(one) {
+    return one !== null && one.requests > 0;
+}
+function errorRate(one) {
+    return seen(one) ? `${((100 * one.errors) / one.requests).toFixed(1)}%` : "no samples";
+}
+function latency(one) {
+    return seen(one) && one.p99_ms !== null ? `${one.p99_ms < 10 ? one.p99_ms.toFixed(1) : Math.round(one.p99_ms)}ms` : "no samples";
+}
+
+// EXTERNAL MODULE: ./build/src/render/stage-page.js
+var stage_page = __webpack_require__(2766);
+// EXTERNAL MODULE: ./build/src/render/summary.js
+var summary = __webpack_require__(8430);
+;// CONCATENATED MODULE: ./build/src/render/report.js
+
+
+
+
+
+
+
+/** Characters of the release notes that the report repeats. */
+const maxNotes = 60_000;
+/**
+ * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on; at most 900 KiB.
+ * The status says what happened to the deployment, the exit gate what is still open: two things.
+ */
+function renderReport(model) {
+    const { deployment, problems } = model;
+    const failing = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+    const parts = [
+        "## Deployment Validation Report",
+        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,words/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status}`),
+        (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.says, 2_000)),
+        ...(deployment.remedy === "" ? [] : [`What to do: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.remedy, 2_000))}`]),
+        ...problems.map((one) => `> ${(0,markdown/* bold */.Cr)(`✗ ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.remedy ?? "", 1_000))}`.trimEnd()),
+        "### Pre-Deployment Validation",
+        validationTable(model.validate),
+        "### Deployment Validation",
+        deploymentTable(model),
+        "### Post-Deployment Metrics",
+        metricsTable(model.promote),
+        "### Summary",
+        (0,markdown/* lines */.Mn)(`**Deployment**: ${deployment.status === "SUCCESS" ? "SUCCESSFUL" : deployment.status}`, `**All Validations**: ${allValidations(model)}`, `**Exit Gate**: ${exitGateWord(model)}`),
+        "### Exit Gate",
+        model.boxes.map(boxLine).join("\n"),
+        ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map((one) => (0,render_failing/* renderFailing */.V7)(one, render_failing/* roomy */.L5))]),
+        ...(model.warnings.length === 0 ? [] : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one, 1_000))}`).join("\n")]),
+        ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,words/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
+        "### Evidence",
+        model.links.length === 0 ? "There is none." : evidenceTable(model.links),
+    ];
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
+}
+/** PASSED only when every stage did; what was switched off or only SHOULD pass is part of the word. */
+function allValidations({ validate, staging, smoke, promote, problems }) {
+    const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
+    const of = (which) => Object.entries(stages)
+        .filter(([, evidence]) => which(evidence))
+        .map(([name]) => name);
+    const failed = of((evidence) => evidence !== null && evidence.status !== "passed" && evidence.status !== "planned");
+    const missing = of((evidence) => evidence === null || evidence.status === "planned");
+    if (failed.length > 0)
+        return `FAILED (${failed.join(", ")})`;
+    if (problems.length > 0)
+        return `FAILED (${(0,words/* count */.U9)(problems.length, "fault")} in the evidence)`;
+    if (missing.length > 0)
+        return `INCOMPLETE (not run: ${missing.join(", ")})`;
+    const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
+    const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plain */.pj)(one.id));
+    const should = all.filter((one) => !one.required && one.kind === "check" && (0,render_failing/* stands */.Ed)(one)).map((one) => (0,markdown/* plain */.pj)(one.id));
+    return [
+        "PASSED",
+        ...(off.length === 0 ? [] : [`${(0,words/* count */.U9)(off.length, "check")} switched off (${off.join(", ")})`]),
+        ...(should.length === 0 ? [] : [`${(0,words/* count */.U9)(should.length, "check")} that SHOULD pass did not (${should.join(", ")})`]),
+    ].join(", ");
+}
+function exitGateWord({ boxes, problems }) {
+    const open = boxes.filter((box) => !box.closed).length;
+    if (open > 0)
+        return `OPEN, ${open} of ${boxes.length} boxes`;
+    return problems.length > 0 ? "OPEN, the evidence has faults" : "CLOSED, every box on evidence";
+}
+function boxLine({ closed, title, restsOn, toClose }) {
+    const rest = (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(restsOn, 600));
+    return closed || toClose === ""
+        ? `- [${closed ? "x" : " "}] **${title}**: ${rest}`
+        : `- [ ] **${title}**: ${rest} To close it: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(toClose, 600))}`;
+}
+/** What stood in a stage's way, and what SHOULD have passed; of a stage that was taken back only the cause, not the way back. */
+function failuresOf(evidence) {
+    if (evidence === null || evidence.status === "planned")
+        return [];
+    if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
+        return evidence.results.filter(render_failing/* stands */.Ed);
+    const cause = evidence.results.find(domain_result/* blocks */.Bv);
+    return cause === undefined ? [] : [cause];
+}
+function evidenceTable(links) {
+    return (0,markdown/* table */.tp)(["Stage", "Environment", "Status", "Run", "Release", "File sha256", "Pinned"], links.map(({ evidence, pinned, sha256 }) => [
+        evidence.stage,
+        (0,markdown/* plain */.pj)((0,words/* shortened */.vI)(evidence.environment ?? "", 100)),
+        evidence.status,
+        (0,stage_page/* runLink */.ut)(evidence),
+        evidence.release === null ? "" : (0,markdown/* code */.aY)(evidence.release.digest.slice(0, 12)),
+        (0,markdown/* code */.aY)(sha256.slice(0, 12)),
+        pinned ? "yes" : "no",
+    ]));
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/chain.js
+
+
+
+
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has none, which the chain tells as unreadable. */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const text = await files.read(path, maxEvidenceBytes).catch(() => null);
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, text, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
+async function judgeChain(run, demand) {
+    const started = run.world.clock.ticks();
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.world.job.sha,
+        releaseDigest: demand.release.digest,
+    });
+    const judgements = [
+        ...chain.problems,
+        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned: demand.pinned })),
+    ];
+    const bad = judgements.find((one) => one.verdict !== "pass");
+    const names = demand.needed.map((one) => one.stage).join(", ");
+    const judgement = bad ?? {
+        verdict: "pass",
+        reason_code: "passed",
+        says: names === ""
+            ? "The evidence of the stages before agrees."
+            : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
+    };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
+    if (!demand.pinned && demand.jobs === "")
+        await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
+    if (bad === undefined)
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: bad.reason_code,
+        says: `${bad.says} Nothing was changed.`,
+        remedy: bad.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate (Phase 6: Exit Gate). */
+const report = async (run, inputs) => {
+    const { files, clock, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "report");
+    // A report that an earlier attempt handed on must not stand where this one fails. What the stages before wrote beside it stays.
+    for (const name of ["report.md", "report.html"])
+        await files.remove((0,external_node_path_.join)(folder, name));
+    const chain = evidence_joinChain({ files: await readEvidence(run), jobs: inputs.jobs, sha: job.sha });
+    await recordChain(run, chain);
+    const stages = stagesOf(chain, inputs);
+    const release = (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
+    if (release !== null)
+        await run.recorder.set({ app: release.app, release });
+    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* versionOf */.E4)(stages.rollback.from) : null);
+    const deployment = deploymentOf({
+        ...stages,
+        environment: inputs.environment,
+        promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
+        gaps: chain.problems.length > 0,
+    });
+    const notified = await announce(run, inputs.environment, stages, deployment, version, release);
+    const documented = await report_document(run, version);
+    const boxes = exitGate({ ...stages, deployment, unpinned: unpinned(chain), notified, documented: documented.proof });
+    await recordBoxes(run, boxes, inputs["exit-gate"]);
+    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
+    const markdown = renderReport({
+        ...stages,
+        version,
+        date: clock.now(),
+        environment: inputs.environment,
+        from: inputs.from,
+        deployment,
+        boxes,
+        problems: chain.problems,
+        warnings: [
+            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
+            ...run.recorder.evidence.warnings,
+        ],
+        links,
+        notes: documented.notes,
+    });
+    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
+    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim()));
+    const open = boxes.filter((box) => !box.closed);
+    run.recorder.output("report-path", `${stage/* workspaceFolder */.i}/report/report.md`);
+    run.recorder.output("exit-gate", open.length === 0 && chain.problems.length === 0 ? "closed" : "open");
+    run.recorder.output("deployment-status", deployment.status);
+    return conclude(chain, open, deployment, inputs["exit-gate"]);
+};
+function stagesOf(chain, inputs) {
+    const of = (stage, environment) => linkOf(chain, stage, environment)?.evidence ?? null;
+    return {
+        validate: of("validate", null),
+        staging: of("deploy-staging", inputs.from),
+        smoke: of("smoke-test", inputs.from),
+        promote: of("promote", inputs.environment),
+        rollback: of("rollback", inputs.environment),
+    };
+}
+function unpinned(chain) {
+    return chain.links.filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report").map(({ evidence }) => evidence.stage);
+}
+/** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
+async function recordChain(run, chain) {
+    const [worst] = chain.problems;
+    const findings = chain.problems.map((one) => ({
+        severity: "error",
+        message: `${one.says} ${one.remedy ?? ""}`.trim(),
+    }));
+    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, worst === undefined ? pass : { ...worst, findings }, 0));
+    const loose = unpinned(chain);
+    if (loose.length > 0) {
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+        await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
+    }
+    const silent = chain.silent.filter((one) => one.result === "success");
+    if (silent.length > 0)
+        await run.recorder.warn(`Jobs that handed on no evidence: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+}
+/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its box open and changes nothing of the outcome. */
+async function announce(run, environment, stages, { status, says }, version, release) {
+    const { job, clock } = run.world;
+    if (stages.promote?.status === "planned" && stages.rollback === null) {
+        return { closed: false, restsOn: "A dry run is not announced.", toClose: "Promote for real." };
+    }
+    const news = {
+        status,
+        says,
+        app: run.recorder.evidence.app,
+        version,
+        digest: release?.digest ?? null,
+        environment,
+        url: stages.promote?.url ?? stages.rollback?.url ?? null,
+        repository: job.repository,
+        sha: job.sha,
+        run: job.runUrl,
+        actor: job.actor,
+    };
+    const told = [];
+    for (const [index, to] of run.settings.notify.entries()) {
+        const started = clock.ticks();
+        const judgement = await tell(to, news, `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`, run.world);
+        const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
+        const heading = { kind: "announcement", id, title: `Webhook of \`${to.urlFrom}\``, required: false };
+        await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`Webhook of \`${to.urlFrom}\`: ${judgement.says}`);
+        told.push({ to, judgement });
+    }
+    return judgeAnnouncements(told);
+}
+/** The version's section of the CHANGELOG, judged as validate judges it. */
+async function report_document(run, version) {
+    const { files, job, clock } = run.world;
+    if (version === null)
+        return { proof: { closed: false, restsOn: "The version is not known.", toClose: "Hand on the evidence of validate." }, notes: null };
+    const { projectPath } = run.settings;
+    const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
+    const { judgement, notes } = judgeChangelog(changelog, version, clock.now());
+    return { proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" }, notes };
+}
+async function recordBoxes(run, boxes, gate) {
+    for (const { id, title, closed, restsOn, toClose } of boxes) {
+        const judgement = {
+            verdict: closed ? "pass" : "fail",
+            reason_code: closed ? "passed" : "gate_open",
+            says: restsOn,
+            remedy: toClose,
+        };
+        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
+    }
+}
+function conclude(chain, open, { status }, gate) {
+    const [problem] = chain.problems;
+    if (problem !== undefined) {
+        const { reason_code, says, remedy = "" } = problem;
+        return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
+    }
+    if (open.length === 0) {
+        const says = `Deployment: ${status}. The exit gate is closed, every box on evidence.`;
+        return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
+    }
+    const says = `Deployment: ${status}. The exit gate is open: ${open.map((box) => box.title).join("; ")}.`;
+    if (gate === "report")
+        return { status: "passed", decision: "complete", reason_code: "gate_open", says };
+    const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");
+    return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ workspaceFolder)
+/* harmony export */ });
+/** Folder of everything that jobs hand on, below the checkout. */
+const workspaceFolder = ".phoenix-deploy";
+
+
+/***/ })
+
+};

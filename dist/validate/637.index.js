@@ -1,0 +1,6187 @@
+export const id = 637;
+export const ids = [637];
+export const modules = {
+
+/***/ 1324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   O5: () => (/* binding */ byRank),
+/* harmony export */   T8: () => (/* binding */ placedIn)
+/* harmony export */ });
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/** Where a finding stands among others: first what is in the way, then what this change touches, then by severity. Lower comes first. */
+function rankOf({ in_change, severity }, inTheWay = false) {
+    return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ reasonCodes)
+/* harmony export */ });
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "taken_back",
+    "rollback_failed",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unsuitable",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    // the watch
+    "errors_exceeded",
+    "watch_inconclusive",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "changelog_missing",
+];
+
+
+/***/ }),
+
+/***/ 2877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen)
+/* harmony export */ });
+/* unused harmony exports verdicts, resultKinds */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: heading.reproduce ?? "",
+    };
+}
+/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+
+
+/***/ }),
+
+/***/ 5601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   yd: () => (/* binding */ cutTo),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export lines */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
+
+/**
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
+ * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
+ */
+const reference = (one) => `&#${one.codePointAt(0)};`;
+/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
+function plain(text) {
+    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
+    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
+}
+/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+function sentence(text) {
+    return text
+        .split(/`([^`\n]*)`/)
+        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .join("");
+}
+/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
+function code(text) {
+    return `<code>${escapeMarkup(oneLine(text))}</code>`;
+}
+/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+function bold(markdown) {
+    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
+}
+/** A link, where the address is one of the web; its text alone otherwise. */
+function link(text, address) {
+    if (!URL.canParse(address))
+        return plain(text);
+    const url = new URL(address);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return plain(text);
+    // Only what cannot end a link or a table's cell stays as it is.
+    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+}
+/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
+function block(text, language = "") {
+    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
+    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${body}\n${fence}`;
+}
+/** A table of cells that are Markdown already, each on one line. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+/** Lines that stay below each other. */
+function lines(...all) {
+    return all.join("  \n");
+}
+/** A part that a reader opens. Title and body are Markdown already. */
+function details(title, body, open = false) {
+    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
+function cutTo(markdown, maxBytes, where) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
+    const bytes = Buffer.from(markdown);
+    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
+        const head = bytes.subarray(0, room).toString("utf8");
+        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
+        const cut = `${whole}${closing(whole)}${note}`.trimStart();
+        if (Buffer.byteLength(cut) <= maxBytes)
+            return cut;
+    }
+    return note.trimStart();
+}
+/** What closes the fence and the folded parts that are open at the end of this Markdown. */
+function closing(markdown) {
+    let fence = "";
+    let open = 0;
+    for (const line of markdown.split("\n")) {
+        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
+        if (fence !== "") {
+            if (ticks === line && ticks.length >= fence.length)
+                fence = "";
+        }
+        else if (ticks !== "")
+            fence = ticks;
+        else
+            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
+    }
+    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
+}
+function oneLine(text) {
+    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
+}
+function escapeMarkup(text) {
+    return (text
+        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
+        // Inside a word an underscore is a letter; at its edge it is emphasis.
+        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
+        // The runner's commands, addresses and emoji names begin with these.
+        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
+        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
+        // What begins a line may be a list, a heading or a rule.
+        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
+        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
+function withoutEscapes(text) {
+    return text.toWellFormed().replaceAll(escapeSequences, "");
+}
+/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+function visible(text) {
+    return withoutEscapes(text)
+        .replaceAll(turning, "\ufffd")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+
+
+/***/ }),
+
+/***/ 8587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ shouldMark),
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   o7: () => (/* binding */ statusWords),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   vP: () => (/* binding */ figure)
+/* harmony export */ });
+/* unused harmony export capital */
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
+
+/** The verdict as Phase 6's report writes it. */
+const verdictWords = {
+    pass: "✓ PASS",
+    fail: "✗ FAIL",
+    error: "✗ ERROR",
+    inconclusive: "◌ INCONCLUSIVE",
+    off: "– OFF",
+    "not-run": "– NOT RUN",
+};
+/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+function statusWords({ verdict, reason_code, facts }) {
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    if (verdict === "pass" && typeof run === "string")
+        return `✓ as in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")}`;
+    return reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[verdict];
+}
+/** Behind the title of what SHOULD pass; nothing where it is switched off or does not apply. */
+function shouldMark({ required, verdict, reason_code }) {
+    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (should)";
+}
+/** Milliseconds as a person reads them. */
+function duration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
+function figure({ id, facts }) {
+    const { tests, coverage } = facts;
+    if (id === "test" && typeof tests === "number")
+        return ` (${count(tests, "test")})`;
+    if (id === "coverage" && typeof coverage === "number")
+        return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
+    return "";
+}
+/** A number and its noun: "1 test", "2 tests". */
+function count(many, noun) {
+    return `${many} ${noun}${many === 1 ? "" : "s"}`;
+}
+/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
+function minute(iso) {
+    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+/** A word as it begins a title. */
+function capital(word) {
+    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+/** At most so many characters, and a mark where the rest was. */
+function shortened(text, maxCharacters) {
+    return text.length <= maxCharacters
+        ? text
+        : `${text
+            .slice(0, maxCharacters)
+            .toWellFormed()
+            .replace(/\ufffd$/, "")}…`;
+}
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ workspaceFolder)
+/* harmony export */ });
+/** Folder of everything that jobs hand on, below the checkout. */
+const workspaceFolder = ".phoenix-deploy";
+
+
+/***/ }),
+
+/***/ 3637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  validate: () => (/* binding */ validate)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/checks/artefacts.js
+
+/** What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as `ms`. */
+const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+/** A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not have. */
+const stoppedSchema = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("timed_out") }),
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
+]);
+const projectSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP().nullable(),
+    version: schemas/* string */.YjP().nullable(),
+    /** By name, of the apps and of the releases. */
+    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
+    umbrella: schemas/* boolean */.zMY(),
+    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
+    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
+    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** Hex's version; null when it is not installed. */
+    hex: schemas/* string */.YjP().nullable(),
+    elixir: schemas/* string */.YjP(),
+    otp: schemas/* string */.YjP(),
+});
+/** The version that ships as mix resolves it: in an umbrella that of the release or app of this name; null when mix names none. */
+function artefacts_versionOf(project, name) {
+    return (project.umbrella ? project.versions[name] : undefined) ?? project.version;
+}
+const compileSchema = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(["ok", "error"]),
+    diagnostics: schemas/* array */.YOg(schemas/* object */.Ikc({ severity: schemas/* string */.YjP(), message: schemas/* string */.YjP(), ...place })),
+});
+const formatSchema = schemas/* object */.Ikc({ status: schemas/* enum */.k5n(["ok", "failed", "syntax_error"]), message: schemas/* string */.YjP().default(""), ...place });
+const suiteSchema = schemas/* object */.Ikc({
+    tests: schemas/* array */.YOg(schemas/* object */.Ikc({
+        module: schemas/* string */.YjP(),
+        name: schemas/* string */.YjP(),
+        file: schemas/* string */.YjP().nullish(),
+        line: schemas/* int */.Whr().nullish(),
+        us: schemas/* number */.aig(),
+        state: schemas/* enum */.k5n(["passed", "failed", "skipped", "excluded"]),
+        message: schemas/* string */.YjP(),
+    })),
+});
+const testSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), unmatched: schemas/* array */.YOg(schemas/* string */.YjP()).default([]) });
+const coverageSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    modules: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), file: schemas/* string */.YjP().nullable(), relevant: schemas/* int */.Whr(), covered: schemas/* int */.Whr(), uncovered: schemas/* array */.YOg(schemas/* int */.Whr()) })),
+    /** The project's own coverage tool, and the percentage that it demands. */
+    tool: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), threshold: schemas/* number */.aig().nullable() }),
+});
+const printed = { code: schemas/* int */.Whr(), stdout: schemas/* string */.YjP(), stderr: schemas/* string */.YjP() };
+/** How a tool of the project ended, run as a person would. */
+const printedSchema = schemas/* object */.Ikc(printed);
+/** credo, and its own list of the files and checks that it works with. */
+const credoSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), ...printed, read: printedSchema });
+const sobelowSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    scans: schemas/* array */.YOg(schemas/* object */.Ikc({
+        /** The app's absolute folder. */
+        folder: schemas/* string */.YjP(),
+        /** The text of the report; null when none was written. */
+        report: schemas/* string */.YjP().nullable(),
+        /** Source files that there are, and the absolute paths of those that cannot be parsed. */
+        files: schemas/* int */.Whr(),
+        unread: schemas/* array */.YOg(schemas/* string */.YjP()),
+        ...printed,
+    })),
+});
+/** Where the PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
+const dialyzerSchema = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("no_dialyzer") }),
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("ran"),
+        plt: schemas/* object */.Ikc({ file: schemas/* string */.YjP(), state: schemas/* enum */.k5n(["warm", "updated", "built"]), took: schemas/* int */.Whr() }),
+    }),
+]);
+/** Hex's version, and how many of its packages are in mix.lock. */
+const hexAuditSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), ...printed, hex: schemas/* string */.YjP(), packages: schemas/* int */.Whr() });
+const depsAuditSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    ...printed,
+    /** Packages of Hex in mix.lock. */
+    packages: schemas/* int */.Whr(),
+    ignored: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Advisories that lie beside mix_audit, and whether git brought them in this run. */
+    database: schemas/* object */.Ikc({ advisories: schemas/* int */.Whr(), fetched: schemas/* boolean */.zMY() }),
+});
+const unusedDepsSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    /** Packages in mix.lock. */
+    packages: schemas/* int */.Whr(),
+    unused: printedSchema,
+    /** Whether what is fetched is what mix.exs and mix.lock ask for. */
+    loaded: printedSchema,
+    /** Whether mix.lock says all that mix.exs needs, and is the same afterwards: not asked where it is not fetched, or mix is too old to be asked. */
+    locked: schemas/* union */.KCZ([printedSchema.extend({ same: schemas/* boolean */.zMY() }), schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") })]),
+});
+const releaseArtefactSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
+const newestVersionTag = [
+    "git",
+    "describe",
+    "--tags",
+    "--abbrev=0",
+    "--match",
+    "v[0-9]*",
+    "--match",
+    "[0-9]*.[0-9]*",
+    "HEAD^",
+];
+
+;// CONCATENATED MODULE: ./build/src/checks/base.js
+
+
+/** A migration's file, as Ecto names them. */
+const migration = /\/\d+_[^/]*\.exs$/;
+/**
+ * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute path.
+ * On a pull request the base is the commit that it is merged onto, else the newest version tag before this commit.
+ */
+async function migrationBase(world) {
+    const { repository, shell, files, job, project } = world;
+    const none = (why) => ({ revision: null, list: null, why });
+    const head = await repository.head();
+    const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
+    let revision = "HEAD^1";
+    if (pullRequest) {
+        // Only GitHub's own merge commit has the base branch as its first parent.
+        if (head.sha !== job.sha)
+            return none("the checkout is not the merge commit of this pull request");
+    }
+    else {
+        const told = await shell.run({ argv: newestVersionTag, cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
+        revision = told.code === 0 ? told.stdout.trim() : "";
+        if (revision === "")
+            return none("no version tag is reachable; `fetch-depth: 0` brings them");
+    }
+    const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);
+    if (before === null || now === null)
+        return none(`${revision} is not in this checkout; \`fetch-depth: 0\` brings it`);
+    const lines = [...before]
+        .filter(([path]) => migration.test(path))
+        .map(([path, id]) => `${now.get(path) === undefined ? "gone" : now.get(path) === id ? "same" : "changed"} ${path}`);
+    const list = (0,external_node_path_.join)(job.temp, "migrations-at-base.txt");
+    await files.write(list, `${lines.join("\n")}\n`);
+    return { revision: pullRequest ? "the base branch" : revision, list };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/catalogue.js
+/** The command that shows a person the same by hand. */
+const reproduce = {
+    compile: "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
+    format: "mix format --check-formatted",
+    test: "mix test",
+    coverage: "mix test --cover",
+    credo: "mix credo --strict",
+    sobelow: "mix sobelow --private --exit low",
+    "hex-audit": "mix hex.audit",
+    "deps-audit": "mix deps.audit",
+    "unused-deps": "mix deps.unlock --check-unused && mix deps.get --check-locked",
+    dialyzer: "mix dialyzer --format short",
+    release: "MIX_ENV=prod mix release --overwrite",
+    migrations: "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
+    "migration-safety": "",
+    version: "git tag --sort=-version:refname && elixir -e 'Mix.start(); Code.require_file(\"mix.exs\"); IO.puts(Mix.Project.config()[:version])'",
+    changelog: "grep -n '^#' CHANGELOG.md",
+    "rollback-plan": "",
+    backup: "",
+};
+
+;// CONCATENATED MODULE: ./build/src/checks/place.js
+
+/** Where a finding is, from what a tool told: lines and columns below 1 are no places. `path` maps a file to the repository. */
+function placed(told, path) {
+    const { file, line, column } = told;
+    if (file == null || file === "")
+        return {};
+    return {
+        file: path(file),
+        ...(line == null || line < 1 ? {} : { line }),
+        ...(line == null || line < 1 || column == null || column < 1 ? {} : { column }),
+    };
+}
+/** A path as GitHub wants it: from the repository's root. Paths outside stay as they are. */
+function fromRoot(root, project, file) {
+    const away = (0,external_node_path_.relative)(root, file.startsWith("/") ? file : (0,external_node_path_.join)(project, file));
+    return away.startsWith("..") ? file : away;
+}
+/** Compilers name a file of an umbrella as its own app knows it. Maps those that exactly one app has to where they are; all others stay out. */
+async function withinApps(files, folders, exists) {
+    const found = new Map();
+    for (const file of new Set(files.filter((one) => !(0,external_node_path_.isAbsolute)(one)))) {
+        const at = Object.values(folders).map((folder) => (0,external_node_path_.join)(folder, file));
+        const there = await Promise.all(at.map(exists));
+        const [only, second] = at.filter((_, index) => there[index]);
+        if (only !== undefined && second === undefined)
+            found.set(file, only);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/text-lines.js
+/** Lines of a text without a carriage return, none longer than a person reads: no pattern has to run over a megabyte. */
+function linesOf(text) {
+    return text.split("\n").map((line) => line.slice(0, 2_000).trimEnd());
+}
+/** `==> app`: what follows belongs to this app of an umbrella, or to a dependency that is compiled. */
+function appIn(line) {
+    return /^==> (\S+)$/.exec(line)?.[1] ?? null;
+}
+/** A place as mix and the VM name it: `lib/a.ex:6:5: Demo.go/1`. `(credo 1.7.19) lib/…` is a place in a package, not in the project. */
+function placeIn(text) {
+    const [, file = "", line = "", column] = /^([^\s(][^:]*\.\w{1,6}):(\d{1,9})(?::(\d{1,9}))?(?::|$)/.exec(text.trimStart()) ?? [];
+    return file === "" ? null : { file, line: Number(line), column: column === undefined ? null : Number(column) };
+}
+/** The place in a sentence: at its beginning, or `token missing on lib/x.ex:1:15:`. */
+function placeSaid(text) {
+    return placeIn(text.replace(/^[^:]{0,60} on (?=\S{1,500}:\d)/, ""));
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/text-compile.js
+
+/** Lines of one message that are kept. */
+const maxLines = 30;
+/**
+ * Diagnostics of a compilation as Elixir 1.14 to 1.20 print them: up to 1.15 `warning: …` with the place indented below,
+ * from 1.16 on indented, with a snippet and the place behind `└─`; a file that does not compile as `== Compilation error in file … ==`.
+ */
+function diagnosticsIn(text) {
+    const lines = linesOf(text);
+    const found = [];
+    let app = null;
+    for (let at = 0; at < lines.length;) {
+        const line = lines[at] ?? "";
+        app = appIn(line) ?? app;
+        const broken = /^== Compilation error in file (.+) ==$/.exec(line)?.[1];
+        const [, indent, severity, first = ""] = /^( {4})?(warning|error): (.+)$/.exec(line) ?? [];
+        const taken = broken !== undefined
+            ? brokenFile(lines, at, broken)
+            : severity === "warning" || severity === "error"
+                ? indent === undefined
+                    ? plainBlock(lines, at, severity, first)
+                    : drawnBlock(lines, at, severity, first)
+                : null;
+        if (taken === null)
+            at += 1;
+        else {
+            found.push({ ...taken.told, app });
+            at = Math.max(at + 1, taken.next);
+        }
+    }
+    return found;
+}
+/** Up to 1.15: the message, then its place on a line of its own, indented by two; the block ends with an empty line. */
+function plainBlock(lines, start, severity, first) {
+    const message = [first];
+    for (let at = start + 1; at < lines.length; at += 1) {
+        const line = lines[at] ?? "";
+        const place = line.startsWith("  ") ? placeIn(line) : null;
+        if (place !== null)
+            return { told: { severity, message: joined(message), ...place }, next: at + 1 };
+        if (begins(line))
+            return nowhere(severity, message, at);
+        // A message may hold empty lines; two lines without indent after one are somebody else's.
+        if (line === "" && !(lines[at + 1] ?? "").startsWith("  "))
+            return nowhere(severity, message, at);
+        // A stack that begins in a package has no place in the project.
+        if (/^ {2}\(/.test(line))
+            return nowhere(severity, message, at + 1);
+        message.push(line);
+    }
+    return nowhere(severity, message, lines.length);
+}
+/** From 1.16 on: message, a snippet drawn with `│`, and `└─ place`. */
+function drawnBlock(lines, start, severity, first) {
+    const message = [first];
+    let drawn = false;
+    for (let at = start + 1; at < lines.length; at += 1) {
+        const line = lines[at] ?? "";
+        const behind = /^\s*└─ (.+)$/.exec(line)?.[1];
+        if (behind !== undefined) {
+            const place = placeIn(behind);
+            return place === null ? nowhere(severity, message, at + 1) : { told: { severity, message: joined(message), ...place }, next: at + 1 };
+        }
+        if (begins(line))
+            return nowhere(severity, message, at);
+        if (/^\s*(?:\d+ )?│/.test(line))
+            drawn = true;
+        else if (line !== "" && !line.startsWith("    ") && !/^\s*\.\.\.$/.test(line))
+            return nowhere(severity, message, at);
+        if (!drawn)
+            message.push(line);
+    }
+    return nowhere(severity, message, lines.length);
+}
+/** A file that does not compile: the exception, and its place in the message, below it, or in the first line of the project's own stack. */
+function brokenFile(lines, start, file) {
+    const message = [];
+    let place = null;
+    let at = start + 1;
+    for (; at < lines.length; at += 1) {
+        const line = lines[at] ?? "";
+        if (/^== Compilation error/.test(line) || appIn(line) !== null)
+            break;
+        if (line === "" && (lines[at + 1] ?? "") === "")
+            break;
+        const [, said] = /^\*\* \(\S+\) (.+)$/.exec(line) ?? [];
+        // 1.16 and later: `token missing on lib/x.ex:1:15:`, with the message drawn below.
+        const inside = said === undefined ? null : placeSaid(said);
+        place ??= inside ?? placeIn(/^\s*└─ (.+)$/.exec(line)?.[1] ?? (line.startsWith("    ") ? line : ""));
+        // `token missing on lib/x.ex:1:15:` says no more than the place does.
+        if (inside !== null && said?.endsWith(":"))
+            continue;
+        if (message.length < maxLines && !/^\s*(?:\d+ )?│|^\s*└─|^ {4}\(/.test(line))
+            message.push(said ?? line.trim().replace(/^error: /, ""));
+    }
+    return {
+        told: { severity: "error", message: joined(message) || `${file} does not compile.`, ...(place ?? { file, line: null, column: null }) },
+        next: at,
+    };
+}
+/** True where another block begins. */
+function begins(line) {
+    return /^(?: {4})?(?:warning|error): |^== |^\*\* \(|^==> |^Compilation failed|^Generated /.test(line);
+}
+function nowhere(severity, message, next) {
+    return { told: { severity, message: joined(message), file: null, line: null, column: null }, next };
+}
+function joined(message) {
+    return message
+        .slice(0, maxLines)
+        .map((line) => line.trim())
+        .join("\n")
+        .replaceAll(/\n{2,}/g, "\n")
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/text-run.js
+
+/** Lines of a stack that are looked through for a place in the project. */
+const maxStack = 30;
+/**
+ * Errors that ended a run: `** (Ecto.MigrationError) …` with the stack below it. The place is the first of the project's own;
+ * an error of Ecto or of a database names the migration that was under way.
+ */
+function raisedIn(text, migration = null) {
+    const lines = linesOf(text);
+    const found = [];
+    let app = null;
+    let compiling = false;
+    for (const [at, line] of lines.entries()) {
+        app = appIn(line) ?? app;
+        compiling = /^== Compilation error/.test(line) || (compiling && line !== "");
+        const [, kind = "", said = ""] = /^ {0,8}(?:ERROR! )?\*\* \(([^()]{1,200})\) ?(.*)$/.exec(line) ?? [];
+        // What stopped a compilation is told with its file.
+        if (kind === "" || compiling)
+            continue;
+        const where = migration === null || !/^(?:Ecto|Postgrex|MyXQL|Tds|Exqlite|DBConnection)\./.test(kind) ? "" : `\nIn the migration ${migration}.`;
+        // What mix itself refuses is said above it, and is no fault of a line.
+        if (/^Mix(?:\.Error)?$/.test(kind))
+            continue;
+        const place = placeSaid(said) ?? inStack(lines.slice(at + 1, at + maxStack));
+        found.push({ severity: "error", message: `(${kind}) ${said}${where}`, app, ...(place ?? { file: null, line: null, column: null }) });
+    }
+    return found;
+}
+/** The migration that was begun last, with its version. */
+function migrationIn(text) {
+    return linesOf(text).reduce((last, line) => /\[info\] == Running (\d+ \S+)/.exec(line)?.[1] ?? last, null);
+}
+/** The first place of the project in a stack: `    lib/shop/prod.ex:2: (module)`, up to the next error. */
+function inStack(lines) {
+    for (const line of lines) {
+        if (line.includes("** ("))
+            return null;
+        const place = line.startsWith("    ") ? placeIn(line) : null;
+        if (place !== null)
+            return place;
+    }
+    return null;
+}
+/** How far `mix release` came. */
+function releaseIn(text) {
+    const lines = linesOf(text);
+    const name = lines.map((line) => /^\* assembling (\S+) on MIX_ENV=/.exec(line)?.[1]).find((one) => one !== undefined);
+    const created = lines.some((line) => line.startsWith("Release created at "));
+    const asked = lines.map((line) => /^Release (\S+) already exists\. Overwrite\?/.exec(line)?.[1]).find((one) => one !== undefined);
+    if (asked !== undefined)
+        return [`the release ${asked} was there and nothing was built`];
+    if (name === undefined)
+        return [];
+    return [created ? `the release ${name} was assembled` : `the release ${name} was begun and not finished`];
+}
+/** The files that `mix format --check-formatted` names: a list on 1.14, a diff below each absolute path from 1.15 on. */
+function unformattedIn(text) {
+    if (!text.includes("not formatted"))
+        return [];
+    return linesOf(text).flatMap((line) => {
+        const named = /^ {2}\* (.+)$/.exec(line) ?? /^(\/.+\.\w+)$/.exec(line);
+        return named?.[1] === undefined ? [] : [named[1]];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/text-test.js
+
+/** `1 doctest, 3 tests, 1 failure, 1 skipped`, and from 1.19 on `1 test, 0 failures (2 excluded)`. */
+const counted = /^\d{1,9} (?:doctests?|tests?|property|properties)(?:, \d{1,9} [a-z]+)*, \d{1,9} failures?(?:, \d{1,9} [a-z]+)*(?: \(.*\))?$/;
+/**
+ * The lines that end a run of ExUnit: up to 1.19 `1 doctest, 3 tests, 1 failure, 1 skipped`, where skipped and (up to 1.18) excluded ones are among the tests;
+ * from 1.20 on `Result: 1/2 passed, 1 skipped` with `Failed: 1 test` below, where they are not. `There are no tests to run` is a run of none.
+ */
+function summariesIn(text) {
+    return linesOf(text).flatMap((line) => {
+        if (line === "There are no tests to run")
+            return [{ total: 0, failed: 0, skipped: 0, excluded: 0 }];
+        const [, passed, tried] = /^Result: (\d{1,9})(?:\/(\d{1,9}))? passed\b/.exec(line) ?? [];
+        if (passed === undefined && !counted.test(line))
+            return [];
+        const of = (word) => Number(new RegExp(`(?:^|, |\\()(\\d{1,9}) ${word}\\b`).exec(line)?.[1] ?? 0);
+        const [skipped, excluded] = [of("skipped"), of("excluded")];
+        if (passed !== undefined) {
+            const total = Number(tried ?? passed);
+            return [{ total, failed: total - Number(passed), skipped, excluded }];
+        }
+        const named = of("doctests?") + of("tests?") + of("property") + of("properties");
+        // 1.19 puts what it excluded in brackets, since it is no longer among the tests.
+        const within = skipped + (line.includes("(") ? 0 : excluded);
+        return [{ total: named - within, failed: of("failures?") + of("invalid"), skipped, excluded }];
+    });
+}
+/** Tests that failed: `  1) test fails (DemoTest)`, the place below it, and what ExUnit says. */
+function failuresIn(text) {
+    const lines = linesOf(text);
+    const found = [];
+    let app = null;
+    for (const [at, line] of lines.entries()) {
+        app = appIn(line) ?? app;
+        const name = /^ {1,3}\d{1,9}\) (.+ \(\S+\)|\S+: failure on setup_all.*)$/.exec(line)?.[1];
+        if (name === undefined)
+            continue;
+        const place = placeIn(lines[at + 1] ?? "");
+        const rest = [];
+        for (const said of lines.slice(at + (place === null ? 1 : 2), at + 20)) {
+            if (!said.startsWith("     ") || said === "     stacktrace:")
+                break;
+            rest.push(said.slice(5));
+        }
+        const message = [name, ...rest].join("\n");
+        found.push({ severity: "error", message, app, ...(place ?? { file: null, line: null, column: null }) });
+    }
+    return found;
+}
+/** Totals of coverage tables, in percent: Mix's (`22.22% | Total`, framed from 1.19 on) and ExCoveralls' (`[TOTAL]  20.0%`). */
+function coverageIn(text) {
+    return linesOf(text).flatMap((line) => {
+        const percent = /^\|?\s{0,12}(\d{1,3}\.\d{1,4})% \| Total\s*\|?$/.exec(line)?.[1] ?? /^\[TOTAL\]\s{1,8}(\d{1,3}\.\d{1,4})%$/.exec(line)?.[1];
+        return percent === undefined ? [] : [Number(percent)];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/text.js
+
+
+
+
+/**
+ * What can be read from the words of mix where a tool left nothing else: places and sentences that explain why there is no verdict.
+ * Words make no pass: nothing here says that something is in order.
+ */
+/** Findings that are named of one text. */
+const maxPlaces = 50;
+/** Compile diagnostics, failed tests, raised errors and files that are not formatted, each with its place. Standard output and error are told apart: `==> app` counts for its own stream. */
+function placesIn(texts, path) {
+    const found = new Map();
+    const migration = texts.map(migrationIn).find((one) => one !== null) ?? null;
+    for (const text of texts) {
+        for (const one of [
+            ...diagnosticsIn(text),
+            ...failuresIn(text),
+            ...raisedIn(text, migration),
+            ...unformattedIn(text).map(unformatted),
+        ]) {
+            const finding = findingOf(one, path);
+            found.set(JSON.stringify([finding.file, finding.line, finding.message.split("\n")[0]]), finding);
+        }
+    }
+    const all = [...found.values()];
+    return [...all.filter((one) => one.severity === "error"), ...all.filter((one) => one.severity !== "error")].slice(0, maxPlaces);
+}
+function unformatted(file) {
+    return { severity: "error", message: "This file is not formatted.", app: null, file, line: 1, column: null };
+}
+function findingOf({ severity, message, app, file, line, column }, path) {
+    const said = app === null ? message : `${message}\n(in ${app})`;
+    const place = placed({ file, line, column }, path);
+    // A place outside the repository is none that a reader could open.
+    return { severity, rule: "output", message: said, ...(place.file?.startsWith("/") ? {} : place) };
+}
+/** How far it had come, in its own figures: "3 tests, 1 failed, 1 skipped". Empty when it says none. */
+function progressIn(text) {
+    const tests = summariesIn(text);
+    const sum = (of) => tests.reduce((total, one) => total + one[of], 0);
+    const coverage = coverageIn(text);
+    return [
+        ...(tests.length === 0
+            ? []
+            : [
+                `${sum("total")} tests, ${sum("failed")} failed`,
+                ...(sum("skipped") > 0 ? [`${sum("skipped")} skipped`] : []),
+                ...(sum("excluded") > 0 ? [`${sum("excluded")} excluded`] : []),
+            ]),
+        ...(coverage.length === 0 ? [] : [`coverage ${coverage.map((percent) => `${percent} %`).join(" and ")}`]),
+        ...releaseIn(text),
+    ].join(", ");
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/lane.js
+
+
+
+
+/** Largest artefact that is read. */
+const maxBytes = 64 << 20;
+const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
+/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
+async function artefact(lane, name, schema, files) {
+    const text = await files.read((0,external_node_path_.join)(lane.out, name), maxBytes);
+    if (text === null)
+        return { durationMs: lane.ran.durationMs, missing: unfinished(lane), why: "no file" };
+    let durationMs = lane.ran.durationMs;
+    try {
+        const told = JSON.parse(text);
+        durationMs = schemas/* object */.Ikc({ ms: schemas/* number */.aig() }).safeParse(told).data?.ms ?? durationMs;
+        const stopped = stoppedSchema.safeParse(told).data;
+        if (stopped === undefined)
+            return { durationMs, value: schema.parse(told) };
+        return { durationMs, missing: explained(lane, stopped), why: stops[stopped.status] };
+    }
+    catch {
+        return {
+            durationMs,
+            why: "stopped",
+            missing: {
+                verdict: "error",
+                reason_code: "not_judged",
+                says: `${lane.name} left ${name} in an unknown form.`,
+                remedy: "Report this with the log as a fault of phoenix-deploy.",
+                tail: tailOf(lane.ran),
+            },
+        };
+    }
+}
+/** Why a step of a VM did not come to its end. */
+function explained(lane, stopped) {
+    const { name, ran, limitMs } = lane;
+    if (stopped.status === "timed_out")
+        return overdue(name, limitMs, tailOf(ran));
+    if (stopped.status === "absent")
+        return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
+    return withPlaces(couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran)), lane);
+}
+/** An `error` that also names the places which mix had printed before: its words explain, they judge nothing. */
+function withPlaces(judgement, { ran, path }) {
+    if (path === undefined)
+        return judgement;
+    const texts = [plain(ran.stderr), plain(ran.stdout)];
+    const findings = placesIn(texts, path);
+    const progress = progressIn(texts.join("\n"));
+    return {
+        ...judgement,
+        says: progress === "" ? judgement.says : `${judgement.says} Before that it had printed: ${progress}.`,
+        ...(findings.length === 0 ? {} : { findings }),
+    };
+}
+function overdue(name, limitMs, tail) {
+    return {
+        verdict: "error",
+        reason_code: "timed_out",
+        says: `${name} did not end within ${shownLimit(limitMs)} and was ended.`,
+        remedy: "See the last lines; raise `check-timeout` if it needs longer.",
+        tail,
+    };
+}
+function shownLimit(ms) {
+    return ms < 60_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
+}
+/** Why a command did not come to a check: time-out, missing tool, dependencies, database, network, or an end without a word. */
+function unfinished(ending) {
+    const { name, ran, limitMs } = ending;
+    const tail = tailOf(ran);
+    if (ran.ended === "timed-out")
+        return withPlaces(overdue(name, limitMs, tail), ending);
+    if (ran.ended === "cancelled")
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled." };
+    if (ran.ended === "not-started") {
+        return {
+            verdict: "error",
+            reason_code: "could_not_run",
+            says: `${name} could not start: ${ran.why}.`,
+            remedy: "Set Elixir up before this step, with erlef/setup-beam.",
+        };
+    }
+    const words = plain(`${ran.stdout}\n${ran.stderr}`);
+    return withPlaces(couldNotRun(name, words, `it ended with ${ran.code} before it came to this check.`, tail), ending);
+}
+/** What stood in a tool's way, told by its words; `otherwise` where they are not known. */
+const obstacles = [
+    [/Could not find Hex|Could not find an SCM/, "could_not_run", "Hex is not installed.", "Run `mix local.hex --force` before this step."],
+    [
+        /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|Can't continue due to errors on dependencies/,
+        "dependency_failed",
+        "Dependencies are missing or do not match mix.lock.",
+        "Run `mix deps.get` before this step.",
+    ],
+    [
+        /\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL|tcp connect \([^)]{0,200}\)|database .{1,200} does not exist|The database for .{1,200} couldn't be created/,
+        "database_unreachable",
+        "The database cannot be reached.",
+        "Give the job a `services: postgres:` container, and its address in config/test.exs.",
+    ],
+    [
+        /nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host|Unknown package \S+ in lockfile|registry entry for package \S+ is not cached/,
+        "network_failed",
+        "A server could not be reached.",
+        "Run the job again; see the last lines for which server.",
+    ],
+];
+/** A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends "NAME could not run: …". */
+function couldNotRun(name, words, otherwise, tail = "") {
+    const known = obstacles.find(([pattern]) => pattern.test(words));
+    if (known !== undefined) {
+        const [, reason_code, says, remedy] = known;
+        return { verdict: "error", reason_code, says: `${name} could not run: ${says}`, remedy, tail };
+    }
+    return {
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `${name} could not run: ${otherwise}`,
+        remedy: "See the last lines.",
+        tail,
+    };
+}
+/** The last lines that a command printed, errors after output, without colours. */
+function tailOf({ stdout, stderr }) {
+    const text = plain(`${stdout.trimEnd()}\n${stderr.trimEnd()}`).trim();
+    return text.split("\n").slice(-40).join("\n").slice(-6_000);
+}
+/** Text as a person would read it: without a terminal's colours, carriage returns before a line's end, and control characters. */
+function plain(text) {
+    return text
+        .replaceAll(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, "")
+        .replaceAll("\r\n", "\n")
+        .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
+}
+/** The first line that says something. */
+function firstLine(text) {
+    return text.trim().split("\n")[0]?.trim() ?? "";
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/compile.js
+
+
+/** Flags that mix takes without a word and that do nothing: Phoenix 1.8.0 wrote the first into every new project's `precommit`. */
+const mistyped = /--warning-as-errors\b|--warnings-as-error\b|--check-format\b/;
+/** Zero warnings, in `test` and in `prod` (Phase 6: mix compile --warnings-as-errors). `path` maps a file to the repository. */
+function judgeCompile(builds, path, aliases = {}) {
+    const findings = [];
+    const known = new Set();
+    const facts = {};
+    let broken = false;
+    for (const build of builds) {
+        if ("missing" in build)
+            return build.missing;
+        const { value, env } = build;
+        broken ||= value.status === "error";
+        facts[`warnings_${env}`] = value.diagnostics.filter((one) => one.severity === "warning").length;
+        for (const one of value.diagnostics) {
+            const finding = {
+                severity: one.severity === "error" ? "error" : "warning",
+                message: one.message,
+                rule: `compile-${env}`,
+                ...placed(one, path),
+            };
+            // Both builds compile the same files: a reader wants each fault once.
+            const same = JSON.stringify([finding.file, finding.line, finding.message]);
+            if (!known.has(same))
+                findings.push(finding);
+            known.add(same);
+        }
+    }
+    if (broken) {
+        const errors = findings.filter((one) => one.severity === "error");
+        return {
+            verdict: "fail",
+            reason_code: "compile_error",
+            says: `It does not compile: ${firstLine(errors[0]?.message ?? "see the findings")}`,
+            remedy: "Mend the error.",
+            findings,
+            facts,
+        };
+    }
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "warnings_found",
+            says: `${findings.length} ${findings.length === 1 ? "warning" : "warnings"}, none is accepted.`,
+            remedy: "Mend each of them.",
+            findings,
+            facts,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No warnings in ${builds.map((build) => build.env).join(" and ")}.`,
+        facts,
+        findings: toothless(aliases, path),
+    };
+}
+/** Aliases that a person trusts and that gate nothing. */
+function toothless(aliases, path) {
+    return Object.entries(aliases).flatMap(([alias, tasks]) => tasks.flatMap((task) => {
+        const flag = mistyped.exec(task)?.[0];
+        if (flag === undefined)
+            return [];
+        const message = `The alias \`${alias}\` says \`${task}\`: mix does not know \`${flag}\` and lets everything pass. Write \`--warnings-as-errors\` or \`--check-formatted\`.`;
+        return [{ severity: "warning", message, rule: "alias", file: path("mix.exs"), line: 1 }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/graph.js
+/** Runs every node once, heavy ones at most `cores` at a time, longest first, each after what it needs. `stop` asks before each start. Returns results by id. */
+async function runGraph(nodes, cores, stop = () => false) {
+    const known = new Set(nodes.flatMap((node) => [node.id, ...(node.signals ?? [])]));
+    for (const node of nodes)
+        for (const need of node.needs)
+            if (!known.has(need))
+                throw new Error(`Node ${node.id} needs ${need}, which does not exist`);
+    const results = new Map();
+    const given = new Set();
+    const waiting = [...nodes].sort((a, b) => b.cost - a.cost);
+    const running = new Map();
+    let wake = Promise.withResolvers();
+    const give = (ids) => {
+        for (const id of ids)
+            given.add(id);
+        wake.resolve();
+        wake = Promise.withResolvers();
+    };
+    const free = (node) => node.needs.every((need) => given.has(need)) &&
+        (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores)) &&
+        (node.exclusive === undefined || ![...running.keys()].some((one) => one.exclusive === node.exclusive));
+    for (;;) {
+        while (!stop()) {
+            const index = waiting.findIndex(free);
+            const [node] = index < 0 ? [] : waiting.splice(index, 1);
+            if (node === undefined)
+                break;
+            running.set(node, node
+                .run((id) => give([id]))
+                .then((value) => {
+                results.set(node.id, value);
+                running.delete(node);
+                give([node.id, ...(node.signals ?? [])]);
+            }));
+        }
+        if (running.size === 0)
+            return results;
+        await Promise.race([...running.values(), wake.promise]);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./build/src/checks/result-store.js
+
+
+const keptSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    run_id: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    at: iso/* datetime */.w$(),
+    value: schemas/* unknown */.L5J(),
+});
+/** How many results of one kind are kept. */
+const keepsOfEach = 20;
+const result_store_maxBytes = 8 << 20;
+/** The store in the folder `cachePath`. */
+function resultStore(cachePath, files) {
+    const results = (0,external_node_path_.join)(cachePath, "results");
+    async function read(path) {
+        try {
+            const text = await files.read(path, result_store_maxBytes);
+            return text === null ? null : keptSchema.parse(JSON.parse(text));
+        }
+        catch {
+            // What cannot be read is found out anew.
+            return null;
+        }
+    }
+    return {
+        async find(id, key, schema) {
+            const kept = await read((0,external_node_path_.join)(results, id, `${key}.json`));
+            const value = schema.safeParse(kept?.value);
+            return kept === null || !value.success ? null : { runId: kept.run_id, runUrl: kept.run_url, value: value.data };
+        },
+        async keep(id, key, value, run, at) {
+            const folder = (0,external_node_path_.join)(results, id);
+            await files.write((0,external_node_path_.join)(cachePath, ".gitignore"), "*\n");
+            const kept = { schema_version: 1, run_id: run.runId, run_url: run.runUrl, at: at.toISOString(), value };
+            await files.write((0,external_node_path_.join)(folder, `${key}.json`), `${JSON.stringify(kept)}\n`);
+            const names = await files.list(folder);
+            if (names.length <= keepsOfEach)
+                return;
+            const aged = await Promise.all(names.map(async (name) => ({ name, at: (await read((0,external_node_path_.join)(folder, name)))?.at ?? "" })));
+            for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach))
+                await files.remove((0,external_node_path_.join)(folder, name));
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/checks/reuse.js
+
+
+
+
+
+
+const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|sface)$/;
+const lock = /(^|\/)mix\.(exs|lock)$/;
+/**
+ * What each check reads. Only what is named here may be taken from an earlier run: what asks the outside (advisories, databases, tags) may not.
+ * Tests and compilation can read any file of the repository; workflows they do not see.
+ */
+const reads = {
+    project: anyFile,
+    compile: anyFile,
+    format: anyFile,
+    test: anyFile,
+    coverage: anyFile,
+    release: anyFile,
+    credo: (path) => code.test(path) || lock.test(path),
+    sobelow: (path) => code.test(path) || lock.test(path) || /(^|\/)\.sobelow/.test(path),
+    dialyzer: (path) => code.test(path) || lock.test(path) || /(^|\/)\.dialyzer_ignore/.test(path),
+};
+function anyFile(path) {
+    return !path.startsWith(".github/");
+}
+/** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
+function keyOf(id, basis) {
+    const wanted = reads[id];
+    if (wanted === undefined)
+        return null;
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const { elixir, otp, job, project, rules, files } = basis;
+    hash.update(JSON.stringify([
+        1,
+        id,
+        elixir,
+        otp,
+        job.bundle,
+        job.environment,
+        process.platform,
+        process.arch,
+        project,
+        id === "project" ? null : (rules[id] ?? null),
+    ]));
+    for (const [path, oid] of files)
+        if (wanted(path))
+            hash.update(`${path}\0${oid}\0`);
+    return hash.digest("hex");
+}
+/** Only a pass is kept: a failure is looked at again. */
+const passSchema = schemas/* object */.Ikc({
+    verdict: schemas/* literal */.euz("pass"),
+    reason_code: schemas/* literal */.euz("passed"),
+    says: schemas/* string */.YjP(),
+    facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}),
+    findings: schemas/* array */.YOg(domain_result/* findingSchema */.$f).default([]),
+});
+const nothingReused = { project: null, judged: new Map(), release: null };
+/** The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that jobs hand on. */
+async function reuse(store, basis, wanted) {
+    const find = async (id, schema) => {
+        const key = keyOf(id, basis);
+        return key === null ? null : store.find(id, key, schema);
+    };
+    const judged = new Map();
+    for (const id of wanted.checks) {
+        const kept = id === "release" ? null : await find(id, passSchema);
+        if (kept !== null)
+            judged.set(id, { judgement: asIn(kept), durationMs: 0 });
+    }
+    // One test run serves both: without the tests there is no coverage to find out anew.
+    if (!judged.has("test"))
+        judged.delete("coverage");
+    if (wanted.checks.includes("coverage") && !judged.has("coverage"))
+        judged.delete("test");
+    const project = (await find("project", projectSchema))?.value ?? null;
+    const kept = wanted.checks.includes("release")
+        ? await find("release", schemas/* object */.Ikc({ judgement: passSchema, release: release/* releaseSchema */.By }))
+        : null;
+    if (kept === null || !(await lies(kept.value.release, wanted.releaseFolder, wanted.files)))
+        return { project, judged, release: null };
+    judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
+    return { project, judged, release: kept.value.release };
+}
+/** Keeps what this run found out, for the runs after it. */
+async function keep(store, basis, found, run, at) {
+    const put = async (id, value) => {
+        const key = keyOf(id, basis);
+        if (key !== null)
+            await store.keep(id, key, value, run, at);
+    };
+    await put("project", found.project);
+    for (const [id, { judgement }] of found.judged) {
+        if (judgement.verdict !== "pass" || judgement.reason_code !== "passed" || judgement.facts?.["as_in_run"] !== undefined)
+            continue;
+        const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
+        const pass = { verdict, reason_code, says, facts, findings };
+        if (id !== "release")
+            await put(id, pass);
+        else if (found.release !== null)
+            await put(id, { judgement: pass, release: found.release });
+    }
+}
+function asIn({ runId, runUrl, value }) {
+    return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
+}
+async function lies({ file, digest }, folder, files) {
+    return (await files.digest((0,external_node_path_.join)(folder, file)))?.sha256 === digest && (await files.exists((0,external_node_path_.join)(folder, "manifest.json")));
+}
+
+;// CONCATENATED MODULE: ./build/src/assets.js
+// Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
+const assets = {
+    "elixir/.formatter.exs": "[inputs: [\"*.exs\"], line_length: 140]\n",
+    "elixir/catalogue.exs": "# The structure of a PostgreSQL database from its own catalogue, where pg_dump is missing or older than the server. What belongs to an extension is the extension's.\ndefmodule PhoenixDeploy.Catalogue do\n  @own \"n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'\"\n  @relation \"quote_ident(n.nspname) || '.' || quote_ident(c.relname)\"\n\n  @queries %{\n    \"schema\" => \"SELECT quote_ident(nspname) FROM pg_namespace n WHERE #{@own}\",\n    \"extension\" =>\n      \"SELECT e.extname || ' ' || e.extversion || ' in ' || n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace\",\n    \"relation\" => \"\"\"\n    SELECT #{@relation} || ' ' || c.relkind::text || c.relpersistence::text || coalesce(' ' || array_to_string(c.reloptions, ','), '')\n      || CASE WHEN c.relrowsecurity THEN ' row security' ELSE '' END || CASE WHEN c.relforcerowsecurity THEN ' forced' ELSE '' END\n      || coalesce(' PARTITION BY ' || pg_get_partkeydef(c.oid), '') || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), '')\n      || coalesce(' OF ' || (SELECT string_agg(i.inhparent::regclass::text, ',') FROM pg_inherits i WHERE i.inhrelid = c.oid), '')\n    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND c.relkind NOT IN ('i', 'I', 't') AND c.oid <> ALL($1)\n    \"\"\",\n    \"column\" => \"\"\"\n    SELECT #{@relation} || '.' || quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)\n      || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END\n      || CASE WHEN a.attgenerated = '' THEN coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')\n         ELSE ' GENERATED AS ' || pg_get_expr(d.adbin, d.adrelid) END\n      || CASE a.attidentity WHEN '' THEN '' ELSE ' IDENTITY ' || a.attidentity::text END\n      || CASE WHEN a.attcollation <> t.typcollation THEN ' COLLATE ' || a.attcollation::regcollation::text ELSE '' END\n    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid\n      LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum\n    WHERE #{@own} AND c.relkind IN ('r', 'p', 'f', 'c', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped AND c.oid <> ALL($1)\n    \"\"\",\n    \"index\" => \"\"\"\n    SELECT pg_get_indexdef(c.oid) || CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END\n      || CASE WHEN i.indisclustered THEN ' CLUSTERED' ELSE '' END || CASE WHEN i.indisreplident THEN ' REPLICA IDENTITY' ELSE '' END\n    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND i.indrelid <> ALL($1)\n    \"\"\",\n    \"constraint\" => \"\"\"\n    SELECT coalesce(nullif(k.conrelid, 0)::regclass::text, k.contypid::regtype::text) || ' ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid)\n    FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace WHERE #{@own} AND k.conrelid <> ALL($1) AND k.contypid <> ALL($1)\n    \"\"\",\n    \"view\" => \"\"\"\n    SELECT #{@relation} || ' ' || pg_get_viewdef(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND c.relkind IN ('v', 'm') AND c.oid <> ALL($1)\n    \"\"\",\n    \"sequence\" => \"\"\"\n    SELECT #{@relation} || ' ' || format_type(s.seqtypid, NULL) || format(' %s %s %s %s %s %s', s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)\n      || coalesce(' owned by ' || (SELECT d.refobjid::regclass::text || '.' || d.refobjsubid FROM pg_depend d\n           WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0 LIMIT 1), '')\n    FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND c.oid <> ALL($1)\n    \"\"\",\n    \"function\" => \"\"\"\n    SELECT CASE WHEN p.prokind = 'a' THEN 'aggregate ' || p.oid::regprocedure::text ELSE pg_get_functiondef(p.oid) END\n    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE #{@own} AND p.oid <> ALL($1)\n    \"\"\",\n    \"trigger\" => \"\"\"\n    SELECT pg_get_triggerdef(g.oid) || ' ' || g.tgenabled::text FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND NOT g.tgisinternal AND c.oid <> ALL($1)\n    \"\"\",\n    \"event trigger\" =>\n      \"SELECT quote_ident(evtname) || ' ' || evtevent || ' ' || evtfoid::regproc::text || ' ' || evtenabled::text FROM pg_event_trigger\",\n    \"type\" => \"\"\"\n    SELECT quote_ident(n.nspname) || '.' || quote_ident(t.typname) || ' ' || t.typtype::text\n      || coalesce(' ' || (SELECT string_agg(quote_literal(e.enumlabel), ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid), '')\n      || CASE WHEN t.typtype = 'd' THEN ' ' || format_type(t.typbasetype, t.typtypmod) || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END\n           || coalesce(' DEFAULT ' || t.typdefault, '') ELSE '' END\n    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE #{@own} AND t.typtype IN ('e', 'd', 'r', 'm') AND t.oid <> ALL($1)\n    \"\"\",\n    \"policy\" => \"\"\"\n    SELECT #{@relation} || ' ' || quote_ident(p.polname) || ' ' || p.polcmd::text || ' ' || p.polpermissive::text || coalesce(' USING ' || pg_get_expr(p.polqual, p.polrelid), '')\n      || coalesce(' CHECK ' || pg_get_expr(p.polwithcheck, p.polrelid), '')\n    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own}\n    \"\"\",\n    \"rule\" => \"\"\"\n    SELECT pg_get_ruledef(r.oid) FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND r.rulename <> '_RETURN' AND c.oid <> ALL($1)\n    \"\"\",\n    \"comment\" => \"\"\"\n    SELECT #{@relation} || coalesce('.' || quote_ident(a.attname), '') || ' ' || quote_literal(d.description)\n    FROM pg_description d JOIN pg_class c ON c.oid = d.objoid AND d.classoid = 'pg_class'::regclass JOIN pg_namespace n ON n.oid = c.relnamespace\n      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND d.objsubid > 0\n    WHERE #{@own} AND c.oid <> ALL($1)\n    \"\"\"\n  }\n\n  def read(repo) do\n    %{rows: [[extensions]]} = repo.query!(\"SELECT coalesce(array_agg(objid), '{}') FROM pg_depend WHERE deptype = 'e'\", [], log: false)\n\n    items =\n      for {kind, query} <- @queries, [text] <- repo.query!(query, parameters(query, extensions), log: false).rows, do: \"#{kind} #{text}\"\n\n    {:ok, Enum.sort(items)}\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  defp parameters(query, extensions), do: if(String.contains?(query, \"$1\"), do: [extensions], else: [])\nend\n",
+    "elixir/compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  alias PhoenixDeploy.{JSON, Step}\n\n  # True when the code can be run.\n  def run(name) do\n    Step.run(name, fn ->\n      results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n      diagnostics = for {_status, list} <- results, one <- list, do: diagnostic(one)\n      failed = Enum.any?(results, &match?({:error, _}, &1))\n      JSON.write(\"#{name}.json\", %{status: if(failed, do: \"error\", else: \"ok\"), diagnostics: diagnostics})\n      not failed\n    end) == true\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
+    "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    # From 1.15 on mix takes from the path what the project does not name.\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
+    "elixir/credo.exs": "# credo, and what it read: its report of no issue says nowhere that there was a file to look at.\ndefmodule PhoenixDeploy.Credo do\n  alias PhoenixDeploy.{JSON, Step}\n\n  def run do\n    Step.run(\"credo\", fn ->\n      if Code.ensure_loaded?(Credo) do\n        ran = Step.tool(\"credo\", [\"--strict\", \"--format\", \"json\"])\n        stop()\n        read = Step.tool(\"credo\", [\"info\", \"--verbose\", \"--format\", \"json\"], false)\n        JSON.write(\"credo.json\", Map.put(ran, :read, read))\n      else\n        JSON.write(\"credo.json\", %{status: \"absent\"})\n      end\n    end)\n  end\n\n  # credo's processes keep speaking to whom they were started by.\n  defp stop do\n    if pid = Process.whereis(Credo.Supervisor), do: Supervisor.stop(pid)\n  end\nend\n",
+    "elixir/database.exs": "# A database of our own, beside the one that the tests use at the same moment: made, used and dropped by us.\ndefmodule PhoenixDeploy.Database do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  @suffix \"_phoenix_deploy\"\n  @mark \"made by phoenix-deploy for one validation\"\n\n  # Does the work on the repo with an empty database of its own until the given time, and drops that whatever becomes of the work.\n  # Returns what the work did, or `{:problem, kind, message}` when there is no such database. The work must not raise.\n  def with_own(repo, until, work) do\n    with {:ok, config} <- redirect(repo), :ok <- make(repo, config) do\n      try do\n        within(until, fn -> started(repo, fn -> proved(repo, config, work) end) end)\n      after\n        drop(repo, config)\n      end\n    end\n  end\n\n  # What answers must be ours before anything is changed there.\n  defp proved(repo, config, work) do\n    case elsewhere(repo, config) do\n      nil ->\n        mark(repo, config)\n        work.(config)\n\n      actual ->\n        {:problem, \"refused\", \"#{inspect(repo)} is connected to the database #{actual} and not to #{config[:database]}\"}\n    end\n  end\n\n  defp within(until, work) do\n    task = Task.async(work)\n\n    case Task.yield(task, max(until - System.monotonic_time(:millisecond), 0)) || Task.shutdown(task, :brutal_kill) do\n      {:ok, done} -> done\n      _ -> {:problem, \"timed_out\", \"the migrations did not end in time\"}\n    end\n  end\n\n  # The repo's configuration as it is at run time, with another database. Everything else stays: address, user, TLS, parameters.\n  defp redirect(repo) do\n    config = repo.config()\n    name = own_name(config[:database])\n\n    cond do\n      name == nil ->\n        {:problem, \"refused\", \"#{inspect(repo)} names no database that another could stand beside\"}\n\n      config[:migration_repo] not in [nil, repo] ->\n        {:problem, \"refused\", \"#{inspect(repo)} keeps its versions in #{inspect(config[:migration_repo])}, whose database would be touched\"}\n\n      true ->\n        # Tests lend one connection out; migrations need two of an ordinary pool.\n        Application.put_env(config[:otp_app], repo, config |> Keyword.drop([:url, :pool]) |> Keyword.put(:database, name))\n\n        if repo.config()[:database] == name,\n          do: {:ok, repo.config()},\n          else: {:problem, \"refused\", \"#{inspect(repo)}.init/2 names its database itself, so that none of our own can be used\"}\n    end\n  end\n\n  defp own_name(name) when not is_binary(name) or name in [\"\", \":memory:\"], do: nil\n\n  defp own_name(name) do\n    cond do\n      String.ends_with?(name, @suffix) -> name\n      # PostgreSQL cuts names at 63 bytes, MySQL at 64: cut, it could be another's. A path (SQLite) is longer.\n      byte_size(name) + byte_size(@suffix) <= 63 or String.contains?(name, \"/\") -> name <> @suffix\n      true -> \"phoenix_deploy_#{:erlang.phash2(name)}\"\n    end\n  end\n\n  defp make(repo, config) do\n    case repo.__adapter__().storage_status(config) do\n      :down -> create(repo, config)\n      :up -> replace(repo, config)\n      {:error, reason} -> {:problem, \"unreachable\", told(reason)}\n    end\n  end\n\n  defp create(repo, config) do\n    case repo.__adapter__().storage_up(config) do\n      :ok -> :ok\n      {:error, reason} -> {:problem, \"refused\", \"the database #{config[:database]} could not be created: #{told(reason)}\"}\n    end\n  end\n\n  # A run that was killed leaves its database: it bears our mark, and nobody uses it. Any other is not ours to drop.\n  defp replace(repo, config) do\n    if ours?(repo) do\n      drop(repo, config)\n      create(repo, config)\n    else\n      {:problem, \"refused\", \"the database #{config[:database]} exists and is not a leftover of ours, or is in use\"}\n    end\n  end\n\n  defp ours?(repo) do\n    postgres?(repo) and\n      started(\n        repo,\n        fn ->\n          query = \"\"\"\n          SELECT shobj_description(d.oid, 'pg_database'),\n            (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid())\n          FROM pg_database d WHERE datname = current_database()\n          \"\"\"\n\n          match?(%{rows: [[@mark, 0]]}, repo.query!(query, [], log: false))\n        end,\n        1\n      )\n  end\n\n  defp mark(repo, config) do\n    if postgres?(repo), do: repo.query!(~s(COMMENT ON DATABASE \"#{config[:database]}\" IS '#{@mark}'), [], log: false)\n  end\n\n  # The database that answers, when it is not ours.\n  defp elsewhere(repo, config) do\n    query =\n      case repo.__adapter__() do\n        Ecto.Adapters.Postgres -> \"SELECT current_database()\"\n        Ecto.Adapters.MyXQL -> \"SELECT DATABASE()\"\n        _ -> nil\n      end\n\n    with query when query != nil <- query,\n         %{rows: [[actual]]} <- repo.query!(query, [], log: false),\n         do: if(actual != config[:database], do: actual)\n  end\n\n  defp drop(repo, config) do\n    adapter = repo.__adapter__()\n    # PostgreSQL before 13 knows no FORCE.\n    with {:error, reason} when reason != :already_down <- adapter.storage_down(Keyword.put(config, :force_drop, true)),\n         {:error, reason} when reason != :already_down <- adapter.storage_down(config),\n         do: IO.puts(:stderr, \"The database #{config[:database]} could not be dropped: #{told(reason)}\")\n  end\n\n  defp started(repo, work, connections \\\\ 2) do\n    {:ok, result, _apps} = Ecto.Migrator.with_repo(repo, fn _ -> work.() end, pool_size: connections, mode: :temporary)\n    result\n  end\n\n  def postgres?(repo), do: repo.__adapter__() == Ecto.Adapters.Postgres\n\n  defp told({:error, reason}), do: told(reason)\n  defp told(reason) when is_exception(reason), do: Exception.message(reason)\n  defp told(reason) when is_binary(reason), do: reason\n  defp told(reason), do: inspect(reason)\nend\n",
+    "elixir/dependencies.exs": "# What is asked of the dependencies, in one VM: `mix pd.dependencies CHECK...`. Nothing here changes mix.lock or what is fetched.\ndefmodule Mix.Tasks.Pd.Dependencies do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, Step}\n  @compile {:no_warn_undefined, Hex}\n\n  def run(checks) do\n    # The first one: what `deps.get` asks the registry for beside our packages must not be heard here.\n    if \"hex-audit\" in checks, do: Step.run(\"hex-audit\", &hex_audit/0)\n    if \"unused-deps\" in checks, do: Step.run(\"unused-deps\", &unused/0)\n    # The last one: mix_audit stops the VM when it finds something.\n    if \"deps-audit\" in checks, do: Step.run(\"deps-audit\", &deps_audit/0)\n  end\n\n  defp unused do\n    lock = Mix.Dep.Lock.read()\n    unused = Step.tool(\"deps.unlock\", [\"--check-unused\"])\n    loaded = Step.tool(\"deps.loadpaths\", [\"--no-compile\"])\n    locked = if loaded.code == 0, do: locked(lock), else: %{status: \"absent\"}\n    JSON.write(\"unused-deps.json\", %{status: \"ran\", packages: map_size(lock), unused: unused, loaded: loaded, locked: locked})\n  end\n\n  # Before 1.15 mix knows no `--check-locked`, ignores it, and would write a new mix.lock.\n  defp locked(lock) do\n    if Version.match?(System.version(), \">= 1.15.0-0\"),\n      do: Map.put(Step.tool(\"deps.get\", [\"--check-locked\" | only(lock)]), :same, Mix.Dep.Lock.read() == lock),\n      else: %{status: \"absent\"}\n  end\n\n  # Nothing is fetched: where dependencies of other builds are not here, this build's alone are looked at.\n  defp only(lock) do\n    here? = fn app -> File.dir?(Path.join(Mix.Project.deps_path(), to_string(app))) end\n    if Enum.all?(Map.keys(lock), here?), do: [], else: [\"--only\", to_string(Mix.env())]\n  end\n\n  defp hex_audit do\n    JSON.write(\n      \"hex-audit.json\",\n      if(Code.ensure_loaded?(Hex),\n        do: Map.merge(Step.tool(\"hex.audit\", []), %{hex: Hex.version(), packages: packages()}),\n        else: %{status: \"absent\"}\n      )\n    )\n  end\n\n  defp deps_audit do\n    started = System.os_time(:second)\n    loaded = Step.tool(\"deps.loadpaths\", [])\n    # What the project told Hex to ignore is known here too: advisories bear the same ids.\n    ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)\n\n    cond do\n      loaded.code != 0 -> audited(loaded, ignored, started)\n      not Code.ensure_loaded?(MixAudit) -> JSON.write(\"deps-audit.json\", %{status: \"absent\"})\n      true -> Step.tool(\"deps.audit\", [\"--format\", \"json\", \"--ignore-advisory-ids\", Enum.join(ignored, \",\")]) |> audited(ignored, started)\n    end\n  end\n\n  defp audited(ran, ignored, started),\n    do: JSON.write(\"deps-audit.json\", Map.merge(ran, %{packages: packages(), ignored: ignored, database: database(started)}))\n\n  # Both audits say that all is well where the lock names no package of Hex.\n  defp packages, do: Enum.count(Mix.Dep.Lock.read(), fn {_app, locked} -> is_tuple(locked) and elem(locked, 0) == :hex end)\n\n  # The advisories that mix_audit reads: how many there are, and whether git brought them in this run. It passes with none at all.\n  defp database(started) do\n    folder = Path.join([System.user_home!(), \".local\", \"share\", \"elixir-security-advisories-mirego\"])\n    %{advisories: length(Path.wildcard(Path.join(folder, \"packages/**/*.yml\"))), fetched: fetched?(Path.join(folder, \".git\"), started)}\n  end\n\n  # A pull that reached the server leaves its answer in FETCH_HEAD; a clone has a new folder and no FETCH_HEAD.\n  defp fetched?(git, started) do\n    case {File.stat(Path.join(git, \"FETCH_HEAD\"), time: :posix), File.stat(Path.join(git, \"config\"), time: :posix)} do\n      {{:ok, %{size: size, mtime: at}}, _} -> size > 0 and at >= started\n      {_, {:ok, %{mtime: at}}} -> at >= started\n      _ -> false\n    end\n  end\nend\n",
+    "elixir/dialyzer.exs": "# dialyzer with its PLTs in the folder that is kept between runs: `mix pd.dialyzer FOLDER`. What it prints is the report; the artefact says where the PLT came from.\ndefmodule Mix.Tasks.Pd.Dialyzer do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, Step}\n  @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}\n\n  def run([folder]) do\n    Step.run(\"dialyzer\", fn ->\n      Mix.Task.run(\"deps.loadpaths\", [])\n\n      cond do\n        not Code.ensure_loaded?(Mix.Tasks.Dialyzer) -> JSON.write(\"dialyzer.json\", %{status: \"absent\"})\n        not dialyzer?() -> JSON.write(\"dialyzer.json\", %{status: \"no_dialyzer\"})\n        true -> analyse(folder)\n      end\n    end)\n  end\n\n  # Debian and its kind ship dialyzer apart from Erlang; dialyxir would end the VM.\n  defp dialyzer? do\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:dialyzer)\n    Code.ensure_loaded?(:dialyzer)\n  rescue\n    Mix.Error -> false\n  end\n\n  defp analyse(folder) do\n    File.mkdir_p!(folder)\n    unfinished = Path.join(folder, \"unfinished\")\n    if File.exists?(unfinished), do: discard_broken(folder)\n    File.write!(unfinished, \"\")\n    configure(folder)\n    file = Dialyxir.Project.plt_file()\n    before = stamp(file)\n    started = System.monotonic_time(:millisecond)\n    Mix.Tasks.Dialyzer.run([\"--plt\"])\n    File.rm!(unfinished)\n\n    state = if before == nil, do: \"built\", else: if(before == stamp(file), do: \"warm\", else: \"updated\")\n    took = System.monotonic_time(:millisecond) - started\n    JSON.write(\"dialyzer.json\", %{status: \"ran\", plt: %{file: file, state: state, took: took}})\n    # Warnings end the VM with a code of their own.\n    Mix.Tasks.Dialyzer.run([\"--no-check\", \"--format\", \"short\"])\n  end\n\n  # The project's settings, but for where PLTs lie: mix.exs often says `priv`, which ships with a release.\n  # The `test` build holds test/support, which stands on ExUnit.\n  defp configure(folder) do\n    own = Mix.Project.config()[:dialyzer] || []\n    added = if Mix.env() == :test, do: Enum.uniq((own[:plt_add_apps] || []) ++ [:ex_unit]), else: own[:plt_add_apps] || []\n\n    ours =\n      own\n      |> Keyword.delete(:plt_file)\n      |> Keyword.merge(plt_core_path: folder, plt_local_path: folder, plt_add_apps: added)\n\n    # Mix's own way to lay settings over those of the running project; without it the project's stand.\n    if function_exported?(Mix.ProjectStack, :merge_config, 1), do: Mix.ProjectStack.merge_config(dialyzer: ours)\n  end\n\n  # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say that it is up to date.\n  defp discard_broken(folder) do\n    for file <- Path.wildcard(Path.join(folder, \"*.plt\")), not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do\n      IO.puts(:stderr, \"#{file} cannot be read: it is built anew.\")\n      File.rm!(file)\n      File.rm(file <> \".hash\")\n    end\n  end\n\n  defp stamp(file) do\n    case File.stat(file) do\n      {:ok, %{size: size, mtime: at}} -> {size, at}\n      _ -> nil\n    end\n  end\nend\n",
+    "elixir/formatter.exs": "# An ExUnit formatter beside the user's own: every test, how it ended and how long it took. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, []}\n\n  def handle_cast({:test_finished, test}, tests), do: {:noreply, [seen(test) | tests]}\n\n  def handle_cast({:suite_finished, _times}, tests) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{tests: Enum.reverse(tests)})\n    {:noreply, tests}\n  end\n\n  def handle_cast(_event, tests), do: {:noreply, tests}\n\n  defp seen(test) do\n    {state, message} = state(test)\n\n    %{\n      module: inspect(test.module),\n      name: to_string(test.name),\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      us: test.time,\n      state: state,\n      message: message\n    }\n  end\n\n  defp state(%{state: nil}), do: {\"passed\", \"\"}\n  defp state(%{state: {:skipped, why}}), do: {\"skipped\", why(why)}\n  defp state(%{state: {:excluded, why}}), do: {\"excluded\", why(why)}\n  defp state(%{state: {:invalid, _}} = test), do: {\"failed\", \"setup_all of #{inspect(test.module)} failed\"}\n\n  defp state(%{state: {:failed, failures}} = test) do\n    text = ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message -> message end)\n    {\"failed\", String.slice(text, 0, 4000)}\n  end\n\n  defp why(text) when is_binary(text), do: String.slice(text, 0, 500)\n  defp why(_), do: \"\"\nend\n",
+    "elixir/json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    text = if String.valid?(value), do: value, else: IO.iodata_to_binary(replaced(value))\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  # Bytes that are no UTF-8 are shown as such, one by one, instead of breaking the file.\n  defp replaced(<<char::utf8, rest::binary>>), do: [<<char::utf8>> | replaced(rest)]\n  defp replaced(<<_, rest::binary>>), do: [\"\\uFFFD\" | replaced(rest)]\n  defp replaced(<<>>), do: []\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    started = Process.get(:phoenix_deploy_step)\n    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
+    "elixir/migration_code.exs": "# The code of a migration as its compiler reads it: nothing is run, and nothing of Ecto is needed.\ndefmodule PhoenixDeploy.MigrationCode do\n  # More than any migration; a bigger file is not read.\n  @max_bytes 1_000_000\n\n  # `{:ok, modules, comments}` or `{:error, line, message}`. A module has its attributes, its functions by name, and whether it is a migration.\n  def read(path) do\n    with {:ok, %{size: size}} when size <= @max_bytes <- File.stat(path),\n         {:ok, source} <- File.read(path),\n         true <- String.valid?(source) || {:error, 1, \"it is not UTF-8 text\"},\n         {:ok, ast, comments} <- Code.string_to_quoted_with_comments(source, emit_warnings: false) do\n      {:ok, modules(ast), comments}\n    else\n      {:ok, %{size: size}} -> {:error, 1, \"it has #{size} bytes; no migration of more than #{@max_bytes} is read\"}\n      {:error, {meta, message, token}} -> {:error, meta[:line] || 1, told(message, token)}\n      {:error, reason} -> {:error, 1, \"it cannot be read: #{:file.format_error(reason)}\"}\n      {:error, _, _} = error -> error\n    end\n  end\n\n  defp told({before, later}, token), do: String.trim(\"#{before}#{token}#{later}\")\n  defp told(message, token), do: String.trim(\"#{message}#{token}\")\n\n  defp modules(ast) do\n    {_, found} =\n      Macro.prewalk(ast, [], fn\n        {:defmodule, _, [_name, [{:do, body} | _]]} = node, found -> {node, [module(body) | found]}\n        node, found -> {node, found}\n      end)\n\n    Enum.reverse(found)\n  end\n\n  defp module(body) do\n    lines = block(body)\n\n    %{\n      attributes: for({:@, _, [{name, _, [value]}]} <- lines, into: %{}, do: {name, value}),\n      functions: for({kind, _, [head | clause]} <- lines, kind in [:def, :defp], function = function(head, clause), do: function),\n      migration: Enum.any?(lines, &match?({:use, _, [{:__aliases__, _, _} | _]}, &1))\n    }\n  end\n\n  defp function({:when, _, [head | _]}, clause), do: function(head, clause)\n  defp function({name, _, args}, [[{:do, body} | _]]), do: {{name, arity(args)}, body}\n  defp function(_head, _clause), do: nil\n\n  defp arity(args) when is_list(args), do: length(args)\n  defp arity(_), do: 0\n\n  def block({:__block__, _, lines}), do: lines\n  def block(line), do: [line]\n\n  # The options at the end of a call's arguments; those that are computed are none.\n  def options(args), do: if(Keyword.keyword?(List.last(args)), do: List.last(args), else: [])\n\n  # A name or a value written as a literal, also by way of a module attribute or a variable; `nil` when it is computed.\n  def literal(nil, _known), do: nil\n  def literal(value, _known) when is_binary(value), do: value\n  def literal(value, _known) when is_atom(value), do: to_string(value)\n  def literal({:@, _, [{name, _, context}]}, known) when is_atom(context), do: known |> Map.get({:@, name}) |> literal(known)\n  def literal({:<>, _, [left, right]}, known), do: joined([literal(left, known), literal(right, known)])\n  def literal({:<<>>, _, parts}, known), do: parts |> Enum.map(&part(&1, known)) |> joined()\n  def literal({sigil, _, [text, _]}, known) when sigil in [:sigil_s, :sigil_S], do: literal(text, known)\n  def literal({name, _, context}, known) when is_atom(name) and is_atom(context), do: known |> Map.get(name) |> literal(known)\n  def literal(_, _known), do: nil\n\n  # What is put into a text stands for a name.\n  defp part(text, _known) when is_binary(text), do: text\n  defp part({:\"::\", _, [{_, _, [value]} | _]}, known), do: literal(value, known) || \"interpolated\"\n  defp part(_, _known), do: \"interpolated\"\n\n  defp joined(parts), do: if(Enum.all?(parts, &is_binary/1), do: Enum.join(parts))\nend\n",
+    "elixir/migration_columns.exs": "# What a column's type and options mean for a table with rows: the rules that they break, and nil for those that they keep.\ndefmodule PhoenixDeploy.MigrationColumns do\n  alias PhoenixDeploy.{MigrationCode, SqlRules}\n  import MigrationCode, only: [options: 1]\n\n  # A new column.\n  def added(type, options, known) do\n    default = options[:default]\n\n    [\n      reference(type),\n      if(type == :json, do: \"json-column-added\"),\n      if(type in [:serial, :bigserial, :smallserial, :identity] or options[:primary_key] == true, do: \"auto-increment-added\"),\n      if(is_binary(options[:generated]) and String.contains?(options[:generated], \"STORED\"), do: \"generated-column-added\"),\n      if(volatile?(default, known), do: \"column-volatile-default\"),\n      if(options[:null] == false and default == nil and not Keyword.has_key?(options, :generated), do: \"required-column-added\")\n    ]\n  end\n\n  def modified(type, options, validated) do\n    {from, from_options} = from(options[:from])\n\n    [\n      reference(type),\n      unless(reference?(type) or same?(type, options, from, from_options), do: \"column-type-changed\"),\n      if(options[:null] == false and from_options[:null] != false and not validated, do: \"not-null-added\"),\n      if(options[:null] == true and from_options[:null] != true, do: \"null-allowed\")\n    ]\n  end\n\n  defp from({type, options}) when is_list(options), do: {type, options}\n  defp from(type), do: {type, []}\n\n  # `from:` is the only word on what the type was. Text of any length and a longer limit are no rewrite.\n  defp same?(_type, _options, nil, _from_options), do: false\n\n  defp same?(type, options, from, from_options) do\n    case {plain(from), plain(type)} do\n      {:string, :text} -> true\n      {:string, :string} -> (options[:size] || 255) >= (from_options[:size] || 255)\n      {one, one} -> options[:precision] == from_options[:precision] and options[:scale] == from_options[:scale]\n      _ -> false\n    end\n  end\n\n  defp plain(ast), do: Macro.prewalk(ast, &Macro.update_meta(&1, fn _ -> [] end))\n\n  defp reference({:references, _, [_table | rest]}), do: if(options(rest)[:validate] != false, do: \"column-reference-added\")\n  defp reference(_type), do: nil\n  defp reference?(type), do: match?({:references, _, _}, type)\n\n  # A fragment is SQL; a value that is computed here is one value for all rows.\n  defp volatile?({:fragment, _, [sql | _]}, known) do\n    case MigrationCode.literal(sql, known) do\n      nil -> true\n      text -> SqlRules.volatile?(text)\n    end\n  end\n\n  defp volatile?(_default, _known), do: false\nend\n",
+    "elixir/migration_files.exs": "# The migrations of every repo: where they lie, which the base had, which are new.\ndefmodule PhoenixDeploy.MigrationFiles do\n  @compile {:no_warn_undefined, [Mix.Ecto, Mix.EctoSQL]}\n\n  # Every repo of the project with its migrations. `nil` when the project has no Ecto SQL.\n  def repos(base) do\n    if Code.ensure_loaded?(Ecto.Migrator) or compiled?() do\n      for repo <- Mix.Ecto.parse_repo([]) do\n        Code.ensure_loaded?(repo) || raise \"#{inspect(repo)} is not compiled: look at the check `compile`\"\n        described(repo, base)\n      end\n    end\n  end\n\n  # Without Ecto, or with an Ecto that nobody compiled: that is no project without a database.\n  defp compiled? do\n    if :ecto_sql in Mix.Project.deps_apps(), do: raise(\"ecto_sql is not compiled: look at the check `compile`\")\n    false\n  end\n\n  # What the base had: the state of each migration's file there, by absolute path: `same`, `changed` or `gone` since. `nil` when no base is known.\n  def base do\n    with path when path not in [nil, \"\"] <- System.get_env(\"PD_BASE\"), {:ok, text} <- File.read(path) do\n      for line <- String.split(text, \"\\n\", trim: true), into: %{} do\n        [state, file] = String.split(line, \" \", parts: 2)\n        {file, state}\n      end\n    else\n      _ -> nil\n    end\n  end\n\n  # Migrations that no path of a repo leads to: `mix ecto.migrate` never runs them.\n  def stray(repos, base) do\n    known = for repo <- repos, file <- repo.files ++ repo.unusable, into: MapSet.new(), do: file.file\n\n    for {_app, path} <- apps(),\n        file <- Path.wildcard(Path.join(path, \"priv/**/*migrations*/**/*.exs\")),\n        file = Path.expand(file),\n        {version, \"_\" <> _} <- [version(file)],\n        version > 0,\n        not MapSet.member?(known, file),\n        do: %{file: file, state: state(file, base, MapSet.new())}\n  end\n\n  defp described(repo, base) do\n    paths = paths(repo)\n    found = for path <- paths, file <- Path.wildcard(Path.join(path, \"**/*.{ex,exs}\")), do: Path.expand(file)\n    {usable, unusable} = Enum.split_with(named(found), &(Path.extname(&1.file) == \".exs\"))\n    # A file that was moved is known by its name.\n    moved = for {file, \"gone\"} <- base || %{}, into: MapSet.new(), do: Path.basename(file)\n    files = for one <- Enum.sort_by(usable, & &1.version), do: Map.put(one, :state, state(one.file, base, moved))\n    versions = MapSet.new(files, & &1.version)\n    gone = for {file, _} <- base || %{}, under?(file, paths), one <- named([file]), not MapSet.member?(versions, one.version), do: one\n\n    %{\n      repo: repo,\n      name: inspect(repo),\n      adapter: repo.__adapter__(),\n      paths: paths,\n      files: files,\n      unusable: unusable,\n      gone: Enum.sort_by(gone, & &1.version)\n    }\n  end\n\n  defp state(_file, nil, _moved), do: \"new\"\n  defp state(file, base, moved), do: base[file] || if(Path.basename(file) in moved, do: \"same\", else: \"new\")\n\n  # As Ecto itself reads names: what does not begin with a number and an underscore is no migration.\n  defp named(files) do\n    for file <- files, {version, \"_\" <> name} <- [version(file)], do: %{version: version, name: name, file: file}\n  end\n\n  defp version(file) do\n    case file |> Path.basename() |> Path.rootname() |> Integer.parse() do\n      {version, rest} -> {version, rest}\n      :error -> {0, \"\"}\n    end\n  end\n\n  defp under?(file, paths), do: Enum.any?(paths, &String.starts_with?(file, &1 <> \"/\"))\n\n  # `priv/NAME/migrations`, with the repo's own `priv:`; an alias of `ecto.migrate` may name others.\n  defp paths(repo) do\n    case for({\"--migrations-path\", path} <- pairs(aliases(repo)), do: Path.expand(path)) do\n      [] -> [repo |> Mix.EctoSQL.source_repo_priv() |> Path.join(\"migrations\") |> Path.expand()]\n      paths -> Enum.uniq(paths)\n    end\n  end\n\n  # The prefix that an alias of `ecto.migrate` names for this repo.\n  def prefix(repo), do: Enum.find_value(pairs(aliases(repo)), fn {key, value} -> key == \"--prefix\" && value end)\n\n  # The calls of `ecto.migrate` in the project's aliases that this repo is meant by, as words.\n  defp aliases(repo) do\n    for {_name, tasks} <- Mix.Project.config()[:aliases] || [],\n        \"ecto.migrate\" <> _ = task <- List.wrap(tasks),\n        words = OptionParser.split(task),\n        named = for({key, value} <- pairs([words]), key in [\"-r\", \"--repo\"], do: value),\n        named == [] or inspect(repo) in named,\n        do: words\n  end\n\n  defp pairs(calls) do\n    for words <- calls,\n        [key, value] <- words |> Enum.flat_map(&String.split(&1, \"=\", parts: 2)) |> Enum.chunk_every(2, 1, :discard),\n        do: {key, value}\n  end\n\n  defp apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\nend\n",
+    "elixir/migration_safety.exs": "# What the changed migrations do that is unsafe while the old code serves: found in their code, and by excellent_migrations where the project has it.\ndefmodule PhoenixDeploy.MigrationSafety do\n  @compile {:no_warn_undefined, [ExcellentMigrations.Runner]}\n  alias PhoenixDeploy.{MigrationCode, MigrationWalk}\n\n  # Every migration that the base did not have as it is now: those of the repos, and those that no repo leads to, which may be a tenant's.\n  def look(repos, strays) do\n    of_repos =\n      for repo <- repos, one <- repo.files, changed?(one) do\n        config = repo.repo.config()\n        options = %{postgres: repo.adapter == Ecto.Adapters.Postgres, advisory_lock: config[:migration_lock] in [:pg_advisory_lock, false]}\n        one.file |> look_at(options) |> Map.update!(:lock_timeout, &(&1 or is_binary(config[:parameters][:lock_timeout])))\n      end\n\n    files = of_repos ++ for one <- strays, changed?(one), do: look_at(one.file, %{postgres: true, advisory_lock: false})\n    %{files: files, excellent: excellent(Enum.map(files, & &1.file))}\n  end\n\n  defp changed?(one), do: one.state in [\"new\", \"changed\"]\n\n  # One file: its operations, those that were assured to be safe, and why it could not be read.\n  def look_at(file, options) do\n    case MigrationCode.read(file) do\n      {:ok, modules, comments} ->\n        migrations = for module <- modules, module.migration or entry?(module), do: {module, MigrationWalk.operations(module, options)}\n        assured = assured(comments, for({module, _} <- migrations, do: module.attributes[:safety_assured]))\n        ops = for {_, %{ops: ops}} <- migrations, op <- ops, do: applying(op, options)\n        lines = for %{rule: rule} = op <- ops, rule != nil, do: Map.put(op, :assured, assured?(op, assured))\n\n        %{\n          file: file,\n          operations: length(ops),\n          findings: for(op <- lines, not op.assured, do: Map.take(op, [:rule, :table, :line, :what])),\n          assured: for(op <- lines, op.assured, do: Map.take(op, [:rule, :table, :line, :what])),\n          existing: Enum.any?(ops, &(not &1.fresh and &1.table != nil)),\n          lock_timeout: Enum.any?(migrations, fn {_, %{lock_timeout: set}} -> set end),\n          unreadable: if(Enum.any?(modules, &entry?/1), do: nil, else: %{line: 1, message: \"it has no change/0 and no up/0\"})\n        }\n\n      {:error, line, message} ->\n        %{\n          file: file,\n          operations: 0,\n          findings: [],\n          assured: [],\n          existing: false,\n          lock_timeout: false,\n          unreadable: %{line: line, message: message}\n        }\n    end\n  end\n\n  defp entry?(%{functions: functions}), do: Enum.any?(functions, fn {function, _} -> function in [{:change, 0}, {:up, 0}] end)\n\n  # What other databases do with an index or a constraint is theirs; what old code and rows make of a change is the same everywhere.\n  @everywhere ~w(table-dropped column-removed table-renamed column-renamed schema-renamed column-type-changed not-null-added required-column-added\n                 operation-insert operation-update operation-delete raw-sql-executed table-truncated database-dropped library-migration)\n  defp applying(op, %{postgres: true}), do: op\n  defp applying(op, _options), do: if(op.rule in @everywhere, do: op, else: %{op | rule: nil})\n\n  # excellent_migrations' comments, and its older attribute: `{rule, :all}` or `{rule, line}`.\n  defp assured(comments, attributes) do\n    attributed = for value <- attributes, rule <- List.wrap(value), is_atom(rule), rule != nil, do: {kebab(to_string(rule)), :all}\n\n    {commented, _} =\n      Enum.map_reduce(Enum.reverse(comments), nil, fn %{line: line, text: text}, below ->\n        case Regex.run(~r/^#\\s*excellent_migrations\\s*:\\s*safety-assured-for-(this-file|next-line)\\s+(.+)$/, text) do\n          [_, \"this-file\", rules] ->\n            {for(rule <- String.split(rules), do: {kebab(rule), :all}), nil}\n\n          # Comments that stand together speak of the line below them all.\n          [_, \"next-line\", rules] ->\n            with next = next(below, line), do: {for(rule <- String.split(rules), do: {kebab(rule), next}), {line, next}}\n\n          _ ->\n            {[], nil}\n        end\n      end)\n\n    attributed ++ Enum.concat(commented)\n  end\n\n  defp next({below, next}, line) when below == line + 1, do: next\n  defp next(_below, line), do: line + 1\n\n  defp assured?(op, assured) do\n    # Whoever vouches for raw SQL vouches for what it does.\n    rules = if op.sql, do: [op.rule, \"raw-sql-executed\", \"all\"], else: [op.rule, \"all\"]\n    Enum.any?(assured, fn {rule, where} -> rule in rules and where in [:all, op.line] end)\n  end\n\n  defp kebab(rule), do: rule |> String.trim(\",\") |> String.replace(\"_\", \"-\")\n\n  # Its own code on the same files. A fault of it must not end ours.\n  defp excellent(files) do\n    if files != [] and Code.ensure_loaded?(ExcellentMigrations.Runner) do\n      us = self()\n\n      {pid, monitor} = spawn_monitor(fn -> send(us, {self(), ExcellentMigrations.Runner.check_migrations(migrations_paths: files)}) end)\n\n      receive do\n        {^pid, :safe} ->\n          %{findings: [], fault: nil}\n\n        {^pid, {:dangerous, dangers}} ->\n          %{findings: for(one <- dangers, do: %{rule: kebab(to_string(one.type)), file: one.path, line: one.line}), fault: nil}\n\n        {:DOWN, ^monitor, :process, ^pid, reason} ->\n          %{findings: [], fault: reason |> Exception.format_exit() |> String.slice(0, 500)}\n      end\n    end\n  end\nend\n",
+    "elixir/migration_walk.exs": "# Walks what a migration does on the way up: `change/0`, `up/0` and the helpers that they call, never `down/0`. Each operation is\n# `%{rule, table, line, what, sql}`, with no rule where it is harmless.\ndefmodule PhoenixDeploy.MigrationWalk do\n  alias PhoenixDeploy.{MigrationCode, MigrationColumns, SqlRules}\n  import MigrationCode, only: [options: 1]\n\n  @creates [:create, :create_if_not_exists]\n  @drops [:drop, :drop_if_exists]\n  @either @creates ++ @drops\n  @indexes [:index, :unique_index]\n  @writes %{\n    \"insert\" => [:insert, :insert!, :insert_all, :insert_or_update, :insert_or_update!],\n    \"update\" => [:update, :update!, :update_all],\n    \"delete\" => [:delete, :delete!, :delete_all]\n  }\n  # These count on a new table too.\n  @always ~w(json-column-added raw-sql-executed library-migration database-dropped index-concurrently-without-disable-ddl-transaction\n             index-concurrently-without-disable-migration-lock)\n\n  def operations(module, options) do\n    known = for {name, value} <- module.attributes, into: %{}, do: {{:@, name}, value}\n\n    state = %{\n      module: module,\n      options: options,\n      known: known,\n      called: MapSet.new(),\n      inside: nil,\n      created: MapSet.new(),\n      not_valid: MapSet.new(),\n      validated: MapSet.new(),\n      lock_timeout: false,\n      ops: []\n    }\n\n    state = Enum.reduce([{:change, 0}, {:up, 0}], state, &call(&2, &1))\n    %{ops: Enum.reverse(state.ops), lock_timeout: state.lock_timeout}\n  end\n\n  # A function of the module itself, once.\n  defp call(state, function) do\n    if function in state.called do\n      state\n    else\n      bodies = for {^function, body} <- state.module.functions, do: body\n      Enum.reduce(bodies, %{state | called: MapSet.put(state.called, function)}, &walk(unpiped(&1), &2))\n    end\n  end\n\n  defp unpiped(ast) do\n    Macro.prewalk(ast, fn\n      {:|>, _, [left, {name, _, args} = right]} when is_list(args) and name != :|> -> Macro.pipe(left, right, 0)\n      node -> node\n    end)\n  end\n\n  defp walk({{:., _, [{:__aliases__, _, [:Ecto, :Migration]}, name]}, meta, args}, state), do: walk({name, meta, args}, state)\n\n  # Tables and their columns.\n  defp walk({name, meta, [{:table, _, _} = table | rest]}, state) when name in @creates do\n    table = table(table, state)\n    state = state |> Map.update!(:created, &MapSet.put(&1, table)) |> add(nil, table, meta, \"#{name} #{table}\")\n    within({:create, table}, rest, state)\n  end\n\n  defp walk({:alter, _meta, [{:table, _, _} = table | rest]}, state), do: within({:alter, table(table, state)}, rest, state)\n\n  defp walk({name, meta, [{:table, _, _} = table | _]}, state) when name in @drops,\n    do: add(state, \"table-dropped\", table(table, state), meta, \"#{name} #{table(table, state)}\")\n\n  defp walk({:rename, meta, [{:table, _, _} = table, [to: {:table, _, _} = to]]}, state),\n    do: add(state, \"table-renamed\", table(table, state), meta, \"rename #{table(table, state)} to #{table(to, state)}\")\n\n  defp walk({:rename, meta, [{:table, _, _} = table, column, [to: to]]}, state),\n    do:\n      add(state, \"column-renamed\", table(table, state), meta, \"rename #{table(table, state)}.#{name(column, state)} to #{name(to, state)}\")\n\n  defp walk({:rename, meta, [{:index, _, _} | _]}, state), do: add(state, nil, nil, meta, \"rename index\")\n\n  defp walk({name, meta, [column, type | rest]}, %{inside: {_, table}} = state) when name in [:add, :add_if_not_exists] do\n    state\n    |> rules(MigrationColumns.added(type, options(rest), state.known), table, meta, \"#{name} #{shown(column)}\")\n    |> then(&walk_all([type | rest], &1))\n  end\n\n  defp walk({:timestamps, meta, args}, %{inside: {_, table}} = state) do\n    options = options(args)\n    rule = if not Keyword.has_key?(options, :default) and options[:null] != true, do: \"required-column-added\"\n    add(state, rule, table, meta, \"timestamps\")\n  end\n\n  defp walk({:modify, meta, [column, type | rest]}, %{inside: {_, table}} = state),\n    do: rules(state, MigrationColumns.modified(type, options(rest), table in state.validated), table, meta, \"modify #{shown(column)}\")\n\n  defp walk({name, meta, [column | _]}, %{inside: {_, table}} = state) when name in [:remove, :remove_if_exists],\n    do: add(state, \"column-removed\", table, meta, \"#{name} #{shown(column)}\")\n\n  # Indexes and constraints.\n  defp walk({name, meta, [{index, _, [table | rest]} | _]}, state) when name in @either and index in @indexes do\n    table = name(table, rest, state)\n    index(state, table, options(rest), meta, \"#{name} #{index} on #{table}\")\n  end\n\n  defp walk({name, meta, [{:constraint, _, [table, title | rest]} | _]}, state) when name in @creates do\n    options = options(rest)\n    table = name(table, rest, state)\n    what = \"constraint #{shown(title)} on #{table}\"\n\n    cond do\n      Keyword.has_key?(options, :exclude) -> add(state, \"exclusion-constraint-added\", table, meta, what)\n      options[:validate] == false -> state |> Map.update!(:not_valid, &MapSet.put(&1, table)) |> add(nil, table, meta, what)\n      true -> add(state, \"check-constraint-added\", table, meta, what)\n    end\n  end\n\n  defp walk({name, meta, [{:constraint, _, [table | _]} | _]}, state) when name in @drops,\n    do: add(state, nil, name(table, state), meta, \"drop a constraint on #{name(table, state)}\")\n\n  # SQL.\n  defp walk({:execute, meta, [sql | _]}, state), do: sql(state, sql, meta)\n\n  defp walk({:execute_file, meta, [path | _]}, state) do\n    with path when path != nil <- MigrationCode.literal(path, state.known),\n         {:ok, text} <- File.read(path),\n         do: sql(state, text, meta),\n         else: (_ -> add(state, \"raw-sql-executed\", nil, meta, \"execute_file\"))\n  end\n\n  defp walk({{:., _, [{:__aliases__, _, [:Ecto, :Adapters, :SQL]}, name]}, meta, [_repo, sql | _]}, state) when name in [:query, :query!],\n    do: sql(state, sql, meta)\n\n  # What runs through the repo, and what a library brings.\n  defp walk({{:., _, [target, name]}, meta, args} = node, state) when is_atom(name) and is_list(args) do\n    kind = if repo?(target), do: write(name)\n\n    cond do\n      repo?(target) and name in [:query, :query!] and args != [] ->\n        sql(state, hd(args), meta)\n\n      kind != nil ->\n        state |> add(\"operation-#{kind}\", written(args), meta, \"#{name} through the repo\") |> then(&walk_all(args, &1))\n\n      library?(target, name) ->\n        add(state, \"library-migration\", nil, meta, Macro.to_string(node))\n\n      true ->\n        walk_all([target | args], state)\n    end\n  end\n\n  # A variable is what was last put into it.\n  defp walk({:=, _, [{name, _, context}, value]}, state) when is_atom(name) and is_atom(context),\n    do: walk(value, %{state | known: Map.put(state.known, name, value)})\n\n  # Code that is written down and not run here.\n  defp walk({:quote, _, _}, state), do: state\n\n  defp walk({name, _, args}, state) when is_atom(name) and is_list(args), do: walk_all(args, call(state, {name, length(args)}))\n  defp walk({name, _, context}, state) when is_atom(name) and is_atom(context), do: call(state, {name, 0})\n  defp walk({target, _, args}, state) when is_list(args), do: walk_all([target | args], state)\n  defp walk({left, right}, state), do: walk_all([left, right], state)\n  defp walk(list, state) when is_list(list), do: walk_all(list, state)\n  defp walk(_, state), do: state\n\n  defp walk_all(nodes, state), do: Enum.reduce(nodes, state, &walk/2)\n\n  defp within(inside, nodes, state), do: %{walk_all(nodes, %{state | inside: inside}) | inside: state.inside}\n\n  defp index(state, table, options, meta, what) do\n    if options[:concurrently] == true,\n      do: concurrent(state, table, meta, what),\n      else: add(state, \"index-not-concurrently\", table, meta, what)\n  end\n\n  defp concurrent(state, table, meta, what, sql \\\\ false) do\n    %{module: %{attributes: attributes}, options: options} = state\n    transaction = if attributes[:disable_ddl_transaction] != true, do: \"index-concurrently-without-disable-ddl-transaction\"\n    # An advisory lock keeps no other session waiting.\n    lock =\n      if attributes[:disable_migration_lock] != true and not options.advisory_lock, do: \"index-concurrently-without-disable-migration-lock\"\n\n    rules(state, [transaction, lock], table, meta, what, sql)\n  end\n\n  defp sql(state, {:fn, _, _} = work, _meta), do: walk(work, state)\n\n  defp sql(state, value, meta) do\n    case MigrationCode.literal(value, state.known) do\n      nil -> add(state, \"raw-sql-executed\", nil, meta, \"execute of what is computed\", true)\n      text -> text |> SqlRules.read() |> Enum.reduce(state, &fact(&1, &2, meta, text))\n    end\n  end\n\n  defp fact(:lock_timeout, state, _meta, _text), do: %{state | lock_timeout: true}\n  defp fact({:created, table}, state, _meta, _text), do: Map.update!(state, :created, &MapSet.put(&1, table))\n  defp fact({:not_valid, table}, state, _meta, _text), do: Map.update!(state, :not_valid, &MapSet.put(&1, table))\n  defp fact({:concurrent, table}, state, meta, text), do: concurrent(state, table, meta, shortened(text), true)\n\n  defp fact({:validated, table}, state, meta, text) do\n    transaction = state.module.attributes[:disable_ddl_transaction] != true\n    state = Map.update!(state, :validated, &MapSet.put(&1, table))\n\n    if transaction and table in state.not_valid,\n      do: add(state, \"validated-in-same-transaction\", table, meta, shortened(text), true),\n      else: state\n  end\n\n  defp fact({rule, table}, state, meta, text), do: add(state, rule, table, meta, shortened(text), true)\n\n  defp rules(state, rules, table, meta, what, sql \\\\ false) do\n    case Enum.reject(rules, &(&1 == nil)) do\n      [] -> add(state, nil, table, meta, what, sql)\n      rules -> Enum.reduce(rules, state, &add(&2, &1, table, meta, what, sql))\n    end\n  end\n\n  # A table that this migration made has no rows yet, and nobody waits for it.\n  defp add(state, rule, table, meta, what, sql \\\\ false) do\n    fresh = table != nil and table in state.created\n    rule = if fresh and rule not in @always, do: nil, else: rule\n    %{state | ops: [%{rule: rule, table: table, line: meta[:line] || 1, what: what, sql: sql, fresh: fresh} | state.ops]}\n  end\n\n  defp table({:table, _, [name | rest]}, state), do: name(name, rest, state)\n\n  # With its schema, where the options name one.\n  defp name(name, rest, state) do\n    prefix = MigrationCode.literal(options(rest)[:prefix], state.known)\n    if prefix in [nil, \"public\"], do: name(name, state), else: \"#{prefix}.#{name(name, state)}\"\n  end\n\n  defp name(name, state), do: MigrationCode.literal(name, state.known) || Macro.to_string(name)\n\n  defp shown(ast), do: ast |> Macro.to_string() |> shortened()\n\n  defp shortened(text) do\n    text = text |> String.split() |> Enum.join(\" \")\n    if String.length(text) > 100, do: String.slice(text, 0, 99) <> \"…\", else: text\n  end\n\n  defp repo?({:repo, _, _}), do: true\n  defp repo?({:__aliases__, _, names}), do: names |> List.last() |> to_string() |> String.ends_with?(\"Repo\")\n  defp repo?(_), do: false\n\n  defp write(name), do: Enum.find_value(@writes, fn {kind, names} -> if name in names, do: kind end)\n\n  defp written([table | _]) when is_binary(table), do: table\n  defp written(_), do: nil\n\n  # `Oban.Migration.up(version: 12)` and its kind: their own code, which is not here to be read.\n  defp library?({:__aliases__, _, names}, name) do\n    name in [:up, :change, :migrate] or\n      (name not in [:module_info, :__migration__] and Enum.any?(names, &String.starts_with?(to_string(&1), \"Migration\")))\n  end\n\n  defp library?(_target, _name), do: false\nend\n",
+    "elixir/migrations.exs": "# The migrations of the project: `mix pd.migrations STEP...` in MIX_ENV=test. What changed is read for what is unsafe, and all is rehearsed.\ndefmodule Mix.Tasks.Pd.Migrations do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, MigrationFiles, MigrationSafety, Rehearsal, Step}\n\n  def run(steps) do\n    # Somebody else compiled this build and reads it now.\n    Mix.Task.run(\"app.config\", [\"--no-compile\", \"--no-deps-check\"])\n    if \"migration-safety\" in steps, do: Step.run(\"migration-safety\", &safety/0)\n    if \"migrations\" in steps, do: Step.run(\"migrations\", &rehearse/0)\n  end\n\n  defp safety do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    seen = MigrationSafety.look(repos || [], MigrationFiles.stray(repos || [], base))\n    JSON.write(\"migration-safety.json\", Map.put(seen, :status, status(repos)))\n  end\n\n  defp rehearse do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    with_migrations = for repo <- repos || [], repo.files ++ repo.unusable ++ repo.gone != [], do: repo\n\n    JSON.write(\"migrations.json\", %{\n      status: status(repos),\n      base: base != nil,\n      repos: for(repo <- repos || [], do: repo.name),\n      stray: for(one <- MigrationFiles.stray(repos || [], base), do: one.file),\n      rehearsed: within_limit(with_migrations)\n    })\n  end\n\n  defp status(nil), do: \"no_ecto\"\n  defp status(_repos), do: \"ran\"\n\n  # Ends in time for its database to be dropped, before the limit ends the VM.\n  defp within_limit(repos) do\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n    until = System.monotonic_time(:millisecond) + max(limit - 15_000, div(limit * 9, 10))\n    for repo <- repos, do: Rehearsal.run(repo, until)\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/rehearsal.exs": "# Rehearses a repo's migrations on a database of its own: to where the base stands, up, back down, and up again, looking at the versions and the structure\n# after each step. An exit code of 0 proves nothing here: Ecto also ends well when it did something else.\ndefmodule PhoenixDeploy.Rehearsal do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  alias PhoenixDeploy.{Database, MigrationFiles, Schema}\n\n  # What became of one repo until the given time: the steps that were seen to work, and at most one problem.\n  def run(%{files: files} = told, until) do\n    {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil} end)\n    started = System.monotonic_time(:millisecond)\n\n    ended =\n      try do\n        before(told) || rehearsed(told, modules(files), seen, until)\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n\n    %{steps: steps, compared: compared} = Agent.get(seen, & &1)\n\n    %{\n      repo: told.name,\n      adapter: inspect(told.adapter),\n      migrations: length(files),\n      new: for(one <- files, one.state == \"new\", do: to_string(one.version)),\n      changed: for(one <- files, one.state == \"changed\", do: one.file),\n      unusable: for(one <- told.unusable, do: one.file),\n      steps: Enum.reverse(steps),\n      compared: compared,\n      problem: ended |> problem() |> placed(files),\n      ms: System.monotonic_time(:millisecond) - started\n    }\n  end\n\n  defp rehearsed(told, modules, seen, until) do\n    Database.with_own(told.repo, until, fn config ->\n      try do\n        rehearse(told, modules, seen, config)\n      rescue\n        error -> {:problem, \"failed\", Exception.format(:error, error, __STACKTRACE__)}\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n    end)\n  end\n\n  defp problem({:problem, kind, message}), do: %{kind: kind, message: message}\n  defp problem({:problem, problem}), do: problem\n  defp problem(:ok), do: nil\n\n  # What a single new migration leaves behind is its own.\n  defp placed(%{kind: \"differs\"} = problem, files) do\n    case Enum.filter(files, &(&1.state == \"new\")) do\n      [one] -> Map.put(problem, :file, one.file)\n      _ -> problem\n    end\n  end\n\n  defp placed(problem, _files), do: problem\n\n  # What needs no database to be seen.\n  defp before(%{files: files, gone: gone}) do\n    last = files |> Enum.filter(&(&1.state != \"new\")) |> Enum.map(& &1.version) |> Enum.max(fn -> nil end)\n    late = Enum.find(files, &(&1.state == \"new\" and last != nil and &1.version < last))\n    twice = files |> Enum.chunk_every(2, 1, :discard) |> Enum.find(fn [one, next] -> one.version == next.version end)\n\n    cond do\n      gone != [] ->\n        {:problem, %{kind: \"missing\", message: Enum.map_join(gone, \", \", &\"#{&1.version}_#{&1.name}\"), file: hd(gone).file}}\n\n      files == [] ->\n        :ok\n\n      twice != nil ->\n        {:problem, %{kind: \"duplicate\", message: \"version #{hd(twice).version} is there twice\", file: List.last(twice).file}}\n\n      late != nil ->\n        {:problem, %{kind: \"out_of_order\", message: \"#{late.version} is older than #{last}\", file: late.file}}\n\n      true ->\n        nil\n    end\n  end\n\n  defp rehearse(told, modules, seen, config) do\n    %{repo: repo, files: files} = told\n    opts = if prefix = MigrationFiles.prefix(repo), do: [prefix: prefix], else: []\n    {old, new} = files |> Enum.split_with(&(&1.state != \"new\"))\n    [old, new] = for list <- [old, new], do: Enum.map(list, & &1.version)\n    {tool, read} = Schema.reader(repo, config)\n\n    go = fn step, direction, strategy, wanted ->\n      done = step(told, modules, opts, step, direction, strategy, wanted)\n      Agent.update(seen, &%{&1 | steps: [done | &1.steps]})\n    end\n\n    # The table of versions is there from the beginning, so that an empty schema is the same before and after.\n    Ecto.Migrator.migrated_versions(repo, opts)\n    if old != [], do: go.(\"base\", :up, [to: List.last(old)], old)\n    if new == [], do: :ok, else: there_and_back(tool, read, old, new, seen, go)\n  end\n\n  defp there_and_back(tool, read, old, new, seen, go) do\n    dump = fn -> if tool, do: dump(read) end\n    base = dump.()\n    go.(\"up\", :up, [all: true], old ++ new)\n    up = dump.()\n    go.(\"down\", :down, if(old == [], do: [all: true], else: [to_exclusive: List.last(old)]), old)\n    compare(\"down\", base, dump.())\n    go.(\"again\", :up, [all: true], old ++ new)\n    compare(\"again\", up, dump.())\n    Agent.update(seen, &%{&1 | compared: tool})\n    if tool == nil, do: {:problem, \"not_compared\", to_string(read)}, else: :ok\n  end\n\n  # One step, proved by the versions that the database itself names before and after.\n  defp step(%{repo: repo, files: files}, modules, opts, step, direction, strategy, wanted) do\n    before = Ecto.Migrator.migrated_versions(repo, opts)\n    started = System.monotonic_time(:millisecond)\n\n    failure =\n      try do\n        Ecto.Migrator.run(repo, modules, direction, strategy ++ opts)\n        nil\n      rescue\n        error -> {error, __STACKTRACE__}\n      catch\n        kind, reason -> {RuntimeError.exception(\"it ended with #{inspect({kind, reason})}\"), __STACKTRACE__}\n      end\n\n    seen = Enum.sort(Ecto.Migrator.migrated_versions(repo, opts))\n\n    cond do\n      failure != nil ->\n        throw({:problem, failed(failure, step, culprit(files, direction, before, seen))})\n\n      seen != Enum.sort(wanted) ->\n        throw({:problem, %{kind: \"versions\", step: step, message: \"wanted #{inspect(wanted)}, found #{inspect(seen)}\"}})\n\n      true ->\n        %{step: step, before: length(before), after: length(seen), ms: System.monotonic_time(:millisecond) - started}\n    end\n  end\n\n  # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that still is.\n  defp culprit(files, :up, _before, seen), do: Enum.find(files, &(&1.version not in seen))\n  defp culprit(files, :down, before, seen), do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()\n\n  defp failed({error, trace}, step, culprit) do\n    IO.puts(:stderr, Exception.format(:error, error, trace))\n    message = Exception.message(error)\n    kind = if step == \"down\", do: \"irreversible\", else: \"failed\"\n    %{kind: kind, step: step, message: message, file: culprit && culprit.file, line: culprit && line(culprit.file, trace, message)}\n  end\n\n  # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked for.\n  defp line(file, trace, message) do\n    named =\n      Enum.find_value(trace, fn {_, _, _, place} ->\n        if place[:file] && Path.expand(to_string(place[:file])) == file, do: place[:line]\n      end)\n\n    named || irreversible_call(file, message)\n  end\n\n  defp irreversible_call(file, message) do\n    command = with [_, command] <- Regex.run(~r/cannot reverse migration command: (\\w+)/, message), do: command\n\n    with true <- command != nil, {:ok, ast} <- Code.string_to_quoted(File.read!(file)) do\n      {_, calls} =\n        Macro.prewalk(ast, [], fn\n          {name, meta, args} = call, calls when is_atom(name) and is_list(args) -> {call, [{name, length(args), meta[:line]} | calls]}\n          other, calls -> {other, calls}\n        end)\n\n      calls = Enum.reverse(calls)\n      wanted = if command == \"alter\", do: [{:remove, 1}, {:modify, 2}, {:modify, 3}, {:alter, 2}], else: [{String.to_atom(command), 1}]\n      Enum.find_value(wanted, fn {name, arity} -> Enum.find_value(calls, &match_line(&1, name, arity)) end)\n    else\n      _ -> nil\n    end\n  end\n\n  defp match_line({name, arity, line}, name, arity), do: line\n  defp match_line(_call, _name, _arity), do: nil\n\n  defp dump(read) do\n    case read.() do\n      {:ok, items} -> items\n      {:error, why} -> throw({:problem, %{kind: \"not_compared\", message: why}})\n    end\n  end\n\n  defp compare(_step, nil, nil), do: :ok\n\n  defp compare(step, wanted, seen) do\n    if wanted != seen do\n      difference = Schema.difference(wanted, seen)\n      throw({:problem, %{kind: \"differs\", step: step, message: \"\", difference: Enum.take(difference, 60), lines: length(difference)}})\n    end\n  end\n\n  # Each file is compiled once, and known by its version from then on.\n  defp modules(files) do\n    Code.put_compiler_option(:ignore_module_conflict, true)\n\n    for one <- files do\n      compiled =\n        try do\n          Code.compile_file(one.file)\n        rescue\n          error ->\n            IO.puts(:stderr, Exception.format(:error, error, __STACKTRACE__))\n            throw({:problem, %{kind: \"not_compiled\", message: Exception.message(error), file: one.file, line: Map.get(error, :line)}})\n        end\n\n      case for({module, _} <- compiled, function_exported?(module, :__migration__, 0), do: module) do\n        [module | _] -> {one.version, module}\n        [] -> throw({:problem, %{kind: \"not_compiled\", message: \"the file defines no Ecto.Migration\", file: one.file, line: 1}})\n      end\n    end\n  end\nend\n",
+    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
+    "elixir/schema.exs": "# The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and the rows do not count:\n# a column that was dropped and comes back stands last.\ndefmodule PhoenixDeploy.Schema do\n  alias PhoenixDeploy.{Catalogue, Database}\n\n  # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's catalogue.\n  # Returns `{tool, read}`, or `{nil, why}`.\n  def reader(repo, config) do\n    case adapters_own(repo, config) do\n      {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}\n      {:error, why} -> if Database.postgres?(repo), do: {\"catalogue\", fn -> Catalogue.read(repo) end}, else: {nil, why}\n    end\n  end\n\n  # What one has and the other has not: `-` was wanted, `+` is there.\n  def difference(wanted, seen), do: lines(\"-\", wanted -- seen) ++ lines(\"+\", seen -- wanted)\n\n  defp lines(sign, items), do: for(item <- items, line <- String.split(item, \"\\n\"), do: \"#{sign} #{line}\")\n\n  defp tool(repo), do: if(Database.postgres?(repo), do: \"pg_dump\", else: \"structure_dump of #{inspect(repo.__adapter__())}\")\n\n  # The tool may be missing, or older than the server.\n  defp adapters_own(repo, config) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), \"structure.sql\")\n    config = config |> Keyword.put(:dump_path, path) |> Keyword.delete(:dump_prefixes)\n\n    with {:ok, path} <- repo.__adapter__().structure_dump(Path.dirname(path), config),\n         {:ok, text} <- File.read(path) do\n      {:ok, if(Database.postgres?(repo), do: objects(text), else: statements(text))}\n    end\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  # pg_dump puts a comment above each object: its text may hold anything, a function's body too.\n  defp objects(text) do\n    [text | _] = String.split(text, \"\\n--\\n-- PostgreSQL database dump complete\")\n    [_settings | objects] = String.split(text, \"\\n-- Name: \")\n    objects |> Enum.flat_map(&object/1) |> Enum.sort()\n  end\n\n  defp object(text) do\n    [_name | lines] = text |> String.trim_trailing(\"\\n--\") |> String.split(\"\\n\")\n    lines = Enum.reject(lines, &(&1 in [\"\", \"--\"] or String.starts_with?(&1, \"SET default_t\")))\n\n    case lines do\n      [\"CREATE \" <> rest = head | columns] ->\n        # A table's lines, each for itself: which column differs is what the reader wants to know.\n        if rest =~ ~r/^(UNLOGGED )?(FOREIGN )?TABLE .* \\($/,\n          do:\n            for(\n              line <- [head | columns],\n              do: String.trim_trailing(head, \" (\") <> \": \" <> (line |> String.trim() |> String.trim_trailing(\",\"))\n            ),\n          else: [Enum.join(lines, \"\\n\")]\n\n      [] ->\n        []\n\n      lines ->\n        [Enum.join(lines, \"\\n\")]\n    end\n  end\n\n  # What other tools write, without the versions and what changes by itself.\n  defp statements(text) do\n    for statement <- String.split(text, \";\\n\"),\n        statement = statement |> String.split(\"\\n\") |> Enum.reject(&(&1 == \"\" or String.starts_with?(&1, \"--\"))) |> Enum.join(\"\\n\"),\n        statement != \"\" and not String.starts_with?(statement, \"INSERT INTO\"),\n        do: String.replace(statement, ~r/ AUTO_INCREMENT=\\d+/, \"\")\n  end\nend\n",
+    "elixir/sobelow.exs": "# sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\ndefmodule PhoenixDeploy.Sobelow do\n  alias PhoenixDeploy.{Coverage, JSON, Step}\n  @compile {:no_warn_undefined, Sobelow.Utils}\n\n  def run do\n    Step.run(\"sobelow\", fn ->\n      if Code.ensure_loaded?(Sobelow) do\n        scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, \"sobelow-#{index}.report\")\n        JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n      else\n        JSON.write(\"sobelow.json\", %{status: \"absent\"})\n      end\n    end)\n  end\n\n  defp scan(path, name) do\n    report = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n\n    ran =\n      case flags(path) do\n        {:ok, flags} ->\n          File.cd!(path, fn -> Step.tool(\"sobelow\", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)\n\n        {:error, why} ->\n          %{status: \"ran\", code: 1, stdout: \"\", stderr: why}\n      end\n\n    forget()\n    text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n    files = Path.wildcard(Path.join(path, \"{lib,web}/**/*.ex\"))\n    Map.merge(ran, %{folder: path, report: text, files: length(files), unread: Enum.reject(files, &parses?/1)})\n  end\n\n  # sobelow passes over a file that it cannot parse without a word, or, told to be strict, ends the VM.\n  defp parses?(file), do: match?({:ok, _}, Code.string_to_quoted(File.read!(file), emit_warnings: false))\n\n  # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end the VM is found before.\n  defp flags(path) do\n    conf = Path.join(path, \".sobelow-conf\")\n\n    with {:name, true} <- {:name, is_binary(Sobelow.Utils.get_app_name(Path.join(path, \"mix.exs\")))},\n         {:ok, text} <- if(File.exists?(conf), do: File.read(conf), else: {:ok, \"[]\"}),\n         {:conf, {:ok, conf}} <- {:conf, Code.string_to_quoted(text)},\n         {:conf, conf} when is_list(conf) <- {:conf, if(match?({:__block__, _, []}, conf), do: [], else: conf)} do\n      {:ok, Enum.flat_map(conf, &flag(&1, path))}\n    else\n      {:name, _} -> {:error, \"sobelow reads the app's name from mix.exs, where it must stand as `app: :name`.\"}\n      {:conf, _} -> {:error, \".sobelow-conf is no keyword list.\"}\n      {:error, reason} -> {:error, \".sobelow-conf cannot be read: #{:file.format_error(reason)}\"}\n    end\n  end\n\n  defp flag({:ignore, modules}, _), do: listed(\"--ignore\", modules, & &1)\n  defp flag({:ignore_files, files}, path), do: listed(\"--ignore-files\", files, &Path.expand(&1, path))\n  defp flag({:threshold, level}, _) when level not in [nil, false], do: [\"--threshold\", to_string(level)]\n  defp flag({:router, router}, path) when is_binary(router) and router != \"\", do: [\"--router\", Path.expand(router, path)]\n  defp flag({:router, :none}, _), do: [\"--router\", \":none\"]\n  defp flag(_, _), do: []\n\n  defp listed(flag, told, fun) do\n    names = if is_binary(told), do: String.split(told, \",\"), else: List.wrap(told)\n    names = for name <- names, is_binary(name), name != \"\", do: fun.(name)\n    if names == [], do: [], else: [flag, Enum.join(names, \",\")]\n  end\n\n  # sobelow keeps findings and skips in named processes: the next app must not inherit them.\n  defp forget do\n    for name <- [Sobelow.FindingLog, Sobelow.MetaLog, Sobelow.Fingerprint], pid = Process.whereis(name), do: GenServer.stop(pid)\n  end\nend\n",
+    "elixir/sql.exs": "# PostgreSQL's words: a text becomes statements, each a list of tokens. Unquoted words are upper-case strings, `{:name, text}` was quoted, `{:text, text}` is a literal,\n# and everything else is an atom of one character. Comments are nothing. A body in `$$` is one literal.\ndefmodule PhoenixDeploy.Sql do\n  def statements(sql) do\n    sql |> tokens([]) |> Enum.chunk_by(&(&1 == :\";\")) |> Enum.reject(&match?([:\";\" | _], &1))\n  end\n\n  # A list at its commas, not at those in parentheses.\n  def commas(tokens) do\n    {last, parts, _depth} =\n      Enum.reduce(tokens, {[], [], 0}, fn\n        :\",\", {part, parts, 0} -> {[], [Enum.reverse(part) | parts], 0}\n        :\"(\", {part, parts, depth} -> {[:\"(\" | part], parts, depth + 1}\n        :\")\", {part, parts, depth} -> {[:\")\" | part], parts, max(depth - 1, 0)}\n        token, {part, parts, depth} -> {[token | part], parts, depth}\n      end)\n\n    Enum.reverse([Enum.reverse(last) | parts])\n  end\n\n  # The name at the front, with its schema unless that is `public`, in lower case unless quoted: `{name, rest}`.\n  def name([\"PUBLIC\", :. | rest]), do: name(rest)\n\n  def name([part, :. | rest]) do\n    {last, rest} = name(rest)\n    {\"#{plain(part)}.#{last}\", rest}\n  end\n\n  def name([part | rest]), do: {plain(part), rest}\n  def name([]), do: {\"\", []}\n\n  defp plain({_, text}), do: text\n  defp plain(word) when is_binary(word), do: String.downcase(word)\n  defp plain(symbol), do: to_string(symbol)\n\n  defp tokens(\"\", seen), do: Enum.reverse(seen)\n  defp tokens(<<space, rest::binary>>, seen) when space in ~c\" \\t\\r\\n\\f\\v\", do: tokens(rest, seen)\n  defp tokens(\"--\" <> rest, seen), do: rest |> line_end() |> tokens(seen)\n  defp tokens(\"/*\" <> rest, seen), do: rest |> comment(1) |> tokens(seen)\n  defp tokens(<<e, ?', rest::binary>>, seen) when e in ~c\"eE\", do: text(rest, ?', true, :text, seen)\n  defp tokens(\"'\" <> rest, seen), do: text(rest, ?', false, :text, seen)\n  defp tokens(\"\\\"\" <> rest, seen), do: text(rest, ?\", false, :name, seen)\n  defp tokens(\"`\" <> rest, seen), do: text(rest, ?`, false, :name, seen)\n  defp tokens(\"$\" <> rest = all, seen), do: if(body = dollars(all), do: body(body, seen), else: tokens(rest, [:\"$\" | seen]))\n\n  defp tokens(<<char, _::binary>> = all, seen) when char in ?a..?z or char in ?A..?Z or char == ?_ or char > 127 do\n    {word, rest} = word(all, 0)\n    tokens(rest, [String.upcase(word) | seen])\n  end\n\n  defp tokens(<<char, _::binary>> = all, seen) when char in ?0..?9 do\n    {number, rest} = word(all, 0)\n    tokens(rest, [{:text, number} | seen])\n  end\n\n  defp tokens(<<char, rest::binary>>, seen), do: tokens(rest, [List.to_atom([char]) | seen])\n\n  defp word(all, size) do\n    case all do\n      <<_::binary-size(size), char, _::binary>> when char in ?a..?z or char in ?A..?Z or char in ?0..?9 or char in ~c\"_$\" or char > 127 ->\n        word(all, size + 1)\n\n      <<word::binary-size(size), rest::binary>> ->\n        {word, rest}\n    end\n  end\n\n  # Up to the closing quote; a doubled one stands for itself, and so does one behind a backslash in an E'' string. One that never closes holds all the rest.\n  defp text(all, quote, escapes, kind, seen) do\n    size = closing(all, quote, escapes, 0)\n    <<text::binary-size(size), rest::binary>> = all\n    rest = if rest == \"\", do: \"\", else: binary_part(rest, 1, byte_size(rest) - 1)\n    tokens(rest, [{kind, text} | seen])\n  end\n\n  defp closing(all, quote, escapes, size) do\n    case all do\n      <<_::binary-size(size), ?\\\\, _, _::binary>> when escapes -> closing(all, quote, escapes, size + 2)\n      <<_::binary-size(size), ^quote, ^quote, _::binary>> -> closing(all, quote, escapes, size + 2)\n      <<_::binary-size(size), ^quote, _::binary>> -> size\n      <<_::binary-size(size)>> -> size\n      _ -> closing(all, quote, escapes, size + 1)\n    end\n  end\n\n  defp dollars(all) do\n    with [tag] <- Regex.run(~r/^\\$(?:[A-Za-z_]\\w*)?\\$/, all), do: {tag, binary_part(all, byte_size(tag), byte_size(all) - byte_size(tag))}\n  end\n\n  defp body({tag, rest}, seen) do\n    case String.split(rest, tag, parts: 2) do\n      [body, rest] -> tokens(rest, [{:text, body} | seen])\n      [body] -> tokens(\"\", [{:text, body} | seen])\n    end\n  end\n\n  defp line_end(rest), do: rest |> String.split(\"\\n\", parts: 2) |> Enum.at(1, \"\")\n\n  # PostgreSQL's comments nest.\n  defp comment(\"\", _depth), do: \"\"\n  defp comment(rest, 0), do: rest\n  defp comment(\"/*\" <> rest, depth), do: comment(rest, depth + 1)\n  defp comment(\"*/\" <> rest, depth), do: comment(rest, depth - 1)\n  defp comment(<<_, rest::binary>>, depth), do: comment(rest, depth)\nend\n",
+    "elixir/sql_rules.exs": "# What a statement of SQL does to tables that are in use: a list of `{rule, table}` for each, and nil as the rule of what is harmless.\n# `{:created, table}`, `{:not_valid, table}` and `{:validated, table}` are what later operations of the same migration need to know, `:lock_timeout` what it set.\ndefmodule PhoenixDeploy.SqlRules do\n  import PhoenixDeploy.Sql, only: [commas: 1, name: 1]\n\n  # Functions whose value is the same within a statement: a default of them is written once, and no row is touched.\n  @stable ~w(NOW CURRENT_TIMESTAMP TRANSACTION_TIMESTAMP STATEMENT_TIMESTAMP TIMEZONE TO_TIMESTAMP DATE_TRUNC CONCAT LOWER UPPER MD5 ARRAY ROW COALESCE\n             JSONB_BUILD_OBJECT JSONB_BUILD_ARRAY TO_JSONB CAST INTERVAL CURRENT_SETTING VARCHAR NUMERIC DECIMAL CHAR TIMESTAMP TIMESTAMPTZ TIME)\n\n  @after_default ~w(NOT NULL CHECK REFERENCES UNIQUE PRIMARY CONSTRAINT COLLATE GENERATED)\n\n  @harmless_create ~w(EXTENSION FUNCTION PROCEDURE TRIGGER VIEW TYPE SCHEMA SEQUENCE DOMAIN POLICY AGGREGATE STATISTICS MATERIALIZED OR COLLATION CAST OPERATOR\n                      PUBLICATION ROLE USER RULE EVENT TEMP TEMPORARY)\n  @harmless_drop ~w(FUNCTION PROCEDURE TRIGGER VIEW TYPE SEQUENCE DOMAIN POLICY AGGREGATE STATISTICS MATERIALIZED EXTENSION COLLATION RULE EVENT PUBLICATION)\n  @harmless_alter ~w(EXTENSION FUNCTION PROCEDURE SEQUENCE VIEW DOMAIN POLICY INDEX STATISTICS PUBLICATION DEFAULT ROLE DATABASE TRIGGER)\n\n  def read(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.flat_map(&statement/1)\n\n  # True when an expression's value differs from row to row, or nobody here knows.\n  def volatile?(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.any?(&calls_volatile?/1)\n\n  defp statement([\"ALTER\", \"TABLE\" | rest]) do\n    {table, actions} = rest |> without(~w(IF EXISTS ONLY)) |> name()\n    actions |> commas() |> Enum.flat_map(&action(&1, table))\n  end\n\n  defp statement([\"CREATE\", \"UNIQUE\", \"INDEX\" | rest]), do: statement([\"CREATE\", \"INDEX\" | rest])\n\n  defp statement([\"CREATE\", \"INDEX\" | rest]) do\n    case Enum.split_while(rest, &(&1 != \"ON\")) do\n      {head, [\"ON\" | on]} ->\n        {table, _} = on |> without([\"ONLY\"]) |> name()\n        concurrent(\"CONCURRENTLY\" in head, table)\n\n      _ ->\n        [{\"raw-sql-executed\", nil}]\n    end\n  end\n\n  # Whose index it is, the statement does not say.\n  defp statement([\"DROP\", \"INDEX\" | rest]), do: concurrent(\"CONCURRENTLY\" in rest, nil)\n  defp statement([\"REINDEX\" | rest]), do: concurrent(\"CONCURRENTLY\" in rest, nil)\n\n  defp statement([\"CREATE\", kind, \"TABLE\" | rest]) when kind in [\"TEMP\", \"TEMPORARY\", \"UNLOGGED\"], do: statement([\"CREATE\", \"TABLE\" | rest])\n\n  defp statement([\"CREATE\", \"TABLE\" | rest]) do\n    {table, columns} = rest |> without(~w(IF NOT EXISTS)) |> name()\n    [{:created, table}, {nil, table} | for(\"JSON\" <- columns, do: {\"json-column-added\", table}) |> Enum.take(1)]\n  end\n\n  defp statement([\"DROP\", \"TABLE\" | rest]),\n    do: for(part <- rest |> without(~w(IF EXISTS)) |> commas(), do: {\"table-dropped\", part |> name() |> elem(0)})\n\n  defp statement([\"DROP\", \"DATABASE\" | _]), do: [{\"database-dropped\", nil}]\n  defp statement([\"DROP\", \"SCHEMA\" | _]), do: [{\"table-dropped\", nil}]\n  defp statement([\"TRUNCATE\" | rest]), do: [{\"table-truncated\", rest |> without(~w(TABLE ONLY)) |> name() |> elem(0)}]\n  defp statement([\"UPDATE\" | rest]), do: [{\"operation-update\", rest |> without([\"ONLY\"]) |> name() |> elem(0)}]\n  defp statement([\"DELETE\", \"FROM\" | rest]), do: [{\"operation-delete\", rest |> without([\"ONLY\"]) |> name() |> elem(0)}]\n  defp statement([\"INSERT\", \"INTO\" | rest]), do: [{\"operation-insert\", rest |> name() |> elem(0)}]\n  defp statement([\"COPY\" | rest]), do: [{\"operation-insert\", rest |> name() |> elem(0)}]\n  defp statement([\"MERGE\", \"INTO\" | rest]), do: [{\"operation-update\", rest |> name() |> elem(0)}]\n\n  defp statement([\"WITH\" | rest]) do\n    case Enum.find_index(rest, &(&1 in [\"UPDATE\", \"DELETE\", \"INSERT\"])) do\n      nil -> [{\"raw-sql-executed\", nil}]\n      index -> rest |> Enum.drop(index) |> statement()\n    end\n  end\n\n  defp statement([\"ALTER\", \"TYPE\" | rest]) do\n    cond do\n      adjacent?(rest, \"RENAME\", \"VALUE\") -> [{\"enum-value-renamed\", nil}]\n      adjacent?(rest, \"RENAME\", \"TO\") -> [{\"table-renamed\", nil}]\n      true -> [{nil, nil}]\n    end\n  end\n\n  defp statement([\"ALTER\", \"SCHEMA\" | rest]), do: [{if(\"RENAME\" in rest, do: \"schema-renamed\"), nil}]\n\n  defp statement([\"ALTER\", \"MATERIALIZED\", \"VIEW\" | _]), do: [{nil, nil}]\n  defp statement([\"ALTER\", kind | _]) when kind in @harmless_alter, do: [{nil, nil}]\n  defp statement([\"CREATE\", kind | _]) when kind in @harmless_create, do: [{nil, nil}]\n  defp statement([\"DROP\", kind | _]) when kind in @harmless_drop, do: [{nil, nil}]\n  defp statement([\"LOCK\" | _]), do: [{\"table-locked\", nil}]\n  defp statement([\"CLUSTER\" | _]), do: [{\"table-locked\", nil}]\n  defp statement([\"VACUUM\" | rest]), do: [{if(\"FULL\" in rest, do: \"table-locked\"), nil}]\n  defp statement([\"REFRESH\" | rest]), do: [{if(\"CONCURRENTLY\" not in rest, do: \"table-locked\"), nil}]\n  defp statement([\"SET\" | rest]), do: if(\"LOCK_TIMEOUT\" in rest, do: [:lock_timeout, {nil, nil}], else: [{nil, nil}])\n  defp statement([word | _]) when word in [\"COMMENT\", \"GRANT\", \"REVOKE\", \"RESET\", \"ANALYZE\"], do: [{nil, nil}]\n  # DO blocks, SELECT of a function, and what we do not know: what it does cannot be said.\n  defp statement(_), do: [{\"raw-sql-executed\", nil}]\n\n  defp concurrent(true, table), do: [{:concurrent, table}]\n  defp concurrent(false, table), do: [{\"index-not-concurrently\", table}]\n\n  defp action([\"ADD\", \"CONSTRAINT\" | rest], table), do: rest |> name() |> elem(1) |> constraint(table)\n  defp action([\"ADD\", kind | _] = [_ | rest], table) when kind in ~w(CHECK UNIQUE PRIMARY FOREIGN EXCLUDE), do: constraint(rest, table)\n  defp action([\"ADD\" | rest], table), do: rest |> without(~w(COLUMN IF NOT EXISTS)) |> name() |> elem(1) |> column(table)\n  defp action([\"DROP\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n  defp action([\"DROP\" | _], table), do: [{\"column-removed\", table}]\n  defp action([\"RENAME\", \"TO\" | _], table), do: [{\"table-renamed\", table}]\n  defp action([\"RENAME\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n  defp action([\"RENAME\" | _], table), do: [{\"column-renamed\", table}]\n  defp action([\"SET\", \"SCHEMA\" | _], table), do: [{\"table-renamed\", table}]\n  defp action([\"SET\", kind | _], table) when kind in ~w(TABLESPACE LOGGED UNLOGGED ACCESS), do: [{\"table-rewritten\", table}]\n  defp action([\"VALIDATE\", \"CONSTRAINT\" | _], table), do: [{:validated, table}, {nil, table}]\n  defp action([\"DETACH\", \"PARTITION\" | rest], table), do: [{if(\"CONCURRENTLY\" not in rest, do: \"partition-detached\"), table}]\n\n  defp action([\"ALTER\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n\n  defp action([\"ALTER\" | rest], table) do\n    case rest |> without([\"COLUMN\"]) |> name() |> elem(1) do\n      [\"TYPE\" | _] -> [{\"column-type-changed\", table}]\n      [\"SET\", \"DATA\", \"TYPE\" | _] -> [{\"column-type-changed\", table}]\n      [\"SET\", \"NOT\", \"NULL\" | _] -> [{\"not-null-added\", table}]\n      [\"DROP\", \"NOT\", \"NULL\" | _] -> [{\"null-allowed\", table}]\n      [\"ADD\", \"GENERATED\" | _] -> [{\"auto-increment-added\", table}]\n      _ -> [{nil, table}]\n    end\n  end\n\n  defp action([word | _], table) when word in ~w(SET RESET ENABLE DISABLE FORCE NO OWNER REPLICA ATTACH INHERIT OF NOT CLUSTER),\n    do: [{nil, table}]\n\n  defp action(_, table), do: [{\"raw-sql-executed\", table}]\n\n  defp constraint([\"CHECK\" | rest], table), do: not_valid(rest, \"check-constraint-added\", table)\n  defp constraint([\"FOREIGN\" | rest], table), do: not_valid(rest, \"column-reference-added\", table)\n  defp constraint([\"NOT\", \"NULL\" | rest], table), do: not_valid(rest, \"not-null-added\", table)\n  defp constraint([\"UNIQUE\" | rest], table), do: [{unless(adjacent?(rest, \"USING\", \"INDEX\"), do: \"unique-constraint-added\"), table}]\n  defp constraint([\"PRIMARY\" | rest], table), do: [{unless(adjacent?(rest, \"USING\", \"INDEX\"), do: \"primary-key-added\"), table}]\n  defp constraint([\"EXCLUDE\" | _], table), do: [{\"exclusion-constraint-added\", table}]\n  defp constraint(_, table), do: [{\"raw-sql-executed\", table}]\n\n  defp not_valid(rest, rule, table), do: if(adjacent?(rest, \"NOT\", \"VALID\"), do: [{:not_valid, table}, {nil, table}], else: [{rule, table}])\n\n  # A new column, from its type on: everything that makes the server touch or look at each row, or that old code does not fill.\n  defp column(type, table) do\n    [head | _] = type ++ [\"\"]\n    default = type |> Enum.drop_while(&(&1 != \"DEFAULT\")) |> Enum.drop(1) |> Enum.take_while(&(&1 not in @after_default))\n\n    rules = [\n      {head in ~w(SERIAL BIGSERIAL SMALLSERIAL) or adjacent?(type, \"AS\", \"IDENTITY\"), \"auto-increment-added\"},\n      {\"GENERATED\" in type and \"STORED\" in type, \"generated-column-added\"},\n      {head == \"JSON\", \"json-column-added\"},\n      {\"REFERENCES\" in type, \"column-reference-added\"},\n      {\"UNIQUE\" in type, \"unique-constraint-added\"},\n      {\"PRIMARY\" in type, \"primary-key-added\"},\n      {\"CHECK\" in type, \"check-constraint-added\"},\n      {default != [] and calls_volatile?(default), \"column-volatile-default\"},\n      {adjacent?(type, \"NOT\", \"NULL\") and default == [] and \"GENERATED\" not in type, \"required-column-added\"}\n    ]\n\n    case for({true, rule} <- rules, do: {rule, table}) do\n      [] -> [{nil, table}]\n      found -> found\n    end\n  end\n\n  defp calls_volatile?(tokens) do\n    tokens |> Enum.chunk_every(2, 1, :discard) |> Enum.any?(fn [word, next] -> next == :\"(\" and callable?(word) and word not in @stable end)\n  end\n\n  defp callable?({:name, _}), do: true\n  defp callable?(word), do: is_binary(word)\n\n  defp without(tokens, words), do: Enum.drop_while(tokens, &(&1 in words))\n  defp adjacent?(tokens, one, next), do: tokens |> Enum.chunk_every(2, 1, :discard) |> Enum.member?([one, next])\nend\n",
+    "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\n\n  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.\n  # The job's log shows it too, unless it is of no use to a person.\n  def tool(name, args, shown \\\\ true) do\n    {:ok, out} = StringIO.open(\"\")\n    {:ok, err} = StringIO.open(\"\")\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    code =\n      try do\n        Mix.Task.rerun(name, args)\n        0\n      rescue\n        error ->\n          name = if is_struct(error, Mix.Error), do: \"Mix\", else: inspect(error.__struct__)\n          IO.puts(:stderr, \"** (#{name}) #{Exception.message(error)}\")\n          1\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> code\n        :exit, reason when reason in [:normal, :shutdown] -> 0\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {:ok, {_, stdout}} = StringIO.close(out)\n    {:ok, {_, stderr}} = StringIO.close(err)\n    if shown, do: IO.write([stdout, stderr])\n    %{status: \"ran\", code: code, stdout: stdout, stderr: stderr}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\nend\n",
+    "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"credo\" in steps, do: PhoenixDeploy.Credo.run()\n    if \"sobelow\" in steps, do: PhoenixDeploy.Sobelow.run()\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
+    "elixir/tools.exs": "# Tools that mix.exs keeps out of the `test` build, in the build that has them: `mix pd.tools TOOL...`.\ndefmodule Mix.Tasks.Pd.Tools do\n  use Mix.Task\n\n  def run(tools) do\n    Mix.Task.run(\"deps.loadpaths\", [])\n    if \"credo\" in tools, do: PhoenixDeploy.Credo.run()\n    if \"sobelow\" in tools, do: PhoenixDeploy.Sobelow.run()\n  end\nend\n",
+    "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record.\nfail() {\n  say fail \"$1\" \"$(printf '%s' \"$2\" | tr '[:cntrl:]' ' ')\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*)\n    exe=${exe#\"$releases\"/}\n    printf '%s' \"${exe%%/*}\"\n    ;;\n  esac\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
+    "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\nread_lease() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\")\n  lease_owner=${1-} lease_expires=${2-0} lease_since=${3-0}\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"; }\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    left=$((lease_expires - $(now)))\n    [ \"$left\" -le 0 ] || fail lock_held \"Locked by $lease_owner for $left s more.\"\n    say took_over \"$lease_owner\"\n    journal \"took the lock over from $lease_owner\"\n  fi\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then write_lease \"$lease_since\"; else write_lease \"$(now)\"; fi\n}\n\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock now belongs to ${lease_owner:-nobody}.\"\n  write_lease \"$lease_since\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock belongs to ${lease_owner:-nobody}.\"\n  [ \"$lease_expires\" -gt \"$(now)\" ] || fail lock_lost \"The lock ran out $(($(now) - lease_expires)) s ago.\"\n  write_lease \"$lease_since\"\n  exec 8>&-\n}\n",
+    "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner; } 2>\"$state/unpack.err\"; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"$(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:\n# the expression says them on a line that is known by its first words.\nschema_versions() {\n  (become '' eval \"$PD_VERSIONS\") >\"$state/versions.out\" 2>&1 || return 1\n  grep -q '^phoenix-deploy versions:' \"$state/versions.out\" || return 1\n  sed -n 's/^phoenix-deploy versions: *//p' \"$state/versions.out\" | tail -n 1\n}\n\nop_migrate() {\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  (become '' eval \"$PD_MIGRATE\") >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_before \"$before\"\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  grep -qxF \"$PD_RELEASE\" \"$state/migrated\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/bad\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    # Out of sight in one rename: a removal that is cut must not leave half a release under its name.\n    [ -n \"$used\" ] || [ ! -d \"$releases/$release\" ] || { rm -rf \"$releases/.tmp.$release\" && mv -T \"$releases/$release\" \"$releases/.tmp.$release\"; }\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
+    "host/40-process.sh": "# Processes of slots. Started in a session of their own, known by process id and start time, named by their executable.\n\nslot_names() { for pair in $PD_SLOTS; do printf '%s\\n' \"${pair%%=*}\"; done; }\n\n# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script, told what it needs to know of this host.\n# The user's files hold literal KEY=VALUE lines as systemd reads them. They are never sourced, and travel as arguments of env:\n# no value is run, and no name, such as PATH, changes what this program itself does.\nbecome() {\n  slot=$1 verb=$2 expression=${3-}\n  # One cookie for all builds: each clean build makes another, and two slots could not talk.\n  [ -s \"$state/cookie\" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \\n' >\"$state/cookie\")\n  set -- \"RELEASE_COOKIE=$(cat \"$state/cookie\")\"\n  for file in \"$PD_PATH/shared/env\" \"$PD_PATH/shared/env.$slot\"; do\n    [ -f \"$file\" ] && [ -r \"$file\" ] || continue\n    while IFS= read -r line || [ -n \"$line\" ]; do\n      key=${line%%=*} value=${line#*=}\n      case \"$line\" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac\n      case \"$key\" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac\n      case \"$value\" in\n      \\\"*\\\") value=${value#\\\"} value=${value%\\\"} ;;\n      \\'*\\') value=${value#\\'} value=${value%\\'} ;;\n      esac\n      set -- \"$@\" \"$key=$value\"\n    done <\"$file\"\n  done\n  if [ -n \"$slot\" ]; then\n    mkdir -p \"$state/tmp.$slot\"\n    set -- \"$@\" \"PORT=$PD_PORT\" \"RELEASE_NODE=${PD_APP}_$slot\" \"RELEASE_TMP=$state/tmp.$slot\"\n    # The locks must not live on in a server.\n    exec 8>&- 9>&-\n  fi\n  # Without RUNNER_TRACKING_ID a slot survives the runner's job.\n  exec ${slot:+setsid} env -u RUNNER_TRACKING_ID -u PORT -u RELEASE_NODE -u RELEASE_TMP \"$@\" \\\n    \"$releases/$PD_RELEASE/bin/$PD_NAME\" \"$verb\" ${expression:+\"$expression\"}\n}\n\nop_start() {\n  [ -d \"$releases/$PD_RELEASE\" ] || fail release_not_kept \"$PD_RELEASE is not on this host.\"\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then\n    runs=$(release_of \"$pid\")\n    [ \"$runs\" = \"$PD_RELEASE\" ] || fail start_failed \"Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first.\"\n  fi\n  write_file \"$state/intent\" \"$PD_OWNER $PD_RELEASE $PD_SLOT\" || fail start_failed \"The intent could not be written.\"\n  journal \"start $PD_RELEASE in $PD_SLOT\"\n  point \"$PD_PATH/slots/$PD_SLOT\" \"../releases/$PD_RELEASE\" || fail start_failed \"The link of slot $PD_SLOT could not be set.\"\n  rm -f \"$state/hold-until\"\n  if [ -n \"$pid\" ]; then\n    say started \"$pid\" already\n    return\n  fi\n  (\n    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs\n    # that nobody knows of.\n    read -r pid _ </proc/self/stat\n    write_file \"$state/slot.$PD_SLOT\" \"$pid $(began \"$pid\") $PD_RELEASE\" && cd \"$releases/$PD_RELEASE\" || exit 1\n    become \"$PD_SLOT\" start\n  ) </dev/null >\"$state/log.$PD_SLOT\" 2>&1 &\n  pid=$!\n  until [ \"$(slot_pid \"$PD_SLOT\")\" = \"$pid\" ]; do\n    # Gone before it was recorded, or recorded and gone since.\n    if [ -z \"$(began \"$pid\")\" ]; then break; fi\n    sleep 0.05\n  done\n  say started \"$pid\" now\n}\n\nop_stop() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -z \"$pid\" ]; then\n    rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n    say stopped already\n    return\n  fi\n  runs=$(release_of \"$pid\")\n  born=$(began \"$pid\")\n  journal \"stop ${runs:-?} in $PD_SLOT ($PD_HOW)\"\n  how=killed\n  if [ \"$PD_HOW\" = drain ]; then\n    kill -TERM \"$pid\" 2>/dev/null\n    tries=0\n    while [ \"$tries\" -lt $((PD_LIMIT * 10)) ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do\n      sleep 0.1\n      tries=$((tries + 1))\n    done\n    [ \"$(began \"$pid\")\" = \"$born\" ] || how=ended\n  fi\n  if [ \"$how\" = killed ]; then\n    kill -KILL \"$pid\" 2>/dev/null\n    tries=0\n    while [ \"$tries\" -lt 100 ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do\n      sleep 0.05\n      tries=$((tries + 1))\n    done\n    [ \"$(began \"$pid\")\" != \"$born\" ] || fail stop_failed \"Process $pid of slot $PD_SLOT did not end although it was killed.\"\n  fi\n  rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n  say stopped \"$how\"\n}\n\nop_activate() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  before=${1-}\n  # Repairing with the same release must keep the last different one: it is the way back.\n  if [ \"$before\" = \"$PD_RELEASE\" ]; then before=${3-}; fi\n  point \"$PD_PATH/current\" \"releases/$PD_RELEASE\" || fail start_failed \"The link current could not be set.\"\n  write_file \"$state/active\" \"$PD_RELEASE $PD_SLOT $before\" || fail start_failed \"The verified release could not be recorded.\"\n  rm -f \"$state/intent\"\n  journal \"active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}\"\n}\n\nop_hold() {\n  write_file \"$state/hold-until\" \"$(($(now) + PD_SECONDS))\"\n}\n\nop_running() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then say running \"$pid\" \"$(release_of \"$pid\")\"; else say running - -; fi\n}\n\nop_log() { tail -c 6000 \"$state/log.$PD_SLOT\" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }\n",
+    "host/50-router.sh": "# HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.\n\n# ask LINE: one line to the admin socket, its answer on standard output.\nask() {\n  if command -v socat >/dev/null; then\n    printf '%s\\n' \"$1\" | socat -t 5 - \"UNIX-CONNECT:$PD_SOCKET\"\n  else\n    PD_SOCKET=$PD_SOCKET PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s \"$ENV{PD_LINE}\\n\"; $s->shutdown(1); print while <$s>'\n  fi\n}\n\n# order LINE: an order that answers nothing when it was obeyed.\norder() {\n  answer=$(ask \"$1\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $answer\"\n  answer=$(printf '%s' \"$answer\" | tr -s '[:space:]' ' ')\n  case \"$answer\" in '' | ' ') ;; *) fail router_failed \"HAProxy refused \\\"$1\\\": $answer\" ;; esac\n}\n\n# server_state NAME: operational state and administrative bits, from `show servers state`.\nserver_state() { ask \"show servers state $PD_BACKEND\" | awk -v name=\"$1\" '$4 == name { print $6, $7 }'; }\n\nreport_router() {\n  states=$(ask \"show servers state $PD_BACKEND\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $states\"\n  printf '%s\\n' \"$states\" | awk 'NF > 8 && $1 != \"#\" { printf \"pd\\tserver\\t%s\\t%s\\t%s\\t%s\\n\", $4, $6, $7, $8 }'\n  ask \"show stat\" | awk -F, -v backend=\"$PD_BACKEND\" '$1 == backend && $2 != \"BACKEND\" { printf \"pd\\tsessions\\t%s\\t%s\\n\", $2, $5 }'\n}\n\nop_shift() {\n  for name in $PD_TO; do order \"set server $PD_BACKEND/$name state ready\"; done\n  for name in $PD_TO; do\n    tries=0\n    # Ready and up: until its health check passed, nobody is sent away from the old one.\n    while :; do\n      # shellcheck disable=SC2046\n      set -- $(server_state \"$name\")\n      [ -n \"${1-}\" ] || fail router_failed \"HAProxy's backend $PD_BACKEND has no server $name.\"\n      [ \"$1\" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break\n      tries=$((tries + 1))\n      [ \"$tries\" -lt 100 ] || fail router_failed \"HAProxy does not see $name healthy after 10 s: state $1, bits $2.\"\n      sleep 0.1\n    done\n  done\n  for name in $PD_FROM; do order \"set server $PD_BACKEND/$name state drain\"; done\n  journal \"shift to $PD_TO from $PD_FROM\"\n  # Runtime changes are lost on a reload unless the state is kept.\n  if [ -n \"$PD_STATE_FILE\" ]; then\n    { ask \"show servers state\" >\"$PD_STATE_FILE.tmp.$$\" && mv -fT \"$PD_STATE_FILE.tmp.$$\" \"$PD_STATE_FILE\"; } || fail router_failed \"The router's state could not be kept in $PD_STATE_FILE.\"\n  fi\n  report_router\n}\n",
+    "host/60-observe.sh": "# Looks at everything that a planner needs; changes nothing, makes no folder.\n\nop_observe() {\n  say now \"$(now)\"\n  at=$PD_PATH\n  while [ ! -d \"$at\" ]; do at=$(dirname \"$at\"); done\n  say disk \"$(df -P -B1 \"$at\" | awk 'NR == 2 { print $4 }')\"\n  read_lease\n  [ -z \"$lease_owner\" ] || say lease \"$lease_owner\" \"$lease_expires\" \"$lease_since\"\n  if [ -e \"$state/step\" ] && ! flock -n \"$state/step\" true; then say step running; else say step idle; fi\n  if [ -d \"$releases\" ]; then\n    # Oldest first; unfinished ones begin with a dot and are not listed.\n    # shellcheck disable=SC2012\n    ls -1tr \"$releases\" | while IFS= read -r release; do say release \"$release\"; done\n  fi\n  for list in bad migrated; do\n    [ ! -r \"$state/$list\" ] || while IFS= read -r release; do say \"$list\" \"$release\"; done <\"$state/$list\"\n  done\n  say current \"$(link_of \"$PD_PATH/current\")\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  [ -z \"${1-}\" ] || say active \"$1\" \"$2\" \"${3-}\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/intent\")\n  [ -z \"${1-}\" ] || say intent \"$1\" \"$2\" \"$3\"\n  held=$(first_line \"$state/hold-until\")\n  [ -z \"$held\" ] || say hold \"$held\"\n  for name in $(slot_names); do\n    pid=$(slot_pid \"$name\")\n    if [ -n \"$pid\" ]; then runs=$(release_of \"$pid\"); else runs=; fi\n    say slot \"$name\" \"$(link_of \"$PD_PATH/slots/$name\")\" \"$pid\" \"$runs\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then report_router; fi\n}\n",
+    "host/90-main.sh": "# The whole program is read before this line runs it: a cut connection runs nothing.\n\nmain() {\n  # A dead client must not stop a half-done step.\n  trap '' HUP PIPE\n  trap 'code=$?; say exit \"$code\"' EXIT\n  umask 022\n  releases=$PD_PATH/releases\n  state=$PD_PATH/state\n  case \"$PD_OP\" in\n  observe) op_observe ;;\n  running) op_running ;;\n  log) op_log ;;\n  router) report_router ;;\n  acquire-lock) op_acquire_lock ;;\n  renew) op_renew ;;\n  release-lock) op_release_lock ;;\n  unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)\n    take_step_lock\n    \"op_$(printf '%s' \"$PD_OP\" | tr - _)\"\n    ;;\n  *) fail unexpected_error \"There is no operation $PD_OP.\" ;;\n  esac\n}\n\nmain </dev/null\n",
+    "github-markdown.css": ".markdown-body {\n  --base-size-4: 0.25rem;\n  --base-size-8: 0.5rem;\n  --base-size-16: 1rem;\n  --base-size-24: 1.5rem;\n  --base-size-40: 2.5rem;\n  --base-text-weight-normal: 400;\n  --base-text-weight-medium: 500;\n  --base-text-weight-semibold: 600;\n  --fontStack-monospace: ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace;\n  --fgColor-accent: Highlight;\n}\n@media (prefers-color-scheme: dark) {\n  .markdown-body, [data-theme=\"dark\"] {\n    /* dark */\n    color-scheme: dark;\n    --focus-outlineColor: #1f6feb;\n    --fgColor-default: #f0f6fc;\n    --fgColor-muted: #9198a1;\n    --fgColor-accent: #4493f8;\n    --fgColor-success: #3fb950;\n    --fgColor-attention: #d29922;\n    --fgColor-danger: #f85149;\n    --fgColor-done: #ab7df8;\n    --bgColor-default: #0d1117;\n    --bgColor-muted: #151b23;\n    --bgColor-neutral-muted: #656c7633;\n    --bgColor-attention-muted: #bb800926;\n    --borderColor-default: #3d444d;\n    --borderColor-muted: #3d444db3;\n    --borderColor-neutral-muted: #3d444db3;\n    --borderColor-accent-emphasis: #1f6feb;\n    --borderColor-success-emphasis: #238636;\n    --borderColor-attention-emphasis: #9e6a03;\n    --borderColor-danger-emphasis: #da3633;\n    --borderColor-done-emphasis: #8957e5;\n    --color-prettylights-syntax-comment: #9198a1;\n    --color-prettylights-syntax-constant: #79c0ff;\n    --color-prettylights-syntax-constant-other-reference-link: #a5d6ff;\n    --color-prettylights-syntax-entity: #d2a8ff;\n    --color-prettylights-syntax-storage-modifier-import: #f0f6fc;\n    --color-prettylights-syntax-entity-tag: #7ee787;\n    --color-prettylights-syntax-keyword: #ff7b72;\n    --color-prettylights-syntax-string: #a5d6ff;\n    --color-prettylights-syntax-variable: #ffa657;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #f85149;\n    --color-prettylights-syntax-brackethighlighter-angle: #9198a1;\n    --color-prettylights-syntax-invalid-illegal-text: #f0f6fc;\n    --color-prettylights-syntax-invalid-illegal-bg: #8e1519;\n    --color-prettylights-syntax-carriage-return-text: #f0f6fc;\n    --color-prettylights-syntax-carriage-return-bg: #b62324;\n    --color-prettylights-syntax-string-regexp: #7ee787;\n    --color-prettylights-syntax-markup-list: #f2cc60;\n    --color-prettylights-syntax-markup-heading: #1f6feb;\n    --color-prettylights-syntax-markup-italic: #f0f6fc;\n    --color-prettylights-syntax-markup-bold: #f0f6fc;\n    --color-prettylights-syntax-markup-deleted-text: #ffdcd7;\n    --color-prettylights-syntax-markup-deleted-bg: #67060c;\n    --color-prettylights-syntax-markup-inserted-text: #aff5b4;\n    --color-prettylights-syntax-markup-inserted-bg: #033a16;\n    --color-prettylights-syntax-markup-changed-text: #ffdfb6;\n    --color-prettylights-syntax-markup-changed-bg: #5a1e02;\n    --color-prettylights-syntax-markup-ignored-text: #f0f6fc;\n    --color-prettylights-syntax-markup-ignored-bg: #1158c7;\n    --color-prettylights-syntax-meta-diff-range: #d2a8ff;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #3d444d;\n  }\n}\n@media (prefers-color-scheme: light) {\n  .markdown-body, [data-theme=\"light\"] {\n    /* light */\n    color-scheme: light;\n    --focus-outlineColor: #0969da;\n    --fgColor-default: #1f2328;\n    --fgColor-muted: #59636e;\n    --fgColor-accent: #0969da;\n    --fgColor-success: #1a7f37;\n    --fgColor-attention: #9a6700;\n    --fgColor-danger: #d1242f;\n    --fgColor-done: #8250df;\n    --bgColor-default: #ffffff;\n    --bgColor-muted: #f6f8fa;\n    --bgColor-neutral-muted: #818b981f;\n    --bgColor-attention-muted: #fff8c5;\n    --borderColor-default: #d1d9e0;\n    --borderColor-muted: #d1d9e0b3;\n    --borderColor-neutral-muted: #d1d9e0b3;\n    --borderColor-accent-emphasis: #0969da;\n    --borderColor-success-emphasis: #1a7f37;\n    --borderColor-attention-emphasis: #9a6700;\n    --borderColor-danger-emphasis: #cf222e;\n    --borderColor-done-emphasis: #8250df;\n    --color-prettylights-syntax-comment: #59636e;\n    --color-prettylights-syntax-constant: #0550ae;\n    --color-prettylights-syntax-constant-other-reference-link: #0a3069;\n    --color-prettylights-syntax-entity: #6639ba;\n    --color-prettylights-syntax-storage-modifier-import: #1f2328;\n    --color-prettylights-syntax-entity-tag: #0550ae;\n    --color-prettylights-syntax-keyword: #cf222e;\n    --color-prettylights-syntax-string: #0a3069;\n    --color-prettylights-syntax-variable: #953800;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #82071e;\n    --color-prettylights-syntax-brackethighlighter-angle: #59636e;\n    --color-prettylights-syntax-invalid-illegal-text: #f6f8fa;\n    --color-prettylights-syntax-invalid-illegal-bg: #82071e;\n    --color-prettylights-syntax-carriage-return-text: #f6f8fa;\n    --color-prettylights-syntax-carriage-return-bg: #cf222e;\n    --color-prettylights-syntax-string-regexp: #116329;\n    --color-prettylights-syntax-markup-list: #3b2300;\n    --color-prettylights-syntax-markup-heading: #0550ae;\n    --color-prettylights-syntax-markup-italic: #1f2328;\n    --color-prettylights-syntax-markup-bold: #1f2328;\n    --color-prettylights-syntax-markup-deleted-text: #82071e;\n    --color-prettylights-syntax-markup-deleted-bg: #ffebe9;\n    --color-prettylights-syntax-markup-inserted-text: #116329;\n    --color-prettylights-syntax-markup-inserted-bg: #dafbe1;\n    --color-prettylights-syntax-markup-changed-text: #953800;\n    --color-prettylights-syntax-markup-changed-bg: #ffd8b5;\n    --color-prettylights-syntax-markup-ignored-text: #d1d9e0;\n    --color-prettylights-syntax-markup-ignored-bg: #0550ae;\n    --color-prettylights-syntax-meta-diff-range: #8250df;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #818b98;\n  }\n}\n\n.markdown-body {\n  -ms-text-size-adjust: 100%;\n  -webkit-text-size-adjust: 100%;\n  margin: 0;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-default);\n  font-family: -apple-system,BlinkMacSystemFont,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif,\"Apple Color Emoji\",\"Segoe UI Emoji\";\n  font-size: 16px;\n  line-height: 1.5;\n  word-wrap: break-word;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  fill: currentColor;\n  vertical-align: text-bottom;\n}\n\n.markdown-body h1:hover .anchor .octicon-link:before,\n.markdown-body h2:hover .anchor .octicon-link:before,\n.markdown-body h3:hover .anchor .octicon-link:before,\n.markdown-body h4:hover .anchor .octicon-link:before,\n.markdown-body h5:hover .anchor .octicon-link:before,\n.markdown-body h6:hover .anchor .octicon-link:before {\n  width: 16px;\n  height: 16px;\n  content: ' ';\n  display: inline-block;\n  background-color: currentColor;\n  -webkit-mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n  mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n}\n\n.markdown-body details,\n.markdown-body figcaption,\n.markdown-body figure {\n  display: block;\n}\n\n.markdown-body summary {\n  display: list-item;\n}\n\n.markdown-body [hidden] {\n  display: none !important;\n}\n\n.markdown-body a {\n  background-color: transparent;\n  color: var(--fgColor-accent);\n  text-decoration: none;\n}\n\n.markdown-body abbr[title] {\n  border-bottom: none;\n  -webkit-text-decoration: underline dotted;\n  text-decoration: underline dotted;\n}\n\n.markdown-body b,\n.markdown-body strong {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dfn {\n  font-style: italic;\n}\n\n.markdown-body h1 {\n  margin: .67em 0;\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 2em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body mark {\n  background-color: var(--bgColor-attention-muted);\n  color: var(--fgColor-default);\n}\n\n.markdown-body small {\n  font-size: 90%;\n}\n\n.markdown-body sub,\n.markdown-body sup {\n  font-size: 75%;\n  line-height: 0;\n  position: relative;\n  vertical-align: baseline;\n}\n\n.markdown-body sub {\n  bottom: -0.25em;\n}\n\n.markdown-body sup {\n  top: -0.5em;\n}\n\n.markdown-body img {\n  border-style: none;\n  max-width: 100%;\n  box-sizing: content-box;\n}\n\n.markdown-body code,\n.markdown-body kbd,\n.markdown-body pre,\n.markdown-body samp {\n  font-family: monospace;\n  font-size: 1em;\n}\n\n.markdown-body figure {\n  margin: 1em var(--base-size-40);\n}\n\n.markdown-body hr {\n  box-sizing: content-box;\n  overflow: hidden;\n  background: transparent;\n  border-bottom: 1px solid var(--borderColor-muted);\n  height: .25em;\n  padding: 0;\n  margin: var(--base-size-24) 0;\n  background-color: var(--borderColor-default);\n  border: 0;\n}\n\n.markdown-body input {\n  font: inherit;\n  margin: 0;\n  overflow: visible;\n  font-family: inherit;\n  font-size: inherit;\n  line-height: inherit;\n}\n\n.markdown-body [type=button],\n.markdown-body [type=reset],\n.markdown-body [type=submit] {\n  -webkit-appearance: button;\n  appearance: button;\n}\n\n.markdown-body [type=checkbox],\n.markdown-body [type=radio] {\n  box-sizing: border-box;\n  padding: 0;\n}\n\n.markdown-body [type=number]::-webkit-inner-spin-button,\n.markdown-body [type=number]::-webkit-outer-spin-button {\n  height: auto;\n}\n\n.markdown-body [type=search]::-webkit-search-cancel-button,\n.markdown-body [type=search]::-webkit-search-decoration {\n  -webkit-appearance: none;\n  appearance: none;\n}\n\n.markdown-body ::-webkit-input-placeholder {\n  color: inherit;\n  opacity: .54;\n}\n\n.markdown-body ::-webkit-file-upload-button {\n  -webkit-appearance: button;\n  appearance: button;\n  font: inherit;\n}\n\n.markdown-body a:hover {\n  text-decoration: underline;\n}\n\n.markdown-body ::placeholder {\n  color: var(--fgColor-muted);\n  opacity: 1;\n}\n\n.markdown-body hr::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body hr::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body table {\n  border-spacing: 0;\n  border-collapse: collapse;\n  display: block;\n  width: max-content;\n  max-width: 100%;\n  overflow: auto;\n  font-variant: tabular-nums;\n}\n\n.markdown-body td,\n.markdown-body th {\n  padding: 0;\n}\n\n.markdown-body details summary {\n  cursor: pointer;\n}\n\n.markdown-body a:focus,\n.markdown-body [role=button]:focus,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=checkbox]:focus {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:focus:not(:focus-visible),\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body input[type=radio]:focus:not(:focus-visible),\n.markdown-body input[type=checkbox]:focus:not(:focus-visible) {\n  outline: solid 1px transparent;\n}\n\n.markdown-body a:focus-visible,\n.markdown-body [role=button]:focus-visible,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:not([class]):focus,\n.markdown-body a:not([class]):focus-visible,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline-offset: 0;\n}\n\n.markdown-body kbd {\n  display: inline-block;\n  padding: var(--base-size-4);\n  font: 11px var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  line-height: 10px;\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  background-color: var(--bgColor-muted);\n  border: solid 1px var(--borderColor-neutral-muted);\n  border-bottom-color: var(--borderColor-neutral-muted);\n  border-radius: 6px;\n  box-shadow: inset 0 -1px 0 var(--borderColor-neutral-muted);\n}\n\n.markdown-body h1,\n.markdown-body h2,\n.markdown-body h3,\n.markdown-body h4,\n.markdown-body h5,\n.markdown-body h6 {\n  margin-top: var(--base-size-24);\n  margin-bottom: var(--base-size-16);\n  font-weight: var(--base-text-weight-semibold, 600);\n  line-height: 1.25;\n}\n\n.markdown-body h2 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 1.5em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body h3 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1.25em;\n}\n\n.markdown-body h4 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1em;\n}\n\n.markdown-body h5 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .875em;\n}\n\n.markdown-body h6 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .85em;\n  color: var(--fgColor-muted);\n}\n\n.markdown-body p {\n  margin-top: 0;\n  margin-bottom: 10px;\n}\n\n.markdown-body blockquote {\n  margin: 0;\n  padding: 0 1em;\n  color: var(--fgColor-muted);\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body ul,\n.markdown-body ol {\n  margin-top: 0;\n  margin-bottom: 0;\n  padding-left: 2em;\n}\n\n.markdown-body ol ol,\n.markdown-body ul ol {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ul ul ol,\n.markdown-body ul ol ol,\n.markdown-body ol ul ol,\n.markdown-body ol ol ol {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body dd {\n  margin-left: 0;\n}\n\n.markdown-body tt,\n.markdown-body code,\n.markdown-body samp {\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n}\n\n.markdown-body pre {\n  margin-top: 0;\n  margin-bottom: 0;\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n  word-wrap: normal;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  overflow: visible !important;\n  vertical-align: text-bottom;\n  fill: currentColor;\n}\n\n.markdown-body input::-webkit-outer-spin-button,\n.markdown-body input::-webkit-inner-spin-button {\n  margin: 0;\n  appearance: none;\n}\n\n.markdown-body .mr-2 {\n  margin-right: var(--base-size-8, 8px) !important;\n}\n\n.markdown-body::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body>*:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body>*:last-child {\n  margin-bottom: 0 !important;\n}\n\n.markdown-body a:not([href]) {\n  color: inherit;\n  text-decoration: none;\n}\n\n.markdown-body .absent {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body .anchor {\n  float: left;\n  padding-right: var(--base-size-4);\n  margin-left: -20px;\n  line-height: 1;\n}\n\n.markdown-body .anchor:focus {\n  outline: none;\n}\n\n.markdown-body p,\n.markdown-body blockquote,\n.markdown-body ul,\n.markdown-body ol,\n.markdown-body dl,\n.markdown-body table,\n.markdown-body pre,\n.markdown-body details {\n  margin-top: 0;\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body blockquote>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body blockquote>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body h1 .octicon-link,\n.markdown-body h2 .octicon-link,\n.markdown-body h3 .octicon-link,\n.markdown-body h4 .octicon-link,\n.markdown-body h5 .octicon-link,\n.markdown-body h6 .octicon-link {\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  visibility: hidden;\n}\n\n.markdown-body h1:hover .anchor,\n.markdown-body h2:hover .anchor,\n.markdown-body h3:hover .anchor,\n.markdown-body h4:hover .anchor,\n.markdown-body h5:hover .anchor,\n.markdown-body h6:hover .anchor {\n  text-decoration: none;\n}\n\n.markdown-body h1:hover .anchor .octicon-link,\n.markdown-body h2:hover .anchor .octicon-link,\n.markdown-body h3:hover .anchor .octicon-link,\n.markdown-body h4:hover .anchor .octicon-link,\n.markdown-body h5:hover .anchor .octicon-link,\n.markdown-body h6:hover .anchor .octicon-link {\n  visibility: visible;\n}\n\n.markdown-body h1 tt,\n.markdown-body h1 code,\n.markdown-body h2 tt,\n.markdown-body h2 code,\n.markdown-body h3 tt,\n.markdown-body h3 code,\n.markdown-body h4 tt,\n.markdown-body h4 code,\n.markdown-body h5 tt,\n.markdown-body h5 code,\n.markdown-body h6 tt,\n.markdown-body h6 code {\n  padding: 0 .2em;\n  font-size: inherit;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2,\n.markdown-body summary h3,\n.markdown-body summary h4,\n.markdown-body summary h5,\n.markdown-body summary h6 {\n  display: inline-block;\n}\n\n.markdown-body summary h1 .anchor,\n.markdown-body summary h2 .anchor,\n.markdown-body summary h3 .anchor,\n.markdown-body summary h4 .anchor,\n.markdown-body summary h5 .anchor,\n.markdown-body summary h6 .anchor {\n  margin-left: -40px;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2 {\n  padding-bottom: 0;\n  border-bottom: 0;\n}\n\n.markdown-body ul.no-list,\n.markdown-body ol.no-list {\n  padding: 0;\n  list-style-type: none;\n}\n\n.markdown-body ol[type=\"a s\"] {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body ol[type=\"A s\"] {\n  list-style-type: upper-alpha;\n}\n\n.markdown-body ol[type=\"i s\"] {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ol[type=\"I s\"] {\n  list-style-type: upper-roman;\n}\n\n.markdown-body ol[type=\"1\"] {\n  list-style-type: decimal;\n}\n\n.markdown-body div>ol:not([type]) {\n  list-style-type: decimal;\n}\n\n.markdown-body ul ul,\n.markdown-body ul ol,\n.markdown-body ol ol,\n.markdown-body ol ul {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n\n.markdown-body li>p {\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body li+li {\n  margin-top: .25em;\n}\n\n.markdown-body dl {\n  padding: 0;\n}\n\n.markdown-body dl dt {\n  padding: 0;\n  margin-top: var(--base-size-16);\n  font-size: 1em;\n  font-style: italic;\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dl dd {\n  padding: 0 var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body table th {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body table th,\n.markdown-body table td {\n  padding: 6px 13px;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body table td>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body table tr {\n  background-color: var(--bgColor-default);\n  border-top: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body table tr:nth-child(2n) {\n  background-color: var(--bgColor-muted);\n}\n\n.markdown-body table img {\n  background-color: transparent;\n}\n\n.markdown-body img[align=right] {\n  padding-left: 20px;\n}\n\n.markdown-body img[align=left] {\n  padding-right: 20px;\n}\n\n.markdown-body .emoji {\n  max-width: none;\n  vertical-align: text-top;\n  background-color: transparent;\n}\n\n.markdown-body span.frame {\n  display: block;\n  overflow: hidden;\n}\n\n.markdown-body span.frame>span {\n  display: block;\n  float: left;\n  width: auto;\n  padding: 7px;\n  margin: 13px 0 0;\n  overflow: hidden;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body span.frame span img {\n  display: block;\n  float: left;\n}\n\n.markdown-body span.frame span span {\n  display: block;\n  padding: 5px 0 0;\n  clear: both;\n  color: var(--fgColor-default);\n}\n\n.markdown-body span.align-center {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-center>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: center;\n}\n\n.markdown-body span.align-center span img {\n  margin: 0 auto;\n  text-align: center;\n}\n\n.markdown-body span.align-right {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-right>span {\n  display: block;\n  margin: 13px 0 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body span.align-right span img {\n  margin: 0;\n  text-align: right;\n}\n\n.markdown-body span.float-left {\n  display: block;\n  float: left;\n  margin-right: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-left span {\n  margin: 13px 0 0;\n}\n\n.markdown-body span.float-right {\n  display: block;\n  float: right;\n  margin-left: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-right>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body code,\n.markdown-body tt {\n  padding: .2em .4em;\n  margin: 0;\n  font-size: 85%;\n  white-space: break-spaces;\n  background-color: var(--bgColor-neutral-muted);\n  border-radius: 6px;\n}\n\n.markdown-body code br,\n.markdown-body tt br {\n  display: none;\n}\n\n.markdown-body del code {\n  text-decoration: inherit;\n}\n\n.markdown-body samp {\n  font-size: 85%;\n}\n\n.markdown-body pre code {\n  font-size: 100%;\n}\n\n.markdown-body pre>code {\n  padding: 0;\n  margin: 0;\n  word-break: normal;\n  white-space: pre;\n  background: transparent;\n  border: 0;\n}\n\n.markdown-body .highlight {\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body .highlight pre {\n  margin-bottom: 0;\n  word-break: normal;\n}\n\n.markdown-body .highlight pre,\n.markdown-body pre {\n  padding: var(--base-size-16);\n  overflow: auto;\n  font-size: 85%;\n  line-height: 1.45;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-muted);\n  border-radius: 6px;\n}\n\n.markdown-body pre code,\n.markdown-body pre tt {\n  display: inline;\n  max-width: auto;\n  padding: 0;\n  margin: 0;\n  overflow: visible;\n  line-height: inherit;\n  word-wrap: normal;\n  background-color: transparent;\n  border: 0;\n}\n\n.markdown-body .csv-data td,\n.markdown-body .csv-data th {\n  padding: 5px;\n  overflow: hidden;\n  font-size: 12px;\n  line-height: 1;\n  text-align: left;\n  white-space: nowrap;\n}\n\n.markdown-body .csv-data .blob-num {\n  padding: 10px var(--base-size-8) 9px;\n  text-align: right;\n  background: var(--bgColor-default);\n  border: 0;\n}\n\n.markdown-body .csv-data tr {\n  border-top: 0;\n}\n\n.markdown-body .csv-data th {\n  font-weight: var(--base-text-weight-semibold, 600);\n  background: var(--bgColor-muted);\n  border-top: 0;\n}\n\n.markdown-body [data-footnote-ref]::before {\n  content: \"[\";\n}\n\n.markdown-body [data-footnote-ref]::after {\n  content: \"]\";\n}\n\n.markdown-body .footnotes {\n  font-size: 12px;\n  color: var(--fgColor-muted);\n  border-top: 1px solid var(--borderColor-default);\n}\n\n.markdown-body .footnotes ol {\n  padding-left: var(--base-size-16);\n}\n\n.markdown-body .footnotes ol ul {\n  display: inline-block;\n  padding-left: var(--base-size-16);\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body .footnotes li {\n  position: relative;\n}\n\n.markdown-body .footnotes li:target::before {\n  position: absolute;\n  top: calc(var(--base-size-8)*-1);\n  right: calc(var(--base-size-8)*-1);\n  bottom: calc(var(--base-size-8)*-1);\n  left: calc(var(--base-size-24)*-1);\n  pointer-events: none;\n  content: \"\";\n  border: 2px solid var(--borderColor-accent-emphasis);\n  border-radius: 6px;\n}\n\n.markdown-body .footnotes li:target {\n  color: var(--fgColor-default);\n}\n\n.markdown-body .footnotes .data-footnote-backref g-emoji {\n  font-family: monospace;\n}\n\n.markdown-body body:has(:modal) {\n  padding-right: var(--dialog-scrollgutter) !important;\n}\n\n.markdown-body .pl-c {\n  color: var(--color-prettylights-syntax-comment);\n}\n\n.markdown-body .pl-c1,\n.markdown-body .pl-s .pl-v {\n  color: var(--color-prettylights-syntax-constant);\n}\n\n.markdown-body .pl-e,\n.markdown-body .pl-en {\n  color: var(--color-prettylights-syntax-entity);\n}\n\n.markdown-body .pl-smi,\n.markdown-body .pl-s .pl-s1 {\n  color: var(--color-prettylights-syntax-storage-modifier-import);\n}\n\n.markdown-body .pl-ent {\n  color: var(--color-prettylights-syntax-entity-tag);\n}\n\n.markdown-body .pl-k {\n  color: var(--color-prettylights-syntax-keyword);\n}\n\n.markdown-body .pl-s,\n.markdown-body .pl-pds,\n.markdown-body .pl-s .pl-pse .pl-s1,\n.markdown-body .pl-sr,\n.markdown-body .pl-sr .pl-cce,\n.markdown-body .pl-sr .pl-sre,\n.markdown-body .pl-sr .pl-sra {\n  color: var(--color-prettylights-syntax-string);\n}\n\n.markdown-body .pl-v,\n.markdown-body .pl-smw {\n  color: var(--color-prettylights-syntax-variable);\n}\n\n.markdown-body .pl-bu {\n  color: var(--color-prettylights-syntax-brackethighlighter-unmatched);\n}\n\n.markdown-body .pl-ii {\n  color: var(--color-prettylights-syntax-invalid-illegal-text);\n  background-color: var(--color-prettylights-syntax-invalid-illegal-bg);\n}\n\n.markdown-body .pl-c2 {\n  color: var(--color-prettylights-syntax-carriage-return-text);\n  background-color: var(--color-prettylights-syntax-carriage-return-bg);\n}\n\n.markdown-body .pl-sr .pl-cce {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-string-regexp);\n}\n\n.markdown-body .pl-ml {\n  color: var(--color-prettylights-syntax-markup-list);\n}\n\n.markdown-body .pl-mh,\n.markdown-body .pl-mh .pl-en,\n.markdown-body .pl-ms {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-heading);\n}\n\n.markdown-body .pl-mi {\n  font-style: italic;\n  color: var(--color-prettylights-syntax-markup-italic);\n}\n\n.markdown-body .pl-mb {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-bold);\n}\n\n.markdown-body .pl-md {\n  color: var(--color-prettylights-syntax-markup-deleted-text);\n  background-color: var(--color-prettylights-syntax-markup-deleted-bg);\n}\n\n.markdown-body .pl-mi1 {\n  color: var(--color-prettylights-syntax-markup-inserted-text);\n  background-color: var(--color-prettylights-syntax-markup-inserted-bg);\n}\n\n.markdown-body .pl-mc {\n  color: var(--color-prettylights-syntax-markup-changed-text);\n  background-color: var(--color-prettylights-syntax-markup-changed-bg);\n}\n\n.markdown-body .pl-mi2 {\n  color: var(--color-prettylights-syntax-markup-ignored-text);\n  background-color: var(--color-prettylights-syntax-markup-ignored-bg);\n}\n\n.markdown-body .pl-mdr {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-meta-diff-range);\n}\n\n.markdown-body .pl-ba {\n  color: var(--color-prettylights-syntax-brackethighlighter-angle);\n}\n\n.markdown-body .pl-sg {\n  color: var(--color-prettylights-syntax-sublimelinter-gutter-mark);\n}\n\n.markdown-body .pl-corl {\n  text-decoration: underline;\n  color: var(--color-prettylights-syntax-constant-other-reference-link);\n}\n\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body [role=tabpanel][tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body button:focus:not(:focus-visible),\n.markdown-body summary:focus:not(:focus-visible),\n.markdown-body a:focus:not(:focus-visible) {\n  outline: none;\n  box-shadow: none;\n}\n\n.markdown-body [tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body details-dialog:focus:not(:focus-visible) {\n  outline: none;\n}\n\n.markdown-body g-emoji {\n  display: inline-block;\n  min-width: 1ch;\n  font-family: \"Apple Color Emoji\",\"Segoe UI Emoji\",\"Segoe UI Symbol\";\n  font-size: 1em;\n  font-style: normal !important;\n  font-weight: var(--base-text-weight-normal, 400);\n  line-height: 1;\n  vertical-align: -0.075em;\n}\n\n.markdown-body g-emoji img {\n  width: 1em;\n  height: 1em;\n}\n\n.markdown-body .task-list-item {\n  list-style-type: none;\n}\n\n.markdown-body .task-list-item label {\n  font-weight: var(--base-text-weight-normal, 400);\n}\n\n.markdown-body .task-list-item.enabled label {\n  cursor: pointer;\n}\n\n.markdown-body .task-list-item+.task-list-item {\n  margin-top: var(--base-size-4);\n}\n\n.markdown-body .task-list-item .handle {\n  display: none;\n}\n\n.markdown-body .task-list-item-checkbox {\n  margin: 0 .2em .25em -1.4em;\n  vertical-align: middle;\n}\n\n.markdown-body ul:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body ol:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body .contains-task-list:hover .task-list-item-convert-container,\n.markdown-body .contains-task-list:focus-within .task-list-item-convert-container {\n  display: block;\n  width: auto;\n  height: 24px;\n  overflow: visible;\n  clip: auto;\n}\n\n.markdown-body ::-webkit-calendar-picker-indicator {\n  filter: invert(50%);\n}\n\n.markdown-body .markdown-alert {\n  padding: var(--base-size-8) var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n  color: inherit;\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body .markdown-alert>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body .markdown-alert>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body .markdown-alert .markdown-alert-title {\n  display: flex;\n  font-weight: var(--base-text-weight-medium, 500);\n  align-items: center;\n  line-height: 1;\n}\n\n.markdown-body .markdown-alert.markdown-alert-note {\n  border-left-color: var(--borderColor-accent-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-note .markdown-alert-title {\n  color: var(--fgColor-accent);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important {\n  border-left-color: var(--borderColor-done-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important .markdown-alert-title {\n  color: var(--fgColor-done);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning {\n  border-left-color: var(--borderColor-attention-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning .markdown-alert-title {\n  color: var(--fgColor-attention);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip {\n  border-left-color: var(--borderColor-success-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip .markdown-alert-title {\n  color: var(--fgColor-success);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution {\n  border-left-color: var(--borderColor-danger-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution .markdown-alert-title {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body>*:first-child>.heading-element:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body .highlight pre:has(+.zeroclipboard-container) {\n  min-height: 52px;\n}\n\n"
+};
+
+;// CONCATENATED MODULE: ./build/src/commands/mix.js
+/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first (DESIGN: section 8). */
+function mixTask(files, task, args = []) {
+    return ["elixir", ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
+}
+/** The line of mix.exs that brings a missing tool. */
+const toolLines = {
+    credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
+    sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
+    dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
+};
+
+;// CONCATENATED MODULE: ./build/src/checks/vm.js
+
+
+
+/** Kept of what a VM prints that leaves its results as artefacts: only its last words are ever shown. */
+const lastWordsBytes = 256 * 1024;
+/** How often a running VM's artefacts are looked for, milliseconds. */
+const lookMs = 25;
+/** Writes our Elixir files where the user's mix can load them. Returns their folder. */
+async function writeHelpers(files, folder) {
+    for (const [name, text] of Object.entries(assets))
+        if (name.startsWith("elixir/"))
+            await files.write((0,external_node_path_.join)(folder, name), text);
+    return (0,external_node_path_.join)(folder, "elixir");
+}
+/** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
+async function startVm(bench, told) {
+    const { files, job, shell, clock, cancellation, helpers } = bench;
+    const out = (0,external_node_path_.join)(job.temp, "out", told.task);
+    const limitMs = bench.limitMs * (told.serves ?? 1);
+    await files.remove(out);
+    await files.makeFolder(out);
+    let over = false;
+    const ended = shell
+        .run({
+        argv: mixTask(told.loads.map((name) => (0,external_node_path_.join)(helpers, `${name}.exs`)), told.task, told.args),
+        cwd: bench.project,
+        env: { MIX_ENV: told.env, PD_OUT: out, PD_LIMIT_MS: String(bench.limitMs), ...told.more },
+        limitMs,
+        onCancel: "end",
+        show: true,
+        ...(told.speaks ? {} : { keepBytes: lastWordsBytes }),
+    })
+        .then((ran) => ({ name: told.name, ran, out, limitMs, path: bench.path }))
+        .finally(() => {
+        over = true;
+    });
+    return {
+        ended,
+        async left(name) {
+            for (;;) {
+                const last = over;
+                if (await files.exists((0,external_node_path_.join)(out, name)))
+                    return true;
+                if (last)
+                    return false;
+                // A cancelled run sleeps no more: what is left is to see the VM end.
+                await (cancellation.cancelled ? ended : clock.sleep(lookMs));
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/warmth.js
+
+/** Looks at what caches brought: the compiled builds, and our own results. */
+async function warmthOf(files, project, cachePath) {
+    const [test, prod, results] = await Promise.all([
+        files.exists((0,external_node_path_.join)(project, "_build/test/lib")),
+        files.exists((0,external_node_path_.join)(project, "_build/prod/lib")),
+        files.exists((0,external_node_path_.join)(cachePath, "results")),
+    ]);
+    return { test, prod, results };
+}
+/** What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took by build; absent where it was not needed. */
+function saysWarmth(before, compiledMs, reused) {
+    const builds = ["test", "prod"].flatMap((env) => {
+        const ms = compiledMs[env];
+        if (ms === undefined)
+            return [];
+        const took = `compiling took ${(ms / 1_000).toFixed(1)} s`;
+        if (before[env])
+            return [`\`_build/${env}\` was warm: ${took}.`];
+        return [`\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`];
+    });
+    const taken = reused.judged.size;
+    const results = before.results
+        ? `${taken} ${taken === 1 ? "result was" : "results were"} taken from earlier runs.`
+        : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
+    return [...builds, results];
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/migration-rules.js
+const concurrently = "build it with `concurrently: true`, `@disable_ddl_transaction true` and `@disable_migration_lock true`, in a migration of its own";
+const validateLater = "add it with `validate: false` (SQL: NOT VALID), and validate it in the next migration";
+/**
+ * The catalogue of unsafe operations, known from strong_migrations, excellent_migrations and squawk. Where excellent_migrations knows the same, the id is its own,
+ * so that its comments (`safety-assured-for-next-line column_removed`) speak of both.
+ */
+const migrationRules = {
+    "table-dropped": {
+        unsafe: "The code that still serves uses this table, and a rollback does not bring its rows back.",
+        safe: "stop using it in this release, drop it in the next",
+    },
+    "column-removed": {
+        unsafe: "The code that still serves reads this column by name, and a rollback does not bring its values back.",
+        safe: "take it out of the schema in this release, drop it in the next",
+    },
+    "table-renamed": {
+        unsafe: "The code that still serves knows the old name only.",
+        safe: "make the new one, write to both, move the rows, and drop the old one in a later release",
+    },
+    "column-renamed": {
+        unsafe: "The code that still serves knows the old name only.",
+        safe: "keep the column and name it in the schema with `source:`; or add a new one, write to both, and drop the old one later",
+    },
+    "schema-renamed": {
+        unsafe: "The code that still serves knows the old schema's name only.",
+        safe: "make a new schema, and move table by table in later releases",
+    },
+    "enum-value-renamed": {
+        unsafe: "The code that still serves writes the old value, which is refused from then on.",
+        safe: "add the new value, write it from this release on, rewrite rows, and leave the old one",
+    },
+    "column-type-changed": {
+        unsafe: "Another type rewrites the whole table under a lock that stops reads and writes.",
+        safe: "add a column of the new type, write to both, fill it in batches; where the type stays, say so with `from:`",
+    },
+    "index-not-concurrently": { unsafe: "Without `concurrently` it stops all writes to the table until it is done.", safe: concurrently },
+    "index-concurrently-without-disable-ddl-transaction": {
+        unsafe: "PostgreSQL refuses `concurrently` inside a transaction, and Ecto wraps a migration in one.",
+        safe: "add `@disable_ddl_transaction true`",
+    },
+    "index-concurrently-without-disable-migration-lock": {
+        unsafe: "It waits for the transaction that holds Ecto's migration lock, which waits for it.",
+        safe: "add `@disable_migration_lock true`, or set `migration_lock: :pg_advisory_lock` in the repo's configuration",
+    },
+    "column-reference-added": {
+        unsafe: "A foreign key that is validated at once locks both tables while every row is looked at.",
+        safe: validateLater,
+    },
+    "check-constraint-added": {
+        unsafe: "A check that is validated at once stops reads and writes while every row is looked at.",
+        safe: validateLater,
+    },
+    "validated-in-same-transaction": {
+        unsafe: "The lock of adding the constraint is held while every row is looked at.",
+        safe: "validate it in a migration of its own",
+    },
+    "unique-constraint-added": {
+        unsafe: "It builds an index under a lock that stops reads and writes.",
+        safe: "build a unique index concurrently, then add the constraint with USING INDEX",
+    },
+    "primary-key-added": {
+        unsafe: "It builds an index, and checks for NULL, under a lock that stops reads and writes.",
+        safe: "build a unique index concurrently, then add the key with USING INDEX",
+    },
+    "exclusion-constraint-added": {
+        unsafe: "It builds an index under a lock that stops reads and writes, and PostgreSQL knows no other way.",
+        safe: "add it while the table is small or new, else in a window without traffic",
+    },
+    "not-null-added": {
+        unsafe: "Every row is looked at under a lock that stops reads and writes, and old code may still write NULL.",
+        safe: "add a CHECK (… IS NOT NULL) with `validate: false`, validate it in the next migration, and set NOT NULL there",
+    },
+    "null-allowed": {
+        unsafe: "The code that still serves does not expect nil from this column.",
+        safe: "ship code that takes nil first, then allow it; mark this line as assured when it does",
+    },
+    "required-column-added": {
+        unsafe: "It fails on a table with rows, and the code that still serves does not fill it.",
+        safe: "add it nullable or with a default, fill it, then demand it in a later release",
+    },
+    "column-volatile-default": {
+        unsafe: "A default that differs from row to row rewrites the whole table under a lock that stops reads and writes.",
+        safe: "add the column without it, then set the default, then fill old rows in batches",
+    },
+    "auto-increment-added": {
+        unsafe: "Every row gets a number, which rewrites the whole table under a lock that stops reads and writes.",
+        safe: "make a new table, or add a plain column, fill it in batches and attach a sequence",
+    },
+    "generated-column-added": {
+        unsafe: "A stored generated column rewrites the whole table under a lock that stops reads and writes.",
+        safe: "add a plain column, fill it in batches, and keep it by a trigger",
+    },
+    "json-column-added": {
+        unsafe: "`json` has no equality: SELECT DISTINCT of the table fails from then on.",
+        safe: "use `:map` or `:jsonb`",
+    },
+    "operation-insert": {
+        unsafe: "Rows are written in the migration's transaction, with its locks.",
+        safe: "fill in rows outside of the migration, in batches",
+    },
+    "operation-update": {
+        unsafe: "Rows stay locked until the whole migration ends.",
+        safe: "fill in rows outside of the migration, in batches",
+    },
+    "operation-delete": {
+        unsafe: "Rows stay locked until the whole migration ends, and a rollback does not bring them back.",
+        safe: "delete outside of the migration, in batches",
+    },
+    "raw-sql-executed": {
+        unsafe: "What this SQL does could not be told.",
+        safe: "write it as a literal statement that can be read, or look at it and mark the line as assured",
+    },
+    "table-truncated": {
+        unsafe: "Every row goes, under a lock that stops reads and writes.",
+        safe: "delete what must go outside of the migration, in batches",
+    },
+    "table-locked": {
+        unsafe: "It stops reads and writes until it is done.",
+        safe: "do it outside of the migration; REFRESH takes CONCURRENTLY",
+    },
+    "table-rewritten": {
+        unsafe: "It rewrites the whole table under a lock that stops reads and writes.",
+        safe: "make a new table and move the rows",
+    },
+    "partition-detached": {
+        unsafe: "It stops reads and writes of the whole table.",
+        safe: "use DETACH PARTITION … CONCURRENTLY, outside of a transaction",
+    },
+    "database-dropped": { unsafe: "Everything goes.", safe: "never do this in a migration" },
+    "column-added-with-default": {
+        unsafe: "Before PostgreSQL 11 a default rewrites the whole table.",
+        safe: "add the column without it, then set the default",
+    },
+    "many-columns-index": {
+        unsafe: "An index of more than three columns is large and seldom used.",
+        safe: "index the columns that select most",
+    },
+};
+/** Rules that only excellent_migrations looks for. */
+const borrowedRules = ["column-added-with-default", "many-columns-index"];
+/** The rule of that id; a tool may know more than we do. */
+function migrationRule(id) {
+    return Object.hasOwn(migrationRules, id) ? migrationRules[id] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/migration-safety.js
+
+
+const operationSchema = schemas/* object */.Ikc({ rule: schemas/* string */.YjP(), table: schemas/* string */.YjP().nullable(), line: schemas/* int */.Whr(), what: schemas/* string */.YjP() });
+/** What was read of the changed migrations, file by file, and what excellent_migrations says where the project has it. */
+const migrationSafetySchema = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(["ran", "no_ecto"]),
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({
+        file: schemas/* string */.YjP(),
+        operations: schemas/* int */.Whr(),
+        findings: schemas/* array */.YOg(operationSchema),
+        /** Unsafe, and marked as assured in a comment. */
+        assured: schemas/* array */.YOg(operationSchema),
+        /** True when it changes a table that was there before it. */
+        existing: schemas/* boolean */.zMY(),
+        lock_timeout: schemas/* boolean */.zMY(),
+        unreadable: schemas/* object */.Ikc({ line: schemas/* int */.Whr(), message: schemas/* string */.YjP() }).nullable(),
+    })),
+    excellent: schemas/* object */.Ikc({ findings: schemas/* array */.YOg(schemas/* object */.Ikc({ rule: schemas/* string */.YjP(), file: schemas/* string */.YjP(), line: schemas/* int */.Whr().nullable() })), fault: schemas/* string */.YjP().nullable() })
+        .nullable(),
+});
+/** Migrations of other people's code: what they do is theirs to answer for, and is said. */
+const library = "library-migration";
+/** Nothing in the changed migrations hurts the code that serves while they run. */
+function judgeMigrationSafety(seen, base, path) {
+    if (seen.files.length === 0) {
+        const since = base.revision === null ? "the project has none" : `none since ${base.revision}`;
+        return { verdict: "not-run", reason_code: "not_applicable", says: `No migration is new or changed: ${since}.` };
+    }
+    const unsafe = seen.files.flatMap((one) => one.findings
+        .filter(({ rule }) => rule !== library)
+        .map((found) => ({
+        severity: "warning",
+        rule: found.rule,
+        file: path(one.file),
+        line: atLeastOne(found.line),
+        message: told(found),
+    })));
+    const theirs = excellent(seen, unsafe, path);
+    const more = theirs.filter(({ severity }) => severity === "warning");
+    const findings = [...unsafe, ...theirs, ...unreadable(seen, path), ...notices(seen, path)];
+    const operations = seen.files.reduce((total, one) => total + one.operations, 0);
+    const looked = `${count(seen.files.length, "changed migration")}, ${count(operations, "operation")}`;
+    const facts = {
+        base: base.revision,
+        migrations: seen.files.length,
+        operations,
+        unsafe: unsafe.length + more.length,
+        assured: seen.files.reduce((total, one) => total + one.assured.length, 0),
+        excellent_migrations: seen.excellent !== null,
+    };
+    if (facts.unsafe > 0) {
+        const rules = [...new Set([...unsafe, ...more].map(({ rule }) => rule))].join(", ");
+        return {
+            verdict: "fail",
+            reason_code: "unsafe_migration",
+            says: `${looked}: ${facts.unsafe} unsafe while the old code serves (${rules}).`,
+            remedy: "Take the safe form named at each; one that you know to be safe takes `# excellent_migrations:safety-assured-for-next-line RULE` above it.",
+            facts,
+            findings,
+        };
+    }
+    const bad = seen.files.find((one) => one.unreadable !== null);
+    if (bad?.unreadable != null) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: `${path(bad.file)} could not be judged: ${bad.unreadable.message}.`,
+            remedy: "Mend the file.",
+            facts,
+            findings,
+        };
+    }
+    if (operations === 0) {
+        return {
+            verdict: "inconclusive",
+            reason_code: "not_judged",
+            says: `${looked}: no operation was recognised, so nothing was proved.`,
+            remedy: "Write operations in change/0 or up/0 themselves, where they can be read.",
+            facts,
+            findings,
+        };
+    }
+    const assured = facts.assured === 0 ? "" : `; ${facts.assured} marked as assured`;
+    const from = base.revision === null ? ` All migrations count as changed: ${base.why}.` : "";
+    return { verdict: "pass", reason_code: "passed", says: `${looked}, none unsafe${assured}.${from}`, facts, findings };
+}
+function told({ rule, what }) {
+    const known = migrationRule(rule);
+    return known === undefined ? `\`${what}\`: ${rule}.` : `\`${what.replaceAll("`", "'")}\`: ${known.unsafe} Safe: ${known.safe}.`;
+}
+/**
+ * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours, we looked at the same operation and
+ * know more (a new table, the SQL's words, the way down): that is said once a file, and does not fail.
+ */
+function excellent(seen, ours, path) {
+    const places = new Set(ours.map(({ file, line }) => `${file}:${line}`));
+    const more = (seen.excellent?.findings ?? [])
+        .map(({ rule, file, line }) => ({ rule, file: path(file), line: atLeastOne(line) }))
+        .filter(({ file, line }) => !places.has(`${file}:${line}`));
+    const known = (rule) => migrationRule(rule) !== undefined && !borrowedRules.includes(rule);
+    const counts = more
+        .filter(({ rule }) => !known(rule))
+        .map((one) => {
+        const text = migrationRule(one.rule);
+        return {
+            severity: "warning",
+            ...one,
+            message: `excellent_migrations: ${text === undefined ? one.rule : `${text.unsafe} Safe: ${text.safe}`}.`,
+        };
+    });
+    const answered = Map.groupBy(more.filter(({ rule }) => known(rule)), ({ file }) => file);
+    const notices = [...answered].map(([file, all]) => {
+        const named = all.map(({ rule, line }) => `${rule} (line ${line})`).join(", ");
+        const message = `excellent_migrations names ${named}: read in their context, on the way up, these are not unsafe.`;
+        return { severity: "notice", rule: "excellent-migrations", file, line: all[0]?.line ?? 1, message };
+    });
+    return [...counts, ...notices];
+}
+function unreadable(seen, path) {
+    return seen.files.flatMap(({ file, unreadable }) => unreadable === null
+        ? []
+        : [
+            {
+                severity: "error",
+                rule: "unreadable",
+                file: path(file),
+                line: atLeastOne(unreadable.line),
+                message: `This migration could not be judged: ${unreadable.message}.`,
+            },
+        ]);
+}
+/** What does no harm by itself, and should be known. */
+function notices(seen, path) {
+    const notice = (file, line, rule, message) => ({
+        severity: "notice",
+        rule,
+        file: path(file),
+        line: atLeastOne(line),
+        message,
+    });
+    const waits = seen.files.filter((one) => one.existing && !one.lock_timeout);
+    return [
+        ...seen.files.flatMap(({ file, findings, assured }) => [
+            ...assured.map((one) => notice(file, one.line, one.rule, `Marked as assured: \`${one.what.replaceAll("`", "'")}\`.`)),
+            ...findings
+                .filter(({ rule }) => rule === library)
+                .map((one) => notice(file, one.line, one.rule, `\`${one.what.replaceAll("`", "'")}\` is a library's migration: what it does was not read.`)),
+        ]),
+        ...waits
+            .slice(0, 1)
+            .map(({ file }) => notice(file, 1, "lock-timeout-missing", `${count(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration or for the migrating role.`)),
+        ...(seen.excellent?.fault == null
+            ? []
+            : [
+                {
+                    severity: "notice",
+                    rule: "excellent-migrations",
+                    message: `excellent_migrations did not end: ${seen.excellent.fault}`,
+                },
+            ]),
+    ];
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function atLeastOne(line) {
+    return Math.max(1, line ?? 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/migrations.js
+
+
+
+
+/** What stood in the way of one repo's migrations, by kind. */
+const problemSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n([
+        "missing",
+        "duplicate",
+        "out_of_order",
+        "not_compiled",
+        "failed",
+        "irreversible",
+        "versions",
+        "differs",
+        "not_compared",
+        "refused",
+        "timed_out",
+        "unreachable",
+    ]),
+    message: schemas/* string */.YjP(),
+    step: schemas/* enum */.k5n(["base", "up", "down", "again"]).nullish(),
+    file: schemas/* string */.YjP().nullish(),
+    line: schemas/* int */.Whr().nullish(),
+    /** Lines that were wanted (`-`) and lines that are there (`+`); `lines` is how many there were. */
+    difference: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    lines: schemas/* int */.Whr().default(0),
+});
+const rehearsalSchema = schemas/* object */.Ikc({
+    repo: schemas/* string */.YjP(),
+    adapter: schemas/* string */.YjP(),
+    /** How many there are; the versions that the base did not have; files that the base had otherwise. */
+    migrations: schemas/* int */.Whr(),
+    new: schemas/* array */.YOg(schemas/* string */.YjP()),
+    changed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Files named like a migration that Ecto never runs. */
+    unusable: schemas/* array */.YOg(schemas/* string */.YjP()),
+    steps: schemas/* array */.YOg(schemas/* object */.Ikc({ step: schemas/* string */.YjP(), before: schemas/* int */.Whr(), after: schemas/* int */.Whr(), ms: schemas/* number */.aig() })),
+    /** What the structure was read with, when all four readings agreed. */
+    compared: schemas/* string */.YjP().nullable(),
+    problem: problemSchema.nullable(),
+});
+/** What the rehearsal left: one entry for each repo that has migrations. */
+const migrationsSchema = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(["ran", "no_ecto"]),
+    repos: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Migrations that no repo's path leads to. */
+    stray: schemas/* array */.YOg(schemas/* string */.YjP()),
+    rehearsed: schemas/* array */.YOg(rehearsalSchema),
+});
+/** The lines of a workflow that give a job its database, by adapter; PostgreSQL where none is known. */
+const services = {
+    "Ecto.Adapters.MyXQL": 'services: {mysql: {image: "mysql:8.4", env: {MYSQL_ALLOW_EMPTY_PASSWORD: "1"}, ports: ["3306:3306"], options: "--health-cmd mysqladmin\\ ping --health-interval 2s --health-retries 15"}}',
+};
+const postgres = 'services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"], options: "--health-cmd pg_isready --health-interval 2s --health-retries 15"}}';
+/** Every migration up, the new ones down and up again, with the same schema each time (Phase 6: mix ecto.migrate, mix ecto.rollback). `printed` is what the VM said meanwhile. */
+function judgeMigrations(seen, base, path, printed = "") {
+    const strays = seen.stray.map((file) => ({
+        severity: "notice",
+        file: path(file),
+        line: 1,
+        rule: "stray",
+        message: "No path of a repo leads to this migration: it was not rehearsed, and `mix ecto.migrate` does not run it.",
+    }));
+    if (seen.rehearsed.length === 0)
+        return nothingRehearsed(seen, strays);
+    const judged = (one) => judgedOf(one, printed);
+    const standing = seen.rehearsed.filter((one) => one.problem !== null || one.unusable.length > 0);
+    const findings = [...seen.rehearsed.flatMap((one) => findingsOf(one, judged(one).says, base, path)), ...strays];
+    const facts = {
+        base: base.revision,
+        migrations: sum(seen.rehearsed, (one) => one.migrations),
+        new: sum(seen.rehearsed, (one) => one.new.length),
+        repos: seen.rehearsed.map(({ repo, adapter, migrations, new: versions, steps, compared }) => ({
+            repo,
+            adapter,
+            migrations,
+            new: versions,
+            steps,
+            compared,
+        })),
+    };
+    const worst = standing.map((one) => ({ one, judged: judged(one) })).sort((a, b) => rank(a.judged) - rank(b.judged))[0];
+    if (worst === undefined)
+        return { verdict: "pass", reason_code: "passed", says: passed(seen, base), facts, findings };
+    const others = standing.length > 1 ? ` The same or another fault stands in ${standing.length - 1} more of ${seen.repos.length} repos.` : "";
+    return { ...worst.judged, says: `${worst.one.repo}: ${worst.judged.says}${others}`, facts, findings };
+}
+function nothingRehearsed(seen, findings) {
+    if (findings.length > 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: `${findings.length} ${findings.length === 1 ? "migration is" : "migrations are"} there, and no repo leads to ${findings.length === 1 ? "it" : "them"}.`,
+            remedy: "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: {migrations: off}`.",
+            findings,
+        };
+    }
+    const why = seen.status === "no_ecto"
+        ? "ecto_sql is not among the dependencies"
+        : seen.repos.length === 0
+            ? "`ecto_repos` names no repo"
+            : `${seen.repos.join(", ")} has no migrations`;
+    return { verdict: "not-run", reason_code: "not_applicable", says: `There is nothing to migrate: ${why}.` };
+}
+function passed(seen, base) {
+    const all = sum(seen.rehearsed, (one) => one.migrations);
+    const added = sum(seen.rehearsed, (one) => one.new.length);
+    const of = `${all} ${all === 1 ? "migration" : "migrations"} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
+    if (base.revision === null)
+        return `${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ${base.why}.`;
+    if (added === 0)
+        return `${of}: up on a database of their own. None is new since ${base.revision}, so nothing had to come down.`;
+    return `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema the same each time.`;
+}
+function findingsOf(one, says, base, path) {
+    const { problem } = one;
+    const found = [];
+    // A file that is gone has no place to point at.
+    if (problem !== null && problem.kind !== "missing" && problem.file != null)
+        found.push({
+            severity: "error",
+            rule: problem.kind,
+            message: says,
+            ...placed({ file: problem.file, line: problem.line ?? 1 }, path),
+        });
+    for (const file of one.unusable)
+        found.push({ severity: "error", rule: "unusable", message: extension, file: path(file), line: 1 });
+    for (const file of one.changed) {
+        const message = `This migration is another than at ${base.revision ?? "the base"}: where it was applied, it does not run again.`;
+        found.push({ severity: "warning", rule: "changed", message, file: path(file), line: 1 });
+    }
+    return found;
+}
+const extension = "This looks like a migration and is never run: its name must end in `.exs`.";
+/** What a step is called in a sentence. */
+const steps = { base: "up to the base", up: "up", down: "down", again: "up again" };
+function judgedOf({ problem, adapter, unusable }, printed) {
+    if (problem === null)
+        return failed("check_failed", `${unusable.length} of its migrations can never run.`, "Give these files the ending `.exs`.");
+    const step = steps[problem.step ?? "up"];
+    const words = problem.message.trim();
+    const first = words.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
+    const migration = problem.file == null ? "A migration" : (0,external_node_path_.basename)(problem.file);
+    switch (problem.kind) {
+        case "missing":
+            return failed("migration_missing", `The base has applied migrations whose files are gone (** FILE NOT FOUND **): ${words}.`, "Bring the files back: from this code nobody can roll back, and Ecto skips what it cannot find.");
+        case "duplicate":
+            return failed("migration_failed", `Ecto refuses its migrations: ${words}.`, "Give one of them another version.");
+        case "out_of_order":
+            return failed("migration_out_of_order", `A new migration is older than an applied one: ${words}.`, "Give it a version above: a rollback to before this change would revert others, and leave this one.");
+        case "not_compiled":
+            return failed("compile_error", `${migration} does not compile: ${first}.`, "See the last lines.", words);
+        case "irreversible":
+            return failed("migration_irreversible", `${migration} cannot be taken back: ${first}.`, "Write `up/0` and `down/0`, or give `execute/2` its way back. What cannot come back belongs in a release of its own.", words);
+        case "failed":
+            if (lostConnection.test(words))
+                return unreachable(adapter, words, printed);
+            return failed("migration_failed", `${migration} fails on the way ${step}: ${first}.`, "See the last lines.", words);
+        case "versions":
+            return failed("migration_failed", `On the way ${step} schema_migrations came to hold other versions than were run: ${words}.`, "Look for a migration that changes schema_migrations itself.");
+        case "differs":
+            return failed("schema_differs", problem.step === "down"
+                ? `After the way down the schema is not what it was before: ${problem.lines} ${problem.lines === 1 ? "line differs" : "lines differ"}.`
+                : `Going up a second time leaves another schema than the first: ${problem.lines} ${problem.lines === 1 ? "line differs" : "lines differ"}.`, "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.", problem.difference.join("\n"));
+        case "not_compared":
+            return {
+                verdict: "inconclusive",
+                reason_code: "not_judged",
+                says: `Its migrations went up, down and up again, but the schema could not be compared: ${first}.`,
+                remedy: "Install the tool that reads the schema of this database, or set `checks: {migrations: {level: should}}`.",
+                tail: words,
+            };
+        case "refused":
+            return {
+                verdict: "error",
+                reason_code: "could_not_run",
+                says: `No database of its own could be used: ${first}.`,
+                remedy: "Nothing was changed. Let the user of config/test.exs create databases, and drop the one named here if it is nobody's.",
+                tail: words,
+            };
+        case "timed_out":
+            return {
+                verdict: "error",
+                reason_code: "timed_out",
+                says: "Its migrations did not end within the time limit; their database was dropped.",
+                remedy: "An index built `concurrently` waits for ever for the lock of its own migration: see the check `migration-safety`. Else raise `check-timeout`.",
+            };
+        case "unreachable":
+            return unreachable(adapter, words, printed);
+    }
+}
+const lostConnection = /tcp (connect|recv|send)|connection not available|connection is closed/;
+const driverReason = /\((?:DBConnection\.ConnectionError|Postgrex\.Error|MyXQL\.Error)\) (.*)/;
+function unreachable(adapter, words, printed) {
+    // The driver keeps its reason to itself, and tells the log.
+    const reason = driverReason.exec(printed)?.[1] ?? words.split("\n")[0] ?? "";
+    return {
+        verdict: "error",
+        reason_code: "database_unreachable",
+        says: `No database answers, so its migrations could not be rehearsed: ${reason.trim()}.`,
+        remedy: `Add to the job \`${services[adapter] ?? postgres}\` with the address and user of config/test.exs, or set \`checks: {migrations: off}\`.`,
+        tail: printed === "" ? words : tailOf({ stdout: printed, stderr: "" }),
+    };
+}
+function failed(reason_code, says, remedy, tail = "") {
+    return { verdict: "fail", reason_code, says, remedy, tail };
+}
+/** A fault of the migrations is worth more than one of the machine. */
+function rank({ verdict }) {
+    return ["fail", "error", "inconclusive"].indexOf(verdict);
+}
+function sum(all, of) {
+    return all.reduce((total, one) => total + of(one), 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/database.js
+
+
+
+
+/** The checks that one VM of their own serves: what changed is read first, since that needs no database. */
+const databaseChecks = ["migration-safety", "migrations"];
+/** Elixir files that the VM stands on, in the order in which they need each other. */
+const loads = [
+    "json",
+    "step",
+    "sql",
+    "sql_rules",
+    "migration_code",
+    "migration_columns",
+    "migration_walk",
+    "migration_safety",
+    "migration_files",
+    "database",
+    "catalogue",
+    "schema",
+    "rehearsal",
+    "migrations",
+];
+/** Reads the changed migrations and rehearses all of them, from the `test` build that somebody else has compiled. */
+async function runDatabaseChecks(bench, wanted, base) {
+    const vm = await startVm(bench, {
+        name: "The VM of the migrations",
+        task: "pd.migrations",
+        loads,
+        args: wanted,
+        env: "test",
+        more: { PD_BASE: base.list ?? "" },
+        serves: wanted.length,
+    });
+    const lane = await vm.ended;
+    const judges = {
+        migrations: async () => {
+            const left = await artefact({ ...lane, name: "mix ecto.migrate" }, "migrations.json", migrationsSchema, bench.files);
+            return timed(left, (value) => judgeMigrations(value, base, bench.path, `${lane.ran.stdout}\n${lane.ran.stderr}`));
+        },
+        "migration-safety": async () => {
+            const left = await artefact({ ...lane, name: "The look at the migrations" }, "migration-safety.json", migrationSafetySchema, bench.files);
+            return timed(left, (value) => judgeMigrationSafety(value, base, bench.path));
+        },
+    };
+    const judged = new Map();
+    for (const id of wanted)
+        judged.set(id, await judges[id]());
+    return judged;
+}
+function timed(left, judge) {
+    return { durationMs: left.durationMs, judgement: "value" in left ? judge(left.value) : left.missing };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/deps-audit.js
+
+
+const deps_audit_text = schemas/* string */.YjP().nullish();
+const report = schemas/* object */.Ikc({
+    pass: schemas/* boolean */.zMY(),
+    vulnerabilities: schemas/* array */.YOg(schemas/* object */.Ikc({
+        advisory: schemas/* object */.Ikc({
+            id: schemas/* string */.YjP(),
+            severity: deps_audit_text,
+            title: deps_audit_text,
+            url: deps_audit_text,
+            first_patched_versions: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        }),
+        dependency: schemas/* object */.Ikc({ package: schemas/* string */.YjP(), version: schemas/* string */.YjP(), lockfile: deps_audit_text }),
+    })),
+});
+/** The project does without mix_audit: `mix hex.audit` is what judges its packages. */
+const withoutMixAudit = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "mix_audit is not among the dependencies, so nothing was audited here; hex-audit asks the registry.",
+};
+const noPackages = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "mix.lock names no package of Hex, so there was nothing to audit.",
+};
+/** No advisory of mix_audit's own database (Phase 6: mix deps.audit). It passes with an empty database too: that there was one is asked first. */
+function judgeDepsAudit(seen, path) {
+    const { packages, ignored, database } = seen;
+    const facts = { packages, ignored, advisories: database.advisories, fetched: database.fetched };
+    const tail = tailOf(seen);
+    const told = parse(plain(seen.stdout));
+    if (told === null) {
+        const errors = plain(seen.stderr);
+        return couldNotRun("mix deps.audit", `${plain(seen.stdout)}\n${errors}`, firstLine(errors) || "it left no report.", tail);
+    }
+    const found = told.vulnerabilities;
+    if (found.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "vulnerabilities_found",
+            says: `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
+            remedy: "Update the packages, or list a false one under `hex: [ignore_advisories: …]` in mix.exs with its reason.",
+            facts,
+            findings: found.map((one) => described(one, path)),
+            tail,
+        };
+    }
+    const unjudged = (reason_code, says) => ({
+        verdict: "inconclusive",
+        reason_code,
+        says,
+        remedy: "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into `~/.local/share`.",
+        facts,
+        tail,
+    });
+    if (packages === 0)
+        return { ...noPackages, facts };
+    if (database.advisories === 0)
+        return unjudged("network_failed", "mix_audit had no advisories to compare with, which it takes for a pass.");
+    if (!told.pass)
+        return unjudged("not_judged", "Its report names no vulnerability and does not say that all pass.");
+    if (!database.fetched)
+        return unjudged("network_failed", `The ${database.advisories} advisories are of an earlier run: git could not bring newer ones.`);
+    const rest = ignored.length === 0 ? "" : ` Ignored by the project's settings: ${ignored.join(", ")}.`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No advisory applies: ${packages} packages against ${database.advisories}.${rest}`,
+        facts,
+    };
+}
+function described({ advisory, dependency }, path) {
+    const patched = advisory.first_patched_versions ?? [];
+    const lines = [
+        `${dependency.package} ${dependency.version} - ${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
+        ...(advisory.title ? [advisory.title] : []),
+        ...(patched.length === 0 ? [] : [`Mended in ${patched.join(", ")}.`]),
+        ...(advisory.url ? [advisory.url] : []),
+    ];
+    return { severity: "error", rule: advisory.id, message: lines.join("\n"), file: path(dependency.lockfile ?? "mix.lock"), line: 1 };
+}
+/** The report is one line of JSON; words of a compilation may stand before it. */
+function parse(stdout) {
+    for (const line of stdout.split("\n")) {
+        if (!line.startsWith('{"'))
+            continue;
+        try {
+            return report.parse(JSON.parse(line));
+        }
+        catch {
+            // A line of something else.
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/hex-audit.js
+
+/** Says that advisories were consulted, and none was found: only Hex 2.5 and later write it. */
+const clean = /^No retired or security advisory packages found$/m;
+/**
+ * No retired package, no advisory (Phase 6: mix hex.audit), by the sentences that prove that the registry was asked:
+ * Hex sets its exit code when the VM ends, so the code says nothing of what was found.
+ */
+function judgeHexAudit(seen, path) {
+    const { hex, packages, ...ran } = seen;
+    const output = plain(ran.stdout);
+    const errors = plain(ran.stderr);
+    const tail = tailOf(ran);
+    if (!advises(hex)) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: `Hex ${hex} knows retired packages only, not security advisories.`,
+            remedy: "Run `mix local.hex --force` before this step: Hex 2.5 or later is needed.",
+            tail,
+        };
+    }
+    const lock = path("mix.lock");
+    const findings = [...section(output, "Retired", "retired", "warning", lock), ...section(output, "Advisories", "advisory", "error", lock)];
+    const ignored = accepted.flatMap((heading) => section(output, heading, "", "notice", lock)).filter((one) => entry.test(one.message));
+    const facts = { hex, packages, found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
+    const rest = ignored.length === 0 ? "" : ` ${ignored.length} ignored by the project's settings.`;
+    if (/Found retired packages|Found packages with security advisories/.test(errors) || findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "vulnerabilities_found",
+            says: `${findings.length} retired or vulnerable ${findings.length === 1 ? "package" : "packages"}.${rest}`,
+            remedy: "Update them with `mix deps.update`, or list a false one under `hex: [ignore_advisories: …]` with its reason.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    if (/Failed to fetch record/.test(errors)) {
+        return {
+            verdict: "inconclusive",
+            reason_code: "network_failed",
+            says: "The registry could not be asked: Hex answered from what it had.",
+            remedy: "Run again when hex.pm can be reached from the job.",
+            facts,
+            tail,
+        };
+    }
+    if (ran.code === 0 && packages === 0)
+        return { ...hex_audit_noPackages, facts };
+    // What is ignored is listed after what is not: a list of the one shows that there was none of the other.
+    if (ran.code === 0 && (clean.test(output) || ignored.length > 0))
+        return { verdict: "pass", reason_code: "passed", says: `${packages} packages, none retired and no advisory.${rest}`, facts };
+    return couldNotRun("mix hex.audit", `${output}\n${errors}`, firstLine(errors) || `it ended with ${ran.code} without its verdict.`, tail);
+}
+/** Findings that the project's settings or its organization's policy accept. */
+const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Ignored retired", "Ignored advisories"];
+/** `plug 1.19.2 - …`. */
+const entry = /^\S+ \S+ - ./;
+/** Path and git dependencies alone: Hex says that all is well, having looked at nothing. */
+const hex_audit_noPackages = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "mix.lock names no package of Hex, so there was nothing to ask the registry for.",
+};
+/** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */
+function section(output, heading, rule, severity, file) {
+    const lines = output.split("\n");
+    const start = lines.indexOf(`${heading}:`);
+    if (start < 0)
+        return [];
+    const found = [];
+    for (const line of lines.slice(start + 1)) {
+        if (!line.startsWith("  "))
+            break;
+        const last = found.pop();
+        if (last !== undefined && line.startsWith("    "))
+            found.push({ ...last, message: `${last.message}\n${line.trim()}` });
+        else
+            found.push(...(last === undefined ? [] : [last]), { severity, rule, message: line.trim(), file, line: 1 });
+    }
+    return found;
+}
+/** Hex 2.5 was the first to consult advisories. */
+function advises(version) {
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    return major > 2 || (major === 2 && minor >= 5);
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/credo.js
+
+
+
+const credo_report = schemas/* object */.Ikc({
+    issues: schemas/* array */.YOg(schemas/* object */.Ikc({
+        category: schemas/* string */.YjP(),
+        check: schemas/* string */.YjP(),
+        filename: schemas/* string */.YjP(),
+        line_no: schemas/* int */.Whr().nullable(),
+        column: schemas/* int */.Whr().nullish(),
+        message: schemas/* string */.YjP(),
+    })),
+});
+/** What credo says that it works with. */
+const inventory = schemas/* object */.Ikc({ config: schemas/* object */.Ikc({ files: schemas/* array */.YOg(schemas/* unknown */.L5J()), checks: schemas/* array */.YOg(schemas/* unknown */.L5J()) }) });
+/** From here on the exit code is a fault of the tool; below it is a set of issue categories. */
+const toolFault = 128;
+/** No issue in the files that there are (Phase 6: mix credo --strict). What credo left out, files or checks, is never a pass. */
+function judgeCredo(seen, path) {
+    const tail = tailOf(seen);
+    const errors = plain(seen.stderr);
+    const parsed = credo_parse(plain(seen.stdout), credo_report);
+    if (seen.code >= toolFault || parsed === null)
+        return broken(seen, path, errors, tail);
+    const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => file);
+    if (excluded.length > 0 || errors.includes("could not be parsed")) {
+        return {
+            verdict: "error",
+            reason_code: "syntax_error",
+            says: `credo left out files that it could not parse: ${excluded.map(path).join(", ")}.`,
+            remedy: "Mend their syntax.",
+            findings: excluded.map((file) => ({ severity: "error", file: path(file), line: 1, message: "credo could not parse this file." })),
+            tail,
+        };
+    }
+    const unknown = [...errors.matchAll(/Ignoring an undefined check: (\S+)/g)].map(([, check = ""]) => check);
+    if (unknown.length > 0)
+        return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
+    const read = credo_parse(plain(seen.read.stdout), inventory)?.config;
+    const facts = { issues: parsed.issues.length, files: read?.files.length ?? null, checks: read?.checks.length ?? null };
+    if (parsed.issues.length > 0) {
+        const categories = [...new Set(parsed.issues.map((one) => one.category))].sort();
+        return {
+            verdict: "fail",
+            reason_code: "issues_found",
+            says: `${parsed.issues.length} ${parsed.issues.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).`,
+            remedy: "Mend each, or configure the check in .credo.exs.",
+            facts,
+            findings: parsed.issues.map((one) => ({
+                severity: "warning",
+                message: one.message,
+                rule: one.check,
+                ...placed({ file: one.filename, line: one.line_no, column: one.column }, path),
+            })),
+        };
+    }
+    if (seen.code !== 0)
+        return couldNotRun("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
+    if (read === undefined)
+        return couldNotRun("mix credo", "", "it does not say which files it read.", tailOf(seen.read));
+    if (read.files.length === 0)
+        return misconfigured(path, "credo found no file to read, so that it has no issue says nothing.", tail, "`files: %{included: …}`");
+    if (read.checks.length === 0)
+        return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No issues in ${read.files.length} ${read.files.length === 1 ? "file" : "files"}, by ${read.checks.length} ${read.checks.length === 1 ? "check" : "checks"}.`,
+        facts,
+    };
+}
+/** credo could not do its work; a configuration that does not parse is named with its place. */
+function broken(seen, path, errors, tail) {
+    const [, file, line] = /:badconfig, "([^"\n]{1,500})"(?:.{0,2000}?\bline: (\d+))?/.exec(errors) ?? [];
+    if (file === undefined) {
+        const otherwise = firstLine(errors) || `it ended with ${seen.code}.`;
+        return couldNotRun("mix credo", `${errors}\n${plain(seen.stdout)}`, otherwise, tail);
+    }
+    const why = /description: "([^"\n]{1,500})"/.exec(errors)?.[1] ?? "it is no valid Elixir";
+    return {
+        verdict: "error",
+        reason_code: "syntax_error",
+        says: `credo cannot read its configuration ${path(file)}: ${why}.`,
+        remedy: "Mend its syntax.",
+        findings: [{ severity: "error", message: why, ...placed({ file, line: line === undefined ? 1 : Number(line) }, path) }],
+        tail,
+    };
+}
+function misconfigured(path, says, tail, where = "the names of checks") {
+    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
+    return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
+}
+/** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
+function credo_parse(stdout, schema) {
+    const start = /^\{(?:$|")/m.exec(stdout);
+    if (start === null)
+        return null;
+    try {
+        return schema.parse(JSON.parse(stdout.slice(start.index)));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/dialyzer.js
+
+
+/** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither file nor line. */
+const warning = /^([^:\n]*):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;
+/** What dialyxir ends with. A warning is skipped where .dialyzer_ignore.exs says so, and counted all the same. */
+const total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m;
+/** How dialyzer's own failures begin, on either stream. */
+const failure = ":dialyzer.run error: ";
+/** No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must be as many. */
+function judgeDialyzer(seen, ending, path) {
+    if (seen.status === "no_dialyzer") {
+        return {
+            verdict: "error",
+            reason_code: "tool_missing",
+            says: "This Erlang has no dialyzer application.",
+            remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
+        };
+    }
+    const { ran } = ending;
+    const { plt } = seen;
+    const made = {
+        warm: "The PLT was warm.",
+        updated: `The PLT was brought up to date in ${seconds(plt.took)} s.`,
+        built: `The PLT was built in ${seconds(plt.took)} s.`,
+    }[plt.state];
+    const facts = { plt: plt.state, plt_file: path(plt.file), plt_seconds: seconds(plt.took) };
+    if (ran.ended !== "exited")
+        return { ...unfinished(ending), facts };
+    const output = plain(ran.stdout);
+    const errors = plain(ran.stderr);
+    const tail = tailOf(ran);
+    const [, counted, skips] = total.exec(output) ?? [];
+    const skipped = Math.max(0, Number(skips));
+    const standing = Number(counted) - skipped;
+    const findings = [...errors.matchAll(warning), ...output.matchAll(warning)].map(([, file = "", line = "", column, rule = "", message = ""]) => ({
+        severity: "warning",
+        message,
+        rule,
+        ...placed({ file, line: Number(line), column: column === undefined ? null : Number(column) }, path),
+    }));
+    const seenFacts = { ...facts, warnings: findings.length, skipped };
+    const all = `${errors}\n${output}`;
+    if (/unused filters present/.test(errors)) {
+        const names = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
+        const beside = standing > 0 ? ` Beside it stand ${standing} warnings, which dialyxir does not name then.` : "";
+        return {
+            verdict: "fail",
+            reason_code: "issues_found",
+            says: `The ignore file has filters that no warning matches.${beside}`,
+            remedy: "Take them out of .dialyzer_ignore.exs.",
+            facts: seenFacts,
+            findings: [{ severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 }],
+            tail,
+        };
+    }
+    if (counted === undefined || all.includes(failure))
+        return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${ran.code}.`, tail), facts };
+    if (standing > 0 || findings.length > 0) {
+        const count = Math.max(standing, findings.length);
+        const unread = count - findings.length;
+        return {
+            verdict: "fail",
+            reason_code: "issues_found",
+            says: `${count} ${count === 1 ? "warning" : "warnings"}. ${made}`,
+            remedy: `Mend each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
+            facts: seenFacts,
+            findings,
+            ...(unread > 0 ? { tail } : {}),
+        };
+    }
+    if (ran.code !== 0)
+        return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${ran.code}.`, tail), facts };
+    const rest = skipped > 0 ? ` ${skipped} skipped by .dialyzer_ignore.exs.` : "";
+    return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
+}
+/** What dialyzer itself says of its failure, before anything else that was printed. */
+function reasonOf(words) {
+    const lines = words.split("\n");
+    return firstLine(lines.find((one) => one.includes(failure)) ?? words);
+}
+function seconds(ms) {
+    return Math.round(ms / 100) / 10;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var check = __webpack_require__(1766);
+;// CONCATENATED MODULE: ./build/src/checks/sobelow.js
+
+
+
+
+
+const found = schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr(), type: schemas/* string */.YjP(), variable: schemas/* string */.YjP().nullish() }));
+const sobelow_report = schemas/* object */.Ikc({
+    findings: schemas/* object */.Ikc({ high_confidence: found, medium_confidence: found, low_confidence: found }),
+    sobelow_version: schemas/* string */.YjP().default("unknown"),
+    total_findings: schemas/* int */.Whr(),
+});
+const severities = { high: "error", medium: "warning", low: "notice" };
+/** Nothing at or above the confidence in any app (Phase 6: mix sobelow). Only the report that sobelow wrote counts: it ends with 0 where it scanned nothing. */
+function judgeSobelow(scans, least, path) {
+    const all = [];
+    const withoutRouter = [];
+    for (const scan of scans) {
+        const read = sobelow_parse(scan.report);
+        if (read === null)
+            return notScanned(scan, path);
+        const named = namedIn(read, scan.folder, path);
+        if (named.length !== read.total_findings)
+            return couldNotRun("mix sobelow", "", `its report counts ${read.total_findings} and names ${named.length}.`, tailOf(scan));
+        all.push(...named);
+        // The checks of routers and pipelines are left out then, and all others are made.
+        if (plain(scan.stderr).includes("cannot find the router"))
+            withoutRouter.push(path(scan.folder) || "the project");
+    }
+    const files = scans.reduce((total, scan) => total + scan.files, 0);
+    if (files === 0)
+        return couldNotRun("mix sobelow", "", "there is no source file to scan.");
+    const unread = scans.flatMap((scan) => scan.unread).map(path);
+    if (unread.length > 0) {
+        return {
+            verdict: "error",
+            reason_code: "syntax_error",
+            says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
+            remedy: "Mend their syntax.",
+            findings: unread.map((file) => ({ severity: "error", file, line: 1, message: "sobelow could not parse this file." })),
+        };
+    }
+    const failing = all.filter((one) => check/* confidences */.E2.indexOf(one.confidence) >= check/* confidences */.E2.indexOf(least));
+    const facts = {
+        scanned: scans.length,
+        files,
+        findings: all.length,
+        below_confidence: all.length - failing.length,
+        not_web: withoutRouter,
+    };
+    const apps = `${scans.length} ${scans.length === 1 ? "app" : "apps"}`;
+    const rest = [
+        ...(all.length > failing.length ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`] : []),
+        ...(withoutRouter.length > 0 ? [` Not a web app, since it has no router: ${withoutRouter.join(", ")}.`] : []),
+    ].join("");
+    // What fails comes first; what is only shown is a notice.
+    const findings = [...failing.map((one) => one.finding), ...all.filter((one) => !failing.includes(one)).map(shown)];
+    if (failing.length === 0)
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `No findings in ${files} ${files === 1 ? "file" : "files"} of ${apps}.${rest}`,
+            facts,
+            findings,
+        };
+    const high = failing.filter((one) => one.confidence === "high").length;
+    return {
+        verdict: "fail",
+        reason_code: "vulnerabilities_found",
+        says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
+        remedy: "Mend each, or mark a false one with `# sobelow_skip`.",
+        facts,
+        findings,
+    };
+}
+function shown({ finding }) {
+    return { ...finding, severity: "notice" };
+}
+function namedIn({ findings }, folder, path) {
+    return check/* confidences */.E2.toReversed().flatMap((confidence) => findings[`${confidence}_confidence`].map((one) => ({
+        confidence,
+        finding: {
+            severity: severities[confidence],
+            message: one.variable ? `${one.type} (variable \`${one.variable}\`)` : one.type,
+            rule: one.type.split(":")[0] ?? one.type,
+            ...placed({ file: one.file.startsWith("/") ? one.file : (0,external_node_path_.join)(folder, one.file), line: one.line }, path),
+        },
+    })));
+}
+function notScanned(scan, path) {
+    const words = plain(`${scan.stderr}\n${scan.stdout}`).replaceAll(/^#.*$/gm, "");
+    const app = path(scan.folder) || "the project";
+    const otherwise = words.includes("does not appear to be a Phoenix application")
+        ? `it does not take ${app} for a Phoenix application.`
+        : `it left no report of ${app}${firstLine(words) === "" ? ` and ended with ${scan.code}.` : `: ${firstLine(words)}`}`;
+    return couldNotRun("mix sobelow", words, otherwise, tailOf(scan));
+}
+function sobelow_parse(text) {
+    try {
+        return text === null ? null : sobelow_report.parse(JSON.parse(text));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/tools.js
+
+
+
+
+
+
+
+
+
+/** The checks that stand on a tool of the user's project. */
+const toolChecks = (/* unused pure expression or super */ null && (["credo", "sobelow", "dialyzer"]));
+/** The package that brings the tool. */
+const tools_packages = { credo: "credo", sobelow: "sobelow", dialyzer: "dialyxir" };
+/** Why a tool is not there, with the line that brings it; null when it is. */
+function missingTool(id, project) {
+    const tool = tools_packages[id];
+    if (tool in project.deps)
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "tool_missing",
+        says: `${tool} is not among the dependencies.`,
+        remedy: `Add \`${toolLines[tool]}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
+    };
+}
+/** The build that a tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out of it. */
+function environmentOf(name, project) {
+    const only = project.deps[name] ?? [];
+    return only.length === 0 || only.includes("test") ? "test" : "dev";
+}
+/** Runs a tool that is there, in a VM of its own, and judges what it left. */
+async function runTool(id, bench, project, rules) {
+    const { files, path } = bench;
+    const lane = await start(id, bench, environmentOf(tools_packages[id], project), rules);
+    const read = async (schema, judged) => {
+        const left = await artefact(lane, `${id}.json`, schema, files);
+        return { judgement: "missing" in left ? left.missing : judged(left.value), durationMs: left.durationMs };
+    };
+    switch (id) {
+        case "credo":
+            return read(credoSchema, (seen) => judgeCredo(seen, path));
+        case "sobelow":
+            return read(sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
+        case "dialyzer":
+            return { judgement: await dialyzed(bench, lane, project), durationMs: lane.ran.durationMs };
+    }
+}
+async function dialyzed({ files, path, job }, lane, project) {
+    const left = await artefact(lane, "dialyzer.json", dialyzerSchema, files);
+    if ("missing" in left)
+        return left.missing;
+    const named = project.umbrella ? (judgeDialyzer(left.value, lane, (file) => file).findings ?? []) : [];
+    const places = await withinApps(named.flatMap(({ file }) => file ?? []), project.folders, files.exists);
+    const judgement = judgeDialyzer(left.value, lane, (file) => path(places.get(file) ?? file));
+    // dialyxir takes a PLT that could not be finished for up to date: marked so, it is looked at again in the next run.
+    const plt = judgement.verdict === "error" ? judgement.facts?.["plt_file"] : undefined;
+    if (typeof plt === "string") {
+        const file = (0,external_node_path_.resolve)(job.workspace, plt);
+        await files.remove(`${file}.hash`);
+        await files.write((0,external_node_path_.join)((0,external_node_path_.dirname)(file), "unfinished"), "");
+    }
+    return judgement;
+}
+async function start(id, bench, env, { cachePath }) {
+    const vm = await startVm(bench, {
+        name: `mix ${id}`,
+        env,
+        ...(id === "dialyzer"
+            ? { task: "pd.dialyzer", loads: ["json", "step", "dialyzer"], args: [(0,external_node_path_.join)(cachePath, "plt")], speaks: true }
+            : { task: "pd.tools", loads: ["json", "step", "coverage", "credo", "sobelow", "tools"], args: [id] }),
+    });
+    return vm.ended;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/unused-deps.js
+
+/** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
+const disagree = /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
+/** mix.lock holds what mix.exs needs and nothing else (Phase 6: mix deps.unlock --check-unused). */
+function judgeUnusedDeps({ packages, unused, loaded, locked }, path) {
+    const lock = { file: path("mix.lock"), line: 1 };
+    const facts = { packages };
+    const names = [...plain(unused.stderr).matchAll(/^ {2}\* :(\S+)$/gm)].map(([, name = ""]) => name.replaceAll('"', ""));
+    if (names.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "lock_mismatch",
+            says: `mix.lock holds ${names.length} ${names.length === 1 ? "dependency" : "dependencies"} that nothing uses: ${names.join(", ")}.`,
+            remedy: "Run `mix deps.unlock --unused` and commit.",
+            facts: { ...facts, unused: names },
+            findings: names.map((name) => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock })),
+        };
+    }
+    const asked = "code" in locked ? [unused, loaded, locked] : [unused, loaded];
+    const refused = asked.find((one) => one.code !== 0);
+    if (refused !== undefined) {
+        const words = plain(`${refused.stdout}\n${refused.stderr}`);
+        if (disagree.test(words)) {
+            const apps = [...words.matchAll(/^\* (\S+) \(/gm)].map(([, name = ""]) => name);
+            return {
+                verdict: "fail",
+                reason_code: "lock_mismatch",
+                says: `mix.lock is not what mix.exs asks for${apps.length === 0 ? "" : `: ${apps.join(", ")}`}.`,
+                remedy: "Run `mix deps.get` and commit mix.lock.",
+                facts,
+                findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
+            };
+        }
+        return couldNotRun("mix deps", words, firstLine(plain(refused.stderr)) || `it ended with ${refused.code}.`, tailOf(refused));
+    }
+    if (packages === 0)
+        return { verdict: "not-run", reason_code: "not_applicable", says: "The project has no dependencies: mix.lock is empty.", facts };
+    const checked = "code" in locked;
+    // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
+    if (checked && !locked.same)
+        return couldNotRun("mix deps.get --check-locked", "", "it changed mix.lock all the same.", tailOf(locked));
+    const how = checked
+        ? "`mix deps.get --check-locked` changes nothing"
+        : "it covers what is fetched; this Elixir knows no `--check-locked`";
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Each of the ${packages} packages in mix.lock is used, and ${how}.`,
+        facts: { ...facts, check_locked: checked },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/dependencies.js
+
+
+
+
+
+
+
+/** The checks that ask the registry, the lock and the advisories: one VM serves them. */
+const dependencyChecks = ["hex-audit", "unused-deps", "deps-audit"];
+/** Judges those of the wanted checks that belong to this build: all to `test`, but mix_audit where mix.exs keeps it to `dev`. */
+async function runDependencies(bench, project, wanted, env) {
+    const judged = new Map();
+    const open = [];
+    for (const id of wanted) {
+        const audit = id === "deps-audit";
+        if ((audit ? environmentOf("mix_audit", project) : "test") !== env)
+            continue;
+        const answer = audit && !("mix_audit" in project.deps) ? withoutMixAudit : id === "hex-audit" ? withoutHex(project) : null;
+        if (answer === null)
+            open.push(id);
+        else
+            judged.set(id, { judgement: answer, durationMs: 0 });
+    }
+    if (open.length === 0)
+        return judged;
+    const lane = await askMix(bench, open, env);
+    for (const id of open) {
+        const left = await judge(bench, { ...lane, name: names[id] }, id);
+        judged.set(id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
+    }
+    return judged;
+}
+/** Hex is installed beside mix, not as a dependency. */
+function withoutHex(project) {
+    if (project.hex !== null)
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "tool_missing",
+        says: "Hex is not installed.",
+        remedy: "Run `mix local.hex --force` before this step, or set `checks: {hex-audit: off}`.",
+    };
+}
+const names = { "hex-audit": "mix hex.audit", "unused-deps": "mix deps.unlock --check-unused", "deps-audit": "mix deps.audit" };
+async function askMix(bench, checks, env) {
+    const vm = await startVm(bench, {
+        name: "The VM of the dependencies",
+        task: "pd.dependencies",
+        loads: ["json", "step", "dependencies"],
+        args: checks,
+        env,
+        serves: checks.length,
+    });
+    return vm.ended;
+}
+function judge({ files, path }, lane, id) {
+    const read = async (schema, judged) => {
+        const left = await artefact(lane, `${id}.json`, schema, files);
+        return "missing" in left ? left : { durationMs: left.durationMs, value: judged(left.value) };
+    };
+    switch (id) {
+        case "hex-audit":
+            return read(hexAuditSchema, (seen) => judgeHexAudit(seen, path));
+        case "unused-deps":
+            return read(unusedDepsSchema, (seen) => judgeUnusedDeps(seen, path));
+        case "deps-audit":
+            return read(depsAuditSchema, (seen) => judgeDepsAudit(seen, path));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/tar.js
+/** Packs a folder. No times, owners or order of the machine: the same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time. */
+function packFolder(folder, file) {
+    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/release-contents.js
+
+
+/** File names that do not belong into a release, wherever they lie in it. */
+const anywhere = ["*.plt", ".env", ".env.*", "*.secret.exs", "id_rsa", "id_ed25519", "*.p12"];
+/** In the project's own apps: libraries bring templates of tests. */
+const ownOnly = ["*_test.exs", "test_helper.exs", "*.coverdata"];
+/** Nothing in the release that must not leave the build: PLT files, secrets, private keys, tests. Null when it is clean. */
+async function judgeContents({ shell, limitMs }, release) {
+    const names = (list) => list.flatMap((name, index) => [...(index === 0 ? [] : ["-o"]), "-name", name]);
+    const own = release.apps.flatMap((app, index) => [...(index === 0 ? [] : ["-o"]), "-path", `./lib/${app}-*`]);
+    const listed = await shell.run({
+        argv: [
+            "find",
+            ".",
+            "-type",
+            "f",
+            "(",
+            ...names(anywhere),
+            "-o",
+            "(",
+            "(",
+            ...own,
+            ")",
+            "-a",
+            "(",
+            ...names(ownOnly),
+            ")",
+            ")",
+            ")",
+            "-print",
+        ],
+        cwd: release.path,
+        limitMs,
+        onCancel: "end",
+    });
+    const keys = await shell.run({
+        argv: ["grep", "--recursive", "--files-with-matches", "--binary-files=without-match", "--", "-----BEGIN [A-Z ]*PRIVATE KEY-----", "."],
+        cwd: release.path,
+        limitMs,
+        onCancel: "end",
+    });
+    // grep ends with 1 when it found nothing, and with more when it could not look.
+    if (listed.code !== 0 || (keys.code !== 0 && keys.code !== 1)) {
+        const ran = listed.code !== 0 ? listed : keys;
+        return couldNotRun("The look into the release", ran.stderr, ran.why || `it ended with ${ran.code}.`, tailOf(ran));
+    }
+    const lines = (text) => text.split("\n").filter((line) => line !== "");
+    const findings = [
+        ...lines(listed.stdout).map((file) => release_contents_found(file, "does not belong into a release")),
+        ...lines(keys.stdout).map((file) => release_contents_found(file, "holds a private key")),
+    ];
+    if (findings.length === 0)
+        return null;
+    const shown = findings.slice(0, 5).map((one) => one.message);
+    return {
+        verdict: "fail",
+        reason_code: "release_not_assembled",
+        says: `The release holds ${findings.length} ${findings.length === 1 ? "file" : "files"} that must not ship: ${shown.join("; ")}${findings.length > 5 ? "; …" : ""}.`,
+        remedy: "Keep PLT files outside `priv/`, and secrets and tests out of `priv/` and `rel/overlays/`.",
+        findings,
+    };
+}
+function release_contents_found(file, what) {
+    return { severity: "error", rule: "release-contents", message: `${(0,external_node_path_.join)(file)} ${what}` };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/release.js
+
+
+
+
+
+
+/** Values that config/runtime.exs usually demands, so that a boot check can read it. Set ones win. */
+const dummies = {
+    SECRET_KEY_BASE: "phoenix-deploy-boot-check-".repeat(4),
+    DATABASE_URL: "ecto://boot:check@localhost/none",
+    PHX_HOST: "localhost",
+};
+/** Boots the assembled release once, packs it, and writes its manifest. The bytes are the same for the same content. */
+async function packRelease(bench, artefact, shipment) {
+    const { files, shell } = bench;
+    const { folder, project } = shipment;
+    if (!(await files.exists((0,external_node_path_.join)(artefact.path, "bin", artefact.name))))
+        return release_failed("release_not_assembled", `mix release left no bin/${artefact.name}.`, "Look at `releases` in mix.exs.");
+    const unfit = await judgeContents(bench, { path: artefact.path, apps: Object.keys(project.folders) });
+    if (unfit !== null)
+        return { judgement: unfit, release: null };
+    await files.remove(folder);
+    await files.makeFolder(folder);
+    const packing = (0,external_node_path_.join)(folder, "packing.tar.gz");
+    // Packing works on the disk and gzip, the boot on the VM: neither changes what the other reads.
+    const [boot, tar] = await Promise.all([
+        bootOnce(bench, artefact, shipment),
+        shell.run({ argv: packFolder(artefact.path, packing), limitMs: bench.limitMs, onCancel: "end" }),
+    ]);
+    const packed = judgeBoot(boot, artefacts_versionOf(project, shipment.app) ?? artefact.version) ?? (await nameIt(bench, artefact, shipment, packing, tar));
+    if (packed.release === null)
+        await files.remove(folder);
+    return packed;
+}
+/** The application of the release whose version is asked for: the project's own, or the first of an umbrella that bears the release's name. */
+function bootOnce({ shell }, { path, name }, { app, secret }) {
+    const asked = `_ = Application.load(:"${app}"); IO.puts(["phoenix-deploy-version ", to_string(Application.spec(:"${app}", :vsn) || System.get_env("RELEASE_VSN"))])`;
+    const env = Object.fromEntries(Object.entries(dummies).map(([key, value]) => [key, secret(key) ?? value]));
+    return shell.run({ argv: [(0,external_node_path_.join)(path, "bin", name), "eval", asked], cwd: path, env, limitMs: 60_000, onCancel: "end" });
+}
+/** Null when the release booted and printed the version of mix.exs. */
+function judgeBoot(boot, wanted) {
+    const version = /^phoenix-deploy-version (\S+)$/m.exec(boot.stdout)?.[1];
+    if (version === undefined)
+        return release_failed("release_does_not_boot", "The release does not boot: `eval` printed no version.", "config/runtime.exs usually needs a variable or does not compile; see the last lines.", tailOf(boot));
+    if (version !== wanted)
+        return release_failed("release_does_not_boot", `The release says version ${version}, mix.exs says ${wanted}.`, "A stale build was packed: remove _build/prod and run again.");
+    return null;
+}
+/** Gives the packed bytes their name and writes the manifest beside them. */
+async function nameIt({ files, job }, artefact, shipment, packing, tar) {
+    const { app, head, folder, project } = shipment;
+    const sum = tar.code === 0 ? await files.digest(packing) : null;
+    if (sum === null)
+        return release_failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", tailOf(tar));
+    const version = artefacts_versionOf(project, app) ?? artefact.version;
+    const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
+    const parsed = release/* releaseSchema */.By.safeParse({
+        schema_version: 1,
+        app,
+        name: artefact.name,
+        version,
+        git_sha: head.sha,
+        git_tree: head.tree,
+        digest: sum.sha256,
+        bytes: sum.bytes,
+        file,
+        elixir: project.elixir,
+        otp: project.otp,
+        os: "linux",
+        arch: process.arch,
+        built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
+    });
+    if (!parsed.success) {
+        return release_failed("release_not_assembled", `The release cannot be named: ${parsed.error.issues.map((one) => `${one.path.join(".")} ${one.message}`).join("; ")}.`, "Mend `app` or `version` in mix.exs.");
+    }
+    await files.move(packing, (0,external_node_path_.join)(folder, file));
+    await files.write((0,external_node_path_.join)(folder, "manifest.json"), `${JSON.stringify(parsed.data, null, 2)}\n`);
+    const says = `${app} ${version} was assembled, booted and packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….`;
+    return {
+        judgement: { verdict: "pass", reason_code: "passed", says, facts: { version, digest: sum.sha256, bytes: sum.bytes, file } },
+        release: parsed.data,
+    };
+}
+function release_failed(reason_code, says, remedy, tail = "") {
+    return { judgement: { verdict: "fail", reason_code, says, remedy, tail }, release: null };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/production.js
+
+
+
+
+/** Compiles for production and, where a shipment is wanted, assembles the release anew, boots it and packs it. */
+async function runProduction(bench, project, shipmentOf) {
+    const vm = await startVm(bench, {
+        name: "The VM of the prod build",
+        task: "pd.release",
+        loads: ["json", "step", "compile", "release"],
+        args: project === null ? [] : ["assemble"],
+        env: "prod",
+        serves: 2,
+    });
+    const lane = await vm.ended;
+    const compiled = await artefact({ ...lane, name: "MIX_ENV=prod mix compile" }, "compile-prod.json", compileSchema, bench.files);
+    const build = { env: "prod", ...compiled };
+    if (project === null)
+        return { build, judged: null, release: null };
+    if ("value" in compiled && compiled.value.status === "error") {
+        const says = "The code does not compile, so no release was built.";
+        return {
+            build,
+            judged: { judgement: { verdict: "error", reason_code: "compile_error", says, remedy: "Mend what `compile` names." }, durationMs: 0 },
+            release: null,
+        };
+    }
+    const assembled = await artefact({ ...lane, name: "mix release" }, "release.json", releaseArtefactSchema, bench.files);
+    if ("missing" in assembled) {
+        // What stopped it is the project's own: a release that cannot be assembled has failed.
+        const failed = assembled.why === "stopped" && assembled.missing.reason_code === "could_not_run";
+        const judgement = failed
+            ? { ...assembled.missing, verdict: "fail", reason_code: "release_not_assembled" }
+            : assembled.missing;
+        return { build, judged: { judgement, durationMs: assembled.durationMs }, release: null };
+    }
+    const known = await project;
+    if ("verdict" in known)
+        return { build, judged: { judgement: known, durationMs: 0 }, release: null };
+    const started = bench.clock.ticks();
+    const { judgement, release } = await packRelease(bench, assembled.value, shipmentOf(known));
+    return { build, judged: { judgement, durationMs: assembled.durationMs + bench.clock.ticks() - started }, release };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/coverage.js
+/** Annotations of changed lines that no test covers, at most. */
+const maxUntested = 50;
+/**
+ * Line coverage of the one test run against the minimum in percent (Phase 6: mix test --cover, 80 %). Mix's own threshold is not asked.
+ * What `change` adds and no test covers is named line by line, also when the whole is covered well enough.
+ */
+function judgeCoverage(seen, minimum, path, change = null) {
+    const relevant = seen.modules.reduce((total, one) => total + one.relevant, 0);
+    const covered = seen.modules.reduce((total, one) => total + one.covered, 0);
+    if (relevant === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: `The test run left no coverage: ${seen.modules.length} modules, no relevant line.`,
+            remedy: "Look at `test_coverage` in mix.exs: it may leave out every module. Tests that stop `:cover` lose its data.",
+        };
+    }
+    const percent = (100 * covered) / relevant;
+    const worst = seen.modules.filter((one) => one.relevant > one.covered).sort((a, b) => b.relevant - b.covered - (a.relevant - a.covered));
+    const untested = change === null ? [] : untestedIn(seen, change, path);
+    const lines = untested.reduce((total, one) => total + one.to - one.from + 1, 0);
+    const facts = {
+        coverage: floor(percent),
+        covered_lines: covered,
+        relevant_lines: relevant,
+        tool: seen.tool,
+        modules: seen.modules.map((one) => ({
+            module: one.module,
+            coverage: one.relevant === 0 ? 100 : floor((100 * one.covered) / one.relevant),
+            covered: one.covered,
+            relevant: one.relevant,
+        })),
+        ...(change === null ? {} : { untested_changed_lines: lines }),
+    };
+    const ofChange = lines === 0 ? "" : ` ${lines} changed ${lines === 1 ? "line is" : "lines are"} not covered.`;
+    const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
+    if (percent < minimum) {
+        const modules = worst.slice(0, 50).map((one) => ({
+            severity: "warning",
+            message: `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
+            ...(one.file === null ? {} : { file: path(one.file) }),
+            ...(one.uncovered[0] === undefined ? {} : { line: one.uncovered[0] }),
+        }));
+        return {
+            verdict: "fail",
+            reason_code: "coverage_below_minimum",
+            says,
+            remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
+            facts,
+            findings: [...modules, ...coverage_notices(untested)],
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says, facts, findings: [...lenient(seen.tool, minimum), ...coverage_notices(untested)] };
+}
+/** Where the lines of a changed file are not known, all of it counts as changed. */
+function untestedIn({ modules }, change, path) {
+    const uncovered = new Map();
+    for (const one of modules) {
+        if (one.file === null)
+            continue;
+        const file = path(one.file);
+        const changed = change.get(file);
+        if (changed === undefined)
+            continue;
+        const lines = one.uncovered.filter((line) => line >= 1 && (changed === null || changed.has(line)));
+        uncovered.set(file, [...(uncovered.get(file) ?? []), ...lines]);
+    }
+    return [...uncovered].flatMap(([file, lines]) => ranges(lines).map((range) => ({ file, ...range })));
+}
+function coverage_notices(untested) {
+    const shown = untested.length > maxUntested ? untested.slice(0, maxUntested - 1) : untested;
+    const findings = shown.map(({ file, from, to }) => ({
+        severity: "notice",
+        message: from === to ? "No test covers this changed line." : `No test covers the changed lines ${from} to ${to}.`,
+        rule: "untested-change",
+        file,
+        line: from,
+    }));
+    const left = untested.length - shown.length;
+    const rest = { severity: "notice", message: `${left} more places in changed files are not covered.`, rule: "untested-change" };
+    return left === 0 ? findings : [...findings, rest];
+}
+/** Whole numbers as ranges of neighbours, in order: `1, 2, 3, 7` is 1 to 3, and 7. */
+function ranges(numbers) {
+    const found = [];
+    for (const one of [...new Set(numbers)].sort((a, b) => a - b)) {
+        const last = found.at(-1);
+        if (last !== undefined && one === last.to + 1)
+            last.to = one;
+        else
+            found.push({ from: one, to: one });
+    }
+    return found;
+}
+/** The project's own tool accepts less than is asked here: whoever runs it by hand sees a pass that is none. */
+function lenient({ name, threshold }, minimum) {
+    if (threshold === null || threshold >= minimum)
+        return [];
+    const message = `${name} accepts ${threshold} % in this project, and ${minimum} % is asked for: raise its threshold, so that both say the same.`;
+    return [{ severity: "notice", message, rule: "threshold" }];
+}
+/** One decimal, rounded down: 79.96 must never read as 80.0. */
+function floor(percent) {
+    return Math.floor(percent * 10 + 1e-9) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/format.js
+
+
+
+/** Formatted or not, told apart from code that does not parse and a formatter that could not run. */
+function judgeFormat(seen, path) {
+    if (seen.status === "ok")
+        return { verdict: "pass", reason_code: "passed", says: "Every file is formatted." };
+    const words = plain(seen.message);
+    if (seen.status === "syntax_error") {
+        return {
+            verdict: "fail",
+            reason_code: "syntax_error",
+            says: `A file cannot be parsed: ${words.split("\n")[0]}`,
+            remedy: "Mend the syntax.",
+            findings: [{ severity: "error", message: words, ...placed(seen, path) }],
+        };
+    }
+    const files = unformattedIn(words);
+    if (files.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "could_not_run",
+            says: `mix format could not run: ${words.split("\n")[0]}`,
+            remedy: "A plugin or `import_deps` of .formatter.exs is missing: add it to mix.exs and fetch it.",
+            tail: words,
+        };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "not_formatted",
+        says: `${files.length} ${files.length === 1 ? "file is" : "files are"} not formatted: ${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
+        remedy: "Run `mix format` and commit.",
+        facts: { files: files.map(path) },
+        findings: files.map((file) => ({
+            severity: "error",
+            file: path(file),
+            line: 1,
+            message: "This file is not formatted. Run `mix format`.",
+        })),
+        tail: words.slice(0, 6_000),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/test.js
+
+/** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
+function judgeTests(run, suites, path) {
+    const all = suites.flatMap((one) => one.tests);
+    const failures = all.filter((one) => one.state === "failed");
+    const skipped = all.filter((one) => one.state === "skipped").length;
+    const excluded = all.filter((one) => one.state === "excluded").length;
+    const tests = all.length - skipped - excluded;
+    const slowest = all
+        .filter((one) => one.state === "passed" || one.state === "failed")
+        .sort((a, b) => b.us - a.us)
+        .slice(0, 5)
+        .map((one) => `${nameOf(one)}: ${(one.us / 1_000).toFixed(1)} ms`);
+    const facts = { tests, failures: failures.length, skipped, excluded, slowest };
+    const ignored = run.unmatched.map((file) => ({
+        severity: "warning",
+        file: path(file),
+        line: 1,
+        message: "This file looks like tests and is never run: its name must end in `_test.exs`.",
+    }));
+    const findings = [
+        ...failures.map((one) => ({
+            severity: "error",
+            message: one.message,
+            rule: nameOf(one),
+            ...placed(one, path),
+        })),
+        ...ignored,
+    ];
+    const extra = `${skipped > 0 ? `, ${skipped} skipped` : ""}${excluded > 0 ? `, ${excluded} excluded` : ""}`;
+    if (failures.length > 0) {
+        const names = failures.slice(0, 3).map(nameOf).join("; ");
+        return {
+            verdict: "fail",
+            reason_code: "tests_failed",
+            says: `${failures.length} of ${tests} tests failed${extra}: ${names}.`,
+            remedy: "Mend them; each is below with its place.",
+            facts,
+            findings,
+        };
+    }
+    if (tests === 0) {
+        return {
+            verdict: "fail",
+            reason_code: "no_tests_run",
+            says: `No test ran${extra}.`,
+            remedy: "Nothing was proved. Add tests in files that end in `_test.exs`, or look at what excludes them.",
+            facts,
+            findings,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${tests} tests, 0 failures${extra}.`, facts, findings };
+}
+function nameOf(one) {
+    return `${one.module} ${one.name}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/suite.js
+
+
+
+
+
+
+
+
+
+/** The checks that one VM serves from the `test` build, in the order in which it does. */
+const suiteChecks = ["format", "credo", "sobelow", "test", "coverage"];
+/** Compiles the `test` build and serves the wanted checks from it, in one VM; in a second one what a check that ended the first kept it from. */
+async function startSuite(bench, wanted, rules) {
+    const steps = suiteChecks.filter((id) => wanted.includes(id));
+    const vm = await startVm(bench, {
+        name: "The VM of the test build",
+        task: "pd.suite",
+        loads: ["json", "step", "compile", "coverage", "formatter", "credo", "sobelow", "suite"],
+        args: steps,
+        env: "test",
+        serves: steps.length + 1,
+    });
+    const compiled = vm.left("compile-test.json");
+    return { compiled, ended: vm.ended.then((lane) => outcome(bench, lane, steps, rules)) };
+}
+async function outcome(bench, lane, steps, rules) {
+    const { files } = bench;
+    const compiled = await artefact({ ...lane, name: "mix compile" }, "compile-test.json", compileSchema, files);
+    const build = { env: "test", ...compiled };
+    const runs = "value" in compiled && compiled.value.status === "ok";
+    const suites = await suitesOf(bench, lane);
+    const judged = new Map();
+    let rest = [];
+    for (const [index, id] of steps.entries()) {
+        const left = await suite_judge(bench, { ...lane, name: `mix ${id}` }, id, rules, suites);
+        if (!("missing" in left))
+            judged.set(id, { judgement: left.value, durationMs: left.durationMs });
+        else if (left.why !== "absent") {
+            // A tool that ended the VM without a word is asked again in a VM of its own, by whoever finds it unjudged here.
+            const again = runs && left.why === "no file" && (id === "credo" || id === "sobelow");
+            const why = runs || left.why !== "no file" ? left.missing : notCompiled(compiled, left.missing);
+            if (!again)
+                judged.set(id, { judgement: why, durationMs: left.durationMs });
+            // The VM ended here: what stands behind gets a new one. A build that does not compile serves none of them.
+            if (left.why !== "stopped" && runs && lane.ran.ended === "exited") {
+                rest = steps.slice(index + 1);
+                break;
+            }
+        }
+    }
+    const tests = judged.get("test")?.judgement;
+    // Coverage of tests that did not run says nothing.
+    if (tests?.verdict === "error" && steps.includes("coverage")) {
+        rest = rest.filter((one) => one !== "coverage");
+        judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
+    }
+    if (rest.length === 0)
+        return { build, judged, suites };
+    const again = await (await startSuite(bench, rest, rules)).ended;
+    return { build, judged: new Map([...judged, ...again.judged]), suites: [...suites, ...again.suites] };
+}
+/** A check that stands on code that does not compile. */
+function notCompiled(compiled, otherwise) {
+    if ("missing" in compiled)
+        return otherwise;
+    return {
+        verdict: "error",
+        reason_code: "compile_error",
+        says: "The code does not compile, so this could not run.",
+        remedy: "Mend what `compile` names.",
+    };
+}
+async function suite_judge(bench, lane, id, rules, suites) {
+    const { files, path } = bench;
+    const read = async (name, schema, judged) => {
+        const left = await artefact(lane, name, schema, files);
+        return "missing" in left ? left : { durationMs: left.durationMs, value: judged(left.value) };
+    };
+    switch (id) {
+        case "format":
+            return read("format.json", formatSchema, (seen) => judgeFormat(seen, path));
+        case "credo":
+            return read("credo.json", credoSchema, (seen) => judgeCredo(seen, path));
+        case "sobelow":
+            return read("sobelow.json", sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
+        case "test":
+            return read("test.json", testSchema, (seen) => judgeTests(seen, suites, path));
+        case "coverage":
+            return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path, rules.change));
+    }
+}
+async function suitesOf({ files }, lane) {
+    const names = (await files.list(lane.out)).filter((name) => /^suite-.*\.json$/.test(name));
+    const suites = [];
+    for (const name of names) {
+        const left = await artefact(lane, (0,external_node_path_.join)(name), suiteSchema, files);
+        if ("value" in left)
+            suites.push(left.value);
+    }
+    return suites;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/work.js
+
+
+
+
+
+
+
+
+/**
+ * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the gaps.
+ * A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test` build waits until it is compiled.
+ */
+function workOf(bench, wanted, found, project) {
+    const { on, rules } = wanted;
+    const nodes = [];
+    const suite = suiteChecks.filter(on);
+    const database = databaseChecks.filter(on);
+    const compiles = on("compile") || suite.length > 0 || database.length > 0;
+    if (compiles) {
+        nodes.push({
+            id: "suite",
+            needs: [],
+            cost: 20,
+            signals: ["compiled"],
+            async run(signal) {
+                const started = await startSuite(bench, suite, rules);
+                await started.compiled;
+                signal("compiled");
+                const { build, judged, suites } = await started.ended;
+                found.builds.push(build);
+                found.suites = suites;
+                for (const [id, timed] of judged)
+                    found.judged.set(id, timed);
+            },
+        });
+    }
+    if (database.length > 0) {
+        nodes.push({
+            id: "database",
+            needs: ["compiled"],
+            cost: 10,
+            async run() {
+                const known = await project;
+                if ("verdict" in known)
+                    return;
+                // No VM is started to find out what the list of files shows.
+                const idle = !wanted.hasMigrations && !("ecto_sql" in known.deps);
+                if (idle)
+                    for (const id of database)
+                        found.judged.set(id, { judgement: noMigrations, durationMs: 0 });
+                else
+                    for (const [id, timed] of await runDatabaseChecks(bench, database, await wanted.base()))
+                        found.judged.set(id, timed);
+            },
+        });
+    }
+    if (on("compile") || on("release")) {
+        nodes.push({
+            id: "production",
+            needs: [],
+            cost: 30,
+            async run() {
+                const { build, judged, release } = await runProduction(bench, on("release") ? project : null, wanted.shipment);
+                found.builds.push(build);
+                found.release = release;
+                if (judged !== null)
+                    found.judged.set("release", judged);
+            },
+        });
+    }
+    const tool = (id, needs, cost, more) => {
+        if (!on(id))
+            return;
+        nodes.push({
+            id,
+            needs: compiles ? needs : [],
+            cost,
+            ...more,
+            async run() {
+                const known = await project;
+                // The shared VM served it already, or mix cannot say what the project is.
+                if (found.judged.has(id) || "verdict" in known)
+                    return;
+                const missing = missingTool(id, known);
+                found.judged.set(id, missing === null ? await runTool(id, bench, known, rules) : { judgement: missing, durationMs: 0 });
+            },
+        });
+    };
+    tool("dialyzer", ["compiled"], 15, { exclusive: "dev" });
+    tool("credo", ["suite"], 3, { exclusive: "dev" });
+    tool("sobelow", ["suite"], 3, { exclusive: "dev" });
+    const dependencies = (env, needs, more) => {
+        const asked = dependencyChecks.filter(on);
+        if (asked.length === 0)
+            return;
+        nodes.push({
+            id: `dependencies-${env}`,
+            needs,
+            cost: 1,
+            ...more,
+            async run() {
+                const known = await project;
+                if ("verdict" in known)
+                    return;
+                for (const [id, timed] of await runDependencies(bench, known, asked, env))
+                    found.judged.set(id, timed);
+            },
+        });
+    };
+    // Mix holds a lock while it compiles, and while it looks at what is locked.
+    dependencies("test", compiles ? ["compiled"] : [], { light: true });
+    dependencies("dev", compiles ? ["suite"] : [], { exclusive: "dev" });
+    return nodes;
+}
+const noMigrations = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "There is nothing to migrate: Ecto's SQL adapters are not among the dependencies, and no file is named like a migration.",
+};
+/** What mix itself knows of the project, or why it cannot say. */
+async function work_askMix(bench) {
+    const vm = await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "project"], env: "test" });
+    const told = await artefact(await vm.ended, "project.json", projectSchema, bench.files);
+    return "missing" in told ? told.missing : told.value;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var domain_change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/render/visible.js
+var visible = __webpack_require__(1732);
+// EXTERNAL MODULE: ./build/src/render/words.js
+var words = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./build/src/render/junit.js
+
+
+/** Characters of a failure that are repeated, and of a name. */
+const maxMessage = 64 * 1024;
+const maxName = 1_000;
+/** What XML 1.0 cannot hold, not even escaped. */
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/**
+ * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A test that the run's tags
+ * excluded is no case, but counted. `path` maps a file to the repository.
+ */
+function renderJunit(suites, path) {
+    const tests = suites.flatMap((one) => one.tests);
+    const modules = Map.groupBy(tests, (test) => test.module);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="ExUnit"${totals(tests)}>`,
+        ...[...modules].flatMap(([module, cases]) => suiteOf(module, cases, path)),
+        "</testsuites>",
+        "",
+    ].join("\n");
+}
+function suiteOf(module, all, path) {
+    const cases = all.filter(({ state }) => state !== "excluded");
+    const file = all.find((test) => test.file != null && test.file !== "")?.file;
+    const place = file == null ? {} : { file: path(file) };
+    return [
+        `  <testsuite${attributes({ name: (0,words/* shortened */.vI)(module, maxName), ...place })}${totals(all)}>`,
+        `    <properties><property name="excluded" value="${all.length - cases.length}"/></properties>`,
+        ...cases.flatMap((test) => caseOf(test, path)),
+        "  </testsuite>",
+    ];
+}
+function caseOf({ module, name, file, line, us, state, message }, path) {
+    const place = {
+        ...(file == null || file === "" ? {} : { file: path(file) }),
+        ...(line == null || line < 1 ? {} : { line: String(line) }),
+    };
+    const head = attributes({ classname: (0,words/* shortened */.vI)(module, maxName), name: (0,words/* shortened */.vI)(name, maxName), ...place, time: junit_seconds(us) });
+    if (state === "passed")
+        return [`    <testcase${head}/>`];
+    const [first = ""] = message.trim().split("\n");
+    const says = { message: (0,words/* shortened */.vI)(first.trim(), maxName) };
+    if (state === "skipped")
+        return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
+    const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
+    return [
+        `    <testcase${head}>`,
+        `      <failure${attributes({ ...says, type: (0,words/* shortened */.vI)(type, maxName) })}>${escaped((0,words/* shortened */.vI)(message, maxMessage))}</failure>`,
+        "    </testcase>",
+    ];
+}
+/** The counts of a suite. ExUnit tells failures from nothing else: there are no errors beside them. */
+function totals(tests) {
+    const count = (state) => tests.filter((test) => test.state === state).length;
+    return attributes({
+        tests: String(tests.length - count("excluded")),
+        failures: String(count("failed")),
+        errors: "0",
+        skipped: String(count("skipped")),
+        time: junit_seconds(tests.reduce((total, test) => total + test.us, 0)),
+    });
+}
+function junit_seconds(us) {
+    return (Math.max(0, us) / 1e6).toFixed(6);
+}
+function attributes(named) {
+    // Lines and tabs in an attribute would be read as spaces.
+    const value = (text) => escaped(text).replaceAll(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
+    return Object.entries(named)
+        .map(([name, text]) => ` ${name}="${value(text)}"`)
+        .join("");
+}
+function escaped(text) {
+    return (0,visible/* withoutEscapes */.L)(text)
+        .replaceAll(forbidden, "\ufffd")
+        .replaceAll(/[&<>"]/g, (one) => references[one] ?? one)
+        .replaceAll("\r", "&#13;");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/sarif.js
+
+
+
+
+/** What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is below that as it is, is so compressed. */
+const maxResultsOfRun = 25_000;
+const sarif_maxBytes = 10_000_000;
+/** Set aside for all that is not a result or a rule. */
+const headBytes = 100_000;
+const sarif_maxMessage = 4_000;
+const maxRule = 255;
+/** The checks that code scanning is told of, each as the tool that made its findings. */
+const tools = {
+    credo: { name: "credo", home: "https://hexdocs.pm/credo", tags: ["maintainability"] },
+    sobelow: { name: "sobelow", home: "https://hexdocs.pm/sobelow", tags: ["security"] },
+    dialyzer: { name: "dialyzer", home: "https://hexdocs.pm/dialyxir", tags: ["correctness"] },
+    "hex-audit": { name: "hex.audit", home: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Audit.html", tags: ["security", "dependencies"] },
+    "deps-audit": { name: "mix_audit", home: "https://hexdocs.pm/mix_audit", tags: ["security", "dependencies"] },
+};
+/**
+ * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool.
+ * A tool that came to no verdict has no run: code scanning takes an empty one for "all of it was mended". Null when none came to one.
+ */
+function renderSarif(results, options) {
+    const judged = results.filter((one) => one.id in tools && (one.verdict === "pass" || one.verdict === "fail"));
+    if (judged.length === 0)
+        return null;
+    const room = Math.floor((sarif_maxBytes - headBytes) / judged.length);
+    const runs = judged.map((one) => runOf(one, options, room));
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: runs.map(({ run }) => run),
+    };
+    return { text: `${JSON.stringify(log)}\n`, left: runs.flatMap(({ left }) => left) };
+}
+/** One tool's run, within so many bytes: findings of this change and worse ones first, the rest is counted. */
+function runOf(one, options, room) {
+    const tool = tools[one.id];
+    const prints = fingerprints(one);
+    const rules = new Map();
+    const results = [];
+    let bytes = 0;
+    for (const finding of (0,domain_change/* sorted */.IP)(one.findings)) {
+        const id = ruleIdOf(one, finding);
+        const known = rules.get(id);
+        const { rule, index } = known ?? { rule: ruleOf(one, id, levelOf(one, finding)), index: rules.size };
+        const result = resultOf(one, finding, { id, index, print: prints.get(finding) ?? "", place: options.place });
+        bytes += bytesOf(result) + (known === undefined ? bytesOf(rule) : 0);
+        if (bytes > room || results.length === maxResultsOfRun)
+            break;
+        if (known === undefined)
+            rules.set(id, { rule, index });
+        results.push(result);
+    }
+    const total = Math.max(one.findings_total, one.findings.length);
+    const left = results.length === total
+        ? []
+        : [`The SARIF file holds ${(0,words/* count */.U9)(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`];
+    const notifications = left.map((text) => ({ level: "warning", message: { text } }));
+    const run = {
+        tool: { driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) } },
+        automationDetails: { id: categoryOf(tool.name, options.folder) },
+        invocations: [{ executionSuccessful: true, ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }) }],
+        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
+        columnKind: "unicodeCodePoints",
+        results,
+    };
+    return { run, left };
+}
+/** Bytes of a value in the log, with its comma. */
+function bytesOf(value) {
+    return Buffer.byteLength(JSON.stringify(value)) + 1;
+}
+function resultOf(one, finding, told) {
+    const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
+    const { file = "", line = 1, column } = inside ? finding : { file: told.place };
+    return {
+        ruleId: told.id,
+        ruleIndex: told.index,
+        level: levelOf(one, finding),
+        // A bracket before a parenthesis would be a link to one of the result's own locations.
+        message: { text: (0,words/* shortened */.vI)((0,visible/* visible */.R)(finding.message), sarif_maxMessage).replaceAll("](", "] (") || one.title },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
+                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
+                },
+            },
+        ],
+        partialFingerprints: { "phoenixDeploy/v1": told.print },
+        ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
+    };
+}
+function ruleOf(one, id, level) {
+    const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`].filter((text) => text !== "").join(" ");
+    return {
+        id,
+        shortDescription: { text: id },
+        ...(help === "" ? {} : { help: { text: help } }),
+        // credo's own checks have a page each; those of the project have none.
+        ...(/^Credo\.Check(\.\w+)+$/.test(id) ? { helpUri: `https://hexdocs.pm/credo/${id}.html` } : {}),
+        defaultConfiguration: { level },
+        properties: { tags: tools[one.id].tags },
+    };
+}
+/** The rule that a finding broke. Of an audit it is the advisory: two of them in one lock file are two alerts. */
+function ruleIdOf({ id }, { rule, message }) {
+    const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
+    const audit = id === "hex-audit" || id === "deps-audit";
+    const told = audit ? (advisory ?? message.split("\n")[0]) : rule;
+    return (0,words/* shortened */.vI)((0,visible/* visible */.R)(told ?? "").trim(), maxRule) || id;
+}
+/** A SHOULD is never an error. */
+function levelOf({ required }, { severity }) {
+    if (severity === "notice")
+        return "note";
+    return severity === "error" && required ? "error" : "warning";
+}
+/** What keeps the runs of tools and projects apart. GitHub takes all up to the last slash for the category. */
+function categoryOf(tool, folder) {
+    return ["phoenix-deploy", tool, ...folder.split("/").filter((part) => part !== "" && part !== "."), ""].join("/");
+}
+function uriOf(path) {
+    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+}
+/**
+ * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several alike it is, counted down
+ * the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text beside it.
+ */
+function fingerprints(one) {
+    const seen = new Map();
+    const downTheFile = [...one.findings].sort((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    return new Map(downTheFile.map((finding) => {
+        const words = finding.message.toWellFormed().replaceAll(/\d+/g, "#");
+        const key = JSON.stringify([ruleIdOf(one, finding), finding.file ?? "", words]);
+        const occurrence = (seen.get(key) ?? 0) + 1;
+        seen.set(key, occurrence);
+        return [finding, `${(0,external_node_crypto_.createHash)("sha256").update(key).digest("hex").slice(0, 32)}:${occurrence}`];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/findings.js
+
+
+
+
+
+
+/** What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order, never the findings. */
+async function readChange({ world, recorder }) {
+    const { github, job } = world;
+    if (job.pullRequest === null)
+        return null;
+    const answer = await github.changedFiles(job.pullRequest.number);
+    if (answer.ok)
+        return (0,domain_change/* changeOf */.C2)(answer.value);
+    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come first. Give the job \`pull-requests: read\`.`);
+    return null;
+}
+/**
+ * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves no file of an earlier run.
+ * A report that cannot be written is a warning: no verdict hangs on it.
+ */
+async function writeReports(run, results, suites) {
+    const { settings, recorder } = run;
+    const { workspace } = run.world.job;
+    const path = (file) => fromRoot(workspace, settings.projectPath, file);
+    await write(run, { output: "sarif-file", name: "validate.sarif" }, async () => {
+        const sarif = renderSarif(results, { folder: (0,external_node_path_.relative)(workspace, settings.projectPath), place: path("mix.exs") });
+        for (const left of sarif?.left ?? [])
+            await recorder.warn(left);
+        return sarif?.text ?? null;
+    });
+    await write(run, { output: "junit-file", name: "junit.xml" }, async () => (suites.length === 0 ? null : renderJunit(suites, path)));
+}
+async function write({ world, recorder }, { output, name }, render) {
+    const file = (0,external_node_path_.join)(stage/* workspaceFolder */.i, "report", name);
+    const path = (0,external_node_path_.join)(world.job.workspace, file);
+    recorder.output(output, "");
+    try {
+        await world.files.remove(path);
+        const text = await render();
+        if (text === null)
+            return;
+        await world.files.write(path, text);
+        recorder.output(output, file);
+    }
+    catch (error) {
+        await recorder.warn(`${file} could not be written: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/checks/backup.js
+
+/**
+ * Phase 6: Backup verified, as far as a build machine can: every environment whose schema changes says how its database is backed up.
+ * Whether the backup is there is seen where the database is, when the release is deployed.
+ */
+function judgeBackup(environments, now) {
+    const migrating = environments.filter((one) => one.migrations.migrate !== null);
+    if (migrating.length === 0) {
+        const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
+        return { verdict: "not-run", reason_code: "not_applicable", says };
+    }
+    const findings = migrating.flatMap((one) => faultOf(one, now));
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: findings.map((one) => one.message).join(" "),
+            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+            findings,
+        };
+    }
+    const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Named here, and verified where the database is, not here: ${named.join("; ")}.`,
+        facts: { environments: migrating.map((one) => one.name) },
+    };
+}
+function faultOf({ name, backup }, now) {
+    const fault = (message) => [{ severity: "error", message, rule: "backup" }];
+    if (backup === null)
+        return fault(`Environment ${name} runs migrations and names no backup.`);
+    if (backup.by === "provider" && (0,day/* daysAhead */.V)(backup.verified, now) > 1)
+        return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
+    return [];
+}
+/** A backup in words. */
+function backupText(backup) {
+    return backup.by === "provider"
+        ? `its provider (${backup.says}; a restore was verified on ${backup.verified})`
+        : `a command, verified by \`${workText(backup.verify)}\``;
+}
+function workText(work) {
+    return "eval" in work ? work.eval : work.run.join(" ");
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/base-version.js
+
+
+
+/**
+ * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where the run is of no pull request.
+ * `name` is the app or release whose version it is, `head` the commit that is checked out.
+ */
+async function baseVersion(bench, repository, name, head) {
+    const { pullRequest, ref, sha, workspace, temp } = bench.job;
+    if (pullRequest === null)
+        return null;
+    const branch = pullRequest.baseRef;
+    // The merge commit that GitHub makes for a pull request has the base as its first parent.
+    const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);
+    try {
+        const commit = (await repository.commitOf(`refs/remotes/origin/${branch}`)) ?? (merge ? await repository.commitOf(`${head}^1`) : null);
+        if (commit === null)
+            return { branch, missing: notHere(branch) };
+        const folder = (0,external_node_path_.join)(temp, "base");
+        const project = (0,external_node_path_.join)(folder, (0,external_node_path_.relative)(workspace, bench.project));
+        return await repository.atCommit(commit, folder, async () => {
+            if (!(await bench.files.exists((0,external_node_path_.join)(project, "mix.exs"))))
+                return { branch, version: null };
+            const known = await work_askMix({ ...bench, project });
+            return "verdict" in known ? { branch, missing: unknown(branch, known) } : { branch, version: artefacts_versionOf(known, name) };
+        });
+    }
+    catch (error) {
+        // A clone without blobs, or a disk that is full: git's own words.
+        const says = error instanceof Error ? error.message : String(error);
+        return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
+    }
+}
+function unknown(branch, why) {
+    return { ...why, says: `The version on ${branch} is not known. ${why.says}` };
+}
+function notHere(branch) {
+    return {
+        verdict: "error",
+        reason_code: "not_judged",
+        says: `The branch ${branch}, which the pull request goes to, is not in this checkout.`,
+        remedy: "Give actions/checkout `fetch-depth: 0`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelog.js
+/**
+ * `[1.1.0] - 2026-11-24` (Keep a Changelog), `[1.1.0](url) (2026-11-24)` (release-please), `1.1.0`, `v1.1.0`, `[Unreleased]`.
+ * The version is taken whole: `1.1.0-rc.1 is out` is no heading of 1.1.0.
+ */
+const title = /^(?:(?:version|release)\s+)?\[?(?:v?(\d+\.\d+\.\d+[0-9A-Za-z.+-]*)(?![0-9A-Za-z.+-])|unreleased)\]?(?:\([^)]*\)|\[[^\]]*\])?\s*(?:$|[-–—:/(]\s*|(?=\d{4}-))(.*)$/i;
+/** Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading. */
+function changelogSections(changelog) {
+    const lines = changelog_linesOf(changelog);
+    const headings = lines.flatMap(({ heading }, at) => (heading === null ? [] : [{ ...heading, at, found: title.exec(heading.text) }]));
+    return headings.flatMap(({ at, level, found }, index) => {
+        if (found === null)
+            return [];
+        // Another version ends a section, and so does a heading above its own, such as `# Archive` after `## 1.1.0`.
+        let next = index + 1;
+        while (headings[next]?.found === null && (headings[next]?.level ?? 0) >= level)
+            next += 1;
+        const shown = lines.slice(at + 1, headings[next]?.at).filter((line) => !line.hidden);
+        return {
+            version: found[1] ?? null,
+            line: at + 1,
+            date: /\b\d{4}-\d{2}-\d{2}\b/.exec(found[2] ?? "")?.[0] ?? null,
+            text: shown
+                .map((line) => line.raw)
+                .join("\n")
+                .trim(),
+            empty: shown.every((line) => line.heading !== null || /^[\s*_=-]*$/.test(line.raw)),
+        };
+    });
+}
+function changelog_linesOf(changelog) {
+    const raw = changelog.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+    let fence = "";
+    let comment = false;
+    return raw.map((line, at) => {
+        const is = (heading, hidden = false) => ({ raw: line, heading, hidden });
+        if (comment || (fence === "" && /^ {0,3}<!--/.test(line))) {
+            const end = line.lastIndexOf("-->");
+            comment = end < 0;
+            return is(null, comment || line.slice(end + 3).trim() === "");
+        }
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
+        if (fence !== "") {
+            if (mark.startsWith(fence) && line.trim() === mark)
+                fence = "";
+            return is(null);
+        }
+        if (mark !== "") {
+            fence = mark;
+            return is(null);
+        }
+        const [, marks = "", text = ""] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line) ?? [];
+        if (marks !== "")
+            return is({ level: marks.length, text: text.replace(/[ \t]#+[ \t]*$/, "").trim() });
+        if (/^ {0,3}\[[^\]]+\]:\s/.test(line))
+            return is(null, true);
+        const underline = paragraph.test(line) ? underlined(raw[at + 1]) : 0;
+        if (underline > 0)
+            return is({ level: underline, text: line.trim() });
+        return is(null, underlined(line) > 0 && paragraph.test(raw[at - 1] ?? ""));
+    });
+}
+/** What the next line can underline, so that it is a heading: no list, quote or table. */
+const paragraph = /^ {0,3}(?![-*+>|#]|\d+[.)]\s)\S/;
+/** The level of the heading that this line underlines; 0 when it is no such line. */
+function underlined(line = "") {
+    const mark = /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1];
+    return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/changelog.js
+
+
+
+/** Largest CHANGELOG that is read. */
+const changelog_maxBytes = 8 << 20;
+/** Reads the file that the settings name, else CHANGELOG.md of the mix project, else that of the repository. `path` maps a file to the repository. */
+async function readChangelog(files, { changelogFile, projectPath }, workspace, path) {
+    const places = changelogFile === null ? [(0,external_node_path_.join)(projectPath, "CHANGELOG.md"), "CHANGELOG.md"] : [changelogFile];
+    for (const place of places) {
+        const absolute = (0,external_node_path_.isAbsolute)(place) ? place : (0,external_node_path_.join)(workspace, place);
+        const file = path(absolute);
+        try {
+            const text = await files.read(absolute, changelog_maxBytes);
+            if (text !== null)
+                return { file, text };
+        }
+        catch (error) {
+            return { file, unreadable: error instanceof Error ? error.message : String(error) };
+        }
+    }
+    return { file: changelogFile ?? "CHANGELOG.md", text: null };
+}
+/** Phase 6: CHANGELOG updated. One section for this version, dated, that says something: its text is the release notes. */
+function judgeChangelog(changelog, version, now) {
+    const { file } = changelog;
+    const heading = `\`## [${version}] - YYYY-MM-DD\``;
+    const open = (says, remedy, line = 1) => ({
+        judgement: {
+            verdict: "fail",
+            reason_code: "changelog_incomplete",
+            says,
+            remedy,
+            findings: [{ severity: "error", message: `${says} ${remedy}`, file, line, rule: "changelog" }],
+        },
+        notes: null,
+    });
+    if ("unreadable" in changelog) {
+        const says = `${file} cannot be read: ${changelog.unreadable}.`;
+        return {
+            judgement: { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file: UTF-8, at most 8 MiB." },
+            notes: null,
+        };
+    }
+    if (changelog.text === null)
+        return open(`There is no ${file}.`, `Write one with a section ${heading}.`);
+    const sections = changelogSections(changelog.text);
+    const [section, second] = sections.filter((one) => one.version === version);
+    if (section === undefined)
+        return open(`${file} has no section for ${version}.`, `Add ${heading}, and say what changed.`, sections[0]?.line);
+    const { line, date } = section;
+    const its = `The section for ${version} in ${file}`;
+    if (second !== undefined)
+        return open(`${file} has two sections for ${version}, in lines ${line} and ${second.line}.`, "Make them one.", second.line);
+    if (section.empty)
+        return open(`${its} is empty.`, "Say in it what changed.", line);
+    if (date === null)
+        return open(`${its} has no date.`, `Write its heading as ${heading}.`, line);
+    if (!(0,day/* isDay */.N)(date))
+        return open(`${its} is dated ${date}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
+    // A day of grace: the earth has time zones.
+    if ((0,day/* daysAhead */.V)(date, now) > 1)
+        return open(`${its} is dated ${date}, which is still to come.`, "Date it on the day of the release.", line);
+    return {
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${file} has a section for ${version}, dated ${date}.`,
+            facts: { file, line, date },
+            findings: leftOver(sections, version, file),
+        },
+        notes: section.text,
+    };
+}
+/** What still waits under `[Unreleased]` while this version ships: shown, since it may belong into this section. */
+function leftOver(sections, version, file) {
+    return sections
+        .filter((one) => one.version === null && !one.empty)
+        .map(({ line }) => ({
+        severity: "warning",
+        message: `[Unreleased] still holds entries while ${version} ships: move what ships into its section.`,
+        file,
+        line,
+        rule: "changelog",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/rollback-plan.js
+/** Phase 6: Rollback plan documented. */
+function judgeRollbackPlan(facts) {
+    const failed = (says, remedy) => ({ verdict: "fail", reason_code: "rollback_plan_missing", says, remedy });
+    if ("written" in facts) {
+        const file = facts.written;
+        if ("unreadable" in facts) {
+            const says = `${file} cannot be read: ${facts.unreadable}.`;
+            return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file." };
+        }
+        const remedy = "Write it, or leave `checks.rollback-plan.file` out: then the plan is generated from the settings.";
+        if (facts.text === null)
+            return failed(`There is no ${file}, which the settings name as the rollback plan.`, remedy);
+        const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
+        if (lines === 0)
+            return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
+        return rollback_plan_passed(`${file} documents the rollback, in ${lines} ${lines === 1 ? "line" : "lines"}.`, file);
+    }
+    const { generated, environments, refused } = facts;
+    if (environments.length === 0) {
+        return failed("There is no rollback plan: the settings name no environment that one could be made for.", "Add `environments` to the settings, or name a written plan: `checks: {rollback-plan: {file: docs/rollback.md}}`.");
+    }
+    const [worst] = refused;
+    if (worst !== undefined)
+        return failed(`${worst.environment} cannot be rolled back: ${worst.refusal.says}`, worst.refusal.remedy);
+    return rollback_plan_passed(`Generated for ${environments.join(", ")}: ${generated}.`, generated);
+}
+function rollback_plan_passed(says, file) {
+    return { verdict: "pass", reason_code: "passed", says, facts: { file } };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/version.js
+const number = "(0|[1-9]\\d*)";
+/** Digits alone are a number, which has no leading zero. */
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`);
+/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
+function parseVersion(text) {
+    const found = grammar.exec(text);
+    if (found === null)
+        return null;
+    const [, major = "", minor = "", patch = "", pre] = found;
+    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
+}
+/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
+function compareVersions(a, b) {
+    for (const [index, part] of a.core.entries()) {
+        const other = b.core[index] ?? 0n;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
+    if (a.pre.length === 0 || b.pre.length === 0)
+        return b.pre.length - a.pre.length;
+    for (const [index, part] of a.pre.entries()) {
+        const other = b.pre[index];
+        if (other === undefined)
+            break;
+        const order = compareIdentifiers(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.pre.length - b.pre.length;
+}
+/** Numbers by their value and before words; words by their ASCII order. */
+function compareIdentifiers(a, b) {
+    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
+    if (first != null && second != null)
+        return first < second ? -1 : first > second ? 1 : 0;
+    if (first != null || second != null)
+        return first != null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** The version that a tag names for one of these apps: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin; null when it names none. */
+function versionOfTag(tag, apps) {
+    const own = apps.find((app) => tag.startsWith(app) && /^[-@/]/.test(tag.slice(app.length)));
+    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
+    return parseVersion(text) === null ? null : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/version.js
+
+
+/** Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version. */
+function version_judgeVersion(facts) {
+    const { version: text, shallow, base, file } = facts;
+    const failed = (reason_code, says, remedy) => ({
+        verdict: "fail",
+        reason_code,
+        says,
+        remedy,
+        findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
+    });
+    if (text === null)
+        return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
+    const version = release/* versionSchema */.G0.safeParse(text).success ? parseVersion(text) : null;
+    if (version === null)
+        return failed("version_invalid", `The version \`${version_shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
+    const newest = newestTag(facts);
+    const rivals = [...(newest === null ? [] : [newest]), ...onBase(base)];
+    const unbeaten = rivals.find((one) => compareVersions(version, one.version) <= 0);
+    if (unbeaten !== undefined) {
+        const remedy = "Raise `version` in mix.exs. For a maintenance release of an older line: `checks: {version: {level: should}}`.";
+        return failed("version_not_bumped", `${text} is not greater than ${version_shown(unbeaten.text)}, ${unbeaten.where}.`, remedy);
+    }
+    // What is seen can say no; only what is whole can say yes.
+    if (shallow) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: "The checkout is shallow: version tags may be missing, so the newest one is not known.",
+            remedy: "Give actions/checkout `fetch-depth: 0`.",
+        };
+    }
+    if (base !== null && "missing" in base)
+        return base.missing;
+    const than = rivals.map((one) => `${version_shown(one.text)}, ${one.where}`).join(", and than ");
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}${newest === null ? "; no tag names another version: the first version" : ""}.`,
+        facts: { version: text, newest_tag: newest?.text ?? null, base: base?.version ?? null },
+    };
+}
+/** The greatest version that a tag names. The tag of this very commit and version is what shipping it makes: it does not count. */
+function newestTag({ tags, names, head, version }) {
+    return tags
+        .flatMap(({ name, commit }) => {
+        const text = versionOfTag(name, names);
+        const parsed = text === null ? null : parseVersion(text);
+        if (text === null || parsed === null || (commit === head && text === version))
+            return [];
+        return [{ text, version: parsed, where: `the newest version tag \`${version_shown(name)}\` (commit ${commit.slice(0, 8)})` }];
+    })
+        .reduce((best, one) => (best === null || compareVersions(one.version, best.version) > 0 ? one : best), null);
+}
+/** What the base branch says; a version there that is none binds nobody. */
+function onBase(base) {
+    if (base === null || "missing" in base || base.version === null)
+        return [];
+    const version = parseVersion(base.version);
+    return version === null ? [] : [{ text: base.version, version, where: `the version on \`${version_shown(base.branch)}\`` }];
+}
+/** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
+function version_shown(text) {
+    const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
+    return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/** True for a refusal. */
+function plan_isRefusal(made) {
+    return "refused" in made;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/fleet.js
+/**
+ * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
+ * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
+ */
+/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
+function serverName(hosts, host, slot) {
+    return hosts.length === 1 ? slot : `${host}-${slot}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/facts.js
+
+/** Names of the slots, sorted; the same on every host. */
+function facts_slotNames(fleet) {
+    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
+}
+/** True when something runs in the slot, of whatever release. */
+function facts_occupied(host, slot) {
+    return (host.slots[slot]?.running ?? null) !== null;
+}
+/** True when this very release runs in the slot. */
+function facts_runs(host, slot, release) {
+    return host.slots[slot]?.running?.release === release;
+}
+/** True when something else than this release runs in the slot. */
+function strange(host, slot, release) {
+    return facts_occupied(host, slot) && !facts_runs(host, slot, release);
+}
+/** The router's names of a slot, one for each of these hosts. */
+function servers(fleet, slot, of = fleet.hosts) {
+    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
+}
+/** The router's names of all other slots. */
+function otherServers(fleet, slot) {
+    return facts_slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+}
+/** How the router sees a slot of a host; null without a router. */
+function server(fleet, { host }, slot) {
+    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
+}
+/** True when new requests go to the slot. */
+function carries(fleet, host, slot) {
+    return server(fleet, host, slot)?.state === "ready";
+}
+/** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
+function facts_open(fleet, host, slot) {
+    return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
+}
+/**
+ * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
+ * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
+ */
+function facts_activeOf(fleet) {
+    const { hosts } = fleet;
+    const weight = ({ release, slot }) => {
+        const running = hosts.filter((host) => facts_runs(host, slot, release));
+        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
+    };
+    return hosts
+        .flatMap((host) => host.active ?? [])
+        .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
+}
+/** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
+function homeOf(fleet, { release, slot }) {
+    const anywhere = (name) => fleet.hosts.some((host) => facts_runs(host, name, release));
+    return anywhere(slot) ? slot : (facts_slotNames(fleet).find(anywhere) ?? null);
+}
+/**
+ * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
+ * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
+ * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
+ */
+function slotFor(fleet, release) {
+    const active = facts_activeOf(fleet);
+    const own = active?.release === release;
+    const taken = active === null || own ? null : homeOf(fleet, active);
+    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
+        (fleet.hosts.some((host) => facts_runs(host, slot, release)) ? 0 : 2) +
+        ((slot === active?.slot) === own ? 0 : 1);
+    return facts_slotNames(fleet)
+        .filter((slot) => slot !== taken)
+        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/steps.js
+/** Time limits of steps, milliseconds. */
+const minute = 60_000;
+/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute (DESIGN: section 6). */
+const stopMs = 75_000;
+const acquire = ({ host }) => ({
+    type: "acquire-lock",
+    host,
+    limitMs: minute,
+    says: `Take the lock on ${host}`,
+});
+const unlock = ({ host }) => ({
+    type: "release-lock",
+    host,
+    limitMs: minute,
+    says: `Give the lock on ${host} back`,
+});
+const upload = ({ host }, release) => ({
+    type: "upload",
+    host,
+    release,
+    limitMs: 10 * minute,
+    says: `Upload ${release} to ${host}`,
+});
+const unpack = ({ host }, release) => ({
+    type: "unpack",
+    host,
+    release,
+    limitMs: 5 * minute,
+    says: `Check the digest of ${release} on ${host} and unpack it`,
+});
+const migrate = ({ host }, release) => ({
+    type: "migrate",
+    host,
+    release,
+    limitMs: 30 * minute,
+    says: `Run the migrations of ${release} from ${host}`,
+});
+const steps_start = ({ host, slots }, slot, release) => ({
+    type: "start",
+    host,
+    slot,
+    release,
+    limitMs: minute,
+    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
+});
+const stop = ({ host, slots }, slot, how) => ({
+    type: "stop",
+    host,
+    slot,
+    how,
+    limitMs: stopMs,
+    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
+});
+const activate = ({ host }, slot, release) => ({
+    type: "activate",
+    host,
+    slot,
+    release,
+    limitMs: minute,
+    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
+});
+const hold = ({ host, slots }, slot, seconds) => ({
+    type: "hold",
+    host,
+    seconds,
+    limitMs: minute,
+    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
+});
+const markBad = ({ host }, release) => ({
+    type: "mark-bad",
+    host,
+    release,
+    limitMs: minute,
+    says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
+});
+const steps_prune = ({ host, releases }, remove) => ({
+    type: "prune",
+    host,
+    keep: releases.filter((release) => !remove.includes(release)),
+    remove,
+    limitMs: minute,
+    says: `Remove ${remove.join(", ")} from ${host}`,
+});
+const steps_awaitHealthy = ({ host }, slot, release, limitMs) => ({
+    type: "await-healthy",
+    host,
+    slot,
+    release,
+    limitMs,
+    says: `Wait at most ${steps_seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
+});
+const smokeSlot = ({ host }, slot, release) => ({
+    type: "smoke",
+    at: "slot",
+    host,
+    slot,
+    release,
+    limitMs: 5 * minute,
+    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
+});
+const smokePublic = ({ host }, slot, release) => ({
+    type: "smoke",
+    at: "public",
+    host,
+    slot,
+    release,
+    limitMs: 5 * minute,
+    says: `Run the smoke tests on ${release} where users come in`,
+});
+const observe = (release, watchMs) => ({
+    type: "observe",
+    release,
+    watchMs,
+    limitMs: watchMs + minute,
+    says: `Watch the requests to ${release} for ${steps_seconds(watchMs)}`,
+});
+const shift = (to, from) => ({
+    type: "shift",
+    to,
+    from,
+    limitMs: minute,
+    says: `Send all new requests to ${to.join(", ")}${from.length > 0 ? ` and none to ${from.join(", ")}` : ""}`,
+});
+const drain = (servers, limitMs) => ({
+    type: "drain",
+    servers,
+    limitMs,
+    says: `Wait at most ${steps_seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
+});
+/** A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last. */
+function underLock(fleet, owner, says, steps, warnings = []) {
+    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease, now }) => lease?.owner !== owner || lease.expires <= now);
+    return { says, warnings, steps: [...missing.map(acquire), ...steps, ...sorted.map(unlock)] };
+}
+function steps_seconds(ms) {
+    return `${Math.round(ms / 100) / 10} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/bring.js
+
+
+/**
+ * The parts of which plans with two slots are made, in the order in which they follow each other:
+ * settle, make room, start and prove, shift and prove, record, retire. Each leaves out what the facts show as done.
+ * The rule above all: once a healthy slot took traffic, the router is never without one.
+ */
+/** The bytes on every host that lacks them. */
+function install(fleet, release) {
+    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
+    return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
+}
+/** Migrations run once, from the first host, before any new instance takes traffic. */
+function bring_migration(fleet, wanted) {
+    const [first] = fleet.hosts;
+    const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
+    return !wanted.migrate || done || first === undefined ? [] : [step.migrate(first, wanted.release)];
+}
+/**
+ * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
+ * ended at once: a stop asked of a booting VM is lost (DESIGN: section 6).
+ */
+function end(fleet, wanted, slot, hosts) {
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
+    return [
+        ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
+        ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
+    ];
+}
+/** Starts a release where it does not run yet. */
+function begin(hosts, slot, release) {
+    return hosts.filter((host) => toStart(host, slot, release)).map((host) => steps_start(host, slot, release));
+}
+function toStart(host, slot, release) {
+    return !facts_runs(host, slot, release) || host.slots[slot]?.link !== release;
+}
+/** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
+function prove(fleet, wanted, slot, smoke) {
+    const { release } = wanted;
+    const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && facts_runs(host, slot, release)) && smoke(host));
+    return [
+        ...fleet.hosts.map((host) => steps_awaitHealthy(host, slot, release, wanted.healthyWithinMs)),
+        ...(wanted.smoke ? quiet.map((host) => smokeSlot(host, slot, release)) : []),
+    ];
+}
+/** Sends all traffic to the slot, unless it goes there, and only there, already. */
+function route(fleet, slot, release) {
+    const there = fleet.hosts.every((host) => carries(fleet, host, slot) && facts_runs(host, slot, release));
+    const elsewhere = facts_slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
+    return there && !elsewhere ? [] : [shift(servers(fleet, slot), otherServers(fleet, slot))];
+}
+/** Smoke tests and watch where users come in. */
+function proveWithTraffic(fleet, wanted, slot) {
+    const [first] = fleet.hosts;
+    return [
+        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
+        ...(wanted.watchMs > 0 ? [observe(wanted.release, wanted.watchMs)] : []),
+    ];
+}
+/** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
+function record(hosts, slot, release) {
+    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
+    return hosts.filter((host) => !whole(host) || toStart(host, slot, release)).map((host) => activate(host, slot, release));
+}
+/**
+ * What runs in the other slots after the record: the way back stays warm for `holdSeconds`, once; when its hold is over it is stopped,
+ * as is everything else.
+ */
+function retire(fleet, wanted, slot, active) {
+    const { release, holdSeconds } = wanted;
+    const fresh = active?.release !== release;
+    const back = fresh ? active?.release : active.before;
+    // A start forgets the hold of its host.
+    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
+    return facts_slotNames(fleet).flatMap((name) => {
+        if (name === slot)
+            return [];
+        const left = fleet.hosts.filter((host) => facts_occupied(host, name));
+        const warm = left.filter((host) => {
+            const until = heldUntil(host);
+            return host.slots[name]?.running?.release === back && (until === null ? holdSeconds > 0 : until > host.now);
+        });
+        const over = left.filter((host) => !warm.includes(host));
+        return [
+            ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
+            ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/refusals.js
+
+/** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
+function busy(fleet, owner) {
+    const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    if (held?.lease) {
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${held.lease.owner} for ${held.lease.expires - held.now} s more.`,
+            remedy: "Wait for that run to end, or for its lock to run out; then run again. In a workflow, `concurrency` with `queue: max` makes runs wait by themselves.",
+        };
+    }
+    const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    return {
+        refused: "step_running",
+        says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
+        remedy: "It ends by itself within its time limit. Run again then.",
+    };
+}
+/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
+function refusals_unsuited(fleet, strategy) {
+    const slots = facts_slotNames(fleet);
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    if (strategy === "restart") {
+        if (slots.length === 1)
+            return null;
+        return {
+            refused: "invalid_settings",
+            says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
+            remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
+        };
+    }
+    const { router } = fleet;
+    if (router === null || slots.length !== 2) {
+        return {
+            refused: "invalid_settings",
+            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
+            remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
+        };
+    }
+    const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: fleet.hosts.length === 1
+            ? "Name the servers of the backend as the slots are named."
+            : "Name the servers of the backend `<host>-<slot>`.",
+    };
+}
+/** Why a release must not run here again: it was taken back for a fault. */
+function condemned(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was taken back from ${host.host} for a fault and is marked bad.`,
+        remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/restart.js
+
+
+
+
+
+
+/**
+ * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
+ * Hosts follow each other: the next one is touched when the one before is healthy.
+ */
+function planRestart(observed, wanted) {
+    const wrong = unsuited(observed, "restart");
+    if (wrong !== null)
+        return wrong;
+    const { release } = wanted;
+    const { steps: settling, fleet } = settle(observed);
+    const known = activeOf(fleet)?.release === release;
+    const steps = [
+        ...settling,
+        ...bring.install(fleet, release),
+        ...(known ? [] : bring.migration(fleet, wanted)),
+        ...slotNames(fleet).flatMap((slot) => [
+            ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
+            ...bring.proveWithTraffic(fleet, wanted, slot),
+            ...bring.record(fleet.hosts, slot, release),
+            ...prune(fleet, wanted, slot),
+        ]),
+    ];
+    const says = known
+        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
+        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
+    return step.underLock(fleet, wanted.owner, says, steps, gap(steps));
+}
+/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
+function replace(fleet, wanted, slot, hosts, how) {
+    const { release } = wanted;
+    const steps = hosts.flatMap((host) => [
+        ...(strange(host, slot, release) ? [stop(host, slot, how)] : []),
+        ...begin([host], slot, release),
+        steps_awaitHealthy(host, slot, release, wanted.healthyWithinMs),
+    ]);
+    const routed = hosts.every((host) => carries(fleet, host, slot) && facts_runs(host, slot, release));
+    // A router in front has to see the new process before anybody asks it through the router.
+    return fleet.router === null || routed ? steps : [...steps, shift(servers(fleet, slot, hosts), [])];
+}
+/** What the approver should know of a plan that stops the only slot. */
+function gap(steps) {
+    if (!steps.some(({ type }) => type === "stop"))
+        return [];
+    return [
+        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
+    ];
+}
+/** The steps back to a release that is kept, after a start in the only slot went wrong. */
+function restore(fleet, wanted, slot, able) {
+    const whole = able.every((host) => runs(host, slot, wanted.release));
+    const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
+    if (whole)
+        return stranded.map((host) => step.stop(host, slot, "kill"));
+    const [first] = able;
+    return [
+        ...stranded.map((host) => step.stop(host, slot, "kill")),
+        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
+        ...replace(fleet, wanted, slot, able, "kill"),
+        ...(wanted.smoke && first !== undefined ? [step.smokePublic(first, slot, wanted.release)] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/tidy.js
+
+
+
+/**
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
+ * before anything else is recorded.
+ */
+function tidy_settle(fleet) {
+    const active = facts_activeOf(fleet);
+    if (active === null)
+        return { steps: [], fleet };
+    const { release, slot } = active;
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && facts_runs(host, slot, release));
+    return {
+        steps: behind.map((host) => activate(host, slot, release)),
+        fleet: change(fleet, behind, (host) => ({
+            active: { release, slot, before: host.active?.release ?? null },
+            current: release,
+            intent: null,
+        })),
+    };
+}
+/**
+ * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
+ * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
+ * takes no traffic before it was proved.
+ */
+function makeRoom(observed, wanted, slot) {
+    const { steps, fleet } = divert(observed, wanted, slot);
+    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
+    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
+}
+function divert(fleet, wanted, slot) {
+    const { hosts } = fleet;
+    const { release } = wanted;
+    const active = facts_activeOf(fleet);
+    const home = active === null || active.release === release ? null : homeOf(fleet, active);
+    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
+    const back = active?.release ?? "";
+    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
+    if (unproved && home !== null && able.length > 0) {
+        const proving = able.map((host) => steps_awaitHealthy(host, home, back, wanted.healthyWithinMs));
+        const to = servers(fleet, home, able);
+        const from = servers(fleet, slot);
+        const running = change(fleet, able, ({ slots }) => ({
+            slots: {
+                ...slots,
+                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
+            },
+        }));
+        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
+    }
+    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !facts_runs(host, slot, release));
+    const closing = servers(fleet, slot, exposed);
+    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
+    if (closing.length === 0 || standing.length === 0)
+        return { steps: [], fleet };
+    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
+}
+function change(fleet, hosts, to) {
+    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
+}
+function shifted(fleet, to, from) {
+    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
+    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
+    return { ...fleet, router };
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/rollback.js
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in practice: traffic first,
+ * the schema stays). A release that is warm in its slot only needs the shift; a cold one is started again, and proved before it takes traffic.
+ */
+function planRollback(observed, wanted) {
+    const refused = busy(observed, wanted.owner) ?? refusals_unsuited(observed, wanted.strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: settling, fleet } = tidy_settle(observed);
+    const back = wayBack(fleet, wanted.to ?? null);
+    if ("refused" in back)
+        return back;
+    const toward = { ...wanted, release: back.to, migrate: false, holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds };
+    const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
+    const mark = condemn.map((host) => markBad(host, back.left));
+    const steps = [
+        ...settling,
+        ...(wanted.strategy === "blue-green" ? switchBack(fleet, toward, back, mark) : restartBack(fleet, toward, mark)),
+    ];
+    const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
+    if (!back.verified)
+        warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
+    const because = back.verified ? "the last release that was verified before" : "as asked";
+    return underLock(fleet, wanted.owner, `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`, steps, warnings);
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A release that takes traffic
+ * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it.
+ */
+function wayBack(fleet, to) {
+    const active = facts_activeOf(fleet);
+    if (active === null) {
+        return { refused: "no_previous_release", says: "No release was ever verified here.", remedy: "Deploy a version that works." };
+    }
+    const unproved = fleet.hosts
+        .flatMap((host) => facts_slotNames(fleet)
+        .filter((slot) => fleet.router === null || carries(fleet, host, slot))
+        .map((slot) => host.slots[slot]))
+        .map((slot) => slot?.running?.release ?? active.release)
+        .find((release) => release !== active.release);
+    const left = unproved ?? active.release;
+    const last = unproved === undefined ? active.before : active.release;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is active already.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    const target = to ?? last;
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is nothing to go back to. Deploy a version that works.",
+        };
+    }
+    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` says how many releases a host keeps.",
+        };
+    }
+    return condemned(fleet, target) ?? { left, to: target, verified: target === last };
+}
+function switchBack(settled, toward, back, mark) {
+    const { release } = toward;
+    const slot = slotFor(settled, release);
+    const { steps, fleet } = makeRoom(settled, toward, slot);
+    return [
+        ...steps,
+        ...begin(fleet.hosts, slot, release),
+        // What was verified and kept running needs no second proof: every second counts.
+        ...prove(fleet, toward, slot, (host) => !back.verified || !facts_runs(host, slot, release)),
+        ...route(fleet, slot, release),
+        ...proveWithTraffic(fleet, toward, slot),
+        ...record(fleet.hosts, slot, release),
+        ...mark,
+        ...retire(fleet, toward, slot, facts_activeOf(fleet)),
+    ];
+}
+function restartBack(fleet, toward, mark) {
+    return facts_slotNames(fleet).flatMap((slot) => [
+        ...replace(fleet, toward, slot, fleet.hosts, "drain"),
+        ...proveWithTraffic(fleet, toward, slot),
+        ...record(fleet.hosts, slot, toward.release),
+        ...mark,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/src/plans/rehearse.js
+
+
+/**
+ * The rollback that a deployment would need, planned before it: on a fleet where the release serves and the one before is kept.
+ * `warm`: the one before still runs in its slot, as it does until its hold is over.
+ */
+function rehearseRollback(place, releases, warm, wanted) {
+    return planRollback(deployed(place, releases, warm), wanted);
+}
+/** The fleet after the deployment: the release serves in the last slot, the one before stands in the first. */
+function deployed({ hosts, slots, routed }, { now, before }, warm) {
+    const names = Object.keys(slots).sort();
+    const serving = names.at(-1) ?? "";
+    const releaseIn = (slot) => (slot === serving ? now : before);
+    const fleet = hosts.map((host) => ({
+        host,
+        now: 0,
+        releases: [before, now],
+        bad: [],
+        migrated: [before, now],
+        current: now,
+        slots: Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => {
+            const release = releaseIn(slot);
+            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
+        })),
+        active: { release: now, slot: serving, before },
+        intent: null,
+        holdUntil: null,
+        lease: null,
+        stepRunning: false,
+        diskFreeBytes: 0,
+    }));
+    const router = Object.fromEntries(names.flatMap((slot) => hosts.map((host) => [serverName(hosts, host, slot), { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 }])));
+    return { hosts: fleet, router: routed ? router : null };
+}
+
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+;// CONCATENATED MODULE: ./build/src/render/rollback-plan.js
+
+
+/** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
+const criteria = {
+    "error-rate": ({ errorRate, watchMs }) => `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail${watchMs > 0 ? `. For ${(0,words/* duration */.p0)(watchMs)} after the shift promote watches this, and takes the release back by itself` : ""}.`,
+    performance: () => "Performance is worse by more than 50 %.",
+    "p1-bug": () => "A P1 bug is discovered.",
+    security: () => "A security vulnerability is found.",
+    "data-integrity": () => "The integrity of data is in doubt.",
+};
+/** Phase 6: Rollback plan documented. When, who, how, and step by step for each environment. */
+function renderRollbackPlan(document) {
+    const parts = [
+        `# Rollback plan of ${(0,markdown/* plain */.pj)(document.app)} ${(0,markdown/* plain */.pj)(document.version)}`,
+        (0,markdown/* sentence */.em)(`Made by validate from the settings of commit \`${document.sha.slice(0, 12)}\`, for the case that this release serves. A rollback plans anew from what it finds on the target; the ids of releases then carry their digest too, such as \`${document.version}-1a2b3c4d\`.`),
+        "## When",
+        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* sentence */.em)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
+        "## Who and how",
+        (0,markdown/* sentence */.em)("Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml); where the environment has required reviewers, they are asked. In a terminal:"),
+        (0,markdown/* code */.aY)("gh workflow run rollback.yml -f reason=error-rate"),
+        (0,markdown/* sentence */.em)("With `dry-run` it prints the plan and changes nothing. The reason `drill` rehearses it without condemning the release; `manual` wants a detail."),
+        "## The database",
+        (0,markdown/* sentence */.em)("The schema stays: it was expanded before the release took traffic, and the release before works with it. Nothing is migrated down by itself."),
+        document.environments.map(databaseLine).join("\n"),
+        ...document.environments.flatMap(environmentPart),
+    ];
+    return `${parts.join("\n\n")}\n`;
+}
+function databaseLine({ name, migrate, backup }) {
+    if (migrate === null)
+        return `- ${(0,markdown/* plain */.pj)(name)}: runs no migrations.`;
+    return `- ${(0,markdown/* plain */.pj)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${backup === null ? "the settings name none" : (0,markdown/* sentence */.em)(backup)}.`;
+}
+function environmentPart({ name, plans }) {
+    return [
+        `## ${(0,markdown/* plain */.pj)(name)}`,
+        ...plans.flatMap(({ when, plan }) => [
+            `${(0,markdown/* plain */.pj)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
+            plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(step.says)}`).join("\n"),
+            ...plan.warnings.map((warning) => `> ${(0,markdown/* sentence */.em)(warning)}`),
+        ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts.js
+
+
+
+
+/** How long a lease lasts without renewal, seconds. Every changing step renews it. */
+const leaseSeconds = 180;
+/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
+const ectoVersions = (app) => `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do {:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1); IO.puts(Enum.join(versions, " ")) end`;
+/** What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is left out. */
+const hosts_printed = (expression) => `{:ok, pd_io} = StringIO.open("")
+pd_leader = Process.group_leader()
+Process.group_leader(self(), pd_io)
+try do
+  ${expression}
+after
+  Process.group_leader(self(), pd_leader)
+end
+{_, pd_text} = StringIO.contents(pd_io)
+IO.puts("phoenix-deploy versions: " <> Enum.join(String.split(pd_text), " "))`;
+/** The program of host/, in the order of its files' numbers. */
+const program = Object.keys(assets)
+    .filter((name) => name.startsWith("host/"))
+    .sort()
+    .map((name) => assets[name])
+    .join("\n");
+/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s` (DESIGN: section 6). */
+function hosts_hostsTarget(options) {
+    const { environment, shell, clock, release } = options;
+    const { hosts, router, slots, migrations, path } = environment;
+    const routerHost = hosts[0]?.name ?? "";
+    /** One run of the program on a host. */
+    async function call(host, op, values, limitMs) {
+        const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
+        const text = programText({
+            PD_OP: op,
+            PD_OWNER: options.owner,
+            PD_PATH: path,
+            PD_APP: options.app,
+            PD_NAME: options.releaseName,
+            PD_TTL: String(leaseSeconds),
+            PD_SLOTS: Object.entries(slots)
+                .map(([name, { port }]) => `${name}=${port}`)
+                .join(" "),
+            PD_SOCKET: haproxy?.socket ?? "",
+            PD_BACKEND: haproxy?.backend ?? "",
+            PD_STATE_FILE: haproxy?.stateFile ?? "",
+            ...values,
+        }, program);
+        const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish" });
+        const report = readReport(ran.stdout);
+        if (report.exit === 0 && report.failure === null)
+            return report;
+        return hosts_failed(host, op, report, ran);
+    }
+    async function perform(step) {
+        switch (step.type) {
+            case "upload":
+                return upload(step.host, step.release, step.limitMs);
+            case "drain":
+                return drain(step);
+            case "shift":
+                return shift(step);
+            default: {
+                const report = await call(step.host, step.type, valuesOf(step), step.limitMs);
+                return "verdict" in report ? report : done(step, report);
+            }
+        }
+    }
+    function valuesOf(step) {
+        switch (step.type) {
+            case "unpack":
+                return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
+            case "migrate":
+                return {
+                    PD_RELEASE: step.release,
+                    PD_MIGRATE: migrations.migrate ?? "",
+                    PD_VERSIONS: hosts_printed(migrations.versions ?? ectoVersions(options.app)),
+                };
+            case "start":
+                return { PD_RELEASE: step.release, PD_SLOT: step.slot, PD_PORT: String(slots[step.slot]?.port ?? "") };
+            case "stop":
+                // The program's own wait ends before ours: it still has to kill, and to say so.
+                return { PD_SLOT: step.slot, PD_HOW: step.how, PD_LIMIT: String(Math.max(1, Math.floor(step.limitMs / 1_000) - 15)) };
+            case "activate":
+                return { PD_RELEASE: step.release, PD_SLOT: step.slot };
+            case "hold":
+                return { PD_SECONDS: String(step.seconds) };
+            case "mark-bad":
+                return { PD_RELEASE: step.release };
+            case "prune":
+                return { PD_REMOVE: step.remove.join(" ") };
+            default:
+                return {};
+        }
+    }
+    async function upload(host, id, limitMs) {
+        if (release === null || release.id !== id)
+            return { verdict: "error", reason_code: "release_missing", says: `The bytes of ${id} are not here.` };
+        const to = `${path}/incoming/${id}.tar.gz`;
+        const ran = await shell.run({ argv: receiveFile, stdin: { text: `${to}\n`, file: release.path }, limitMs, onCancel: "finish" });
+        if (ran.ended === "exited" && ran.code === 0) {
+            // That all bytes arrived is proved by the digest when it is unpacked.
+            return { verdict: "pass", reason_code: "passed", says: `${release.bytes} bytes sent to ${host}.`, facts: { bytes: release.bytes } };
+        }
+        return {
+            verdict: "fail",
+            reason_code: "upload_failed",
+            says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
+            remedy: `Look at the disk space below ${path}.`,
+        };
+    }
+    async function shift(step) {
+        const report = await call(routerHost, "shift", { PD_TO: step.to.join(" "), PD_FROM: step.from.join(" ") }, step.limitMs);
+        if ("verdict" in report)
+            return report;
+        const seen = readRouter(report);
+        if (typeof seen === "string")
+            return hosts_unknown(seen);
+        const wrong = differences(seen, step.to, step.from);
+        if (wrong.length > 0)
+            return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `New requests go to ${step.to.join(", ")}, as read back.`,
+            facts: { servers: stateFacts(seen) },
+        };
+    }
+    async function drain(step) {
+        const began = clock.ticks();
+        let left = null;
+        while (clock.ticks() - began < step.limitMs) {
+            const report = await call(routerHost, "router", {}, 30_000);
+            if ("verdict" in report)
+                return report;
+            const seen = readRouter(report);
+            if (typeof seen === "string")
+                return hosts_unknown(seen);
+            left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+            if (left === 0)
+                return {
+                    verdict: "pass",
+                    reason_code: "passed",
+                    says: `No requests are left on ${step.servers.join(", ")}.`,
+                    facts: { sessions: 0 },
+                };
+            await clock.sleep(200);
+        }
+        // Long connections never end by themselves: the limit was the user's choice, and is said.
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${left ?? "An unknown number of"} connections were left after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
+            facts: { sessions: left },
+        };
+    }
+    async function observe() {
+        const facts = [];
+        let routerFacts = null;
+        for (const { name } of hosts) {
+            const report = await call(name, "observe", {}, 60_000);
+            if ("verdict" in report)
+                return { failed: report };
+            const seen = readFacts(report, name, slots);
+            if (typeof seen === "string")
+                return { failed: hosts_unknown(seen) };
+            facts.push(seen);
+            if (router.type === "haproxy" && name === routerHost) {
+                const servers = readRouter(report);
+                if (typeof servers === "string")
+                    return { failed: { ...hosts_unknown(servers), reason_code: "router_failed" } };
+                routerFacts = servers;
+            }
+        }
+        return { fleet: { hosts: facts, router: routerFacts } };
+    }
+    return {
+        observe,
+        perform,
+        reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+        async running(host, slot) {
+            const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
+            if ("verdict" in report)
+                return null;
+            const [, pid = "-", release = ""] = report.records.find((record) => record[0] === "running") ?? [];
+            return /^\d+$/.test(pid) ? { pid: Number(pid), release: release || null } : null;
+        },
+        async logTail(host, slot) {
+            const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
+            return "verdict" in report ? "" : report.relayed;
+        },
+        async renew() {
+            const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
+            return reports.every((report) => !("verdict" in report));
+        },
+        close: async () => undefined,
+    };
+}
+/** What a step that went well says, with what was read back. */
+function done(step, report) {
+    const record = (key) => report.records.find((one) => one[0] === key)?.slice(1);
+    const facts = {};
+    let says = "Done.";
+    if (step.type === "migrate") {
+        const before = hosts_words(record("versions_before")?.[0]);
+        const after = hosts_words(record("versions_after")?.[0]);
+        const added = after.filter((version) => !before.includes(version));
+        Object.assign(facts, { versions_before: before, versions_after: after, added });
+        says =
+            added.length === 0 ? `The schema was up to date: ${after.at(-1) ?? "no version"}.` : `The schema went up by ${added.join(", ")}.`;
+    }
+    else if (step.type === "start") {
+        const [pid, when] = record("started") ?? [];
+        facts["pid"] = Number(pid);
+        says = when === "already" ? `Process ${pid} runs it already.` : `Started as process ${pid}.`;
+    }
+    else if (step.type === "stop") {
+        const [how] = record("stopped") ?? [];
+        facts["how"] = how ?? null;
+        says = how === "already" ? "Nothing ran there." : how === "ended" ? "It ended by itself." : "It was killed.";
+    }
+    else if (step.type === "acquire-lock") {
+        const [from] = record("took_over") ?? [];
+        says = from === undefined ? "The lock is ours." : `The lock of ${from} had run out and was taken over.`;
+    }
+    return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000) };
+}
+/** Why a call did not pass. Without the sentinel the state is unknown, whatever the exit code was. */
+function hosts_failed(host, op, report, ran) {
+    const tail = [report.relayed, ran.stderr.trim()]
+        .filter((text) => text !== "")
+        .join("\n")
+        .slice(-4_000);
+    if (report.failure !== null) {
+        return {
+            verdict: "fail",
+            reason_code: report.failure.reason_code,
+            says: `${host}: ${report.failure.says}`,
+            remedy: remedies[report.failure.reason_code] ?? "",
+            tail,
+        };
+    }
+    const how = ran.ended === "timed-out"
+        ? "did not end within its time limit"
+        : ran.ended === "exited"
+            ? `ended with ${report.exit ?? ran.code} and no word of why`
+            : `${ran.ended}: ${ran.why}`;
+    return {
+        verdict: "error",
+        reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
+        says: `${op} on ${host} ${how}: what it did is not known.`,
+        remedy: "Run the job again: it looks at what is there first.",
+        tail,
+    };
+}
+const remedies = {
+    lock_held: "Wait for that run to end, or for its lock to run out; then run again.",
+    step_running: "It ends by itself within its time limit. Run again then.",
+    digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
+    migration_failed: "Traffic is where it was. Mend the migration; the versions before and after are in the facts.",
+    router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
+};
+function hosts_unknown(says) {
+    return {
+        verdict: "error",
+        reason_code: "state_unknown",
+        says,
+        remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
+    };
+}
+function hosts_words(text) {
+    return (text ?? "").split(" ").filter((word) => word !== "");
+}
+function stateFacts(servers) {
+    return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
+}
+
+;// CONCATENATED MODULE: ./build/src/judge/errors.js
+/** What is accepted over one watch: a good release taken back in 1 % of watches, a bad one missed in 5 %. */
+const alpha = 0.01;
+const beta = 0.05;
+const failBound = Math.log((1 - beta) / alpha);
+const passBound = Math.log(beta / (1 - alpha));
+/** The most that one bucket of time may add: half the way, so that one burst alone cannot take a release back. */
+const bucketGain = failBound / 2;
+/** Sums of logarithms are rounded; a bound that was reached exactly counts as reached. */
+const rounding = 1e-9;
+/** The tolerable rate is this part of the unacceptable one: 1 % against the 5 % of Phase 6's Rollback Criteria. */
+const tolerablePart = 0.2;
+/**
+ * Wald's sequential probability ratio test on request errors: is their rate tolerable (a fifth of `errorRate`), or unacceptable (`errorRate`)?
+ * Evidence starts at 0; an error adds to it, a success takes from it. At 4.55 the release fails, for good. At -2.99 it has passed, but is
+ * watched on from there, so that a late fault is still seen. Requests fail together, so what a bucket of time may add is capped.
+ * A pass also needs that the whole watch stayed below `errorRate` and that the newest bucket is not a burst; without requests there is none.
+ * `errorRate` is a fraction between 0 and 1, both excluded; anything else throws.
+ */
+function errors_startErrorTest({ errorRate, watchMs }) {
+    if (!(errorRate > 0 && errorRate < 1))
+        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
+    if (!(watchMs > 0))
+        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
+    const onError = Math.log(1 / tolerablePart);
+    const onSuccess = Math.log((1 - errorRate) / (1 - errorRate * tolerablePart));
+    const bucketMs = Math.min(10_000, watchMs / 5);
+    let evidence = 0;
+    let newest = -1;
+    let gained = 0;
+    let requests = 0;
+    let errors = 0;
+    let cleared = false;
+    let failed = false;
+    function add(sample) {
+        requests += 1;
+        if (sample.failed)
+            errors += 1;
+        const bucket = Math.floor(sample.atMs / bucketMs);
+        // Requests overlap: one that is told late counts in the newest bucket, or it would open an old cap again.
+        if (bucket > newest) {
+            newest = bucket;
+            gained = 0;
+        }
+        const gain = sample.failed ? Math.min(onError, bucketGain - gained) : onSuccess;
+        if (sample.failed)
+            gained += gain;
+        evidence = Math.max(passBound, evidence + gain);
+        cleared ||= evidence <= passBound + rounding;
+        failed ||= evidence >= failBound - rounding;
+    }
+    function verdict() {
+        const facts = {
+            requests,
+            errors,
+            rate: requests === 0 ? null : errors / requests,
+            evidence: round(evidence),
+            fails_at: round(failBound),
+            passes_at: round(passBound),
+        };
+        const limit = percent(errorRate);
+        const goal = cleared ? 0 : passBound;
+        const cleanNeeded = Math.max(1, Math.ceil((goal - evidence) / onSuccess), Math.floor(errors / errorRate) + 1 - requests);
+        if (requests === 0)
+            return inconclusive(`No request was seen, so nothing is known; ${cleanNeeded} without an error pass.`, facts);
+        const seen = `${errors} of ${requests} requests failed (${percent(errors / requests)})`;
+        if (failed) {
+            return {
+                verdict: "fail",
+                reason_code: "errors_exceeded",
+                says: `${seen}, so close together that they speak for ${limit} or more (evidence reached ${round(failBound)}).`,
+                remedy: "Read the log of the release for the requests that failed.",
+                facts,
+            };
+        }
+        const burst = gained >= bucketGain - rounding;
+        if (cleared && evidence <= 0 && errors / requests < errorRate && !burst) {
+            const tolerable = percent(errorRate * tolerablePart);
+            return {
+                verdict: "pass",
+                reason_code: "passed",
+                says: `${seen}, below ${limit}: enough to speak for ${tolerable} or less (evidence ${round(evidence)}, passed at ${round(passBound)}).`,
+                facts,
+            };
+        }
+        const why = burst
+            ? "the newest ones failed together"
+            : errors / requests >= errorRate
+                ? `not below ${limit}, and too few to be sure`
+                : `too few to tell ${limit} from less`;
+        return inconclusive(`${seen}: ${why}. ${cleanNeeded} more in a row without an error would clear it.`, facts);
+    }
+    return { add, verdict };
+}
+function inconclusive(says, facts) {
+    return {
+        verdict: "inconclusive",
+        reason_code: "watch_inconclusive",
+        says,
+        remedy: "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).",
+        facts,
+    };
+}
+function round(value) {
+    return Math.round(value * 100) / 100;
+}
+function percent(rate) {
+    return `${(rate * 100).toFixed(1)} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
+ * The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
+            tail,
+        };
+    }
+    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    let json;
+    try {
+        json = JSON.parse(body);
+    }
+    catch {
+        return null;
+    }
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    const says = String(told ?? "no status").slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+const pauseMs = 250;
+const requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
+ * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function health_awaitHealthy(question, http, clock, cancelled) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
+            if (last.reason_code === "wrong_release")
+                break;
+        }
+        await clock.sleep(pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
+    }
+    return {
+        ...last,
+        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness, version and process, each once. */
+async function askOnce({ base, health, release, version, process }, http) {
+    const alive = await judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            ...(answer.status >= 300 && answer.status < 400
+                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
+                : {}),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/looks.js
+
+
+
+
+
+
+
+/** How often the lease is renewed while nothing else speaks with the host, milliseconds. */
+const renewMs = 20_000;
+/** Binds health, smoke tests and watch to a target and an environment. */
+function looks_looksAt(environment, settings, target, run) {
+    const { http, clock, cancellation } = run.world;
+    const cancelled = () => cancellation.cancelled;
+    return {
+        async awaitHealthy(step) {
+            const judgement = await awaitHealthy({
+                base: await target.reach(step.host, step.slot),
+                health: environment.health,
+                release: step.release,
+                version: versionOf(step.release),
+                limitMs: step.limitMs,
+                process: () => target.running(step.host, step.slot),
+            }, http, clock, cancelled);
+            if (judgement.verdict === "pass")
+                return judgement;
+            return { ...judgement, tail: await target.logTail(step.host, step.slot) };
+        },
+        async smoke(step) {
+            if (step.at === "slot")
+                return judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http);
+            const version = await judgeVersion(`${environment.url}${environment.health.version}`, versionOf(step.release), http);
+            if (version.verdict !== "pass")
+                return version;
+            const smoke = await judgeSmoke(environment.url, settings.smoke, http);
+            return { ...smoke, facts: { ...smoke.facts, ...version.facts } };
+        },
+        async watch(step) {
+            const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
+            let renewed = clock.ticks();
+            let lost = false;
+            const probes = await probe({
+                ...probingOf(environment, settings),
+                forMs: step.watchMs,
+                until: (sample) => {
+                    test.add(sample);
+                    if (clock.ticks() - renewed > renewMs) {
+                        renewed = clock.ticks();
+                        void target.renew().then((kept) => {
+                            lost ||= !kept;
+                        }, () => {
+                            lost = true;
+                        });
+                    }
+                    return lost || test.verdict().verdict === "fail";
+                },
+            }, http, clock, cancelled);
+            await run.recorder.measure("after", measured(probes));
+            if (lost)
+                return {
+                    verdict: "error",
+                    reason_code: "lock_lost",
+                    says: "The lock on the target was lost while watching.",
+                    remedy: "Somebody else deploys. Wait, then run again.",
+                };
+            if (cancelled())
+                return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+            return test.verdict();
+        },
+    };
+}
+/** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
+async function looks_measureBefore(environment, settings, run) {
+    const { http, clock, cancellation } = run.world;
+    const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
+    const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
+    await run.recorder.measure("before", measured(probes));
+}
+function probingOf(environment, settings) {
+    return {
+        base: environment.url,
+        tests: settings.smoke,
+        fallbackPath: environment.health.path,
+        perSecond: settings.criteria.probesPerSecond,
+    };
+}
+function measured(probes) {
+    const { p50, p99 } = summarise(probes.map((one) => one.ms));
+    return {
+        requests: probes.length,
+        errors: probes.filter((one) => one.failed).length,
+        p50_ms: p50,
+        p99_ms: p99,
+        seconds: probes.length === 0 ? 0 : Math.max(...probes.map((one) => one.atMs)) / 1_000,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+/** Steps that a reader of the report looks for, under the words of Phase 6. */
+const looks = new Set(["await-healthy", "smoke", "observe"]);
+/**
+ * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge (DESIGN: section 3).
+ * Stops at the first step that does not pass, and before a step when the run was cancelled; a step under way is never cut.
+ */
+async function perform_perform(plan, target, look, run) {
+    const { clock, cancellation, log } = run.world;
+    const done = [];
+    for (const step of plan.steps) {
+        if (cancellation.cancelled && step.type !== "release-lock") {
+            return {
+                failed: { step, judgement: { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." } },
+                done,
+            };
+        }
+        const started = clock.ticks();
+        const judgement = await log.group(step.says, () => take(step, target, look));
+        await run.recorder.record(result(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            return { failed: { step, judgement }, done };
+        done.push(step);
+    }
+    return { failed: null, done };
+}
+/** One step, to whom it belongs. */
+function take(step, target, look) {
+    switch (step.type) {
+        case "await-healthy":
+            return look.awaitHealthy(step);
+        case "smoke":
+            return look.smoke(step);
+        case "observe":
+            return look.watch(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: looks are signals under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    if (!looks.has(step.type))
+        return { kind: "step", id: step.type, title: step.says, required: true };
+    if (step.type === "await-healthy")
+        return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
+    if (step.type === "observe")
+        return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
+    const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
+    return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
+
+
+
+
+
+
+
+
+/** Puts a release on an environment and proves it there; takes it back when it does not hold. */
+async function deploy(run, deployment) {
+    const { environment, release } = deployment;
+    const id = releaseId(release);
+    const target = targetOf(run, environment, release);
+    const wanted = wantedOf(run, deployment, id);
+    try {
+        return await changeTarget(run, {
+            environment,
+            target,
+            wanted: () => wanted,
+            dryRun: deployment.dryRun,
+            plan: (fleet) => planDeploy(fleet, wanted),
+            measureFirst: deployment.watchMs > 0,
+            done: { ...deployment.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+        });
+    }
+    finally {
+        await target.close();
+    }
+}
+/** Observe, plan, lock, observe again, perform; on a failed step plan the way back from what is really there (DESIGN: section 2). */
+async function changeTarget(run, change) {
+    const { recorder } = run;
+    const { target, environment } = change;
+    await recorder.set({ url: environment.url });
+    const first = await deploy_observe(run, target);
+    if ("status" in first)
+        return first;
+    await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
+    const preview = change.plan(first.fleet);
+    if (isRefusal(preview))
+        return refused(run, preview);
+    await showPlan(run, preview);
+    if (change.dryRun)
+        return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${preview.says} Nothing was changed.` };
+    const look = looksAt(environment, run.settings, target, run);
+    const locking = preview.steps.filter((step) => step.type === "acquire-lock");
+    const locked = await perform({ ...preview, steps: locking }, target, look, run);
+    if (locked.failed !== null) {
+        await deploy_unlock(run, change, locked.done.length > 0);
+        return stopped(locked.failed.judgement, "Nothing was changed.");
+    }
+    // Only under the lock do the facts hold still: plan again from what is there now.
+    const second = await deploy_observe(run, target);
+    if ("status" in second)
+        return giveBack(run, change, second);
+    const plan = change.plan(second.fleet);
+    if (isRefusal(plan))
+        return giveBack(run, change, await refused(run, plan));
+    if (plan.steps.map((step) => step.says).join() !==
+        preview.steps
+            .filter((step) => step.type !== "acquire-lock")
+            .map((step) => step.says)
+            .join()) {
+        await showPlan(run, plan);
+    }
+    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
+        await measureBefore(environment, run.settings, run);
+    const walked = await perform(plan, target, look, run);
+    if (walked.failed === null)
+        return { status: "passed", ...change.done };
+    return takeBack(run, change, change.wanted(second.fleet), walked.failed.judgement);
+}
+/** After a failed step: back to what was last proved, planned from what is there now. */
+async function takeBack(run, change, wanted, cause) {
+    const { target, environment } = change;
+    if (run.world.cancellation.cancelled) {
+        return {
+            status: "cancelled",
+            decision: "stop",
+            reason_code: "cancelled",
+            says: "Cancelled between two steps; the step under way was finished.",
+            remedy: "Run the job again: it observes what is there and plans the rest. The lock is given up by itself when its time is over.",
+        };
+    }
+    const lost = (why) => ({
+        status: "failed",
+        decision: "rollback-failed",
+        reason_code: "rollback_failed",
+        says: `${cause.says} Taking the release back failed as well: ${why}`,
+        remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
+    });
+    const now = await deploy_observe(run, target);
+    if ("status" in now)
+        return lost(now.says);
+    const plan = planRecovery(now.fleet, { ...wanted, markBad: cause.verdict === "fail" });
+    if (isRefusal(plan))
+        return lost(plan.says);
+    run.world.log.info(plan.says);
+    const walked = await perform(plan, target, looksAt(environment, run.settings, target, run), run);
+    if (walked.failed !== null)
+        return lost(walked.failed.judgement.says);
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    const active = now.fleet.hosts[0]?.active?.release ?? null;
+    if (!moved)
+        return stopped(cause, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    return {
+        status: "failed",
+        decision: "taken-back",
+        reason_code: cause.reason_code,
+        says: `${cause.says} The release was taken back: ${active ?? "nothing"} serves on ${environment.name}.`,
+        remedy: cause.remedy || "Mend the fault, and release a new version.",
+    };
+}
+/** The lock is ours and nothing else was done: give it back, and keep the conclusion. */
+async function giveBack(run, change, conclusion) {
+    await deploy_unlock(run, change, true);
+    return conclusion;
+}
+async function deploy_unlock(run, { target, environment }, ours) {
+    if (!ours)
+        return;
+    for (const { name } of environment.hosts) {
+        const says = `Give the lock on ${name} back`;
+        const judgement = await target.perform({ type: "release-lock", host: name, says, limitMs: 30_000 });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says}`);
+    }
+}
+async function deploy_observe(run, target) {
+    const started = run.world.clock.ticks();
+    const seen = await target.observe();
+    if ("fleet" in seen)
+        return seen;
+    const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+    await run.recorder.record(result(heading, seen.failed, run.world.clock.ticks() - started));
+    return stopped(seen.failed, "Nothing was changed.");
+}
+async function refused(run, refusal) {
+    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
+    await run.recorder.record(result(heading, judgement, 0));
+    return stopped(judgement, "Nothing was changed.");
+}
+function stopped(cause, then) {
+    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+}
+async function showPlan(run, plan) {
+    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
+    await run.world.log.group(`Plan: ${plan.says}`, async () => {
+        plan.steps.forEach((step, index) => {
+            run.world.log.info(`${index + 1}. ${step.says}`);
+        });
+    });
+    for (const warning of plan.warnings)
+        await run.recorder.warn(warning);
+}
+/** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
+function targetOf(run, environment, release) {
+    const { shell, files, clock, job } = run.world;
+    const folder = join(job.workspace, workspaceFolder, "release");
+    return hostsTarget({
+        environment,
+        app: release?.app ?? run.settings.app ?? "app",
+        releaseName: release?.name ?? run.settings.app ?? "app",
+        owner: ownerOf(run),
+        shell,
+        files,
+        clock,
+        release: release === null ? null : { id: releaseId(release), digest: release.digest, path: join(folder, release.file), bytes: release.bytes },
+    });
+}
+/** The lease owner: this attempt of this run, so that a re-run never takes its predecessor's orphaned step for its own. */
+function ownerOf({ world }) {
+    return `run-${world.job.runId}-${world.job.runAttempt}`;
+}
+/** What the planner is told of this deployment. */
+function wantedOf(run, { environment, watchMs }, release) {
+    const { strategy, health, migrations } = environment;
+    return {
+        environment: environment.name,
+        release,
+        owner: ownerOf(run),
+        strategy: strategy.type,
+        migrate: migrations.migrate !== null,
+        smoke: run.settings.smoke.length > 0,
+        watchMs,
+        holdSeconds: strategy.holdSeconds,
+        keep: strategy.keep,
+        healthyWithinMs: health.withinMs,
+        drainMs: strategy.drainMs,
+    };
+}
+/** The environment of that name, or the conclusion that it is not in the settings. */
+function deploy_environmentOf(settings, name) {
+    const found = settings.environments[name];
+    if (found !== undefined)
+        return found;
+    const known = Object.keys(settings.environments);
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: "invalid_settings",
+        says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
+        remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/shipping.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What of a release is no code: its version, its CHANGELOG, the way back, the backup. */
+const shippingChecks = ["version", "changelog", "rollback-plan", "backup"];
+/** The files that the report is handed, from the repository's root. */
+const notesFile = `${stage/* workspaceFolder */.i}/report/release-notes.md`;
+const planFile = `${stage/* workspaceFolder */.i}/report/rollback-plan.md`;
+/** Largest written rollback plan that is read. */
+const maxPlanBytes = 1 << 20;
+/** Judges what of a release is no code (Phase 6: Release Verification and Preparation). Writes the release notes and the rollback plan where they are good. */
+async function judgeShipping(run, bench, shipping, on) {
+    const { clock, files, job } = run.world;
+    // What an earlier attempt handed on must not stand for this one.
+    for (const file of [notesFile, planFile])
+        await files.remove((0,external_node_path_.join)(job.workspace, file));
+    const facts = await versionFacts(run, bench, shipping, on("version"));
+    const judges = {
+        version: async () => ("verdict" in facts ? facts : version_judgeVersion(facts)),
+        changelog: () => documented(run, bench, facts),
+        "rollback-plan": () => shipping_wayBack(run, shipping, facts),
+        backup: async () => judgeBackup(Object.values(run.settings.environments), clock.now()),
+    };
+    const judged = new Map();
+    for (const id of shippingChecks.filter(on)) {
+        const started = clock.ticks();
+        const judgement = await judges[id]();
+        judged.set(id, { judgement, durationMs: clock.ticks() - started });
+    }
+    return judged;
+}
+/** What git and mix say of versions, or why they cannot. The base branch is asked only when the check is on: it takes a VM. */
+async function versionFacts(run, bench, shipping, whole) {
+    const { repository } = run.world;
+    const { project, name, head } = shipping;
+    try {
+        return {
+            version: artefacts_versionOf(project, name),
+            names: [name, ...(project.app === null ? [] : [project.app])],
+            head,
+            tags: await repository.tags(),
+            shallow: await repository.isShallow(),
+            base: whole ? await baseVersion(bench, repository, name, head) : null,
+            file: bench.path("mix.exs"),
+        };
+    }
+    catch (error) {
+        const says = `git could not say which versions there are: ${error instanceof Error ? error.message : String(error)}`;
+        return { verdict: "error", reason_code: "could_not_run", says, remedy: "See whether the checkout is whole." };
+    }
+}
+/** The version that stands in file names and headings; null when it is none. */
+function goodVersion(facts) {
+    return "verdict" in facts || facts.version === null || parseVersion(facts.version) === null ? null : facts.version;
+}
+async function documented(run, bench, facts) {
+    const { files, job, clock } = run.world;
+    const version = goodVersion(facts);
+    if (version === null) {
+        const says = "Which version the CHANGELOG should have a section for is not known.";
+        return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend what `version` names." };
+    }
+    const { judgement, notes } = judgeChangelog(await readChangelog(files, run.settings, job.workspace, bench.path), version, clock.now());
+    if (notes === null)
+        return judgement;
+    await files.write((0,external_node_path_.join)(job.workspace, notesFile), `${notes}\n`);
+    run.recorder.output("release-notes-file", notesFile);
+    return judgement;
+}
+/** The plan that people wrote, else one that the planner makes for the day after the deployment. */
+async function shipping_wayBack(run, { name, head }, facts) {
+    const { files, job } = run.world;
+    const { rollbackPlanFile: written, environments, criteria } = run.settings;
+    if (written !== null) {
+        try {
+            return judgeRollbackPlan({ written, text: await files.read((0,external_node_path_.join)(job.workspace, written), maxPlanBytes) });
+        }
+        catch (error) {
+            return judgeRollbackPlan({ written, unreadable: error instanceof Error ? error.message : String(error) });
+        }
+    }
+    const version = goodVersion(facts) ?? "this release";
+    const before = ("verdict" in facts ? null : newestTag(facts)?.text) ?? "the release before";
+    const rehearsed = Object.values(environments).map((one) => ({ one, plans: rehearse(run, one, { now: version, before }) }));
+    const refused = rehearsed.flatMap(({ one, plans }) => plans.flatMap(({ made }) => (plan_isRefusal(made) ? [{ environment: one.name, refusal: made }] : [])));
+    if (rehearsed.length > 0 && refused.length === 0) {
+        const document = renderRollbackPlan({
+            app: name,
+            version,
+            sha: head,
+            criteria,
+            environments: rehearsed.map(({ one, plans }) => ({
+                name: one.name,
+                migrate: one.migrations.migrate,
+                backup: one.backup === null ? null : backupText(one.backup),
+                plans: plans.flatMap(({ when, made }) => (plan_isRefusal(made) ? [] : [{ when, plan: made }])),
+            })),
+        });
+        await files.write((0,external_node_path_.join)(job.workspace, planFile), document);
+    }
+    return judgeRollbackPlan({ generated: planFile, environments: Object.keys(environments), refused });
+}
+/** The rollback of one environment: while the release before is kept warm, and later, when it has to be started again. */
+function rehearse(run, environment, releases) {
+    const { hosts, slots, router, strategy } = environment;
+    const place = { hosts: hosts.map((host) => host.name), slots, routed: router.type !== "none" };
+    const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+    const plan = (warm) => rehearseRollback(place, releases, warm, wanted);
+    if (strategy.type === "restart" || strategy.holdSeconds === 0)
+        return [{ when: "At any time:", made: plan(false) }];
+    const hold = (0,words/* duration */.p0)(strategy.holdSeconds * 1_000);
+    return [
+        { when: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`, made: plan(true) },
+        { when: `Later, when ${releases.before} was stopped:`, made: plan(false) },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/validate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
+const validate = async (run) => {
+    const { settings, world, recorder } = run;
+    const { files, job } = world;
+    const head = await world.repository.head();
+    const changes = await world.repository.changes();
+    if (changes.length > 0)
+        await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
+    const bench = await openBench(run);
+    const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "release");
+    const store = resultStore(settings.cachePath, files);
+    const change = await readChange(run);
+    const tracked = await world.repository.tracked();
+    const basis = await basisOf(run, tracked, change);
+    const wanted = check/* checkIds */.tD.filter((id) => validate_levelOf(run, id) !== "off");
+    const reused = basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
+    if (reused.release === null)
+        await files.remove(folder);
+    const found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
+    const asked = reused.project === null ? work_askMix(bench) : Promise.resolve(reused.project);
+    const nodes = workOf(bench, {
+        on: (id) => wanted.includes(id) && !reused.judged.has(id),
+        rules: {
+            coverageMinimum: settings.coverageMinimum,
+            sobelowConfidence: settings.sobelowConfidence,
+            cachePath: settings.cachePath,
+            change,
+        },
+        shipment: (project) => ({ project, app: validate_nameOf(run, project), head, folder, secret: world.secret }),
+        base: () => migrationBase({ ...world, project: settings.projectPath }),
+        hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
+    }, found, asked);
+    nodes.push({
+        id: "shipping",
+        needs: [],
+        cost: 1,
+        light: true,
+        async run() {
+            const project = await asked;
+            if ("verdict" in project)
+                return;
+            const shipping = { project, name: validate_nameOf(run, project), head: head.sha };
+            for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => validate_levelOf(run, one) !== "off"))
+                found.judged.set(id, timed);
+        },
+    });
+    await runGraph(nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
+    const project = await asked;
+    if ("verdict" in project)
+        for (const id of check/* checkIds */.tD)
+            found.judged.set(id, { judgement: project, durationMs: 0 });
+    else {
+        await recorder.set({ app: validate_nameOf(run, project) });
+        recorder.output("app", validate_nameOf(run, project));
+        recorder.output("version", found.release?.version ?? artefacts_versionOf(project, validate_nameOf(run, project)) ?? "");
+        if (wanted.includes("compile"))
+            found.judged.set("compile", compiled(found, bench, project, warmth, reused));
+        if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
+            await keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now());
+    }
+    const results = await recordAll(run, found, change);
+    await writeReports(run, results, found.suites);
+    return conclude(run, found.release);
+};
+/** A migration's file, as Ecto names them, in whatever folder. */
+const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
+async function openBench({ settings, world }) {
+    const { job, shell, files, clock, cancellation } = world;
+    return {
+        ...{ job, shell, files, clock, cancellation },
+        helpers: await writeHelpers(files, job.temp),
+        project: settings.projectPath,
+        limitMs: settings.checkLimitMs,
+        path: (file) => fromRoot(job.workspace, settings.projectPath, file),
+    };
+}
+/** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
+async function basisOf({ settings, world }, { files, untouched }, change) {
+    const versions = untouched ? await world.toolchain.versions() : null;
+    if (versions === null)
+        return null;
+    const project = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+    const rules = {
+        coverage: {
+            minimum: settings.coverageMinimum,
+            change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
+        },
+        sobelow: { confidence: settings.sobelowConfidence },
+    };
+    return { ...versions, files, project, job: world.job, rules };
+}
+/** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
+function validate_nameOf({ settings }, project) {
+    return settings.app ?? project.app ?? project.releases[0] ?? "release";
+}
+/** The settings' level, else Phase 6's for this commit. */
+function validate_levelOf({ settings, world }, id) {
+    return settings.checks[id] ?? (0,check/* defaultLevel */.Qx)(id, (0,check/* ships */.yw)(world.job));
+}
+/** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
+function compiled(found, bench, project, warmth, reused) {
+    const builds = [...found.builds].sort((a, b) => b.env.localeCompare(a.env));
+    const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
+    const cache = [...saysWarmth(warmth, compiledMs, reused)];
+    const kept = reused.judged.get("compile");
+    if (kept !== undefined)
+        return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
+    const judgement = judgeCompile(builds, bench.path, project.aliases);
+    const whole = builds.length === 2 || judgement.verdict !== "pass";
+    const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
+    return {
+        judgement: whole ? { ...judgement, facts: { ...judgement.facts, cache } } : { verdict: "not-run", reason_code: "not_judged", says },
+        durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
+    };
+}
+/** For fail-fast: a required check did not pass, or a build is not clean. */
+function standsInTheWay(run, { judged, builds }) {
+    const must = (id) => validate_levelOf(run, id) === "must";
+    return ([...judged].some(([id, { judgement }]) => must(id) && judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable") ||
+        (must("compile") && builds.length > 0 && judgeCompile(builds, (file) => file).verdict !== "pass"));
+}
+/** One result for each check of the list, in its order, each with the findings of this change first. */
+async function recordAll(run, { judged, release }, change) {
+    const { recorder, world } = run;
+    if (release !== null) {
+        await recorder.set({ release });
+        recorder.output("release-digest", release.digest);
+        recorder.output("release-file", `${stage/* workspaceFolder */.i}/release/${release.file}`);
+    }
+    const notRun = world.cancellation.cancelled
+        ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
+        : { verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." };
+    const results = [];
+    for (const id of check/* checkIds */.tD) {
+        const level = validate_levelOf(run, id);
+        const { judgement, durationMs } = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
+        // What does not apply to this project stands in nobody's way, and is no pass either.
+        const required = level === "must" && judgement.reason_code !== "not_applicable";
+        const heading = { kind: "check", id, title: (0,check/* titleOf */.Gg)(id), reproduce: reproduce[id], required };
+        const findings = (0,domain_change/* sorted */.IP)((judgement.findings ?? []).map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
+        const one = (0,domain_result/* result */.Ke)(heading, { ...judgement, findings }, durationMs);
+        results.push(one);
+        await recorder.record(one);
+    }
+    const fact = (id, name) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
+    recorder.output("tests", fact("test", "tests"));
+    recorder.output("coverage", fact("coverage", "coverage"));
+    return results;
+}
+const off = { judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." }, durationMs: 0 };
+/** The verdict over all results: passed, with what it rests on, or the names of what stands in the way. */
+function conclude({ recorder, world }, release) {
+    const { results } = recorder.evidence;
+    if (world.cancellation.cancelled) {
+        const says = "Cancelled before every check had run.";
+        return { status: "cancelled", decision: "stop", reason_code: "cancelled", says };
+    }
+    const standing = results.filter(domain_result/* blocks */.Bv);
+    if (standing.length > 0) {
+        const names = standing.map((one) => `${one.id} (${one.verdict})`).join(", ");
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: "checks_failed",
+            says: `${standing.length} of ${results.length} checks ${standing.length === 1 ? "stands" : "stand"} in the way: ${names}.`,
+            remedy: standing[0]?.remedy ?? "",
+        };
+    }
+    if (release === null) {
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: "release_missing",
+            says: "No release was built, so there is nothing to ship.",
+            remedy: "Set `checks: {release: must}`, and look at the check `release`.",
+        };
+    }
+    const fact = (id, name) => results.find((one) => one.id === id)?.facts[name];
+    const [tests, coverage] = [fact("test", "tests"), fact("coverage", "coverage")];
+    const seen = [
+        `release ${release.version}`,
+        ...(typeof tests === "number" ? [`${tests} ${tests === 1 ? "test" : "tests"}`] : []),
+        ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
+    ];
+    const switchedOff = results.filter((one) => one.verdict === "off").length;
+    const open = results.filter(domain_result/* leftOpen */.cb).map((one) => `${one.id} (${one.verdict})`);
+    const rests = [
+        ...(switchedOff > 0 ? [`; ${switchedOff} ${switchedOff === 1 ? "check" : "checks"} switched off`] : []),
+        ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
+    ].join("");
+    return { status: "passed", decision: "continue", reason_code: "passed", says: `Validation passed: ${seen.join(", ")}${rests}.` };
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ })
+
+};

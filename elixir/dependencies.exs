@@ -1,0 +1,79 @@
+# What is asked of the dependencies, in one VM: `mix pd.dependencies CHECK...`. Nothing here changes mix.lock or what is fetched.
+defmodule Mix.Tasks.Pd.Dependencies do
+  use Mix.Task
+  alias PhoenixDeploy.{JSON, Step}
+  @compile {:no_warn_undefined, Hex}
+
+  def run(checks) do
+    # The first one: what `deps.get` asks the registry for beside our packages must not be heard here.
+    if "hex-audit" in checks, do: Step.run("hex-audit", &hex_audit/0)
+    if "unused-deps" in checks, do: Step.run("unused-deps", &unused/0)
+    # The last one: mix_audit stops the VM when it finds something.
+    if "deps-audit" in checks, do: Step.run("deps-audit", &deps_audit/0)
+  end
+
+  defp unused do
+    lock = Mix.Dep.Lock.read()
+    unused = Step.tool("deps.unlock", ["--check-unused"])
+    loaded = Step.tool("deps.loadpaths", ["--no-compile"])
+    locked = if loaded.code == 0, do: locked(lock), else: %{status: "absent"}
+    JSON.write("unused-deps.json", %{status: "ran", packages: map_size(lock), unused: unused, loaded: loaded, locked: locked})
+  end
+
+  # Before 1.15 mix knows no `--check-locked`, ignores it, and would write a new mix.lock.
+  defp locked(lock) do
+    if Version.match?(System.version(), ">= 1.15.0-0"),
+      do: Map.put(Step.tool("deps.get", ["--check-locked" | only(lock)]), :same, Mix.Dep.Lock.read() == lock),
+      else: %{status: "absent"}
+  end
+
+  # Nothing is fetched: where dependencies of other builds are not here, this build's alone are looked at.
+  defp only(lock) do
+    here? = fn app -> File.dir?(Path.join(Mix.Project.deps_path(), to_string(app))) end
+    if Enum.all?(Map.keys(lock), here?), do: [], else: ["--only", to_string(Mix.env())]
+  end
+
+  defp hex_audit do
+    JSON.write(
+      "hex-audit.json",
+      if(Code.ensure_loaded?(Hex),
+        do: Map.merge(Step.tool("hex.audit", []), %{hex: Hex.version(), packages: packages()}),
+        else: %{status: "absent"}
+      )
+    )
+  end
+
+  defp deps_audit do
+    started = System.os_time(:second)
+    loaded = Step.tool("deps.loadpaths", [])
+    # What the project told Hex to ignore is known here too: advisories bear the same ids.
+    ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)
+
+    cond do
+      loaded.code != 0 -> audited(loaded, ignored, started)
+      not Code.ensure_loaded?(MixAudit) -> JSON.write("deps-audit.json", %{status: "absent"})
+      true -> Step.tool("deps.audit", ["--format", "json", "--ignore-advisory-ids", Enum.join(ignored, ",")]) |> audited(ignored, started)
+    end
+  end
+
+  defp audited(ran, ignored, started),
+    do: JSON.write("deps-audit.json", Map.merge(ran, %{packages: packages(), ignored: ignored, database: database(started)}))
+
+  # Both audits say that all is well where the lock names no package of Hex.
+  defp packages, do: Enum.count(Mix.Dep.Lock.read(), fn {_app, locked} -> is_tuple(locked) and elem(locked, 0) == :hex end)
+
+  # The advisories that mix_audit reads: how many there are, and whether git brought them in this run. It passes with none at all.
+  defp database(started) do
+    folder = Path.join([System.user_home!(), ".local", "share", "elixir-security-advisories-mirego"])
+    %{advisories: length(Path.wildcard(Path.join(folder, "packages/**/*.yml"))), fetched: fetched?(Path.join(folder, ".git"), started)}
+  end
+
+  # A pull that reached the server leaves its answer in FETCH_HEAD; a clone has a new folder and no FETCH_HEAD.
+  defp fetched?(git, started) do
+    case {File.stat(Path.join(git, "FETCH_HEAD"), time: :posix), File.stat(Path.join(git, "config"), time: :posix)} do
+      {{:ok, %{size: size, mtime: at}}, _} -> size > 0 and at >= started
+      {_, {:ok, %{mtime: at}}} -> at >= started
+      _ -> false
+    end
+  end
+end

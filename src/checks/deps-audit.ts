@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { Finding, Judgement } from "../domain/result.ts";
+import type { DepsAuditArtefact } from "./artefacts.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+
+const text = z.string().nullish();
+const report = z.object({
+  pass: z.boolean(),
+  vulnerabilities: z.array(
+    z.object({
+      advisory: z.object({
+        id: z.string(),
+        severity: text,
+        title: text,
+        url: text,
+        first_patched_versions: z.array(z.string()).nullish(),
+      }),
+      dependency: z.object({ package: z.string(), version: z.string(), lockfile: text }),
+    }),
+  ),
+});
+type Vulnerability = z.infer<typeof report>["vulnerabilities"][number];
+
+/** The project does without mix_audit: `mix hex.audit` is what judges its packages. */
+export const withoutMixAudit: Judgement = {
+  verdict: "not-run",
+  reason_code: "not_applicable",
+  says: "mix_audit is not among the dependencies, so nothing was audited here; hex-audit asks the registry.",
+};
+
+const noPackages: Judgement = {
+  verdict: "not-run",
+  reason_code: "not_applicable",
+  says: "mix.lock names no package of Hex, so there was nothing to audit.",
+};
+
+/** No advisory of mix_audit's own database (Phase 6: mix deps.audit). It passes with an empty database too: that there was one is asked first. */
+export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => string): Judgement {
+  const { packages, ignored, database } = seen;
+  const facts = { packages, ignored, advisories: database.advisories, fetched: database.fetched };
+  const tail = tailOf(seen);
+  const told = parse(plain(seen.stdout));
+  if (told === null) {
+    const errors = plain(seen.stderr);
+    return couldNotRun("mix deps.audit", `${plain(seen.stdout)}\n${errors}`, firstLine(errors) || "it left no report.", tail);
+  }
+  const found = told.vulnerabilities;
+  if (found.length > 0) {
+    return {
+      verdict: "fail",
+      reason_code: "vulnerabilities_found",
+      says: `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
+      remedy: "Update the packages, or list a false one under `hex: [ignore_advisories: …]` in mix.exs with its reason.",
+      facts,
+      findings: found.map((one) => described(one, path)),
+      tail,
+    };
+  }
+  const unjudged = (reason_code: Judgement["reason_code"], says: string): Judgement => ({
+    verdict: "inconclusive",
+    reason_code,
+    says,
+    remedy: "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into `~/.local/share`.",
+    facts,
+    tail,
+  });
+  if (packages === 0) return { ...noPackages, facts };
+  if (database.advisories === 0)
+    return unjudged("network_failed", "mix_audit had no advisories to compare with, which it takes for a pass.");
+  if (!told.pass) return unjudged("not_judged", "Its report names no vulnerability and does not say that all pass.");
+  if (!database.fetched)
+    return unjudged("network_failed", `The ${database.advisories} advisories are of an earlier run: git could not bring newer ones.`);
+  const rest = ignored.length === 0 ? "" : ` Ignored by the project's settings: ${ignored.join(", ")}.`;
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `No advisory applies: ${packages} packages against ${database.advisories}.${rest}`,
+    facts,
+  };
+}
+
+function described({ advisory, dependency }: Vulnerability, path: (file: string) => string): Finding {
+  const patched = advisory.first_patched_versions ?? [];
+  const lines = [
+    `${dependency.package} ${dependency.version} - ${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
+    ...(advisory.title ? [advisory.title] : []),
+    ...(patched.length === 0 ? [] : [`Mended in ${patched.join(", ")}.`]),
+    ...(advisory.url ? [advisory.url] : []),
+  ];
+  return { severity: "error", rule: advisory.id, message: lines.join("\n"), file: path(dependency.lockfile ?? "mix.lock"), line: 1 };
+}
+
+/** The report is one line of JSON; words of a compilation may stand before it. */
+function parse(stdout: string): z.infer<typeof report> | null {
+  for (const line of stdout.split("\n")) {
+    if (!line.startsWith('{"')) continue;
+    try {
+      return report.parse(JSON.parse(line));
+    } catch {
+      // A line of something else.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+import type { Finding, Judgement } from "../domain/result.ts";
+import type { UnusedDepsArtefact } from "./artefacts.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+
+/** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
+const disagree =
+  /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
+
+/** mix.lock holds what mix.exs needs and nothing else (Phase 6: mix deps.unlock --check-unused). */
+export function judgeUnusedDeps({ packages, unused, loaded, locked }: UnusedDepsArtefact, path: (file: string) => string): Judgement {
+  const lock = { file: path("mix.lock"), line: 1 };
+  const facts = { packages };
+  const names = [...plain(unused.stderr).matchAll(/^ {2}\* :(\S+)$/gm)].map(([, name = ""]) => name.replaceAll('"', ""));
+  if (names.length > 0) {
+    return {
+      verdict: "fail",
+      reason_code: "lock_mismatch",
+      says: `mix.lock holds ${names.length} ${names.length === 1 ? "dependency" : "dependencies"} that nothing uses: ${names.join(", ")}.`,
+      remedy: "Run `mix deps.unlock --unused` and commit.",
+      facts: { ...facts, unused: names },
+      findings: names.map((name): Finding => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock })),
+    };
+  }
+  const asked = "code" in locked ? [unused, loaded, locked] : [unused, loaded];
+  const refused = asked.find((one) => one.code !== 0);
+  if (refused !== undefined) {
+    const words = plain(`${refused.stdout}\n${refused.stderr}`);
+    if (disagree.test(words)) {
+      const apps = [...words.matchAll(/^\* (\S+) \(/gm)].map(([, name = ""]) => name);
+      return {
+        verdict: "fail",
+        reason_code: "lock_mismatch",
+        says: `mix.lock is not what mix.exs asks for${apps.length === 0 ? "" : `: ${apps.join(", ")}`}.`,
+        remedy: "Run `mix deps.get` and commit mix.lock.",
+        facts,
+        findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
+      };
+    }
+    return couldNotRun("mix deps", words, firstLine(plain(refused.stderr)) || `it ended with ${refused.code}.`, tailOf(refused));
+  }
+  if (packages === 0)
+    return { verdict: "not-run", reason_code: "not_applicable", says: "The project has no dependencies: mix.lock is empty.", facts };
+  const checked = "code" in locked;
+  // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
+  if (checked && !locked.same) return couldNotRun("mix deps.get --check-locked", "", "it changed mix.lock all the same.", tailOf(locked));
+  const how = checked
+    ? "`mix deps.get --check-locked` changes nothing"
+    : "it covers what is fetched; this Elixir knows no `--check-locked`";
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `Each of the ${packages} packages in mix.lock is used, and ${how}.`,
+    facts: { ...facts, check_locked: checked },
+  };
+}
