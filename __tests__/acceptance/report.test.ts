@@ -26,7 +26,7 @@ describe("the report", () => {
     const report = await scene.ends(run, { ...jobs.report, after: ["validate"] }, "gate_open");
     expect(report).toMatchObject({ exitCode: 1, outputs: { "deployment-status": "NOT DEPLOYED" } });
     expect(report.summary).toContain("– NOT RUN");
-    expect(report.summary).toContain("CHANGELOG.md has no section for 2.0.0");
+    expect(report.summary).toContain("There is no evidence of deploy-staging.");
     const told = await scene.ends(run, { ...jobs.report, after: ["validate"], with: { "exit-gate": "report" } }, "gate_open");
     expect(told.exitCode).toBe(0);
   });

@@ -85,7 +85,7 @@ describe("an artefact", () => {
 
   test.each([
     ["none", null, "no file", "could_not_run"],
-    ["a time-out", '{"status":"timed_out"}', "stopped", "timed_out"],
+    ["a time-out", '{"status":"timed_out"}', "timed out", "timed_out"],
     ["a fault", '{"status":"could_not_run","message":"** (DBConnection.ConnectionError) no"}', "stopped", "database_unreachable"],
     ["a tool that is not there", '{"status":"absent"}', "absent", "could_not_run"],
     ["half a file", '{"status":"ran","te', "stopped", "not_judged"],
