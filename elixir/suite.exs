@@ -4,6 +4,7 @@ defmodule Mix.Tasks.Pd.Suite do
   alias PhoenixDeploy.{Compile, Coverage, JSON, Step}
 
   def run(steps) do
+    Mix.Tasks.Pd.Project.run([])
     runs = Compile.run("compile-test")
     if "format" in steps, do: Step.run("format", &format/0)
     if "credo" in steps, do: PhoenixDeploy.Credo.run()

@@ -10,8 +10,9 @@ import { repositoryAdapter } from "../../src/adapters/repository.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { versionOf } from "../../src/checks/artefacts.ts";
 import { baseVersion } from "../../src/checks/base-version.ts";
-import { type Bench, writeHelpers } from "../../src/checks/vm.ts";
-import { askMix } from "../../src/checks/work.ts";
+import { openHelpers } from "../../src/checks/helpers.ts";
+import { askMix } from "../../src/checks/project.ts";
+import type { Bench } from "../../src/checks/vm.ts";
 import type { JobFacts } from "../../src/ports.ts";
 import { jobFacts, pullRequest } from "../support/job.ts";
 
@@ -50,7 +51,7 @@ async function benchIn(workspace: string, job: Partial<JobFacts>, project = work
   const files = filesAdapter();
   const { signal } = new AbortController();
   return {
-    helpers: await writeHelpers(files, temp),
+    helpers: await openHelpers(files, temp, temp, null),
     project,
     limitMs: 60_000,
     job: jobFacts({ sha: "", ref: "", eventName: "pull_request", pullRequest: pullRequest(), workspace, temp, ...job }),

@@ -22,7 +22,7 @@ export function machine(
 ): { readonly bench: Bench; readonly asked: Command[] } {
   const asked: Command[] = [];
   const bench: Bench = {
-    helpers: "/helpers",
+    helpers: { text: "/helpers" },
     project: root,
     limitMs: 1_000,
     job: jobFacts({ workspace: root, temp: "/temp" }),

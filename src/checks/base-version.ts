@@ -2,9 +2,9 @@ import { join, relative } from "node:path";
 import type { Judgement } from "../domain/result.ts";
 import type { Repository } from "../ports.ts";
 import { versionOf } from "./artefacts.ts";
+import { askMix } from "./project.ts";
 import type { BaseVersion } from "./version.ts";
 import type { Bench } from "./vm.ts";
-import { askMix } from "./work.ts";
 
 /**
  * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where the run is of no pull request.

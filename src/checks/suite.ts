@@ -8,6 +8,7 @@ import {
   coverageSchema,
   credoSchema,
   formatSchema,
+  type Project,
   type SuiteArtefact,
   sobelowSchema,
   suiteSchema,
@@ -18,6 +19,7 @@ import { judgeCoverage } from "./coverage.ts";
 import { judgeCredo } from "./credo.ts";
 import { judgeFormat } from "./format.ts";
 import { artefact, type Lane, type Left, type Timed } from "./lane.ts";
+import { projectOf } from "./project.ts";
 import { judgeSobelow } from "./sobelow.ts";
 import { judgeTests } from "./test.ts";
 import { type Bench, startVm } from "./vm.ts";
@@ -46,6 +48,8 @@ export interface SuiteOutcome {
 
 /** A suite under way. */
 export interface Suite {
+  /** What mix knows of the project: the first thing that the VM tells. */
+  readonly project: Promise<Project | Judgement>;
   /** True as soon as the `test` build is compiled, so that others may read it; false when it never is. */
   readonly compiled: Promise<boolean>;
   readonly ended: Promise<SuiteOutcome>;
@@ -57,13 +61,13 @@ export async function startSuite(bench: Bench, wanted: readonly SuiteCheck[], ru
   const vm = await startVm(bench, {
     name: "The VM of the test build",
     task: "pd.suite",
-    loads: ["json", "step", "compile", "coverage", "formatter", "credo", "sobelow", "suite"],
+    loads: ["json", "step", "project", "compile", "coverage", "formatter", "credo", "sobelow", "suite"],
     args: steps,
     env: "test",
     serves: steps.length + 1,
   });
   const compiled = vm.left("compile-test.json");
-  return { compiled, ended: vm.ended.then((lane) => outcome(bench, lane, steps, rules)) };
+  return { project: projectOf(bench, vm), compiled, ended: vm.ended.then((lane) => outcome(bench, lane, steps, rules)) };
 }
 
 async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], rules: SuiteRules): Promise<SuiteOutcome> {

@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { assets } from "../assets.ts";
-import { mixTask } from "../commands/mix.ts";
-import type { Cancellation, Clock, Files, JobFacts, Shell } from "../ports.ts";
+import { compiledMixTask, mixTask } from "../commands/mix.ts";
+import type { Cancellation, Clock, Command, Files, JobFacts, Shell } from "../ports.ts";
+import type { Helpers } from "./helpers.ts";
 import type { Lane } from "./lane.ts";
 
 /** What every command of a validation stands on. */
 export interface Bench {
-  /** Folder of our Elixir files. */
-  readonly helpers: string;
+  readonly helpers: Helpers;
   /** Absolute path of the mix project. */
   readonly project: string;
   /** For one check, milliseconds. */
@@ -23,6 +22,8 @@ export interface Bench {
 
 /** A VM under way. */
 export interface Vm {
+  /** Folder of its artefacts. */
+  readonly out: string;
   /** Its artefacts, when it has ended. */
   readonly ended: Promise<Lane>;
   /** True as soon as it has left this artefact; false when it ended without. */
@@ -35,29 +36,23 @@ const lastWordsBytes = 256 * 1024;
 /** How often a running VM's artefacts are looked for, milliseconds. */
 const lookMs = 25;
 
-/** Writes our Elixir files where the user's mix can load them. Returns their folder. */
-export async function writeHelpers(files: Files, folder: string): Promise<string> {
-  for (const [name, text] of Object.entries(assets)) if (name.startsWith("elixir/")) await files.write(join(folder, name), text);
-  return join(folder, "elixir");
+/** A VM to start. */
+interface Told {
+  readonly name: string;
+  readonly task: string;
+  /** Elixir files that the task stands on, in order; the task's own is the last. */
+  readonly loads: readonly string[];
+  readonly args?: readonly string[];
+  readonly env: "dev" | "test" | "prod";
+  readonly more?: Readonly<Record<string, string>>;
+  /** Checks that it serves: each has the limit. */
+  readonly serves?: number;
+  /** What it prints is its result, and not only its last words. */
+  readonly speaks?: boolean;
 }
 
 /** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
-export async function startVm(
-  bench: Bench,
-  told: {
-    readonly name: string;
-    readonly task: string;
-    /** Elixir files that the task stands on, in order; the task's own is the last. */
-    readonly loads: readonly string[];
-    readonly args?: readonly string[];
-    readonly env: "dev" | "test" | "prod";
-    readonly more?: Readonly<Record<string, string>>;
-    /** Checks that it serves: each has the limit. */
-    readonly serves?: number;
-    /** What it prints is its result, and not only its last words. */
-    readonly speaks?: boolean;
-  },
-): Promise<Vm> {
+export async function startVm(bench: Bench, told: Told): Promise<Vm> {
   const { files, job, shell, clock, cancellation, helpers } = bench;
   const out = join(job.temp, "out", told.task);
   const limitMs = bench.limitMs * (told.serves ?? 1);
@@ -66,11 +61,7 @@ export async function startVm(
   let over = false;
   const ended = shell
     .run({
-      argv: mixTask(
-        told.loads.map((name) => join(helpers, `${name}.exs`)),
-        told.task,
-        told.args,
-      ),
+      argv: argvOf(helpers, told),
       cwd: bench.project,
       env: { MIX_ENV: told.env, PD_OUT: out, PD_LIMIT_MS: String(bench.limitMs), ...told.more },
       limitMs,
@@ -83,6 +74,7 @@ export async function startVm(
       over = true;
     });
   return {
+    out,
     ended,
     async left(name) {
       for (;;) {
@@ -94,4 +86,13 @@ export async function startVm(
       }
     },
   };
+}
+
+function argvOf(helpers: Helpers, { loads, task, args = [] }: Pick<Told, "loads" | "task" | "args">): Command["argv"] {
+  if ("compiled" in helpers) return compiledMixTask(helpers.compiled, task, args);
+  return mixTask(
+    loads.map((name) => join(helpers.text, `${name}.exs`)),
+    task,
+    args,
+  );
 }

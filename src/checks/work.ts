@@ -1,18 +1,19 @@
 import type { CheckId } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
-import { type Project, projectSchema, type SuiteArtefact } from "./artefacts.ts";
+import type { Project, SuiteArtefact } from "./artefacts.ts";
 import type { Base } from "./base.ts";
 import type { Build } from "./compile.ts";
 import { databaseChecks, runDatabaseChecks } from "./database.ts";
 import { dependencyChecks, runDependencies } from "./dependencies.ts";
 import type { Node } from "./graph.ts";
-import { artefact, type Timed } from "./lane.ts";
+import type { Timed } from "./lane.ts";
 import { runProduction } from "./production.ts";
+import { askMix } from "./project.ts";
 import type { Shipment } from "./release.ts";
 import { type SuiteRules, startSuite, suiteChecks } from "./suite.ts";
 import { missingTool, runTool, type ToolCheck, type ToolRules } from "./tools.ts";
-import { type Bench, startVm } from "./vm.ts";
+import type { Bench } from "./vm.ts";
 
 /** What the checks found out so far. */
 export interface Found {
@@ -33,24 +34,37 @@ export interface Wanted {
   readonly hasMigrations: boolean;
 }
 
+/** The graph, and what mix knows of the project as soon as a VM has told. `tell` says why nobody will: where the graph was stopped before. */
+export interface Work {
+  readonly nodes: Node<void>[];
+  readonly project: Promise<Project | Judgement>;
+  readonly tell: (project: Project | Judgement) => void;
+}
+
 /**
  * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the gaps.
  * A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test` build waits until it is compiled.
  */
-export function workOf(bench: Bench, wanted: Wanted, found: Found, project: Promise<Project | Judgement>): Node<void>[] {
+export function workOf(bench: Bench, wanted: Wanted, found: Found, kept: Project | null): Work {
   const { on, rules } = wanted;
   const nodes: Node<void>[] = [];
+  const { promise: project, resolve: tell } = Promise.withResolvers<Project | Judgement>();
+  if (kept !== null) tell(kept);
   const suite = suiteChecks.filter(on);
   const database = databaseChecks.filter(on);
   const compiles = on("compile") || suite.length > 0 || database.length > 0;
+  if (!compiles && kept === null)
+    nodes.push({ id: "project", needs: [], cost: 50, light: true, run: async () => tell(await askMix(bench)) });
   if (compiles) {
     nodes.push({
       id: "suite",
       needs: [],
-      cost: 20,
+      // The first to start, also on a single core: everybody asks what it tells of the project.
+      cost: 40,
       signals: ["compiled"],
       async run(signal) {
         const started = await startSuite(bench, suite, rules);
+        tell(await started.project);
         await started.compiled;
         signal("compiled");
         const { build, judged, suites } = await started.ended;
@@ -125,7 +139,7 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, project: Prom
   // Mix holds a lock while it compiles, and while it looks at what is locked.
   dependencies("test", compiles ? ["compiled"] : [], { light: true });
   dependencies("dev", compiles ? ["suite"] : [], { exclusive: "dev" });
-  return nodes;
+  return { nodes, project, tell };
 }
 
 const noMigrations: Judgement = {
@@ -133,10 +147,3 @@ const noMigrations: Judgement = {
   reason_code: "not_applicable",
   says: "There is nothing to migrate: Ecto's SQL adapters are not among the dependencies, and no file is named like a migration.",
 };
-
-/** What mix itself knows of the project, or why it cannot say. */
-export async function askMix(bench: Bench): Promise<Project | Judgement> {
-  const vm = await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "project"], env: "test" });
-  const told = await artefact(await vm.ended, "project.json", projectSchema, bench.files);
-  return "missing" in told ? told.missing : told.value;
-}

@@ -1,8 +1,24 @@
 type Argv = readonly [string, ...string[]];
 
 /** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first (DESIGN: section 8). */
-export function mixTask(files: readonly string[], task: string, args: readonly string[] = []): Argv {
+export function mixTask(files: readonly string[], task: string, args: readonly string[]): Argv {
   return ["elixir", ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
+}
+
+/** The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does not name. */
+export function compiledMixTask(folder: string, task: string, args: readonly string[]): Argv {
+  const load = `for file <- Path.wildcard(Path.join(${elixirString(folder)}, "*.beam")), do: {:module, _} = file |> Path.basename(".beam") |> String.to_atom() |> :code.ensure_loaded()`;
+  return ["elixir", "-pa", folder, "-e", load, "-S", "mix", task, ...args];
+}
+
+/** Compiles Elixir files into a folder. */
+export function compileElixir(files: readonly string[], folder: string): Argv {
+  return ["elixirc", "--ignore-module-conflict", "-o", folder, ...files];
+}
+
+/** Text as a literal of Elixir in which nothing is interpolated. */
+function elixirString(text: string): string {
+  return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
 }
 
 /** The line of mix.exs that brings a missing tool. */

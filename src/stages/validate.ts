@@ -4,18 +4,19 @@ import { migrationBase } from "../checks/base.ts";
 import { reproduce } from "../checks/catalogue.ts";
 import { judgeCompile } from "../checks/compile.ts";
 import { runGraph } from "../checks/graph.ts";
+import { keepHelpers, openHelpers } from "../checks/helpers.ts";
 import type { Timed } from "../checks/lane.ts";
 import { fromRoot } from "../checks/place.ts";
 import { resultStore } from "../checks/result-store.ts";
 import { type Basis, keep, nothingReused, type Reused, reuse } from "../checks/reuse.ts";
-import { type Bench, writeHelpers } from "../checks/vm.ts";
+import type { Bench } from "../checks/vm.ts";
 import { saysWarmth, type Warmth, warmthOf } from "../checks/warmth.ts";
-import { askMix, type Found, workOf } from "../checks/work.ts";
+import { type Found, workOf } from "../checks/work.ts";
 import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
-import type { Repository } from "../ports.ts";
+import type { Repository, Toolchain } from "../ports.ts";
 import { readChange, writeReports } from "./findings.ts";
 import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
@@ -29,21 +30,21 @@ export const validate: Stage<unknown> = async (run) => {
   if (changes.length > 0)
     await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
 
-  const bench = await openBench(run);
+  const versions = await world.toolchain.versions();
+  const bench = await openBench(run, versions);
   const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
   const folder = join(job.workspace, workspaceFolder, "release");
   const store = resultStore(settings.cachePath, files);
   const change = await readChange(run);
   const tracked = await world.repository.tracked();
-  const basis = await basisOf(run, tracked, change);
+  const basis = basisOf(run, tracked, versions, change);
   const wanted = checkIds.filter((id) => levelOf(run, id) !== "off");
   const reused =
     basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
   if (reused.release === null) await files.remove(folder);
 
   const found: Found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
-  const asked = reused.project === null ? askMix(bench) : Promise.resolve(reused.project);
-  const nodes = workOf(
+  const work = workOf(
     bench,
     {
       on: (id) => wanted.includes(id) && !reused.judged.has(id),
@@ -58,24 +59,29 @@ export const validate: Stage<unknown> = async (run) => {
       hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
     },
     found,
-    asked,
+    reused.project,
   );
-  nodes.push({
+  work.nodes.push({
     id: "shipping",
     needs: [],
     cost: 1,
     light: true,
     async run() {
-      const project = await asked;
+      const project = await work.project;
       if ("verdict" in project) return;
       const shipping = { project, name: nameOf(run, project), head: head.sha };
       for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => levelOf(run, one) !== "off"))
         found.judged.set(id, timed);
     },
   });
-  await runGraph(nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
+  if (versions !== null) {
+    const compile = () => keepHelpers(bench, bench.helpers, settings.cachePath, versions);
+    work.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
+  }
+  await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
 
-  const project = await asked;
+  work.tell(notBegun(run));
+  const project = await work.project;
   if ("verdict" in project) for (const id of checkIds) found.judged.set(id, { judgement: project, durationMs: 0 });
   else {
     await recorder.set({ app: nameOf(run, project) });
@@ -91,15 +97,16 @@ export const validate: Stage<unknown> = async (run) => {
 };
 
 type Tracked = Awaited<ReturnType<Repository["tracked"]>>;
+type Versions = Awaited<ReturnType<Toolchain["versions"]>>;
 
 /** A migration's file, as Ecto names them, in whatever folder. */
 const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
 
-async function openBench({ settings, world }: StageRun): Promise<Bench> {
+async function openBench({ settings, world }: StageRun, versions: Versions): Promise<Bench> {
   const { job, shell, files, clock, cancellation } = world;
   return {
     ...{ job, shell, files, clock, cancellation },
-    helpers: await writeHelpers(files, job.temp),
+    helpers: await openHelpers(files, job.temp, settings.cachePath, versions),
     project: settings.projectPath,
     limitMs: settings.checkLimitMs,
     path: (file) => fromRoot(job.workspace, settings.projectPath, file),
@@ -107,9 +114,8 @@ async function openBench({ settings, world }: StageRun): Promise<Bench> {
 }
 
 /** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
-async function basisOf({ settings, world }: StageRun, { files, untouched }: Tracked, change: Change | null): Promise<Basis | null> {
-  const versions = untouched ? await world.toolchain.versions() : null;
-  if (versions === null) return null;
+function basisOf({ settings, world }: StageRun, { files, untouched }: Tracked, versions: Versions, change: Change | null): Basis | null {
+  if (versions === null || !untouched) return null;
   const project = relative(world.job.workspace, settings.projectPath);
   const rules = {
     coverage: {
@@ -158,15 +164,13 @@ function standsInTheWay(run: StageRun, { judged, builds }: Found): boolean {
 
 /** One result for each check of the list, in its order, each with the findings of this change first. */
 async function recordAll(run: StageRun, { judged, release }: Found, change: Change | null): Promise<readonly Result[]> {
-  const { recorder, world } = run;
+  const { recorder } = run;
   if (release !== null) {
     await recorder.set({ release });
     recorder.output("release-digest", release.digest);
     recorder.output("release-file", `${workspaceFolder}/release/${release.file}`);
   }
-  const notRun: Judgement = world.cancellation.cancelled
-    ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
-    : { verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." };
+  const notRun = notBegun(run);
   const results: Result[] = [];
   for (const id of checkIds) {
     const level = levelOf(run, id);
@@ -183,6 +187,13 @@ async function recordAll(run: StageRun, { judged, release }: Found, change: Chan
   recorder.output("tests", fact("test", "tests"));
   recorder.output("coverage", fact("coverage", "coverage"));
   return results;
+}
+
+/** Why a check did not begin. */
+function notBegun({ world }: StageRun): Judgement {
+  return world.cancellation.cancelled
+    ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
+    : { verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." };
 }
 
 const off: Timed = { judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." }, durationMs: 0 };

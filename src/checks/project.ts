@@ -1,0 +1,19 @@
+import type { Judgement } from "../domain/result.ts";
+import type { Ran } from "../ports.ts";
+import { type Project, projectSchema } from "./artefacts.ts";
+import { artefact } from "./lane.ts";
+import { type Bench, startVm, type Vm } from "./vm.ts";
+
+/** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
+export async function askMix(bench: Bench): Promise<Project | Judgement> {
+  return projectOf(bench, await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "project"], env: "test" }));
+}
+
+/** The same from a VM that goes on with other work. */
+export async function projectOf({ files, path }: Bench, vm: Vm): Promise<Project | Judgement> {
+  const told = (await vm.left("project.json")) ? { out: vm.out, ran: stillRunning, limitMs: 0, path } : await vm.ended;
+  const left = await artefact({ ...told, name: "mix" }, "project.json", projectSchema, files);
+  return "missing" in left ? left.missing : left.value;
+}
+
+const stillRunning: Ran = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
