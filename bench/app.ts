@@ -1,8 +1,9 @@
 // An application to measure on: made by this script, the same every time. 64 modules, 320 tests, no packages of Hex; the tools of Phase 6 as path dependencies where their sources are given.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { root } from "../script/generate.ts";
 
 const modules = 64;
 const testsOfEach = 5;
@@ -16,6 +17,14 @@ export interface BenchApp {
   readonly sha: string;
   /** Tools that are among its dependencies. */
   readonly tools: readonly string[];
+}
+
+/** The demo application as a repository of its own. */
+export function demoApp(): BenchApp {
+  const folder = mkdtempSync(join(tmpdir(), "pd-bench-app-"));
+  const generated = /^(_build|cover|deps|\.phoenix-deploy)/;
+  cpSync(join(root, "examples/demo_app"), folder, { recursive: true, filter: (path) => !generated.test(basename(path)) });
+  return { folder, sha: commitAll(folder), tools: [] };
 }
 
 /** Writes the application into a temporary folder. `sources` holds the tools' sources; null leaves them out. */
@@ -42,17 +51,21 @@ export function makeApp(sources: string | null): BenchApp {
   put(".github/phoenix-deploy.yml", settings(tools, ["unused-deps"]));
   // What `mix check` runs, and nothing else.
   put(".github/same-tools.yml", settings(tools, ["coverage", "release"]));
+  // Path dependencies give mix.lock nothing to say; the file is there so that nothing is written during a run.
+  put("mix.lock", "%{\n}\n");
+  execFileSync("mix", ["format"], { cwd: folder, stdio: "ignore" });
+  return { folder, sha: commitAll(folder), tools };
+}
+
+function commitAll(folder: string): string {
   const git = (...args: string[]) =>
     execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   git("init", "--quiet", "--initial-branch=main");
   git("config", "user.name", "bench");
   git("config", "user.email", "bench@example.com");
-  // Path dependencies give mix.lock nothing to say; the file is there so that nothing is written during a run.
-  put("mix.lock", "%{\n}\n");
-  execFileSync("mix", ["format"], { cwd: folder, stdio: "ignore" });
   git("add", "--all");
   git("commit", "--quiet", "--message", "The application");
-  return { folder, sha: git("rev-parse", "HEAD"), tools };
+  return git("rev-parse", "HEAD");
 }
 
 function mixExs(deps: readonly string[]): string {

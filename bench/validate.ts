@@ -1,5 +1,5 @@
 // validate against Phase 6's commands run one after the other, against `mix check`, and against the limit that the cores set: each pair in one run.
-// Run it with: script/node bench/validate.ts [--rounds 5] [--tools FOLDER] [--only serial|check]
+// Run it with: script/node bench/validate.ts [--rounds 5] [--tools FOLDER] [--only serial|check] [--demo]
 // FOLDER holds the sources of credo, sobelow, dialyxir, ex_check and what they stand on, a folder each; without it those checks are off on both sides.
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync } from "node:fs";
@@ -8,14 +8,19 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runAction } from "../__tests__/acceptance/runner.ts";
 import { root } from "../script/generate.ts";
-import { makeApp } from "./app.ts";
+import { demoApp, makeApp } from "./app.ts";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "5" }, tools: { type: "string" }, only: { type: "string" } },
+  options: {
+    rounds: { type: "string", default: "5" },
+    tools: { type: "string" },
+    only: { type: "string" },
+    demo: { type: "boolean", default: false },
+  },
 });
 const wanted = (name: string) => values.only === undefined || values.only === name;
 const rounds = Number(values.rounds);
-const app = makeApp(values.tools ?? null);
+const app = values.demo ? demoApp() : makeApp(values.tools ?? null);
 const has = (tool: string) => app.tools.includes(tool);
 
 /** Phase 6: Pre-Deployment Validation, as far as the application has the tools. */
@@ -93,7 +98,7 @@ const [ours, theirs, checks] = ["ours", "theirs", "checks"].map((name) => {
 /** Cold: nothing of the application is compiled. */
 const cool = (workspace: string) => {
   for (const env of ["dev", "test", "prod"]) {
-    rmSync(join(workspace, "_build", env, "lib/bench"), { recursive: true, force: true });
+    rmSync(join(workspace, "_build", env, "lib", values.demo ? "demo_app" : "bench"), { recursive: true, force: true });
     rmSync(join(workspace, "_build", env, "rel"), { recursive: true, force: true });
   }
   rmSync(join(workspace, ".phoenix-deploy"), { recursive: true, force: true });
@@ -128,7 +133,9 @@ async function pairs(
   );
 }
 
-console.log(`64 modules, 320 tests; tools: ${app.tools.join(", ") || "none"}; ${cores} cores; median of ${rounds} pairs`);
+console.log(
+  `${values.demo ? "the demo application" : "64 modules, 320 tests"}; tools: ${app.tools.join(", ") || "none"}; ${cores} cores; median of ${rounds} pairs`,
+);
 // Dependencies and PLTs are there on both sides before anything is measured.
 if (wanted("serial")) {
   byHand(theirs);
