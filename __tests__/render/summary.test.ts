@@ -154,7 +154,7 @@ describe("a pull request", () => {
 
   test("is told what a check that passed says of its lines", () => {
     expect(shown).toContain(
-      "<details><summary>✓ PASS mix test --cover: 1 note on this change</summary>\n\n**On changed lines**\n\n- <code>lib/shop/cart.ex:15</code>",
+      "<details><summary>✓ PASS mix test --cover: 2 notes</summary>\n\n**On changed lines**\n\n- <code>lib/shop/cart.ex:15</code>",
     );
   });
 

@@ -288,12 +288,13 @@ function renderFailing(one, room) {
     ];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(headOf(one), parts.join("\n\n"), room.open && (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one));
 }
-/** What a check that passed still says of the change under review, folded; nothing when it says nothing. */
+/** What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that no test covers. */
 function renderNotes(one, room) {
-    const notes = stands(one) ? [] : one.findings.filter((finding) => finding.in_change !== undefined);
+    const notes = stands(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${headOf(one)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(notes.length, "note")} on this change`, findingList(notes, room.findings, notes.length))];
+    const total = Math.max(one.findings_total, notes.length);
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${headOf(one)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(total, "note")}`, findingList(notes, room.findings, total))];
 }
 function headOf(one) {
     return `${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2[one.verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.title, 200))}`;

@@ -35,11 +35,12 @@ export function renderFailing(one: Result, room: Room): string {
   return details(headOf(one), parts.join("\n\n"), room.open && blocks(one));
 }
 
-/** What a check that passed still says of the change under review, folded; nothing when it says nothing. */
+/** What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that no test covers. */
 export function renderNotes(one: Result, room: Room): readonly string[] {
-  const notes = stands(one) ? [] : one.findings.filter((finding) => finding.in_change !== undefined);
+  const notes = stands(one) ? [] : one.findings;
   if (notes.length === 0) return [];
-  return [details(`${headOf(one)}: ${count(notes.length, "note")} on this change`, findingList(notes, room.findings, notes.length))];
+  const total = Math.max(one.findings_total, notes.length);
+  return [details(`${headOf(one)}: ${count(total, "note")}`, findingList(notes, room.findings, total))];
 }
 
 function headOf(one: Result): string {
