@@ -80,7 +80,7 @@ describe("test", () => {
     state,
     message: "no",
   });
-  const ran = { status: "ran", unmatched: [] } as const;
+  const ran = { status: "ran", unmatched: [], failed: false } as const;
 
   test.each([
     ["two that passed, in two apps", [{ tests: [one("passed")] }, { tests: [one("passed")] }], "pass passed"],
@@ -89,6 +89,11 @@ describe("test", () => {
     ["no suite at all", [], "fail no_tests_run"],
   ])("%s", (_, suites, expected) => {
     expect(shown(judgeTests({ ...ran, unmatched: [] }, suites, same))).toBe(expected);
+  });
+
+  test("a run that ended as failed is no pass, although no test did", () => {
+    expect(shown(judgeTests({ ...ran, unmatched: [], failed: true }, [{ tests: [one("passed")] }], same))).toBe("error not_judged");
+    expect(shown(judgeTests({ ...ran, unmatched: [], failed: true }, [{ tests: [one("failed")] }], same))).toMatch(/^fail tests_failed/);
   });
 
   test("a file that is never picked up is named", () => {

@@ -43,7 +43,7 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
       message: one.message,
     }));
     const rest = told.map((state) => ({ module: "M", name: "t", us: 1, state, message: "" }));
-    return judgeTests({ status: "ran", unmatched: [] }, [{ tests: [...named, ...rest] }], path);
+    return judgeTests({ status: "ran", unmatched: [], failed: false }, [{ tests: [...named, ...rest] }], path);
   },
   credo: (ran) => judgeCredo({ ...ran, read: inventory }, path),
   sobelow: (ran) =>

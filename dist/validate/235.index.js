@@ -554,7 +554,12 @@ const suiteSchema = schemas/* object */.Ikc({
         message: schemas/* string */.YjP(),
     })),
 });
-const testSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), unmatched: schemas/* array */.YOg(schemas/* string */.YjP()).default([]) });
+const testSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    unmatched: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    /** mix test ended with an exit of its own, as it does for a suite that failed. */
+    failed: schemas/* boolean */.zMY().default(false),
+});
 const coverageSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz("ran"),
     modules: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), file: schemas/* string */.YjP().nullable(), relevant: schemas/* int */.Whr(), covered: schemas/* int */.Whr(), uncovered: schemas/* array */.YOg(schemas/* int */.Whr()) })),
@@ -3342,6 +3347,16 @@ function judgeTests(run, suites, path) {
             findings,
         };
     }
+    if (run.failed) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: `mix test ended as failed, although none of ${tests} tests did${extra}.`,
+            remedy: "A flag such as `--warnings-as-errors` in an alias may have failed it: run `mix test` by hand.",
+            facts,
+            findings,
+        };
+    }
     return { verdict: "pass", reason_code: "passed", says: `${tests} tests, 0 failures${extra}.`, facts, findings };
 }
 function nameOf(one) {
@@ -3349,7 +3364,6 @@ function nameOf(one) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/suite.js
-
 
 
 
@@ -3406,10 +3420,11 @@ async function outcome(bench, lane, steps, rules) {
         rest = rest.filter((one) => one !== "coverage");
         judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
     }
+    const seen = "value" in suites ? suites.value : [];
     if (rest.length === 0)
-        return { build, judged, suites };
+        return { build, judged, suites: seen };
     const again = await (await startSuite(bench, rest, rules)).ended;
-    return { build, judged: new Map([...judged, ...again.judged]), suites: [...suites, ...again.suites] };
+    return { build, judged: new Map([...judged, ...again.judged]), suites: [...seen, ...again.suites] };
 }
 /** A check that stands on code that does not compile. */
 function notCompiled(compiled, otherwise) {
@@ -3436,20 +3451,25 @@ async function suite_judge(bench, lane, id, rules, suites) {
         case "sobelow":
             return read("sobelow.json", sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
         case "test":
-            return read("test.json", testSchema, (seen) => judgeTests(seen, suites, path));
+            // A suite that cannot be read may hold the failures.
+            if ("missing" in suites)
+                return suites;
+            return read("test.json", testSchema, (seen) => judgeTests(seen, suites.value, path));
         case "coverage":
             return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path, rules.change));
     }
 }
+/** Every suite that ended, or why one of them cannot be read. */
 async function suitesOf({ files }, lane) {
     const names = (await files.list(lane.out)).filter((name) => /^suite-.*\.json$/.test(name));
-    const suites = [];
+    const value = [];
     for (const name of names) {
-        const left = await artefact(lane, (0,external_node_path_.join)(name), suiteSchema, files);
-        if ("value" in left)
-            suites.push(left.value);
+        const left = await artefact({ ...lane, name: "mix test" }, name, suiteSchema, files);
+        if ("missing" in left)
+            return left;
+        value.push(left.value);
     }
-    return suites;
+    return { durationMs: 0, value };
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/work.js

@@ -60,7 +60,12 @@ export const suiteSchema = z.object({
 /** One run of an ExUnit suite, test by test; an umbrella has one for each app. */
 export type SuiteArtefact = z.infer<typeof suiteSchema>;
 
-export const testSchema = z.object({ status: z.literal("ran"), unmatched: z.array(z.string()).default([]) });
+export const testSchema = z.object({
+  status: z.literal("ran"),
+  unmatched: z.array(z.string()).default([]),
+  /** mix test ended with an exit of its own, as it does for a suite that failed. */
+  failed: z.boolean().default(false),
+});
 export type TestArtefact = z.infer<typeof testSchema>;
 
 export const coverageSchema = z.object({

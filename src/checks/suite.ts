@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { z } from "zod";
 import type { Change } from "../domain/change.ts";
 import type { CheckId, Confidence } from "../domain/check.ts";
@@ -99,9 +98,10 @@ async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], r
     rest = rest.filter((one) => one !== "coverage");
     judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
   }
-  if (rest.length === 0) return { build, judged, suites };
+  const seen = "value" in suites ? suites.value : [];
+  if (rest.length === 0) return { build, judged, suites: seen };
   const again = await (await startSuite(bench, rest, rules)).ended;
-  return { build, judged: new Map([...judged, ...again.judged]), suites: [...suites, ...again.suites] };
+  return { build, judged: new Map([...judged, ...again.judged]), suites: [...seen, ...again.suites] };
 }
 
 /** A check that stands on code that does not compile. */
@@ -120,7 +120,7 @@ async function judge(
   lane: Lane,
   id: SuiteCheck,
   rules: SuiteRules,
-  suites: readonly SuiteArtefact[],
+  suites: Left<readonly SuiteArtefact[]>,
 ): Promise<Left<Judgement>> {
   const { files, path } = bench;
   const read = async <T>(name: string, schema: z.ZodType<T>, judged: (value: T) => Judgement): Promise<Left<Judgement>> => {
@@ -135,18 +135,22 @@ async function judge(
     case "sobelow":
       return read("sobelow.json", sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
     case "test":
-      return read("test.json", testSchema, (seen) => judgeTests(seen, suites, path));
+      // A suite that cannot be read may hold the failures.
+      if ("missing" in suites) return suites;
+      return read("test.json", testSchema, (seen) => judgeTests(seen, suites.value, path));
     case "coverage":
       return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path, rules.change));
   }
 }
 
-async function suitesOf({ files }: Bench, lane: Lane): Promise<readonly SuiteArtefact[]> {
+/** Every suite that ended, or why one of them cannot be read. */
+async function suitesOf({ files }: Bench, lane: Lane): Promise<Left<readonly SuiteArtefact[]>> {
   const names = (await files.list(lane.out)).filter((name) => /^suite-.*\.json$/.test(name));
-  const suites: SuiteArtefact[] = [];
+  const value: SuiteArtefact[] = [];
   for (const name of names) {
-    const left = await artefact(lane, join(name), suiteSchema, files);
-    if ("value" in left) suites.push(left.value);
+    const left = await artefact({ ...lane, name: "mix test" }, name, suiteSchema, files);
+    if ("missing" in left) return left;
+    value.push(left.value);
   }
-  return suites;
+  return { durationMs: 0, value };
 }

@@ -52,6 +52,16 @@ export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], 
       findings,
     };
   }
+  if (run.failed) {
+    return {
+      verdict: "error",
+      reason_code: "not_judged",
+      says: `mix test ended as failed, although none of ${tests} tests did${extra}.`,
+      remedy: "A flag such as `--warnings-as-errors` in an alias may have failed it: run `mix test` by hand.",
+      facts,
+      findings,
+    };
+  }
   return { verdict: "pass", reason_code: "passed", says: `${tests} tests, 0 failures${extra}.`, facts, findings };
 }
 
