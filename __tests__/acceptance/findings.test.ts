@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
@@ -104,6 +104,13 @@ describe("what an earlier run proved", () => {
     const third = { ...first, runId: `${first.runId}2` };
     expect((await validate(third, { with: { fresh: "true" } })).exitCode).toBe(0);
     expect(asIn(third)).toEqual([]);
+  });
+
+  test("that cannot be written down costs a warning, and no verdict", async () => {
+    const run = scene.begin({ version: "1.0.0" });
+    const before = (workspace: string) => writeFileSync(join(workspace, cache), "a file where the folder should be");
+    await scene.ends(run, { ...jobs.validate, before }, "passed");
+    expect(scene.evidence(run, "validate").warnings.join()).toContain("Nothing could be kept");
   });
 
   test("is proved again when what it rests on has changed, and a run that failed is not believed", async () => {

@@ -5,7 +5,7 @@ import type { Timed } from "../../src/checks/lane.ts";
 import { resultStore } from "../../src/checks/result-store.ts";
 import { type Basis, keep, keyOf, reuse } from "../../src/checks/reuse.ts";
 import { type CheckId, checkIds } from "../../src/domain/check.ts";
-import type { Release } from "../../src/domain/release.ts";
+import { manifestOf, type Release } from "../../src/domain/release.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import { memoryFiles } from "../support/files.ts";
 
@@ -43,7 +43,7 @@ beforeEach(() => {
   files = memoryFiles(
     new Map([
       [`${folder}/${release.file}`, tarball],
-      [`${folder}/manifest.json`, "{}"],
+      [`${folder}/manifest.json`, manifestOf(release)],
     ]),
   );
 });
@@ -51,7 +51,8 @@ beforeEach(() => {
 const all = (judgement: Judgement, of: readonly CheckId[] = checkIds) =>
   new Map<CheckId, Timed>(of.map((id) => [id, { judgement, durationMs: 5 }]));
 const kept = (judged: ReadonlyMap<CheckId, Timed>) => keep(resultStore("/cache", files), basis, { project, judged, release }, run, at);
-const taken = (of: Basis = basis) => reuse(resultStore("/cache", files), of, { checks: checkIds, releaseFolder: folder, files });
+const taken = (of: Basis = basis, head = release.git_sha) =>
+  reuse(resultStore("/cache", files), of, { checks: checkIds, head, releaseFolder: folder, files });
 
 describe("a result of an earlier run", () => {
   test("stands for this one when nothing that it rests on has changed, and names its run", async () => {
@@ -128,8 +129,13 @@ describe("a result of an earlier run", () => {
     expect([...(await taken()).judged.keys()]).toEqual([]);
   });
 
-  test("of a release stands only while its very bytes lie where jobs hand them on", async () => {
+  test("of a release stands only for its own commit, while its very bytes lie where jobs hand them on", async () => {
     await kept(all(pass));
+    expect((await taken(basis, "9".repeat(40))).release).toBeNull();
+    files.files.set(`${folder}/manifest.json`, manifestOf({ ...release, version: "6.6.6" }));
+    expect((await taken()).release).toBeNull();
+    files.files.set(`${folder}/manifest.json`, manifestOf(release));
+    expect((await taken()).release).toEqual(release);
     files.files.set(`${folder}/${release.file}`, "other bytes");
     expect(await taken()).toMatchObject({ release: null });
     expect((await taken()).judged.has("release")).toBe(false);

@@ -1345,7 +1345,7 @@ function defaultLevel(id, ships) {
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony exports gitIdSchema, versionSchema */
+/* unused harmony exports gitIdSchema, versionSchema, manifestOf */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
 
 /** A sha256 as 64 lower-case hexadecimal digits. */
@@ -1379,6 +1379,10 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     arch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     built_by: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
 });
+/** The text of a release's manifest. */
+function manifestOf(release) {
+    return `${JSON.stringify(release, null, 2)}\n`;
+}
 /** The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version differ in it. */
 function releaseId(release) {
     return `${release.version}-${release.digest.slice(0, 8)}`;

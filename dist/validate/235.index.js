@@ -1451,7 +1451,7 @@ function resultStore(cachePath, files) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
+var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/checks/reuse.js
@@ -1533,9 +1533,11 @@ async function reuse(store, basis, wanted) {
         judged.delete("test");
     const project = (await find("project", projectSchema))?.value ?? null;
     const kept = wanted.checks.includes("release")
-        ? await find("release", schemas/* object */.Ikc({ judgement: passSchema, release: release/* releaseSchema */.By }))
+        ? await find("release", schemas/* object */.Ikc({ judgement: passSchema, release: domain_release/* releaseSchema */.By }))
         : null;
-    if (kept === null || !(await lies(kept.value.release, wanted.releaseFolder, wanted.files)))
+    // Another commit may have the same files: a release names the one that it was built from.
+    const mine = kept?.value.release.git_sha === wanted.head;
+    if (kept === null || !mine || !(await lies(kept.value.release, wanted)))
         return { project, judged, release: null };
     judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
     return { project, judged, release: kept.value.release };
@@ -1562,8 +1564,10 @@ async function keep(store, basis, found, run, at) {
 function asIn({ runId, runUrl, value }) {
     return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
 }
-async function lies({ file, digest }, folder, files) {
-    return (await files.digest((0,external_node_path_.join)(folder, file)))?.sha256 === digest && (await files.exists((0,external_node_path_.join)(folder, "manifest.json")));
+/** The tarball and its manifest lie there as they were made. */
+async function lies(release, { releaseFolder, files }) {
+    const manifest = await files.read((0,external_node_path_.join)(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
+    return manifest === (0,domain_release/* manifestOf */.$V)(release) && (await files.digest((0,external_node_path_.join)(releaseFolder, release.file)))?.sha256 === release.digest;
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/warmth.js
@@ -3052,7 +3056,7 @@ async function nameIt({ files, job }, artefact, shipment, packing, tar) {
         return release_failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", tailOf(tar));
     const version = artefacts_versionOf(project, app) ?? artefact.version;
     const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
-    const parsed = release/* releaseSchema */.By.safeParse({
+    const parsed = domain_release/* releaseSchema */.By.safeParse({
         schema_version: 1,
         app,
         name: artefact.name,
@@ -3072,7 +3076,7 @@ async function nameIt({ files, job }, artefact, shipment, packing, tar) {
         return release_failed("release_not_assembled", `The release cannot be named: ${parsed.error.issues.map((one) => `${one.path.join(".")} ${one.message}`).join("; ")}.`, "Mend `app` or `version` in mix.exs.");
     }
     await files.move(packing, (0,external_node_path_.join)(folder, file));
-    await files.write((0,external_node_path_.join)(folder, "manifest.json"), `${JSON.stringify(parsed.data, null, 2)}\n`);
+    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,domain_release/* manifestOf */.$V)(parsed.data));
     const says = `${app} ${version} was assembled, booted and packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….`;
     return {
         judgement: { verdict: "pass", reason_code: "passed", says, facts: { version, digest: sum.sha256, bytes: sum.bytes, file } },
@@ -4231,7 +4235,7 @@ function version_judgeVersion(facts) {
     });
     if (text === null)
         return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
-    const version = release/* versionSchema */.G0.safeParse(text).success ? parseVersion(text) : null;
+    const version = domain_release/* versionSchema */.G0.safeParse(text).success ? parseVersion(text) : null;
     if (version === null)
         return failed("version_invalid", `The version \`${version_shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
     const newest = newestTag(facts);
@@ -6062,7 +6066,9 @@ const validate = async (run) => {
     const tracked = await world.repository.tracked();
     const basis = basisOf(run, tracked, versions, change);
     const wanted = check/* checkIds */.tD.filter((id) => validate_levelOf(run, id) !== "off");
-    const reused = basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
+    const reused = basis === null || settings.fresh
+        ? nothingReused
+        : await reuse(store, basis, { checks: wanted, head: head.sha, releaseFolder: folder, files });
     if (reused.release === null)
         await files.remove(folder);
     const found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
@@ -6093,7 +6099,7 @@ const validate = async (run) => {
         },
     });
     if (versions !== null) {
-        const compile = () => keepHelpers(bench, bench.helpers, settings.cachePath, versions);
+        const compile = () => kept(run, () => keepHelpers(bench, bench.helpers, settings.cachePath, versions));
         work.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
     }
     await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
@@ -6109,12 +6115,22 @@ const validate = async (run) => {
         if (wanted.includes("compile"))
             found.judged.set("compile", compiled(found, bench, project, warmth, reused));
         if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
-            await keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now());
+            await kept(run, () => keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now()));
     }
     const results = await recordAll(run, found, change);
     await writeReports(run, results, found.suites);
     return conclude(run, found.release);
 };
+/** What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict changes. */
+async function kept({ recorder, settings }, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
+    }
+}
 /** A migration's file, as Ecto names them, in whatever folder. */
 const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
 async function openBench({ settings, world }, versions) {
@@ -6138,6 +6154,7 @@ function basisOf({ settings, world }, { files, untouched }, versions, change) {
             change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
         },
         sobelow: { confidence: settings.sobelowConfidence },
+        release: { app: settings.app },
     };
     return { ...versions, files, project, job: world.job, rules };
 }

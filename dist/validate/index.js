@@ -1383,6 +1383,7 @@ function daysAhead(day, now) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ manifestOf),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
 /* harmony export */   G0: () => (/* binding */ versionSchema),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
@@ -1422,6 +1423,10 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     arch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     built_by: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
 });
+/** The text of a release's manifest. */
+function manifestOf(release) {
+    return `${JSON.stringify(release, null, 2)}\n`;
+}
 /** The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version differ in it. */
 function releaseId(release) {
     return `${release.version}-${release.digest.slice(0, 8)}`;

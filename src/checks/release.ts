@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { packFolder } from "../commands/tar.ts";
-import { type Release, releaseSchema } from "../domain/release.ts";
+import { manifestOf, type Release, releaseSchema } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Ran } from "../ports.ts";
 import { type Project, type ReleaseArtefact, versionOf } from "./artefacts.ts";
@@ -112,7 +112,7 @@ async function nameIt({ files, job }: Bench, artefact: ReleaseArtefact, shipment
     );
   }
   await files.move(packing, join(folder, file));
-  await files.write(join(folder, "manifest.json"), `${JSON.stringify(parsed.data, null, 2)}\n`);
+  await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
   const says = `${app} ${version} was assembled, booted and packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….`;
   return {
     judgement: { verdict: "pass", reason_code: "passed", says, facts: { version, digest: sum.sha256, bytes: sum.bytes, file } },

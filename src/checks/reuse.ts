@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import type { CheckId } from "../domain/check.ts";
-import { type Release, releaseSchema } from "../domain/release.ts";
+import { manifestOf, type Release, releaseSchema } from "../domain/release.ts";
 import { findingSchema, type Judgement } from "../domain/result.ts";
 import type { Files, JobFacts } from "../ports.ts";
 import { type Project, projectSchema } from "./artefacts.ts";
@@ -91,7 +91,13 @@ export const nothingReused: Reused = { project: null, judged: new Map(), release
 export async function reuse(
   store: ResultStore,
   basis: Basis,
-  wanted: { readonly checks: readonly CheckId[]; readonly releaseFolder: string; readonly files: Files },
+  wanted: {
+    readonly checks: readonly CheckId[];
+    /** Full id of the commit that is checked out. */
+    readonly head: string;
+    readonly releaseFolder: string;
+    readonly files: Files;
+  },
 ): Promise<Reused> {
   const find = async <T>(id: CheckId | "project", schema: z.ZodType<T>): Promise<Kept<T> | null> => {
     const key = keyOf(id, basis);
@@ -109,7 +115,9 @@ export async function reuse(
   const kept = wanted.checks.includes("release")
     ? await find("release", z.object({ judgement: passSchema, release: releaseSchema }))
     : null;
-  if (kept === null || !(await lies(kept.value.release, wanted.releaseFolder, wanted.files))) return { project, judged, release: null };
+  // Another commit may have the same files: a release names the one that it was built from.
+  const mine = kept?.value.release.git_sha === wanted.head;
+  if (kept === null || !mine || !(await lies(kept.value.release, wanted))) return { project, judged, release: null };
   judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
   return { project, judged, release: kept.value.release };
 }
@@ -140,6 +148,11 @@ function asIn({ runId, runUrl, value }: Kept<z.infer<typeof passSchema>>): Judge
   return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
 }
 
-async function lies({ file, digest }: Release, folder: string, files: Files): Promise<boolean> {
-  return (await files.digest(join(folder, file)))?.sha256 === digest && (await files.exists(join(folder, "manifest.json")));
+/** The tarball and its manifest lie there as they were made. */
+async function lies(
+  release: Release,
+  { releaseFolder, files }: { readonly releaseFolder: string; readonly files: Files },
+): Promise<boolean> {
+  const manifest = await files.read(join(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
+  return manifest === manifestOf(release) && (await files.digest(join(releaseFolder, release.file)))?.sha256 === release.digest;
 }

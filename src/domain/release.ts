@@ -42,6 +42,11 @@ export const releaseSchema = z.object({
 });
 export type Release = z.infer<typeof releaseSchema>;
 
+/** The text of a release's manifest. */
+export function manifestOf(release: Release): string {
+  return `${JSON.stringify(release, null, 2)}\n`;
+}
+
 /** The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version differ in it. */
 export function releaseId(release: Pick<Release, "version" | "digest">): string {
   return `${release.version}-${release.digest.slice(0, 8)}`;

@@ -40,7 +40,9 @@ export const validate: Stage<unknown> = async (run) => {
   const basis = basisOf(run, tracked, versions, change);
   const wanted = checkIds.filter((id) => levelOf(run, id) !== "off");
   const reused =
-    basis === null || settings.fresh ? nothingReused : await reuse(store, basis, { checks: wanted, releaseFolder: folder, files });
+    basis === null || settings.fresh
+      ? nothingReused
+      : await reuse(store, basis, { checks: wanted, head: head.sha, releaseFolder: folder, files });
   if (reused.release === null) await files.remove(folder);
 
   const found: Found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
@@ -75,7 +77,7 @@ export const validate: Stage<unknown> = async (run) => {
     },
   });
   if (versions !== null) {
-    const compile = () => keepHelpers(bench, bench.helpers, settings.cachePath, versions);
+    const compile = () => kept(run, () => keepHelpers(bench, bench.helpers, settings.cachePath, versions));
     work.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
   }
   await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
@@ -89,12 +91,22 @@ export const validate: Stage<unknown> = async (run) => {
     recorder.output("version", found.release?.version ?? versionOf(project, nameOf(run, project)) ?? "");
     if (wanted.includes("compile")) found.judged.set("compile", compiled(found, bench, project, warmth, reused));
     if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
-      await keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now());
+      await kept(run, () => keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now()));
   }
   const results = await recordAll(run, found, change);
   await writeReports(run, results, found.suites);
   return conclude(run, found.release);
 };
+
+/** What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict changes. */
+async function kept({ recorder, settings }: StageRun, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
+  }
+}
 
 type Tracked = Awaited<ReturnType<Repository["tracked"]>>;
 type Versions = Awaited<ReturnType<Toolchain["versions"]>>;
@@ -123,6 +135,7 @@ function basisOf({ settings, world }: StageRun, { files, untouched }: Tracked, v
       change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
     },
     sobelow: { confidence: settings.sobelowConfidence },
+    release: { app: settings.app },
   };
   return { ...versions, files, project, job: world.job, rules };
 }
