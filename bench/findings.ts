@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, () => Judgement>> = {
       ...{ category: "refactor", check: "Credo.Check.Refactor.CyclomaticComplexity", column: 7, column_end: 12, priority: 3, scope: "A.b" },
       ...{ filename: `lib/part_${index % 500}.ex`, line_no: (index % 900) + 1, message: message(index), trigger: "b" },
     }));
-    const read = { code: 0, stdout: "", stderr: "" };
+    const read = { files: 500, checks: 69 };
     return judgeCredo({ status: "ran", code: 8, stdout: JSON.stringify({ issues }, null, 2), stderr: "", read }, path);
   },
   sobelow: () => {
@@ -38,9 +38,8 @@ const kinds: Readonly<Record<string, () => Judgement>> = {
   dialyzer: () => {
     const lines = numbers.map((index) => `lib/part_${index % 500}.ex:${(index % 900) + 1}:5:invalid_contract ${message(index)}`);
     const stdout = `Total errors: ${many}, Skipped: 0, Unnecessary Skips: 0\n`;
-    const ran = { ended: "exited" as const, code: 2, stdout, stderr: lines.join("\n"), durationMs: 1, why: "" };
     const plt = { file: "deps.plt", state: "warm" as const, took: 1 };
-    return judgeDialyzer({ status: "ran", plt }, { name: "mix dialyzer", ran, limitMs: 1_000 }, path);
+    return judgeDialyzer({ status: "ran", code: 2, stdout, stderr: lines.join("\n"), plt }, path);
   },
   compile: () => {
     const diagnostics = numbers.map((index) => ({

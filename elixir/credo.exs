@@ -1,22 +1,30 @@
-# credo, and what it read: its report of no issue says nowhere that there was a file to look at.
+# credo, and what it worked with: its report of no issue says nowhere that there was a file to look at.
 defmodule PhoenixDeploy.Credo do
-  alias PhoenixDeploy.{JSON, Step}
+  alias PhoenixDeploy.{JSON, Tool}
+  @compile {:no_warn_undefined, [Credo, Credo.Application, Credo.Execution]}
 
   def run do
-    Step.run("credo", fn ->
-      if Code.ensure_loaded?(Credo) do
-        ran = Step.tool("credo", ["--strict", "--format", "json"])
-        stop()
-        read = Step.tool("credo", ["info", "--verbose", "--format", "json"], false)
-        JSON.write("credo.json", Map.put(ran, :read, read))
-      else
-        JSON.write("credo.json", %{status: "absent"})
-      end
-    end)
+    if Code.ensure_loaded?(Credo) do
+      {ran, exec} = Tool.heard(&credo/0)
+      JSON.write("credo.json", Map.put(ran, :read, read(exec)))
+    else
+      JSON.write("credo.json", %{status: "absent"})
+    end
   end
 
-  # credo's processes keep speaking to whom they were started by.
-  defp stop do
-    if pid = Process.whereis(Credo.Supervisor), do: Supervisor.stop(pid)
+  # As its Mix task does, which keeps to itself what it worked with. credo's processes speak to whom they were started by.
+  defp credo do
+    {:ok, processes} = Credo.Application.start(nil, nil)
+    exec = Credo.run(["--strict", "--format", "json"])
+    result = {Credo.Execution.get_exit_status(exec), exec}
+    Supervisor.stop(processes)
+    result
+  end
+
+  defp read(nil), do: nil
+
+  defp read(exec) do
+    {checks, _, _} = Credo.Execution.checks(exec)
+    %{files: length(Credo.Execution.get_source_files(exec)), checks: length(checks)}
   end
 end

@@ -1,21 +1,12 @@
-# What is asked of the dependencies, in one VM: `mix pd.dependencies CHECK...`. Nothing here changes mix.lock or what is fetched.
-defmodule Mix.Tasks.Pd.Dependencies do
-  use Mix.Task
-  alias PhoenixDeploy.{JSON, Step}
-  @compile {:no_warn_undefined, Hex}
+# What is asked of the dependencies. Nothing here changes mix.lock or what is fetched.
+defmodule PhoenixDeploy.Dependencies do
+  alias PhoenixDeploy.{JSON, Tool}
+  @compile {:no_warn_undefined, [Hex, MixAudit]}
 
-  def run(checks) do
-    # The first one: what `deps.get` asks the registry for beside our packages must not be heard here.
-    if "hex-audit" in checks, do: Step.run("hex-audit", &hex_audit/0)
-    if "unused-deps" in checks, do: Step.run("unused-deps", &unused/0)
-    # The last one: mix_audit stops the VM when it finds something.
-    if "deps-audit" in checks, do: Step.run("deps-audit", &deps_audit/0)
-  end
-
-  defp unused do
+  def unused do
     lock = Mix.Dep.Lock.read()
-    unused = Step.tool("deps.unlock", ["--check-unused"])
-    loaded = Step.tool("deps.loadpaths", ["--no-compile"])
+    unused = Tool.run("deps.unlock", ["--check-unused"])
+    loaded = Tool.run("deps.loadpaths", ["--no-compile"])
     locked = if loaded.code == 0, do: locked(lock), else: %{status: "absent"}
     JSON.write("unused-deps.json", %{status: "ran", packages: map_size(lock), unused: unused, loaded: loaded, locked: locked})
   end
@@ -23,7 +14,7 @@ defmodule Mix.Tasks.Pd.Dependencies do
   # Before 1.15 mix knows no `--check-locked`, ignores it, and would write a new mix.lock.
   defp locked(lock) do
     if Version.match?(System.version(), ">= 1.15.0-0"),
-      do: Map.put(Step.tool("deps.get", ["--check-locked" | only(lock)]), :same, Mix.Dep.Lock.read() == lock),
+      do: Map.put(Tool.run("deps.get", ["--check-locked" | only(lock)]), :same, Mix.Dep.Lock.read() == lock),
       else: %{status: "absent"}
   end
 
@@ -33,26 +24,26 @@ defmodule Mix.Tasks.Pd.Dependencies do
     if Enum.all?(Map.keys(lock), here?), do: [], else: ["--only", to_string(Mix.env())]
   end
 
-  defp hex_audit do
+  def hex_audit do
     JSON.write(
       "hex-audit.json",
       if(Code.ensure_loaded?(Hex),
-        do: Map.merge(Step.tool("hex.audit", []), %{hex: Hex.version(), packages: packages()}),
+        do: Map.merge(Tool.run("hex.audit", []), %{hex: Hex.version(), packages: packages()}),
         else: %{status: "absent"}
       )
     )
   end
 
-  defp deps_audit do
+  def audit do
     started = System.os_time(:second)
-    loaded = Step.tool("deps.loadpaths", [])
+    loaded = Tool.run("deps.loadpaths", [])
     # What the project told Hex to ignore is known here too: advisories bear the same ids.
     ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)
 
     cond do
       loaded.code != 0 -> audited(loaded, ignored, started)
       not Code.ensure_loaded?(MixAudit) -> JSON.write("deps-audit.json", %{status: "absent"})
-      true -> Step.tool("deps.audit", ["--format", "json", "--ignore-advisory-ids", Enum.join(ignored, ",")]) |> audited(ignored, started)
+      true -> Tool.run("deps.audit", ["--format", "json", "--ignore-advisory-ids", Enum.join(ignored, ",")]) |> audited(ignored, started)
     end
   end
 

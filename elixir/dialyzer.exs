@@ -1,19 +1,14 @@
-# dialyzer with its PLTs in the folder that is kept between runs: `mix pd.dialyzer FOLDER`. What it prints is the report; the artefact says where the PLT came from.
-defmodule Mix.Tasks.Pd.Dialyzer do
-  use Mix.Task
-  alias PhoenixDeploy.{JSON, Step}
+# dialyzer with its PLTs in the folder that is kept between runs, PD_PLT. The artefact has what it printed, and where the PLT came from.
+defmodule PhoenixDeploy.Dialyzer do
+  alias PhoenixDeploy.{JSON, Tool}
   @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}
 
-  def run([folder]) do
-    Step.run("dialyzer", fn ->
-      Mix.Task.run("deps.loadpaths", [])
-
-      cond do
-        not Code.ensure_loaded?(Mix.Tasks.Dialyzer) -> JSON.write("dialyzer.json", %{status: "absent"})
-        not dialyzer?() -> JSON.write("dialyzer.json", %{status: "no_dialyzer"})
-        true -> analyse(folder)
-      end
-    end)
+  def run do
+    cond do
+      not Code.ensure_loaded?(Mix.Tasks.Dialyzer) -> JSON.write("dialyzer.json", %{status: "absent"})
+      not dialyzer?() -> JSON.write("dialyzer.json", %{status: "no_dialyzer"})
+      true -> analyse(System.fetch_env!("PD_PLT"))
+    end
   end
 
   # Debian and its kind ship dialyzer apart from Erlang; dialyxir would end the VM.
@@ -33,15 +28,26 @@ defmodule Mix.Tasks.Pd.Dialyzer do
     file = Dialyxir.Project.plt_file()
     before = stamp(file)
     started = System.monotonic_time(:millisecond)
-    Mix.Tasks.Dialyzer.run(["--plt"])
-    File.rm!(unfinished)
+    made = Tool.run("dialyzer", ["--plt"])
+    plt = %{file: file, state: state(before, stamp(file)), took: System.monotonic_time(:millisecond) - started}
 
-    state = if before == nil, do: "built", else: if(before == stamp(file), do: "warm", else: "updated")
-    took = System.monotonic_time(:millisecond) - started
-    JSON.write("dialyzer.json", %{status: "ran", plt: %{file: file, state: state, took: took}})
-    # Warnings end the VM with a code of their own.
-    Mix.Tasks.Dialyzer.run(["--no-check", "--format", "short"])
+    # dialyxir takes a PLT that could not be finished for up to date: marked so, it is looked at again in the next run.
+    if made.code == 0 and not (made.stdout <> made.stderr =~ ":dialyzer.run error"),
+      do: File.rm!(unfinished),
+      else: File.rm(file <> ".hash")
+
+    # Its exit status is one for the VM, and says no more than its count of warnings.
+    ran =
+      if made.code == 0,
+        do: Tool.run("dialyzer", ~w(--no-check --format short --ignore-exit-status)),
+        else: %{made | stdout: "", stderr: ""}
+
+    JSON.write("dialyzer.json", Map.merge(ran, %{plt: plt, stdout: made.stdout <> ran.stdout, stderr: made.stderr <> ran.stderr}))
   end
+
+  defp state(nil, _), do: "built"
+  defp state(same, same), do: "warm"
+  defp state(_, _), do: "updated"
 
   # The project's settings, but for where PLTs lie: mix.exs often says `priv`, which ships with a release.
   # The `test` build holds test/support, which stands on ExUnit.

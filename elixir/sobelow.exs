@@ -1,17 +1,15 @@
 # sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.
 defmodule PhoenixDeploy.Sobelow do
-  alias PhoenixDeploy.{Coverage, JSON, Step}
+  alias PhoenixDeploy.{Coverage, JSON, Tool}
   @compile {:no_warn_undefined, Sobelow.Utils}
 
   def run do
-    Step.run("sobelow", fn ->
-      if Code.ensure_loaded?(Sobelow) do
-        scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, "sobelow-#{index}.report")
-        JSON.write("sobelow.json", %{status: "ran", scans: scans})
-      else
-        JSON.write("sobelow.json", %{status: "absent"})
-      end
-    end)
+    if Code.ensure_loaded?(Sobelow) do
+      scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, "sobelow-#{index}.report")
+      JSON.write("sobelow.json", %{status: "ran", scans: scans})
+    else
+      JSON.write("sobelow.json", %{status: "absent"})
+    end
   end
 
   defp scan(path, name) do
@@ -20,7 +18,7 @@ defmodule PhoenixDeploy.Sobelow do
     ran =
       case flags(path) do
         {:ok, flags} ->
-          File.cd!(path, fn -> Step.tool("sobelow", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)
+          File.cd!(path, fn -> Tool.run("sobelow", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)
 
         {:error, why} ->
           %{status: "ran", code: 1, stdout: "", stderr: why}

@@ -36,42 +36,4 @@ defmodule PhoenixDeploy.Step do
     if trace != "", do: IO.puts(:stderr, trace)
     JSON.write("#{name}.json", %{status: "could_not_run", message: message})
   end
-
-  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.
-  # The job's log shows it too, unless it is of no use to a person.
-  def tool(name, args, shown \\ true) do
-    {:ok, out} = StringIO.open("")
-    {:ok, err} = StringIO.open("")
-    leader = Process.group_leader()
-    errors = Process.whereis(:standard_error)
-    Process.group_leader(self(), out)
-    stand_for(:standard_error, err)
-
-    code =
-      try do
-        Mix.Task.rerun(name, args)
-        0
-      rescue
-        error ->
-          name = if is_struct(error, Mix.Error), do: "Mix", else: inspect(error.__struct__)
-          IO.puts(:stderr, "** (#{name}) #{Exception.message(error)}")
-          1
-      catch
-        :exit, {:shutdown, code} when is_integer(code) -> code
-        :exit, reason when reason in [:normal, :shutdown] -> 0
-      after
-        stand_for(:standard_error, errors)
-        Process.group_leader(self(), leader)
-      end
-
-    {:ok, {_, stdout}} = StringIO.close(out)
-    {:ok, {_, stderr}} = StringIO.close(err)
-    if shown, do: IO.write([stdout, stderr])
-    %{status: "ran", code: code, stdout: stdout, stderr: stderr}
-  end
-
-  defp stand_for(name, process) do
-    Process.unregister(name)
-    Process.register(process, name)
-  end
 end

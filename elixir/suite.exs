@@ -7,8 +7,6 @@ defmodule Mix.Tasks.Pd.Suite do
     Mix.Tasks.Pd.Project.run([])
     runs = Compile.run("compile-test")
     if "format" in steps, do: Step.run("format", &format/0)
-    if "credo" in steps, do: PhoenixDeploy.Credo.run()
-    if "sobelow" in steps, do: PhoenixDeploy.Sobelow.run()
     if "test" in steps and runs, do: Step.run("test", fn -> test("coverage" in steps) end)
 
     if "coverage" in steps and File.exists?(Path.join(System.fetch_env!("PD_OUT"), "test.json")),

@@ -57,18 +57,6 @@ describe("the graph of a validation", () => {
     expect((await done).size).toBe(3);
   });
 
-  test("keeps a build path to one at a time", async () => {
-    const { node, running, end, settle } = workshop();
-    const done = runGraph([node("credo", { exclusive: "dev" }), node("dialyzer", { exclusive: "dev" }), node("other")], 3);
-    await settle();
-    expect([...running]).toEqual(["credo", "other"]);
-    await end("credo");
-    expect([...running]).toEqual(["other", "dialyzer"]);
-    await end("other");
-    await end("dialyzer");
-    await done;
-  });
-
   test("starts who reads a build as soon as it is compiled, not when its tests have ended", async () => {
     const { node, running, end, settle } = workshop();
     const done = runGraph([node("suite", { signals: ["suite compiled"] }), node("dialyzer", { needs: ["suite compiled"] })], 2);

@@ -14,8 +14,8 @@ import { judgeUnusedDeps } from "../../src/checks/unused-deps.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import { type Kind, path, type Recorded } from "./recorded.ts";
 
-/** credo's list of what it works with, as `mix credo info --verbose --format json` prints it. */
-export const inventory = { code: 0, stdout: '{"config":{"checks":[{"name":"Credo.Check"}],"files":["lib/a.ex"]}}\n', stderr: "" };
+/** What credo worked with. */
+export const inventory = { files: 39, checks: 69 };
 
 export type Judged = Exclude<Kind, "coverage" | "ecto" | "release">;
 
@@ -52,12 +52,7 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
       "low",
       path,
     ),
-  dialyzer: (ran) =>
-    judgeDialyzer(
-      { status: "ran", plt: { file: "plt/deps.plt", state: "warm", took: 400 } },
-      { name: "mix dialyzer", ran: { ...ran, ended: "exited", durationMs: 1, why: "" }, limitMs: 1_000 },
-      path,
-    ),
+  dialyzer: (ran) => judgeDialyzer({ ...ran, status: "ran", plt: { file: "plt/deps.plt", state: "warm", took: 400 } }, path),
   "hex-audit": (ran) => judgeHexAudit({ ...ran, hex: "2.5.1", packages: 32 }, path),
   "deps-audit": (ran) =>
     judgeDepsAudit(

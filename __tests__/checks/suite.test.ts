@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { type SuiteCheck, startSuite } from "../../src/checks/suite.ts";
 import { machine } from "./machine.ts";
 
-const rules = { coverageMinimum: 80, sobelowConfidence: "low", change: null } as const;
+const rules = { coverageMinimum: 80, change: null } as const;
 const passed = { module: "A", name: "t", us: 10, state: "passed", message: "" };
 const compiled = { "compile-test.json": { status: "ok", diagnostics: [] } };
 const covered = {
@@ -37,11 +37,6 @@ describe("the VM of the test build", () => {
       verdicts: { format: "error timed_out", test: "pass passed" },
       vms: 2,
     });
-  });
-
-  test("that a tool ended leaves the tool to be asked alone, and never passes it", async () => {
-    const second = { ...compiled, "test.json": { status: "ran" }, "suite-1.json": { tests: [passed] } };
-    expect(await outcome(["sobelow", "test"], compiled, second)).toEqual({ verdicts: { test: "pass passed" }, vms: 2 });
   });
 
   test("that the tests ended has no coverage either", async () => {

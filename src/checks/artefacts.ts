@@ -82,8 +82,12 @@ const printed = { code: z.int(), stdout: z.string(), stderr: z.string() };
 /** How a tool of the project ended, run as a person would. */
 const printedSchema = z.object(printed);
 
-/** credo, and its own list of the files and checks that it works with. */
-export const credoSchema = z.object({ status: z.literal("ran"), ...printed, read: printedSchema });
+/** credo, and how many files and checks it worked with; null where it did not come so far. */
+export const credoSchema = z.object({
+  status: z.literal("ran"),
+  ...printed,
+  read: z.object({ files: z.int(), checks: z.int() }).nullable(),
+});
 export type CredoArtefact = z.infer<typeof credoSchema>;
 
 export const sobelowSchema = z.object({
@@ -104,11 +108,12 @@ export const sobelowSchema = z.object({
 /** One app's scan. */
 export type Scan = z.infer<typeof sobelowSchema>["scans"][number];
 
-/** Where the PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
+/** dialyzer, and where its PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
 export const dialyzerSchema = z.union([
   z.object({ status: z.literal("no_dialyzer") }),
   z.object({
     status: z.literal("ran"),
+    ...printed,
     plt: z.object({ file: z.string(), state: z.enum(["warm", "updated", "built"]), took: z.int() }),
   }),
 ]);

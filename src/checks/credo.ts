@@ -16,8 +16,6 @@ const report = z.object({
     }),
   ),
 });
-/** What credo says that it works with. */
-const inventory = z.object({ config: z.object({ files: z.array(z.unknown()), checks: z.array(z.unknown()) }) });
 
 /** From here on the exit code is a fault of the tool; below it is a set of issue categories. */
 const toolFault = 128;
@@ -26,7 +24,7 @@ const toolFault = 128;
 export function judgeCredo(seen: CredoArtefact, path: (file: string) => string): Judgement {
   const tail = tailOf(seen);
   const errors = plain(seen.stderr);
-  const parsed = parse(plain(seen.stdout), report);
+  const parsed = parse(plain(seen.stdout));
   if (seen.code >= toolFault || parsed === null) return broken(seen, path, errors, tail);
   const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => file);
   if (excluded.length > 0 || errors.includes("could not be parsed")) {
@@ -42,8 +40,8 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   const unknown = [...errors.matchAll(/Ignoring an undefined check: (\S+)/g)].map(([, check = ""]) => check);
   if (unknown.length > 0) return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
 
-  const read = parse(plain(seen.read.stdout), inventory)?.config;
-  const facts = { issues: parsed.issues.length, files: read?.files.length ?? null, checks: read?.checks.length ?? null };
+  const { read } = seen;
+  const facts = { issues: parsed.issues.length, files: read?.files ?? null, checks: read?.checks ?? null };
   if (parsed.issues.length > 0) {
     const categories = [...new Set(parsed.issues.map((one) => one.category))].sort();
     return {
@@ -63,14 +61,14 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
     };
   }
   if (seen.code !== 0) return couldNotRun("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
-  if (read === undefined) return couldNotRun("mix credo", "", "it does not say which files it read.", tailOf(seen.read));
-  if (read.files.length === 0)
+  if (read === null) return couldNotRun("mix credo", errors, "it does not say which files it read.", tail);
+  if (read.files === 0)
     return misconfigured(path, "credo found no file to read, so that it has no issue says nothing.", tail, "`files: %{included: …}`");
-  if (read.checks.length === 0) return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
+  if (read.checks === 0) return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
   return {
     verdict: "pass",
     reason_code: "passed",
-    says: `No issues in ${read.files.length} ${read.files.length === 1 ? "file" : "files"}, by ${read.checks.length} ${read.checks.length === 1 ? "check" : "checks"}.`,
+    says: `No issues in ${read.files} ${read.files === 1 ? "file" : "files"}, by ${read.checks} ${read.checks === 1 ? "check" : "checks"}.`,
     facts,
   };
 }
@@ -99,11 +97,11 @@ function misconfigured(path: (file: string) => string, says: string, tail: strin
 }
 
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
-function parse<T>(stdout: string, schema: z.ZodType<T>): T | null {
+function parse(stdout: string): z.infer<typeof report> | null {
   const start = /^\{(?:$|")/m.exec(stdout);
   if (start === null) return null;
   try {
-    return schema.parse(JSON.parse(stdout.slice(start.index)));
+    return report.parse(JSON.parse(stdout.slice(start.index)));
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { DialyzerArtefact } from "./artefacts.ts";
-import { couldNotRun, type Ending, firstLine, plain, tailOf, unfinished } from "./lane.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
 import { placed } from "./place.ts";
 
 /** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither file nor line. */
@@ -13,7 +13,7 @@ const total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m
 const failure = ":dialyzer.run error: ";
 
 /** No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must be as many. */
-export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (file: string) => string): Judgement {
+export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => string): Judgement {
   if (seen.status === "no_dialyzer") {
     return {
       verdict: "error",
@@ -22,7 +22,6 @@ export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (fil
       remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
     };
   }
-  const { ran } = ending;
   const { plt } = seen;
   const made = {
     warm: "The PLT was warm.",
@@ -30,11 +29,9 @@ export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (fil
     built: `The PLT was built in ${seconds(plt.took)} s.`,
   }[plt.state];
   const facts = { plt: plt.state, plt_file: path(plt.file), plt_seconds: seconds(plt.took) };
-  if (ran.ended !== "exited") return { ...unfinished(ending), facts };
-
-  const output = plain(ran.stdout);
-  const errors = plain(ran.stderr);
-  const tail = tailOf(ran);
+  const output = plain(seen.stdout);
+  const errors = plain(seen.stderr);
+  const tail = tailOf(seen);
   const [, counted, skips] = total.exec(output) ?? [];
   const skipped = Math.max(0, Number(skips));
   const standing = Number(counted) - skipped;
@@ -62,7 +59,7 @@ export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (fil
     };
   }
   if (counted === undefined || all.includes(failure))
-    return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${ran.code}.`, tail), facts };
+    return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${seen.code}.`, tail), facts };
   if (standing > 0 || findings.length > 0) {
     const count = Math.max(standing, findings.length);
     const unread = count - findings.length;
@@ -76,7 +73,7 @@ export function judgeDialyzer(seen: DialyzerArtefact, ending: Ending, path: (fil
       ...(unread > 0 ? { tail } : {}),
     };
   }
-  if (ran.code !== 0) return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${ran.code}.`, tail), facts };
+  if (seen.code !== 0) return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${seen.code}.`, tail), facts };
   const rest = skipped > 0 ? ` ${skipped} skipped by .dialyzer_ignore.exs.` : "";
   return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
 }

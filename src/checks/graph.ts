@@ -7,8 +7,6 @@ export interface Node<T> {
   readonly cost: number;
   /** Takes no core worth counting: it waits for the network, or looks at a file. */
   readonly light?: boolean;
-  /** Nodes with the same key never run at once: a build path belongs to one mix at a time. */
-  readonly exclusive?: string;
   /** What it says before it ends; with its end they all count as given. */
   readonly signals?: readonly string[];
   run(signal: (id: string) => void): Promise<T>;
@@ -35,8 +33,7 @@ export async function runGraph<T>(
   };
   const free = (node: Node<T>) =>
     node.needs.every((need) => given.has(need)) &&
-    (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores)) &&
-    (node.exclusive === undefined || ![...running.keys()].some((one) => one.exclusive === node.exclusive));
+    (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores));
   for (;;) {
     while (!stop()) {
       const index = waiting.findIndex(free);

@@ -1,30 +1,18 @@
 import type { z } from "zod";
 import type { Change } from "../domain/change.ts";
-import type { CheckId, Confidence } from "../domain/check.ts";
+import type { CheckId } from "../domain/check.ts";
 import type { Judgement } from "../domain/result.ts";
-import {
-  compileSchema,
-  coverageSchema,
-  credoSchema,
-  formatSchema,
-  type Project,
-  type SuiteArtefact,
-  sobelowSchema,
-  suiteSchema,
-  testSchema,
-} from "./artefacts.ts";
+import { compileSchema, coverageSchema, formatSchema, type Project, type SuiteArtefact, suiteSchema, testSchema } from "./artefacts.ts";
 import type { Build } from "./compile.ts";
 import { judgeCoverage } from "./coverage.ts";
-import { judgeCredo } from "./credo.ts";
 import { judgeFormat } from "./format.ts";
 import { artefact, type Lane, type Left, type Timed } from "./lane.ts";
 import { projectOf } from "./project.ts";
-import { judgeSobelow } from "./sobelow.ts";
 import { judgeTests } from "./test.ts";
 import { type Bench, startVm } from "./vm.ts";
 
 /** The checks that one VM serves from the `test` build, in the order in which it does. */
-export const suiteChecks = ["format", "credo", "sobelow", "test", "coverage"] as const satisfies readonly CheckId[];
+export const suiteChecks = ["format", "test", "coverage"] as const satisfies readonly CheckId[];
 export type SuiteCheck = (typeof suiteChecks)[number];
 
 /** What the judges need beside what was left. */
@@ -33,11 +21,9 @@ export interface SuiteRules {
   readonly coverageMinimum: number;
   /** What a pull request changes; null where there is none, or it is not known. */
   readonly change: Change | null;
-  /** Findings of sobelow below this do not fail. */
-  readonly sobelowConfidence: Confidence;
 }
 
-/** What the `test` build served. A check whose tool is not in this build is not among `judged`. */
+/** What the `test` build served. */
 export interface SuiteOutcome {
   readonly build: Build & { readonly durationMs: number };
   readonly judged: ReadonlyMap<SuiteCheck, Timed>;
@@ -60,7 +46,7 @@ export async function startSuite(bench: Bench, wanted: readonly SuiteCheck[], ru
   const vm = await startVm(bench, {
     name: "The VM of the test build",
     task: "pd.suite",
-    loads: ["json", "step", "project", "compile", "coverage", "formatter", "credo", "sobelow", "suite"],
+    loads: ["json", "step", "project", "compile", "coverage", "formatter", "suite"],
     args: steps,
     env: "test",
     serves: steps.length + 1,
@@ -79,17 +65,12 @@ async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], r
   let rest: readonly SuiteCheck[] = [];
   for (const [index, id] of steps.entries()) {
     const left = await judge(bench, { ...lane, name: `mix ${id}` }, id, rules, suites);
-    if (!("missing" in left)) judged.set(id, { judgement: left.value, durationMs: left.durationMs });
-    else if (left.why !== "absent") {
-      // A tool that ended the VM without a word is asked again in a VM of its own, by whoever finds it unjudged here.
-      const again = runs && left.why === "no file" && (id === "credo" || id === "sobelow");
-      const why = runs || left.why !== "no file" ? left.missing : notCompiled(compiled, left.missing);
-      if (!again) judged.set(id, { judgement: why, durationMs: left.durationMs });
-      // The VM ended here: what stands behind gets a new one. A build that does not compile serves none of them.
-      if (left.why !== "stopped" && runs && lane.ran.ended === "exited") {
-        rest = steps.slice(index + 1);
-        break;
-      }
+    const unjudged = "missing" in left && left.why === "no file" && !runs ? notCompiled(compiled, left.missing) : null;
+    judged.set(id, { judgement: unjudged ?? ("missing" in left ? left.missing : left.value), durationMs: left.durationMs });
+    // This one ended the VM: what stands behind gets a new one. A build that does not compile serves none of them.
+    if ("missing" in left && left.why !== "stopped" && runs && lane.ran.ended === "exited") {
+      rest = steps.slice(index + 1);
+      break;
     }
   }
   const tests = judged.get("test")?.judgement;
@@ -130,10 +111,6 @@ async function judge(
   switch (id) {
     case "format":
       return read("format.json", formatSchema, (seen) => judgeFormat(seen, path));
-    case "credo":
-      return read("credo.json", credoSchema, (seen) => judgeCredo(seen, path));
-    case "sobelow":
-      return read("sobelow.json", sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
     case "test":
       // A suite that cannot be read may hold the failures.
       if ("missing" in suites) return suites;

@@ -5,14 +5,13 @@ import type { Project, SuiteArtefact } from "./artefacts.ts";
 import type { Base } from "./base.ts";
 import type { Build } from "./compile.ts";
 import { databaseChecks, runDatabaseChecks } from "./database.ts";
-import { dependencyChecks, runDependencies } from "./dependencies.ts";
 import type { Node } from "./graph.ts";
 import type { Timed } from "./lane.ts";
 import { runProduction } from "./production.ts";
 import { askMix } from "./project.ts";
 import type { Shipment } from "./release.ts";
+import { isLight, runStatic, type StaticRules, staticChecks } from "./static.ts";
 import { type SuiteRules, startSuite, suiteChecks } from "./suite.ts";
-import { missingTool, runTool, type ToolCheck, type ToolRules } from "./tools.ts";
 import type { Bench } from "./vm.ts";
 
 /** What the checks found out so far. */
@@ -26,7 +25,7 @@ export interface Found {
 /** What the work is made from. */
 export interface Wanted {
   readonly on: (id: CheckId) => boolean;
-  readonly rules: SuiteRules & ToolRules;
+  readonly rules: SuiteRules & StaticRules;
   readonly shipment: (project: Project) => Shipment;
   /** What migrations are new against. */
   readonly base: () => Promise<Base>;
@@ -102,43 +101,20 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, kept: Project
       },
     });
   }
-  const tool = (id: ToolCheck, needs: readonly string[], cost: number, more: Pick<Node<void>, "light" | "exclusive">) => {
-    if (!on(id)) return;
+  const asked = staticChecks.filter(on);
+  for (const env of asked.length === 0 ? [] : (["test", "dev"] as const)) {
     nodes.push({
-      id,
-      needs: compiles ? needs : [],
-      cost,
-      ...more,
-      async run() {
-        const known = await project;
-        // The shared VM served it already, or mix cannot say what the project is.
-        if (found.judged.has(id) || "verdict" in known) return;
-        const missing = missingTool(id, known);
-        found.judged.set(id, missing === null ? await runTool(id, bench, known, rules) : { judgement: missing, durationMs: 0 });
-      },
-    });
-  };
-  tool("dialyzer", ["compiled"], 15, { exclusive: "dev" });
-  tool("credo", ["suite"], 3, { exclusive: "dev" });
-  tool("sobelow", ["suite"], 3, { exclusive: "dev" });
-  const dependencies = (env: "test" | "dev", needs: readonly string[], more: Pick<Node<void>, "light" | "exclusive">) => {
-    const asked = dependencyChecks.filter(on);
-    if (asked.length === 0) return;
-    nodes.push({
-      id: `dependencies-${env}`,
-      needs,
-      cost: 1,
-      ...more,
+      id: `static-${env}`,
+      needs: compiles ? ["compiled"] : [],
+      cost: 20,
+      light: isLight(asked),
       async run() {
         const known = await project;
         if ("verdict" in known) return;
-        for (const [id, timed] of await runDependencies(bench, known, asked, env)) found.judged.set(id, timed);
+        for (const [id, timed] of await runStatic(bench, known, asked, env, rules)) found.judged.set(id, timed);
       },
     });
-  };
-  // Mix holds a lock while it compiles, and while it looks at what is locked.
-  dependencies("test", compiles ? ["compiled"] : [], { light: true });
-  dependencies("dev", compiles ? ["suite"] : [], { exclusive: "dev" });
+  }
   return { nodes, project, tell };
 }
 

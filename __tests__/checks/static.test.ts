@@ -1,11 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { DepsAuditArtefact } from "../../src/checks/artefacts.ts";
-import { runDependencies } from "../../src/checks/dependencies.ts";
 import { judgeDepsAudit } from "../../src/checks/deps-audit.ts";
 import { judgeHexAudit } from "../../src/checks/hex-audit.ts";
 import { withinApps } from "../../src/checks/place.ts";
 import { judgeSobelow } from "../../src/checks/sobelow.ts";
-import { environmentOf, missingTool, runTool } from "../../src/checks/tools.ts";
+import { environmentOf, isLight, runStatic } from "../../src/checks/static.ts";
 import { judgeUnusedDeps } from "../../src/checks/unused-deps.ts";
 import { inventory, judges } from "./judges.ts";
 import { machine, project, root } from "./machine.ts";
@@ -30,30 +29,30 @@ describe("dependencies", () => {
     const { bench, asked } = machine([
       { leaves: { "hex-audit.json": { ...clean, ms: 5 }, "unused-deps.json": inOrder, "deps-audit.json": audited } },
     ]);
-    const judged = await runDependencies(bench, project, ["hex-audit", "unused-deps", "deps-audit"], "test");
+    const judged = await runStatic(bench, project, ["hex-audit", "unused-deps", "deps-audit"], "test", rules);
     expect([...judged].map(([id, { judgement }]) => [id, judgement.verdict, judgement.says])).toEqual([
       ["hex-audit", "pass", "36 packages, none retired and no advisory."],
-      ["unused-deps", "pass", "Each of the 36 packages in mix.lock is used, and `mix deps.get --check-locked` changes nothing."],
       ["deps-audit", "pass", "No advisory applies: 36 packages against 90."],
+      ["unused-deps", "pass", "Each of the 36 packages in mix.lock is used, and `mix deps.get --check-locked` changes nothing."],
     ]);
     expect(judged.get("hex-audit")?.durationMs).toBe(5);
     expect(asked.map((one) => [one.argv.slice(-4), one.env?.["MIX_ENV"]])).toEqual([
-      [["pd.dependencies", "hex-audit", "unused-deps", "deps-audit"], "test"],
+      [["pd.static", "hex-audit", "deps-audit", "unused-deps"], "test"],
     ]);
-    expect(await runDependencies(bench, project, ["hex-audit", "unused-deps", "deps-audit"], "dev")).toEqual(new Map());
+    expect(await runStatic(bench, project, ["hex-audit", "unused-deps", "deps-audit"], "dev", rules)).toEqual(new Map());
   });
 
   test("mix_audit that is kept to dev is run there, alone", async () => {
     const { bench, asked } = machine([{ leaves: { "deps-audit.json": audited } }]);
     const devOnly = { ...project, deps: { mix_audit: ["dev"] } };
-    const judged = await runDependencies(bench, devOnly, ["hex-audit", "deps-audit"], "dev");
+    const judged = await runStatic(bench, devOnly, ["hex-audit", "deps-audit"], "dev", rules);
     expect([...judged.keys()]).toEqual(["deps-audit"]);
     expect(asked.map((one) => one.env?.["MIX_ENV"])).toEqual(["dev"]);
   });
 
   test("without mix_audit and without Hex nothing is asked, and each says so", async () => {
     const { bench, asked } = machine([]);
-    const judged = await runDependencies(bench, { ...project, deps: {}, hex: null }, ["hex-audit", "deps-audit"], "test");
+    const judged = await runStatic(bench, { ...project, deps: {}, hex: null }, ["hex-audit", "deps-audit"], "test", rules);
     expect([...judged.values()].map(({ judgement }) => shown(judgement))).toEqual(["error tool_missing", "not-run not_applicable"]);
     expect(asked).toEqual([]);
   });
@@ -61,7 +60,7 @@ describe("dependencies", () => {
   test("a VM that ends without a word leaves errors with the places that it had printed", async () => {
     const stderr = "== Compilation error in file lib/shop.ex ==\n** (CompileError) lib/shop.ex:3: undefined function go/0\n";
     const { bench } = machine([{ ran: { code: 1, stderr } }]);
-    const judged = await runDependencies(bench, project, ["hex-audit"], "test");
+    const judged = await runStatic(bench, project, ["hex-audit"], "test", rules);
     expect(shown(judged.get("hex-audit")?.judgement ?? { verdict: "pass", reason_code: "passed", says: "" })).toBe(
       "error could_not_run: error lib/shop.ex:3",
     );
@@ -182,21 +181,17 @@ describe("sobelow", () => {
 
 describe("credo", () => {
   const passing = { ...recorded("phoenix-1.8/pass/credo-json") };
-  const judge = (info: string, more: object = {}) => machineCredo({ ...passing, read: { ...inventory, stdout: info }, ...more });
 
   test.each([
-    ["a root that it does not read has no issue either", '{"config":{"files":[],"checks":[{}]}}', "error not_judged"],
-    ["a configuration without checks finds nothing", '{"config":{"files":["lib/a.ex"],"checks":[]}}', "error not_judged"],
-    ["what it read must be known", "", "error could_not_run"],
-    ["files and checks are the evidence", '{"config":{"files":["lib/a.ex","lib/b.ex"],"checks":[{}]}}', "pass passed"],
-  ])("%s", async (_, info, expected) => {
-    expect(shown(await judge(info))).toBe(expected);
+    ["a root that it does not read has no issue either", { files: 0, checks: 69 }, "error not_judged"],
+    ["a configuration without checks finds nothing", { files: 1, checks: 0 }, "error not_judged"],
+    ["what it read must be known", null, "error could_not_run"],
+    ["files and checks are the evidence", { files: 2, checks: 69 }, "pass passed"],
+  ])("%s", async (_, read, expected) => {
+    const { bench } = machine([{ leaves: { "credo.json": { ...passing, read } } }]);
+    const judged = await runStatic(bench, project, ["credo"], "test", rules);
+    expect([...judged.values()].map(({ judgement }) => shown(judgement))).toEqual([expected]);
   });
-
-  async function machineCredo(seen: object) {
-    const { bench } = machine([{ leaves: { "credo.json": seen } }]);
-    return (await runTool("credo", bench, project, rules)).judgement;
-  }
 
   test("files that it could not parse are named", () => {
     const stderr =
@@ -211,41 +206,43 @@ describe("credo", () => {
 
 describe("dialyzer", () => {
   const plt = { file: "/repo/.cache/plt/deps.plt", state: "warm", took: 912 } as const;
-  const output = (name: string) => ({ stdout: recorded(name).stdout, stderr: recorded(name).stderr, code: recorded(name).code });
-  const run = async (leaves: object | null, ran: object, known = project, files = new Map<string, string>()) => {
+  const passing = { ...recorded("phoenix-1.8/pass/dialyzer"), plt };
+  const run = async (leaves: object | null, ran: object = {}, known = project, files = new Map<string, string>()) => {
     const { bench, asked } = machine([{ leaves: leaves === null ? {} : { "dialyzer.json": leaves }, ran }], files);
-    const { judgement } = await runTool("dialyzer", bench, known, rules);
-    return { judgement, asked, files };
+    const judged = await runStatic(bench, known, ["dialyzer"], "dev", rules);
+    const timed = judged.get("dialyzer");
+    if (timed === undefined) throw new Error("dialyzer was not judged");
+    return { judgement: timed.judgement, asked };
   };
 
   test("keeps its PLTs in the cache folder, in the build that has dialyxir", async () => {
-    const { judgement, asked } = await run({ status: "ran", plt }, output("phoenix-1.8/pass/dialyzer"));
+    const { judgement, asked } = await run(passing);
     expect(judgement).toMatchObject({
       verdict: "pass",
       says: "No warnings. The PLT was warm.",
       facts: { plt: "warm", plt_file: ".cache/plt/deps.plt", plt_seconds: 0.9 },
     });
-    expect(asked.map((one) => [one.argv.slice(-2), one.env?.["MIX_ENV"]])).toEqual([[["pd.dialyzer", "/repo/.cache/plt"], "dev"]]);
+    expect(asked.map((one) => [one.argv.slice(-2), one.env?.["PD_PLT"], one.env?.["MIX_ENV"]])).toEqual([
+      [["pd.static", "dialyzer"], "/repo/.cache/plt", "dev"],
+    ]);
   });
 
   test.each([
     ["built", "No warnings. The PLT was built in 236.4 s."],
     ["updated", "No warnings. The PLT was brought up to date in 236.4 s."],
   ])("a PLT that was %s says how long it took", async (state, says) => {
-    expect((await run({ status: "ran", plt: { ...plt, state, took: 236_421 } }, output("phoenix-1.8/pass/dialyzer"))).judgement.says).toBe(
-      says,
-    );
+    expect((await run({ ...passing, plt: { ...plt, state, took: 236_421 } })).judgement.says).toBe(says);
   });
 
   test("an Erlang without dialyzer has its own sentence", async () => {
-    const { judgement } = await run({ status: "no_dialyzer" }, {});
+    const { judgement } = await run({ status: "no_dialyzer" });
     expect(judgement).toMatchObject({ verdict: "error", reason_code: "tool_missing", says: "This Erlang has no dialyzer application." });
     expect(judgement.remedy).toContain("apt-get install erlang-dialyzer");
   });
 
   test("a PLT that was not built in time is an error, no failure", async () => {
     expect(shown((await run(null, { ended: "timed-out", code: null })).judgement)).toBe("error timed_out");
-    expect(shown((await run({ status: "ran", plt }, { ended: "timed-out", code: null })).judgement)).toBe("error timed_out");
+    expect(shown((await run({ status: "timed_out" }, { code: 1 })).judgement)).toBe("error timed_out");
   });
 
   test("dialyzer's own words for its failure are the reason, on whichever stream", () => {
@@ -259,17 +256,7 @@ describe("dialyzer", () => {
     expect(says).toBe(`mix dialyzer could not run: ${said}`);
   });
 
-  test("a PLT that could not be finished is looked at again", async () => {
-    const files = new Map([["/repo/.cache/plt/deps.plt.hash", "x"]]);
-    const stderr = ":dialyzer.run error: Analysis failed with error: Could not scan the following file(s):\n";
-    const { judgement } = await run({ status: "ran", plt }, { ...output("phoenix-1.8/pass/dialyzer"), stderr }, project, files);
-    expect(shown(judgement)).toBe("error could_not_run");
-    expect(judgement.says).toContain(":dialyzer.run error");
-    expect([...files.keys()].filter((name) => name.startsWith("/repo/"))).toEqual(["/repo/.cache/plt/unfinished"]);
-  });
-
   test("what the ignore file skips is said, and what it need not skip fails where the project says so", () => {
-    const passing = recorded("phoenix-1.8/pass/dialyzer");
     const skipped = { ...passing, stdout: "Total errors: 3, Skipped: 3, Unnecessary Skips: 0\ndone (passed successfully)\n" };
     expect(judges.dialyzer(skipped).says).toBe("No warnings. 3 skipped by .dialyzer_ignore.exs. The PLT was warm.");
     const stdout = 'Total errors: 0, Skipped: 0, Unnecessary Skips: 1\nUnused filters:\n{"lib/a.ex", :call}\n';
@@ -298,34 +285,67 @@ describe("dialyzer", () => {
       ["/repo/apps/core/lib/b.ex", ""],
       ["/repo/apps/web/lib/b.ex", ""],
     ]);
-    const ran = {
+    const found = {
+      ...passing,
       code: 2,
       stdout: "Total errors: 2, Skipped: 0, Unnecessary Skips: 0\n",
       stderr: "lib/a.ex:3:call No.\nlib/b.ex:4:call No.\n",
     };
-    expect((await run({ status: "ran", plt }, ran, umbrella, files)).judgement.findings?.map((one) => one.file)).toEqual([
-      "apps/core/lib/a.ex",
-      "lib/b.ex",
-    ]);
+    expect((await run(found, {}, umbrella, files)).judgement.findings?.map((one) => one.file)).toEqual(["apps/core/lib/a.ex", "lib/b.ex"]);
     expect(await withinApps(["/abs.ex"], umbrella.folders, async () => true)).toEqual(new Map());
   });
 });
 
-describe("a tool that is missing", () => {
-  test("is named with its line for mix.exs, and with how to switch the check off", () => {
-    expect(missingTool("credo", project)).toBeNull();
-    expect(missingTool("sobelow", { ...project, deps: {} })).toMatchObject({
+describe("the VM of the static checks", () => {
+  const credo = { ...recorded("phoenix-1.8/pass/credo-json"), read: inventory };
+  const verdicts = async (
+    wanted: Parameters<typeof runStatic>[2],
+    env: "test" | "dev",
+    ...leaves: readonly Readonly<Record<string, object>>[]
+  ) => {
+    const { bench, asked } = machine(leaves.map((one) => ({ leaves: one })));
+    const judged = await runStatic(bench, { ...project, deps: { ...project.deps, dialyxir: [] } }, wanted, env, rules);
+    return {
+      verdicts: Object.fromEntries([...judged].map(([id, { judgement }]) => [id, shown(judgement)])),
+      asked: asked.map((one) => one.argv.slice(one.argv.indexOf("pd.static") + 1)),
+    };
+  };
+
+  test("that one check ended is followed by one for each that left nothing: nobody answers for another", async () => {
+    expect(await verdicts(["credo", "dialyzer", "hex-audit"], "test", { "hex-audit.json": clean }, { "credo.json": credo }, {})).toEqual({
+      verdicts: { "hex-audit": "pass passed", credo: "pass passed", dialyzer: "error could_not_run" },
+      asked: [["credo", "hex-audit", "dialyzer"], ["credo"], ["dialyzer"]],
+    });
+  });
+
+  test("that a check's limit ended passes over that check alone", async () => {
+    expect(await verdicts(["credo", "sobelow"], "test", { "sobelow.json": { status: "timed_out" } }, { "credo.json": credo })).toEqual({
+      verdicts: { credo: "pass passed", sobelow: "error timed_out" },
+      asked: [["credo", "sobelow"], ["credo"]],
+    });
+  });
+
+  test("names a tool that is missing with its line for mix.exs, and with how to switch the check off", async () => {
+    const { bench, asked } = machine([]);
+    const judged = await runStatic(bench, { ...project, deps: {} }, ["sobelow"], "test", rules);
+    expect(judged.get("sobelow")?.judgement).toMatchObject({
       verdict: "error",
       reason_code: "tool_missing",
       remedy: 'Add `{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}` to deps in mix.exs, or set `checks: {sobelow: off}`.',
     });
+    expect(asked).toEqual([]);
   });
 
-  test("runs in the build that has it", () => {
-    expect([environmentOf("credo", project), environmentOf("sobelow", project), environmentOf("dialyxir", project)]).toEqual([
+  test("is that of the build which has the tool", () => {
+    expect((["credo", "sobelow", "dialyzer", "hex-audit"] as const).map((id) => environmentOf(id, project))).toEqual([
       "test",
       "test",
       "dev",
+      "test",
     ]);
+  });
+
+  test("counts as light where it only waits for a server", () => {
+    expect([isLight(["hex-audit", "deps-audit", "unused-deps"]), isLight(["hex-audit", "credo"])]).toEqual([true, false]);
   });
 });

@@ -1,5 +1,5 @@
-export const id = 235;
-export const ids = [235];
+export const id = 752;
+export const ids = [752];
 export const modules = {
 
 /***/ 1324:
@@ -492,7 +492,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 7235:
+/***/ 9752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -569,8 +569,12 @@ const coverageSchema = schemas/* object */.Ikc({
 const printed = { code: schemas/* int */.Whr(), stdout: schemas/* string */.YjP(), stderr: schemas/* string */.YjP() };
 /** How a tool of the project ended, run as a person would. */
 const printedSchema = schemas/* object */.Ikc(printed);
-/** credo, and its own list of the files and checks that it works with. */
-const credoSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), ...printed, read: printedSchema });
+/** credo, and how many files and checks it worked with; null where it did not come so far. */
+const credoSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    ...printed,
+    read: schemas/* object */.Ikc({ files: schemas/* int */.Whr(), checks: schemas/* int */.Whr() }).nullable(),
+});
 const sobelowSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz("ran"),
     scans: schemas/* array */.YOg(schemas/* object */.Ikc({
@@ -584,11 +588,12 @@ const sobelowSchema = schemas/* object */.Ikc({
         ...printed,
     })),
 });
-/** Where the PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
+/** dialyzer, and where its PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
 const dialyzerSchema = schemas/* union */.KCZ([
     schemas/* object */.Ikc({ status: schemas/* literal */.euz("no_dialyzer") }),
     schemas/* object */.Ikc({
         status: schemas/* literal */.euz("ran"),
+        ...printed,
         plt: schemas/* object */.Ikc({ file: schemas/* string */.YjP(), state: schemas/* enum */.k5n(["warm", "updated", "built"]), took: schemas/* int */.Whr() }),
     }),
 ]);
@@ -1274,8 +1279,7 @@ async function runGraph(nodes, cores, stop = () => false) {
         wake = Promise.withResolvers();
     };
     const free = (node) => node.needs.every((need) => given.has(need)) &&
-        (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores)) &&
-        (node.exclusive === undefined || ![...running.keys()].some((one) => one.exclusive === node.exclusive));
+        (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores));
     for (;;) {
         while (!stop()) {
             const index = waiting.findIndex(free);
@@ -1305,10 +1309,10 @@ const assets = {
     "elixir/catalogue.exs": "# The structure of a PostgreSQL database from its own catalogue, where pg_dump is missing or older than the server. What belongs to an extension is the extension's.\ndefmodule PhoenixDeploy.Catalogue do\n  @own \"n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'\"\n  @relation \"quote_ident(n.nspname) || '.' || quote_ident(c.relname)\"\n\n  @queries %{\n    \"schema\" => \"SELECT quote_ident(nspname) FROM pg_namespace n WHERE #{@own}\",\n    \"extension\" =>\n      \"SELECT e.extname || ' ' || e.extversion || ' in ' || n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace\",\n    \"relation\" => \"\"\"\n    SELECT #{@relation} || ' ' || c.relkind::text || c.relpersistence::text || coalesce(' ' || array_to_string(c.reloptions, ','), '')\n      || CASE WHEN c.relrowsecurity THEN ' row security' ELSE '' END || CASE WHEN c.relforcerowsecurity THEN ' forced' ELSE '' END\n      || coalesce(' PARTITION BY ' || pg_get_partkeydef(c.oid), '') || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), '')\n      || coalesce(' OF ' || (SELECT string_agg(i.inhparent::regclass::text, ',') FROM pg_inherits i WHERE i.inhrelid = c.oid), '')\n    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND c.relkind NOT IN ('i', 'I', 't') AND c.oid <> ALL($1)\n    \"\"\",\n    \"column\" => \"\"\"\n    SELECT #{@relation} || '.' || quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)\n      || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END\n      || CASE WHEN a.attgenerated = '' THEN coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')\n         ELSE ' GENERATED AS ' || pg_get_expr(d.adbin, d.adrelid) END\n      || CASE a.attidentity WHEN '' THEN '' ELSE ' IDENTITY ' || a.attidentity::text END\n      || CASE WHEN a.attcollation <> t.typcollation THEN ' COLLATE ' || a.attcollation::regcollation::text ELSE '' END\n    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid\n      LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum\n    WHERE #{@own} AND c.relkind IN ('r', 'p', 'f', 'c', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped AND c.oid <> ALL($1)\n    \"\"\",\n    \"index\" => \"\"\"\n    SELECT pg_get_indexdef(c.oid) || CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END\n      || CASE WHEN i.indisclustered THEN ' CLUSTERED' ELSE '' END || CASE WHEN i.indisreplident THEN ' REPLICA IDENTITY' ELSE '' END\n    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND i.indrelid <> ALL($1)\n    \"\"\",\n    \"constraint\" => \"\"\"\n    SELECT coalesce(nullif(k.conrelid, 0)::regclass::text, k.contypid::regtype::text) || ' ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid)\n    FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace WHERE #{@own} AND k.conrelid <> ALL($1) AND k.contypid <> ALL($1)\n    \"\"\",\n    \"view\" => \"\"\"\n    SELECT #{@relation} || ' ' || pg_get_viewdef(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND c.relkind IN ('v', 'm') AND c.oid <> ALL($1)\n    \"\"\",\n    \"sequence\" => \"\"\"\n    SELECT #{@relation} || ' ' || format_type(s.seqtypid, NULL) || format(' %s %s %s %s %s %s', s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)\n      || coalesce(' owned by ' || (SELECT d.refobjid::regclass::text || '.' || d.refobjsubid FROM pg_depend d\n           WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0 LIMIT 1), '')\n    FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND c.oid <> ALL($1)\n    \"\"\",\n    \"function\" => \"\"\"\n    SELECT CASE WHEN p.prokind = 'a' THEN 'aggregate ' || p.oid::regprocedure::text ELSE pg_get_functiondef(p.oid) END\n    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE #{@own} AND p.oid <> ALL($1)\n    \"\"\",\n    \"trigger\" => \"\"\"\n    SELECT pg_get_triggerdef(g.oid) || ' ' || g.tgenabled::text FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND NOT g.tgisinternal AND c.oid <> ALL($1)\n    \"\"\",\n    \"event trigger\" =>\n      \"SELECT quote_ident(evtname) || ' ' || evtevent || ' ' || evtfoid::regproc::text || ' ' || evtenabled::text FROM pg_event_trigger\",\n    \"type\" => \"\"\"\n    SELECT quote_ident(n.nspname) || '.' || quote_ident(t.typname) || ' ' || t.typtype::text\n      || coalesce(' ' || (SELECT string_agg(quote_literal(e.enumlabel), ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid), '')\n      || CASE WHEN t.typtype = 'd' THEN ' ' || format_type(t.typbasetype, t.typtypmod) || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END\n           || coalesce(' DEFAULT ' || t.typdefault, '') ELSE '' END\n    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE #{@own} AND t.typtype IN ('e', 'd', 'r', 'm') AND t.oid <> ALL($1)\n    \"\"\",\n    \"policy\" => \"\"\"\n    SELECT #{@relation} || ' ' || quote_ident(p.polname) || ' ' || p.polcmd::text || ' ' || p.polpermissive::text || coalesce(' USING ' || pg_get_expr(p.polqual, p.polrelid), '')\n      || coalesce(' CHECK ' || pg_get_expr(p.polwithcheck, p.polrelid), '')\n    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own}\n    \"\"\",\n    \"rule\" => \"\"\"\n    SELECT pg_get_ruledef(r.oid) FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND r.rulename <> '_RETURN' AND c.oid <> ALL($1)\n    \"\"\",\n    \"comment\" => \"\"\"\n    SELECT #{@relation} || coalesce('.' || quote_ident(a.attname), '') || ' ' || quote_literal(d.description)\n    FROM pg_description d JOIN pg_class c ON c.oid = d.objoid AND d.classoid = 'pg_class'::regclass JOIN pg_namespace n ON n.oid = c.relnamespace\n      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND d.objsubid > 0\n    WHERE #{@own} AND c.oid <> ALL($1)\n    \"\"\"\n  }\n\n  def read(repo) do\n    %{rows: [[extensions]]} = repo.query!(\"SELECT coalesce(array_agg(objid), '{}') FROM pg_depend WHERE deptype = 'e'\", [], log: false)\n\n    items =\n      for {kind, query} <- @queries, [text] <- repo.query!(query, parameters(query, extensions), log: false).rows, do: \"#{kind} #{text}\"\n\n    {:ok, Enum.sort(items)}\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  defp parameters(query, extensions), do: if(String.contains?(query, \"$1\"), do: [extensions], else: [])\nend\n",
     "elixir/compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  alias PhoenixDeploy.{JSON, Step}\n\n  # True when the code can be run.\n  def run(name) do\n    Step.run(name, fn ->\n      results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n      diagnostics = for {_status, list} <- results, one <- list, do: diagnostic(one)\n      failed = Enum.any?(results, &match?({:error, _}, &1))\n      JSON.write(\"#{name}.json\", %{status: if(failed, do: \"error\", else: \"ok\"), diagnostics: diagnostics})\n      not failed\n    end) == true\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
     "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats, {Mix, :ensure_application!, 1}]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    # From 1.15 on mix takes from the path what the project does not name.\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
-    "elixir/credo.exs": "# credo, and what it read: its report of no issue says nowhere that there was a file to look at.\ndefmodule PhoenixDeploy.Credo do\n  alias PhoenixDeploy.{JSON, Step}\n\n  def run do\n    Step.run(\"credo\", fn ->\n      if Code.ensure_loaded?(Credo) do\n        ran = Step.tool(\"credo\", [\"--strict\", \"--format\", \"json\"])\n        stop()\n        read = Step.tool(\"credo\", [\"info\", \"--verbose\", \"--format\", \"json\"], false)\n        JSON.write(\"credo.json\", Map.put(ran, :read, read))\n      else\n        JSON.write(\"credo.json\", %{status: \"absent\"})\n      end\n    end)\n  end\n\n  # credo's processes keep speaking to whom they were started by.\n  defp stop do\n    if pid = Process.whereis(Credo.Supervisor), do: Supervisor.stop(pid)\n  end\nend\n",
+    "elixir/credo.exs": "# credo, and what it worked with: its report of no issue says nowhere that there was a file to look at.\ndefmodule PhoenixDeploy.Credo do\n  alias PhoenixDeploy.{JSON, Tool}\n  @compile {:no_warn_undefined, [Credo, Credo.Application, Credo.Execution]}\n\n  def run do\n    if Code.ensure_loaded?(Credo) do\n      {ran, exec} = Tool.heard(&credo/0)\n      JSON.write(\"credo.json\", Map.put(ran, :read, read(exec)))\n    else\n      JSON.write(\"credo.json\", %{status: \"absent\"})\n    end\n  end\n\n  # As its Mix task does, which keeps to itself what it worked with. credo's processes speak to whom they were started by.\n  defp credo do\n    {:ok, processes} = Credo.Application.start(nil, nil)\n    exec = Credo.run([\"--strict\", \"--format\", \"json\"])\n    result = {Credo.Execution.get_exit_status(exec), exec}\n    Supervisor.stop(processes)\n    result\n  end\n\n  defp read(nil), do: nil\n\n  defp read(exec) do\n    {checks, _, _} = Credo.Execution.checks(exec)\n    %{files: length(Credo.Execution.get_source_files(exec)), checks: length(checks)}\n  end\nend\n",
     "elixir/database.exs": "# A database of our own, beside the one that the tests use at the same moment: made, used and dropped by us.\ndefmodule PhoenixDeploy.Database do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  @suffix \"_phoenix_deploy\"\n  @mark \"made by phoenix-deploy for one validation\"\n\n  # Does the work on the repo with an empty database of its own until the given time, and drops that whatever becomes of the work.\n  # Returns what the work did, or `{:problem, kind, message}` when there is no such database. The work must not raise.\n  def with_own(repo, until, work) do\n    with {:ok, config} <- redirect(repo), :ok <- make(repo, config) do\n      try do\n        within(until, fn -> started(repo, fn -> proved(repo, config, work) end) end)\n      after\n        drop(repo, config)\n      end\n    end\n  end\n\n  # What answers must be ours before anything is changed there.\n  defp proved(repo, config, work) do\n    case elsewhere(repo, config) do\n      nil ->\n        mark(repo, config)\n        work.(config)\n\n      actual ->\n        {:problem, \"refused\", \"#{inspect(repo)} is connected to the database #{actual} and not to #{config[:database]}\"}\n    end\n  end\n\n  defp within(until, work) do\n    task = Task.async(work)\n\n    case Task.yield(task, max(until - System.monotonic_time(:millisecond), 0)) || Task.shutdown(task, :brutal_kill) do\n      {:ok, done} -> done\n      _ -> {:problem, \"timed_out\", \"the migrations did not end in time\"}\n    end\n  end\n\n  # The repo's configuration as it is at run time, with another database. Everything else stays: address, user, TLS, parameters.\n  defp redirect(repo) do\n    config = repo.config()\n    name = own_name(config[:database])\n\n    cond do\n      name == nil ->\n        {:problem, \"refused\", \"#{inspect(repo)} names no database that another could stand beside\"}\n\n      config[:migration_repo] not in [nil, repo] ->\n        {:problem, \"refused\", \"#{inspect(repo)} keeps its versions in #{inspect(config[:migration_repo])}, whose database would be touched\"}\n\n      true ->\n        # Tests lend one connection out; migrations need two of an ordinary pool.\n        Application.put_env(config[:otp_app], repo, config |> Keyword.drop([:url, :pool]) |> Keyword.put(:database, name))\n\n        if repo.config()[:database] == name,\n          do: {:ok, repo.config()},\n          else: {:problem, \"refused\", \"#{inspect(repo)}.init/2 names its database itself, so that none of our own can be used\"}\n    end\n  end\n\n  defp own_name(name) when not is_binary(name) or name in [\"\", \":memory:\"], do: nil\n\n  defp own_name(name) do\n    cond do\n      String.ends_with?(name, @suffix) -> name\n      # PostgreSQL cuts names at 63 bytes, MySQL at 64: cut, it could be another's. A path (SQLite) is longer.\n      byte_size(name) + byte_size(@suffix) <= 63 or String.contains?(name, \"/\") -> name <> @suffix\n      true -> \"phoenix_deploy_#{:erlang.phash2(name)}\"\n    end\n  end\n\n  defp make(repo, config) do\n    case repo.__adapter__().storage_status(config) do\n      :down -> create(repo, config)\n      :up -> replace(repo, config)\n      {:error, reason} -> {:problem, \"unreachable\", told(reason)}\n    end\n  end\n\n  defp create(repo, config) do\n    case repo.__adapter__().storage_up(config) do\n      :ok -> :ok\n      {:error, reason} -> {:problem, \"refused\", \"the database #{config[:database]} could not be created: #{told(reason)}\"}\n    end\n  end\n\n  # A run that was killed leaves its database: it bears our mark, and nobody uses it. Any other is not ours to drop.\n  defp replace(repo, config) do\n    if ours?(repo) do\n      drop(repo, config)\n      create(repo, config)\n    else\n      {:problem, \"refused\", \"the database #{config[:database]} exists and is not a leftover of ours, or is in use\"}\n    end\n  end\n\n  defp ours?(repo) do\n    postgres?(repo) and\n      started(\n        repo,\n        fn ->\n          query = \"\"\"\n          SELECT shobj_description(d.oid, 'pg_database'),\n            (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid())\n          FROM pg_database d WHERE datname = current_database()\n          \"\"\"\n\n          match?(%{rows: [[@mark, 0]]}, repo.query!(query, [], log: false))\n        end,\n        1\n      )\n  end\n\n  defp mark(repo, config) do\n    if postgres?(repo), do: repo.query!(~s(COMMENT ON DATABASE \"#{config[:database]}\" IS '#{@mark}'), [], log: false)\n  end\n\n  # The database that answers, when it is not ours.\n  defp elsewhere(repo, config) do\n    query =\n      case repo.__adapter__() do\n        Ecto.Adapters.Postgres -> \"SELECT current_database()\"\n        Ecto.Adapters.MyXQL -> \"SELECT DATABASE()\"\n        _ -> nil\n      end\n\n    with query when query != nil <- query,\n         %{rows: [[actual]]} <- repo.query!(query, [], log: false),\n         do: if(actual != config[:database], do: actual)\n  end\n\n  defp drop(repo, config) do\n    adapter = repo.__adapter__()\n    # PostgreSQL before 13 knows no FORCE.\n    with {:error, reason} when reason != :already_down <- adapter.storage_down(Keyword.put(config, :force_drop, true)),\n         {:error, reason} when reason != :already_down <- adapter.storage_down(config),\n         do: IO.puts(:stderr, \"The database #{config[:database]} could not be dropped: #{told(reason)}\")\n  end\n\n  defp started(repo, work, connections \\\\ 2) do\n    {:ok, result, _apps} = Ecto.Migrator.with_repo(repo, fn _ -> work.() end, pool_size: connections, mode: :temporary)\n    result\n  end\n\n  def postgres?(repo), do: repo.__adapter__() == Ecto.Adapters.Postgres\n\n  defp told({:error, reason}), do: told(reason)\n  defp told(reason) when is_exception(reason), do: Exception.message(reason)\n  defp told(reason) when is_binary(reason), do: reason\n  defp told(reason), do: inspect(reason)\nend\n",
-    "elixir/dependencies.exs": "# What is asked of the dependencies, in one VM: `mix pd.dependencies CHECK...`. Nothing here changes mix.lock or what is fetched.\ndefmodule Mix.Tasks.Pd.Dependencies do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, Step}\n  @compile {:no_warn_undefined, Hex}\n\n  def run(checks) do\n    # The first one: what `deps.get` asks the registry for beside our packages must not be heard here.\n    if \"hex-audit\" in checks, do: Step.run(\"hex-audit\", &hex_audit/0)\n    if \"unused-deps\" in checks, do: Step.run(\"unused-deps\", &unused/0)\n    # The last one: mix_audit stops the VM when it finds something.\n    if \"deps-audit\" in checks, do: Step.run(\"deps-audit\", &deps_audit/0)\n  end\n\n  defp unused do\n    lock = Mix.Dep.Lock.read()\n    unused = Step.tool(\"deps.unlock\", [\"--check-unused\"])\n    loaded = Step.tool(\"deps.loadpaths\", [\"--no-compile\"])\n    locked = if loaded.code == 0, do: locked(lock), else: %{status: \"absent\"}\n    JSON.write(\"unused-deps.json\", %{status: \"ran\", packages: map_size(lock), unused: unused, loaded: loaded, locked: locked})\n  end\n\n  # Before 1.15 mix knows no `--check-locked`, ignores it, and would write a new mix.lock.\n  defp locked(lock) do\n    if Version.match?(System.version(), \">= 1.15.0-0\"),\n      do: Map.put(Step.tool(\"deps.get\", [\"--check-locked\" | only(lock)]), :same, Mix.Dep.Lock.read() == lock),\n      else: %{status: \"absent\"}\n  end\n\n  # Nothing is fetched: where dependencies of other builds are not here, this build's alone are looked at.\n  defp only(lock) do\n    here? = fn app -> File.dir?(Path.join(Mix.Project.deps_path(), to_string(app))) end\n    if Enum.all?(Map.keys(lock), here?), do: [], else: [\"--only\", to_string(Mix.env())]\n  end\n\n  defp hex_audit do\n    JSON.write(\n      \"hex-audit.json\",\n      if(Code.ensure_loaded?(Hex),\n        do: Map.merge(Step.tool(\"hex.audit\", []), %{hex: Hex.version(), packages: packages()}),\n        else: %{status: \"absent\"}\n      )\n    )\n  end\n\n  defp deps_audit do\n    started = System.os_time(:second)\n    loaded = Step.tool(\"deps.loadpaths\", [])\n    # What the project told Hex to ignore is known here too: advisories bear the same ids.\n    ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)\n\n    cond do\n      loaded.code != 0 -> audited(loaded, ignored, started)\n      not Code.ensure_loaded?(MixAudit) -> JSON.write(\"deps-audit.json\", %{status: \"absent\"})\n      true -> Step.tool(\"deps.audit\", [\"--format\", \"json\", \"--ignore-advisory-ids\", Enum.join(ignored, \",\")]) |> audited(ignored, started)\n    end\n  end\n\n  defp audited(ran, ignored, started),\n    do: JSON.write(\"deps-audit.json\", Map.merge(ran, %{packages: packages(), ignored: ignored, database: database(started)}))\n\n  # Both audits say that all is well where the lock names no package of Hex.\n  defp packages, do: Enum.count(Mix.Dep.Lock.read(), fn {_app, locked} -> is_tuple(locked) and elem(locked, 0) == :hex end)\n\n  # The advisories that mix_audit reads: how many there are, and whether git brought them in this run. It passes with none at all.\n  defp database(started) do\n    folder = Path.join([System.user_home!(), \".local\", \"share\", \"elixir-security-advisories-mirego\"])\n    %{advisories: length(Path.wildcard(Path.join(folder, \"packages/**/*.yml\"))), fetched: fetched?(Path.join(folder, \".git\"), started)}\n  end\n\n  # A pull that reached the server leaves its answer in FETCH_HEAD; a clone has a new folder and no FETCH_HEAD.\n  defp fetched?(git, started) do\n    case {File.stat(Path.join(git, \"FETCH_HEAD\"), time: :posix), File.stat(Path.join(git, \"config\"), time: :posix)} do\n      {{:ok, %{size: size, mtime: at}}, _} -> size > 0 and at >= started\n      {_, {:ok, %{mtime: at}}} -> at >= started\n      _ -> false\n    end\n  end\nend\n",
-    "elixir/dialyzer.exs": "# dialyzer with its PLTs in the folder that is kept between runs: `mix pd.dialyzer FOLDER`. What it prints is the report; the artefact says where the PLT came from.\ndefmodule Mix.Tasks.Pd.Dialyzer do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, Step}\n  @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}\n\n  def run([folder]) do\n    Step.run(\"dialyzer\", fn ->\n      Mix.Task.run(\"deps.loadpaths\", [])\n\n      cond do\n        not Code.ensure_loaded?(Mix.Tasks.Dialyzer) -> JSON.write(\"dialyzer.json\", %{status: \"absent\"})\n        not dialyzer?() -> JSON.write(\"dialyzer.json\", %{status: \"no_dialyzer\"})\n        true -> analyse(folder)\n      end\n    end)\n  end\n\n  # Debian and its kind ship dialyzer apart from Erlang; dialyxir would end the VM.\n  defp dialyzer? do\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:dialyzer)\n    Code.ensure_loaded?(:dialyzer)\n  rescue\n    Mix.Error -> false\n  end\n\n  defp analyse(folder) do\n    File.mkdir_p!(folder)\n    unfinished = Path.join(folder, \"unfinished\")\n    if File.exists?(unfinished), do: discard_broken(folder)\n    File.write!(unfinished, \"\")\n    configure(folder)\n    file = Dialyxir.Project.plt_file()\n    before = stamp(file)\n    started = System.monotonic_time(:millisecond)\n    Mix.Tasks.Dialyzer.run([\"--plt\"])\n    File.rm!(unfinished)\n\n    state = if before == nil, do: \"built\", else: if(before == stamp(file), do: \"warm\", else: \"updated\")\n    took = System.monotonic_time(:millisecond) - started\n    JSON.write(\"dialyzer.json\", %{status: \"ran\", plt: %{file: file, state: state, took: took}})\n    # Warnings end the VM with a code of their own.\n    Mix.Tasks.Dialyzer.run([\"--no-check\", \"--format\", \"short\"])\n  end\n\n  # The project's settings, but for where PLTs lie: mix.exs often says `priv`, which ships with a release.\n  # The `test` build holds test/support, which stands on ExUnit.\n  defp configure(folder) do\n    own = Mix.Project.config()[:dialyzer] || []\n    added = if Mix.env() == :test, do: Enum.uniq((own[:plt_add_apps] || []) ++ [:ex_unit]), else: own[:plt_add_apps] || []\n\n    ours =\n      own\n      |> Keyword.delete(:plt_file)\n      |> Keyword.merge(plt_core_path: folder, plt_local_path: folder, plt_add_apps: added)\n\n    # Mix's own way to lay settings over those of the running project; without it the project's stand.\n    if function_exported?(Mix.ProjectStack, :merge_config, 1), do: Mix.ProjectStack.merge_config(dialyzer: ours)\n  end\n\n  # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say that it is up to date.\n  defp discard_broken(folder) do\n    for file <- Path.wildcard(Path.join(folder, \"*.plt\")), not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do\n      IO.puts(:stderr, \"#{file} cannot be read: it is built anew.\")\n      File.rm!(file)\n      File.rm(file <> \".hash\")\n    end\n  end\n\n  defp stamp(file) do\n    case File.stat(file) do\n      {:ok, %{size: size, mtime: at}} -> {size, at}\n      _ -> nil\n    end\n  end\nend\n",
+    "elixir/dependencies.exs": "# What is asked of the dependencies. Nothing here changes mix.lock or what is fetched.\ndefmodule PhoenixDeploy.Dependencies do\n  alias PhoenixDeploy.{JSON, Tool}\n  @compile {:no_warn_undefined, [Hex, MixAudit]}\n\n  def unused do\n    lock = Mix.Dep.Lock.read()\n    unused = Tool.run(\"deps.unlock\", [\"--check-unused\"])\n    loaded = Tool.run(\"deps.loadpaths\", [\"--no-compile\"])\n    locked = if loaded.code == 0, do: locked(lock), else: %{status: \"absent\"}\n    JSON.write(\"unused-deps.json\", %{status: \"ran\", packages: map_size(lock), unused: unused, loaded: loaded, locked: locked})\n  end\n\n  # Before 1.15 mix knows no `--check-locked`, ignores it, and would write a new mix.lock.\n  defp locked(lock) do\n    if Version.match?(System.version(), \">= 1.15.0-0\"),\n      do: Map.put(Tool.run(\"deps.get\", [\"--check-locked\" | only(lock)]), :same, Mix.Dep.Lock.read() == lock),\n      else: %{status: \"absent\"}\n  end\n\n  # Nothing is fetched: where dependencies of other builds are not here, this build's alone are looked at.\n  defp only(lock) do\n    here? = fn app -> File.dir?(Path.join(Mix.Project.deps_path(), to_string(app))) end\n    if Enum.all?(Map.keys(lock), here?), do: [], else: [\"--only\", to_string(Mix.env())]\n  end\n\n  def hex_audit do\n    JSON.write(\n      \"hex-audit.json\",\n      if(Code.ensure_loaded?(Hex),\n        do: Map.merge(Tool.run(\"hex.audit\", []), %{hex: Hex.version(), packages: packages()}),\n        else: %{status: \"absent\"}\n      )\n    )\n  end\n\n  def audit do\n    started = System.os_time(:second)\n    loaded = Tool.run(\"deps.loadpaths\", [])\n    # What the project told Hex to ignore is known here too: advisories bear the same ids.\n    ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)\n\n    cond do\n      loaded.code != 0 -> audited(loaded, ignored, started)\n      not Code.ensure_loaded?(MixAudit) -> JSON.write(\"deps-audit.json\", %{status: \"absent\"})\n      true -> Tool.run(\"deps.audit\", [\"--format\", \"json\", \"--ignore-advisory-ids\", Enum.join(ignored, \",\")]) |> audited(ignored, started)\n    end\n  end\n\n  defp audited(ran, ignored, started),\n    do: JSON.write(\"deps-audit.json\", Map.merge(ran, %{packages: packages(), ignored: ignored, database: database(started)}))\n\n  # Both audits say that all is well where the lock names no package of Hex.\n  defp packages, do: Enum.count(Mix.Dep.Lock.read(), fn {_app, locked} -> is_tuple(locked) and elem(locked, 0) == :hex end)\n\n  # The advisories that mix_audit reads: how many there are, and whether git brought them in this run. It passes with none at all.\n  defp database(started) do\n    folder = Path.join([System.user_home!(), \".local\", \"share\", \"elixir-security-advisories-mirego\"])\n    %{advisories: length(Path.wildcard(Path.join(folder, \"packages/**/*.yml\"))), fetched: fetched?(Path.join(folder, \".git\"), started)}\n  end\n\n  # A pull that reached the server leaves its answer in FETCH_HEAD; a clone has a new folder and no FETCH_HEAD.\n  defp fetched?(git, started) do\n    case {File.stat(Path.join(git, \"FETCH_HEAD\"), time: :posix), File.stat(Path.join(git, \"config\"), time: :posix)} do\n      {{:ok, %{size: size, mtime: at}}, _} -> size > 0 and at >= started\n      {_, {:ok, %{mtime: at}}} -> at >= started\n      _ -> false\n    end\n  end\nend\n",
+    "elixir/dialyzer.exs": "# dialyzer with its PLTs in the folder that is kept between runs, PD_PLT. The artefact has what it printed, and where the PLT came from.\ndefmodule PhoenixDeploy.Dialyzer do\n  alias PhoenixDeploy.{JSON, Tool}\n  @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}\n\n  def run do\n    cond do\n      not Code.ensure_loaded?(Mix.Tasks.Dialyzer) -> JSON.write(\"dialyzer.json\", %{status: \"absent\"})\n      not dialyzer?() -> JSON.write(\"dialyzer.json\", %{status: \"no_dialyzer\"})\n      true -> analyse(System.fetch_env!(\"PD_PLT\"))\n    end\n  end\n\n  # Debian and its kind ship dialyzer apart from Erlang; dialyxir would end the VM.\n  defp dialyzer? do\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:dialyzer)\n    Code.ensure_loaded?(:dialyzer)\n  rescue\n    Mix.Error -> false\n  end\n\n  defp analyse(folder) do\n    File.mkdir_p!(folder)\n    unfinished = Path.join(folder, \"unfinished\")\n    if File.exists?(unfinished), do: discard_broken(folder)\n    File.write!(unfinished, \"\")\n    configure(folder)\n    file = Dialyxir.Project.plt_file()\n    before = stamp(file)\n    started = System.monotonic_time(:millisecond)\n    made = Tool.run(\"dialyzer\", [\"--plt\"])\n    plt = %{file: file, state: state(before, stamp(file)), took: System.monotonic_time(:millisecond) - started}\n\n    # dialyxir takes a PLT that could not be finished for up to date: marked so, it is looked at again in the next run.\n    if made.code == 0 and not (made.stdout <> made.stderr =~ \":dialyzer.run error\"),\n      do: File.rm!(unfinished),\n      else: File.rm(file <> \".hash\")\n\n    # Its exit status is one for the VM, and says no more than its count of warnings.\n    ran =\n      if made.code == 0,\n        do: Tool.run(\"dialyzer\", ~w(--no-check --format short --ignore-exit-status)),\n        else: %{made | stdout: \"\", stderr: \"\"}\n\n    JSON.write(\"dialyzer.json\", Map.merge(ran, %{plt: plt, stdout: made.stdout <> ran.stdout, stderr: made.stderr <> ran.stderr}))\n  end\n\n  defp state(nil, _), do: \"built\"\n  defp state(same, same), do: \"warm\"\n  defp state(_, _), do: \"updated\"\n\n  # The project's settings, but for where PLTs lie: mix.exs often says `priv`, which ships with a release.\n  # The `test` build holds test/support, which stands on ExUnit.\n  defp configure(folder) do\n    own = Mix.Project.config()[:dialyzer] || []\n    added = if Mix.env() == :test, do: Enum.uniq((own[:plt_add_apps] || []) ++ [:ex_unit]), else: own[:plt_add_apps] || []\n\n    ours =\n      own\n      |> Keyword.delete(:plt_file)\n      |> Keyword.merge(plt_core_path: folder, plt_local_path: folder, plt_add_apps: added)\n\n    # Mix's own way to lay settings over those of the running project; without it the project's stand.\n    if function_exported?(Mix.ProjectStack, :merge_config, 1), do: Mix.ProjectStack.merge_config(dialyzer: ours)\n  end\n\n  # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say that it is up to date.\n  defp discard_broken(folder) do\n    for file <- Path.wildcard(Path.join(folder, \"*.plt\")), not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do\n      IO.puts(:stderr, \"#{file} cannot be read: it is built anew.\")\n      File.rm!(file)\n      File.rm(file <> \".hash\")\n    end\n  end\n\n  defp stamp(file) do\n    case File.stat(file) do\n      {:ok, %{size: size, mtime: at}} -> {size, at}\n      _ -> nil\n    end\n  end\nend\n",
     "elixir/formatter.exs": "# An ExUnit formatter beside the user's own: every test, how it ended and how long it took. One file for each run of a suite; an umbrella has one for each app.\ndefmodule PhoenixDeploy.Formatter do\n  use GenServer\n\n  def init(_opts), do: {:ok, []}\n\n  def handle_cast({:test_finished, test}, tests), do: {:noreply, [seen(test) | tests]}\n\n  def handle_cast({:suite_finished, _times}, tests) do\n    name = \"suite-#{System.os_time()}-#{System.unique_integer([:positive])}.json\"\n    PhoenixDeploy.JSON.write(name, %{tests: Enum.reverse(tests)})\n    {:noreply, tests}\n  end\n\n  def handle_cast(_event, tests), do: {:noreply, tests}\n\n  defp seen(test) do\n    {state, message} = state(test)\n\n    %{\n      module: inspect(test.module),\n      name: to_string(test.name),\n      file: test.tags[:file] && to_string(test.tags[:file]),\n      line: test.tags[:line],\n      us: test.time,\n      state: state,\n      message: message\n    }\n  end\n\n  defp state(%{state: nil}), do: {\"passed\", \"\"}\n  defp state(%{state: {:skipped, why}}), do: {\"skipped\", why(why)}\n  defp state(%{state: {:excluded, why}}), do: {\"excluded\", why(why)}\n  defp state(%{state: {:invalid, _}} = test), do: {\"failed\", \"setup_all of #{inspect(test.module)} failed\"}\n\n  defp state(%{state: {:failed, failures}} = test) do\n    text = ExUnit.Formatter.format_test_failure(test, failures, 1, :infinity, fn _key, message -> message end)\n    {\"failed\", String.slice(text, 0, 4000)}\n  end\n\n  defp why(text) when is_binary(text), do: String.slice(text, 0, 500)\n  defp why(_), do: \"\"\nend\n",
     "elixir/json.exs": "# JSON for Elixir 1.14 to 1.20 without a dependency: maps, lists, strings, numbers, booleans and nil.\ndefmodule PhoenixDeploy.JSON do\n  def encode(nil), do: \"null\"\n  def encode(true), do: \"true\"\n  def encode(false), do: \"false\"\n  def encode(value) when is_atom(value), do: encode(Atom.to_string(value))\n  def encode(value) when is_integer(value), do: Integer.to_string(value)\n  def encode(value) when is_float(value), do: Float.to_string(value)\n\n  def encode(value) when is_list(value),\n    do: [\"[\", Enum.intersperse(Enum.map(value, &encode/1), \",\"), \"]\"]\n\n  def encode(value) when is_map(value) do\n    pairs = for {key, item} <- value, do: [encode(to_string(key)), \":\", encode(item)]\n    [\"{\", Enum.intersperse(pairs, \",\"), \"}\"]\n  end\n\n  def encode(value) when is_binary(value) do\n    text = if String.valid?(value), do: value, else: IO.iodata_to_binary(replaced(value))\n    [?\", for(<<char::utf8 <- text>>, do: escape(char)), ?\"]\n  end\n\n  # Bytes that are no UTF-8 are shown as such, one by one, instead of breaking the file.\n  defp replaced(<<char::utf8, rest::binary>>), do: [<<char::utf8>> | replaced(rest)]\n  defp replaced(<<_, rest::binary>>), do: [\"\\uFFFD\" | replaced(rest)]\n  defp replaced(<<>>), do: []\n\n  defp escape(?\"), do: \"\\\\\\\"\"\n  defp escape(?\\\\), do: \"\\\\\\\\\"\n\n  defp escape(char) when char < 0x20,\n    do: \"\\\\u\" <> String.pad_leading(Integer.to_string(char, 16), 4, \"0\")\n\n  defp escape(char), do: <<char::utf8>>\n\n  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.\n  def write(name, value) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n    started = Process.get(:phoenix_deploy_step)\n    value = if started, do: Map.put(value, :ms, System.monotonic_time(:millisecond) - started), else: value\n    File.write!(path <> \".tmp\", encode(value))\n    File.rename!(path <> \".tmp\", path)\n  end\nend\n",
     "elixir/migration_code.exs": "# The code of a migration as its compiler reads it: nothing is run, and nothing of Ecto is needed.\ndefmodule PhoenixDeploy.MigrationCode do\n  # More than any migration; a bigger file is not read.\n  @max_bytes 1_000_000\n\n  # `{:ok, modules, comments}` or `{:error, line, message}`. A module has its attributes, its functions by name, and whether it is a migration.\n  def read(path) do\n    with {:ok, %{size: size}} when size <= @max_bytes <- File.stat(path),\n         {:ok, source} <- File.read(path),\n         true <- String.valid?(source) || {:error, 1, \"it is not UTF-8 text\"},\n         {:ok, ast, comments} <- Code.string_to_quoted_with_comments(source, emit_warnings: false) do\n      {:ok, modules(ast), comments}\n    else\n      {:ok, %{size: size}} -> {:error, 1, \"it has #{size} bytes; no migration of more than #{@max_bytes} is read\"}\n      {:error, {meta, message, token}} -> {:error, meta[:line] || 1, told(message, token)}\n      {:error, reason} -> {:error, 1, \"it cannot be read: #{:file.format_error(reason)}\"}\n      {:error, _, _} = error -> error\n    end\n  end\n\n  defp told({before, later}, token), do: String.trim(\"#{before}#{token}#{later}\")\n  defp told(message, token), do: String.trim(\"#{message}#{token}\")\n\n  defp modules(ast) do\n    {_, found} =\n      Macro.prewalk(ast, [], fn\n        {:defmodule, _, [_name, [{:do, body} | _]]} = node, found -> {node, [module(body) | found]}\n        node, found -> {node, found}\n      end)\n\n    Enum.reverse(found)\n  end\n\n  defp module(body) do\n    lines = block(body)\n\n    %{\n      attributes: for({:@, _, [{name, _, [value]}]} <- lines, into: %{}, do: {name, value}),\n      functions: for({kind, _, [head | clause]} <- lines, kind in [:def, :defp], function = function(head, clause), do: function),\n      migration: Enum.any?(lines, &match?({:use, _, [{:__aliases__, _, _} | _]}, &1))\n    }\n  end\n\n  defp function({:when, _, [head | _]}, clause), do: function(head, clause)\n  defp function({name, _, args}, [[{:do, body} | _]]), do: {{name, arity(args)}, body}\n  defp function(_head, _clause), do: nil\n\n  defp arity(args) when is_list(args), do: length(args)\n  defp arity(_), do: 0\n\n  def block({:__block__, _, lines}), do: lines\n  def block(line), do: [line]\n\n  # The options at the end of a call's arguments; those that are computed are none.\n  def options(args), do: if(Keyword.keyword?(List.last(args)), do: List.last(args), else: [])\n\n  # A name or a value written as a literal, also by way of a module attribute or a variable; `nil` when it is computed.\n  def literal(nil, _known), do: nil\n  def literal(value, _known) when is_binary(value), do: value\n  def literal(value, _known) when is_atom(value), do: to_string(value)\n  def literal({:@, _, [{name, _, context}]}, known) when is_atom(context), do: known |> Map.get({:@, name}) |> literal(known)\n  def literal({:<>, _, [left, right]}, known), do: joined([literal(left, known), literal(right, known)])\n  def literal({:<<>>, _, parts}, known), do: parts |> Enum.map(&part(&1, known)) |> joined()\n  def literal({sigil, _, [text, _]}, known) when sigil in [:sigil_s, :sigil_S], do: literal(text, known)\n  def literal({name, _, context}, known) when is_atom(name) and is_atom(context), do: known |> Map.get(name) |> literal(known)\n  def literal(_, _known), do: nil\n\n  # What is put into a text stands for a name.\n  defp part(text, _known) when is_binary(text), do: text\n  defp part({:\"::\", _, [{_, _, [value]} | _]}, known), do: literal(value, known) || \"interpolated\"\n  defp part(_, _known), do: \"interpolated\"\n\n  defp joined(parts), do: if(Enum.all?(parts, &is_binary/1), do: Enum.join(parts))\nend\n",
@@ -1321,12 +1325,13 @@ const assets = {
     "elixir/rehearsal.exs": "# Rehearses a repo's migrations on a database of its own: to where the base stands, up, back down, and up again, looking at the versions and the structure\n# after each step. An exit code of 0 proves nothing here: Ecto also ends well when it did something else.\ndefmodule PhoenixDeploy.Rehearsal do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  alias PhoenixDeploy.{Database, MigrationFiles, Schema}\n\n  # What became of one repo until the given time: the steps that were seen to work, and at most one problem.\n  def run(%{files: files} = told, until) do\n    {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil} end)\n    started = System.monotonic_time(:millisecond)\n\n    ended =\n      try do\n        before(told) || rehearsed(told, modules(files), seen, until)\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n\n    %{steps: steps, compared: compared} = Agent.get(seen, & &1)\n\n    %{\n      repo: told.name,\n      adapter: inspect(told.adapter),\n      migrations: length(files),\n      new: for(one <- files, one.state == \"new\", do: to_string(one.version)),\n      changed: for(one <- files, one.state == \"changed\", do: one.file),\n      unusable: for(one <- told.unusable, do: one.file),\n      steps: Enum.reverse(steps),\n      compared: compared,\n      problem: ended |> problem() |> placed(files),\n      ms: System.monotonic_time(:millisecond) - started\n    }\n  end\n\n  defp rehearsed(told, modules, seen, until) do\n    Database.with_own(told.repo, until, fn config ->\n      try do\n        rehearse(told, modules, seen, config)\n      rescue\n        error -> {:problem, \"failed\", Exception.format(:error, error, __STACKTRACE__)}\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n    end)\n  end\n\n  defp problem({:problem, kind, message}), do: %{kind: kind, message: message}\n  defp problem({:problem, problem}), do: problem\n  defp problem(:ok), do: nil\n\n  # What a single new migration leaves behind is its own.\n  defp placed(%{kind: \"differs\"} = problem, files) do\n    case Enum.filter(files, &(&1.state == \"new\")) do\n      [one] -> Map.put(problem, :file, one.file)\n      _ -> problem\n    end\n  end\n\n  defp placed(problem, _files), do: problem\n\n  # What needs no database to be seen.\n  defp before(%{files: files, gone: gone}) do\n    last = files |> Enum.filter(&(&1.state != \"new\")) |> Enum.map(& &1.version) |> Enum.max(fn -> nil end)\n    late = Enum.find(files, &(&1.state == \"new\" and last != nil and &1.version < last))\n    twice = files |> Enum.chunk_every(2, 1, :discard) |> Enum.find(fn [one, next] -> one.version == next.version end)\n\n    cond do\n      gone != [] ->\n        {:problem, %{kind: \"missing\", message: Enum.map_join(gone, \", \", &\"#{&1.version}_#{&1.name}\"), file: hd(gone).file}}\n\n      files == [] ->\n        :ok\n\n      twice != nil ->\n        {:problem, %{kind: \"duplicate\", message: \"version #{hd(twice).version} is there twice\", file: List.last(twice).file}}\n\n      late != nil ->\n        {:problem, %{kind: \"out_of_order\", message: \"#{late.version} is older than #{last}\", file: late.file}}\n\n      true ->\n        nil\n    end\n  end\n\n  defp rehearse(told, modules, seen, config) do\n    %{repo: repo, files: files} = told\n    opts = if prefix = MigrationFiles.prefix(repo), do: [prefix: prefix], else: []\n    {old, new} = files |> Enum.split_with(&(&1.state != \"new\"))\n    [old, new] = for list <- [old, new], do: Enum.map(list, & &1.version)\n    {tool, read} = Schema.reader(repo, config)\n\n    go = fn step, direction, strategy, wanted ->\n      done = step(told, modules, opts, step, direction, strategy, wanted)\n      Agent.update(seen, &%{&1 | steps: [done | &1.steps]})\n    end\n\n    # The table of versions is there from the beginning, so that an empty schema is the same before and after.\n    Ecto.Migrator.migrated_versions(repo, opts)\n    if old != [], do: go.(\"base\", :up, [to: List.last(old)], old)\n    if new == [], do: :ok, else: there_and_back(tool, read, old, new, seen, go)\n  end\n\n  defp there_and_back(tool, read, old, new, seen, go) do\n    dump = fn -> if tool, do: dump(read) end\n    base = dump.()\n    go.(\"up\", :up, [all: true], old ++ new)\n    up = dump.()\n    go.(\"down\", :down, if(old == [], do: [all: true], else: [to_exclusive: List.last(old)]), old)\n    compare(\"down\", base, dump.())\n    go.(\"again\", :up, [all: true], old ++ new)\n    compare(\"again\", up, dump.())\n    Agent.update(seen, &%{&1 | compared: tool})\n    if tool == nil, do: {:problem, \"not_compared\", to_string(read)}, else: :ok\n  end\n\n  # One step, proved by the versions that the database itself names before and after.\n  defp step(%{repo: repo, files: files}, modules, opts, step, direction, strategy, wanted) do\n    before = Ecto.Migrator.migrated_versions(repo, opts)\n    started = System.monotonic_time(:millisecond)\n\n    failure =\n      try do\n        Ecto.Migrator.run(repo, modules, direction, strategy ++ opts)\n        nil\n      rescue\n        error -> {error, __STACKTRACE__}\n      catch\n        kind, reason -> {RuntimeError.exception(\"it ended with #{inspect({kind, reason})}\"), __STACKTRACE__}\n      end\n\n    seen = Enum.sort(Ecto.Migrator.migrated_versions(repo, opts))\n\n    cond do\n      failure != nil ->\n        throw({:problem, failed(failure, step, culprit(files, direction, before, seen))})\n\n      seen != Enum.sort(wanted) ->\n        throw({:problem, %{kind: \"versions\", step: step, message: \"wanted #{inspect(wanted)}, found #{inspect(seen)}\"}})\n\n      true ->\n        %{step: step, before: length(before), after: length(seen), ms: System.monotonic_time(:millisecond) - started}\n    end\n  end\n\n  # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that still is.\n  defp culprit(files, :up, _before, seen), do: Enum.find(files, &(&1.version not in seen))\n  defp culprit(files, :down, before, seen), do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()\n\n  defp failed({error, trace}, step, culprit) do\n    IO.puts(:stderr, Exception.format(:error, error, trace))\n    message = Exception.message(error)\n    kind = if step == \"down\", do: \"irreversible\", else: \"failed\"\n    %{kind: kind, step: step, message: message, file: culprit && culprit.file, line: culprit && line(culprit.file, trace, message)}\n  end\n\n  # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked for.\n  defp line(file, trace, message) do\n    named =\n      Enum.find_value(trace, fn {_, _, _, place} ->\n        if place[:file] && Path.expand(to_string(place[:file])) == file, do: place[:line]\n      end)\n\n    named || irreversible_call(file, message)\n  end\n\n  defp irreversible_call(file, message) do\n    command = with [_, command] <- Regex.run(~r/cannot reverse migration command: (\\w+)/, message), do: command\n\n    with true <- command != nil, {:ok, ast} <- Code.string_to_quoted(File.read!(file)) do\n      {_, calls} =\n        Macro.prewalk(ast, [], fn\n          {name, meta, args} = call, calls when is_atom(name) and is_list(args) -> {call, [{name, length(args), meta[:line]} | calls]}\n          other, calls -> {other, calls}\n        end)\n\n      calls = Enum.reverse(calls)\n      wanted = if command == \"alter\", do: [{:remove, 1}, {:modify, 2}, {:modify, 3}, {:alter, 2}], else: [{String.to_atom(command), 1}]\n      Enum.find_value(wanted, fn {name, arity} -> Enum.find_value(calls, &match_line(&1, name, arity)) end)\n    else\n      _ -> nil\n    end\n  end\n\n  defp match_line({name, arity, line}, name, arity), do: line\n  defp match_line(_call, _name, _arity), do: nil\n\n  defp dump(read) do\n    case read.() do\n      {:ok, items} -> items\n      {:error, why} -> throw({:problem, %{kind: \"not_compared\", message: why}})\n    end\n  end\n\n  defp compare(_step, nil, nil), do: :ok\n\n  defp compare(step, wanted, seen) do\n    if wanted != seen do\n      difference = Schema.difference(wanted, seen)\n      throw({:problem, %{kind: \"differs\", step: step, message: \"\", difference: Enum.take(difference, 60), lines: length(difference)}})\n    end\n  end\n\n  # Each file is compiled once, and known by its version from then on.\n  defp modules(files) do\n    Code.put_compiler_option(:ignore_module_conflict, true)\n\n    for one <- files do\n      compiled =\n        try do\n          Code.compile_file(one.file)\n        rescue\n          error ->\n            IO.puts(:stderr, Exception.format(:error, error, __STACKTRACE__))\n            throw({:problem, %{kind: \"not_compiled\", message: Exception.message(error), file: one.file, line: Map.get(error, :line)}})\n        end\n\n      case for({module, _} <- compiled, function_exported?(module, :__migration__, 0), do: module) do\n        [module | _] -> {one.version, module}\n        [] -> throw({:problem, %{kind: \"not_compiled\", message: \"the file defines no Ecto.Migration\", file: one.file, line: 1}})\n      end\n    end\n  end\nend\n",
     "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
     "elixir/schema.exs": "# The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and the rows do not count:\n# a column that was dropped and comes back stands last.\ndefmodule PhoenixDeploy.Schema do\n  alias PhoenixDeploy.{Catalogue, Database}\n\n  # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's catalogue.\n  # Returns `{tool, read}`, or `{nil, why}`.\n  def reader(repo, config) do\n    case adapters_own(repo, config) do\n      {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}\n      {:error, why} -> if Database.postgres?(repo), do: {\"catalogue\", fn -> Catalogue.read(repo) end}, else: {nil, why}\n    end\n  end\n\n  # What one has and the other has not: `-` was wanted, `+` is there.\n  def difference(wanted, seen), do: lines(\"-\", wanted -- seen) ++ lines(\"+\", seen -- wanted)\n\n  defp lines(sign, items), do: for(item <- items, line <- String.split(item, \"\\n\"), do: \"#{sign} #{line}\")\n\n  defp tool(repo), do: if(Database.postgres?(repo), do: \"pg_dump\", else: \"structure_dump of #{inspect(repo.__adapter__())}\")\n\n  # The tool may be missing, or older than the server.\n  defp adapters_own(repo, config) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), \"structure.sql\")\n    config = config |> Keyword.put(:dump_path, path) |> Keyword.delete(:dump_prefixes)\n\n    with {:ok, path} <- repo.__adapter__().structure_dump(Path.dirname(path), config),\n         {:ok, text} <- File.read(path) do\n      {:ok, if(Database.postgres?(repo), do: objects(text), else: statements(text))}\n    end\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  # pg_dump puts a comment above each object: its text may hold anything, a function's body too.\n  defp objects(text) do\n    [text | _] = String.split(text, \"\\n--\\n-- PostgreSQL database dump complete\")\n    [_settings | objects] = String.split(text, \"\\n-- Name: \")\n    objects |> Enum.flat_map(&object/1) |> Enum.sort()\n  end\n\n  defp object(text) do\n    [_name | lines] = text |> String.trim_trailing(\"\\n--\") |> String.split(\"\\n\")\n    lines = Enum.reject(lines, &(&1 in [\"\", \"--\"] or String.starts_with?(&1, \"SET default_t\")))\n\n    case lines do\n      [\"CREATE \" <> rest = head | columns] ->\n        # A table's lines, each for itself: which column differs is what the reader wants to know.\n        if rest =~ ~r/^(UNLOGGED )?(FOREIGN )?TABLE .* \\($/,\n          do:\n            for(\n              line <- [head | columns],\n              do: String.trim_trailing(head, \" (\") <> \": \" <> (line |> String.trim() |> String.trim_trailing(\",\"))\n            ),\n          else: [Enum.join(lines, \"\\n\")]\n\n      [] ->\n        []\n\n      lines ->\n        [Enum.join(lines, \"\\n\")]\n    end\n  end\n\n  # What other tools write, without the versions and what changes by itself.\n  defp statements(text) do\n    for statement <- String.split(text, \";\\n\"),\n        statement = statement |> String.split(\"\\n\") |> Enum.reject(&(&1 == \"\" or String.starts_with?(&1, \"--\"))) |> Enum.join(\"\\n\"),\n        statement != \"\" and not String.starts_with?(statement, \"INSERT INTO\"),\n        do: String.replace(statement, ~r/ AUTO_INCREMENT=\\d+/, \"\")\n  end\nend\n",
-    "elixir/sobelow.exs": "# sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\ndefmodule PhoenixDeploy.Sobelow do\n  alias PhoenixDeploy.{Coverage, JSON, Step}\n  @compile {:no_warn_undefined, Sobelow.Utils}\n\n  def run do\n    Step.run(\"sobelow\", fn ->\n      if Code.ensure_loaded?(Sobelow) do\n        scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, \"sobelow-#{index}.report\")\n        JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n      else\n        JSON.write(\"sobelow.json\", %{status: \"absent\"})\n      end\n    end)\n  end\n\n  defp scan(path, name) do\n    report = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n\n    ran =\n      case flags(path) do\n        {:ok, flags} ->\n          File.cd!(path, fn -> Step.tool(\"sobelow\", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)\n\n        {:error, why} ->\n          %{status: \"ran\", code: 1, stdout: \"\", stderr: why}\n      end\n\n    forget()\n    text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n    files = Path.wildcard(Path.join(path, \"{lib,web}/**/*.ex\"))\n    Map.merge(ran, %{folder: path, report: text, files: length(files), unread: Enum.reject(files, &parses?/1)})\n  end\n\n  # sobelow passes over a file that it cannot parse without a word, or, told to be strict, ends the VM.\n  defp parses?(file), do: match?({:ok, _}, Code.string_to_quoted(File.read!(file), emit_warnings: false))\n\n  # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end the VM is found before.\n  defp flags(path) do\n    conf = Path.join(path, \".sobelow-conf\")\n\n    with {:name, true} <- {:name, is_binary(Sobelow.Utils.get_app_name(Path.join(path, \"mix.exs\")))},\n         {:ok, text} <- if(File.exists?(conf), do: File.read(conf), else: {:ok, \"[]\"}),\n         {:conf, {:ok, conf}} <- {:conf, Code.string_to_quoted(text)},\n         {:conf, conf} when is_list(conf) <- {:conf, if(match?({:__block__, _, []}, conf), do: [], else: conf)} do\n      {:ok, Enum.flat_map(conf, &flag(&1, path))}\n    else\n      {:name, _} -> {:error, \"sobelow reads the app's name from mix.exs, where it must stand as `app: :name`.\"}\n      {:conf, _} -> {:error, \".sobelow-conf is no keyword list.\"}\n      {:error, reason} -> {:error, \".sobelow-conf cannot be read: #{:file.format_error(reason)}\"}\n    end\n  end\n\n  defp flag({:ignore, modules}, _), do: listed(\"--ignore\", modules, & &1)\n  defp flag({:ignore_files, files}, path), do: listed(\"--ignore-files\", files, &Path.expand(&1, path))\n  defp flag({:threshold, level}, _) when level not in [nil, false], do: [\"--threshold\", to_string(level)]\n  defp flag({:router, router}, path) when is_binary(router) and router != \"\", do: [\"--router\", Path.expand(router, path)]\n  defp flag({:router, :none}, _), do: [\"--router\", \":none\"]\n  defp flag(_, _), do: []\n\n  defp listed(flag, told, fun) do\n    names = if is_binary(told), do: String.split(told, \",\"), else: List.wrap(told)\n    names = for name <- names, is_binary(name), name != \"\", do: fun.(name)\n    if names == [], do: [], else: [flag, Enum.join(names, \",\")]\n  end\n\n  # sobelow keeps findings and skips in named processes: the next app must not inherit them.\n  defp forget do\n    for name <- [Sobelow.FindingLog, Sobelow.MetaLog, Sobelow.Fingerprint], pid = Process.whereis(name), do: GenServer.stop(pid)\n  end\nend\n",
+    "elixir/sobelow.exs": "# sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\ndefmodule PhoenixDeploy.Sobelow do\n  alias PhoenixDeploy.{Coverage, JSON, Tool}\n  @compile {:no_warn_undefined, Sobelow.Utils}\n\n  def run do\n    if Code.ensure_loaded?(Sobelow) do\n      scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, \"sobelow-#{index}.report\")\n      JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n    else\n      JSON.write(\"sobelow.json\", %{status: \"absent\"})\n    end\n  end\n\n  defp scan(path, name) do\n    report = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n\n    ran =\n      case flags(path) do\n        {:ok, flags} ->\n          File.cd!(path, fn -> Tool.run(\"sobelow\", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)\n\n        {:error, why} ->\n          %{status: \"ran\", code: 1, stdout: \"\", stderr: why}\n      end\n\n    forget()\n    text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n    files = Path.wildcard(Path.join(path, \"{lib,web}/**/*.ex\"))\n    Map.merge(ran, %{folder: path, report: text, files: length(files), unread: Enum.reject(files, &parses?/1)})\n  end\n\n  # sobelow passes over a file that it cannot parse without a word, or, told to be strict, ends the VM.\n  defp parses?(file), do: match?({:ok, _}, Code.string_to_quoted(File.read!(file), emit_warnings: false))\n\n  # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end the VM is found before.\n  defp flags(path) do\n    conf = Path.join(path, \".sobelow-conf\")\n\n    with {:name, true} <- {:name, is_binary(Sobelow.Utils.get_app_name(Path.join(path, \"mix.exs\")))},\n         {:ok, text} <- if(File.exists?(conf), do: File.read(conf), else: {:ok, \"[]\"}),\n         {:conf, {:ok, conf}} <- {:conf, Code.string_to_quoted(text)},\n         {:conf, conf} when is_list(conf) <- {:conf, if(match?({:__block__, _, []}, conf), do: [], else: conf)} do\n      {:ok, Enum.flat_map(conf, &flag(&1, path))}\n    else\n      {:name, _} -> {:error, \"sobelow reads the app's name from mix.exs, where it must stand as `app: :name`.\"}\n      {:conf, _} -> {:error, \".sobelow-conf is no keyword list.\"}\n      {:error, reason} -> {:error, \".sobelow-conf cannot be read: #{:file.format_error(reason)}\"}\n    end\n  end\n\n  defp flag({:ignore, modules}, _), do: listed(\"--ignore\", modules, & &1)\n  defp flag({:ignore_files, files}, path), do: listed(\"--ignore-files\", files, &Path.expand(&1, path))\n  defp flag({:threshold, level}, _) when level not in [nil, false], do: [\"--threshold\", to_string(level)]\n  defp flag({:router, router}, path) when is_binary(router) and router != \"\", do: [\"--router\", Path.expand(router, path)]\n  defp flag({:router, :none}, _), do: [\"--router\", \":none\"]\n  defp flag(_, _), do: []\n\n  defp listed(flag, told, fun) do\n    names = if is_binary(told), do: String.split(told, \",\"), else: List.wrap(told)\n    names = for name <- names, is_binary(name), name != \"\", do: fun.(name)\n    if names == [], do: [], else: [flag, Enum.join(names, \",\")]\n  end\n\n  # sobelow keeps findings and skips in named processes: the next app must not inherit them.\n  defp forget do\n    for name <- [Sobelow.FindingLog, Sobelow.MetaLog, Sobelow.Fingerprint], pid = Process.whereis(name), do: GenServer.stop(pid)\n  end\nend\n",
     "elixir/sql.exs": "# PostgreSQL's words: a text becomes statements, each a list of tokens. Unquoted words are upper-case strings, `{:name, text}` was quoted, `{:text, text}` is a literal,\n# and everything else is an atom of one character. Comments are nothing. A body in `$$` is one literal.\ndefmodule PhoenixDeploy.Sql do\n  def statements(sql) do\n    sql |> tokens([]) |> Enum.chunk_by(&(&1 == :\";\")) |> Enum.reject(&match?([:\";\" | _], &1))\n  end\n\n  # A list at its commas, not at those in parentheses.\n  def commas(tokens) do\n    {last, parts, _depth} =\n      Enum.reduce(tokens, {[], [], 0}, fn\n        :\",\", {part, parts, 0} -> {[], [Enum.reverse(part) | parts], 0}\n        :\"(\", {part, parts, depth} -> {[:\"(\" | part], parts, depth + 1}\n        :\")\", {part, parts, depth} -> {[:\")\" | part], parts, max(depth - 1, 0)}\n        token, {part, parts, depth} -> {[token | part], parts, depth}\n      end)\n\n    Enum.reverse([Enum.reverse(last) | parts])\n  end\n\n  # The name at the front, with its schema unless that is `public`, in lower case unless quoted: `{name, rest}`.\n  def name([\"PUBLIC\", :. | rest]), do: name(rest)\n\n  def name([part, :. | rest]) do\n    {last, rest} = name(rest)\n    {\"#{plain(part)}.#{last}\", rest}\n  end\n\n  def name([part | rest]), do: {plain(part), rest}\n  def name([]), do: {\"\", []}\n\n  defp plain({_, text}), do: text\n  defp plain(word) when is_binary(word), do: String.downcase(word)\n  defp plain(symbol), do: to_string(symbol)\n\n  defp tokens(\"\", seen), do: Enum.reverse(seen)\n  defp tokens(<<space, rest::binary>>, seen) when space in ~c\" \\t\\r\\n\\f\\v\", do: tokens(rest, seen)\n  defp tokens(\"--\" <> rest, seen), do: rest |> line_end() |> tokens(seen)\n  defp tokens(\"/*\" <> rest, seen), do: rest |> comment(1) |> tokens(seen)\n  defp tokens(<<e, ?', rest::binary>>, seen) when e in ~c\"eE\", do: text(rest, ?', true, :text, seen)\n  defp tokens(\"'\" <> rest, seen), do: text(rest, ?', false, :text, seen)\n  defp tokens(\"\\\"\" <> rest, seen), do: text(rest, ?\", false, :name, seen)\n  defp tokens(\"`\" <> rest, seen), do: text(rest, ?`, false, :name, seen)\n  defp tokens(\"$\" <> rest = all, seen), do: if(body = dollars(all), do: body(body, seen), else: tokens(rest, [:\"$\" | seen]))\n\n  defp tokens(<<char, _::binary>> = all, seen) when char in ?a..?z or char in ?A..?Z or char == ?_ or char > 127 do\n    {word, rest} = word(all, 0)\n    tokens(rest, [String.upcase(word) | seen])\n  end\n\n  defp tokens(<<char, _::binary>> = all, seen) when char in ?0..?9 do\n    {number, rest} = word(all, 0)\n    tokens(rest, [{:text, number} | seen])\n  end\n\n  defp tokens(<<char, rest::binary>>, seen), do: tokens(rest, [List.to_atom([char]) | seen])\n\n  defp word(all, size) do\n    case all do\n      <<_::binary-size(size), char, _::binary>> when char in ?a..?z or char in ?A..?Z or char in ?0..?9 or char in ~c\"_$\" or char > 127 ->\n        word(all, size + 1)\n\n      <<word::binary-size(size), rest::binary>> ->\n        {word, rest}\n    end\n  end\n\n  # Up to the closing quote; a doubled one stands for itself, and so does one behind a backslash in an E'' string. One that never closes holds all the rest.\n  defp text(all, quote, escapes, kind, seen) do\n    size = closing(all, quote, escapes, 0)\n    <<text::binary-size(size), rest::binary>> = all\n    rest = if rest == \"\", do: \"\", else: binary_part(rest, 1, byte_size(rest) - 1)\n    tokens(rest, [{kind, text} | seen])\n  end\n\n  defp closing(all, quote, escapes, size) do\n    case all do\n      <<_::binary-size(size), ?\\\\, _, _::binary>> when escapes -> closing(all, quote, escapes, size + 2)\n      <<_::binary-size(size), ^quote, ^quote, _::binary>> -> closing(all, quote, escapes, size + 2)\n      <<_::binary-size(size), ^quote, _::binary>> -> size\n      <<_::binary-size(size)>> -> size\n      _ -> closing(all, quote, escapes, size + 1)\n    end\n  end\n\n  defp dollars(all) do\n    with [tag] <- Regex.run(~r/^\\$(?:[A-Za-z_]\\w*)?\\$/, all), do: {tag, binary_part(all, byte_size(tag), byte_size(all) - byte_size(tag))}\n  end\n\n  defp body({tag, rest}, seen) do\n    case String.split(rest, tag, parts: 2) do\n      [body, rest] -> tokens(rest, [{:text, body} | seen])\n      [body] -> tokens(\"\", [{:text, body} | seen])\n    end\n  end\n\n  defp line_end(rest), do: rest |> String.split(\"\\n\", parts: 2) |> Enum.at(1, \"\")\n\n  # PostgreSQL's comments nest.\n  defp comment(\"\", _depth), do: \"\"\n  defp comment(rest, 0), do: rest\n  defp comment(\"/*\" <> rest, depth), do: comment(rest, depth + 1)\n  defp comment(\"*/\" <> rest, depth), do: comment(rest, depth - 1)\n  defp comment(<<_, rest::binary>>, depth), do: comment(rest, depth)\nend\n",
     "elixir/sql_rules.exs": "# What a statement of SQL does to tables that are in use: a list of `{rule, table}` for each, and nil as the rule of what is harmless.\n# `{:created, table}`, `{:not_valid, table}` and `{:validated, table}` are what later operations of the same migration need to know, `:lock_timeout` what it set.\ndefmodule PhoenixDeploy.SqlRules do\n  import PhoenixDeploy.Sql, only: [commas: 1, name: 1]\n\n  # Functions whose value is the same within a statement: a default of them is written once, and no row is touched.\n  @stable ~w(NOW CURRENT_TIMESTAMP TRANSACTION_TIMESTAMP STATEMENT_TIMESTAMP TIMEZONE TO_TIMESTAMP DATE_TRUNC CONCAT LOWER UPPER MD5 ARRAY ROW COALESCE\n             JSONB_BUILD_OBJECT JSONB_BUILD_ARRAY TO_JSONB CAST INTERVAL CURRENT_SETTING VARCHAR NUMERIC DECIMAL CHAR TIMESTAMP TIMESTAMPTZ TIME)\n\n  @after_default ~w(NOT NULL CHECK REFERENCES UNIQUE PRIMARY CONSTRAINT COLLATE GENERATED)\n\n  @harmless_create ~w(EXTENSION FUNCTION PROCEDURE TRIGGER VIEW TYPE SCHEMA SEQUENCE DOMAIN POLICY AGGREGATE STATISTICS MATERIALIZED OR COLLATION CAST OPERATOR\n                      PUBLICATION ROLE USER RULE EVENT TEMP TEMPORARY)\n  @harmless_drop ~w(FUNCTION PROCEDURE TRIGGER VIEW TYPE SEQUENCE DOMAIN POLICY AGGREGATE STATISTICS MATERIALIZED EXTENSION COLLATION RULE EVENT PUBLICATION)\n  @harmless_alter ~w(EXTENSION FUNCTION PROCEDURE SEQUENCE VIEW DOMAIN POLICY INDEX STATISTICS PUBLICATION DEFAULT ROLE DATABASE TRIGGER)\n\n  def read(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.flat_map(&statement/1)\n\n  # True when an expression's value differs from row to row, or nobody here knows.\n  def volatile?(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.any?(&calls_volatile?/1)\n\n  defp statement([\"ALTER\", \"TABLE\" | rest]) do\n    {table, actions} = rest |> without(~w(IF EXISTS ONLY)) |> name()\n    actions |> commas() |> Enum.flat_map(&action(&1, table))\n  end\n\n  defp statement([\"CREATE\", \"UNIQUE\", \"INDEX\" | rest]), do: statement([\"CREATE\", \"INDEX\" | rest])\n\n  defp statement([\"CREATE\", \"INDEX\" | rest]) do\n    case Enum.split_while(rest, &(&1 != \"ON\")) do\n      {head, [\"ON\" | on]} ->\n        {table, _} = on |> without([\"ONLY\"]) |> name()\n        concurrent(\"CONCURRENTLY\" in head, table)\n\n      _ ->\n        [{\"raw-sql-executed\", nil}]\n    end\n  end\n\n  # Whose index it is, the statement does not say.\n  defp statement([\"DROP\", \"INDEX\" | rest]), do: concurrent(\"CONCURRENTLY\" in rest, nil)\n  defp statement([\"REINDEX\" | rest]), do: concurrent(\"CONCURRENTLY\" in rest, nil)\n\n  defp statement([\"CREATE\", kind, \"TABLE\" | rest]) when kind in [\"TEMP\", \"TEMPORARY\", \"UNLOGGED\"], do: statement([\"CREATE\", \"TABLE\" | rest])\n\n  defp statement([\"CREATE\", \"TABLE\" | rest]) do\n    {table, columns} = rest |> without(~w(IF NOT EXISTS)) |> name()\n    [{:created, table}, {nil, table} | for(\"JSON\" <- columns, do: {\"json-column-added\", table}) |> Enum.take(1)]\n  end\n\n  defp statement([\"DROP\", \"TABLE\" | rest]),\n    do: for(part <- rest |> without(~w(IF EXISTS)) |> commas(), do: {\"table-dropped\", part |> name() |> elem(0)})\n\n  defp statement([\"DROP\", \"DATABASE\" | _]), do: [{\"database-dropped\", nil}]\n  defp statement([\"DROP\", \"SCHEMA\" | _]), do: [{\"table-dropped\", nil}]\n  defp statement([\"TRUNCATE\" | rest]), do: [{\"table-truncated\", rest |> without(~w(TABLE ONLY)) |> name() |> elem(0)}]\n  defp statement([\"UPDATE\" | rest]), do: [{\"operation-update\", rest |> without([\"ONLY\"]) |> name() |> elem(0)}]\n  defp statement([\"DELETE\", \"FROM\" | rest]), do: [{\"operation-delete\", rest |> without([\"ONLY\"]) |> name() |> elem(0)}]\n  defp statement([\"INSERT\", \"INTO\" | rest]), do: [{\"operation-insert\", rest |> name() |> elem(0)}]\n  defp statement([\"COPY\" | rest]), do: [{\"operation-insert\", rest |> name() |> elem(0)}]\n  defp statement([\"MERGE\", \"INTO\" | rest]), do: [{\"operation-update\", rest |> name() |> elem(0)}]\n\n  defp statement([\"WITH\" | rest]) do\n    case Enum.find_index(rest, &(&1 in [\"UPDATE\", \"DELETE\", \"INSERT\"])) do\n      nil -> [{\"raw-sql-executed\", nil}]\n      index -> rest |> Enum.drop(index) |> statement()\n    end\n  end\n\n  defp statement([\"ALTER\", \"TYPE\" | rest]) do\n    cond do\n      adjacent?(rest, \"RENAME\", \"VALUE\") -> [{\"enum-value-renamed\", nil}]\n      adjacent?(rest, \"RENAME\", \"TO\") -> [{\"table-renamed\", nil}]\n      true -> [{nil, nil}]\n    end\n  end\n\n  defp statement([\"ALTER\", \"SCHEMA\" | rest]), do: [{if(\"RENAME\" in rest, do: \"schema-renamed\"), nil}]\n\n  defp statement([\"ALTER\", \"MATERIALIZED\", \"VIEW\" | _]), do: [{nil, nil}]\n  defp statement([\"ALTER\", kind | _]) when kind in @harmless_alter, do: [{nil, nil}]\n  defp statement([\"CREATE\", kind | _]) when kind in @harmless_create, do: [{nil, nil}]\n  defp statement([\"DROP\", kind | _]) when kind in @harmless_drop, do: [{nil, nil}]\n  defp statement([\"LOCK\" | _]), do: [{\"table-locked\", nil}]\n  defp statement([\"CLUSTER\" | _]), do: [{\"table-locked\", nil}]\n  defp statement([\"VACUUM\" | rest]), do: [{if(\"FULL\" in rest, do: \"table-locked\"), nil}]\n  defp statement([\"REFRESH\" | rest]), do: [{if(\"CONCURRENTLY\" not in rest, do: \"table-locked\"), nil}]\n  defp statement([\"SET\" | rest]), do: if(\"LOCK_TIMEOUT\" in rest, do: [:lock_timeout, {nil, nil}], else: [{nil, nil}])\n  defp statement([word | _]) when word in [\"COMMENT\", \"GRANT\", \"REVOKE\", \"RESET\", \"ANALYZE\"], do: [{nil, nil}]\n  # DO blocks, SELECT of a function, and what we do not know: what it does cannot be said.\n  defp statement(_), do: [{\"raw-sql-executed\", nil}]\n\n  defp concurrent(true, table), do: [{:concurrent, table}]\n  defp concurrent(false, table), do: [{\"index-not-concurrently\", table}]\n\n  defp action([\"ADD\", \"CONSTRAINT\" | rest], table), do: rest |> name() |> elem(1) |> constraint(table)\n  defp action([\"ADD\", kind | _] = [_ | rest], table) when kind in ~w(CHECK UNIQUE PRIMARY FOREIGN EXCLUDE), do: constraint(rest, table)\n  defp action([\"ADD\" | rest], table), do: rest |> without(~w(COLUMN IF NOT EXISTS)) |> name() |> elem(1) |> column(table)\n  defp action([\"DROP\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n  defp action([\"DROP\" | _], table), do: [{\"column-removed\", table}]\n  defp action([\"RENAME\", \"TO\" | _], table), do: [{\"table-renamed\", table}]\n  defp action([\"RENAME\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n  defp action([\"RENAME\" | _], table), do: [{\"column-renamed\", table}]\n  defp action([\"SET\", \"SCHEMA\" | _], table), do: [{\"table-renamed\", table}]\n  defp action([\"SET\", kind | _], table) when kind in ~w(TABLESPACE LOGGED UNLOGGED ACCESS), do: [{\"table-rewritten\", table}]\n  defp action([\"VALIDATE\", \"CONSTRAINT\" | _], table), do: [{:validated, table}, {nil, table}]\n  defp action([\"DETACH\", \"PARTITION\" | rest], table), do: [{if(\"CONCURRENTLY\" not in rest, do: \"partition-detached\"), table}]\n\n  defp action([\"ALTER\", \"CONSTRAINT\" | _], table), do: [{nil, table}]\n\n  defp action([\"ALTER\" | rest], table) do\n    case rest |> without([\"COLUMN\"]) |> name() |> elem(1) do\n      [\"TYPE\" | _] -> [{\"column-type-changed\", table}]\n      [\"SET\", \"DATA\", \"TYPE\" | _] -> [{\"column-type-changed\", table}]\n      [\"SET\", \"NOT\", \"NULL\" | _] -> [{\"not-null-added\", table}]\n      [\"DROP\", \"NOT\", \"NULL\" | _] -> [{\"null-allowed\", table}]\n      [\"ADD\", \"GENERATED\" | _] -> [{\"auto-increment-added\", table}]\n      _ -> [{nil, table}]\n    end\n  end\n\n  defp action([word | _], table) when word in ~w(SET RESET ENABLE DISABLE FORCE NO OWNER REPLICA ATTACH INHERIT OF NOT CLUSTER),\n    do: [{nil, table}]\n\n  defp action(_, table), do: [{\"raw-sql-executed\", table}]\n\n  defp constraint([\"CHECK\" | rest], table), do: not_valid(rest, \"check-constraint-added\", table)\n  defp constraint([\"FOREIGN\" | rest], table), do: not_valid(rest, \"column-reference-added\", table)\n  defp constraint([\"NOT\", \"NULL\" | rest], table), do: not_valid(rest, \"not-null-added\", table)\n  defp constraint([\"UNIQUE\" | rest], table), do: [{unless(adjacent?(rest, \"USING\", \"INDEX\"), do: \"unique-constraint-added\"), table}]\n  defp constraint([\"PRIMARY\" | rest], table), do: [{unless(adjacent?(rest, \"USING\", \"INDEX\"), do: \"primary-key-added\"), table}]\n  defp constraint([\"EXCLUDE\" | _], table), do: [{\"exclusion-constraint-added\", table}]\n  defp constraint(_, table), do: [{\"raw-sql-executed\", table}]\n\n  defp not_valid(rest, rule, table), do: if(adjacent?(rest, \"NOT\", \"VALID\"), do: [{:not_valid, table}, {nil, table}], else: [{rule, table}])\n\n  # A new column, from its type on: everything that makes the server touch or look at each row, or that old code does not fill.\n  defp column(type, table) do\n    [head | _] = type ++ [\"\"]\n    default = type |> Enum.drop_while(&(&1 != \"DEFAULT\")) |> Enum.drop(1) |> Enum.take_while(&(&1 not in @after_default))\n\n    rules = [\n      {head in ~w(SERIAL BIGSERIAL SMALLSERIAL) or adjacent?(type, \"AS\", \"IDENTITY\"), \"auto-increment-added\"},\n      {\"GENERATED\" in type and \"STORED\" in type, \"generated-column-added\"},\n      {head == \"JSON\", \"json-column-added\"},\n      {\"REFERENCES\" in type, \"column-reference-added\"},\n      {\"UNIQUE\" in type, \"unique-constraint-added\"},\n      {\"PRIMARY\" in type, \"primary-key-added\"},\n      {\"CHECK\" in type, \"check-constraint-added\"},\n      {default != [] and calls_volatile?(default), \"column-volatile-default\"},\n      {adjacent?(type, \"NOT\", \"NULL\") and default == [] and \"GENERATED\" not in type, \"required-column-added\"}\n    ]\n\n    case for({true, rule} <- rules, do: {rule, table}) do\n      [] -> [{nil, table}]\n      found -> found\n    end\n  end\n\n  defp calls_volatile?(tokens) do\n    tokens |> Enum.chunk_every(2, 1, :discard) |> Enum.any?(fn [word, next] -> next == :\"(\" and callable?(word) and word not in @stable end)\n  end\n\n  defp callable?({:name, _}), do: true\n  defp callable?(word), do: is_binary(word)\n\n  defp without(tokens, words), do: Enum.drop_while(tokens, &(&1 in words))\n  defp adjacent?(tokens, one, next), do: tokens |> Enum.chunk_every(2, 1, :discard) |> Enum.member?([one, next])\nend\n",
-    "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\n\n  # A Mix task as a person would run it from a shell: what it printed on which stream, and the code that it ended with.\n  # The job's log shows it too, unless it is of no use to a person.\n  def tool(name, args, shown \\\\ true) do\n    {:ok, out} = StringIO.open(\"\")\n    {:ok, err} = StringIO.open(\"\")\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    code =\n      try do\n        Mix.Task.rerun(name, args)\n        0\n      rescue\n        error ->\n          name = if is_struct(error, Mix.Error), do: \"Mix\", else: inspect(error.__struct__)\n          IO.puts(:stderr, \"** (#{name}) #{Exception.message(error)}\")\n          1\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> code\n        :exit, reason when reason in [:normal, :shutdown] -> 0\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {:ok, {_, stdout}} = StringIO.close(out)\n    {:ok, {_, stderr}} = StringIO.close(err)\n    if shown, do: IO.write([stdout, stderr])\n    %{status: \"ran\", code: code, stdout: stdout, stderr: stderr}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\nend\n",
-    "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    Mix.Tasks.Pd.Project.run([])\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"credo\" in steps, do: PhoenixDeploy.Credo.run()\n    if \"sobelow\" in steps, do: PhoenixDeploy.Sobelow.run()\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
-    "elixir/tools.exs": "# Tools that mix.exs keeps out of the `test` build, in the build that has them: `mix pd.tools TOOL...`.\ndefmodule Mix.Tasks.Pd.Tools do\n  use Mix.Task\n\n  def run(tools) do\n    Mix.Task.run(\"deps.loadpaths\", [])\n    if \"credo\" in tools, do: PhoenixDeploy.Credo.run()\n    if \"sobelow\" in tools, do: PhoenixDeploy.Sobelow.run()\n  end\nend\n",
+    "elixir/static.exs": "# What is asked of the code and its dependencies without running them, in one VM: `mix pd.static CHECK...`. Each check leaves a file of its own.\n# One after the other: mix goes to the folders of path dependencies and of an umbrella's apps, and a folder is the whole VM's.\ndefmodule Mix.Tasks.Pd.Static do\n  use Mix.Task\n  alias PhoenixDeploy.{Credo, Dependencies, Dialyzer, Sobelow, Step}\n\n  # Hex comes first: from 1.15 on mix takes it from the path when the dependencies are loaded, and `deps.get` asks the registry for beside our\n  # packages. dialyzer comes late, since dialyxir compiles, and mix_audit last, since it stops the VM when it finds something.\n  @order ~w(hex-audit unused-deps credo sobelow dialyzer deps-audit)\n\n  def run(checks) do\n    # Words, for every process from here on: what analyses allocate is mostly kept to their end, and collecting it in small heaps costs a tenth of their time.\n    :erlang.system_flag(:min_heap_size, 65_536)\n    for check <- @order, check in checks, do: Step.run(check, fn -> run_check(check) end)\n  end\n\n  defp run_check(\"hex-audit\"), do: Dependencies.hex_audit()\n  defp run_check(\"unused-deps\"), do: Dependencies.unused()\n  defp run_check(\"deps-audit\"), do: Dependencies.audit()\n  defp run_check(\"credo\"), do: loaded(&Credo.run/0)\n  defp run_check(\"sobelow\"), do: loaded(&Sobelow.run/0)\n  defp run_check(\"dialyzer\"), do: loaded(&Dialyzer.run/0)\n\n  # A tool is one of the dependencies. Mix has loaded them once for unused-deps, which left others on the path, and takes that for done; where they do\n  # not load, each tool says so.\n  defp loaded(tool) do\n    unless Process.get(:phoenix_deploy_loaded) do\n      Mix.Task.reenable(\"deps.loadpaths\")\n      Mix.Task.rerun(\"loadpaths\", [])\n      Process.put(:phoenix_deploy_loaded, true)\n    end\n\n    tool.()\n  end\nend\n",
+    "elixir/step.exs": "# The steps that share a VM: each leaves a file of its own, within its limit, whatever the code of the project does.\ndefmodule PhoenixDeploy.Step do\n  alias PhoenixDeploy.JSON\n\n  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.\n  def run(name, work) do\n    Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n\n    watch =\n      spawn(fn ->\n        receive do\n          :done -> :ok\n        after\n          limit ->\n            JSON.write(\"#{name}.json\", %{status: \"timed_out\"})\n            System.halt(1)\n        end\n      end)\n\n    try do\n      work.()\n    rescue\n      error ->\n        could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))\n    catch\n      :exit, {:shutdown, code} -> could_not_run(name, \"it ended with #{inspect(code)}\", \"\")\n      kind, reason -> could_not_run(name, \"it ended with #{inspect(reason)}\", Exception.format(kind, reason, __STACKTRACE__))\n    after\n      send(watch, :done)\n      Process.delete(:phoenix_deploy_step)\n    end\n  end\n\n  defp could_not_run(name, message, trace) do\n    if trace != \"\", do: IO.puts(:stderr, trace)\n    JSON.write(\"#{name}.json\", %{status: \"could_not_run\", message: message})\n  end\nend\n",
+    "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}\n\n  def run(steps) do\n    Mix.Tasks.Pd.Project.run([])\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &format/0)\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp format do\n    Mix.Task.run(\"format\", [\"--check-formatted\"])\n    JSON.write(\"format.json\", %{status: \"ok\"})\n  rescue\n    error in [Mix.Error] ->\n      JSON.write(\"format.json\", %{status: \"failed\", message: Exception.message(error)})\n\n    error ->\n      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}\n      JSON.write(\"format.json\", Map.merge(place, %{status: \"syntax_error\", message: Exception.message(error)}))\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: unmatched(), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\n\n  # Files that look like tests and are never picked up, because their name does not end as mix wants it.\n  defp unmatched do\n    for {_app, path} <- Coverage.apps(),\n        file <- Path.wildcard(Path.join(path, \"test/**/*.exs\")),\n        not String.ends_with?(file, [\"_test.exs\", \"/test_helper.exs\"]),\n        {:ok, text} <- [File.read(file)],\n        Regex.match?(~r/^\\s*use\\s+[\\w.]*Case\\b/m, text),\n        do: Path.expand(file)\n  end\nend\n",
+    "elixir/tool.exs": "# A tool as a person would run it from a shell: what it printed on which stream, and the code that it ended with. The job's log shows it as it comes.\ndefmodule PhoenixDeploy.Tool do\n  # A Mix task.\n  def run(task, args) do\n    {ran, _} =\n      heard(fn ->\n        Mix.Task.rerun(task, args)\n        {0, nil}\n      end)\n\n    ran\n  end\n\n  # Work that tells its code and a value: what became of it, and the value, nil where an exit or an exception ended it.\n  def heard(work) do\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    {out, err} = {ear(leader), ear(errors)}\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    {code, value} =\n      try do\n        work.()\n      rescue\n        error ->\n          name = if is_struct(error, Mix.Error), do: \"Mix\", else: inspect(error.__struct__)\n          IO.puts(:stderr, \"** (#{name}) #{Exception.message(error)}\")\n          {1, nil}\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> {code, nil}\n        :exit, reason when reason in [:normal, :shutdown] -> {0, nil}\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {%{status: \"ran\", code: code, stdout: told(out), stderr: told(err)}, value}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\n\n  # A device that keeps what is written to it and passes it on. There is nothing to read from it.\n  defp ear(device) do\n    spawn_link(fn ->\n      {:ok, kept} = StringIO.open(\"\")\n      hear(device, kept)\n    end)\n  end\n\n  defp hear(device, kept) do\n    receive do\n      {:io_request, _, _, request} = message when elem(request, 0) in [:put_chars, :requests] ->\n        send(kept, {:io_request, self(), make_ref(), request})\n        send(device, message)\n        hear(device, kept)\n\n      {:io_request, _, _, _} = message ->\n        send(kept, message)\n        hear(device, kept)\n\n      {:io_reply, _, _} ->\n        hear(device, kept)\n\n      {:tell, to} ->\n        {:ok, {_, text}} = StringIO.close(kept)\n        send(to, {:told, self(), text})\n    end\n  end\n\n  # What an ear heard; it hears nothing more.\n  defp told(ear) do\n    send(ear, {:tell, self()})\n\n    receive do\n      {:told, ^ear, text} -> text\n    end\n  end\nend\n",
     "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record.\nfail() {\n  say fail \"$1\" \"$(printf '%s' \"$2\" | tr '[:cntrl:]' ' ')\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*)\n    exe=${exe#\"$releases\"/}\n    printf '%s' \"${exe%%/*}\"\n    ;;\n  esac\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
     "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\nread_lease() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\")\n  lease_owner=${1-} lease_expires=${2-0} lease_since=${3-0}\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"; }\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    left=$((lease_expires - $(now)))\n    [ \"$left\" -le 0 ] || fail lock_held \"Locked by $lease_owner for $left s more.\"\n    say took_over \"$lease_owner\"\n    journal \"took the lock over from $lease_owner\"\n  fi\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then write_lease \"$lease_since\"; else write_lease \"$(now)\"; fi\n}\n\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock now belongs to ${lease_owner:-nobody}.\"\n  write_lease \"$lease_since\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock belongs to ${lease_owner:-nobody}.\"\n  [ \"$lease_expires\" -gt \"$(now)\" ] || fail lock_lost \"The lock ran out $(($(now) - lease_expires)) s ago.\"\n  write_lease \"$lease_since\"\n  exec 8>&-\n}\n",
     "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner; } 2>\"$state/unpack.err\"; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"$(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:\n# the expression says them on a line that is known by its first words.\nschema_versions() {\n  (become '' eval \"$PD_VERSIONS\") >\"$state/versions.out\" 2>&1 || return 1\n  grep -q '^phoenix-deploy versions:' \"$state/versions.out\" || return 1\n  sed -n 's/^phoenix-deploy versions: *//p' \"$state/versions.out\" | tail -n 1\n}\n\nop_migrate() {\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  (become '' eval \"$PD_MIGRATE\") >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_before \"$before\"\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  grep -qxF \"$PD_RELEASE\" \"$state/migrated\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/bad\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    # Out of sight in one rename: a removal that is cut must not leave half a release under its name.\n    [ -n \"$used\" ] || [ ! -d \"$releases/$release\" ] || { rm -rf \"$releases/.tmp.$release\" && mv -T \"$releases/$release\" \"$releases/.tmp.$release\"; }\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
@@ -2238,692 +2243,6 @@ function timed(left, judge) {
     return { durationMs: left.durationMs, judgement: "value" in left ? judge(left.value) : left.missing };
 }
 
-;// CONCATENATED MODULE: ./build/src/checks/deps-audit.js
-
-
-const deps_audit_text = schemas/* string */.YjP().nullish();
-const report = schemas/* object */.Ikc({
-    pass: schemas/* boolean */.zMY(),
-    vulnerabilities: schemas/* array */.YOg(schemas/* object */.Ikc({
-        advisory: schemas/* object */.Ikc({
-            id: schemas/* string */.YjP(),
-            severity: deps_audit_text,
-            title: deps_audit_text,
-            url: deps_audit_text,
-            first_patched_versions: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-        }),
-        dependency: schemas/* object */.Ikc({ package: schemas/* string */.YjP(), version: schemas/* string */.YjP(), lockfile: deps_audit_text }),
-    })),
-});
-/** The project does without mix_audit: `mix hex.audit` is what judges its packages. */
-const withoutMixAudit = {
-    verdict: "not-run",
-    reason_code: "not_applicable",
-    says: "mix_audit is not among the dependencies, so nothing was audited here; hex-audit asks the registry.",
-};
-const noPackages = {
-    verdict: "not-run",
-    reason_code: "not_applicable",
-    says: "mix.lock names no package of Hex, so there was nothing to audit.",
-};
-/** No advisory of mix_audit's own database (Phase 6: mix deps.audit). It passes with an empty database too: that there was one is asked first. */
-function judgeDepsAudit(seen, path) {
-    const { packages, ignored, database } = seen;
-    const facts = { packages, ignored, advisories: database.advisories, fetched: database.fetched };
-    const tail = tailOf(seen);
-    const told = parse(plain(seen.stdout));
-    if (told === null) {
-        const errors = plain(seen.stderr);
-        return couldNotRun("mix deps.audit", `${plain(seen.stdout)}\n${errors}`, firstLine(errors) || "it left no report.", tail);
-    }
-    const found = told.vulnerabilities;
-    if (found.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "vulnerabilities_found",
-            says: `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
-            remedy: "Update the packages, or list a false one under `hex: [ignore_advisories: …]` in mix.exs with its reason.",
-            facts,
-            findings: found.map((one) => described(one, path)),
-            tail,
-        };
-    }
-    const unjudged = (reason_code, says) => ({
-        verdict: "inconclusive",
-        reason_code,
-        says,
-        remedy: "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into `~/.local/share`.",
-        facts,
-        tail,
-    });
-    if (packages === 0)
-        return { ...noPackages, facts };
-    if (database.advisories === 0)
-        return unjudged("network_failed", "mix_audit had no advisories to compare with, which it takes for a pass.");
-    if (!told.pass)
-        return unjudged("not_judged", "Its report names no vulnerability and does not say that all pass.");
-    if (!database.fetched)
-        return unjudged("network_failed", `The ${database.advisories} advisories are of an earlier run: git could not bring newer ones.`);
-    const rest = ignored.length === 0 ? "" : ` Ignored by the project's settings: ${ignored.join(", ")}.`;
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `No advisory applies: ${packages} packages against ${database.advisories}.${rest}`,
-        facts,
-    };
-}
-function described({ advisory, dependency }, path) {
-    const patched = advisory.first_patched_versions ?? [];
-    const lines = [
-        `${dependency.package} ${dependency.version} - ${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
-        ...(advisory.title ? [advisory.title] : []),
-        ...(patched.length === 0 ? [] : [`Mended in ${patched.join(", ")}.`]),
-        ...(advisory.url ? [advisory.url] : []),
-    ];
-    return { severity: "error", rule: advisory.id, message: lines.join("\n"), file: path(dependency.lockfile ?? "mix.lock"), line: 1 };
-}
-/** The report is one line of JSON; words of a compilation may stand before it. */
-function parse(stdout) {
-    for (const line of stdout.split("\n")) {
-        if (!line.startsWith('{"'))
-            continue;
-        try {
-            return report.parse(JSON.parse(line));
-        }
-        catch {
-            // A line of something else.
-        }
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/checks/hex-audit.js
-
-/** Says that advisories were consulted, and none was found: only Hex 2.5 and later write it. */
-const clean = /^No retired or security advisory packages found$/m;
-/**
- * No retired package, no advisory (Phase 6: mix hex.audit), by the sentences that prove that the registry was asked:
- * Hex sets its exit code when the VM ends, so the code says nothing of what was found.
- */
-function judgeHexAudit(seen, path) {
-    const { hex, packages, ...ran } = seen;
-    const output = plain(ran.stdout);
-    const errors = plain(ran.stderr);
-    const tail = tailOf(ran);
-    if (!advises(hex)) {
-        return {
-            verdict: "error",
-            reason_code: "not_judged",
-            says: `Hex ${hex} knows retired packages only, not security advisories.`,
-            remedy: "Run `mix local.hex --force` before this step: Hex 2.5 or later is needed.",
-            tail,
-        };
-    }
-    const lock = path("mix.lock");
-    const findings = [...section(output, "Retired", "retired", "warning", lock), ...section(output, "Advisories", "advisory", "error", lock)];
-    const ignored = accepted.flatMap((heading) => section(output, heading, "", "notice", lock)).filter((one) => entry.test(one.message));
-    const facts = { hex, packages, found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
-    const rest = ignored.length === 0 ? "" : ` ${ignored.length} ignored by the project's settings.`;
-    if (/Found retired packages|Found packages with security advisories/.test(errors) || findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "vulnerabilities_found",
-            says: `${findings.length} retired or vulnerable ${findings.length === 1 ? "package" : "packages"}.${rest}`,
-            remedy: "Update them with `mix deps.update`, or list a false one under `hex: [ignore_advisories: …]` with its reason.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    if (/Failed to fetch record/.test(errors)) {
-        return {
-            verdict: "inconclusive",
-            reason_code: "network_failed",
-            says: "The registry could not be asked: Hex answered from what it had.",
-            remedy: "Run again when hex.pm can be reached from the job.",
-            facts,
-            tail,
-        };
-    }
-    if (ran.code === 0 && packages === 0)
-        return { ...hex_audit_noPackages, facts };
-    // What is ignored is listed after what is not: a list of the one shows that there was none of the other.
-    if (ran.code === 0 && (clean.test(output) || ignored.length > 0))
-        return { verdict: "pass", reason_code: "passed", says: `${packages} packages, none retired and no advisory.${rest}`, facts };
-    return couldNotRun("mix hex.audit", `${output}\n${errors}`, firstLine(errors) || `it ended with ${ran.code} without its verdict.`, tail);
-}
-/** Findings that the project's settings or its organization's policy accept. */
-const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Ignored retired", "Ignored advisories"];
-/** `plug 1.19.2 - …`. */
-const entry = /^\S+ \S+ - ./;
-/** Path and git dependencies alone: Hex says that all is well, having looked at nothing. */
-const hex_audit_noPackages = {
-    verdict: "not-run",
-    reason_code: "not_applicable",
-    says: "mix.lock names no package of Hex, so there was nothing to ask the registry for.",
-};
-/** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */
-function section(output, heading, rule, severity, file) {
-    const lines = output.split("\n");
-    const start = lines.indexOf(`${heading}:`);
-    if (start < 0)
-        return [];
-    const found = [];
-    for (const line of lines.slice(start + 1)) {
-        if (!line.startsWith("  "))
-            break;
-        const last = found.pop();
-        if (last !== undefined && line.startsWith("    "))
-            found.push({ ...last, message: `${last.message}\n${line.trim()}` });
-        else
-            found.push(...(last === undefined ? [] : [last]), { severity, rule, message: line.trim(), file, line: 1 });
-    }
-    return found;
-}
-/** Hex 2.5 was the first to consult advisories. */
-function advises(version) {
-    const [major = 0, minor = 0] = version.split(".").map(Number);
-    return major > 2 || (major === 2 && minor >= 5);
-}
-
-;// CONCATENATED MODULE: ./build/src/checks/credo.js
-
-
-
-const credo_report = schemas/* object */.Ikc({
-    issues: schemas/* array */.YOg(schemas/* object */.Ikc({
-        category: schemas/* string */.YjP(),
-        check: schemas/* string */.YjP(),
-        filename: schemas/* string */.YjP(),
-        line_no: schemas/* int */.Whr().nullable(),
-        column: schemas/* int */.Whr().nullish(),
-        message: schemas/* string */.YjP(),
-    })),
-});
-/** What credo says that it works with. */
-const inventory = schemas/* object */.Ikc({ config: schemas/* object */.Ikc({ files: schemas/* array */.YOg(schemas/* unknown */.L5J()), checks: schemas/* array */.YOg(schemas/* unknown */.L5J()) }) });
-/** From here on the exit code is a fault of the tool; below it is a set of issue categories. */
-const toolFault = 128;
-/** No issue in the files that there are (Phase 6: mix credo --strict). What credo left out, files or checks, is never a pass. */
-function judgeCredo(seen, path) {
-    const tail = tailOf(seen);
-    const errors = plain(seen.stderr);
-    const parsed = credo_parse(plain(seen.stdout), credo_report);
-    if (seen.code >= toolFault || parsed === null)
-        return broken(seen, path, errors, tail);
-    const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => file);
-    if (excluded.length > 0 || errors.includes("could not be parsed")) {
-        return {
-            verdict: "error",
-            reason_code: "syntax_error",
-            says: `credo left out files that it could not parse: ${excluded.map(path).join(", ")}.`,
-            remedy: "Mend their syntax.",
-            findings: excluded.map((file) => ({ severity: "error", file: path(file), line: 1, message: "credo could not parse this file." })),
-            tail,
-        };
-    }
-    const unknown = [...errors.matchAll(/Ignoring an undefined check: (\S+)/g)].map(([, check = ""]) => check);
-    if (unknown.length > 0)
-        return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
-    const read = credo_parse(plain(seen.read.stdout), inventory)?.config;
-    const facts = { issues: parsed.issues.length, files: read?.files.length ?? null, checks: read?.checks.length ?? null };
-    if (parsed.issues.length > 0) {
-        const categories = [...new Set(parsed.issues.map((one) => one.category))].sort();
-        return {
-            verdict: "fail",
-            reason_code: "issues_found",
-            says: `${parsed.issues.length} ${parsed.issues.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).`,
-            remedy: "Mend each, or configure the check in .credo.exs.",
-            facts,
-            findings: parsed.issues.map((one) => ({
-                severity: "warning",
-                message: one.message,
-                rule: one.check,
-                ...placed({ file: one.filename, line: one.line_no, column: one.column }, path),
-            })),
-        };
-    }
-    if (seen.code !== 0)
-        return couldNotRun("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
-    if (read === undefined)
-        return couldNotRun("mix credo", "", "it does not say which files it read.", tailOf(seen.read));
-    if (read.files.length === 0)
-        return misconfigured(path, "credo found no file to read, so that it has no issue says nothing.", tail, "`files: %{included: …}`");
-    if (read.checks.length === 0)
-        return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `No issues in ${read.files.length} ${read.files.length === 1 ? "file" : "files"}, by ${read.checks.length} ${read.checks.length === 1 ? "check" : "checks"}.`,
-        facts,
-    };
-}
-/** credo could not do its work; a configuration that does not parse is named with its place. */
-function broken(seen, path, errors, tail) {
-    const [, file, line] = /:badconfig, "([^"\n]{1,500})"(?:.{0,2000}?\bline: (\d+))?/.exec(errors) ?? [];
-    if (file === undefined) {
-        const otherwise = firstLine(errors) || `it ended with ${seen.code}.`;
-        return couldNotRun("mix credo", `${errors}\n${plain(seen.stdout)}`, otherwise, tail);
-    }
-    const why = /description: "([^"\n]{1,500})"/.exec(errors)?.[1] ?? "it is no valid Elixir";
-    return {
-        verdict: "error",
-        reason_code: "syntax_error",
-        says: `credo cannot read its configuration ${path(file)}: ${why}.`,
-        remedy: "Mend its syntax.",
-        findings: [{ severity: "error", message: why, ...placed({ file, line: line === undefined ? 1 : Number(line) }, path) }],
-        tail,
-    };
-}
-function misconfigured(path, says, tail, where = "the names of checks") {
-    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
-    return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
-}
-/** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
-function credo_parse(stdout, schema) {
-    const start = /^\{(?:$|")/m.exec(stdout);
-    if (start === null)
-        return null;
-    try {
-        return schema.parse(JSON.parse(stdout.slice(start.index)));
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/checks/dialyzer.js
-
-
-/** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither file nor line. */
-const warning = /^([^:\n]*):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;
-/** What dialyxir ends with. A warning is skipped where .dialyzer_ignore.exs says so, and counted all the same. */
-const total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m;
-/** How dialyzer's own failures begin, on either stream. */
-const failure = ":dialyzer.run error: ";
-/** No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must be as many. */
-function judgeDialyzer(seen, ending, path) {
-    if (seen.status === "no_dialyzer") {
-        return {
-            verdict: "error",
-            reason_code: "tool_missing",
-            says: "This Erlang has no dialyzer application.",
-            remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
-        };
-    }
-    const { ran } = ending;
-    const { plt } = seen;
-    const made = {
-        warm: "The PLT was warm.",
-        updated: `The PLT was brought up to date in ${seconds(plt.took)} s.`,
-        built: `The PLT was built in ${seconds(plt.took)} s.`,
-    }[plt.state];
-    const facts = { plt: plt.state, plt_file: path(plt.file), plt_seconds: seconds(plt.took) };
-    if (ran.ended !== "exited")
-        return { ...unfinished(ending), facts };
-    const output = plain(ran.stdout);
-    const errors = plain(ran.stderr);
-    const tail = tailOf(ran);
-    const [, counted, skips] = total.exec(output) ?? [];
-    const skipped = Math.max(0, Number(skips));
-    const standing = Number(counted) - skipped;
-    const findings = [...errors.matchAll(warning), ...output.matchAll(warning)].map(([, file = "", line = "", column, rule = "", message = ""]) => ({
-        severity: "warning",
-        message,
-        rule,
-        ...placed({ file, line: Number(line), column: column === undefined ? null : Number(column) }, path),
-    }));
-    const seenFacts = { ...facts, warnings: findings.length, skipped };
-    const all = `${errors}\n${output}`;
-    if (/unused filters present/.test(errors)) {
-        const names = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
-        const beside = standing > 0 ? ` Beside it stand ${standing} warnings, which dialyxir does not name then.` : "";
-        return {
-            verdict: "fail",
-            reason_code: "issues_found",
-            says: `The ignore file has filters that no warning matches.${beside}`,
-            remedy: "Take them out of .dialyzer_ignore.exs.",
-            facts: seenFacts,
-            findings: [{ severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 }],
-            tail,
-        };
-    }
-    if (counted === undefined || all.includes(failure))
-        return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${ran.code}.`, tail), facts };
-    if (standing > 0 || findings.length > 0) {
-        const count = Math.max(standing, findings.length);
-        const unread = count - findings.length;
-        return {
-            verdict: "fail",
-            reason_code: "issues_found",
-            says: `${count} ${count === 1 ? "warning" : "warnings"}. ${made}`,
-            remedy: `Mend each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
-            facts: seenFacts,
-            findings,
-            ...(unread > 0 ? { tail } : {}),
-        };
-    }
-    if (ran.code !== 0)
-        return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${ran.code}.`, tail), facts };
-    const rest = skipped > 0 ? ` ${skipped} skipped by .dialyzer_ignore.exs.` : "";
-    return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
-}
-/** What dialyzer itself says of its failure, before anything else that was printed. */
-function reasonOf(words) {
-    const lines = words.split("\n");
-    return firstLine(lines.find((one) => one.includes(failure)) ?? words);
-}
-function seconds(ms) {
-    return Math.round(ms / 100) / 10;
-}
-
-// EXTERNAL MODULE: ./build/src/domain/check.js
-var check = __webpack_require__(1766);
-;// CONCATENATED MODULE: ./build/src/checks/sobelow.js
-
-
-
-
-
-const found = schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr(), type: schemas/* string */.YjP(), variable: schemas/* string */.YjP().nullish() }));
-const sobelow_report = schemas/* object */.Ikc({
-    findings: schemas/* object */.Ikc({ high_confidence: found, medium_confidence: found, low_confidence: found }),
-    sobelow_version: schemas/* string */.YjP().default("unknown"),
-    total_findings: schemas/* int */.Whr(),
-});
-const severities = { high: "error", medium: "warning", low: "notice" };
-/** Nothing at or above the confidence in any app (Phase 6: mix sobelow). Only the report that sobelow wrote counts: it ends with 0 where it scanned nothing. */
-function judgeSobelow(scans, least, path) {
-    const all = [];
-    const withoutRouter = [];
-    for (const scan of scans) {
-        const read = sobelow_parse(scan.report);
-        if (read === null)
-            return notScanned(scan, path);
-        const named = namedIn(read, scan.folder, path);
-        if (named.length !== read.total_findings)
-            return couldNotRun("mix sobelow", "", `its report counts ${read.total_findings} and names ${named.length}.`, tailOf(scan));
-        all.push(...named);
-        // The checks of routers and pipelines are left out then, and all others are made.
-        if (plain(scan.stderr).includes("cannot find the router"))
-            withoutRouter.push(path(scan.folder) || "the project");
-    }
-    const files = scans.reduce((total, scan) => total + scan.files, 0);
-    if (files === 0)
-        return couldNotRun("mix sobelow", "", "there is no source file to scan.");
-    const unread = scans.flatMap((scan) => scan.unread).map(path);
-    if (unread.length > 0) {
-        return {
-            verdict: "error",
-            reason_code: "syntax_error",
-            says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
-            remedy: "Mend their syntax.",
-            findings: unread.map((file) => ({ severity: "error", file, line: 1, message: "sobelow could not parse this file." })),
-        };
-    }
-    const failing = all.filter((one) => check/* confidences */.E2.indexOf(one.confidence) >= check/* confidences */.E2.indexOf(least));
-    const facts = {
-        scanned: scans.length,
-        files,
-        findings: all.length,
-        below_confidence: all.length - failing.length,
-        not_web: withoutRouter,
-    };
-    const apps = `${scans.length} ${scans.length === 1 ? "app" : "apps"}`;
-    const rest = [
-        ...(all.length > failing.length ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`] : []),
-        ...(withoutRouter.length > 0 ? [` Not a web app, since it has no router: ${withoutRouter.join(", ")}.`] : []),
-    ].join("");
-    // What fails comes first; what is only shown is a notice.
-    const findings = [...failing.map((one) => one.finding), ...all.filter((one) => !failing.includes(one)).map(shown)];
-    if (failing.length === 0)
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `No findings in ${files} ${files === 1 ? "file" : "files"} of ${apps}.${rest}`,
-            facts,
-            findings,
-        };
-    const high = failing.filter((one) => one.confidence === "high").length;
-    return {
-        verdict: "fail",
-        reason_code: "vulnerabilities_found",
-        says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
-        remedy: "Mend each, or mark a false one with `# sobelow_skip`.",
-        facts,
-        findings,
-    };
-}
-function shown({ finding }) {
-    return { ...finding, severity: "notice" };
-}
-function namedIn({ findings }, folder, path) {
-    return check/* confidences */.E2.toReversed().flatMap((confidence) => findings[`${confidence}_confidence`].map((one) => ({
-        confidence,
-        finding: {
-            severity: severities[confidence],
-            message: one.variable ? `${one.type} (variable \`${one.variable}\`)` : one.type,
-            rule: one.type.split(":")[0] ?? one.type,
-            ...placed({ file: one.file.startsWith("/") ? one.file : (0,external_node_path_.join)(folder, one.file), line: one.line }, path),
-        },
-    })));
-}
-function notScanned(scan, path) {
-    const words = plain(`${scan.stderr}\n${scan.stdout}`).replaceAll(/^#.*$/gm, "");
-    const app = path(scan.folder) || "the project";
-    const otherwise = words.includes("does not appear to be a Phoenix application")
-        ? `it does not take ${app} for a Phoenix application.`
-        : `it left no report of ${app}${firstLine(words) === "" ? ` and ended with ${scan.code}.` : `: ${firstLine(words)}`}`;
-    return couldNotRun("mix sobelow", words, otherwise, tailOf(scan));
-}
-function sobelow_parse(text) {
-    try {
-        return text === null ? null : sobelow_report.parse(JSON.parse(text));
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/checks/tools.js
-
-
-
-
-
-
-
-
-
-/** The checks that stand on a tool of the user's project. */
-const toolChecks = (/* unused pure expression or super */ null && (["credo", "sobelow", "dialyzer"]));
-/** The package that brings the tool. */
-const tools_packages = { credo: "credo", sobelow: "sobelow", dialyzer: "dialyxir" };
-/** Why a tool is not there, with the line that brings it; null when it is. */
-function missingTool(id, project) {
-    const tool = tools_packages[id];
-    if (tool in project.deps)
-        return null;
-    return {
-        verdict: "error",
-        reason_code: "tool_missing",
-        says: `${tool} is not among the dependencies.`,
-        remedy: `Add \`${toolLines[tool]}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
-    };
-}
-/** The build that a tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out of it. */
-function environmentOf(name, project) {
-    const only = project.deps[name] ?? [];
-    return only.length === 0 || only.includes("test") ? "test" : "dev";
-}
-/** Runs a tool that is there, in a VM of its own, and judges what it left. */
-async function runTool(id, bench, project, rules) {
-    const { files, path } = bench;
-    const lane = await start(id, bench, environmentOf(tools_packages[id], project), rules);
-    const read = async (schema, judged) => {
-        const left = await artefact(lane, `${id}.json`, schema, files);
-        return { judgement: "missing" in left ? left.missing : judged(left.value), durationMs: left.durationMs };
-    };
-    switch (id) {
-        case "credo":
-            return read(credoSchema, (seen) => judgeCredo(seen, path));
-        case "sobelow":
-            return read(sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
-        case "dialyzer":
-            return { judgement: await dialyzed(bench, lane, project), durationMs: lane.ran.durationMs };
-    }
-}
-async function dialyzed({ files, path, job }, lane, project) {
-    const left = await artefact(lane, "dialyzer.json", dialyzerSchema, files);
-    if ("missing" in left)
-        return left.missing;
-    const named = project.umbrella ? (judgeDialyzer(left.value, lane, (file) => file).findings ?? []) : [];
-    const places = await withinApps(named.flatMap(({ file }) => file ?? []), project.folders, files.exists);
-    const judgement = judgeDialyzer(left.value, lane, (file) => path(places.get(file) ?? file));
-    // dialyxir takes a PLT that could not be finished for up to date: marked so, it is looked at again in the next run.
-    const plt = judgement.verdict === "error" ? judgement.facts?.["plt_file"] : undefined;
-    if (typeof plt === "string") {
-        const file = (0,external_node_path_.resolve)(job.workspace, plt);
-        await files.remove(`${file}.hash`);
-        await files.write((0,external_node_path_.join)((0,external_node_path_.dirname)(file), "unfinished"), "");
-    }
-    return judgement;
-}
-async function start(id, bench, env, { cachePath }) {
-    const vm = await startVm(bench, {
-        name: `mix ${id}`,
-        env,
-        ...(id === "dialyzer"
-            ? { task: "pd.dialyzer", loads: ["json", "step", "dialyzer"], args: [(0,external_node_path_.join)(cachePath, "plt")], speaks: true }
-            : { task: "pd.tools", loads: ["json", "step", "coverage", "credo", "sobelow", "tools"], args: [id] }),
-    });
-    return vm.ended;
-}
-
-;// CONCATENATED MODULE: ./build/src/checks/unused-deps.js
-
-/** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
-const disagree = /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
-/** mix.lock holds what mix.exs needs and nothing else (Phase 6: mix deps.unlock --check-unused). */
-function judgeUnusedDeps({ packages, unused, loaded, locked }, path) {
-    const lock = { file: path("mix.lock"), line: 1 };
-    const facts = { packages };
-    const names = [...plain(unused.stderr).matchAll(/^ {2}\* :(\S+)$/gm)].map(([, name = ""]) => name.replaceAll('"', ""));
-    if (names.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "lock_mismatch",
-            says: `mix.lock holds ${names.length} ${names.length === 1 ? "dependency" : "dependencies"} that nothing uses: ${names.join(", ")}.`,
-            remedy: "Run `mix deps.unlock --unused` and commit.",
-            facts: { ...facts, unused: names },
-            findings: names.map((name) => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock })),
-        };
-    }
-    const asked = "code" in locked ? [unused, loaded, locked] : [unused, loaded];
-    const refused = asked.find((one) => one.code !== 0);
-    if (refused !== undefined) {
-        const words = plain(`${refused.stdout}\n${refused.stderr}`);
-        if (disagree.test(words)) {
-            const apps = [...words.matchAll(/^\* (\S+) \(/gm)].map(([, name = ""]) => name);
-            return {
-                verdict: "fail",
-                reason_code: "lock_mismatch",
-                says: `mix.lock is not what mix.exs asks for${apps.length === 0 ? "" : `: ${apps.join(", ")}`}.`,
-                remedy: "Run `mix deps.get` and commit mix.lock.",
-                facts,
-                findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
-            };
-        }
-        return couldNotRun("mix deps", words, firstLine(plain(refused.stderr)) || `it ended with ${refused.code}.`, tailOf(refused));
-    }
-    if (packages === 0)
-        return { verdict: "not-run", reason_code: "not_applicable", says: "The project has no dependencies: mix.lock is empty.", facts };
-    const checked = "code" in locked;
-    // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
-    if (checked && !locked.same)
-        return couldNotRun("mix deps.get --check-locked", "", "it changed mix.lock all the same.", tailOf(locked));
-    const how = checked
-        ? "`mix deps.get --check-locked` changes nothing"
-        : "it covers what is fetched; this Elixir knows no `--check-locked`";
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `Each of the ${packages} packages in mix.lock is used, and ${how}.`,
-        facts: { ...facts, check_locked: checked },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/checks/dependencies.js
-
-
-
-
-
-
-
-/** The checks that ask the registry, the lock and the advisories: one VM serves them. */
-const dependencyChecks = ["hex-audit", "unused-deps", "deps-audit"];
-/** Judges those of the wanted checks that belong to this build: all to `test`, but mix_audit where mix.exs keeps it to `dev`. */
-async function runDependencies(bench, project, wanted, env) {
-    const judged = new Map();
-    const open = [];
-    for (const id of wanted) {
-        const audit = id === "deps-audit";
-        if ((audit ? environmentOf("mix_audit", project) : "test") !== env)
-            continue;
-        const answer = audit && !("mix_audit" in project.deps) ? withoutMixAudit : id === "hex-audit" ? withoutHex(project) : null;
-        if (answer === null)
-            open.push(id);
-        else
-            judged.set(id, { judgement: answer, durationMs: 0 });
-    }
-    if (open.length === 0)
-        return judged;
-    const lane = await askMix(bench, open, env);
-    for (const id of open) {
-        const left = await judge(bench, { ...lane, name: names[id] }, id);
-        judged.set(id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
-    }
-    return judged;
-}
-/** Hex is installed beside mix, not as a dependency. */
-function withoutHex(project) {
-    if (project.hex !== null)
-        return null;
-    return {
-        verdict: "error",
-        reason_code: "tool_missing",
-        says: "Hex is not installed.",
-        remedy: "Run `mix local.hex --force` before this step, or set `checks: {hex-audit: off}`.",
-    };
-}
-const names = { "hex-audit": "mix hex.audit", "unused-deps": "mix deps.unlock --check-unused", "deps-audit": "mix deps.audit" };
-async function askMix(bench, checks, env) {
-    const vm = await startVm(bench, {
-        name: "The VM of the dependencies",
-        task: "pd.dependencies",
-        loads: ["json", "step", "dependencies"],
-        args: checks,
-        env,
-        serves: checks.length,
-    });
-    return vm.ended;
-}
-function judge({ files, path }, lane, id) {
-    const read = async (schema, judged) => {
-        const left = await artefact(lane, `${id}.json`, schema, files);
-        return "missing" in left ? left : { durationMs: left.durationMs, value: judged(left.value) };
-    };
-    switch (id) {
-        case "hex-audit":
-            return read(hexAuditSchema, (seen) => judgeHexAudit(seen, path));
-        case "unused-deps":
-            return read(unusedDepsSchema, (seen) => judgeUnusedDeps(seen, path));
-        case "deps-audit":
-            return read(depsAuditSchema, (seen) => judgeDepsAudit(seen, path));
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/commands/tar.js
 /** Packs a folder. No times, owners or order of the machine: the same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time. */
 function packFolder(folder, file) {
@@ -2980,8 +2299,8 @@ async function judgeContents({ shell, limitMs }, release) {
     }
     const lines = (text) => text.split("\n").filter((line) => line !== "");
     const findings = [
-        ...lines(listed.stdout).map((file) => release_contents_found(file, "does not belong into a release")),
-        ...lines(keys.stdout).map((file) => release_contents_found(file, "holds a private key")),
+        ...lines(listed.stdout).map((file) => found(file, "does not belong into a release")),
+        ...lines(keys.stdout).map((file) => found(file, "holds a private key")),
     ];
     if (findings.length === 0)
         return null;
@@ -2994,7 +2313,7 @@ async function judgeContents({ shell, limitMs }, release) {
         findings,
     };
 }
-function release_contents_found(file, what) {
+function found(file, what) {
     return { severity: "error", rule: "release-contents", message: `${(0,external_node_path_.join)(file)} ${what}` };
 }
 
@@ -3137,7 +2456,7 @@ async function runProduction(bench, project, shipmentOf) {
 
 
 /** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
-async function project_askMix(bench) {
+async function askMix(bench) {
     return projectOf(bench, await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "project"], env: "test" }));
 }
 /** The same from a VM that goes on with other work. */
@@ -3147,6 +2466,686 @@ async function projectOf({ files, path }, vm) {
     return "missing" in left ? left.missing : left.value;
 }
 const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
+
+;// CONCATENATED MODULE: ./build/src/checks/credo.js
+
+
+
+const report = schemas/* object */.Ikc({
+    issues: schemas/* array */.YOg(schemas/* object */.Ikc({
+        category: schemas/* string */.YjP(),
+        check: schemas/* string */.YjP(),
+        filename: schemas/* string */.YjP(),
+        line_no: schemas/* int */.Whr().nullable(),
+        column: schemas/* int */.Whr().nullish(),
+        message: schemas/* string */.YjP(),
+    })),
+});
+/** From here on the exit code is a fault of the tool; below it is a set of issue categories. */
+const toolFault = 128;
+/** No issue in the files that there are (Phase 6: mix credo --strict). What credo left out, files or checks, is never a pass. */
+function judgeCredo(seen, path) {
+    const tail = tailOf(seen);
+    const errors = plain(seen.stderr);
+    const parsed = parse(plain(seen.stdout));
+    if (seen.code >= toolFault || parsed === null)
+        return broken(seen, path, errors, tail);
+    const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => file);
+    if (excluded.length > 0 || errors.includes("could not be parsed")) {
+        return {
+            verdict: "error",
+            reason_code: "syntax_error",
+            says: `credo left out files that it could not parse: ${excluded.map(path).join(", ")}.`,
+            remedy: "Mend their syntax.",
+            findings: excluded.map((file) => ({ severity: "error", file: path(file), line: 1, message: "credo could not parse this file." })),
+            tail,
+        };
+    }
+    const unknown = [...errors.matchAll(/Ignoring an undefined check: (\S+)/g)].map(([, check = ""]) => check);
+    if (unknown.length > 0)
+        return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
+    const { read } = seen;
+    const facts = { issues: parsed.issues.length, files: read?.files ?? null, checks: read?.checks ?? null };
+    if (parsed.issues.length > 0) {
+        const categories = [...new Set(parsed.issues.map((one) => one.category))].sort();
+        return {
+            verdict: "fail",
+            reason_code: "issues_found",
+            says: `${parsed.issues.length} ${parsed.issues.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).`,
+            remedy: "Mend each, or configure the check in .credo.exs.",
+            facts,
+            findings: parsed.issues.map((one) => ({
+                severity: "warning",
+                message: one.message,
+                rule: one.check,
+                ...placed({ file: one.filename, line: one.line_no, column: one.column }, path),
+            })),
+        };
+    }
+    if (seen.code !== 0)
+        return couldNotRun("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
+    if (read === null)
+        return couldNotRun("mix credo", errors, "it does not say which files it read.", tail);
+    if (read.files === 0)
+        return misconfigured(path, "credo found no file to read, so that it has no issue says nothing.", tail, "`files: %{included: …}`");
+    if (read.checks === 0)
+        return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No issues in ${read.files} ${read.files === 1 ? "file" : "files"}, by ${read.checks} ${read.checks === 1 ? "check" : "checks"}.`,
+        facts,
+    };
+}
+/** credo could not do its work; a configuration that does not parse is named with its place. */
+function broken(seen, path, errors, tail) {
+    const [, file, line] = /:badconfig, "([^"\n]{1,500})"(?:.{0,2000}?\bline: (\d+))?/.exec(errors) ?? [];
+    if (file === undefined) {
+        const otherwise = firstLine(errors) || `it ended with ${seen.code}.`;
+        return couldNotRun("mix credo", `${errors}\n${plain(seen.stdout)}`, otherwise, tail);
+    }
+    const why = /description: "([^"\n]{1,500})"/.exec(errors)?.[1] ?? "it is no valid Elixir";
+    return {
+        verdict: "error",
+        reason_code: "syntax_error",
+        says: `credo cannot read its configuration ${path(file)}: ${why}.`,
+        remedy: "Mend its syntax.",
+        findings: [{ severity: "error", message: why, ...placed({ file, line: line === undefined ? 1 : Number(line) }, path) }],
+        tail,
+    };
+}
+function misconfigured(path, says, tail, where = "the names of checks") {
+    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
+    return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
+}
+/** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
+function parse(stdout) {
+    const start = /^\{(?:$|")/m.exec(stdout);
+    if (start === null)
+        return null;
+    try {
+        return report.parse(JSON.parse(stdout.slice(start.index)));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/deps-audit.js
+
+
+const deps_audit_text = schemas/* string */.YjP().nullish();
+const deps_audit_report = schemas/* object */.Ikc({
+    pass: schemas/* boolean */.zMY(),
+    vulnerabilities: schemas/* array */.YOg(schemas/* object */.Ikc({
+        advisory: schemas/* object */.Ikc({
+            id: schemas/* string */.YjP(),
+            severity: deps_audit_text,
+            title: deps_audit_text,
+            url: deps_audit_text,
+            first_patched_versions: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+        }),
+        dependency: schemas/* object */.Ikc({ package: schemas/* string */.YjP(), version: schemas/* string */.YjP(), lockfile: deps_audit_text }),
+    })),
+});
+/** The project does without mix_audit: `mix hex.audit` is what judges its packages. */
+const withoutMixAudit = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "mix_audit is not among the dependencies, so nothing was audited here; hex-audit asks the registry.",
+};
+const noPackages = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "mix.lock names no package of Hex, so there was nothing to audit.",
+};
+/** No advisory of mix_audit's own database (Phase 6: mix deps.audit). It passes with an empty database too: that there was one is asked first. */
+function judgeDepsAudit(seen, path) {
+    const { packages, ignored, database } = seen;
+    const facts = { packages, ignored, advisories: database.advisories, fetched: database.fetched };
+    const tail = tailOf(seen);
+    const told = deps_audit_parse(plain(seen.stdout));
+    if (told === null) {
+        const errors = plain(seen.stderr);
+        return couldNotRun("mix deps.audit", `${plain(seen.stdout)}\n${errors}`, firstLine(errors) || "it left no report.", tail);
+    }
+    const found = told.vulnerabilities;
+    if (found.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "vulnerabilities_found",
+            says: `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
+            remedy: "Update the packages, or list a false one under `hex: [ignore_advisories: …]` in mix.exs with its reason.",
+            facts,
+            findings: found.map((one) => described(one, path)),
+            tail,
+        };
+    }
+    const unjudged = (reason_code, says) => ({
+        verdict: "inconclusive",
+        reason_code,
+        says,
+        remedy: "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into `~/.local/share`.",
+        facts,
+        tail,
+    });
+    if (packages === 0)
+        return { ...noPackages, facts };
+    if (database.advisories === 0)
+        return unjudged("network_failed", "mix_audit had no advisories to compare with, which it takes for a pass.");
+    if (!told.pass)
+        return unjudged("not_judged", "Its report names no vulnerability and does not say that all pass.");
+    if (!database.fetched)
+        return unjudged("network_failed", `The ${database.advisories} advisories are of an earlier run: git could not bring newer ones.`);
+    const rest = ignored.length === 0 ? "" : ` Ignored by the project's settings: ${ignored.join(", ")}.`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No advisory applies: ${packages} packages against ${database.advisories}.${rest}`,
+        facts,
+    };
+}
+function described({ advisory, dependency }, path) {
+    const patched = advisory.first_patched_versions ?? [];
+    const lines = [
+        `${dependency.package} ${dependency.version} - ${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
+        ...(advisory.title ? [advisory.title] : []),
+        ...(patched.length === 0 ? [] : [`Mended in ${patched.join(", ")}.`]),
+        ...(advisory.url ? [advisory.url] : []),
+    ];
+    return { severity: "error", rule: advisory.id, message: lines.join("\n"), file: path(dependency.lockfile ?? "mix.lock"), line: 1 };
+}
+/** The report is one line of JSON; words of a compilation may stand before it. */
+function deps_audit_parse(stdout) {
+    for (const line of stdout.split("\n")) {
+        if (!line.startsWith('{"'))
+            continue;
+        try {
+            return deps_audit_report.parse(JSON.parse(line));
+        }
+        catch {
+            // A line of something else.
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/dialyzer.js
+
+
+/** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither file nor line. */
+const warning = /^([^:\n]*):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;
+/** What dialyxir ends with. A warning is skipped where .dialyzer_ignore.exs says so, and counted all the same. */
+const total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m;
+/** How dialyzer's own failures begin, on either stream. */
+const failure = ":dialyzer.run error: ";
+/** No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must be as many. */
+function judgeDialyzer(seen, path) {
+    if (seen.status === "no_dialyzer") {
+        return {
+            verdict: "error",
+            reason_code: "tool_missing",
+            says: "This Erlang has no dialyzer application.",
+            remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
+        };
+    }
+    const { plt } = seen;
+    const made = {
+        warm: "The PLT was warm.",
+        updated: `The PLT was brought up to date in ${seconds(plt.took)} s.`,
+        built: `The PLT was built in ${seconds(plt.took)} s.`,
+    }[plt.state];
+    const facts = { plt: plt.state, plt_file: path(plt.file), plt_seconds: seconds(plt.took) };
+    const output = plain(seen.stdout);
+    const errors = plain(seen.stderr);
+    const tail = tailOf(seen);
+    const [, counted, skips] = total.exec(output) ?? [];
+    const skipped = Math.max(0, Number(skips));
+    const standing = Number(counted) - skipped;
+    const findings = [...errors.matchAll(warning), ...output.matchAll(warning)].map(([, file = "", line = "", column, rule = "", message = ""]) => ({
+        severity: "warning",
+        message,
+        rule,
+        ...placed({ file, line: Number(line), column: column === undefined ? null : Number(column) }, path),
+    }));
+    const seenFacts = { ...facts, warnings: findings.length, skipped };
+    const all = `${errors}\n${output}`;
+    if (/unused filters present/.test(errors)) {
+        const names = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
+        const beside = standing > 0 ? ` Beside it stand ${standing} warnings, which dialyxir does not name then.` : "";
+        return {
+            verdict: "fail",
+            reason_code: "issues_found",
+            says: `The ignore file has filters that no warning matches.${beside}`,
+            remedy: "Take them out of .dialyzer_ignore.exs.",
+            facts: seenFacts,
+            findings: [{ severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 }],
+            tail,
+        };
+    }
+    if (counted === undefined || all.includes(failure))
+        return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${seen.code}.`, tail), facts };
+    if (standing > 0 || findings.length > 0) {
+        const count = Math.max(standing, findings.length);
+        const unread = count - findings.length;
+        return {
+            verdict: "fail",
+            reason_code: "issues_found",
+            says: `${count} ${count === 1 ? "warning" : "warnings"}. ${made}`,
+            remedy: `Mend each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
+            facts: seenFacts,
+            findings,
+            ...(unread > 0 ? { tail } : {}),
+        };
+    }
+    if (seen.code !== 0)
+        return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${seen.code}.`, tail), facts };
+    const rest = skipped > 0 ? ` ${skipped} skipped by .dialyzer_ignore.exs.` : "";
+    return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
+}
+/** What dialyzer itself says of its failure, before anything else that was printed. */
+function reasonOf(words) {
+    const lines = words.split("\n");
+    return firstLine(lines.find((one) => one.includes(failure)) ?? words);
+}
+function seconds(ms) {
+    return Math.round(ms / 100) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/hex-audit.js
+
+/** Says that advisories were consulted, and none was found: only Hex 2.5 and later write it. */
+const clean = /^No retired or security advisory packages found$/m;
+/**
+ * No retired package, no advisory (Phase 6: mix hex.audit), by the sentences that prove that the registry was asked:
+ * Hex sets its exit code when the VM ends, so the code says nothing of what was found.
+ */
+function judgeHexAudit(seen, path) {
+    const { hex, packages, ...ran } = seen;
+    const output = plain(ran.stdout);
+    const errors = plain(ran.stderr);
+    const tail = tailOf(ran);
+    if (!advises(hex)) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: `Hex ${hex} knows retired packages only, not security advisories.`,
+            remedy: "Run `mix local.hex --force` before this step: Hex 2.5 or later is needed.",
+            tail,
+        };
+    }
+    const lock = path("mix.lock");
+    const findings = [...section(output, "Retired", "retired", "warning", lock), ...section(output, "Advisories", "advisory", "error", lock)];
+    const ignored = accepted.flatMap((heading) => section(output, heading, "", "notice", lock)).filter((one) => entry.test(one.message));
+    const facts = { hex, packages, found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
+    const rest = ignored.length === 0 ? "" : ` ${ignored.length} ignored by the project's settings.`;
+    if (/Found retired packages|Found packages with security advisories/.test(errors) || findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "vulnerabilities_found",
+            says: `${findings.length} retired or vulnerable ${findings.length === 1 ? "package" : "packages"}.${rest}`,
+            remedy: "Update them with `mix deps.update`, or list a false one under `hex: [ignore_advisories: …]` with its reason.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    if (/Failed to fetch record/.test(errors)) {
+        return {
+            verdict: "inconclusive",
+            reason_code: "network_failed",
+            says: "The registry could not be asked: Hex answered from what it had.",
+            remedy: "Run again when hex.pm can be reached from the job.",
+            facts,
+            tail,
+        };
+    }
+    if (ran.code === 0 && packages === 0)
+        return { ...hex_audit_noPackages, facts };
+    // What is ignored is listed after what is not: a list of the one shows that there was none of the other.
+    if (ran.code === 0 && (clean.test(output) || ignored.length > 0))
+        return { verdict: "pass", reason_code: "passed", says: `${packages} packages, none retired and no advisory.${rest}`, facts };
+    return couldNotRun("mix hex.audit", `${output}\n${errors}`, firstLine(errors) || `it ended with ${ran.code} without its verdict.`, tail);
+}
+/** Findings that the project's settings or its organization's policy accept. */
+const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Ignored retired", "Ignored advisories"];
+/** `plug 1.19.2 - …`. */
+const entry = /^\S+ \S+ - ./;
+/** Path and git dependencies alone: Hex says that all is well, having looked at nothing. */
+const hex_audit_noPackages = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "mix.lock names no package of Hex, so there was nothing to ask the registry for.",
+};
+/** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */
+function section(output, heading, rule, severity, file) {
+    const lines = output.split("\n");
+    const start = lines.indexOf(`${heading}:`);
+    if (start < 0)
+        return [];
+    const found = [];
+    for (const line of lines.slice(start + 1)) {
+        if (!line.startsWith("  "))
+            break;
+        const last = found.pop();
+        if (last !== undefined && line.startsWith("    "))
+            found.push({ ...last, message: `${last.message}\n${line.trim()}` });
+        else
+            found.push(...(last === undefined ? [] : [last]), { severity, rule, message: line.trim(), file, line: 1 });
+    }
+    return found;
+}
+/** Hex 2.5 was the first to consult advisories. */
+function advises(version) {
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    return major > 2 || (major === 2 && minor >= 5);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var check = __webpack_require__(1766);
+;// CONCATENATED MODULE: ./build/src/checks/sobelow.js
+
+
+
+
+
+const sobelow_found = schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr(), type: schemas/* string */.YjP(), variable: schemas/* string */.YjP().nullish() }));
+const sobelow_report = schemas/* object */.Ikc({
+    findings: schemas/* object */.Ikc({ high_confidence: sobelow_found, medium_confidence: sobelow_found, low_confidence: sobelow_found }),
+    sobelow_version: schemas/* string */.YjP().default("unknown"),
+    total_findings: schemas/* int */.Whr(),
+});
+const severities = { high: "error", medium: "warning", low: "notice" };
+/** Nothing at or above the confidence in any app (Phase 6: mix sobelow). Only the report that sobelow wrote counts: it ends with 0 where it scanned nothing. */
+function judgeSobelow(scans, least, path) {
+    const all = [];
+    const withoutRouter = [];
+    for (const scan of scans) {
+        const read = sobelow_parse(scan.report);
+        if (read === null)
+            return notScanned(scan, path);
+        const named = namedIn(read, scan.folder, path);
+        if (named.length !== read.total_findings)
+            return couldNotRun("mix sobelow", "", `its report counts ${read.total_findings} and names ${named.length}.`, tailOf(scan));
+        all.push(...named);
+        // The checks of routers and pipelines are left out then, and all others are made.
+        if (plain(scan.stderr).includes("cannot find the router"))
+            withoutRouter.push(path(scan.folder) || "the project");
+    }
+    const files = scans.reduce((total, scan) => total + scan.files, 0);
+    if (files === 0)
+        return couldNotRun("mix sobelow", "", "there is no source file to scan.");
+    const unread = scans.flatMap((scan) => scan.unread).map(path);
+    if (unread.length > 0) {
+        return {
+            verdict: "error",
+            reason_code: "syntax_error",
+            says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
+            remedy: "Mend their syntax.",
+            findings: unread.map((file) => ({ severity: "error", file, line: 1, message: "sobelow could not parse this file." })),
+        };
+    }
+    const failing = all.filter((one) => check/* confidences */.E2.indexOf(one.confidence) >= check/* confidences */.E2.indexOf(least));
+    const facts = {
+        scanned: scans.length,
+        files,
+        findings: all.length,
+        below_confidence: all.length - failing.length,
+        not_web: withoutRouter,
+    };
+    const apps = `${scans.length} ${scans.length === 1 ? "app" : "apps"}`;
+    const rest = [
+        ...(all.length > failing.length ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`] : []),
+        ...(withoutRouter.length > 0 ? [` Not a web app, since it has no router: ${withoutRouter.join(", ")}.`] : []),
+    ].join("");
+    // What fails comes first; what is only shown is a notice.
+    const findings = [...failing.map((one) => one.finding), ...all.filter((one) => !failing.includes(one)).map(shown)];
+    if (failing.length === 0)
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `No findings in ${files} ${files === 1 ? "file" : "files"} of ${apps}.${rest}`,
+            facts,
+            findings,
+        };
+    const high = failing.filter((one) => one.confidence === "high").length;
+    return {
+        verdict: "fail",
+        reason_code: "vulnerabilities_found",
+        says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
+        remedy: "Mend each, or mark a false one with `# sobelow_skip`.",
+        facts,
+        findings,
+    };
+}
+function shown({ finding }) {
+    return { ...finding, severity: "notice" };
+}
+function namedIn({ findings }, folder, path) {
+    return check/* confidences */.E2.toReversed().flatMap((confidence) => findings[`${confidence}_confidence`].map((one) => ({
+        confidence,
+        finding: {
+            severity: severities[confidence],
+            message: one.variable ? `${one.type} (variable \`${one.variable}\`)` : one.type,
+            rule: one.type.split(":")[0] ?? one.type,
+            ...placed({ file: one.file.startsWith("/") ? one.file : (0,external_node_path_.join)(folder, one.file), line: one.line }, path),
+        },
+    })));
+}
+function notScanned(scan, path) {
+    const words = plain(`${scan.stderr}\n${scan.stdout}`).replaceAll(/^#.*$/gm, "");
+    const app = path(scan.folder) || "the project";
+    const otherwise = words.includes("does not appear to be a Phoenix application")
+        ? `it does not take ${app} for a Phoenix application.`
+        : `it left no report of ${app}${firstLine(words) === "" ? ` and ended with ${scan.code}.` : `: ${firstLine(words)}`}`;
+    return couldNotRun("mix sobelow", words, otherwise, tailOf(scan));
+}
+function sobelow_parse(text) {
+    try {
+        return text === null ? null : sobelow_report.parse(JSON.parse(text));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/unused-deps.js
+
+/** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
+const disagree = /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
+/** mix.lock holds what mix.exs needs and nothing else (Phase 6: mix deps.unlock --check-unused). */
+function judgeUnusedDeps({ packages, unused, loaded, locked }, path) {
+    const lock = { file: path("mix.lock"), line: 1 };
+    const facts = { packages };
+    const names = [...plain(unused.stderr).matchAll(/^ {2}\* :(\S+)$/gm)].map(([, name = ""]) => name.replaceAll('"', ""));
+    if (names.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "lock_mismatch",
+            says: `mix.lock holds ${names.length} ${names.length === 1 ? "dependency" : "dependencies"} that nothing uses: ${names.join(", ")}.`,
+            remedy: "Run `mix deps.unlock --unused` and commit.",
+            facts: { ...facts, unused: names },
+            findings: names.map((name) => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock })),
+        };
+    }
+    const asked = "code" in locked ? [unused, loaded, locked] : [unused, loaded];
+    const refused = asked.find((one) => one.code !== 0);
+    if (refused !== undefined) {
+        const words = plain(`${refused.stdout}\n${refused.stderr}`);
+        if (disagree.test(words)) {
+            const apps = [...words.matchAll(/^\* (\S+) \(/gm)].map(([, name = ""]) => name);
+            return {
+                verdict: "fail",
+                reason_code: "lock_mismatch",
+                says: `mix.lock is not what mix.exs asks for${apps.length === 0 ? "" : `: ${apps.join(", ")}`}.`,
+                remedy: "Run `mix deps.get` and commit mix.lock.",
+                facts,
+                findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
+            };
+        }
+        return couldNotRun("mix deps", words, firstLine(plain(refused.stderr)) || `it ended with ${refused.code}.`, tailOf(refused));
+    }
+    if (packages === 0)
+        return { verdict: "not-run", reason_code: "not_applicable", says: "The project has no dependencies: mix.lock is empty.", facts };
+    const checked = "code" in locked;
+    // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
+    if (checked && !locked.same)
+        return couldNotRun("mix deps.get --check-locked", "", "it changed mix.lock all the same.", tailOf(locked));
+    const how = checked
+        ? "`mix deps.get --check-locked` changes nothing"
+        : "it covers what is fetched; this Elixir knows no `--check-locked`";
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Each of the ${packages} packages in mix.lock is used, and ${how}.`,
+        facts: { ...facts, check_locked: checked },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/static.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The checks that run nothing of the code: one VM serves them. */
+const staticChecks = [
+    "credo",
+    "sobelow",
+    "hex-audit",
+    "deps-audit",
+    "unused-deps",
+    "dialyzer",
+];
+/** Those that wait for a server, and take no core worth counting. */
+const waiting = ["hex-audit", "unused-deps", "deps-audit"];
+/** The package that brings the tool of a check; the others are mix's and Hex's own. */
+const static_packages = { credo: "credo", sobelow: "sobelow", dialyzer: "dialyxir", "deps-audit": "mix_audit" };
+/** What a person calls it. */
+const names = {
+    dialyzer: "mix dialyzer",
+    credo: "mix credo",
+    sobelow: "mix sobelow",
+    "hex-audit": "mix hex.audit",
+    "unused-deps": "mix deps.unlock --check-unused",
+    "deps-audit": "mix deps.audit",
+};
+/** True where nothing but a server has to be waited for. */
+function isLight(checks) {
+    return checks.every((id) => waiting.includes(id));
+}
+/** Judges those of the wanted checks that this build serves, in one VM; by themselves those that another one, which ended it, kept from their end. */
+async function runStatic(bench, project, wanted, env, rules) {
+    const judged = new Map();
+    const open = [];
+    for (const id of staticChecks) {
+        if (!wanted.includes(id) || environmentOf(id, project) !== env)
+            continue;
+        const answer = known(id, project);
+        if (answer === null)
+            open.push(id);
+        else
+            judged.set(id, { judgement: answer, durationMs: 0 });
+    }
+    return new Map([...judged, ...(await serve(bench, project, open, env, rules))]);
+}
+/** The build that a check's tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out of it. */
+function environmentOf(id, project) {
+    const only = (id in static_packages && project.deps[static_packages[id]]) || [];
+    return only.length === 0 || only.includes("test") ? "test" : "dev";
+}
+/** What can be said of a check before any VM starts; null when it has to be asked. */
+function known(id, project) {
+    if (id === "hex-audit" && project.hex === null)
+        return withoutHex;
+    if (id === "deps-audit" && !("mix_audit" in project.deps))
+        return withoutMixAudit;
+    if ((id === "credo" || id === "sobelow" || id === "dialyzer") && !(static_packages[id] in project.deps))
+        return withoutTool(id);
+    return null;
+}
+/** Hex is installed beside mix, not as a dependency. */
+const withoutHex = {
+    verdict: "error",
+    reason_code: "tool_missing",
+    says: "Hex is not installed.",
+    remedy: "Run `mix local.hex --force` before this step, or set `checks: {hex-audit: off}`.",
+};
+function withoutTool(id) {
+    const tool = static_packages[id];
+    return {
+        verdict: "error",
+        reason_code: "tool_missing",
+        says: `${tool} is not among the dependencies.`,
+        remedy: `Add \`${toolLines[tool]}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
+    };
+}
+async function serve(bench, project, checks, env, rules) {
+    const judged = new Map();
+    if (checks.length === 0)
+        return judged;
+    const vm = await startVm(bench, {
+        name: "The VM of the static checks",
+        task: "pd.static",
+        loads: ["json", "step", "tool", "coverage", "credo", "sobelow", "dialyzer", "dependencies", "static"],
+        args: checks,
+        env,
+        more: { PD_PLT: (0,external_node_path_.join)(rules.cachePath, "plt") },
+        serves: checks.length,
+    });
+    const lane = await vm.ended;
+    const unanswered = [];
+    for (const id of checks) {
+        const left = await judge(bench, { ...lane, name: names[id] }, id, project, rules);
+        const shared = checks.length > 1 && lane.ran.ended === "exited";
+        if ("missing" in left && left.why === "no file" && shared)
+            unanswered.push(id);
+        else
+            judged.set(id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
+    }
+    // One of them ended the VM. Which one is seen when each is asked by itself.
+    for (const id of unanswered)
+        for (const [only, timed] of await serve(bench, project, [id], env, rules))
+            judged.set(only, timed);
+    return judged;
+}
+function judge(bench, lane, id, project, rules) {
+    const { files, path } = bench;
+    const read = async (schema, judged) => {
+        const left = await artefact(lane, `${id}.json`, schema, files);
+        return "missing" in left ? left : { durationMs: left.durationMs, value: await judged(left.value) };
+    };
+    switch (id) {
+        case "dialyzer":
+            return read(dialyzerSchema, (seen) => dialyzed(bench, seen, project));
+        case "credo":
+            return read(credoSchema, (seen) => judgeCredo(seen, path));
+        case "sobelow":
+            return read(sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
+        case "hex-audit":
+            return read(hexAuditSchema, (seen) => judgeHexAudit(seen, path));
+        case "unused-deps":
+            return read(unusedDepsSchema, (seen) => judgeUnusedDeps(seen, path));
+        case "deps-audit":
+            return read(depsAuditSchema, (seen) => judgeDepsAudit(seen, path));
+    }
+}
+/** dialyzer names files as the app that they belong to does: in an umbrella the one app that has such a file is found. */
+async function dialyzed({ files, path }, seen, project) {
+    const judgement = judgeDialyzer(seen, path);
+    if (!project.umbrella)
+        return judgement;
+    const named = judgeDialyzer(seen, (file) => file).findings ?? [];
+    const places = await withinApps(named.flatMap(({ file }) => file ?? []), project.folders, files.exists);
+    return judgeDialyzer(seen, (file) => path(places.get(file) ?? file));
+}
 
 ;// CONCATENATED MODULE: ./build/src/checks/coverage.js
 /** Annotations of changed lines that no test covers, at most. */
@@ -3375,17 +3374,15 @@ function nameOf(one) {
 
 
 
-
-
 /** The checks that one VM serves from the `test` build, in the order in which it does. */
-const suiteChecks = ["format", "credo", "sobelow", "test", "coverage"];
+const suiteChecks = ["format", "test", "coverage"];
 /** Compiles the `test` build and serves the wanted checks from it, in one VM; in a second one what a check that ended the first kept it from. */
 async function startSuite(bench, wanted, rules) {
     const steps = suiteChecks.filter((id) => wanted.includes(id));
     const vm = await startVm(bench, {
         name: "The VM of the test build",
         task: "pd.suite",
-        loads: ["json", "step", "project", "compile", "coverage", "formatter", "credo", "sobelow", "suite"],
+        loads: ["json", "step", "project", "compile", "coverage", "formatter", "suite"],
         args: steps,
         env: "test",
         serves: steps.length + 1,
@@ -3403,19 +3400,12 @@ async function outcome(bench, lane, steps, rules) {
     let rest = [];
     for (const [index, id] of steps.entries()) {
         const left = await suite_judge(bench, { ...lane, name: `mix ${id}` }, id, rules, suites);
-        if (!("missing" in left))
-            judged.set(id, { judgement: left.value, durationMs: left.durationMs });
-        else if (left.why !== "absent") {
-            // A tool that ended the VM without a word is asked again in a VM of its own, by whoever finds it unjudged here.
-            const again = runs && left.why === "no file" && (id === "credo" || id === "sobelow");
-            const why = runs || left.why !== "no file" ? left.missing : notCompiled(compiled, left.missing);
-            if (!again)
-                judged.set(id, { judgement: why, durationMs: left.durationMs });
-            // The VM ended here: what stands behind gets a new one. A build that does not compile serves none of them.
-            if (left.why !== "stopped" && runs && lane.ran.ended === "exited") {
-                rest = steps.slice(index + 1);
-                break;
-            }
+        const unjudged = "missing" in left && left.why === "no file" && !runs ? notCompiled(compiled, left.missing) : null;
+        judged.set(id, { judgement: unjudged ?? ("missing" in left ? left.missing : left.value), durationMs: left.durationMs });
+        // This one ended the VM: what stands behind gets a new one. A build that does not compile serves none of them.
+        if ("missing" in left && left.why !== "stopped" && runs && lane.ran.ended === "exited") {
+            rest = steps.slice(index + 1);
+            break;
         }
     }
     const tests = judged.get("test")?.judgement;
@@ -3450,10 +3440,6 @@ async function suite_judge(bench, lane, id, rules, suites) {
     switch (id) {
         case "format":
             return read("format.json", formatSchema, (seen) => judgeFormat(seen, path));
-        case "credo":
-            return read("credo.json", credoSchema, (seen) => judgeCredo(seen, path));
-        case "sobelow":
-            return read("sobelow.json", sobelowSchema, (seen) => judgeSobelow(seen.scans, rules.sobelowConfidence, path));
         case "test":
             // A suite that cannot be read may hold the failures.
             if ("missing" in suites)
@@ -3482,7 +3468,6 @@ async function suitesOf({ files }, lane) {
 
 
 
-
 /**
  * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the gaps.
  * A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test` build waits until it is compiled.
@@ -3497,7 +3482,7 @@ function workOf(bench, wanted, found, kept) {
     const database = databaseChecks.filter(on);
     const compiles = on("compile") || suite.length > 0 || database.length > 0;
     if (!compiles && kept === null)
-        nodes.push({ id: "project", needs: [], cost: 50, light: true, run: async () => tell(await project_askMix(bench)) });
+        nodes.push({ id: "project", needs: [], cost: 50, light: true, run: async () => tell(await askMix(bench)) });
     if (compiles) {
         nodes.push({
             id: "suite",
@@ -3552,48 +3537,22 @@ function workOf(bench, wanted, found, kept) {
             },
         });
     }
-    const tool = (id, needs, cost, more) => {
-        if (!on(id))
-            return;
+    const asked = staticChecks.filter(on);
+    for (const env of asked.length === 0 ? [] : ["test", "dev"]) {
         nodes.push({
-            id,
-            needs: compiles ? needs : [],
-            cost,
-            ...more,
-            async run() {
-                const known = await project;
-                // The shared VM served it already, or mix cannot say what the project is.
-                if (found.judged.has(id) || "verdict" in known)
-                    return;
-                const missing = missingTool(id, known);
-                found.judged.set(id, missing === null ? await runTool(id, bench, known, rules) : { judgement: missing, durationMs: 0 });
-            },
-        });
-    };
-    tool("dialyzer", ["compiled"], 15, { exclusive: "dev" });
-    tool("credo", ["suite"], 3, { exclusive: "dev" });
-    tool("sobelow", ["suite"], 3, { exclusive: "dev" });
-    const dependencies = (env, needs, more) => {
-        const asked = dependencyChecks.filter(on);
-        if (asked.length === 0)
-            return;
-        nodes.push({
-            id: `dependencies-${env}`,
-            needs,
-            cost: 1,
-            ...more,
+            id: `static-${env}`,
+            needs: compiles ? ["compiled"] : [],
+            cost: 20,
+            light: isLight(asked),
             async run() {
                 const known = await project;
                 if ("verdict" in known)
                     return;
-                for (const [id, timed] of await runDependencies(bench, known, asked, env))
+                for (const [id, timed] of await runStatic(bench, known, asked, env, rules))
                     found.judged.set(id, timed);
             },
         });
-    };
-    // Mix holds a lock while it compiles, and while it looks at what is locked.
-    dependencies("test", compiles ? ["compiled"] : [], { light: true });
-    dependencies("dev", compiles ? ["suite"] : [], { exclusive: "dev" });
+    }
     return { nodes, project, tell };
 }
 const noMigrations = {
@@ -3961,7 +3920,7 @@ async function baseVersion(bench, repository, name, head) {
         return await repository.atCommit(commit, folder, async () => {
             if (!(await bench.files.exists((0,external_node_path_.join)(project, "mix.exs"))))
                 return { branch, version: null };
-            const known = await project_askMix({ ...bench, project });
+            const known = await askMix({ ...bench, project });
             return "verdict" in known ? { branch, missing: unknown(branch, known) } : { branch, version: artefacts_versionOf(known, name) };
         });
     }
@@ -4417,7 +4376,7 @@ const migrate = ({ host }, release) => ({
     limitMs: 30 * minute,
     says: `Run the migrations of ${release} from ${host}`,
 });
-const steps_start = ({ host, slots }, slot, release) => ({
+const start = ({ host, slots }, slot, release) => ({
     type: "start",
     host,
     slot,
@@ -4551,7 +4510,7 @@ function end(fleet, wanted, slot, hosts) {
 }
 /** Starts a release where it does not run yet. */
 function begin(hosts, slot, release) {
-    return hosts.filter((host) => toStart(host, slot, release)).map((host) => steps_start(host, slot, release));
+    return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
 }
 function toStart(host, slot, release) {
     return !facts_runs(host, slot, release) || host.slots[slot]?.link !== release;

@@ -1,0 +1,195 @@
+// The VM of the static checks, for real, in a project whose tools are stand-ins that replay recorded outputs.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { filesAdapter } from "../../src/adapters/files.ts";
+import { shellAdapter } from "../../src/adapters/shell.ts";
+import { openHelpers } from "../../src/checks/helpers.ts";
+import { fromRoot } from "../../src/checks/place.ts";
+import { runStatic, type StaticCheck } from "../../src/checks/static.ts";
+import { jobFacts } from "../support/job.ts";
+import { project } from "./machine.ts";
+import { recorded, shown } from "./recorded.ts";
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "static-vm-")));
+afterAll(() => rmSync(folder, { recursive: true }));
+const put = (path: string, text: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+put(
+  "shop/mix.exs",
+  `defmodule Shop.MixProject do
+  use Mix.Project
+  def project, do: [app: :shop, version: "1.0.0", deps: [{:tools, path: "../tools", runtime: false}]]
+end
+`,
+);
+put("shop/lib/shop.ex", "defmodule Shop do\nend\n");
+put(
+  "tools/mix.exs",
+  `defmodule Tools.MixProject do
+  use Mix.Project
+  def project, do: [app: :tools, version: "1.0.0"]
+end
+`,
+);
+put(
+  "tools/lib/tools.ex",
+  `defmodule Replay do
+  def say(name) do
+    for {device, stream} <- [stdio: "out", stderr: "err"], do: IO.write(device, read(name, stream))
+
+    String.to_integer(read(name, "code"))
+  end
+
+  defp read(name, stream), do: File.read!(Path.join(System.fetch_env!("REPLAY"), "#{name}.#{stream}"))
+end
+
+defmodule Credo.Application do
+  def start(_, _), do: Agent.start_link(fn -> nil end)
+end
+
+defmodule Credo.Execution do
+  def get_exit_status(code), do: code
+  def checks(_), do: {Enum.to_list(1..69), [], []}
+  def get_source_files(_), do: Enum.to_list(1..39)
+end
+
+defmodule Credo do
+  def run(["--strict", "--format", "json"]) do
+    Replay.say("credo")
+  end
+end
+
+defmodule Sobelow.Utils do
+  def get_app_name(_), do: "shop"
+end
+
+defmodule Sobelow do
+end
+
+defmodule Mix.Tasks.Sobelow do
+  use Mix.Task
+
+  def run(args) do
+    ["--out", report] = Enum.take(args, -2)
+    File.cp!(Path.join(System.fetch_env!("REPLAY"), "sobelow.out"), report)
+  end
+end
+
+defmodule Dialyxir.Project do
+  def plt_file, do: Path.join(Mix.Project.config()[:dialyzer][:plt_local_path], "deps.plt")
+end
+
+defmodule Mix.Tasks.Dialyzer do
+  use Mix.Task
+
+  def run(["--plt"]) do
+    Mix.Task.run("compile")
+    File.write!(Dialyxir.Project.plt_file(), "plt")
+    File.write!(Dialyxir.Project.plt_file() <> ".hash", "hash")
+    if words = System.get_env("PLT_SAYS"), do: IO.puts(:stderr, words)
+  end
+
+  def run(["--no-check", "--format", "short", "--ignore-exit-status"]) do
+    if System.get_env("HALT"), do: System.halt(1)
+    Replay.say("dialyzer")
+  end
+end
+`,
+);
+
+const shop = { ...project, deps: { credo: [], sobelow: [], dialyxir: [] } };
+const files = filesAdapter();
+let runs = 0;
+
+/** What became of the checks where the tools say what was recorded under this name, on standard error perhaps under another, and how often a VM was started. */
+async function run(
+  said: Readonly<Record<string, string | readonly [out: string, err: string]>>,
+  env: Readonly<Record<string, string>> = {},
+  more: readonly StaticCheck[] = [],
+) {
+  runs += 1;
+  const name = `run-${runs}`;
+  for (const [tool, like] of Object.entries(said)) {
+    const [out, err] = typeof like === "string" ? [like, like] : like;
+    const { code, stdout } = recorded(out);
+    for (const [stream, text] of Object.entries({ out: stdout, err: recorded(err).stderr, code: String(code) }))
+      put(`${name}/${tool}.${stream}`, text);
+  }
+  const root = join(folder, "shop");
+  const temp = join(folder, name, "temp");
+  const toolEnv = { ...process.env, REPLAY: join(folder, name), ...env };
+  const shell = shellAdapter({ cwd: root, env: toolEnv, cancel: new AbortController().signal, show: () => undefined });
+  let vms = 0;
+  const bench = {
+    helpers: await openHelpers(files, temp, join(folder, "none"), null),
+    project: root,
+    limitMs: 120_000,
+    job: jobFacts({ workspace: root, temp }),
+    shell: {
+      run: (command: Parameters<typeof shell.run>[0]) => {
+        vms += 1;
+        return shell.run(command);
+      },
+    },
+    files,
+    clock: { now: () => new Date(0), ticks: () => 0, sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) },
+    cancellation: { cancelled: false },
+    path: (file: string) => fromRoot(root, root, file),
+  };
+  const judged = await runStatic(bench, shop, [...(Object.keys(said) as StaticCheck[]), ...more], "test", {
+    sobelowConfidence: "low",
+    cachePath: join(folder, name, "cache"),
+  });
+  return {
+    verdicts: Object.fromEntries([...judged].map(([id, { judgement }]) => [id, shown(judgement)])),
+    plts: readdirSync(join(folder, name, "cache/plt")).sort(),
+    vms,
+  };
+}
+
+const passing = { credo: "phoenix-1.8/pass/credo-json", sobelow: "phoenix-1.8/pass/sobelow-json", dialyzer: "phoenix-1.8/pass/dialyzer" };
+
+describe("the VM of the static checks, with real Elixir", () => {
+  test("serves every tool, and a PLT that came to its end is kept", async () => {
+    expect(await run(passing)).toEqual({
+      verdicts: { credo: "pass passed", sobelow: "pass passed", dialyzer: "pass passed" },
+      plts: ["deps.plt", "deps.plt.hash"],
+      vms: 1,
+    });
+  });
+
+  test("has every tool after it has looked at the lock", async () => {
+    expect((await run(passing, {}, ["unused-deps"])).verdicts).toEqual({
+      ...{ "unused-deps": "not-run not_applicable", credo: "pass passed", sobelow: "pass passed", dialyzer: "pass passed" },
+    });
+  });
+
+  test("gives each tool its own words, on standard error too", async () => {
+    const { verdicts } = await run({
+      credo: [passing.credo, "phoenix-1.8/fail/credo-syntax"],
+      dialyzer: "phoenix-1.8/fail/dialyzer-short",
+    });
+    expect(verdicts["credo"]).toMatch(/^error syntax_error: error lib\/[^,]+\.ex:1$/);
+    expect(verdicts["dialyzer"]).toMatch(/^fail issues_found: warning lib\//);
+  });
+
+  test("that one tool ended leaves the others to be asked again, each by itself", async () => {
+    const { verdicts, vms } = await run(passing, { HALT: "1" });
+    expect(verdicts["dialyzer"]).toBe("error could_not_run");
+    expect([verdicts["credo"], verdicts["sobelow"]]).toEqual(["pass passed", "pass passed"]);
+    expect(vms).toBeGreaterThan(1);
+  });
+
+  test("marks a PLT that could not be finished, which dialyxir would take for up to date", async () => {
+    const words = ":dialyzer.run error: Analysis failed with error: Could not scan the following file(s):";
+    const { verdicts, plts } = await run({ dialyzer: passing.dialyzer }, { PLT_SAYS: words });
+    expect(verdicts).toEqual({ dialyzer: "error could_not_run" });
+    expect(plts).toEqual(["deps.plt", "unfinished"]);
+    expect(existsSync(join(folder, "shop/mix.lock"))).toBe(false);
+  });
+});
