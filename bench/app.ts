@@ -27,8 +27,11 @@ export function demoApp(): BenchApp {
   return { folder, sha: commitAll(folder), tools: [] };
 }
 
-/** Writes the application into a temporary folder. `sources` holds the tools' sources; null leaves them out. */
-export function makeApp(sources: string | null): BenchApp {
+/**
+ * Writes the application into a temporary folder. `sources` holds the tools' sources; null leaves them out. Each test waits `waitMs` milliseconds, as
+ * the tests of a Phoenix application do for their database.
+ */
+export function makeApp(sources: string | null, waitMs: number): BenchApp {
   const folder = mkdtempSync(join(tmpdir(), "pd-bench-app-"));
   const tools = sources === null ? [] : toolPackages.filter((name) => existsSync(join(sources, name, "mix.exs")));
   const put = (path: string, text: string) => {
@@ -46,7 +49,7 @@ export function makeApp(sources: string | null): BenchApp {
   put("lib/bench_web/router.ex", 'defmodule BenchWeb.Router do\n  @moduledoc "Routes."\n  use BenchWeb, :router\nend\n');
   for (let index = 0; index < modules; index += 1) {
     put(`lib/bench/part_${index}.ex`, part(index));
-    put(`test/bench/part_${index}_test.exs`, partTest(index));
+    put(`test/bench/part_${index}_test.exs`, partTest(index, waitMs));
   }
   put(".github/phoenix-deploy.yml", settings(tools, ["unused-deps"]));
   // What `mix check` runs, and nothing else.
@@ -139,11 +142,11 @@ ${clauses.join("")}end
 `;
 }
 
-function partTest(index: number): string {
+function partTest(index: number, waitMs: number): string {
   const tests = Array.from(
     { length: testsOfEach },
     (_, at) => `
-  test "step ${at} of part ${index} counts" do
+  test "step ${at} of part ${index} counts" do${waitMs === 0 ? "" : `\n    Process.sleep(${waitMs})`}
     for value <- 1..20, do: assert(is_integer(Part${index}.step_${at}(value)))
     for value <- [0, 40, :x], step <- 0..11, do: assert(apply(Part${index}, :"step_#{step}", [value]) != nil)
     assert Part${index}.step_${at}(${at}) == 0
@@ -153,7 +156,7 @@ function partTest(index: number): string {
 `,
   );
   return `defmodule Bench.Part${index}Test do
-  use ExUnit.Case, async: true
+  use ExUnit.Case, async: ${waitMs === 0}
 
   alias Bench.Part${index}
 ${tests.join("")}end

@@ -8,7 +8,7 @@ import { makeApp } from "./app.ts";
 
 const limit = 150;
 const megabytes = 50;
-const app = makeApp(null);
+const app = makeApp(null, 0);
 const loud = `defmodule LoudTest do
   use ExUnit.Case
 

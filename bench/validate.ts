@@ -1,5 +1,6 @@
 // validate against Phase 6's commands run one after the other, against `mix check`, and against the limit that the cores set: each pair in one run.
-// Run it with: script/node bench/validate.ts [--rounds 5] [--tools FOLDER] [--only serial|check] [--demo]
+// Run it with: script/node bench/validate.ts [--rounds 5] [--tools FOLDER] [--wait 0] [--only serial|check] [--demo]
+// Each test waits so many milliseconds, as a test of a Phoenix application waits for its database: 10 are ten queries of a millisecond each.
 // FOLDER holds the sources of credo, sobelow, dialyxir, ex_check and what they stand on, a folder each; without it those checks are off on both sides.
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync } from "node:fs";
@@ -14,13 +15,14 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
     tools: { type: "string" },
+    wait: { type: "string", default: "0" },
     only: { type: "string" },
     demo: { type: "boolean", default: false },
   },
 });
 const wanted = (name: string) => values.only === undefined || values.only === name;
 const rounds = Number(values.rounds);
-const app = values.demo ? demoApp() : makeApp(values.tools ?? null);
+const app = values.demo ? demoApp() : makeApp(values.tools ?? null, Number(values.wait));
 const has = (tool: string) => app.tools.includes(tool);
 
 /** Phase 6: Pre-Deployment Validation, as far as the application has the tools. */
@@ -134,7 +136,7 @@ async function pairs(
 }
 
 console.log(
-  `${values.demo ? "the demo application" : "64 modules, 320 tests"}; tools: ${app.tools.join(", ") || "none"}; ${cores} cores; median of ${rounds} pairs`,
+  `${values.demo ? "the demo application" : `64 modules, 320 tests, each waits ${values.wait} ms`}; tools: ${app.tools.join(", ") || "none"}; ${cores} cores; median of ${rounds} pairs`,
 );
 // Dependencies and PLTs are there on both sides before anything is measured.
 if (wanted("serial")) {
