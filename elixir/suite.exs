@@ -21,7 +21,9 @@ defmodule Mix.Tasks.Pd.Suite do
       JSON.write("format.json", %{status: "failed", message: Exception.message(error)})
 
     error ->
-      place = %{file: Map.get(error, :file), line: Map.get(error, :line)}
+      # What names a line is about a file; anything else is why it could not run.
+      line = Map.get(error, :line) || reraise error, __STACKTRACE__
+      place = %{file: Map.get(error, :file), line: line}
       JSON.write("format.json", Map.merge(place, %{status: "syntax_error", message: Exception.message(error)}))
   end
 

@@ -95,11 +95,23 @@ end
     expect(check(again, "test")?.verdict).toBe("pass");
   });
 
-  test("a missing tool is an error with the line to add, never a pass", async () => {
-    const run = scene.begin({ version: "1.0.0", edits: [{ file: ".github/phoenix-deploy.yml", from: "credo: off, ", to: "" }] });
+  test("a tool that is missing or breaks is an error that says so, never a pass, and no fault of the code", async () => {
+    const plugin = `defmodule DemoApp.Plugin do
+  @moduledoc false
+  def features(_), do: [extensions: [".ex"]]
+  def format(_, _), do: raise("the plugin is broken")
+end
+`;
+    const run = scene.begin({
+      version: "1.0.0",
+      files: { "lib/demo_app/plugin.ex": plugin, ".formatter.exs": '[inputs: ["lib/**/*.ex"], plugins: [DemoApp.Plugin]]\n' },
+      edits: [{ file: ".github/phoenix-deploy.yml", from: "credo: off, ", to: "" }],
+    });
     const result = await scene.ends(run, jobs.validate, "checks_failed");
     expect(check(run, "credo")).toMatchObject({ verdict: "error", reason_code: "tool_missing" });
     expect(result.summary).toContain(":credo");
+    expect(check(run, "format")).toMatchObject({ verdict: "error", reason_code: "could_not_run" });
+    expect(check(run, "format")?.says).toContain("the plugin is broken");
   });
 
   test("a cancel ends the process group of mix, and leaves evidence that says so", async () => {
