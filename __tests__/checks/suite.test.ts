@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { runProduction } from "../../src/checks/production.ts";
 import { type SuiteCheck, startSuite } from "../../src/checks/suite.ts";
-import { machine } from "./machine.ts";
+import { machine, project } from "./machine.ts";
 
 const rules = { coverageMinimum: 80, change: null } as const;
 const passed = { module: "A", name: "t", us: 10, state: "passed", message: "" };
@@ -44,5 +45,21 @@ describe("the VM of the test build", () => {
       verdicts: { test: "error could_not_run", coverage: "error could_not_run" },
       vms: 1,
     });
+  });
+
+  test("that could not compile gives its reason for every check that stands on it", async () => {
+    const message = "You're trying to run :shop on Elixir v1.15.8 but it supports only Elixir ~> 1.17";
+    const stopped = { status: "could_not_run", message };
+    const { bench } = machine([{ leaves: { "compile-test.json": stopped } }, { leaves: { "compile-prod.json": stopped } }]);
+    const { judged } = await (await startSuite(bench, ["test", "coverage"], rules)).ended;
+    const production = await runProduction(bench, Promise.resolve(project), () => {
+      throw new Error("nothing is shipped");
+    });
+    const reasons = [judged.get("test"), judged.get("coverage"), production.judged].map((one) => one?.judgement);
+    expect(reasons.map((one) => [one?.verdict, one?.reason_code, one?.says])).toEqual([
+      ["error", "could_not_run", `mix compile could not run: ${message}`],
+      ["error", "could_not_run", `mix compile could not run: ${message}`],
+      ["error", "could_not_run", `MIX_ENV=prod mix compile could not run: ${message}`],
+    ]);
   });
 });

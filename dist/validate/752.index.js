@@ -2426,7 +2426,9 @@ async function runProduction(bench, project, shipmentOf) {
     const build = { env: "prod", ...compiled };
     if (project === null)
         return { build, judged: null, release: null };
-    if ("value" in compiled && compiled.value.status === "error") {
+    if ("missing" in compiled)
+        return { build, judged: { judgement: { ...compiled.missing, findings: [] }, durationMs: 0 }, release: null };
+    if (compiled.value.status === "error") {
         const says = "The code does not compile, so no release was built.";
         return {
             build,
@@ -3400,8 +3402,8 @@ async function outcome(bench, lane, steps, rules) {
     let rest = [];
     for (const [index, id] of steps.entries()) {
         const left = await suite_judge(bench, { ...lane, name: `mix ${id}` }, id, rules, suites);
-        const unjudged = "missing" in left && left.why === "no file" && !runs ? notCompiled(compiled, left.missing) : null;
-        judged.set(id, { judgement: unjudged ?? ("missing" in left ? left.missing : left.value), durationMs: left.durationMs });
+        const judgement = "value" in left ? left.value : left.why === "no file" && !runs ? notCompiled(compiled) : left.missing;
+        judged.set(id, { judgement, durationMs: left.durationMs });
         // This one ended the VM: what stands behind gets a new one. A build that does not compile serves none of them.
         if ("missing" in left && left.why !== "stopped" && runs && lane.ran.ended === "exited") {
             rest = steps.slice(index + 1);
@@ -3420,10 +3422,10 @@ async function outcome(bench, lane, steps, rules) {
     const again = await (await startSuite(bench, rest, rules)).ended;
     return { build, judged: new Map([...judged, ...again.judged]), suites: [...seen, ...again.suites] };
 }
-/** A check that stands on code that does not compile. */
-function notCompiled(compiled, otherwise) {
+/** A check that stands on code that does not compile, or that could not be compiled. */
+function notCompiled(compiled) {
     if ("missing" in compiled)
-        return otherwise;
+        return { ...compiled.missing, findings: [] };
     return {
         verdict: "error",
         reason_code: "compile_error",

@@ -31,7 +31,8 @@ export async function runProduction(
   const compiled = await artefact({ ...lane, name: "MIX_ENV=prod mix compile" }, "compile-prod.json", compileSchema, bench.files);
   const build: Production["build"] = { env: "prod", ...compiled };
   if (project === null) return { build, judged: null, release: null };
-  if ("value" in compiled && compiled.value.status === "error") {
+  if ("missing" in compiled) return { build, judged: { judgement: { ...compiled.missing, findings: [] }, durationMs: 0 }, release: null };
+  if (compiled.value.status === "error") {
     const says = "The code does not compile, so no release was built.";
     return {
       build,

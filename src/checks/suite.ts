@@ -65,8 +65,8 @@ async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], r
   let rest: readonly SuiteCheck[] = [];
   for (const [index, id] of steps.entries()) {
     const left = await judge(bench, { ...lane, name: `mix ${id}` }, id, rules, suites);
-    const unjudged = "missing" in left && left.why === "no file" && !runs ? notCompiled(compiled, left.missing) : null;
-    judged.set(id, { judgement: unjudged ?? ("missing" in left ? left.missing : left.value), durationMs: left.durationMs });
+    const judgement = "value" in left ? left.value : left.why === "no file" && !runs ? notCompiled(compiled) : left.missing;
+    judged.set(id, { judgement, durationMs: left.durationMs });
     // This one ended the VM: what stands behind gets a new one. A build that does not compile serves none of them.
     if ("missing" in left && left.why !== "stopped" && runs && lane.ran.ended === "exited") {
       rest = steps.slice(index + 1);
@@ -85,9 +85,9 @@ async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], r
   return { build, judged: new Map([...judged, ...again.judged]), suites: [...seen, ...again.suites] };
 }
 
-/** A check that stands on code that does not compile. */
-function notCompiled(compiled: Left<unknown>, otherwise: Judgement): Judgement {
-  if ("missing" in compiled) return otherwise;
+/** A check that stands on code that does not compile, or that could not be compiled. */
+function notCompiled(compiled: Left<unknown>): Judgement {
+  if ("missing" in compiled) return { ...compiled.missing, findings: [] };
   return {
     verdict: "error",
     reason_code: "compile_error",
