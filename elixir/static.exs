@@ -21,8 +21,8 @@ defmodule Mix.Tasks.Pd.Static do
   defp run_check("sobelow"), do: loaded(&Sobelow.run/0)
   defp run_check("dialyzer"), do: loaded(&Dialyzer.run/0)
 
-  # A tool is one of the dependencies. Mix has loaded them once for unused-deps, which left others on the path, and takes that for done; where they do
-  # not load, each tool says so.
+  # A tool is one of the dependencies. Mix has looked at them once for unused-deps, without compiling any, and takes that for done; where they do not
+  # load, each tool says so.
   defp loaded(tool) do
     unless Process.get(:phoenix_deploy_loaded) do
       Mix.Task.reenable("deps.loadpaths")

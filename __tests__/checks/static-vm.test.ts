@@ -23,7 +23,8 @@ put(
   "shop/mix.exs",
   `defmodule Shop.MixProject do
   use Mix.Project
-  def project, do: [app: :shop, version: "1.0.0", deps: [{:tools, path: "../tools", runtime: false}]]
+  def project, do: [app: :shop, version: "1.0.0", deps: [{:tools, path: "../tools", runtime: false} | gone()]]
+  defp gone, do: if(System.get_env("GONE"), do: [{:gone, path: "../gone"}], else: [])
 end
 `,
 );
@@ -147,7 +148,7 @@ async function run(
   });
   return {
     verdicts: Object.fromEntries([...judged].map(([id, { judgement }]) => [id, shown(judgement)])),
-    plts: readdirSync(join(folder, name, "cache/plt")).sort(),
+    plts: existsSync(join(folder, name, "cache/plt")) ? readdirSync(join(folder, name, "cache/plt")).sort() : [],
     vms,
   };
 }
@@ -183,6 +184,11 @@ describe("the VM of the static checks, with real Elixir", () => {
     expect(verdicts["dialyzer"]).toBe("error could_not_run");
     expect([verdicts["credo"], verdicts["sobelow"]]).toEqual(["pass passed", "pass passed"]);
     expect(vms).toBeGreaterThan(1);
+  });
+
+  test("says of every tool that the dependencies are not there, not of the first one alone", async () => {
+    const missing = "error dependency_failed";
+    expect((await run(passing, { GONE: "1" })).verdicts).toEqual({ credo: missing, sobelow: missing, dialyzer: missing });
   });
 
   test("marks a PLT that could not be finished, which dialyxir would take for up to date", async () => {
