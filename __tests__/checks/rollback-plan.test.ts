@@ -27,7 +27,6 @@ describe("the rollback plan is documented", () => {
     ["the file is not there", { written: "docs/rollback.md", text: null }, "There is no docs/rollback.md"],
     ["the file is empty", { written: "docs/rollback.md", text: " \n" }, "says nothing"],
     ["the file has headings only", { written: "docs/rollback.md", text: "# Rollback\n\n## When\n" }, "says nothing"],
-    ["there is no environment to make one for", { generated, environments: [], refused: [] }, "the settings name no environment"],
     [
       "an environment cannot be rolled back",
       { generated, environments: ["staging", "production"], refused: [{ environment: "production", refusal }] },
@@ -37,6 +36,13 @@ describe("the rollback plan is documented", () => {
     const judgement = judgeRollbackPlan(facts);
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "rollback_plan_missing", says: expect.stringContaining(says) });
     expect(judgement.remedy).not.toBe("");
+  });
+
+  test("is not asked for where no environment is configured: there is no deployment to roll back", () => {
+    expect(judgeRollbackPlan({ generated, environments: [], refused: [] })).toMatchObject({
+      verdict: "not-run",
+      reason_code: "not_applicable",
+    });
   });
 
   test("is not known when the file cannot be read", () => {

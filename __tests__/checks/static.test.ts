@@ -52,7 +52,7 @@ describe("dependencies", () => {
 
   test("without mix_audit and without Hex nothing is asked, and each says so", async () => {
     const { bench, asked } = machine([]);
-    const judged = await runStatic(bench, { ...project, deps: {}, hex: null }, ["hex-audit", "deps-audit"], "test", rules);
+    const judged = await runStatic(bench, { ...project, deps: { phoenix: [] }, hex: null }, ["hex-audit", "deps-audit"], "test", rules);
     expect([...judged.values()].map(({ judgement }) => shown(judgement))).toEqual(["error tool_missing", "not-run not_applicable"]);
     expect(asked).toEqual([]);
   });
@@ -334,6 +334,11 @@ describe("the VM of the static checks", () => {
       remedy: 'Add `{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}` to deps in mix.exs, or set `checks: {sobelow: off}`.',
     });
     expect(asked).toEqual([]);
+  });
+
+  test("has nothing to ask Hex for in a project without dependencies, also where Hex is not installed", async () => {
+    const judged = await runStatic(machine([]).bench, { ...project, deps: {}, hex: null }, ["hex-audit"], "test", rules);
+    expect(judged.get("hex-audit")?.judgement).toMatchObject({ verdict: "not-run", reason_code: "not_applicable" });
   });
 
   test("is that of the build which has the tool", () => {

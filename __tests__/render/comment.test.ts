@@ -7,7 +7,7 @@ import { evidence, one, promote, validate } from "./story.ts";
 const failed = evidence("validate", {
   status: "failed",
   decision: "stop",
-  says: "2 of 3 checks stand in the way: test (fail), credo (fail).",
+  says: "2 of 3 checks did not pass: test (fail), credo (fail).",
   results: [
     one("check", "test", { title: "mix test", facts: { tests: 103, slowest: ["Shop.CartTest test slow: 900.0 ms"] } }),
     one("check", "credo", {
@@ -31,7 +31,7 @@ describe("the comment of a pull request", () => {
     expect(marker).toBe("<!-- phoenix-deploy:report:v1 key=CI/validate -->");
     const [head, says, found, rows] = body.split("\n\n");
     expect(head).toBe("## ✗ Failed: validate");
-    expect(says).toBe("**2 of 3 checks stand in the way: test (fail), credo (fail).**");
+    expect(says).toBe("**2 of 3 checks did not pass: test (fail), credo (fail).**");
     expect(found).toBe("**1 finding on changed lines**, 1 elsewhere in changed files, 1 in the rest.");
     expect(rows).toMatch(/^\| Check \| Status \|.*\n.*\n\| mix test \| ✓ PASS \(103 tests\) \|/);
   });

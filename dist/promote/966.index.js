@@ -801,6 +801,8 @@ var shell = __webpack_require__(7389);
 var toolchain = __webpack_require__(7761);
 // EXTERNAL MODULE: ./build/src/domain/change.js
 var change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/failing.js
@@ -808,6 +810,7 @@ var render_failing = __webpack_require__(618);
 // EXTERNAL MODULE: ./build/src/render/words.js
 var words = __webpack_require__(8587);
 ;// CONCATENATED MODULE: ./build/src/render/annotations.js
+
 
 
 
@@ -822,7 +825,8 @@ const worse = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    return [...evidence.results]
+    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
+    return [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)]
         .sort((a, b) => worse[a.verdict] - worse[b.verdict])
         .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: (0,change/* rankOf */.IQ)(annotation.finding, (0,result/* blocks */.Bv)(one)) })))
         .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
@@ -849,6 +853,18 @@ function annotationsOf(evidence) {
         return [...mine.slice(0, room - 1), { finding: { severity: kind, message }, title: evidence.stage }];
     });
 }
+/**
+ * Checks that need what a project does not have yet are one annotation, not one each. Where nothing else failed the verdict of the stage,
+ * which is an annotation too, says it all.
+ */
+function oneOf(lacking, all) {
+    const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
+        return [];
+    const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
+    const remedy = "Copy the lines from the top of the job summary: they add it, or switch these checks off.";
+    return [{ ...first, title: "To do once", says, remedy, findings: [] }];
+}
 const places = { line: " (changed line)", file: " (changed file)" };
 /** The findings of a result; a check that failed without any is said by itself. A SHOULD never shows as an error. */
 function ofResult(one) {
@@ -864,6 +880,8 @@ function ofResult(one) {
 
 // EXTERNAL MODULE: ./build/src/render/summary.js
 var summary = __webpack_require__(8430);
+// EXTERNAL MODULE: ./build/src/render/first-contact.js
+var render_first_contact = __webpack_require__(7369);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/stage-page.js
@@ -871,6 +889,7 @@ var stage_page = __webpack_require__(2766);
 // EXTERNAL MODULE: ./build/src/render/visible.js
 var visible = __webpack_require__(1732);
 ;// CONCATENATED MODULE: ./build/src/render/check-run.js
+
 
 
 
@@ -893,7 +912,8 @@ function renderCheckRun(evidence) {
     const { stage, environment, status, says } = evidence;
     const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
     const left = placed.length - maxAnnotations;
-    const parts = [...(0,stage_page/* briefStagePage */.qG)(evidence), ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
+    const page = (0,render_first_contact/* withFirstContact */.z)((0,stage_page/* briefStagePage */.qG)(evidence), evidence.results);
+    const parts = [...page, ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
     return {
         name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${(0,words/* shortened */.vI)((0,visible/* visible */.R)(environment), 100)})`}`,
         conclusion: conclusions[status],
@@ -909,6 +929,7 @@ function renderCheckRun(evidence) {
 ;// CONCATENATED MODULE: ./build/src/render/comment.js
 
 
+
 /** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
 const comment_maxBytes = 60_000;
 /** The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most 60,000 characters. */
@@ -916,7 +937,8 @@ function renderComment(evidence, workflow) {
     const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
     const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
-    return { marker, body: (0,markdown/* cutTo */.yd)((0,stage_page/* briefStagePage */.qG)(evidence).join("\n\n"), room, "The rest is in the summary of the run.") };
+    const parts = (0,render_first_contact/* withFirstContact */.z)((0,stage_page/* briefStagePage */.qG)(evidence), evidence.results);
+    return { marker, body: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
 function encoded(name) {

@@ -41,6 +41,40 @@ function sorted(findings) {
 
 /***/ }),
 
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isFirstContact),
+/* harmony export */   kQ: () => (/* binding */ toolLines),
+/* harmony export */   ls: () => (/* binding */ missingPackage)
+/* harmony export */ });
+/** The lines of mix.exs that bring the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
+const toolLines = {
+    credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
+    sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
+    dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
+};
+/** The package that a check is missing in mix.exs; null when that is not what it lacks. */
+function missingPackage({ reason_code, facts }) {
+    const name = facts["package"];
+    return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
+}
+/**
+ * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
+ * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string";
+}
+
+
+/***/ }),
+
 /***/ 3020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -323,11 +357,66 @@ function findingLine({ file, line, message }) {
 
 /***/ }),
 
+/***/ 7369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ withFirstContact)
+/* harmony export */ });
+/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
+
+
+
+/**
+ * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the settings that switch
+ * the checks off instead. Empty where nothing is missing.
+ */
+function firstContact(results) {
+    const lacking = results.filter(_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f);
+    if (lacking.length === 0)
+        return "";
+    const packages = lacking.flatMap((one) => (0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .missingPackage */ .ls)(one) ?? []);
+    const others = lacking.filter((one) => (0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .missingPackage */ .ls)(one) === null);
+    const names = lacking.map((one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(one.id)).join(", ");
+    // No comma may stand behind the last entry of a list.
+    const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
+    const deps = `${packages.map((name) => _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .toolLines */ .kQ[name]).join(",\n")}${more ? "," : ""}`;
+    return [
+        `### To do once: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
+        `Not run for lack of it: ${names}. Add what is missing, or switch the checks off.`,
+        ...(packages.length === 0
+            ? []
+            : [
+                `**To add:** copy to the top of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("deps")} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("mix.exs")}, run ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("mix deps.get")}, and commit.`,
+                (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(deps, "elixir"),
+            ]),
+        ...(others.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(...others.map(otherLine))]),
+        `**To switch off instead:** copy into ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(".github/phoenix-deploy.yml")} (one that exists has its own ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("version")} and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("checks")} already).`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(["version: 1", "checks:", ...lacking.map((one) => `  ${one.id}: off`)].join("\n"), "yaml"),
+    ].join("\n\n");
+}
+/** The parts of a page with that block behind its head, before all else. */
+function withFirstContact(page, results) {
+    const [head = "", ...rest] = page;
+    return [head, firstContact(results), ...rest].filter((part) => part !== "");
+}
+/** What is no line of mix.exs: in the words of its check. */
+function otherLine({ says, remedy, facts }) {
+    const told = facts["first_contact"];
+    return `**To add:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+}
+
+
+/***/ }),
+
 /***/ 5601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   nf: () => (/* binding */ link),
@@ -337,7 +426,6 @@ function findingLine({ file, line, message }) {
 /* harmony export */   yd: () => (/* binding */ cutTo),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export lines */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
 
 /**
@@ -456,10 +544,12 @@ function escapeMarkup(text) {
 /* harmony export */   qG: () => (/* binding */ briefStagePage)
 /* harmony export */ });
 /* unused harmony export runLink */
-/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
-/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(618);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8587);
+/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(618);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8587);
+
 
 
 
@@ -478,12 +568,12 @@ function stagePage(evidence) {
     return [
         ...verdictOf(evidence),
         ...tablesOf(shown, back),
-        ...[...shown, ...back].filter(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .Ed).map((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFailing */ .V7)(one, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .roomy */ .L5)),
-        ...shown.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNotes */ .IE)(one, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .roomy */ .L5)),
-        ...(quiet.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(stepsTitle(quiet), resultTable(quiet))]),
+        ...[...shown, ...back].filter((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .stands */ .Ed)(one) && !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)).map((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFailing */ .V7)(one, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .roomy */ .L5)),
+        ...shown.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNotes */ .IE)(one, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .roomy */ .L5)),
+        ...(quiet.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(stepsTitle(quiet), resultTable(quiet))]),
         ...folded("Slowest tests", textsOf(evidence.results, "slowest")),
         ...folded("What was warm, what was cold", textsOf(evidence.results, "cache")),
-        ...(plan.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...(plan.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
@@ -493,50 +583,50 @@ function briefStagePage(evidence) {
     return [
         ...verdictOf(evidence),
         ...tablesOf(shown, back),
-        ...[...shown, ...back].filter(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .Ed).map((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFailing */ .V7)(one, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)),
-        ...shown.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNotes */ .IE)(one, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)),
+        ...[...shown, ...back].filter((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .stands */ .Ed)(one) && !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)).map((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFailing */ .V7)(one, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh)),
+        ...shown.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNotes */ .IE)(one, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh)),
         footOf(evidence),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`run ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(`run ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
 }
 function verdictOf(evidence) {
     const found = findingsLine(evidence.results);
     return [
         `## ${headOf(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(evidence.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.remedy, 2_000))}`]),
-        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(warning, 1_000))}`),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(evidence.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.remedy, 2_000))}`]),
+        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(warning, 1_000))}`),
         ...(found === "" ? [] : [found]),
     ];
 }
 /** The verdict in one line. The loudest is a way back that failed; what was switched off is part of every verdict that rests on it. */
 function headOf({ status, decision, stage, environment, results }) {
-    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 100))}`;
+    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(environment, 100))}`;
     if (decision === "rollback-failed")
         return `✗ ROLLBACK FAILED, look now: ${stage}${where}`;
     const off = results.filter((one) => one.verdict === "off").length;
     const verdict = decision === "taken-back" ? "✗ Taken back" : heads[status];
-    return `${verdict}${off === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(off, "check")} switched off`}: ${stage}${where}`;
+    return `${verdict}${off === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(off, "check")} switched off`}: ${stage}${where}`;
 }
 /** How many findings there are, those of the change under review first; nothing where there are none. */
 function findingsLine(results) {
-    const all = results.filter((one) => one.kind === "check" && ((0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .stands */ .Ed)(one) || one.findings.some((finding) => finding.in_change)));
+    const all = results.filter((one) => one.kind === "check" && ((0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .stands */ .Ed)(one) || one.findings.some((finding) => finding.in_change)));
     const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
     const [line, file] = [of("line"), of("file")];
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (total === 0)
         return "";
     if (line + file === 0)
-        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, "finding")}.`;
-    return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(total, "finding")}.`;
+    return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
 /** What was done for the release, what of it is quiet, and what was done to take it back: the health of the release before is not that of the new one. */
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
-    const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv) : -1;
+    const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv) : -1;
     const forward = cause < 0 ? results : results.slice(0, cause + 1);
     return {
         shown: forward.filter((one) => !isQuiet(one)),
@@ -549,40 +639,40 @@ function isQuiet({ kind, id, verdict }) {
     return kind === "step" && id !== "migrate" && verdict === "pass";
 }
 function stepsTitle(steps) {
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(steps.length, "step")} done in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(steps.reduce((total, one) => total + one.duration_ms, 0))}`;
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(steps.length, "step")} done in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(steps.reduce((total, one) => total + one.duration_ms, 0))}`;
 }
 function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n");
+    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
 /** The texts that results keep under a fact of this name. */
 function textsOf(results, name) {
     return results
         .flatMap(({ facts }) => facts[name] ?? [])
         .filter((one) => typeof one === "string")
-        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(text, 500)));
+        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
-    return lines.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(title, lines.map((line) => `- ${line}`).join("\n"))];
+    return lines.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(title, lines.map((line) => `- ${line}`).join("\n"))];
 }
 function tablesOf(shown, back) {
     return [...(shown.length === 0 ? [] : [resultTable(shown)]), ...(back.length === 0 ? [] : ["**The way back**", resultTable(back)])];
 }
 function resultTable(results) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Check", "Status", "Seen", "Time"], results.map((one) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.title, 200)) + (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shouldMark */ .$U)(one),
-        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .statusWords */ .o7)(one)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(one)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one.says, 300)),
-        one.verdict === "off" || one.verdict === "not-run" ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(one.duration_ms),
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(["Check", "Status", "Seen", "Time"], results.map((one) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(one.title, 200)) + (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shouldMark */ .$U)(one),
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .statusWords */ .o7)(one)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .figure */ .vP)(one)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(one.says, 300)),
+        one.verdict === "off" || one.verdict === "not-run" ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(one.duration_ms),
     ]));
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
-        ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+        ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(evidence.actor, 100))}`,
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(evidence.started_at),
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }
 
@@ -596,15 +686,18 @@ function footOf(evidence) {
 /* harmony export */   B: () => (/* binding */ renderSummary),
 /* harmony export */   I: () => (/* binding */ maxBytes)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
-/* harmony import */ var _stage_page_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2766);
+/* harmony import */ var _first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7369);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
+/* harmony import */ var _stage_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2766);
+
 
 
 /** The runner drops a summary over 1 MiB whole: stop well before. */
 const maxBytes = 900 * 1024;
-/** A stage's part of the job summary; at most 900 KiB of UTF-8 (DESIGN: section 9 for the limits). */
+/** A stage's part of the job summary; at most 900 KiB of UTF-8. */
 function renderSummary(evidence) {
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .yd)((0,_stage_page_js__WEBPACK_IMPORTED_MODULE_0__/* .stagePage */ .M2)(evidence).join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+    const parts = (0,_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .withFirstContact */ .z)((0,_stage_page_js__WEBPACK_IMPORTED_MODULE_1__/* .stagePage */ .M2)(evidence), evidence.results);
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
 

@@ -42,6 +42,40 @@ function sorted(findings) {
 
 /***/ }),
 
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isFirstContact),
+/* harmony export */   kQ: () => (/* binding */ toolLines),
+/* harmony export */   ls: () => (/* binding */ missingPackage)
+/* harmony export */ });
+/** The lines of mix.exs that bring the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
+const toolLines = {
+    credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
+    sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
+    dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
+};
+/** The package that a check is missing in mix.exs; null when that is not what it lacks. */
+function missingPackage({ reason_code, facts }) {
+    const name = facts["package"];
+    return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
+}
+/**
+ * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
+ * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string";
+}
+
+
+/***/ }),
+
 /***/ 3020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -256,6 +290,7 @@ function blocks(one) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   nf: () => (/* binding */ link),
@@ -265,7 +300,6 @@ function blocks(one) {
 /* harmony export */   yd: () => (/* binding */ cutTo),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export lines */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
 
 /**
@@ -1343,7 +1377,7 @@ const assets = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/commands/mix.js
-/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first (DESIGN: section 8). */
+/** Runs one of our Mix tasks in the user's project without touching it: `elixir -r` loads our files first. */
 function mixTask(files, task, args) {
     return ["elixir", ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
 }
@@ -1360,12 +1394,6 @@ function compileElixir(files, folder) {
 function elixirString(text) {
     return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
 }
-/** The line of mix.exs that brings a missing tool. */
-const toolLines = {
-    credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
-    sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
-    dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
-};
 
 ;// CONCATENATED MODULE: ./build/src/checks/helpers.js
 
@@ -2469,6 +2497,8 @@ async function projectOf({ files, path }, vm) {
 }
 const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
 
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
 ;// CONCATENATED MODULE: ./build/src/checks/credo.js
 
 
@@ -2767,6 +2797,8 @@ function judgeHexAudit(seen, path) {
     const output = plain(ran.stdout);
     const errors = plain(ran.stderr);
     const tail = tailOf(ran);
+    if (ran.code === 0 && packages === 0 && errors.trim() === "")
+        return { ...hex_audit_noPackages, facts: { hex, packages } };
     if (!advises(hex)) {
         return {
             verdict: "error",
@@ -2813,11 +2845,11 @@ function judgeHexAudit(seen, path) {
 const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Ignored retired", "Ignored advisories"];
 /** `plug 1.19.2 - …`. */
 const entry = /^\S+ \S+ - ./;
-/** Path and git dependencies alone: Hex says that all is well, having looked at nothing. */
+/** No dependency, or path and git dependencies alone: Hex says that all is well, having looked at nothing. */
 const hex_audit_noPackages = {
     verdict: "not-run",
     reason_code: "not_applicable",
-    says: "mix.lock names no package of Hex, so there was nothing to ask the registry for.",
+    says: "The project has no package of Hex, so there was nothing to ask the registry for.",
 };
 /** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */
 function section(output, heading, rule, severity, file) {
@@ -3065,12 +3097,14 @@ function environmentOf(id, project) {
 }
 /** What can be said of a check before any VM starts; null when it has to be asked. */
 function known(id, project) {
+    if (id === "hex-audit" && Object.keys(project.deps).length === 0)
+        return hex_audit_noPackages;
     if (id === "hex-audit" && project.hex === null)
         return withoutHex;
     if (id === "deps-audit" && !("mix_audit" in project.deps))
         return withoutMixAudit;
     if ((id === "credo" || id === "sobelow" || id === "dialyzer") && !(static_packages[id] in project.deps))
-        return withoutTool(id);
+        return withoutTool(id, project);
     return null;
 }
 /** Hex is installed beside mix, not as a dependency. */
@@ -3080,13 +3114,14 @@ const withoutHex = {
     says: "Hex is not installed.",
     remedy: "Run `mix local.hex --force` before this step, or set `checks: {hex-audit: off}`.",
 };
-function withoutTool(id) {
+function withoutTool(id, { deps }) {
     const tool = static_packages[id];
     return {
         verdict: "error",
         reason_code: "tool_missing",
         says: `${tool} is not among the dependencies.`,
-        remedy: `Add \`${toolLines[tool]}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
+        remedy: `Add \`${first_contact/* toolLines */.kQ[tool]}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
+        facts: { package: tool, dependencies: Object.keys(deps).length },
     };
 }
 async function serve(bench, project, checks, env, rules) {
@@ -4109,7 +4144,7 @@ function judgeRollbackPlan(facts) {
         const file = facts.written;
         if ("unreadable" in facts) {
             const says = `${file} cannot be read: ${facts.unreadable}.`;
-            return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file." };
+            return { verdict: "error", reason_code: "not_judged", says, remedy: "Make it a readable text file in UTF-8." };
         }
         const remedy = "Write it, or leave `checks.rollback-plan.file` out: then the plan is generated from the settings.";
         if (facts.text === null)
@@ -4121,7 +4156,8 @@ function judgeRollbackPlan(facts) {
     }
     const { generated, environments, refused } = facts;
     if (environments.length === 0) {
-        return failed("There is no rollback plan: the settings name no environment that one could be made for.", "Add `environments` to the settings, or name a written plan: `checks: {rollback-plan: {file: docs/rollback.md}}`.");
+        const says = "The settings name no environment, so there is no deployment to plan the rollback of.";
+        return { verdict: "not-run", reason_code: "not_applicable", says };
     }
     const [worst] = refused;
     if (worst !== undefined)
@@ -6010,6 +6046,7 @@ function rehearse(run, environment, releases) {
 
 
 
+
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
 const validate = async (run) => {
     const { settings, world, recorder } = run;
@@ -6182,7 +6219,20 @@ function notBegun({ world }) {
         : { verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." };
 }
 const off = { judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." }, durationMs: 0 };
-/** The verdict over all results: passed, with what it rests on, or the names of what stands in the way. */
+/** What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing to do, and said as one. */
+function blocked(standing, total) {
+    const others = standing.filter((one) => !(0,first_contact/* isFirstContact */.f)(one));
+    if (others.length === 0) {
+        const names = standing.map((one) => one.id).join(", ");
+        return {
+            says: `Nothing failed, but this project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
+            remedy: "Copy the lines from the top of the job summary: they add it, or switch these checks off.",
+        };
+    }
+    const names = standing.map((one) => `${one.id} (${one.verdict})`).join(", ");
+    return { says: `${standing.length} of ${total} checks did not pass: ${names}.`, remedy: others[0]?.remedy ?? "" };
+}
+/** The verdict over all results: passed, with what it rests on, or the names of the checks that block it. */
 function conclude({ recorder, world }, release) {
     const { results } = recorder.evidence;
     if (world.cancellation.cancelled) {
@@ -6191,14 +6241,7 @@ function conclude({ recorder, world }, release) {
     }
     const standing = results.filter(domain_result/* blocks */.Bv);
     if (standing.length > 0) {
-        const names = standing.map((one) => `${one.id} (${one.verdict})`).join(", ");
-        return {
-            status: "failed",
-            decision: "stop",
-            reason_code: "checks_failed",
-            says: `${standing.length} of ${results.length} checks ${standing.length === 1 ? "stands" : "stand"} in the way: ${names}.`,
-            remedy: standing[0]?.remedy ?? "",
-        };
+        return { status: "failed", decision: "stop", reason_code: "checks_failed", ...blocked(standing, results.length) };
     }
     if (release === null) {
         return {

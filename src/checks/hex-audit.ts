@@ -14,6 +14,7 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
   const output = plain(ran.stdout);
   const errors = plain(ran.stderr);
   const tail = tailOf(ran);
+  if (ran.code === 0 && packages === 0 && errors.trim() === "") return { ...noPackages, facts: { hex, packages } };
   if (!advises(hex)) {
     return {
       verdict: "error",
@@ -62,11 +63,11 @@ const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Igno
 /** `plug 1.19.2 - …`. */
 const entry = /^\S+ \S+ - ./;
 
-/** Path and git dependencies alone: Hex says that all is well, having looked at nothing. */
-const noPackages: Judgement = {
+/** No dependency, or path and git dependencies alone: Hex says that all is well, having looked at nothing. */
+export const noPackages: Judgement = {
   verdict: "not-run",
   reason_code: "not_applicable",
-  says: "mix.lock names no package of Hex, so there was nothing to ask the registry for.",
+  says: "The project has no package of Hex, so there was nothing to ask the registry for.",
 };
 
 /** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */

@@ -19,7 +19,7 @@ export function judgeRollbackPlan(facts: RollbackPlanFacts): Judgement {
     const file = facts.written;
     if ("unreadable" in facts) {
       const says = `${file} cannot be read: ${facts.unreadable}.`;
-      return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend the file." };
+      return { verdict: "error", reason_code: "not_judged", says, remedy: "Make it a readable text file in UTF-8." };
     }
     const remedy = "Write it, or leave `checks.rollback-plan.file` out: then the plan is generated from the settings.";
     if (facts.text === null) return failed(`There is no ${file}, which the settings name as the rollback plan.`, remedy);
@@ -29,10 +29,8 @@ export function judgeRollbackPlan(facts: RollbackPlanFacts): Judgement {
   }
   const { generated, environments, refused } = facts;
   if (environments.length === 0) {
-    return failed(
-      "There is no rollback plan: the settings name no environment that one could be made for.",
-      "Add `environments` to the settings, or name a written plan: `checks: {rollback-plan: {file: docs/rollback.md}}`.",
-    );
+    const says = "The settings name no environment, so there is no deployment to plan the rollback of.";
+    return { verdict: "not-run", reason_code: "not_applicable", says };
   }
   const [worst] = refused;
   if (worst !== undefined) return failed(`${worst.environment} cannot be rolled back: ${worst.refusal.says}`, worst.refusal.remedy);

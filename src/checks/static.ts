@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { z } from "zod";
-import { toolLines } from "../commands/mix.ts";
 import type { CheckId, Confidence } from "../domain/check.ts";
+import { toolLines } from "../domain/first-contact.ts";
 import type { Judgement } from "../domain/result.ts";
 import {
   credoSchema,
@@ -15,7 +15,7 @@ import {
 import { judgeCredo } from "./credo.ts";
 import { judgeDepsAudit, withoutMixAudit } from "./deps-audit.ts";
 import { judgeDialyzer } from "./dialyzer.ts";
-import { judgeHexAudit } from "./hex-audit.ts";
+import { judgeHexAudit, noPackages } from "./hex-audit.ts";
 import { artefact, type Lane, type Left, type Timed } from "./lane.ts";
 import { withinApps } from "./place.ts";
 import { judgeSobelow } from "./sobelow.ts";
@@ -89,9 +89,10 @@ export function environmentOf(id: StaticCheck, project: Project): "test" | "dev"
 
 /** What can be said of a check before any VM starts; null when it has to be asked. */
 function known(id: StaticCheck, project: Project): Judgement | null {
+  if (id === "hex-audit" && Object.keys(project.deps).length === 0) return noPackages;
   if (id === "hex-audit" && project.hex === null) return withoutHex;
   if (id === "deps-audit" && !("mix_audit" in project.deps)) return withoutMixAudit;
-  if ((id === "credo" || id === "sobelow" || id === "dialyzer") && !(packages[id] in project.deps)) return withoutTool(id);
+  if ((id === "credo" || id === "sobelow" || id === "dialyzer") && !(packages[id] in project.deps)) return withoutTool(id, project);
   return null;
 }
 
@@ -103,13 +104,14 @@ const withoutHex: Judgement = {
   remedy: "Run `mix local.hex --force` before this step, or set `checks: {hex-audit: off}`.",
 };
 
-function withoutTool(id: "credo" | "sobelow" | "dialyzer"): Judgement {
+function withoutTool(id: "credo" | "sobelow" | "dialyzer", { deps }: Project): Judgement {
   const tool = packages[id];
   return {
     verdict: "error",
     reason_code: "tool_missing",
     says: `${tool} is not among the dependencies.`,
     remedy: `Add \`${toolLines[tool]}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
+    facts: { package: tool, dependencies: Object.keys(deps).length },
   };
 }
 

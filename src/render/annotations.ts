@@ -1,5 +1,6 @@
 import { byRank, rankOf } from "../domain/change.ts";
 import type { Evidence } from "../domain/evidence.ts";
+import { isFirstContact } from "../domain/first-contact.ts";
 import { blocks, type Finding, type Result, type Verdict } from "../domain/result.ts";
 import { stands } from "./failing.ts";
 import { shortened } from "./words.ts";
@@ -22,7 +23,8 @@ export interface Annotation {
  * Of a check that passed only what that change touches.
  */
 export function annotationsIn(evidence: Evidence): readonly Annotation[] {
-  return [...evidence.results]
+  const lacking = evidence.results.filter(isFirstContact);
+  return [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)]
     .sort((a, b) => worse[a.verdict] - worse[b.verdict])
     .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: rankOf(annotation.finding, blocks(one)) })))
     .sort((a, b) => byRank(a.rank, b.rank))
@@ -48,6 +50,18 @@ export function annotationsOf(evidence: Evidence): readonly Annotation[] {
     const message = `${left} more of this kind; all are in the job summary and the evidence file.`;
     return [...mine.slice(0, room - 1), { finding: { severity: kind, message }, title: evidence.stage }];
   });
+}
+
+/**
+ * Checks that need what a project does not have yet are one annotation, not one each. Where nothing else failed the verdict of the stage,
+ * which is an annotation too, says it all.
+ */
+function oneOf(lacking: readonly Result[], all: readonly Result[]): readonly Result[] {
+  const [first] = [...lacking].sort((a, b) => Number(blocks(b)) - Number(blocks(a)));
+  if (first === undefined || (blocks(first) && all.every((one) => !blocks(one) || isFirstContact(one)))) return [];
+  const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
+  const remedy = "Copy the lines from the top of the job summary: they add it, or switch these checks off.";
+  return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 
 const places = { line: " (changed line)", file: " (changed file)" } as const;

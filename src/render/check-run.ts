@@ -1,5 +1,6 @@
 import type { Evidence } from "../domain/evidence.ts";
 import { type Annotation, annotationsIn } from "./annotations.ts";
+import { withFirstContact } from "./first-contact.ts";
 import { cutTo } from "./markdown.ts";
 import { briefStagePage } from "./stage-page.ts";
 import { visible } from "./visible.ts";
@@ -33,7 +34,8 @@ export function renderCheckRun(evidence: Evidence): CheckRunPage {
   const { stage, environment, status, says } = evidence;
   const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
   const left = placed.length - maxAnnotations;
-  const parts = [...briefStagePage(evidence), ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
+  const page = withFirstContact(briefStagePage(evidence), evidence.results);
+  const parts = [...page, ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
   return {
     name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${shortened(visible(environment), 100)})`}`,
     conclusion: conclusions[status],

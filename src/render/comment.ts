@@ -1,4 +1,5 @@
 import type { Evidence } from "../domain/evidence.ts";
+import { withFirstContact } from "./first-contact.ts";
 import { cutTo } from "./markdown.ts";
 import { briefStagePage } from "./stage-page.ts";
 
@@ -16,7 +17,8 @@ export function renderComment(evidence: Evidence, workflow: string): Comment {
   const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
   const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
   const room = maxBytes - Buffer.byteLength(marker) - 1;
-  return { marker, body: cutTo(briefStagePage(evidence).join("\n\n"), room, "The rest is in the summary of the run.") };
+  const parts = withFirstContact(briefStagePage(evidence), evidence.results);
+  return { marker, body: cutTo(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 
 /** A name inside an HTML comment: nothing in it can end the comment. */

@@ -1,4 +1,5 @@
 import type { Evidence } from "../domain/evidence.ts";
+import { isFirstContact } from "../domain/first-contact.ts";
 import { blocks, type Result } from "../domain/result.ts";
 import { brief, renderFailing, renderNotes, roomy, stands } from "./failing.ts";
 import { bold, code, details, link, plain, sentence, table } from "./markdown.ts";
@@ -19,7 +20,7 @@ export function stagePage(evidence: Evidence): readonly string[] {
   return [
     ...verdictOf(evidence),
     ...tablesOf(shown, back),
-    ...[...shown, ...back].filter(stands).map((one) => renderFailing(one, roomy)),
+    ...[...shown, ...back].filter((one) => stands(one) && !isFirstContact(one)).map((one) => renderFailing(one, roomy)),
     ...shown.flatMap((one) => renderNotes(one, roomy)),
     ...(quiet.length === 0 ? [] : [details(stepsTitle(quiet), resultTable(quiet))]),
     ...folded("Slowest tests", textsOf(evidence.results, "slowest")),
@@ -35,7 +36,7 @@ export function briefStagePage(evidence: Evidence): readonly string[] {
   return [
     ...verdictOf(evidence),
     ...tablesOf(shown, back),
-    ...[...shown, ...back].filter(stands).map((one) => renderFailing(one, brief)),
+    ...[...shown, ...back].filter((one) => stands(one) && !isFirstContact(one)).map((one) => renderFailing(one, brief)),
     ...shown.flatMap((one) => renderNotes(one, brief)),
     footOf(evidence),
   ];

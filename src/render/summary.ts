@@ -1,11 +1,13 @@
 import type { Evidence } from "../domain/evidence.ts";
+import { withFirstContact } from "./first-contact.ts";
 import { cutTo } from "./markdown.ts";
 import { stagePage } from "./stage-page.ts";
 
 /** The runner drops a summary over 1 MiB whole: stop well before. */
 export const maxBytes = 900 * 1024;
 
-/** A stage's part of the job summary; at most 900 KiB of UTF-8 (DESIGN: section 9 for the limits). */
+/** A stage's part of the job summary; at most 900 KiB of UTF-8. */
 export function renderSummary(evidence: Evidence): string {
-  return `${cutTo(stagePage(evidence).join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+  const parts = withFirstContact(stagePage(evidence), evidence.results);
+  return `${cutTo(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }

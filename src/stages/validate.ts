@@ -14,6 +14,7 @@ import { saysWarmth, type Warmth, warmthOf } from "../checks/warmth.ts";
 import { type Found, workOf } from "../checks/work.ts";
 import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
+import { isFirstContact } from "../domain/first-contact.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
 import type { Repository, Toolchain } from "../ports.ts";
@@ -211,7 +212,21 @@ function notBegun({ world }: StageRun): Judgement {
 
 const off: Timed = { judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." }, durationMs: 0 };
 
-/** The verdict over all results: passed, with what it rests on, or the names of what stands in the way. */
+/** What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing to do, and said as one. */
+function blocked(standing: readonly Result[], total: number): { readonly says: string; readonly remedy: string } {
+  const others = standing.filter((one) => !isFirstContact(one));
+  if (others.length === 0) {
+    const names = standing.map((one) => one.id).join(", ");
+    return {
+      says: `Nothing failed, but this project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
+      remedy: "Copy the lines from the top of the job summary: they add it, or switch these checks off.",
+    };
+  }
+  const names = standing.map((one) => `${one.id} (${one.verdict})`).join(", ");
+  return { says: `${standing.length} of ${total} checks did not pass: ${names}.`, remedy: others[0]?.remedy ?? "" };
+}
+
+/** The verdict over all results: passed, with what it rests on, or the names of the checks that block it. */
 function conclude({ recorder, world }: StageRun, release: Release | null): Conclusion {
   const { results } = recorder.evidence;
   if (world.cancellation.cancelled) {
@@ -220,14 +235,7 @@ function conclude({ recorder, world }: StageRun, release: Release | null): Concl
   }
   const standing = results.filter(blocks);
   if (standing.length > 0) {
-    const names = standing.map((one) => `${one.id} (${one.verdict})`).join(", ");
-    return {
-      status: "failed",
-      decision: "stop",
-      reason_code: "checks_failed",
-      says: `${standing.length} of ${results.length} checks ${standing.length === 1 ? "stands" : "stand"} in the way: ${names}.`,
-      remedy: standing[0]?.remedy ?? "",
-    };
+    return { status: "failed", decision: "stop", reason_code: "checks_failed", ...blocked(standing, results.length) };
   }
   if (release === null) {
     return {
