@@ -1,30 +1,16 @@
 # All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.
 defmodule Mix.Tasks.Pd.Suite do
   use Mix.Task
-  alias PhoenixDeploy.{Compile, Coverage, JSON, Step}
+  alias PhoenixDeploy.{Compile, Coverage, Format, JSON, Step}
 
   def run(steps) do
     Mix.Tasks.Pd.Project.run([])
     runs = Compile.run("compile-test")
-    if "format" in steps, do: Step.run("format", &format/0)
+    if "format" in steps, do: Step.run("format", &Format.run/0)
     if "test" in steps and runs, do: Step.run("test", fn -> test("coverage" in steps) end)
 
     if "coverage" in steps and File.exists?(Path.join(System.fetch_env!("PD_OUT"), "test.json")),
       do: Step.run("coverage", &Coverage.write/0)
-  end
-
-  defp format do
-    Mix.Task.run("format", ["--check-formatted"])
-    JSON.write("format.json", %{status: "ok"})
-  rescue
-    error in [Mix.Error] ->
-      JSON.write("format.json", %{status: "failed", message: Exception.message(error)})
-
-    error ->
-      # What names a line is about a file; anything else is why it could not run.
-      line = Map.get(error, :line) || reraise error, __STACKTRACE__
-      place = %{file: Map.get(error, :file), line: line}
-      JSON.write("format.json", Map.merge(place, %{status: "syntax_error", message: Exception.message(error)}))
   end
 
   defp test(cover) do

@@ -66,7 +66,7 @@ describe("format", () => {
     ],
     ["an empty word", { status: "failed", message: "" } as const, "error could_not_run"],
   ])("%s", (_, seen, expected) => {
-    expect(shown(judgeFormat(seen, same))).toBe(expected);
+    expect(shown(judgeFormat({ ...seen, read: ["lib/a.ex"], excluded: [], apps: ["."] }, same))).toBe(expected);
   });
 });
 

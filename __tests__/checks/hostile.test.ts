@@ -142,7 +142,9 @@ describe("hostile outputs", () => {
       const ran: Recorded = { status: "ran", code: 1, stdout: text, stderr: text };
       expect([kind, judges[kind](ran).verdict]).not.toEqual([kind, "pass"]);
     }
-    expect(judgeFormat({ status: "failed", message: `not formatted\n${text}` }, path).verdict).not.toBe("pass");
+    expect(judgeFormat({ status: "failed", message: `not formatted\n${text}`, read: [], excluded: [], apps: [] }, path).verdict).not.toBe(
+      "pass",
+    );
     expect(couldNotRun("mix", text, text).verdict).toBe("error");
     expect(placesIn([text, text], path).length).toBeLessThanOrEqual(50);
     expect(progressIn(text)).toBe("");

@@ -25,7 +25,11 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
     const broken = code !== 0 && diagnostics.some((one) => one.severity === "error");
     return judgeCompile([{ env: "test", value: { status: broken ? "error" : "ok", diagnostics } }], path);
   },
-  format: ({ code, stderr }) => judgeFormat(code === 0 ? { status: "ok", message: "" } : { status: "failed", message: stderr }, path),
+  format: ({ code, stderr }) =>
+    judgeFormat(
+      { status: code === 0 ? "ok" : "failed", message: code === 0 ? "" : stderr, read: ["mix.exs"], excluded: [], apps: [] },
+      path,
+    ),
   test: ({ stdout }) => {
     const failures = failuresIn(plain(stdout));
     const told = summariesIn(plain(stdout)).flatMap(({ total, failed, skipped, excluded }) => [

@@ -3,7 +3,7 @@ import { runProduction } from "../../src/checks/production.ts";
 import { type SuiteCheck, startSuite } from "../../src/checks/suite.ts";
 import { machine, project } from "./machine.ts";
 
-const rules = { coverageMinimum: 80, change: null } as const;
+const rules = { coverageMinimum: 80, change: null, sources: [] };
 const passed = { module: "A", name: "t", us: 10, state: "passed", message: "" };
 const compiled = { "compile-test.json": { status: "ok", diagnostics: [] } };
 const covered = {

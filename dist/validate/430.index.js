@@ -189,6 +189,8 @@ const reasonCodes = [
     "not_configured",
     "not_delivered",
     "changelog_missing",
+    // what a tool did not read
+    "sources_not_read",
 ];
 
 
@@ -270,7 +272,7 @@ function result(heading, judgement, durationMs) {
         findings,
         findings_total: findings.length,
         tail: judgement.tail ?? "",
-        reproduce: heading.reproduce ?? "",
+        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
     };
 }
 /** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */

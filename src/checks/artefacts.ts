@@ -41,7 +41,15 @@ export const compileSchema = z.object({
 });
 export type CompileArtefact = z.infer<typeof compileSchema>;
 
-export const formatSchema = z.object({ status: z.enum(["ok", "failed", "syntax_error"]), message: z.string().default(""), ...place });
+export const formatSchema = z.object({
+  status: z.enum(["ok", "failed", "syntax_error"]),
+  message: z.string().default(""),
+  ...place,
+  /** Files that the patterns of .formatter.exs match, files that it excludes, and the folders of the apps: all from the project's folder. */
+  read: z.array(z.string()),
+  excluded: z.array(z.string()).default([]),
+  apps: z.array(z.string()).default([]),
+});
 export type FormatArtefact = z.infer<typeof formatSchema>;
 
 export const suiteSchema = z.object({

@@ -19,6 +19,8 @@ export type SuiteCheck = (typeof suiteChecks)[number];
 export interface SuiteRules {
   /** Percent. */
   readonly coverageMinimum: number;
+  /** Elixir and HEEx files that git tracks, from the repository's root. */
+  readonly sources: readonly string[];
   /** What a pull request changes; null where there is none, or it is not known. */
   readonly change: Change | null;
 }
@@ -46,7 +48,7 @@ export async function startSuite(bench: Bench, wanted: readonly SuiteCheck[], ru
   const vm = await startVm(bench, {
     name: "The VM of the test build",
     task: "pd.suite",
-    loads: ["json", "step", "project", "compile", "coverage", "formatter", "suite"],
+    loads: ["json", "step", "project", "compile", "coverage", "formatter", "format", "suite"],
     args: steps,
     env: "test",
     serves: steps.length + 1,
@@ -110,7 +112,7 @@ async function judge(
   };
   switch (id) {
     case "format":
-      return read("format.json", formatSchema, (seen) => judgeFormat(seen, path));
+      return read("format.json", formatSchema, (seen) => judgeFormat(seen, path, rules.sources));
     case "test":
       // A suite that cannot be read may hold the failures.
       if ("missing" in suites) return suites;

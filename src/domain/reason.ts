@@ -105,6 +105,8 @@ export const reasonCodes = [
   "not_configured",
   "not_delivered",
   "changelog_missing",
+  // what a tool did not read
+  "sources_not_read",
 ] as const;
 
 /** One code of the closed list. */

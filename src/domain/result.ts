@@ -64,6 +64,8 @@ export interface Judgement {
   readonly facts?: Record<string, Fact>;
   readonly findings?: readonly Finding[];
   readonly tail?: string;
+  /** Where the command of the check does not show this: one that does, or nothing. */
+  readonly reproduce?: string;
 }
 
 /** Names a judgement: the head of a result. */
@@ -92,7 +94,7 @@ export function result(heading: Heading, judgement: Judgement, durationMs: numbe
     findings,
     findings_total: findings.length,
     tail: judgement.tail ?? "",
-    reproduce: heading.reproduce ?? "",
+    reproduce: judgement.reproduce ?? heading.reproduce ?? "",
   };
 }
 

@@ -55,6 +55,7 @@ export const validate: Stage<unknown> = async (run) => {
         coverageMinimum: settings.coverageMinimum,
         sobelowConfidence: settings.sobelowConfidence,
         cachePath: settings.cachePath,
+        sources: [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path)),
         change,
       },
       shipment: (project) => ({ project, app: nameOf(run, project), head, folder, secret: world.secret }),
