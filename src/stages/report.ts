@@ -43,7 +43,8 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
   });
 
   const notified = await announce(run, inputs.environment, stages, deployment, version, release);
-  const documented = await document(run, version);
+  const names = release === null ? [] : [release.app, release.name];
+  const documented = await document(run, version, names);
   const boxes = exitGate({ ...stages, deployment, unpinned: unpinned(chain), notified, documented: documented.proof });
   await recordBoxes(run, boxes, inputs["exit-gate"]);
 
@@ -148,13 +149,17 @@ async function announce(
 }
 
 /** The version's section of the CHANGELOG, judged as validate judges it. */
-async function document(run: StageRun, version: string | null): Promise<{ readonly proof: Proof; readonly notes: string | null }> {
+async function document(
+  run: StageRun,
+  version: string | null,
+  names: readonly string[],
+): Promise<{ readonly proof: Proof; readonly notes: string | null }> {
   const { files, job, clock } = run.world;
   if (version === null)
-    return { proof: { closed: false, restsOn: "The version is not known.", toClose: "Hand on the evidence of validate." }, notes: null };
+    return { proof: { closed: false, restsOn: "The version is not known.", toClose: "Pass on the evidence of validate." }, notes: null };
   const { projectPath } = run.settings;
   const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
-  const { judgement, notes } = judgeChangelog(changelog, version, clock.now());
+  const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
   return { proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" }, notes };
 }
 

@@ -91,9 +91,11 @@ async function documented(run: StageRun, bench: Bench, facts: VersionFacts | Jud
   const version = goodVersion(facts);
   if (version === null) {
     const says = "Which version the CHANGELOG should have a section for is not known.";
-    return { verdict: "error", reason_code: "not_judged", says, remedy: "Mend what `version` names." };
+    return { verdict: "error", reason_code: "not_judged", says, remedy: "Fix what `version` names." };
   }
-  const { judgement, notes } = judgeChangelog(await readChangelog(files, run.settings, job.workspace, bench.path), version, clock.now());
+  const names = "verdict" in facts ? [] : facts.names;
+  const changelog = await readChangelog(files, run.settings, job.workspace, bench.path);
+  const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
   if (notes === null) return judgement;
   await files.write(join(job.workspace, notesFile), `${notes}\n`);
   run.recorder.output("release-notes-file", notesFile);
