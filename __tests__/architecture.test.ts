@@ -14,7 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   checks: ["commands", "ports", "domain", "settings", "assets"],
   signals: ["commands", "ports", "domain", "settings"],
   announce: ["commands", "ports", "domain", "settings", "render"],
-  adapters: ["ports", "domain"],
+  adapters: ["commands", "ports", "domain"],
   settings: ["domain", "contract"],
   render: ["domain", "assets"],
   plans: ["domain"],
@@ -32,7 +32,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const pure = new Set(["node:path", "node:crypto"]);
 const packages: Readonly<Record<string, RegExp>> = {
   adapters: /^(@actions\/.*|node:.*|zod)$/,
-  action: /^@actions\/core$/,
   run: /^(@actions\/core|node:.*)$/,
   settings: /^(zod|yaml|fastest-levenshtein)$/,
   contract: /^zod$/,

@@ -96,6 +96,35 @@ describe("the repository", () => {
     expect((await repository.head()).sha).toBe(second);
   });
 
+  test("starts no file monitor that the checkout names, and shows git no token, input or other repository", async () => {
+    const path = cloned(origin, "hostile");
+    const seen = join(folder, "seen");
+    writeFileSync(join(folder, "monitor"), `#!/bin/sh\nenv > ${join(folder, "monitored")}\n`, { mode: 0o755 });
+    git(path, "config", "core.fsmonitor", join(folder, "monitor"));
+    // A clean filter is a child of git: it tells what git's children see.
+    writeFileSync(join(folder, "filter"), `#!/bin/sh\nenv > ${seen}\ncat\n`, { mode: 0o755 });
+    git(path, "config", "filter.tell.clean", join(folder, "filter"));
+    writeFileSync(join(path, ".git/info/attributes"), "file filter=tell\n");
+    writeFileSync(join(path, "file"), "tow");
+    const before = { ...process.env };
+    Object.assign(process.env, {
+      ACTIONS_RUNTIME_TOKEN: "t1",
+      "INPUT_GITHUB-TOKEN": "t2",
+      GITHUB_TOKEN: "t3",
+      GIT_DIR: join(origin, ".git"),
+    });
+    try {
+      expect(await repositoryAdapter(path).changes()).toEqual([" M file"]);
+    } finally {
+      for (const name of ["ACTIONS_RUNTIME_TOKEN", "INPUT_GITHUB-TOKEN", "GITHUB_TOKEN", "GIT_DIR"]) delete process.env[name];
+      Object.assign(process.env, before);
+    }
+    expect(existsSync(join(folder, "monitored"))).toBe(false);
+    const environment = readFileSync(seen, "utf8");
+    expect(environment).toContain("GIT_TERMINAL_PROMPT=0");
+    for (const hidden of ["ACTIONS_RUNTIME_TOKEN", "INPUT_", "GITHUB_TOKEN"]) expect(environment).not.toContain(hidden);
+  });
+
   test("without a commit has no tags, and says that it has no HEAD", async () => {
     const empty = repositoryAdapter(made("empty"));
     expect(await empty.isShallow()).toBe(false);

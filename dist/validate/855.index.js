@@ -1,6 +1,32 @@
-export const id = 594;
-export const ids = [594];
+export const id = 855;
+export const ids = [855];
 export const modules = {
+
+/***/ 8336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ newestVersionTag),
+/* harmony export */   h: () => (/* binding */ gitOptions)
+/* harmony export */ });
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
+const newestVersionTag = [
+    "git",
+    ...gitOptions,
+    "describe",
+    "--tags",
+    "--abbrev=0",
+    "--match",
+    "v[0-9]*",
+    "--match",
+    "[0-9]*.[0-9]*",
+    "HEAD^",
+];
+
+
+/***/ }),
 
 /***/ 1324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -528,7 +554,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 2594:
+/***/ 855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -670,20 +696,8 @@ const releaseArtefactSchema = schemas/* object */.Ikc({
     assets: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 
-;// CONCATENATED MODULE: ./build/src/commands/git.js
-/** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
-const newestVersionTag = [
-    "git",
-    "describe",
-    "--tags",
-    "--abbrev=0",
-    "--match",
-    "v[0-9]*",
-    "--match",
-    "[0-9]*.[0-9]*",
-    "HEAD^",
-];
-
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var git = __webpack_require__(8336);
 ;// CONCATENATED MODULE: ./build/src/checks/base.js
 
 
@@ -705,7 +719,7 @@ async function migrationBase(world) {
             return none("the checkout is not the merge commit of this pull request");
     }
     else {
-        const told = await shell.run({ argv: newestVersionTag, cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
+        const told = await shell.run({ argv: git/* newestVersionTag */.V, cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
         revision = told.code === 0 ? told.stdout.trim() : "";
         if (revision === "")
             return none("no version tag is reachable; `fetch-depth: 0` brings them");

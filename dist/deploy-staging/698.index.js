@@ -1,5 +1,5 @@
-export const id = 966;
-export const ids = [966];
+export const id = 698;
+export const ids = [698];
 export const modules = {
 
 /***/ 3417:
@@ -145,7 +145,7 @@ function pinOf(evidence, fileSha256) {
 
 /***/ }),
 
-/***/ 2966:
+/***/ 8698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -725,12 +725,70 @@ function logAdapter(write) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
+const newestVersionTag = [
+    "git",
+    ...gitOptions,
+    "describe",
+    "--tags",
+    "--abbrev=0",
+    "--match",
+    "v[0-9]*",
+    "--match",
+    "[0-9]*.[0-9]*",
+    "HEAD^",
+];
+
+// EXTERNAL MODULE: ./build/src/adapters/shell.js + 2 modules
+var shell = __webpack_require__(7389);
 ;// CONCATENATED MODULE: ./build/src/adapters/repository.js
 
 
-/** git of the checkout, by short commands that need no time limit and read no input (exec's `input` races with a child that has ended). Throws with git's own words when the folder is no repository. */
+
+
+/** How long one command of git may take, seconds: reading a large checkout, or writing a commit's files beside it. */
+const gitLimitSeconds = 120;
+/** Exit codes of coreutils' timeout: the limit was reached (124, or 137 where git had to be killed), and the command is not there (127). */
+const timedOut = [124, 137];
+const notFound = 127;
+/** What makes git speak of another repository than the one in the folder, or ask a person. */
+const gitEnvironment = {
+    ...Object.fromEntries([
+        "DIR",
+        "WORK_TREE",
+        "INDEX_FILE",
+        "OBJECT_DIRECTORY",
+        "ALTERNATE_OBJECT_DIRECTORIES",
+        "COMMON_DIR",
+        "NAMESPACE",
+        "CEILING_DIRECTORIES",
+    ].map((name) => [`GIT_${name}`, undefined])),
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_ASKPASS: "true",
+    SSH_ASKPASS: "true",
+    GIT_OPTIONAL_LOCKS: "0",
+    LC_ALL: "C",
+};
+/**
+ * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout names, and end within two minutes,
+ * also after a cancel: what was checked out beside the checkout is always removed. Throws with git's own words when the folder is no repository.
+ */
 function repositoryAdapter(folder) {
-    const ask = (args) => (0,exec/* getExecOutput */.H)("git", args, { cwd: folder, silent: true, ignoreReturnCode: true });
+    const ask = async (args) => {
+        // @actions/exec has no time limit of its own; timeout ends git and all that it started.
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
+        const env = (0,shell/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
+        const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
+        const shown = `git ${args.slice(0, 2).join(" ")}`;
+        if (ran.exitCode === notFound)
+            throw new Error(`${shown} could not be started: ${ran.stderr.trim()}`);
+        if (timedOut.includes(ran.exitCode))
+            throw new Error(`${shown} timed out after ${gitLimitSeconds} s in ${folder}`);
+        return ran;
+    };
     const git = async (...args) => {
         const { exitCode, stdout, stderr } = await ask(args);
         if (exitCode !== 0)
@@ -795,8 +853,6 @@ function repositoryAdapter(folder) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/adapters/shell.js + 2 modules
-var shell = __webpack_require__(7389);
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
 // EXTERNAL MODULE: ./build/src/domain/change.js
