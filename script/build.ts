@@ -1,7 +1,7 @@
 // Builds everything that is generated: assets, action.yml files, README tables, JSON Schema, and the six bundles in dist/.
 // Two builds of the same source are identical byte for byte, wherever they stand: "a build leaves git clean" guards all of it.
 import { execFileSync } from "node:child_process";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import ncc from "@vercel/ncc";
 import { actionFolders, generatedFiles, root } from "./generate.ts";
@@ -22,24 +22,24 @@ for (const folder of actionFolders) {
   const { code, assets } = await ncc(join(root, "build/actions", folder, "main.js"), {
     cache: false,
     minify: false,
-
     quiet: true,
     esm: true,
   });
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, "index.js"), code);
+  await copyFile(join(root, "actions/start.js"), join(out, "index.js"));
+  await writeFile(join(out, "main.js"), code);
   await writeFile(join(out, "package.json"), '{"type":"module"}\n');
   await writeFile(join(out, "licenses.txt"), licences);
   for (const [name, { source }] of Object.entries(assets)) {
     await mkdir(dirname(join(out, name)), { recursive: true });
     await writeFile(join(out, name), source);
   }
-  const { size } = await stat(join(out, "index.js"));
+  const { size } = await stat(join(out, "main.js"));
   const rest = Object.entries(assets)
     .filter(([name]) => name.endsWith(".js"))
     .map(([name, { source }]) => `${name} ${source.length}`);
-  console.log(`dist/${folder}: index.js ${size} bytes, on demand ${rest.join(", ") || "nothing"}`);
+  console.log(`dist/${folder}: main.js ${size} bytes, on demand ${rest.join(", ") || "nothing"}`);
 }
 
 /** Licences of every production package. ncc's own list holds only those of the chunk that it wrote last. */

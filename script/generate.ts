@@ -8,6 +8,10 @@ import { settingsJsonSchema } from "../src/settings/schema.ts";
 /** Root of the checkout. */
 export const root = join(import.meta.dirname, "..");
 
+/** What GitHub evaluates in the default of an input; `hashFiles()` as well, which no contract needs. */
+const defaultContexts = ["github", "job", "runner", "strategy", "matrix"];
+const expressionOfDefault = new RegExp(`^\\$\\{\\{ (${defaultContexts.join("|")})(\\.[A-Za-z_][A-Za-z0-9_-]*)+ \\}\\}$`);
+
 /** The six actions, by folder. `report` is published as the repository's root. */
 export const actionFolders = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"] as const;
 
@@ -26,6 +30,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   made.set("schema/phoenix-deploy.schema.json", `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`);
   for (const folder of actionFolders) {
     const { contract } = (await import(`../actions/${folder}/contract.ts`)) as { contract: Contract };
+    checkExpressions(contract);
     made.set(`actions/${folder}/action.yml`, actionYaml(contract, `../../dist/${folder}/index.js`));
     if (folder === "report") made.set("action.yml", actionYaml(contract, `dist/${folder}/index.js`));
     else made.set(`${folder}/action.yml`, actionYaml(contract, `../dist/${folder}/index.js`));
@@ -67,7 +72,35 @@ function inputRows(contract: Contract): readonly InputRow[] {
   });
 }
 
-function actionYaml(contract: Contract, main: string): string {
+/**
+ * Refuses what GitHub refuses: an `action.yml` is a template, and an expression anywhere but in a default, or with a context that a default does
+ * not have, makes the whole action unusable.
+ */
+export function checkExpressions(contract: Contract): void {
+  const file = `actions/${contract.folder}/contract.ts`;
+  const texts = [
+    ["The name", contract.name],
+    ["The description", contract.description],
+    ["The branding", `${contract.branding.icon} ${contract.branding.color}`],
+    ...inputRows(contract).map((row) => [`Input \`${row.name}\``, `${row.name}: ${row.description}`]),
+    ...Object.entries(contract.outputs).map(([name, text]) => [`Output \`${name}\``, `${name}: ${text}`]),
+  ] as const;
+  for (const [what, text] of texts) {
+    if (text.includes("${{"))
+      throw new Error(
+        `${what} in ${file} holds an expression outside of a default, which GitHub refuses: "${text}". Write it without \`\${{\`.`,
+      );
+  }
+  for (const { name, default: value } of inputRows(contract)) {
+    if (value?.includes("${{") && !expressionOfDefault.test(value))
+      throw new Error(
+        `The default of input \`${name}\` in ${file} is \`${value}\`: GitHub knows only ${defaultContexts.map((one) => `\`${one}\``).join(", ")} there. Write one expression such as \`\${{ github.token }}\`.`,
+      );
+  }
+}
+
+/** The `action.yml` of a contract, beside the folder of its bundle. */
+export function actionYaml(contract: Contract, main: string): string {
   const inputs = Object.fromEntries(
     inputRows(contract).map((row) => [
       row.name,
@@ -75,7 +108,9 @@ function actionYaml(contract: Contract, main: string): string {
     ]),
   );
   const outputs = Object.fromEntries(Object.entries(contract.outputs).map(([name, description]) => [name, { description }]));
-  const head = `# Generated from actions/${contract.folder}/contract.ts by \`npm run build\`. Do not edit.\n`;
+  const face = contract.folder === "report" ? "the repository's root" : `${contract.folder}/ at the root`;
+  const twice = `${face} and actions/${contract.folder}/ are one action with two addresses`;
+  const head = `# Generated from actions/${contract.folder}/contract.ts by \`npm run build\`; ${twice}. Do not edit.\n`;
   return (
     head +
     stringify(

@@ -1,6 +1,7 @@
 import { fence } from "./adapters/fence.ts";
 import { filesAdapter } from "./adapters/files.ts";
 import { workspaceOf } from "./adapters/job.ts";
+import { leaveRefusal, sayError } from "./adapters/runner.ts";
 import type { Contract } from "./contract.ts";
 import { type Fault, readAll } from "./settings/read.ts";
 import type { Stage } from "./stages/stage.ts";
@@ -17,8 +18,7 @@ export async function runAction<Inputs>(contract: Contract, load: () => Promise<
   try {
     code = (await readAndRun(contract, load)) ? 0 : 1;
   } catch (error) {
-    const { setFailed } = await import("@actions/core");
-    setFailed(`Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    sayError(`Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
   process.exit(code);
 }
@@ -37,15 +37,8 @@ async function refuse(contract: Contract, faults: readonly Fault[]): Promise<boo
   const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
   const count = `${faults.length} ${faults.length === 1 ? "fault" : "faults"} in the inputs and settings of ${contract.folder}. Nothing was run.`;
   process.stdout.write(fence(lines.map((line) => `✗ ${line}`).join("\n")));
-  const { setFailed, setOutput, summary } = await import("@actions/core");
-  setFailed([count, ...lines].join("\n"));
-  setOutput("status", "failed");
-  setOutput("decision", "stop");
-  setOutput("reason-code", faults[0]?.code ?? "invalid_input");
   const { renderFaults } = await import("./render/faults.ts");
-  await summary
-    .addRaw(renderFaults(count, faults))
-    .write()
-    .catch(() => undefined);
+  const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
+  leaveRefusal({ error: [count, ...lines].join("\n"), outputs, summary: renderFaults(count, faults) }, process.env);
   return false;
 }

@@ -46,9 +46,7 @@ export const commonInputs = {
 
 /** Inputs of every action that reads what earlier jobs proved. */
 export const chainInputs = {
-  jobs: text()
-    .prefault("")
-    .describe("`${{ toJSON(needs) }}`: pins the evidence of the jobs before. Without it the evidence is not pinned."),
+  jobs: text().prefault("").describe("The expression `toJSON(needs)`: the jobs before, whose outputs pin their evidence."),
 };
 
 /** The dry run of every action that changes a target. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { registerLogger, validate } from "@actions/languageservice";
+import { NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 import { describe, expect, test } from "@jest/globals";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
@@ -39,6 +40,8 @@ async function faultsOf(workflow: string): Promise<readonly string[]> {
   registerLogger({ error: log, warn: log, info: log, log });
   const document = TextDocument.create(`file:///repository-${++asked}/.github/workflows/workflow.yml`, "yaml", 1, workflow);
   const found = await validate(document, { actionsMetadataProvider: { fetchActionMetadata: metadataOf } });
+  const { context } = parseWorkflow({ name: "workflow.yml", content: workflow }, new NoOperationTraceWriter());
+  failures.push(...context.errors.getErrors().map(({ message }) => `the parser: ${message}`));
   return [...failures, ...found.map(({ message, range }) => `line ${range.start.line + 1}: ${message}`)];
 }
 
@@ -74,6 +77,7 @@ describe("a linter that misses what it should find is worth nothing: it names", 
 
   test("an event and a permission that do not exist", async () => {
     const faults = await faultsOf(pullRequest.replace("pull_request:", "pull_reqest:").replace("actions: read", "action: read"));
+    expect(faults).toContainEqual(expect.stringContaining("the parser: "));
     expect(faults.join("\n")).toMatch(/pull_reqest[\s\S]*'action'|'action'[\s\S]*pull_reqest/);
   });
 });

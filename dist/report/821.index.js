@@ -8,16 +8,245 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderFaults: () => (/* binding */ renderFaults)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8430);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8587);
 
 
-
+/** A page of faults; nothing else is loaded to show them. */
+const maxBytes = 60_000;
 /** Faults of inputs and settings as a summary: every one, with its place and its remedy. */
 function renderFaults(head, faults) {
-    const line = (one) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(one.place))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.says, 1_000))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(one.remedy)}`.trimEnd();
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(`## ✗ Not run\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(head))}\n\n${faults.map(line).join("\n")}\n`, _summary_js__WEBPACK_IMPORTED_MODULE_0__/* .maxBytes */ .I, "The rest is in the job's log.");
+    const line = (one) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(one.place))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(one.says, 1_000))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(one.remedy)}`.trimEnd();
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .yd)(`## ✗ Not run\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(head))}\n\n${faults.map(line).join("\n")}\n`, maxBytes, "The rest is in the job's log.");
+}
+
+
+/***/ }),
+
+/***/ 5601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   yd: () => (/* binding */ cutTo),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
+
+/**
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
+ * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
+ */
+const reference = (one) => `&#${one.codePointAt(0)};`;
+/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
+function plain(text) {
+    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
+    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
+}
+/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+function sentence(text) {
+    return text
+        .split(/`([^`\n]*)`/)
+        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .join("");
+}
+/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
+function code(text) {
+    return `<code>${escapeMarkup(oneLine(text))}</code>`;
+}
+/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+function bold(markdown) {
+    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
+}
+/** A link, where the address is one of the web; its text alone otherwise. */
+function link(text, address) {
+    if (!URL.canParse(address))
+        return plain(text);
+    const url = new URL(address);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return plain(text);
+    // Only what cannot end a link or a table's cell stays as it is.
+    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+}
+/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
+function block(text, language = "") {
+    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
+    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${body}\n${fence}`;
+}
+/** A table of cells that are Markdown already, each on one line. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+/** Lines that stay below each other. */
+function lines(...all) {
+    return all.join("  \n");
+}
+/** A part that a reader opens. Title and body are Markdown already. */
+function details(title, body, open = false) {
+    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
+function cutTo(markdown, maxBytes, where) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
+    const bytes = Buffer.from(markdown);
+    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
+        const head = bytes.subarray(0, room).toString("utf8");
+        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
+        const cut = `${whole}${closing(whole)}${note}`.trimStart();
+        if (Buffer.byteLength(cut) <= maxBytes)
+            return cut;
+    }
+    return note.trimStart();
+}
+/** What closes the fence and the folded parts that are open at the end of this Markdown. */
+function closing(markdown) {
+    let fence = "";
+    let open = 0;
+    for (const line of markdown.split("\n")) {
+        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
+        if (fence !== "") {
+            if (ticks === line && ticks.length >= fence.length)
+                fence = "";
+        }
+        else if (ticks !== "")
+            fence = ticks;
+        else
+            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
+    }
+    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
+}
+function oneLine(text) {
+    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
+}
+function escapeMarkup(text) {
+    return (text
+        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
+        // Inside a word an underscore is a letter; at its edge it is emphasis.
+        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
+        // The runner's commands, addresses and emoji names begin with these.
+        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
+        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
+        // What begins a line may be a list, a heading or a rule.
+        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
+        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/* unused harmony export withoutEscapes */
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
+function withoutEscapes(text) {
+    return text.toWellFormed().replaceAll(escapeSequences, "");
+}
+/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+function visible(text) {
+    return withoutEscapes(text)
+        .replaceAll(turning, "\ufffd")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+
+
+/***/ }),
+
+/***/ 8587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ shouldMark),
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   o7: () => (/* binding */ statusWords),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   vP: () => (/* binding */ figure)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
+
+/** The verdict as Phase 6's report writes it. */
+const verdictWords = {
+    pass: "✓ PASS",
+    fail: "✗ FAIL",
+    error: "✗ ERROR",
+    inconclusive: "◌ INCONCLUSIVE",
+    off: "– OFF",
+    "not-run": "– NOT RUN",
+};
+/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+function statusWords({ verdict, reason_code, facts }) {
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    if (verdict === "pass" && typeof run === "string")
+        return `✓ as in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")}`;
+    return reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[verdict];
+}
+/** Behind the title of what SHOULD pass; nothing where it is switched off or does not apply. */
+function shouldMark({ required, verdict, reason_code }) {
+    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (should)";
+}
+/** Milliseconds as a person reads them. */
+function duration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
+function figure({ id, facts }) {
+    const { tests, coverage } = facts;
+    if (id === "test" && typeof tests === "number")
+        return ` (${count(tests, "test")})`;
+    if (id === "coverage" && typeof coverage === "number")
+        return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
+    return "";
+}
+/** A number and its noun: "1 test", "2 tests". */
+function count(many, noun) {
+    return `${many} ${noun}${many === 1 ? "" : "s"}`;
+}
+/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
+function minute(iso) {
+    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+/** A word as it begins a title. */
+function capital(word) {
+    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+/** At most so many characters, and a mark where the rest was. */
+function shortened(text, maxCharacters) {
+    return text.length <= maxCharacters
+        ? text
+        : `${text
+            .slice(0, maxCharacters)
+            .toWellFormed()
+            .replace(/\ufffd$/, "")}…`;
 }
 
 

@@ -1,16 +1,12 @@
 import { error, notice, warning } from "@actions/core";
 import type { Finding } from "../domain/result.ts";
 import type { Log } from "../ports.ts";
-import { fence } from "./fence.ts";
-
-/** Would the runner read this text as a command to it? */
-const speaksToRunner = /^\s*::|##\[/m;
+import { fenceWhereNeeded } from "./fence.ts";
 
 /** The job log on standard output. */
 export function logAdapter(write: (text: string) => void): Log {
-  const say = (line: string) => write(speaksToRunner.test(line) ? fence(line) : `${line}\n`);
   return {
-    info: say,
+    info: (line) => write(fenceWhereNeeded(line)),
     warning: (line) => warning(line),
     async group(title, work) {
       write(`::group::${title.replaceAll(/[\r\n%]/g, " ")}\n`);

@@ -1,6 +1,8 @@
 import { bold, cutTo, sentence } from "./markdown.ts";
-import { maxBytes } from "./summary.ts";
 import { shortened } from "./words.ts";
+
+/** A page of faults; nothing else is loaded to show them. */
+const maxBytes = 60_000;
 
 /** Faults of inputs and settings as a summary: every one, with its place and its remedy. */
 export function renderFaults(

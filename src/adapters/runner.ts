@@ -1,0 +1,35 @@
+import { appendFileSync } from "node:fs";
+
+/** What a step that was refused before it began leaves behind. */
+interface Refusal {
+  readonly error: string;
+  /** Single words. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+/** One annotation, whatever lines the message has. */
+export function sayError(message: string): void {
+  const escaped = message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  process.stdout.write(`::error::${escaped}\n`);
+}
+
+/**
+ * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load than all else that happens
+ * until an input is refused.
+ */
+export function leaveRefusal({ error, outputs, summary }: Refusal, env: Readonly<Record<string, string | undefined>>): void {
+  sayError(error);
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
+  append(env["GITHUB_OUTPUT"], lines.join(""));
+  append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`);
+}
+
+function append(path: string | undefined, text: string): void {
+  try {
+    if (path !== undefined && path !== "") appendFileSync(path, text);
+  } catch (error) {
+    // The annotation has said it all; what cannot be written beside it changes nothing.
+    process.stdout.write(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
