@@ -13,13 +13,16 @@ defmodule Mix.Tasks.Pd.Project do
         Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)
       end
 
+    {release, _how} = PhoenixDeploy.Releases.chosen(config)
+
     PhoenixDeploy.JSON.write("project.json", %{
       app: config[:app],
       version: config[:version],
       versions: versions(config, of_apps),
       umbrella: apps != %{},
       folders: folders,
-      releases: for({name, _} <- config[:releases] || [], do: name),
+      releases: PhoenixDeploy.Releases.names(config),
+      release: release,
       deps: deps([config | of_apps]),
       aliases: aliases([config | of_apps]),
       hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),

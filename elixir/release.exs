@@ -1,33 +1,81 @@
-# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.
+# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` and perhaps the application's name to go beyond the compilation.
 defmodule Mix.Tasks.Pd.Release do
   use Mix.Task
-  alias PhoenixDeploy.{Compile, JSON, Step}
+  alias PhoenixDeploy.{Compile, JSON, Releases, Step}
 
   def run(steps) do
-    if Compile.run("compile-prod") and "assemble" in steps, do: Step.run("release", &assemble/0)
+    with ["assemble" | app] <- if(Compile.run("compile-prod"), do: steps, else: []) do
+      Step.run("release", fn -> assemble(List.first(app)) end)
+    end
   end
 
-  defp assemble do
-    name = name(Mix.Project.config())
-    path = Path.join([Mix.Project.build_path(), "rel", name])
+  # `app` is the name that the settings give the application, where they do.
+  defp assemble(app) do
+    config = Mix.Project.config()
+    chosen = Releases.chosen(config, app)
     assets = assets()
+    made = if aliased?(config), do: run_alias(config, chosen), else: run_task(chosen)
+    JSON.write("release.json", made |> described(chosen, config) |> Map.put(:assets, assets))
+  end
+
+  defp aliased?(config), do: Keyword.has_key?(config[:aliases] || [], :release)
+
+  # What mix does without arguments; the folder is ours, so that nothing is removed that is not.
+  defp run_task({nil, _}), do: nil
+
+  defp run_task({name, how}) do
+    path = default_path(name)
     # `mix release` over an existing one may build nothing: there must be none.
     File.rm_rf!(path)
-    Mix.Task.run("release", [name, "--overwrite", "--path", path])
-    JSON.write("release.json", %{status: "ran", name: name, version: version(path), path: path, assets: assets})
+    Mix.Task.run("release", if(how == :named, do: [name], else: []) ++ ["--overwrite", "--path", path])
+    {name, path}
   end
 
-  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.
-  defp name(config) do
-    names = for {name, _} <- config[:releases] || [], do: to_string(name)
-    app = config[:app] && to_string(config[:app])
-    if app in names or names == [], do: app || "release", else: hd(names)
+  # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what is new afterwards is its release.
+  defp run_alias(config, {chosen, _}) do
+    folders = folders(config, chosen)
+    for {name, _} <- folders, do: File.rm_rf!(default_path(name))
+    started = System.os_time(:second)
+    Mix.Task.run("release", [])
+    Enum.find(folders, fn {_name, path} -> new?(path, started) end)
   end
 
-  # As the release itself knows it: an umbrella has no version of its own.
-  defp version(path) do
-    [_erts, version] = path |> Path.join("releases/start_erl.data") |> File.read!() |> String.split()
-    version
+  # The chosen one first; each in the folder that mix.exs names for it, and in mix's own.
+  defp folders(config, chosen) do
+    named = for {name, options} <- config[:releases] || [], path = options(options)[:path], do: {to_string(name), Path.expand(path)}
+    own = for name <- Enum.uniq(List.wrap(chosen) ++ Releases.names(config)), do: {name, default_path(name)}
+    Enum.sort_by(named ++ own, fn {name, _} -> name != chosen end)
+  end
+
+  defp options(options) when is_function(options, 0), do: options.()
+  defp options(options), do: options
+
+  defp new?(path, started) do
+    match?({:ok, %{mtime: at}} when at >= started, File.stat(start_erl(path), time: :posix))
+  end
+
+  defp default_path(name), do: Path.join([Mix.Project.build_path(), "rel", name])
+  defp start_erl(path), do: Path.join(path, "releases/start_erl.data")
+
+  defp described(nil, _chosen, config) do
+    %{status: "none_made", aliased: aliased?(config), apps: Map.keys(Mix.Project.apps_paths() || %{})}
+  end
+
+  # As the release itself knows it: its version may be its own, and an umbrella has none.
+  defp described({name, path}, {_, how}, config) do
+    [erts, version] = path |> start_erl() |> File.read!() |> String.split()
+
+    %{
+      status: "ran",
+      name: name,
+      version: version,
+      path: path,
+      chosen: how,
+      releases: Releases.names(config),
+      # An umbrella's apps have versions of their own.
+      app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: config[:version]}),
+      erts: %{version: erts, included: File.dir?(Path.join(path, "erts-" <> erts))}
+    }
   end
 
   # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.

@@ -37,7 +37,7 @@ describe("our Elixir code", () => {
     if (!("text" in first)) throw new Error("Nothing was compiled yet");
     const asText = await ask(
       mixTask(
-        ["json", "project"].map((name) => join(first.text, `${name}.exs`)),
+        ["json", "releases", "project"].map((name) => join(first.text, `${name}.exs`)),
         "pd.project",
         [],
       ),

@@ -49,6 +49,7 @@ export const project: Project = {
   umbrella: false,
   folders: { shop: root },
   releases: [],
+  release: "shop",
   deps: { credo: ["dev", "test"], sobelow: [], dialyxir: ["dev"], mix_audit: ["dev", "test"] },
   aliases: {},
   hex: "2.5.1",

@@ -24,7 +24,17 @@ const basis: Basis = {
   rules: { coverage: { minimum: 80 } },
 };
 const project: Project = {
-  ...{ app: "shop", version: "1.0.0", versions: {}, umbrella: false, folders: { shop: "/work" }, releases: [], deps: {}, aliases: {} },
+  ...{
+    app: "shop",
+    version: "1.0.0",
+    versions: {},
+    umbrella: false,
+    folders: { shop: "/work" },
+    releases: [],
+    release: "shop",
+    deps: {},
+    aliases: {},
+  },
   ...{ hex: null, elixir: "1.18.4", otp: "27.3" },
 };
 const tarball = "the bytes";

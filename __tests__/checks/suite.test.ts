@@ -52,8 +52,12 @@ describe("the VM of the test build", () => {
     const stopped = { status: "could_not_run", message };
     const { bench } = machine([{ leaves: { "compile-test.json": stopped } }, { leaves: { "compile-prod.json": stopped } }]);
     const { judged } = await (await startSuite(bench, ["test", "coverage"], rules)).ended;
-    const production = await runProduction(bench, Promise.resolve(project), () => {
-      throw new Error("nothing is shipped");
+    const production = await runProduction(bench, {
+      project: Promise.resolve(project),
+      app: null,
+      shipment: () => {
+        throw new Error("nothing is shipped");
+      },
     });
     const reasons = [judged.get("test"), judged.get("coverage"), production.judged].map((one) => one?.judgement);
     expect(reasons.map((one) => [one?.verdict, one?.reason_code, one?.says])).toEqual([

@@ -703,7 +703,7 @@ async function readText(text, path) {
     return readFile(text, path);
 }
 function settingsOf(file, inputs, workspace, projectPath) {
-    const { coverage, sobelow, changelog, "rollback-plan": plan } = file.checks;
+    const { coverage, sobelow, release, changelog, "rollback-plan": plan } = file.checks;
     return {
         app: file.app ?? null,
         projectPath,
@@ -712,6 +712,7 @@ function settingsOf(file, inputs, workspace, projectPath) {
         sobelowConfidence: more(sobelow).confidence ?? "low",
         changelogFile: more(changelog).file ?? null,
         rollbackPlanFile: more(plan).file ?? null,
+        release: { allow: more(release).allow ?? [] },
         checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
         failFast: inputs["fail-fast"] === true,
         cachePath: (0,external_node_path_.resolve)(workspace, read_text(inputs["cache-path"]) ?? ".phoenix-deploy-cache"),
@@ -1634,6 +1635,7 @@ const environment = schemas/* strictObject */.rej({
 const special = {
     coverage: schema_check({ minimum: percentage.optional() }),
     sobelow: schema_check({ confidence: schemas/* enum */.k5n(check/* confidences */.E2).optional() }),
+    release: schema_check({ allow: schemas/* array */.YOg(repositoryPath).max(100).optional() }),
     changelog: schema_check({ file: repositoryPath.optional() }),
     "rollback-plan": schema_check({ file: repositoryPath.optional() }),
 };

@@ -550,7 +550,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 855).then(__nccwpck_require__.bind(__nccwpck_require__, 855))).validate);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 5397))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -723,7 +723,7 @@ async function readText(text, path) {
     return readFile(text, path);
 }
 function settingsOf(file, inputs, workspace, projectPath) {
-    const { coverage, sobelow, changelog, "rollback-plan": plan } = file.checks;
+    const { coverage, sobelow, release, changelog, "rollback-plan": plan } = file.checks;
     return {
         app: file.app ?? null,
         projectPath,
@@ -732,6 +732,7 @@ function settingsOf(file, inputs, workspace, projectPath) {
         sobelowConfidence: more(sobelow).confidence ?? "low",
         changelogFile: more(changelog).file ?? null,
         rollbackPlanFile: more(plan).file ?? null,
+        release: { allow: more(release).allow ?? [] },
         checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
         failFast: inputs["fail-fast"] === true,
         cachePath: (0,external_node_path_.resolve)(workspace, read_text(inputs["cache-path"]) ?? ".phoenix-deploy-cache"),
@@ -1656,6 +1657,7 @@ const environment = schemas/* strictObject */.rej({
 const special = {
     coverage: schema_check({ minimum: percentage.optional() }),
     sobelow: schema_check({ confidence: schemas/* enum */.k5n(check/* confidences */.E2).optional() }),
+    release: schema_check({ allow: schemas/* array */.YOg(repositoryPath).max(100).optional() }),
     changelog: schema_check({ file: repositoryPath.optional() }),
     "rollback-plan": schema_check({ file: repositoryPath.optional() }),
 };

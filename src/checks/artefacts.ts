@@ -20,6 +20,8 @@ export const projectSchema = z.object({
   /** Absolute folders of the apps, by name: one, or those of an umbrella. */
   folders: z.record(z.string(), z.string()),
   releases: z.array(z.string()),
+  /** The one that `mix release` makes when it is given no name; null where mix would make none. */
+  release: z.string().nullable(),
   /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
   deps: z.record(z.string(), z.array(z.string())),
   aliases: z.record(z.string(), z.array(z.string())),
@@ -30,9 +32,10 @@ export const projectSchema = z.object({
 });
 export type Project = z.infer<typeof projectSchema>;
 
-/** The version that ships as mix resolves it: in an umbrella that of the release or app of this name; null when mix names none. */
+/** The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name; null when mix names none. */
 export function versionOf(project: Project, name: string): string | null {
-  return (project.umbrella ? project.versions[name] : undefined) ?? project.version;
+  const shipped = project.umbrella ? name : (project.release ?? name);
+  return project.versions[shipped] ?? project.version;
 }
 
 export const compileSchema = z.object({
@@ -154,11 +157,28 @@ export const unusedDepsSchema = z.object({
 });
 export type UnusedDepsArtefact = z.infer<typeof unusedDepsSchema>;
 
-export const releaseArtefactSchema = z.object({
+const assembledSchema = z.object({
   status: z.literal("ran"),
   name: z.string(),
+  /** As the release itself knows it. */
   version: z.string(),
   path: z.string(),
+  /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
+  chosen: z.enum(["app", "only", "default", "named"]),
+  /** Those of mix.exs. */
+  releases: z.array(z.string()),
+  /** The project's application and its version in mix.exs; null of an umbrella. */
+  app: z.object({ name: z.string(), version: z.string().nullable() }).nullable(),
+  /** Version of the Erlang runtime system, and whether it is part of the release. */
+  erts: z.object({ version: z.string(), included: z.boolean() }),
   assets: z.array(z.string()),
 });
-export type ReleaseArtefact = z.infer<typeof releaseArtefactSchema>;
+/** A release that was assembled. */
+export type ReleaseArtefact = z.infer<typeof assembledSchema>;
+
+export const releaseArtefactSchema = z.union([
+  assembledSchema,
+  /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
+  z.object({ status: z.literal("none_made"), aliased: z.boolean(), apps: z.array(z.string()) }),
+]);
+export type NoReleaseArtefact = Extract<z.infer<typeof releaseArtefactSchema>, { status: "none_made" }>;

@@ -1,6 +1,6 @@
 import type { Release } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
-import { compileSchema, type Project, releaseArtefactSchema } from "./artefacts.ts";
+import { compileSchema, type NoReleaseArtefact, type Project, releaseArtefactSchema } from "./artefacts.ts";
 import type { Build } from "./compile.ts";
 import { artefact, type Timed } from "./lane.ts";
 import { packRelease, type Shipment } from "./release.ts";
@@ -13,30 +13,34 @@ export interface Production {
   readonly release: Release | null;
 }
 
-/** Compiles for production and, where a shipment is wanted, assembles the release anew, boots it and packs it. */
-export async function runProduction(
-  bench: Bench,
-  project: Promise<Project | Judgement> | null,
-  shipmentOf: (project: Project) => Shipment,
-): Promise<Production> {
+/** A release that is wanted. */
+export interface ReleaseWish {
+  readonly project: Promise<Project | Judgement>;
+  /** The application's name where the settings give one: it chooses among releases where mix would not. */
+  readonly app: string | null;
+  readonly shipment: (project: Project) => Shipment;
+}
+
+/** Compiles for production and, where a release is wanted, assembles it anew, loads its configuration and packs it. */
+export async function runProduction(bench: Bench, wish: ReleaseWish | null): Promise<Production> {
   const vm = await startVm(bench, {
     name: "The VM of the prod build",
     task: "pd.release",
-    loads: ["json", "step", "compile", "release"],
-    args: project === null ? [] : ["assemble"],
+    loads: ["json", "step", "compile", "releases", "release"],
+    args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
     env: "prod",
     serves: 2,
   });
   const lane = await vm.ended;
   const compiled = await artefact({ ...lane, name: "MIX_ENV=prod mix compile" }, "compile-prod.json", compileSchema, bench.files);
   const build: Production["build"] = { env: "prod", ...compiled };
-  if (project === null) return { build, judged: null, release: null };
+  if (wish === null) return { build, judged: null, release: null };
   if ("missing" in compiled) return { build, judged: { judgement: { ...compiled.missing, findings: [] }, durationMs: 0 }, release: null };
   if (compiled.value.status === "error") {
     const says = "The code does not compile, so no release was built.";
     return {
       build,
-      judged: { judgement: { verdict: "error", reason_code: "compile_error", says, remedy: "Mend what `compile` names." }, durationMs: 0 },
+      judged: { judgement: { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." }, durationMs: 0 },
       release: null,
     };
   }
@@ -49,9 +53,26 @@ export async function runProduction(
       : assembled.missing;
     return { build, judged: { judgement, durationMs: assembled.durationMs }, release: null };
   }
-  const known = await project;
+  if (assembled.value.status === "none_made")
+    return { build, judged: { judgement: noneMade(assembled.value), durationMs: assembled.durationMs }, release: null };
+  const known = await wish.project;
   if ("verdict" in known) return { build, judged: { judgement: known, durationMs: 0 }, release: null };
   const started = bench.clock.ticks();
-  const { judgement, release } = await packRelease(bench, assembled.value, shipmentOf(known));
+  const { judgement, release } = await packRelease(bench, assembled.value, wish.shipment(known));
   return { build, judged: { judgement, durationMs: assembled.durationMs + bench.clock.ticks() - started }, release };
+}
+
+/** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */
+function noneMade({ aliased, apps }: NoReleaseArtefact): Judgement {
+  const failed = { verdict: "fail", reason_code: "release_not_assembled" } as const;
+  if (aliased) {
+    const says = "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
+    return { ...failed, says, remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.' };
+  }
+  const permanent = apps.map((app) => `${app}: :permanent`).join(", ");
+  return {
+    ...failed,
+    says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
+    remedy: `Add \`releases: [${apps[0] ?? "my_app"}: [applications: [${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
+  };
 }

@@ -26,7 +26,7 @@ export interface Found {
 export interface Wanted {
   readonly on: (id: CheckId) => boolean;
   readonly rules: SuiteRules & StaticRules;
-  readonly shipment: (project: Project) => Shipment;
+  readonly release: { readonly app: string | null; readonly shipment: (project: Project) => Shipment };
   /** What migrations are new against. */
   readonly base: () => Promise<Base>;
   /** The repository holds files that are named like Ecto's migrations. */
@@ -94,7 +94,7 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, kept: Project
       needs: [],
       cost: 30,
       async run() {
-        const { build, judged, release } = await runProduction(bench, on("release") ? project : null, wanted.shipment);
+        const { build, judged, release } = await runProduction(bench, on("release") ? { project, ...wanted.release } : null);
         found.builds.push(build);
         found.release = release;
         if (judged !== null) found.judged.set("release", judged);

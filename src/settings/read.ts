@@ -70,7 +70,7 @@ async function readText(text: string, path: string) {
 }
 
 function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspace: string, projectPath: string): Settings {
-  const { coverage, sobelow, changelog, "rollback-plan": plan } = file.checks;
+  const { coverage, sobelow, release, changelog, "rollback-plan": plan } = file.checks;
   return {
     app: file.app ?? null,
     projectPath,
@@ -79,6 +79,7 @@ function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspa
     sobelowConfidence: more(sobelow).confidence ?? "low",
     changelogFile: more(changelog).file ?? null,
     rollbackPlanFile: more(plan).file ?? null,
+    release: { allow: more(release).allow ?? [] },
     checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
     failFast: inputs["fail-fast"] === true,
     cachePath: resolve(workspace, text(inputs["cache-path"]) ?? ".phoenix-deploy-cache"),

@@ -101,6 +101,7 @@ const environment = z.strictObject({
 const special = {
   coverage: check({ minimum: percentage.optional() }),
   sobelow: check({ confidence: z.enum(confidences).optional() }),
+  release: check({ allow: z.array(repositoryPath).max(100).optional() }),
   changelog: check({ file: repositoryPath.optional() }),
   "rollback-plan": check({ file: repositoryPath.optional() }),
 };

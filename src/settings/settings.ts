@@ -18,6 +18,7 @@ export interface Settings {
   readonly changelogFile: string | null;
   /** Path of a written rollback plan from the repository's root; null generates one. */
   readonly rollbackPlanFile: string | null;
+  readonly release: ReleaseSettings;
   readonly checkLimitMs: number;
   readonly failFast: boolean;
   /** Absolute path of all that is kept between runs. */
@@ -28,6 +29,12 @@ export interface Settings {
   readonly criteria: Criteria;
   readonly environments: Readonly<Record<string, Environment>>;
   readonly notify: readonly Notification[];
+}
+
+/** What the check `release` is told besides its level. */
+export interface ReleaseSettings {
+  /** Files that may ship though the rule of its contents refuses them. */
+  readonly allow: readonly string[];
 }
 
 /** One smoke test: a request and what its answer must be. */

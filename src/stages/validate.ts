@@ -58,7 +58,10 @@ export const validate: Stage<unknown> = async (run) => {
         sources: [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path)),
         change,
       },
-      shipment: (project) => ({ project, app: nameOf(run, project), head, folder, secret: world.secret }),
+      release: {
+        app: settings.app,
+        shipment: (project) => ({ project, app: nameOf(run, project), head, folder, rules: settings.release, secret: world.secret }),
+      },
       base: () => migrationBase({ ...world, project: settings.projectPath }),
       hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
     },
@@ -137,14 +140,14 @@ function basisOf({ settings, world }: StageRun, { files, untouched }: Tracked, v
       change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
     },
     sobelow: { confidence: settings.sobelowConfidence },
-    release: { app: settings.app },
+    release: { app: settings.app, ...settings.release },
   };
   return { ...versions, files, project, job: world.job, rules };
 }
 
 /** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
 function nameOf({ settings }: StageRun, project: Project): string {
-  return settings.app ?? project.app ?? project.releases[0] ?? "release";
+  return settings.app ?? project.app ?? project.release ?? "release";
 }
 
 /** The settings' level, else Phase 6's for this commit. */

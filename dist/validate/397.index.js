@@ -1,5 +1,5 @@
-export const id = 855;
-export const ids = [855];
+export const id = 397;
+export const ids = [397];
 export const modules = {
 
 /***/ 8336:
@@ -554,7 +554,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 855:
+/***/ 5397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -588,6 +588,8 @@ const projectSchema = schemas/* object */.Ikc({
     /** Absolute folders of the apps, by name: one, or those of an umbrella. */
     folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
     releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The one that `mix release` makes when it is given no name; null where mix would make none. */
+    release: schemas/* string */.YjP().nullable(),
     /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
     deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
     aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
@@ -596,9 +598,10 @@ const projectSchema = schemas/* object */.Ikc({
     elixir: schemas/* string */.YjP(),
     otp: schemas/* string */.YjP(),
 });
-/** The version that ships as mix resolves it: in an umbrella that of the release or app of this name; null when mix names none. */
+/** The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name; null when mix names none. */
 function artefacts_versionOf(project, name) {
-    return (project.umbrella ? project.versions[name] : undefined) ?? project.version;
+    const shipped = project.umbrella ? name : (project.release ?? name);
+    return project.versions[shipped] ?? project.version;
 }
 const compileSchema = schemas/* object */.Ikc({
     status: schemas/* enum */.k5n(["ok", "error"]),
@@ -688,13 +691,27 @@ const unusedDepsSchema = schemas/* object */.Ikc({
     /** Whether mix.lock says all that mix.exs needs, and is the same afterwards: not asked where it is not fetched, or mix is too old to be asked. */
     locked: schemas/* union */.KCZ([printedSchema.extend({ same: schemas/* boolean */.zMY() }), schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") })]),
 });
-const releaseArtefactSchema = schemas/* object */.Ikc({
+const assembledSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz("ran"),
     name: schemas/* string */.YjP(),
+    /** As the release itself knows it. */
     version: schemas/* string */.YjP(),
     path: schemas/* string */.YjP(),
+    /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
+    chosen: schemas/* enum */.k5n(["app", "only", "default", "named"]),
+    /** Those of mix.exs. */
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's application and its version in mix.exs; null of an umbrella. */
+    app: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable() }).nullable(),
+    /** Version of the Erlang runtime system, and whether it is part of the release. */
+    erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
     assets: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
+const releaseArtefactSchema = schemas/* union */.KCZ([
+    assembledSchema,
+    /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("none_made"), aliased: schemas/* boolean */.zMY(), apps: schemas/* array */.YOg(schemas/* string */.YjP()) }),
+]);
 
 // EXTERNAL MODULE: ./build/src/commands/git.js
 var git = __webpack_require__(8336);
@@ -1380,9 +1397,10 @@ const assets = {
     "elixir/migration_safety.exs": "# What the changed migrations do that is unsafe while the old code serves: found in their code, and by excellent_migrations where the project has it.\ndefmodule PhoenixDeploy.MigrationSafety do\n  @compile {:no_warn_undefined, [ExcellentMigrations.Runner]}\n  alias PhoenixDeploy.{MigrationCode, MigrationWalk}\n\n  # Every migration that the base did not have as it is now: those of the repos, and those that no repo leads to, which may be a tenant's.\n  def look(repos, strays) do\n    of_repos =\n      for repo <- repos, one <- repo.files, changed?(one) do\n        config = repo.repo.config()\n        options = %{postgres: repo.adapter == Ecto.Adapters.Postgres, advisory_lock: config[:migration_lock] in [:pg_advisory_lock, false]}\n        one.file |> look_at(options) |> Map.update!(:lock_timeout, &(&1 or is_binary(config[:parameters][:lock_timeout])))\n      end\n\n    files = of_repos ++ for one <- strays, changed?(one), do: look_at(one.file, %{postgres: true, advisory_lock: false})\n    %{files: files, excellent: excellent(Enum.map(files, & &1.file))}\n  end\n\n  defp changed?(one), do: one.state in [\"new\", \"changed\"]\n\n  # One file: its operations, those that were assured to be safe, and why it could not be read.\n  def look_at(file, options) do\n    case MigrationCode.read(file) do\n      {:ok, modules, comments} ->\n        migrations = for module <- modules, module.migration or entry?(module), do: {module, MigrationWalk.operations(module, options)}\n        assured = assured(comments, for({module, _} <- migrations, do: module.attributes[:safety_assured]))\n        ops = for {_, %{ops: ops}} <- migrations, op <- ops, do: applying(op, options)\n        lines = for %{rule: rule} = op <- ops, rule != nil, do: Map.put(op, :assured, assured?(op, assured))\n\n        %{\n          file: file,\n          operations: length(ops),\n          findings: for(op <- lines, not op.assured, do: Map.take(op, [:rule, :table, :line, :what])),\n          assured: for(op <- lines, op.assured, do: Map.take(op, [:rule, :table, :line, :what])),\n          existing: Enum.any?(ops, &(not &1.fresh and &1.table != nil)),\n          lock_timeout: Enum.any?(migrations, fn {_, %{lock_timeout: set}} -> set end),\n          unreadable: if(Enum.any?(modules, &entry?/1), do: nil, else: %{line: 1, message: \"it has no change/0 and no up/0\"})\n        }\n\n      {:error, line, message} ->\n        %{\n          file: file,\n          operations: 0,\n          findings: [],\n          assured: [],\n          existing: false,\n          lock_timeout: false,\n          unreadable: %{line: line, message: message}\n        }\n    end\n  end\n\n  defp entry?(%{functions: functions}), do: Enum.any?(functions, fn {function, _} -> function in [{:change, 0}, {:up, 0}] end)\n\n  # What other databases do with an index or a constraint is theirs; what old code and rows make of a change is the same everywhere.\n  @everywhere ~w(table-dropped column-removed table-renamed column-renamed schema-renamed column-type-changed not-null-added required-column-added\n                 operation-insert operation-update operation-delete raw-sql-executed table-truncated database-dropped library-migration)\n  defp applying(op, %{postgres: true}), do: op\n  defp applying(op, _options), do: if(op.rule in @everywhere, do: op, else: %{op | rule: nil})\n\n  # excellent_migrations' comments, and its older attribute: `{rule, :all}` or `{rule, line}`.\n  defp assured(comments, attributes) do\n    attributed = for value <- attributes, rule <- List.wrap(value), is_atom(rule), rule != nil, do: {kebab(to_string(rule)), :all}\n\n    {commented, _} =\n      Enum.map_reduce(Enum.reverse(comments), nil, fn %{line: line, text: text}, below ->\n        case Regex.run(~r/^#\\s*excellent_migrations\\s*:\\s*safety-assured-for-(this-file|next-line)\\s+(.+)$/, text) do\n          [_, \"this-file\", rules] ->\n            {for(rule <- String.split(rules), do: {kebab(rule), :all}), nil}\n\n          # Comments that stand together speak of the line below them all.\n          [_, \"next-line\", rules] ->\n            with next = next(below, line), do: {for(rule <- String.split(rules), do: {kebab(rule), next}), {line, next}}\n\n          _ ->\n            {[], nil}\n        end\n      end)\n\n    attributed ++ Enum.concat(commented)\n  end\n\n  defp next({below, next}, line) when below == line + 1, do: next\n  defp next(_below, line), do: line + 1\n\n  defp assured?(op, assured) do\n    # Whoever vouches for raw SQL vouches for what it does.\n    rules = if op.sql, do: [op.rule, \"raw-sql-executed\", \"all\"], else: [op.rule, \"all\"]\n    Enum.any?(assured, fn {rule, where} -> rule in rules and where in [:all, op.line] end)\n  end\n\n  defp kebab(rule), do: rule |> String.trim(\",\") |> String.replace(\"_\", \"-\")\n\n  # Its own code on the same files. A fault of it must not end ours.\n  defp excellent(files) do\n    if files != [] and Code.ensure_loaded?(ExcellentMigrations.Runner) do\n      us = self()\n\n      {pid, monitor} = spawn_monitor(fn -> send(us, {self(), ExcellentMigrations.Runner.check_migrations(migrations_paths: files)}) end)\n\n      receive do\n        {^pid, :safe} ->\n          %{findings: [], fault: nil}\n\n        {^pid, {:dangerous, dangers}} ->\n          %{findings: for(one <- dangers, do: %{rule: kebab(to_string(one.type)), file: one.path, line: one.line}), fault: nil}\n\n        {:DOWN, ^monitor, :process, ^pid, reason} ->\n          %{findings: [], fault: reason |> Exception.format_exit() |> String.slice(0, 500)}\n      end\n    end\n  end\nend\n",
     "elixir/migration_walk.exs": "# Walks what a migration does on the way up: `change/0`, `up/0` and the helpers that they call, never `down/0`. Each operation is\n# `%{rule, table, line, what, sql}`, with no rule where it is harmless.\ndefmodule PhoenixDeploy.MigrationWalk do\n  alias PhoenixDeploy.{MigrationCode, MigrationColumns, SqlRules}\n  import MigrationCode, only: [options: 1]\n\n  @creates [:create, :create_if_not_exists]\n  @drops [:drop, :drop_if_exists]\n  @either @creates ++ @drops\n  @indexes [:index, :unique_index]\n  @writes %{\n    \"insert\" => [:insert, :insert!, :insert_all, :insert_or_update, :insert_or_update!],\n    \"update\" => [:update, :update!, :update_all],\n    \"delete\" => [:delete, :delete!, :delete_all]\n  }\n  # These count on a new table too.\n  @always ~w(json-column-added raw-sql-executed library-migration database-dropped index-concurrently-without-disable-ddl-transaction\n             index-concurrently-without-disable-migration-lock)\n\n  def operations(module, options) do\n    known = for {name, value} <- module.attributes, into: %{}, do: {{:@, name}, value}\n\n    state = %{\n      module: module,\n      options: options,\n      known: known,\n      called: MapSet.new(),\n      inside: nil,\n      created: MapSet.new(),\n      not_valid: MapSet.new(),\n      validated: MapSet.new(),\n      lock_timeout: false,\n      ops: []\n    }\n\n    state = Enum.reduce([{:change, 0}, {:up, 0}], state, &call(&2, &1))\n    %{ops: Enum.reverse(state.ops), lock_timeout: state.lock_timeout}\n  end\n\n  # A function of the module itself, once.\n  defp call(state, function) do\n    if function in state.called do\n      state\n    else\n      bodies = for {^function, body} <- state.module.functions, do: body\n      Enum.reduce(bodies, %{state | called: MapSet.put(state.called, function)}, &walk(unpiped(&1), &2))\n    end\n  end\n\n  defp unpiped(ast) do\n    Macro.prewalk(ast, fn\n      {:|>, _, [left, {name, _, args} = right]} when is_list(args) and name != :|> -> Macro.pipe(left, right, 0)\n      node -> node\n    end)\n  end\n\n  defp walk({{:., _, [{:__aliases__, _, [:Ecto, :Migration]}, name]}, meta, args}, state), do: walk({name, meta, args}, state)\n\n  # Tables and their columns.\n  defp walk({name, meta, [{:table, _, _} = table | rest]}, state) when name in @creates do\n    table = table(table, state)\n    state = state |> Map.update!(:created, &MapSet.put(&1, table)) |> add(nil, table, meta, \"#{name} #{table}\")\n    within({:create, table}, rest, state)\n  end\n\n  defp walk({:alter, _meta, [{:table, _, _} = table | rest]}, state), do: within({:alter, table(table, state)}, rest, state)\n\n  defp walk({name, meta, [{:table, _, _} = table | _]}, state) when name in @drops,\n    do: add(state, \"table-dropped\", table(table, state), meta, \"#{name} #{table(table, state)}\")\n\n  defp walk({:rename, meta, [{:table, _, _} = table, [to: {:table, _, _} = to]]}, state),\n    do: add(state, \"table-renamed\", table(table, state), meta, \"rename #{table(table, state)} to #{table(to, state)}\")\n\n  defp walk({:rename, meta, [{:table, _, _} = table, column, [to: to]]}, state),\n    do:\n      add(state, \"column-renamed\", table(table, state), meta, \"rename #{table(table, state)}.#{name(column, state)} to #{name(to, state)}\")\n\n  defp walk({:rename, meta, [{:index, _, _} | _]}, state), do: add(state, nil, nil, meta, \"rename index\")\n\n  defp walk({name, meta, [column, type | rest]}, %{inside: {_, table}} = state) when name in [:add, :add_if_not_exists] do\n    state\n    |> rules(MigrationColumns.added(type, options(rest), state.known), table, meta, \"#{name} #{shown(column)}\")\n    |> then(&walk_all([type | rest], &1))\n  end\n\n  defp walk({:timestamps, meta, args}, %{inside: {_, table}} = state) do\n    options = options(args)\n    rule = if not Keyword.has_key?(options, :default) and options[:null] != true, do: \"required-column-added\"\n    add(state, rule, table, meta, \"timestamps\")\n  end\n\n  defp walk({:modify, meta, [column, type | rest]}, %{inside: {_, table}} = state),\n    do: rules(state, MigrationColumns.modified(type, options(rest), table in state.validated), table, meta, \"modify #{shown(column)}\")\n\n  defp walk({name, meta, [column | _]}, %{inside: {_, table}} = state) when name in [:remove, :remove_if_exists],\n    do: add(state, \"column-removed\", table, meta, \"#{name} #{shown(column)}\")\n\n  # Indexes and constraints.\n  defp walk({name, meta, [{index, _, [table | rest]} | _]}, state) when name in @either and index in @indexes do\n    table = name(table, rest, state)\n    index(state, table, options(rest), meta, \"#{name} #{index} on #{table}\")\n  end\n\n  defp walk({name, meta, [{:constraint, _, [table, title | rest]} | _]}, state) when name in @creates do\n    options = options(rest)\n    table = name(table, rest, state)\n    what = \"constraint #{shown(title)} on #{table}\"\n\n    cond do\n      Keyword.has_key?(options, :exclude) -> add(state, \"exclusion-constraint-added\", table, meta, what)\n      options[:validate] == false -> state |> Map.update!(:not_valid, &MapSet.put(&1, table)) |> add(nil, table, meta, what)\n      true -> add(state, \"check-constraint-added\", table, meta, what)\n    end\n  end\n\n  defp walk({name, meta, [{:constraint, _, [table | _]} | _]}, state) when name in @drops,\n    do: add(state, nil, name(table, state), meta, \"drop a constraint on #{name(table, state)}\")\n\n  # SQL.\n  defp walk({:execute, meta, [sql | _]}, state), do: sql(state, sql, meta)\n\n  defp walk({:execute_file, meta, [path | _]}, state) do\n    with path when path != nil <- MigrationCode.literal(path, state.known),\n         {:ok, text} <- File.read(path),\n         do: sql(state, text, meta),\n         else: (_ -> add(state, \"raw-sql-executed\", nil, meta, \"execute_file\"))\n  end\n\n  defp walk({{:., _, [{:__aliases__, _, [:Ecto, :Adapters, :SQL]}, name]}, meta, [_repo, sql | _]}, state) when name in [:query, :query!],\n    do: sql(state, sql, meta)\n\n  # What runs through the repo, and what a library brings.\n  defp walk({{:., _, [target, name]}, meta, args} = node, state) when is_atom(name) and is_list(args) do\n    kind = if repo?(target), do: write(name)\n\n    cond do\n      repo?(target) and name in [:query, :query!] and args != [] ->\n        sql(state, hd(args), meta)\n\n      kind != nil ->\n        state |> add(\"operation-#{kind}\", written(args), meta, \"#{name} through the repo\") |> then(&walk_all(args, &1))\n\n      library?(target, name) ->\n        add(state, \"library-migration\", nil, meta, Macro.to_string(node))\n\n      true ->\n        walk_all([target | args], state)\n    end\n  end\n\n  # A variable is what was last put into it.\n  defp walk({:=, _, [{name, _, context}, value]}, state) when is_atom(name) and is_atom(context),\n    do: walk(value, %{state | known: Map.put(state.known, name, value)})\n\n  # Code that is written down and not run here.\n  defp walk({:quote, _, _}, state), do: state\n\n  defp walk({name, _, args}, state) when is_atom(name) and is_list(args), do: walk_all(args, call(state, {name, length(args)}))\n  defp walk({name, _, context}, state) when is_atom(name) and is_atom(context), do: call(state, {name, 0})\n  defp walk({target, _, args}, state) when is_list(args), do: walk_all([target | args], state)\n  defp walk({left, right}, state), do: walk_all([left, right], state)\n  defp walk(list, state) when is_list(list), do: walk_all(list, state)\n  defp walk(_, state), do: state\n\n  defp walk_all(nodes, state), do: Enum.reduce(nodes, state, &walk/2)\n\n  defp within(inside, nodes, state), do: %{walk_all(nodes, %{state | inside: inside}) | inside: state.inside}\n\n  defp index(state, table, options, meta, what) do\n    if options[:concurrently] == true,\n      do: concurrent(state, table, meta, what),\n      else: add(state, \"index-not-concurrently\", table, meta, what)\n  end\n\n  defp concurrent(state, table, meta, what, sql \\\\ false) do\n    %{module: %{attributes: attributes}, options: options} = state\n    transaction = if attributes[:disable_ddl_transaction] != true, do: \"index-concurrently-without-disable-ddl-transaction\"\n    # An advisory lock keeps no other session waiting.\n    lock =\n      if attributes[:disable_migration_lock] != true and not options.advisory_lock, do: \"index-concurrently-without-disable-migration-lock\"\n\n    rules(state, [transaction, lock], table, meta, what, sql)\n  end\n\n  defp sql(state, {:fn, _, _} = work, _meta), do: walk(work, state)\n\n  defp sql(state, value, meta) do\n    case MigrationCode.literal(value, state.known) do\n      nil -> add(state, \"raw-sql-executed\", nil, meta, \"execute of what is computed\", true)\n      text -> text |> SqlRules.read() |> Enum.reduce(state, &fact(&1, &2, meta, text))\n    end\n  end\n\n  defp fact(:lock_timeout, state, _meta, _text), do: %{state | lock_timeout: true}\n  defp fact({:created, table}, state, _meta, _text), do: Map.update!(state, :created, &MapSet.put(&1, table))\n  defp fact({:not_valid, table}, state, _meta, _text), do: Map.update!(state, :not_valid, &MapSet.put(&1, table))\n  defp fact({:concurrent, table}, state, meta, text), do: concurrent(state, table, meta, shortened(text), true)\n\n  defp fact({:validated, table}, state, meta, text) do\n    transaction = state.module.attributes[:disable_ddl_transaction] != true\n    state = Map.update!(state, :validated, &MapSet.put(&1, table))\n\n    if transaction and table in state.not_valid,\n      do: add(state, \"validated-in-same-transaction\", table, meta, shortened(text), true),\n      else: state\n  end\n\n  defp fact({rule, table}, state, meta, text), do: add(state, rule, table, meta, shortened(text), true)\n\n  defp rules(state, rules, table, meta, what, sql \\\\ false) do\n    case Enum.reject(rules, &(&1 == nil)) do\n      [] -> add(state, nil, table, meta, what, sql)\n      rules -> Enum.reduce(rules, state, &add(&2, &1, table, meta, what, sql))\n    end\n  end\n\n  # A table that this migration made has no rows yet, and nobody waits for it.\n  defp add(state, rule, table, meta, what, sql \\\\ false) do\n    fresh = table != nil and table in state.created\n    rule = if fresh and rule not in @always, do: nil, else: rule\n    %{state | ops: [%{rule: rule, table: table, line: meta[:line] || 1, what: what, sql: sql, fresh: fresh} | state.ops]}\n  end\n\n  defp table({:table, _, [name | rest]}, state), do: name(name, rest, state)\n\n  # With its schema, where the options name one.\n  defp name(name, rest, state) do\n    prefix = MigrationCode.literal(options(rest)[:prefix], state.known)\n    if prefix in [nil, \"public\"], do: name(name, state), else: \"#{prefix}.#{name(name, state)}\"\n  end\n\n  defp name(name, state), do: MigrationCode.literal(name, state.known) || Macro.to_string(name)\n\n  defp shown(ast), do: ast |> Macro.to_string() |> shortened()\n\n  defp shortened(text) do\n    text = text |> String.split() |> Enum.join(\" \")\n    if String.length(text) > 100, do: String.slice(text, 0, 99) <> \"…\", else: text\n  end\n\n  defp repo?({:repo, _, _}), do: true\n  defp repo?({:__aliases__, _, names}), do: names |> List.last() |> to_string() |> String.ends_with?(\"Repo\")\n  defp repo?(_), do: false\n\n  defp write(name), do: Enum.find_value(@writes, fn {kind, names} -> if name in names, do: kind end)\n\n  defp written([table | _]) when is_binary(table), do: table\n  defp written(_), do: nil\n\n  # `Oban.Migration.up(version: 12)` and its kind: their own code, which is not here to be read.\n  defp library?({:__aliases__, _, names}, name) do\n    name in [:up, :change, :migrate] or\n      (name not in [:module_info, :__migration__] and Enum.any?(names, &String.starts_with?(to_string(&1), \"Migration\")))\n  end\n\n  defp library?(_target, _name), do: false\nend\n",
     "elixir/migrations.exs": "# The migrations of the project: `mix pd.migrations STEP...` in MIX_ENV=test. What changed is read for what is unsafe, and all is rehearsed.\ndefmodule Mix.Tasks.Pd.Migrations do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, MigrationFiles, MigrationSafety, Rehearsal, Step}\n\n  def run(steps) do\n    # Somebody else compiled this build and reads it now.\n    Mix.Task.run(\"app.config\", [\"--no-compile\", \"--no-deps-check\"])\n    if \"migration-safety\" in steps, do: Step.run(\"migration-safety\", &safety/0)\n    if \"migrations\" in steps, do: Step.run(\"migrations\", &rehearse/0)\n  end\n\n  defp safety do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    seen = MigrationSafety.look(repos || [], MigrationFiles.stray(repos || [], base))\n    JSON.write(\"migration-safety.json\", Map.put(seen, :status, status(repos)))\n  end\n\n  defp rehearse do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    with_migrations = for repo <- repos || [], repo.files ++ repo.unusable ++ repo.gone != [], do: repo\n\n    JSON.write(\"migrations.json\", %{\n      status: status(repos),\n      base: base != nil,\n      repos: for(repo <- repos || [], do: repo.name),\n      stray: for(one <- MigrationFiles.stray(repos || [], base), do: one.file),\n      rehearsed: within_limit(with_migrations)\n    })\n  end\n\n  defp status(nil), do: \"no_ecto\"\n  defp status(_repos), do: \"ran\"\n\n  # Ends in time for its database to be dropped, before the limit ends the VM.\n  defp within_limit(repos) do\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n    until = System.monotonic_time(:millisecond) + max(limit - 15_000, div(limit * 9, 10))\n    for repo <- repos, do: Rehearsal.run(repo, until)\n  end\nend\n",
-    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: for({name, _} <- config[:releases] || [], do: name),\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    {release, _how} = PhoenixDeploy.Releases.chosen(config)\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: PhoenixDeploy.Releases.names(config),\n      release: release,\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
     "elixir/rehearsal.exs": "# Rehearses a repo's migrations on a database of its own: to where the base stands, up, back down, and up again, looking at the versions and the structure\n# after each step. An exit code of 0 proves nothing here: Ecto also ends well when it did something else.\ndefmodule PhoenixDeploy.Rehearsal do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  alias PhoenixDeploy.{Database, MigrationFiles, Schema}\n\n  # What became of one repo until the given time: the steps that were seen to work, and at most one problem.\n  def run(%{files: files} = told, until) do\n    {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil} end)\n    started = System.monotonic_time(:millisecond)\n\n    ended =\n      try do\n        before(told) || rehearsed(told, modules(files), seen, until)\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n\n    %{steps: steps, compared: compared} = Agent.get(seen, & &1)\n\n    %{\n      repo: told.name,\n      adapter: inspect(told.adapter),\n      migrations: length(files),\n      new: for(one <- files, one.state == \"new\", do: to_string(one.version)),\n      changed: for(one <- files, one.state == \"changed\", do: one.file),\n      unusable: for(one <- told.unusable, do: one.file),\n      steps: Enum.reverse(steps),\n      compared: compared,\n      problem: ended |> problem() |> placed(files),\n      ms: System.monotonic_time(:millisecond) - started\n    }\n  end\n\n  defp rehearsed(told, modules, seen, until) do\n    Database.with_own(told.repo, until, fn config ->\n      try do\n        rehearse(told, modules, seen, config)\n      rescue\n        error -> {:problem, \"failed\", Exception.format(:error, error, __STACKTRACE__)}\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n    end)\n  end\n\n  defp problem({:problem, kind, message}), do: %{kind: kind, message: message}\n  defp problem({:problem, problem}), do: problem\n  defp problem(:ok), do: nil\n\n  # What a single new migration leaves behind is its own.\n  defp placed(%{kind: \"differs\"} = problem, files) do\n    case Enum.filter(files, &(&1.state == \"new\")) do\n      [one] -> Map.put(problem, :file, one.file)\n      _ -> problem\n    end\n  end\n\n  defp placed(problem, _files), do: problem\n\n  # What needs no database to be seen.\n  defp before(%{files: files, gone: gone}) do\n    last = files |> Enum.filter(&(&1.state != \"new\")) |> Enum.map(& &1.version) |> Enum.max(fn -> nil end)\n    late = Enum.find(files, &(&1.state == \"new\" and last != nil and &1.version < last))\n    twice = files |> Enum.chunk_every(2, 1, :discard) |> Enum.find(fn [one, next] -> one.version == next.version end)\n\n    cond do\n      gone != [] ->\n        {:problem, %{kind: \"missing\", message: Enum.map_join(gone, \", \", &\"#{&1.version}_#{&1.name}\"), file: hd(gone).file}}\n\n      files == [] ->\n        :ok\n\n      twice != nil ->\n        {:problem, %{kind: \"duplicate\", message: \"version #{hd(twice).version} is there twice\", file: List.last(twice).file}}\n\n      late != nil ->\n        {:problem, %{kind: \"out_of_order\", message: \"#{late.version} is older than #{last}\", file: late.file}}\n\n      true ->\n        nil\n    end\n  end\n\n  defp rehearse(told, modules, seen, config) do\n    %{repo: repo, files: files} = told\n    opts = if prefix = MigrationFiles.prefix(repo), do: [prefix: prefix], else: []\n    {old, new} = files |> Enum.split_with(&(&1.state != \"new\"))\n    [old, new] = for list <- [old, new], do: Enum.map(list, & &1.version)\n    {tool, read} = Schema.reader(repo, config)\n\n    go = fn step, direction, strategy, wanted ->\n      done = step(told, modules, opts, step, direction, strategy, wanted)\n      Agent.update(seen, &%{&1 | steps: [done | &1.steps]})\n    end\n\n    # The table of versions is there from the beginning, so that an empty schema is the same before and after.\n    Ecto.Migrator.migrated_versions(repo, opts)\n    if old != [], do: go.(\"base\", :up, [to: List.last(old)], old)\n    if new == [], do: :ok, else: there_and_back(tool, read, old, new, seen, go)\n  end\n\n  defp there_and_back(tool, read, old, new, seen, go) do\n    dump = fn -> if tool, do: dump(read) end\n    base = dump.()\n    go.(\"up\", :up, [all: true], old ++ new)\n    up = dump.()\n    go.(\"down\", :down, if(old == [], do: [all: true], else: [to_exclusive: List.last(old)]), old)\n    compare(\"down\", base, dump.())\n    go.(\"again\", :up, [all: true], old ++ new)\n    compare(\"again\", up, dump.())\n    Agent.update(seen, &%{&1 | compared: tool})\n    if tool == nil, do: {:problem, \"not_compared\", to_string(read)}, else: :ok\n  end\n\n  # One step, proved by the versions that the database itself names before and after.\n  defp step(%{repo: repo, files: files}, modules, opts, step, direction, strategy, wanted) do\n    before = Ecto.Migrator.migrated_versions(repo, opts)\n    started = System.monotonic_time(:millisecond)\n\n    failure =\n      try do\n        Ecto.Migrator.run(repo, modules, direction, strategy ++ opts)\n        nil\n      rescue\n        error -> {error, __STACKTRACE__}\n      catch\n        kind, reason -> {RuntimeError.exception(\"it ended with #{inspect({kind, reason})}\"), __STACKTRACE__}\n      end\n\n    seen = Enum.sort(Ecto.Migrator.migrated_versions(repo, opts))\n\n    cond do\n      failure != nil ->\n        throw({:problem, failed(failure, step, culprit(files, direction, before, seen))})\n\n      seen != Enum.sort(wanted) ->\n        throw({:problem, %{kind: \"versions\", step: step, message: \"wanted #{inspect(wanted)}, found #{inspect(seen)}\"}})\n\n      true ->\n        %{step: step, before: length(before), after: length(seen), ms: System.monotonic_time(:millisecond) - started}\n    end\n  end\n\n  # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that still is.\n  defp culprit(files, :up, _before, seen), do: Enum.find(files, &(&1.version not in seen))\n  defp culprit(files, :down, before, seen), do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()\n\n  defp failed({error, trace}, step, culprit) do\n    IO.puts(:stderr, Exception.format(:error, error, trace))\n    message = Exception.message(error)\n    kind = if step == \"down\", do: \"irreversible\", else: \"failed\"\n    %{kind: kind, step: step, message: message, file: culprit && culprit.file, line: culprit && line(culprit.file, trace, message)}\n  end\n\n  # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked for.\n  defp line(file, trace, message) do\n    named =\n      Enum.find_value(trace, fn {_, _, _, place} ->\n        if place[:file] && Path.expand(to_string(place[:file])) == file, do: place[:line]\n      end)\n\n    named || irreversible_call(file, message)\n  end\n\n  defp irreversible_call(file, message) do\n    command = with [_, command] <- Regex.run(~r/cannot reverse migration command: (\\w+)/, message), do: command\n\n    with true <- command != nil, {:ok, ast} <- Code.string_to_quoted(File.read!(file)) do\n      {_, calls} =\n        Macro.prewalk(ast, [], fn\n          {name, meta, args} = call, calls when is_atom(name) and is_list(args) -> {call, [{name, length(args), meta[:line]} | calls]}\n          other, calls -> {other, calls}\n        end)\n\n      calls = Enum.reverse(calls)\n      wanted = if command == \"alter\", do: [{:remove, 1}, {:modify, 2}, {:modify, 3}, {:alter, 2}], else: [{String.to_atom(command), 1}]\n      Enum.find_value(wanted, fn {name, arity} -> Enum.find_value(calls, &match_line(&1, name, arity)) end)\n    else\n      _ -> nil\n    end\n  end\n\n  defp match_line({name, arity, line}, name, arity), do: line\n  defp match_line(_call, _name, _arity), do: nil\n\n  defp dump(read) do\n    case read.() do\n      {:ok, items} -> items\n      {:error, why} -> throw({:problem, %{kind: \"not_compared\", message: why}})\n    end\n  end\n\n  defp compare(_step, nil, nil), do: :ok\n\n  defp compare(step, wanted, seen) do\n    if wanted != seen do\n      difference = Schema.difference(wanted, seen)\n      throw({:problem, %{kind: \"differs\", step: step, message: \"\", difference: Enum.take(difference, 60), lines: length(difference)}})\n    end\n  end\n\n  # Each file is compiled once, and known by its version from then on.\n  defp modules(files) do\n    Code.put_compiler_option(:ignore_module_conflict, true)\n\n    for one <- files do\n      compiled =\n        try do\n          Code.compile_file(one.file)\n        rescue\n          error ->\n            IO.puts(:stderr, Exception.format(:error, error, __STACKTRACE__))\n            throw({:problem, %{kind: \"not_compiled\", message: Exception.message(error), file: one.file, line: Map.get(error, :line)}})\n        end\n\n      case for({module, _} <- compiled, function_exported?(module, :__migration__, 0), do: module) do\n        [module | _] -> {one.version, module}\n        [] -> throw({:problem, %{kind: \"not_compiled\", message: \"the file defines no Ecto.Migration\", file: one.file, line: 1}})\n      end\n    end\n  end\nend\n",
-    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Step}\n\n  def run(steps) do\n    if Compile.run(\"compile-prod\") and \"assemble\" in steps, do: Step.run(\"release\", &assemble/0)\n  end\n\n  defp assemble do\n    name = name(Mix.Project.config())\n    path = Path.join([Mix.Project.build_path(), \"rel\", name])\n    assets = assets()\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", [name, \"--overwrite\", \"--path\", path])\n    JSON.write(\"release.json\", %{status: \"ran\", name: name, version: version(path), path: path, assets: assets})\n  end\n\n  # The release that bears the application's name, else the first in mix.exs; without `releases:` mix takes the application.\n  defp name(config) do\n    names = for {name, _} <- config[:releases] || [], do: to_string(name)\n    app = config[:app] && to_string(config[:app])\n    if app in names or names == [], do: app || \"release\", else: hd(names)\n  end\n\n  # As the release itself knows it: an umbrella has no version of its own.\n  defp version(path) do\n    [_erts, version] = path |> Path.join(\"releases/start_erl.data\") |> File.read!() |> String.split()\n    version\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
+    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` and perhaps the application's name to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Releases, Step}\n\n  def run(steps) do\n    with [\"assemble\" | app] <- if(Compile.run(\"compile-prod\"), do: steps, else: []) do\n      Step.run(\"release\", fn -> assemble(List.first(app)) end)\n    end\n  end\n\n  # `app` is the name that the settings give the application, where they do.\n  defp assemble(app) do\n    config = Mix.Project.config()\n    chosen = Releases.chosen(config, app)\n    assets = assets()\n    made = if aliased?(config), do: run_alias(config, chosen), else: run_task(chosen)\n    JSON.write(\"release.json\", made |> described(chosen, config) |> Map.put(:assets, assets))\n  end\n\n  defp aliased?(config), do: Keyword.has_key?(config[:aliases] || [], :release)\n\n  # What mix does without arguments; the folder is ours, so that nothing is removed that is not.\n  defp run_task({nil, _}), do: nil\n\n  defp run_task({name, how}) do\n    path = default_path(name)\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", if(how == :named, do: [name], else: []) ++ [\"--overwrite\", \"--path\", path])\n    {name, path}\n  end\n\n  # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what is new afterwards is its release.\n  defp run_alias(config, {chosen, _}) do\n    folders = folders(config, chosen)\n    for {name, _} <- folders, do: File.rm_rf!(default_path(name))\n    started = System.os_time(:second)\n    Mix.Task.run(\"release\", [])\n    Enum.find(folders, fn {_name, path} -> new?(path, started) end)\n  end\n\n  # The chosen one first; each in the folder that mix.exs names for it, and in mix's own.\n  defp folders(config, chosen) do\n    named = for {name, options} <- config[:releases] || [], path = options(options)[:path], do: {to_string(name), Path.expand(path)}\n    own = for name <- Enum.uniq(List.wrap(chosen) ++ Releases.names(config)), do: {name, default_path(name)}\n    Enum.sort_by(named ++ own, fn {name, _} -> name != chosen end)\n  end\n\n  defp options(options) when is_function(options, 0), do: options.()\n  defp options(options), do: options\n\n  defp new?(path, started) do\n    match?({:ok, %{mtime: at}} when at >= started, File.stat(start_erl(path), time: :posix))\n  end\n\n  defp default_path(name), do: Path.join([Mix.Project.build_path(), \"rel\", name])\n  defp start_erl(path), do: Path.join(path, \"releases/start_erl.data\")\n\n  defp described(nil, _chosen, config) do\n    %{status: \"none_made\", aliased: aliased?(config), apps: Map.keys(Mix.Project.apps_paths() || %{})}\n  end\n\n  # As the release itself knows it: its version may be its own, and an umbrella has none.\n  defp described({name, path}, {_, how}, config) do\n    [erts, version] = path |> start_erl() |> File.read!() |> String.split()\n\n    %{\n      status: \"ran\",\n      name: name,\n      version: version,\n      path: path,\n      chosen: how,\n      releases: Releases.names(config),\n      # An umbrella's apps have versions of their own.\n      app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: config[:version]}),\n      erts: %{version: erts, included: File.dir?(Path.join(path, \"erts-\" <> erts))}\n    }\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
+    "elixir/releases.exs": "# Which release `mix release` makes when it is given no name: what mix.exs says, read as mix itself reads it.\ndefmodule PhoenixDeploy.Releases do\n  # The name, or nil where mix has none (an umbrella without `releases:`), and how it came to be chosen. `:named` is the only choice that mix has\n  # to be given by name: with several releases and no `default_release` it refuses to choose, so the one called `app`, else the first, is taken.\n  def chosen(config, app \\\\ nil) do\n    case names(config) do\n      [] -> if umbrella?(config), do: {nil, :none}, else: {to_string(config[:app]), :app}\n      [name] -> {name, :only}\n      names -> of_several(names, config, app)\n    end\n  end\n\n  def names(config), do: for({name, _} <- config[:releases] || [], do: to_string(name))\n\n  defp of_several(names, config, app) do\n    wanted = Enum.map([app, config[:app]], &to_string/1)\n\n    cond do\n      default = config[:default_release] -> {to_string(default), :default}\n      name = Enum.find(wanted, &(&1 in names)) -> {name, :named}\n      true -> {hd(names), :named}\n    end\n  end\n\n  defp umbrella?(config), do: config[:apps_path] != nil\nend\n",
     "elixir/schema.exs": "# The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and the rows do not count:\n# a column that was dropped and comes back stands last.\ndefmodule PhoenixDeploy.Schema do\n  alias PhoenixDeploy.{Catalogue, Database}\n\n  # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's catalogue.\n  # Returns `{tool, read}`, or `{nil, why}`.\n  def reader(repo, config) do\n    case adapters_own(repo, config) do\n      {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}\n      {:error, why} -> if Database.postgres?(repo), do: {\"catalogue\", fn -> Catalogue.read(repo) end}, else: {nil, why}\n    end\n  end\n\n  # What one has and the other has not: `-` was wanted, `+` is there.\n  def difference(wanted, seen), do: lines(\"-\", wanted -- seen) ++ lines(\"+\", seen -- wanted)\n\n  defp lines(sign, items), do: for(item <- items, line <- String.split(item, \"\\n\"), do: \"#{sign} #{line}\")\n\n  defp tool(repo), do: if(Database.postgres?(repo), do: \"pg_dump\", else: \"structure_dump of #{inspect(repo.__adapter__())}\")\n\n  # The tool may be missing, or older than the server.\n  defp adapters_own(repo, config) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), \"structure.sql\")\n    config = config |> Keyword.put(:dump_path, path) |> Keyword.delete(:dump_prefixes)\n\n    with {:ok, path} <- repo.__adapter__().structure_dump(Path.dirname(path), config),\n         {:ok, text} <- File.read(path) do\n      {:ok, if(Database.postgres?(repo), do: objects(text), else: statements(text))}\n    end\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  # pg_dump puts a comment above each object: its text may hold anything, a function's body too.\n  defp objects(text) do\n    [text | _] = String.split(text, \"\\n--\\n-- PostgreSQL database dump complete\")\n    [_settings | objects] = String.split(text, \"\\n-- Name: \")\n    objects |> Enum.flat_map(&object/1) |> Enum.sort()\n  end\n\n  defp object(text) do\n    [_name | lines] = text |> String.trim_trailing(\"\\n--\") |> String.split(\"\\n\")\n    lines = Enum.reject(lines, &(&1 in [\"\", \"--\"] or String.starts_with?(&1, \"SET default_t\")))\n\n    case lines do\n      [\"CREATE \" <> rest = head | columns] ->\n        # A table's lines, each for itself: which column differs is what the reader wants to know.\n        if rest =~ ~r/^(UNLOGGED )?(FOREIGN )?TABLE .* \\($/,\n          do:\n            for(\n              line <- [head | columns],\n              do: String.trim_trailing(head, \" (\") <> \": \" <> (line |> String.trim() |> String.trim_trailing(\",\"))\n            ),\n          else: [Enum.join(lines, \"\\n\")]\n\n      [] ->\n        []\n\n      lines ->\n        [Enum.join(lines, \"\\n\")]\n    end\n  end\n\n  # What other tools write, without the versions and what changes by itself.\n  defp statements(text) do\n    for statement <- String.split(text, \";\\n\"),\n        statement = statement |> String.split(\"\\n\") |> Enum.reject(&(&1 == \"\" or String.starts_with?(&1, \"--\"))) |> Enum.join(\"\\n\"),\n        statement != \"\" and not String.starts_with?(statement, \"INSERT INTO\"),\n        do: String.replace(statement, ~r/ AUTO_INCREMENT=\\d+/, \"\")\n  end\nend\n",
     "elixir/sobelow.exs": "# sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\ndefmodule PhoenixDeploy.Sobelow do\n  alias PhoenixDeploy.{Coverage, JSON, Tool}\n  @compile {:no_warn_undefined, Sobelow.Utils}\n\n  def run do\n    if Code.ensure_loaded?(Sobelow) do\n      scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, \"sobelow-#{index}.report\")\n      JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n    else\n      JSON.write(\"sobelow.json\", %{status: \"absent\"})\n    end\n  end\n\n  defp scan(path, name) do\n    report = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n\n    ran =\n      case flags(path) do\n        {:ok, flags} ->\n          File.cd!(path, fn -> Tool.run(\"sobelow\", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)\n\n        {:error, why} ->\n          %{status: \"ran\", code: 1, stdout: \"\", stderr: why}\n      end\n\n    forget()\n    text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n    files = Path.wildcard(Path.join(path, \"{lib,web}/**/*.ex\"))\n    Map.merge(ran, %{folder: path, report: text, files: length(files), unread: Enum.reject(files, &parses?/1)})\n  end\n\n  # sobelow passes over a file that it cannot parse without a word, or, told to be strict, ends the VM.\n  defp parses?(file), do: match?({:ok, _}, Code.string_to_quoted(File.read!(file), emit_warnings: false))\n\n  # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end the VM is found before.\n  defp flags(path) do\n    conf = Path.join(path, \".sobelow-conf\")\n\n    with {:name, true} <- {:name, is_binary(Sobelow.Utils.get_app_name(Path.join(path, \"mix.exs\")))},\n         {:ok, text} <- if(File.exists?(conf), do: File.read(conf), else: {:ok, \"[]\"}),\n         {:conf, {:ok, conf}} <- {:conf, Code.string_to_quoted(text)},\n         {:conf, conf} when is_list(conf) <- {:conf, if(match?({:__block__, _, []}, conf), do: [], else: conf)} do\n      {:ok, Enum.flat_map(conf, &flag(&1, path))}\n    else\n      {:name, _} -> {:error, \"sobelow reads the app's name from mix.exs, where it must stand as `app: :name`.\"}\n      {:conf, _} -> {:error, \".sobelow-conf is no keyword list.\"}\n      {:error, reason} -> {:error, \".sobelow-conf cannot be read: #{:file.format_error(reason)}\"}\n    end\n  end\n\n  defp flag({:ignore, modules}, _), do: listed(\"--ignore\", modules, & &1)\n  defp flag({:ignore_files, files}, path), do: listed(\"--ignore-files\", files, &Path.expand(&1, path))\n  defp flag({:threshold, level}, _) when level not in [nil, false], do: [\"--threshold\", to_string(level)]\n  defp flag({:router, router}, path) when is_binary(router) and router != \"\", do: [\"--router\", Path.expand(router, path)]\n  defp flag({:router, :none}, _), do: [\"--router\", \":none\"]\n  defp flag(_, _), do: []\n\n  defp listed(flag, told, fun) do\n    names = if is_binary(told), do: String.split(told, \",\"), else: List.wrap(told)\n    names = for name <- names, is_binary(name), name != \"\", do: fun.(name)\n    if names == [], do: [], else: [flag, Enum.join(names, \",\")]\n  end\n\n  # sobelow keeps findings and skips in named processes: the next app must not inherit them.\n  defp forget do\n    for name <- [Sobelow.FindingLog, Sobelow.MetaLog, Sobelow.Fingerprint], pid = Process.whereis(name), do: GenServer.stop(pid)\n  end\nend\n",
     "elixir/sql.exs": "# PostgreSQL's words: a text becomes statements, each a list of tokens. Unquoted words are upper-case strings, `{:name, text}` was quoted, `{:text, text}` is a literal,\n# and everything else is an atom of one character. Comments are nothing. A body in `$$` is one literal.\ndefmodule PhoenixDeploy.Sql do\n  def statements(sql) do\n    sql |> tokens([]) |> Enum.chunk_by(&(&1 == :\";\")) |> Enum.reject(&match?([:\";\" | _], &1))\n  end\n\n  # A list at its commas, not at those in parentheses.\n  def commas(tokens) do\n    {last, parts, _depth} =\n      Enum.reduce(tokens, {[], [], 0}, fn\n        :\",\", {part, parts, 0} -> {[], [Enum.reverse(part) | parts], 0}\n        :\"(\", {part, parts, depth} -> {[:\"(\" | part], parts, depth + 1}\n        :\")\", {part, parts, depth} -> {[:\")\" | part], parts, max(depth - 1, 0)}\n        token, {part, parts, depth} -> {[token | part], parts, depth}\n      end)\n\n    Enum.reverse([Enum.reverse(last) | parts])\n  end\n\n  # The name at the front, with its schema unless that is `public`, in lower case unless quoted: `{name, rest}`.\n  def name([\"PUBLIC\", :. | rest]), do: name(rest)\n\n  def name([part, :. | rest]) do\n    {last, rest} = name(rest)\n    {\"#{plain(part)}.#{last}\", rest}\n  end\n\n  def name([part | rest]), do: {plain(part), rest}\n  def name([]), do: {\"\", []}\n\n  defp plain({_, text}), do: text\n  defp plain(word) when is_binary(word), do: String.downcase(word)\n  defp plain(symbol), do: to_string(symbol)\n\n  defp tokens(\"\", seen), do: Enum.reverse(seen)\n  defp tokens(<<space, rest::binary>>, seen) when space in ~c\" \\t\\r\\n\\f\\v\", do: tokens(rest, seen)\n  defp tokens(\"--\" <> rest, seen), do: rest |> line_end() |> tokens(seen)\n  defp tokens(\"/*\" <> rest, seen), do: rest |> comment(1) |> tokens(seen)\n  defp tokens(<<e, ?', rest::binary>>, seen) when e in ~c\"eE\", do: text(rest, ?', true, :text, seen)\n  defp tokens(\"'\" <> rest, seen), do: text(rest, ?', false, :text, seen)\n  defp tokens(\"\\\"\" <> rest, seen), do: text(rest, ?\", false, :name, seen)\n  defp tokens(\"`\" <> rest, seen), do: text(rest, ?`, false, :name, seen)\n  defp tokens(\"$\" <> rest = all, seen), do: if(body = dollars(all), do: body(body, seen), else: tokens(rest, [:\"$\" | seen]))\n\n  defp tokens(<<char, _::binary>> = all, seen) when char in ?a..?z or char in ?A..?Z or char == ?_ or char > 127 do\n    {word, rest} = word(all, 0)\n    tokens(rest, [String.upcase(word) | seen])\n  end\n\n  defp tokens(<<char, _::binary>> = all, seen) when char in ?0..?9 do\n    {number, rest} = word(all, 0)\n    tokens(rest, [{:text, number} | seen])\n  end\n\n  defp tokens(<<char, rest::binary>>, seen), do: tokens(rest, [List.to_atom([char]) | seen])\n\n  defp word(all, size) do\n    case all do\n      <<_::binary-size(size), char, _::binary>> when char in ?a..?z or char in ?A..?Z or char in ?0..?9 or char in ~c\"_$\" or char > 127 ->\n        word(all, size + 1)\n\n      <<word::binary-size(size), rest::binary>> ->\n        {word, rest}\n    end\n  end\n\n  # Up to the closing quote; a doubled one stands for itself, and so does one behind a backslash in an E'' string. One that never closes holds all the rest.\n  defp text(all, quote, escapes, kind, seen) do\n    size = closing(all, quote, escapes, 0)\n    <<text::binary-size(size), rest::binary>> = all\n    rest = if rest == \"\", do: \"\", else: binary_part(rest, 1, byte_size(rest) - 1)\n    tokens(rest, [{kind, text} | seen])\n  end\n\n  defp closing(all, quote, escapes, size) do\n    case all do\n      <<_::binary-size(size), ?\\\\, _, _::binary>> when escapes -> closing(all, quote, escapes, size + 2)\n      <<_::binary-size(size), ^quote, ^quote, _::binary>> -> closing(all, quote, escapes, size + 2)\n      <<_::binary-size(size), ^quote, _::binary>> -> size\n      <<_::binary-size(size)>> -> size\n      _ -> closing(all, quote, escapes, size + 1)\n    end\n  end\n\n  defp dollars(all) do\n    with [tag] <- Regex.run(~r/^\\$(?:[A-Za-z_]\\w*)?\\$/, all), do: {tag, binary_part(all, byte_size(tag), byte_size(all) - byte_size(tag))}\n  end\n\n  defp body({tag, rest}, seen) do\n    case String.split(rest, tag, parts: 2) do\n      [body, rest] -> tokens(rest, [{:text, body} | seen])\n      [body] -> tokens(\"\", [{:text, body} | seen])\n    end\n  end\n\n  defp line_end(rest), do: rest |> String.split(\"\\n\", parts: 2) |> Enum.at(1, \"\")\n\n  # PostgreSQL's comments nest.\n  defp comment(\"\", _depth), do: \"\"\n  defp comment(rest, 0), do: rest\n  defp comment(\"/*\" <> rest, depth), do: comment(rest, depth + 1)\n  defp comment(\"*/\" <> rest, depth), do: comment(rest, depth - 1)\n  defp comment(<<_, rest::binary>>, depth), do: comment(rest, depth)\nend\n",
@@ -2303,71 +2321,171 @@ function packFolder(folder, file) {
     return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
 }
 
+;// CONCATENATED MODULE: ./build/src/checks/release-boot.js
+
+
+/** Variables for a release that is run on trial: where it writes, and nothing left behind in the folder that is packed. */
+function trialEnvironment(bench) {
+    return { RELEASE_TMP: (0,external_node_path_.join)(bench.job.temp, "release"), ERL_CRASH_DUMP_SECONDS: "0" };
+}
+/** Loads the release's configuration with its own script, as a server does, and starts nothing of the application. */
+function loadConfiguration(bench, { path, name, app }, env) {
+    const vsn = app === null ? '""' : `_ = Application.load(:"${app.name}"); to_string(Application.spec(:"${app.name}", :vsn) || "")`;
+    const asked = `vsn = (${vsn}); IO.puts(["phoenix-deploy-version ", System.fetch_env!("RELEASE_VSN"), " ", vsn])`;
+    return bench.shell.run({
+        argv: [(0,external_node_path_.join)(path, "bin", name), "eval", asked],
+        cwd: path,
+        env: { ...trialEnvironment(bench), ...env },
+        limitMs: 60_000,
+        onCancel: "end",
+    });
+}
+/** Null when the configuration loaded, in the very release that was assembled. */
+function judgeLoaded(ran, { version, app }) {
+    const [, release, own] = /^phoenix-deploy-version (\S+) (\S*)$/m.exec(ran.stdout) ?? [];
+    if (release === undefined) {
+        const ended = ran.ended === "timed-out" ? " within 60 s" : "";
+        return {
+            verdict: "fail",
+            reason_code: "release_does_not_boot",
+            says: `The release's configuration does not load${ended}: ${reasonIn(ran)}`,
+            remedy: "Fix what the last lines name, in config/runtime.exs or `rel/`.",
+            tail: tailOf(ran),
+        };
+    }
+    if (release === version && (app === null || app.version === null || own === "" || own === app.version))
+        return null;
+    const [says, wanted] = release === version ? [own, app?.version ?? ""] : [release, version];
+    return {
+        verdict: "fail",
+        reason_code: "release_does_not_boot",
+        says: `The release says version ${says}, mix.exs says ${wanted}.`,
+        remedy: "A stale build was packed: remove _build/prod and run again.",
+    };
+}
+/** The application's own words for why it ended, else how it ended. */
+function reasonIn(ran) {
+    const words = `${ran.stderr}\n${ran.stdout}`;
+    const raised = /^\*\* (.{1,400})$/m.exec(words)?.[1] ?? /^ERROR! (.{1,400})$/m.exec(words)?.[1];
+    const last = ran.stderr.trim().split("\n").at(-1)?.slice(0, 400) ?? "";
+    return raised ?? (last !== "" ? last : ran.why || `\`eval\` exited with code ${ran.code ?? "none"}.`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/checks/release-contents.js
 
 
-/** File names that do not belong into a release, wherever they lie in it. */
-const anywhere = ["*.plt", ".env", ".env.*", "*.secret.exs", "id_rsa", "id_ed25519", "*.p12"];
-/** In the project's own apps: libraries bring templates of tests. */
-const ownOnly = ["*_test.exs", "test_helper.exs", "*.coverdata"];
-/** Nothing in the release that must not leave the build: PLT files, secrets, private keys, tests. Null when it is clean. */
-async function judgeContents({ shell, limitMs }, release) {
-    const names = (list) => list.flatMap((name, index) => [...(index === 0 ? [] : ["-o"]), "-name", name]);
-    const own = release.apps.flatMap((app, index) => [...(index === 0 ? [] : ["-o"]), "-path", `./lib/${app}-*`]);
-    const listed = await shell.run({
-        argv: [
-            "find",
-            ".",
-            "-type",
-            "f",
-            "(",
-            ...names(anywhere),
-            "-o",
-            "(",
-            "(",
-            ...own,
-            ")",
-            "-a",
-            "(",
-            ...names(ownOnly),
-            ")",
-            ")",
-            ")",
-            "-print",
-        ],
-        cwd: release.path,
-        limitMs,
-        onCancel: "end",
-    });
-    const keys = await shell.run({
-        argv: ["grep", "--recursive", "--files-with-matches", "--binary-files=without-match", "--", "-----BEGIN [A-Z ]*PRIVATE KEY-----", "."],
-        cwd: release.path,
-        limitMs,
-        onCancel: "end",
+/** Names of files that hold secrets or are of no use to a server, whatever is in them. */
+const refused = [
+    ...["*.plt", ".env", ".env.*", "*.secret.exs", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "*.p12", "*.pfx"],
+    ...[".netrc", ".pgpass", ".git-credentials"],
+];
+/** Templates of such files: they hold no secret. */
+const template = /\.(example|sample|template|tmpl|dist|defaults?)$/;
+/** Tests: harmless, and of no use to a server. */
+const needless = ["*_test.exs", "test_helper.exs", "*.coverdata"];
+/** What `mix phx.gen.cert` writes, for https on a developer's machine. */
+const selfSigned = /(^|\/)priv\/cert\/selfsigned_key\.pem$/;
+/** A private key with its first bytes, on lines of its own or within JSON: documents only name its heading. */
+const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----\s*(?:\\r)?(?:\\n)?\s*(?:[A-Za-z0-9+/=]{16}|[A-Z][A-Za-z-]+: )/;
+const heading = "-----BEGIN [A-Z0-9 ]*PRIVATE KEY";
+/** Of a file that may hold a key no more is read. */
+const maxKeyBytes = 4 << 20;
+/** Looks for secrets, private keys, PLT files and tests in the release. */
+async function judgeContents({ shell, files, limitMs }, contents) {
+    const options = { cwd: contents.path, limitMs, onCancel: "end" };
+    const names = [...refused, ...needless].flatMap((name, index) => [...(index === 0 ? [] : ["-o"]), "-name", name]);
+    const listed = await shell.run({ argv: ["find", ".", "-type", "f", "(", ...names, ")", "-print"], ...options });
+    const headed = await shell.run({
+        argv: ["grep", "--recursive", "--files-with-matches", "--binary-files=without-match", "--regexp", heading, "."],
+        ...options,
     });
     // grep ends with 1 when it found nothing, and with more when it could not look.
-    if (listed.code !== 0 || (keys.code !== 0 && keys.code !== 1)) {
-        const ran = listed.code !== 0 ? listed : keys;
-        return couldNotRun("The look into the release", ran.stderr, ran.why || `it ended with ${ran.code}.`, tailOf(ran));
+    if (listed.code !== 0 || (headed.code !== 0 && headed.code !== 1)) {
+        const ran = listed.code !== 0 ? listed : headed;
+        return { judgement: couldNotRun("The look into the release", ran.stderr, ran.why || `it exited with code ${ran.code}.`, tailOf(ran)) };
     }
-    const lines = (text) => text.split("\n").filter((line) => line !== "");
-    const findings = [
-        ...lines(listed.stdout).map((file) => found(file, "does not belong into a release")),
-        ...lines(keys.stdout).map((file) => found(file, "holds a private key")),
-    ];
-    if (findings.length === 0)
+    const seen = new Map();
+    for (const file of lines(headed.stdout))
+        if (await holdsKey(files, (0,external_node_path_.join)(contents.path, file)))
+            seen.set(file, keyIn(file, contents));
+    for (const file of lines(listed.stdout)) {
+        const one = seen.get(file) ?? byName(file, contents);
+        if (one !== null)
+            seen.set(file, one);
+    }
+    return judgeSeen(seen, contents);
+}
+function lines(text) {
+    return text.split("\n").flatMap((line) => (line === "" ? [] : [external_node_path_.posix.normalize(line)]));
+}
+/** A file too large to be read counts by its heading. */
+async function holdsKey(files, path) {
+    const text = await files.read(path, maxKeyBytes).catch(() => null);
+    return text === null || privateKey.test(text);
+}
+function keyIn(file, contents) {
+    if (selfSigned.test(file))
+        return notice(file, "is the self-signed key of `mix phx.gen.cert`, for development only");
+    return ofLibrary(file, contents) ? notice(file, "holds a private key of a library") : error(file, "holds a private key");
+}
+/** What a file's name says; null for a template of a file that would hold secrets. */
+function byName(file, contents) {
+    const name = external_node_path_.posix.basename(file);
+    if (/(_test\.exs|^test_helper\.exs|\.coverdata)$/.test(name))
+        return ofLibrary(file, contents) ? null : notice(file, "belongs to tests, and a server does not need it");
+    if (template.test(name))
         return null;
-    const shown = findings.slice(0, 5).map((one) => one.message);
-    return {
+    const what = name.endsWith(".plt") ? "is a PLT file of dialyzer" : "is named like a file of secrets";
+    return ofLibrary(file, contents) ? notice(file, what) : error(file, what);
+}
+/** True in `lib/<app>-<version>/` of an app that is not the project's own. */
+function ofLibrary(file, { apps }) {
+    return /^lib\/[^/]+\//.test(file) && ownPath(file, apps) === null;
+}
+/** The app and the path in it, where the file belongs to one of the project's own. */
+function ownPath(file, apps) {
+    const app = apps.find((one) => file.startsWith(`lib/${one}-`) && /^\d/.test(file.slice(`lib/${one}-`.length)));
+    return app === undefined ? null : { app, path: file.split("/").slice(2).join("/") };
+}
+function judgeSeen(seen, { apps, allow }) {
+    const findings = [];
+    const used = new Set();
+    for (const [file, finding] of seen) {
+        const own = ownPath(file, apps);
+        const known = [file, ...(own === null ? [] : [own.path, `apps/${own.app}/${own.path}`])];
+        const by = allow.find((entry) => known.some((one) => pattern(entry).test(one)));
+        if (by === undefined)
+            findings.push(finding);
+        else {
+            used.add(by);
+            findings.push({ ...finding, severity: "notice", message: `${finding.message}; the settings allow it` });
+        }
+    }
+    for (const entry of allow.filter((one) => !used.has(one)))
+        findings.push(notice(`\`${entry}\``, "in `checks: {release: {allow}}` matches no file that would be refused"));
+    const errors = findings.filter((one) => one.severity === "error");
+    if (errors.length === 0)
+        return { notices: findings };
+    const shown = errors.slice(0, 5).map((one) => one.message);
+    const judgement = {
         verdict: "fail",
         reason_code: "release_not_assembled",
-        says: `The release holds ${findings.length} ${findings.length === 1 ? "file" : "files"} that must not ship: ${shown.join("; ")}${findings.length > 5 ? "; …" : ""}.`,
-        remedy: "Keep PLT files outside `priv/`, and secrets and tests out of `priv/` and `rel/overlays/`.",
+        says: `The release holds ${errors.length} ${errors.length === 1 ? "file" : "files"} that must not ship: ${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
+        remedy: "Remove them from `priv/` and `rel/overlays/`, or vouch for one by its path: `checks: {release: {allow: [priv/cert/key.pem]}}`.",
         findings,
     };
+    return { judgement };
 }
-function found(file, what) {
-    return { severity: "error", rule: "release-contents", message: `${(0,external_node_path_.join)(file)} ${what}` };
+/** `*` stands for any characters of one name, `**` for any folders too. */
+function pattern(entry) {
+    const parts = external_node_path_.posix.normalize(entry).split(/(\*\*|\*)/);
+    return new RegExp(`^${parts.map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"))).join("")}$`);
+}
+function error(file, what) {
+    return { severity: "error", rule: "release-contents", message: `${file} ${what}` };
+}
+function notice(file, what) {
+    return { severity: "notice", rule: "release-contents", message: `${file} ${what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/release.js
@@ -2377,61 +2495,69 @@ function found(file, what) {
 
 
 
-/** Values that config/runtime.exs usually demands, so that a boot check can read it. Set ones win. */
+/** Values that config/runtime.exs usually demands, so that it can be read. Set ones win. */
 const dummies = {
     SECRET_KEY_BASE: "phoenix-deploy-boot-check-".repeat(4),
     DATABASE_URL: "ecto://boot:check@localhost/none",
     PHX_HOST: "localhost",
 };
-/** Boots the assembled release once, packs it, and writes its manifest. The bytes are the same for the same content. */
+/** Loads the configuration of the assembled release once, packs it, and writes its manifest. The bytes are the same for the same content. */
 async function packRelease(bench, artefact, shipment) {
     const { files, shell } = bench;
-    const { folder, project } = shipment;
-    if (!(await files.exists((0,external_node_path_.join)(artefact.path, "bin", artefact.name))))
-        return release_failed("release_not_assembled", `mix release left no bin/${artefact.name}.`, "Look at `releases` in mix.exs.");
-    const unfit = await judgeContents(bench, { path: artefact.path, apps: Object.keys(project.folders) });
-    if (unfit !== null)
-        return { judgement: unfit, release: null };
+    const { folder, project, rules } = shipment;
+    if (!(await files.exists((0,external_node_path_.join)(artefact.path, "bin", artefact.name)))) {
+        const remedy = "Look at `releases` in mix.exs: `include_executables_for` must name `:unix`.";
+        return release_failed("release_not_assembled", `mix release left no bin/${artefact.name}.`, remedy);
+    }
+    const contents = await judgeContents(bench, { path: artefact.path, apps: Object.keys(project.folders), allow: rules.allow });
+    if ("judgement" in contents)
+        return { ...contents, release: null };
     await files.remove(folder);
     await files.makeFolder(folder);
     const packing = (0,external_node_path_.join)(folder, "packing.tar.gz");
-    // Packing works on the disk and gzip, the boot on the VM: neither changes what the other reads.
-    const [boot, tar] = await Promise.all([
-        bootOnce(bench, artefact, shipment),
+    const env = Object.fromEntries(Object.entries(dummies).map(([key, value]) => [key, shipment.secret(key) ?? value]));
+    // Packing works on the disk and gzip, loading on the VM: neither changes what the other reads.
+    const [loaded, tar] = await Promise.all([
+        loadConfiguration(bench, artefact, env),
         shell.run({ argv: packFolder(artefact.path, packing), limitMs: bench.limitMs, onCancel: "end" }),
     ]);
-    const packed = judgeBoot(boot, artefacts_versionOf(project, shipment.app) ?? artefact.version) ?? (await nameIt(bench, artefact, shipment, packing, tar));
+    const unfit = judgeLoaded(loaded, artefact);
+    const notices = [...choiceOf(artefact), ...contents.notices];
+    const packed = unfit === null ? await nameIt(bench, { artefact, shipment, notices }, packing, tar) : { judgement: unfit, release: null };
     if (packed.release === null)
         await files.remove(folder);
     return packed;
 }
-/** The application of the release whose version is asked for: the project's own, or the first of an umbrella that bears the release's name. */
-function bootOnce({ shell }, { path, name }, { app, secret }) {
-    const asked = `_ = Application.load(:"${app}"); IO.puts(["phoenix-deploy-version ", to_string(Application.spec(:"${app}", :vsn) || System.get_env("RELEASE_VSN"))])`;
-    const env = Object.fromEntries(Object.entries(dummies).map(([key, value]) => [key, secret(key) ?? value]));
-    return shell.run({ argv: [(0,external_node_path_.join)(path, "bin", name), "eval", asked], cwd: path, env, limitMs: 60_000, onCancel: "end" });
-}
-/** Null when the release booted and printed the version of mix.exs. */
-function judgeBoot(boot, wanted) {
-    const version = /^phoenix-deploy-version (\S+)$/m.exec(boot.stdout)?.[1];
-    if (version === undefined)
-        return release_failed("release_does_not_boot", "The release does not boot: `eval` printed no version.", "config/runtime.exs usually needs a variable or does not compile; see the last lines.", tailOf(boot));
-    if (version !== wanted)
-        return release_failed("release_does_not_boot", `The release says version ${version}, mix.exs says ${wanted}.`, "A stale build was packed: remove _build/prod and run again.");
-    return null;
+/** What mix.exs leaves open, or has differ, said where somebody would wonder. */
+function choiceOf({ name, chosen, releases, version, app }) {
+    const notice = (message) => ({ severity: "notice", rule: "release", message });
+    const others = releases.filter((one) => one !== name).join(", ");
+    return [
+        ...(chosen === "named"
+            ? [
+                notice(`mix.exs has several releases and no \`default_release\`: \`mix release ${name}\` was run, and not ${others}. Set \`default_release: :${name}\` in mix.exs, or another.`),
+            ]
+            : []),
+        ...(chosen === "default"
+            ? [notice(`\`default_release\` of mix.exs is ${name}: ${others} ${releases.length > 2 ? "were" : "was"} not built.`)]
+            : []),
+        ...(app?.version && app.version !== version
+            ? [notice(`The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in it is ${app.version}.`)]
+            : []),
+    ];
 }
 /** Gives the packed bytes their name and writes the manifest beside them. */
-async function nameIt({ files, job }, artefact, shipment, packing, tar) {
+async function nameIt({ files, job }, { artefact, shipment, notices, }, packing, tar) {
     const { app, head, folder, project } = shipment;
+    const { version, name, erts } = artefact;
     const sum = tar.code === 0 ? await files.digest(packing) : null;
     if (sum === null)
         return release_failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", tailOf(tar));
-    const version = artefacts_versionOf(project, app) ?? artefact.version;
     const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
     const parsed = domain_release/* releaseSchema */.By.safeParse({
         schema_version: 1,
         app,
-        name: artefact.name,
+        name,
         version,
         git_sha: head.sha,
         git_tree: head.tree,
@@ -2445,15 +2571,14 @@ async function nameIt({ files, job }, artefact, shipment, packing, tar) {
         built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
     });
     if (!parsed.success) {
-        return release_failed("release_not_assembled", `The release cannot be named: ${parsed.error.issues.map((one) => `${one.path.join(".")} ${one.message}`).join("; ")}.`, "Mend `app` or `version` in mix.exs.");
+        return release_failed("release_not_assembled", `The release cannot be named: ${parsed.error.issues.map((one) => `${one.path.join(".")} ${one.message}`).join("; ")}.`, "Fix `app` or `version` in mix.exs.");
     }
     await files.move(packing, (0,external_node_path_.join)(folder, file));
     await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,domain_release/* manifestOf */.$V)(parsed.data));
-    const says = `${app} ${version} was assembled, booted and packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….`;
-    return {
-        judgement: { verdict: "pass", reason_code: "passed", says, facts: { version, digest: sum.sha256, bytes: sum.bytes, file } },
-        release: parsed.data,
-    };
+    const erlang = erts.included ? "" : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
+    const says = `${name} ${version} was assembled, its configuration loads, and it was packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
+    const facts = { name, version, digest: sum.sha256, bytes: sum.bytes, file, proved: "configuration", includes_erts: erts.included };
+    return { judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices }, release: parsed.data };
 }
 function release_failed(reason_code, says, remedy, tail = "") {
     return { judgement: { verdict: "fail", reason_code, says, remedy, tail }, release: null };
@@ -2464,20 +2589,20 @@ function release_failed(reason_code, says, remedy, tail = "") {
 
 
 
-/** Compiles for production and, where a shipment is wanted, assembles the release anew, boots it and packs it. */
-async function runProduction(bench, project, shipmentOf) {
+/** Compiles for production and, where a release is wanted, assembles it anew, loads its configuration and packs it. */
+async function runProduction(bench, wish) {
     const vm = await startVm(bench, {
         name: "The VM of the prod build",
         task: "pd.release",
-        loads: ["json", "step", "compile", "release"],
-        args: project === null ? [] : ["assemble"],
+        loads: ["json", "step", "compile", "releases", "release"],
+        args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
         env: "prod",
         serves: 2,
     });
     const lane = await vm.ended;
     const compiled = await artefact({ ...lane, name: "MIX_ENV=prod mix compile" }, "compile-prod.json", compileSchema, bench.files);
     const build = { env: "prod", ...compiled };
-    if (project === null)
+    if (wish === null)
         return { build, judged: null, release: null };
     if ("missing" in compiled)
         return { build, judged: { judgement: { ...compiled.missing, findings: [] }, durationMs: 0 }, release: null };
@@ -2485,7 +2610,7 @@ async function runProduction(bench, project, shipmentOf) {
         const says = "The code does not compile, so no release was built.";
         return {
             build,
-            judged: { judgement: { verdict: "error", reason_code: "compile_error", says, remedy: "Mend what `compile` names." }, durationMs: 0 },
+            judged: { judgement: { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." }, durationMs: 0 },
             release: null,
         };
     }
@@ -2498,12 +2623,28 @@ async function runProduction(bench, project, shipmentOf) {
             : assembled.missing;
         return { build, judged: { judgement, durationMs: assembled.durationMs }, release: null };
     }
-    const known = await project;
+    if (assembled.value.status === "none_made")
+        return { build, judged: { judgement: noneMade(assembled.value), durationMs: assembled.durationMs }, release: null };
+    const known = await wish.project;
     if ("verdict" in known)
         return { build, judged: { judgement: known, durationMs: 0 }, release: null };
     const started = bench.clock.ticks();
-    const { judgement, release } = await packRelease(bench, assembled.value, shipmentOf(known));
+    const { judgement, release } = await packRelease(bench, assembled.value, wish.shipment(known));
     return { build, judged: { judgement, durationMs: assembled.durationMs + bench.clock.ticks() - started }, release };
+}
+/** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */
+function noneMade({ aliased, apps }) {
+    const failed = { verdict: "fail", reason_code: "release_not_assembled" };
+    if (aliased) {
+        const says = "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
+        return { ...failed, says, remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.' };
+    }
+    const permanent = apps.map((app) => `${app}: :permanent`).join(", ");
+    return {
+        ...failed,
+        says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
+        remedy: `Add \`releases: [${apps[0] ?? "my_app"}: [applications: [${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/project.js
@@ -2512,7 +2653,7 @@ async function runProduction(bench, project, shipmentOf) {
 
 /** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
 async function askMix(bench) {
-    return projectOf(bench, await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "project"], env: "test" }));
+    return projectOf(bench, await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }));
 }
 /** The same from a VM that goes on with other work. */
 async function projectOf({ files, path }, vm) {
@@ -2908,9 +3049,9 @@ var check = __webpack_require__(1766);
 
 
 
-const sobelow_found = schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr(), type: schemas/* string */.YjP(), variable: schemas/* string */.YjP().nullish() }));
+const found = schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr(), type: schemas/* string */.YjP(), variable: schemas/* string */.YjP().nullish() }));
 const sobelow_report = schemas/* object */.Ikc({
-    findings: schemas/* object */.Ikc({ high_confidence: sobelow_found, medium_confidence: sobelow_found, low_confidence: sobelow_found }),
+    findings: schemas/* object */.Ikc({ high_confidence: found, medium_confidence: found, low_confidence: found }),
     sobelow_version: schemas/* string */.YjP().default("unknown"),
     total_findings: schemas/* int */.Whr(),
 });
@@ -3532,7 +3673,7 @@ async function startSuite(bench, wanted, rules) {
     const vm = await startVm(bench, {
         name: "The VM of the test build",
         task: "pd.suite",
-        loads: ["json", "step", "project", "compile", "coverage", "formatter", "format", "suite"],
+        loads: ["json", "step", "releases", "project", "compile", "coverage", "formatter", "format", "suite"],
         args: steps,
         env: "test",
         serves: steps.length + 1,
@@ -3679,7 +3820,7 @@ function workOf(bench, wanted, found, kept) {
             needs: [],
             cost: 30,
             async run() {
-                const { build, judged, release } = await runProduction(bench, on("release") ? project : null, wanted.shipment);
+                const { build, judged, release } = await runProduction(bench, on("release") ? { project, ...wanted.release } : null);
                 found.builds.push(build);
                 found.release = release;
                 if (judged !== null)
@@ -6074,7 +6215,7 @@ async function changeTarget(run, change) {
     await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
     const preview = change.plan(first.fleet);
     if (isRefusal(preview))
-        return refused(run, preview);
+        return deploy_refused(run, preview);
     await showPlan(run, preview);
     if (change.dryRun)
         return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${preview.says} Nothing was changed.` };
@@ -6091,7 +6232,7 @@ async function changeTarget(run, change) {
         return giveBack(run, change, second);
     const plan = change.plan(second.fleet);
     if (isRefusal(plan))
-        return giveBack(run, change, await refused(run, plan));
+        return giveBack(run, change, await deploy_refused(run, plan));
     if (plan.steps.map((step) => step.says).join() !==
         preview.steps
             .filter((step) => step.type !== "acquire-lock")
@@ -6171,7 +6312,7 @@ async function deploy_observe(run, target) {
     await run.recorder.record(result(heading, seen.failed, run.world.clock.ticks() - started));
     return stopped(seen.failed, "Nothing was changed.");
 }
-async function refused(run, refusal) {
+async function deploy_refused(run, refusal) {
     const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
     await run.recorder.record(result(heading, judgement, 0));
@@ -6424,7 +6565,10 @@ const validate = async (run) => {
             sources: [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path)),
             change,
         },
-        shipment: (project) => ({ project, app: validate_nameOf(run, project), head, folder, secret: world.secret }),
+        release: {
+            app: settings.app,
+            shipment: (project) => ({ project, app: validate_nameOf(run, project), head, folder, rules: settings.release, secret: world.secret }),
+        },
         base: () => migrationBase({ ...world, project: settings.projectPath }),
         hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
     }, found, reused.project);
@@ -6498,13 +6642,13 @@ function basisOf({ settings, world }, { files, untouched }, versions, change) {
             change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
         },
         sobelow: { confidence: settings.sobelowConfidence },
-        release: { app: settings.app },
+        release: { app: settings.app, ...settings.release },
     };
     return { ...versions, files, project, job: world.job, rules };
 }
 /** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
 function validate_nameOf({ settings }, project) {
-    return settings.app ?? project.app ?? project.releases[0] ?? "release";
+    return settings.app ?? project.app ?? project.release ?? "release";
 }
 /** The settings' level, else Phase 6's for this commit. */
 function validate_levelOf({ settings, world }, id) {

@@ -1,0 +1,108 @@
+// Projects as `mix new` writes them, each built for production by the real mix of this machine.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { clockAdapter } from "../../src/adapters/clock.ts";
+import { filesAdapter } from "../../src/adapters/files.ts";
+import { shellAdapter } from "../../src/adapters/shell.ts";
+import { openHelpers } from "../../src/checks/helpers.ts";
+import { fromRoot } from "../../src/checks/place.ts";
+import { runProduction } from "../../src/checks/production.ts";
+import { askMix } from "../../src/checks/project.ts";
+import type { Bench } from "../../src/checks/vm.ts";
+import type { ReleaseSettings } from "../../src/settings/settings.ts";
+import { jobFacts } from "../support/job.ts";
+
+/** What becomes of a project beside what `mix new` wrote. */
+export interface Changes {
+  /** Flags of `mix new`. */
+  readonly flags?: readonly string[];
+  /** Whole files. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Lines for `project` in mix.exs, before `deps: deps()`. */
+  readonly project?: string;
+  /** Variables of the job. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly app?: string;
+  readonly settings?: Partial<ReleaseSettings>;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "pd-releases-"));
+export const removeProjects = () => rmSync(folder, { recursive: true, force: true });
+let count = 0;
+
+/** Makes the project `shop`, builds it, and says what was judged, what the tarball holds, and how many commands were run. */
+export async function build({ flags = [], files = {}, project = "", env = {}, app, settings = {} }: Changes) {
+  count += 1;
+  const home = join(folder, `run-${count}`);
+  const root = join(home, "shop");
+  mkdirSync(home);
+  execFileSync("mix", ["new", "shop", ...flags], { cwd: home, stdio: "ignore" });
+  if (project !== "") {
+    const mixfile = readFileSync(join(root, "mix.exs"), "utf8");
+    writeFileSync(join(root, "mix.exs"), mixfile.replace("deps: deps()", `${project},\n      deps: deps()`));
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const { bench, ran } = await benchIn(home, root, env);
+  const known = await askMix(bench);
+  if ("verdict" in known) throw new Error(`${known.says}\n${known.tail ?? ""}`);
+  ran.length = 0;
+  const { judged, release } = await runProduction(bench, {
+    project: Promise.resolve(known),
+    app: app ?? null,
+    shipment: (one) => ({
+      project: one,
+      app: app ?? one.app ?? one.release ?? "release",
+      head: { sha: "1".repeat(40), tree: "2".repeat(40) },
+      folder: join(home, "release"),
+      rules: { allow: [], ...settings },
+      secret: (name) => env[name],
+    }),
+  });
+  if (judged === null) throw new Error("nothing was judged");
+  const tarball = release === null ? null : join(home, "release", release.file);
+  const packed = tarball === null ? [] : tar(["--list", "--file", tarball]).split("\n");
+  return {
+    ...judged.judgement,
+    release,
+    /** `<erts> <version>` as the tarball itself says it. */
+    starts: tarball === null ? null : tar(["--extract", "--to-stdout", "--file", tarball, "./releases/start_erl.data"]),
+    packed: packed.map((path) => path.replace(/^\.\//, "")),
+    notices: (judged.judgement.findings ?? []).map((one) => one.message),
+    ran,
+    /** A file that was left beside the checkout or in it. */
+    read: (path: string) => (existsSync(join(home, path)) ? readFileSync(join(home, path), "utf8") : null),
+  };
+}
+
+function tar(args: readonly string[]): string {
+  return execFileSync("tar", ["--gzip", ...args], { encoding: "utf8" });
+}
+
+async function benchIn(home: string, root: string, env: Readonly<Record<string, string>>) {
+  const ran: string[] = [];
+  const files = filesAdapter();
+  const cancel = new AbortController().signal;
+  const shell = shellAdapter({ cwd: root, env: { ...process.env, ...env }, cancel, show: () => undefined });
+  const bench: Bench = {
+    helpers: await openHelpers(files, join(home, "temp"), join(folder, "none"), null),
+    project: root,
+    limitMs: 120_000,
+    job: jobFacts({ workspace: root, temp: join(home, "temp") }),
+    shell: {
+      run(command) {
+        ran.push(command.argv.slice(0, 2).join(" "));
+        return shell.run(command);
+      },
+    },
+    files,
+    clock: clockAdapter(cancel),
+    cancellation: { cancelled: false },
+    path: (file) => fromRoot(root, root, file),
+  };
+  return { bench, ran };
+}
