@@ -1,6 +1,8 @@
 import type { Judgement } from "../domain/result.ts";
+import { type Chart, divergence, startChart, type Weights, weigh } from "./cusum.ts";
+import { needed, type Seen, verdictOf } from "./error-verdict.ts";
 
-/** One request as the judge sees it: when it ended, milliseconds since the watch began, and whether it failed. */
+/** One request as the judge sees it: when it was sent, milliseconds since the watch began, and whether it failed. */
 export interface Sample {
   readonly atMs: number;
   readonly failed: boolean;
@@ -9,120 +11,153 @@ export interface Sample {
 /** A sequential test that may be asked at any time. */
 interface ErrorTest {
   add(sample: Sample): void;
-  verdict(): Judgement;
+  /** True once the release has failed, which no later request changes. */
+  readonly failed: boolean;
+  /** `nowMs` is how long the watch has lasted: what was silent until then counts as silence. Without it the newest request is now. */
+  verdict(nowMs?: number): Judgement;
 }
 
-/** What is accepted over one watch: a good release taken back in 1 % of watches, a bad one missed in 5 %. */
-const alpha = 0.01;
-const beta = 0.05;
-const failBound = Math.log((1 - beta) / alpha);
-const passBound = Math.log(beta / (1 - alpha));
-/** The most that one bucket of time may add: half the way, so that one burst alone cannot take a release back. */
-const bucketGain = failBound / 2;
-/** Sums of logarithms are rounded; a bound that was reached exactly counts as reached. */
+/** A chart, and the two rates that it weighs requests between. */
+interface Weighted {
+  readonly chart: Chart;
+  readonly rates: { readonly tolerable: number; readonly unacceptable: number };
+  readonly weights: Weights;
+}
+
+/** Where the score of a chart begins, and where it fails the release: e^-6 is 0.25 %, the chance of a healthy one to get from here to there. */
+const headStart = 3.5;
+const alarm = 9.5;
+/** A score up to here passes: below what two windows of errors add to a healthy release. */
+const calm = 5.5;
+/** Requests that fail within so long are one event. */
+const windowMs = 5_000;
+/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
+const cap = 2.9;
+/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const leastTolerable = 0.2;
+/** The most that counts as tolerable, where requests are many: nearer to the limit nothing is told apart. */
+const mostTolerable = 0.9;
+/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
+const wantedNats = 32;
+const horizonMs = 600_000;
+/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
 const rounding = 1e-9;
 
-/** The tolerable rate is this part of the unacceptable one: 1 % against the 5 % of Phase 6's Rollback Criteria. */
-const tolerablePart = 0.2;
-
 /**
- * Wald's sequential probability ratio test on request errors: is their rate tolerable (a fifth of `errorRate`), or unacceptable (`errorRate`)?
- * Evidence starts at 0; an error adds to it, a success takes from it. At 4.55 the release fails, for good. At -2.99 it has passed, but is
- * watched on from there, so that a late fault is still seen. Requests fail together, so what a bucket of time may add is capped.
- * A pass also needs that the whole watch stayed below `errorRate` and that the newest bucket is not a burst; without requests there is none.
- * `errorRate` is a fraction between 0 and 1, both excluded; anything else throws.
+ * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a watch of `watchMs`.
+ *
+ * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one weighs a tolerable rate
+ * against the limit, the other against twice the limit, which finds a release far above it in 10 to 20 s. With few requests the tolerable rate is a
+ * fifth of the limit. It moves up to 90 % of it with the requests that come in, as near as those of ten minutes (of two, for the fast chart) can tell
+ * apart: where there are thousands of requests, 3 % are not taken for 5 %.
+ * A window of 5 s begins at an error. What it adds, errors and successes together, is capped below half the way: three windows must agree.
+ * A capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the tolerable rate with at most
+ * e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a watch of hours the alarm rises by 2 ln(k) in the k-th ten
+ * minutes, so that all of them together fail at most 1.7 times as often as the first.
+ *
+ * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952) a release at the limit
+ * reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no burst; and when
+ * the watch was not silent for most of it.
+ * Simulated for ten minutes at 60, 600 and 6,000 requests a minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.3 % of watches and passed
+ * in 99 %, 5 % is failed in 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
  */
 export function startErrorTest({ errorRate, watchMs }: { readonly errorRate: number; readonly watchMs: number }): ErrorTest {
   if (!(errorRate > 0 && errorRate < 1))
     throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
   if (!(watchMs > 0)) throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-  const onError = Math.log(1 / tolerablePart);
-  const onSuccess = Math.log((1 - errorRate) / (1 - errorRate * tolerablePart));
-  const bucketMs = Math.min(10_000, watchMs / 5);
+  const least = errorRate * leastTolerable;
+  const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
+  let fast = between(least, far, startChart({ headStart, cap }));
+  let fine = between(least, errorRate, startChart({ headStart, cap }));
+  const window = Math.min(windowMs, watchMs / 4);
 
-  let evidence = 0;
-  let newest = -1;
-  let gained = 0;
   let requests = 0;
   let errors = 0;
-  let cleared = false;
-  let failed = false;
+  let newestMs = 0;
+  let silenceMs = 0;
+  let windowEndsMs: number | null = null;
+  let failure: Seen["failure"] = null;
+  let suffices = { errors: 0, requests: needed(0, errorRate) };
 
-  function add(sample: Sample): void {
+  /** A window begins at an error; what comes between two windows is a stretch without one. */
+  function openWindow(failed: boolean): void {
+    windowEndsMs = failed ? newestMs + window : null;
+    const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
+    fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
+    fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+    fast.chart.nextWindow();
+    fine.chart.nextWindow();
+  }
+
+  function add({ atMs, failed }: Sample): void {
     requests += 1;
-    if (sample.failed) errors += 1;
-    const bucket = Math.floor(sample.atMs / bucketMs);
-    // Requests overlap: one that is told late counts in the newest bucket, or it would open an old cap again.
-    if (bucket > newest) {
-      newest = bucket;
-      gained = 0;
+    if (failed) errors += 1;
+    // Requests overlap: one that is reported late counts as the newest, or it would open an old window again.
+    if (atMs > newestMs) {
+      if (atMs - newestMs > silenceMs) silenceMs = atMs - newestMs;
+      newestMs = atMs;
     }
-    const gain = sample.failed ? Math.min(onError, bucketGain - gained) : onSuccess;
-    if (sample.failed) gained += gain;
-    evidence = Math.max(passBound, evidence + gain);
-    cleared ||= evidence <= passBound + rounding;
-    failed ||= evidence >= failBound - rounding;
+    if (windowEndsMs === null ? failed : newestMs >= windowEndsMs) openWindow(failed);
+    fast.chart.add(failed, fast.weights);
+    fine.chart.add(failed, fine.weights);
+    // Only an error raises a score.
+    if (failed) failure ??= failureOf(fast) ?? failureOf(fine);
   }
 
-  function verdict(): Judgement {
-    const facts = {
-      requests,
-      errors,
-      rate: requests === 0 ? null : errors / requests,
-      evidence: round(evidence),
-      fails_at: round(failBound),
-      passes_at: round(passBound),
-    };
-    const limit = percent(errorRate);
-    const goal = cleared ? 0 : passBound;
-    const cleanNeeded = Math.max(1, Math.ceil((goal - evidence) / onSuccess), Math.floor(errors / errorRate) + 1 - requests);
-    if (requests === 0) return inconclusive(`No request was seen, so nothing is known; ${cleanNeeded} without an error pass.`, facts);
-
-    const seen = `${errors} of ${requests} requests failed (${percent(errors / requests)})`;
-    if (failed) {
-      return {
-        verdict: "fail",
-        reason_code: "errors_exceeded",
-        says: `${seen}, so close together that they speak for ${limit} or more (evidence reached ${round(failBound)}).`,
-        remedy: "Read the log of the release for the requests that failed.",
-        facts,
-      };
-    }
-    const burst = gained >= bucketGain - rounding;
-    if (cleared && evidence <= 0 && errors / requests < errorRate && !burst) {
-      const tolerable = percent(errorRate * tolerablePart);
-      return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${seen}, below ${limit}: enough to speak for ${tolerable} or less (evidence ${round(evidence)}, passed at ${round(passBound)}).`,
-        facts,
-      };
-    }
-    const why = burst
-      ? "the newest ones failed together"
-      : errors / requests >= errorRate
-        ? `not below ${limit}, and too few to be sure`
-        : `too few to tell ${limit} from less`;
-    return inconclusive(`${seen}: ${why}. ${cleanNeeded} more in a row without an error would clear it.`, facts);
+  function failureOf({ chart, rates }: Weighted): Seen["failure"] {
+    if (chart.score < alarmAt(newestMs) - rounding) return null;
+    return { ...chart.since, part: chart.since.requests < requests, ...rates };
   }
 
-  return { add, verdict };
-}
+  function verdict(nowMs = newestMs): Judgement {
+    if (suffices.errors !== errors) suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
+    const worst = fast.chart.score > fine.chart.score ? fast : fine;
+    return verdictOf({
+      ...{ requests, errors, errorRate, watchMs, failure },
+      silenceMs: Math.max(silenceMs, nowMs - newestMs),
+      score: worst.chart.score,
+      alarm: alarmAt(newestMs),
+      toCalm: Math.max(toCalm(fast), toCalm(fine)),
+      suffices: suffices.requests,
+      recent: worst.chart.since,
+    });
+  }
 
-function inconclusive(says: string, facts: NonNullable<Judgement["facts"]>): Judgement {
   return {
-    verdict: "inconclusive",
-    reason_code: "watch_inconclusive",
-    says,
-    remedy: "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).",
-    facts,
+    add,
+    get failed() {
+      return failure !== null;
+    },
+    verdict,
   };
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function between(tolerable: number, unacceptable: number, chart: Chart): Weighted {
+  const rates = { tolerable, unacceptable };
+  return { chart, rates, weights: weigh(rates) };
 }
 
-function percent(rate: number): string {
-  return `${(rate * 100).toFixed(1)} %`;
+/** What fails a release at that time of the watch. */
+function alarmAt(atMs: number): number {
+  return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+}
+
+/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
+function toCalm({ chart, weights }: Weighted): number {
+  return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
+}
+
+/** The highest rate that so many requests can tell from the limit, within its bounds. */
+function tolerableRate(limit: number, requests: number): number {
+  const tells = (rate: number) => requests * divergence(limit, rate) >= wantedNats;
+  let low = limit * leastTolerable;
+  let high = limit * mostTolerable;
+  if (!tells(low)) return low;
+  if (tells(high)) return high;
+  while (high - low > limit * 0.001) {
+    const middle = (low + high) / 2;
+    if (tells(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }

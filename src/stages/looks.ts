@@ -56,6 +56,7 @@ export function looksAt(environment: Environment, settings: Settings, target: Ta
     },
 
     async watch(step) {
+      const started = clock.ticks();
       const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
       let renewed = clock.ticks();
       let lost = false;
@@ -76,7 +77,7 @@ export function looksAt(environment: Environment, settings: Settings, target: Ta
                 },
               );
             }
-            return lost || test.verdict().verdict === "fail";
+            return lost || test.failed;
           },
         },
         http,
@@ -92,7 +93,7 @@ export function looksAt(environment: Environment, settings: Settings, target: Ta
           remedy: "Somebody else deploys. Wait, then run again.",
         };
       if (cancelled()) return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-      return test.verdict();
+      return test.verdict(clock.ticks() - started);
     },
   };
 }

@@ -1,5 +1,5 @@
-export const id = 696;
-export const ids = [696];
+export const id = 597;
+export const ids = [597];
 export const modules = {
 
 /***/ 9097:
@@ -327,7 +327,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9696:
+/***/ 7597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -335,15 +335,290 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging),
-  openRelease: () => (/* binding */ openRelease),
-  setOutputs: () => (/* binding */ setOutputs)
+  smokeTest: () => (/* binding */ smokeTest)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
+ * The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
+            tail,
+        };
+    }
+    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    let json;
+    try {
+        json = JSON.parse(body);
+    }
+    catch {
+        return null;
+    }
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    const says = String(told ?? "no status").slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+const pauseMs = 250;
+const requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
+ * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function health_awaitHealthy(question, http, clock, cancelled) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
+            if (last.reason_code === "wrong_release")
+                break;
+        }
+        await clock.sleep(pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
+    }
+    return {
+        ...last,
+        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness, version and process, each once. */
+async function askOnce({ base, health, release, version, process }, http) {
+    const alive = await judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            ...(answer.status >= 300 && answer.status < 400
+                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
+                : {}),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+/** Asks the running application which version it is, and compares process and answer with what was deployed. */
+async function identity_judgeIdentity(asked, http) {
+    const { process } = asked;
+    if (process === null)
+        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
+    if (process.release !== asked.release) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
+            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
+        };
+    }
+    const version = await identity_judgeVersion(asked.url, asked.version, http);
+    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
+}
+/** The version that answers at an address, against the one expected. */
+async function identity_judgeVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? versionIn(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text. */
+function versionIn(body) {
+    const text = body.trim();
+    try {
+        const json = JSON.parse(text);
+        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+            return json.version;
+        return typeof json === "string" ? json : null;
+    }
+    catch {
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function smoke_judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "request_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({ says: `${test.name}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+    if (!answer.answered)
+        return differs(`no answer (${answer.why})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${test.text.slice(0, 80)}\``);
+    if (test.json !== null) {
+        let body;
+        try {
+            body = JSON.parse(answer.body);
+        }
+        catch {
+            return differs("the body is not JSON");
+        }
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path
+                .split(".")
+                .reduce((at, key) => (typeof at === "object" && at !== null ? at[key] : undefined), body);
+            if (found !== expected)
+                return differs(`\`${path}\` is ${JSON.stringify(found) ?? "absent"}, expected ${JSON.stringify(expected)}`);
+        }
+    }
+    return null;
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
@@ -661,7 +936,7 @@ async function readEvidence(run) {
     return found;
 }
 /** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
-async function judgeChain(run, demand) {
+async function chain_judgeChain(run, demand) {
     const started = run.world.clock.ticks();
     const chain = joinChain({
         files: await readEvidence(run),
@@ -683,7 +958,7 @@ async function judgeChain(run, demand) {
             : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
     };
     const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
     if (!demand.pinned && demand.jobs === "")
         await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
     if (bad === undefined)
@@ -697,685 +972,8 @@ async function judgeChain(run, demand) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/fleet.js
-/**
- * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
- * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
- */
-/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
-function serverName(hosts, host, slot) {
-    return hosts.length === 1 ? slot : `${host}-${slot}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/facts.js
-
-/** Names of the slots, sorted; the same on every host. */
-function slotNames(fleet) {
-    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
-}
-/** True when something runs in the slot, of whatever release. */
-function occupied(host, slot) {
-    return (host.slots[slot]?.running ?? null) !== null;
-}
-/** True when this very release runs in the slot. */
-function runs(host, slot, release) {
-    return host.slots[slot]?.running?.release === release;
-}
-/** True when something else than this release runs in the slot. */
-function strange(host, slot, release) {
-    return occupied(host, slot) && !runs(host, slot, release);
-}
-/** The router's names of a slot, one for each of these hosts. */
-function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
-}
-/** The router's names of all other slots. */
-function otherServers(fleet, slot) {
-    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
-}
-/** How the router sees a slot of a host; null without a router. */
-function server(fleet, { host }, slot) {
-    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
-}
-/** True when new requests go to the slot. */
-function carries(fleet, host, slot) {
-    return server(fleet, host, slot)?.state === "ready";
-}
-/** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
-function facts_open(fleet, host, slot) {
-    return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
-}
-/**
- * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
- * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
- */
-function activeOf(fleet) {
-    const { hosts } = fleet;
-    const weight = ({ release, slot }) => {
-        const running = hosts.filter((host) => runs(host, slot, release));
-        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
-    };
-    return hosts
-        .flatMap((host) => host.active ?? [])
-        .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
-}
-/** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
-function homeOf(fleet, { release, slot }) {
-    const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
-    return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
-}
-/**
- * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
- * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
- * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
- */
-function slotFor(fleet, release) {
-    const active = activeOf(fleet);
-    const own = active?.release === release;
-    const taken = active === null || own ? null : homeOf(fleet, active);
-    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
-        (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
-        ((slot === active?.slot) === own ? 0 : 1);
-    return slotNames(fleet)
-        .filter((slot) => slot !== taken)
-        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/steps.js
-/** Time limits of steps, milliseconds. */
-const minute = 60_000;
-/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute (DESIGN: section 6). */
-const stopMs = 75_000;
-const acquire = ({ host }) => ({
-    type: "acquire-lock",
-    host,
-    limitMs: minute,
-    says: `Take the lock on ${host}`,
-});
-const unlock = ({ host }) => ({
-    type: "release-lock",
-    host,
-    limitMs: minute,
-    says: `Give the lock on ${host} back`,
-});
-const upload = ({ host }, release) => ({
-    type: "upload",
-    host,
-    release,
-    limitMs: 10 * minute,
-    says: `Upload ${release} to ${host}`,
-});
-const unpack = ({ host }, release) => ({
-    type: "unpack",
-    host,
-    release,
-    limitMs: 5 * minute,
-    says: `Check the digest of ${release} on ${host} and unpack it`,
-});
-const migrate = ({ host }, release) => ({
-    type: "migrate",
-    host,
-    release,
-    limitMs: 30 * minute,
-    says: `Run the migrations of ${release} from ${host}`,
-});
-const start = ({ host, slots }, slot, release) => ({
-    type: "start",
-    host,
-    slot,
-    release,
-    limitMs: minute,
-    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
-});
-const stop = ({ host, slots }, slot, how) => ({
-    type: "stop",
-    host,
-    slot,
-    how,
-    limitMs: stopMs,
-    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
-});
-const activate = ({ host }, slot, release) => ({
-    type: "activate",
-    host,
-    slot,
-    release,
-    limitMs: minute,
-    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
-});
-const hold = ({ host, slots }, slot, seconds) => ({
-    type: "hold",
-    host,
-    seconds,
-    limitMs: minute,
-    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
-});
-const markBad = ({ host }, release) => ({
-    type: "mark-bad",
-    host,
-    release,
-    limitMs: minute,
-    says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
-});
-const prune = ({ host, releases }, remove) => ({
-    type: "prune",
-    host,
-    keep: releases.filter((release) => !remove.includes(release)),
-    remove,
-    limitMs: minute,
-    says: `Remove ${remove.join(", ")} from ${host}`,
-});
-const awaitHealthy = ({ host }, slot, release, limitMs) => ({
-    type: "await-healthy",
-    host,
-    slot,
-    release,
-    limitMs,
-    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
-});
-const smokeSlot = ({ host }, slot, release) => ({
-    type: "smoke",
-    at: "slot",
-    host,
-    slot,
-    release,
-    limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
-});
-const smokePublic = ({ host }, slot, release) => ({
-    type: "smoke",
-    at: "public",
-    host,
-    slot,
-    release,
-    limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} where users come in`,
-});
-const observe = (release, watchMs) => ({
-    type: "observe",
-    release,
-    watchMs,
-    limitMs: watchMs + minute,
-    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
-});
-const shift = (to, from) => ({
-    type: "shift",
-    to,
-    from,
-    limitMs: minute,
-    says: `Send all new requests to ${to.join(", ")}${from.length > 0 ? ` and none to ${from.join(", ")}` : ""}`,
-});
-const drain = (servers, limitMs) => ({
-    type: "drain",
-    servers,
-    limitMs,
-    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
-});
-/** A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last. */
-function underLock(fleet, owner, says, steps, warnings = []) {
-    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
-    const missing = sorted.filter(({ lease, now }) => lease?.owner !== owner || lease.expires <= now);
-    return { says, warnings, steps: [...missing.map(acquire), ...steps, ...sorted.map(unlock)] };
-}
-function seconds(ms) {
-    return `${Math.round(ms / 100) / 10} s`;
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/bring.js
-
-
-/**
- * The parts of which plans with two slots are made, in the order in which they follow each other:
- * settle, make room, start and prove, shift and prove, record, retire. Each leaves out what the facts show as done.
- * The rule above all: once a healthy slot took traffic, the router is never without one.
- */
-/** The bytes on every host that lacks them. */
-function install(fleet, release) {
-    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return lacking.flatMap((host) => [upload(host, release), unpack(host, release)]);
-}
-/** Migrations run once, from the first host, before any new instance takes traffic. */
-function migration(fleet, wanted) {
-    const [first] = fleet.hosts;
-    const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
-    return !wanted.migrate || done || first === undefined ? [] : [migrate(first, wanted.release)];
-}
-/**
- * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
- * ended at once: a stop asked of a booting VM is lost (DESIGN: section 6).
- */
-function end(fleet, wanted, slot, hosts) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
-    return [
-        ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
-        ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
-    ];
-}
-/** Starts a release where it does not run yet. */
-function begin(hosts, slot, release) {
-    return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
-}
-function toStart(host, slot, release) {
-    return !runs(host, slot, release) || host.slots[slot]?.link !== release;
-}
-/** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
-function prove(fleet, wanted, slot, smoke) {
-    const { release } = wanted;
-    const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)) && smoke(host));
-    return [
-        ...fleet.hosts.map((host) => awaitHealthy(host, slot, release, wanted.healthyWithinMs)),
-        ...(wanted.smoke ? quiet.map((host) => smokeSlot(host, slot, release)) : []),
-    ];
-}
-/** Sends all traffic to the slot, unless it goes there, and only there, already. */
-function route(fleet, slot, release) {
-    const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
-    return there && !elsewhere ? [] : [shift(servers(fleet, slot), otherServers(fleet, slot))];
-}
-/** Smoke tests and watch where users come in. */
-function proveWithTraffic(fleet, wanted, slot) {
-    const [first] = fleet.hosts;
-    return [
-        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-        ...(wanted.watchMs > 0 ? [observe(wanted.release, wanted.watchMs)] : []),
-    ];
-}
-/** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
-function record(hosts, slot, release) {
-    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
-    return hosts.filter((host) => !whole(host) || toStart(host, slot, release)).map((host) => activate(host, slot, release));
-}
-/**
- * What runs in the other slots after the record: the way back stays warm for `holdSeconds`, once; when its hold is over it is stopped,
- * as is everything else.
- */
-function retire(fleet, wanted, slot, active) {
-    const { release, holdSeconds } = wanted;
-    const fresh = active?.release !== release;
-    const back = fresh ? active?.release : active.before;
-    // A start forgets the hold of its host.
-    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
-    return slotNames(fleet).flatMap((name) => {
-        if (name === slot)
-            return [];
-        const left = fleet.hosts.filter((host) => occupied(host, name));
-        const warm = left.filter((host) => {
-            const until = heldUntil(host);
-            return host.slots[name]?.running?.release === back && (until === null ? holdSeconds > 0 : until > host.now);
-        });
-        const over = left.filter((host) => !warm.includes(host));
-        return [
-            ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
-            ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/prune.js
-
-/**
- * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release is active in `slot`.
- * Never what a link or a process names, never the active release, nor the one before it: the way back.
- */
-function prune_prune(fleet, wanted, slot) {
-    const { release } = wanted;
-    return fleet.hosts.flatMap((host) => {
-        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
-        const before = host.active?.release === release ? host.active.before : host.active?.release;
-        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => (name === slot ? [] : [link, running?.release]));
-        const live = new Set([release, before, ...others]);
-        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
-        return remove.length === 0 ? [] : [prune({ ...host, releases }, remove)];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/refusals.js
-
-/** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
-function busy(fleet, owner) {
-    const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-    if (held?.lease) {
-        return {
-            refused: "lock_held",
-            says: `${held.host} is locked by ${held.lease.owner} for ${held.lease.expires - held.now} s more.`,
-            remedy: "Wait for that run to end, or for its lock to run out; then run again. In a workflow, `concurrency` with `queue: max` makes runs wait by themselves.",
-        };
-    }
-    const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
-    if (working === undefined)
-        return null;
-    return {
-        refused: "step_running",
-        says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
-        remedy: "It ends by itself within its time limit. Run again then.",
-    };
-}
-/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-function unsuited(fleet, strategy) {
-    const slots = slotNames(fleet);
-    if (fleet.hosts.length === 0) {
-        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
-    }
-    if (strategy === "restart") {
-        if (slots.length === 1)
-            return null;
-        return {
-            refused: "invalid_settings",
-            says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
-            remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
-        };
-    }
-    const { router } = fleet;
-    if (router === null || slots.length !== 2) {
-        return {
-            refused: "invalid_settings",
-            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
-            remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
-        };
-    }
-    const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
-    if (missing.length === 0)
-        return null;
-    return {
-        refused: "router_failed",
-        says: `The router has no server ${missing.join(", ")}.`,
-        remedy: fleet.hosts.length === 1
-            ? "Name the servers of the backend as the slots are named."
-            : "Name the servers of the backend `<host>-<slot>`.",
-    };
-}
-/** Why a release must not run here again: it was taken back for a fault. */
-function condemned(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
-        return null;
-    return {
-        refused: "release_marked_bad",
-        says: `${release} was taken back from ${host.host} for a fault and is marked bad.`,
-        remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/tidy.js
-
-
-
-/**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
- * before anything else is recorded.
- */
-function settle(fleet) {
-    const active = activeOf(fleet);
-    if (active === null)
-        return { steps: [], fleet };
-    const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
-    return {
-        steps: behind.map((host) => activate(host, slot, release)),
-        fleet: change(fleet, behind, (host) => ({
-            active: { release, slot, before: host.active?.release ?? null },
-            current: release,
-            intent: null,
-        })),
-    };
-}
-/**
- * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
- * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
- * takes no traffic before it was proved.
- */
-function makeRoom(observed, wanted, slot) {
-    const { steps, fleet } = divert(observed, wanted, slot);
-    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
-    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
-}
-function divert(fleet, wanted, slot) {
-    const { hosts } = fleet;
-    const { release } = wanted;
-    const active = activeOf(fleet);
-    const home = active === null || active.release === release ? null : homeOf(fleet, active);
-    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
-    const back = active?.release ?? "";
-    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
-    if (unproved && home !== null && able.length > 0) {
-        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
-        const to = servers(fleet, home, able);
-        const from = servers(fleet, slot);
-        const running = change(fleet, able, ({ slots }) => ({
-            slots: {
-                ...slots,
-                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
-            },
-        }));
-        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
-    }
-    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
-    const closing = servers(fleet, slot, exposed);
-    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
-    if (closing.length === 0 || standing.length === 0)
-        return { steps: [], fleet };
-    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
-}
-function change(fleet, hosts, to) {
-    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
-}
-function shifted(fleet, to, from) {
-    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
-    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
-    return { ...fleet, router };
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/blue-green.js
-
-
-
-
-
-
-/**
- * Blue-green: the release starts in the slot that does not serve, is proved there, takes all traffic at once, is proved again and recorded;
- * only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green Deployment).
- *
- * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic, that one is proved and
- * recorded. If it left another one that was never proved, traffic returns to the active release before that slot is touched; where the
- * active release runs nowhere any more, what serves goes on serving and the wanted release takes the dead slot.
- */
-function planBlueGreen(observed, wanted) {
-    const wrong = unsuited(observed, "blue-green");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const settled = settle(observed);
-    const into = slotFor(settled.fleet, release);
-    const { steps: making, fleet } = makeRoom(settled.fleet, wanted, into);
-    const active = activeOf(fleet);
-    const known = active?.release === release;
-    const steps = [
-        ...settled.steps,
-        ...making,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
-        ...begin(fleet.hosts, into, release),
-        ...prove(fleet, wanted, into, () => true),
-        ...route(fleet, into, release),
-        ...proveWithTraffic(fleet, wanted, into),
-        ...record(fleet.hosts, into, release),
-        ...retire(fleet, wanted, into, active),
-        ...prune_prune(fleet, wanted, into),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${into}.`
-        : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${into}.`;
-    return underLock(fleet, wanted.owner, says, steps);
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/restart.js
-
-
-
-
-
-
-/**
- * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
- * Hosts follow each other: the next one is touched when the one before is healthy.
- */
-function planRestart(observed, wanted) {
-    const wrong = unsuited(observed, "restart");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const { steps: settling, fleet } = settle(observed);
-    const known = activeOf(fleet)?.release === release;
-    const steps = [
-        ...settling,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
-        ...slotNames(fleet).flatMap((slot) => [
-            ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
-            ...proveWithTraffic(fleet, wanted, slot),
-            ...record(fleet.hosts, slot, release),
-            ...prune_prune(fleet, wanted, slot),
-        ]),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
-        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
-    return underLock(fleet, wanted.owner, says, steps, gap(steps));
-}
-/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
-function replace(fleet, wanted, slot, hosts, how) {
-    const { release } = wanted;
-    const steps = hosts.flatMap((host) => [
-        ...(strange(host, slot, release) ? [stop(host, slot, how)] : []),
-        ...begin([host], slot, release),
-        awaitHealthy(host, slot, release, wanted.healthyWithinMs),
-    ]);
-    const routed = hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-    // A router in front has to see the new process before anybody asks it through the router.
-    return fleet.router === null || routed ? steps : [...steps, shift(servers(fleet, slot, hosts), [])];
-}
-/** What the approver should know of a plan that stops the only slot. */
-function gap(steps) {
-    if (!steps.some(({ type }) => type === "stop"))
-        return [];
-    return [
-        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
-    ];
-}
-/** The steps back to a release that is kept, after a start in the only slot went wrong. */
-function restore(fleet, wanted, slot, able) {
-    const whole = able.every((host) => runs(host, slot, wanted.release));
-    const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
-    if (whole)
-        return stranded.map((host) => stop(host, slot, "kill"));
-    const [first] = able;
-    return [
-        ...stranded.map((host) => stop(host, slot, "kill")),
-        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
-        ...replace(fleet, wanted, slot, able, "kill"),
-        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/deploy.js
-
-
-
-/** From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the same plan. */
-function planDeploy(fleet, wanted) {
-    const refused = busy(fleet, wanted.owner) ?? condemned(fleet, wanted.release);
-    if (refused !== null)
-        return refused;
-    return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/recover.js
-
-
-
-
-
-
-/**
- * After a step that did not pass: from what is really there now back to the release that was last proved.
- * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is started again if it is gone
- * and proved before and after; only then the new one is stopped. Where nothing was ever proved, the new instance is stopped and nothing serves.
- */
-function planRecovery(fleet, wanted) {
-    const refused = busy(fleet, wanted.owner) ?? unsuited(fleet, wanted.strategy);
-    if (refused !== null)
-        return refused;
-    const active = activeOf(fleet);
-    const condemn = wanted.markBad && active?.release !== wanted.release;
-    const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
-    const mark = condemn ? kept.map((host) => markBad(host, wanted.release)) : [];
-    if (active === null) {
-        const steps = [...slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
-        return underLock(fleet, wanted.owner, `Stop ${wanted.release}: no release was verified before it.`, steps);
-    }
-    const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
-    if (able.length === 0) {
-        return {
-            refused: "release_not_kept",
-            says: `${active.release}, the last release that was verified, is kept on no host.`,
-            remedy: "Deploy a version that works.",
-        };
-    }
-    const steps = wanted.strategy === "blue-green" ? switchBack(fleet, wanted, active, able, mark) : restartBack(fleet, wanted, active, able, mark);
-    return underLock(fleet, wanted.owner, `Go back to ${active.release} on ${wanted.environment}, the last release that was verified.`, steps);
-}
-function switchBack(fleet, wanted, active, able, mark) {
-    const { release } = active;
-    const home = slotFor(fleet, release);
-    const others = slotNames(fleet).filter((slot) => slot !== home);
-    const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
-    const whole = carrying.length === 0 && able.every((host) => carries(fleet, host, home) && runs(host, home, release));
-    const [first] = able;
-    return [
-        ...others.filter((slot) => !carrying.includes(slot)).flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
-        ...(whole
-            ? []
-            : [
-                ...makeRoom(fleet, { ...wanted, release }, home).steps,
-                ...begin(able, home, release),
-                ...able.map((host) => awaitHealthy(host, home, release, wanted.healthyWithinMs)),
-                shift(servers(fleet, home, able), otherServers(fleet, home)),
-                ...(wanted.smoke && first !== undefined ? [smokePublic(first, home, release)] : []),
-            ]),
-        ...record(able, home, release),
-        ...mark,
-        ...carrying.flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
-    ];
-}
-function restartBack(fleet, wanted, active, able, mark) {
-    const { release } = active;
-    return slotNames(fleet).flatMap((slot) => [
-        ...restore(fleet, { ...wanted, release }, slot, able),
-        ...record(able, slot, release),
-        ...mark,
-    ]);
-}
-/** Stops what the failed run, or an interrupted one before it, started in this slot. */
-function endAttempts(fleet, wanted, slot, active) {
-    const attempts = fleet.hosts.filter((host) => occupied(host, slot) && attempted(host, slot, wanted.release, active));
-    return attempts.length === 0 ? [] : end(fleet, wanted, slot, attempts);
-}
-function attempted(host, slot, release, active) {
-    const running = host.slots[slot]?.running?.release ?? null;
-    if (running !== null && running === active?.release)
-        return false;
-    // A release that has only begun to boot is still its start script, which belongs to no release folder.
-    return running === release || (host.intent?.slot === slot && (running === null || running === host.intent.release));
-}
-
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/assets.js
 // Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
 const assets = {
@@ -1418,138 +1016,6 @@ const assets = {
     "github-markdown.css": ".markdown-body {\n  --base-size-4: 0.25rem;\n  --base-size-8: 0.5rem;\n  --base-size-16: 1rem;\n  --base-size-24: 1.5rem;\n  --base-size-40: 2.5rem;\n  --base-text-weight-normal: 400;\n  --base-text-weight-medium: 500;\n  --base-text-weight-semibold: 600;\n  --fontStack-monospace: ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace;\n  --fgColor-accent: Highlight;\n}\n@media (prefers-color-scheme: dark) {\n  .markdown-body, [data-theme=\"dark\"] {\n    /* dark */\n    color-scheme: dark;\n    --focus-outlineColor: #1f6feb;\n    --fgColor-default: #f0f6fc;\n    --fgColor-muted: #9198a1;\n    --fgColor-accent: #4493f8;\n    --fgColor-success: #3fb950;\n    --fgColor-attention: #d29922;\n    --fgColor-danger: #f85149;\n    --fgColor-done: #ab7df8;\n    --bgColor-default: #0d1117;\n    --bgColor-muted: #151b23;\n    --bgColor-neutral-muted: #656c7633;\n    --bgColor-attention-muted: #bb800926;\n    --borderColor-default: #3d444d;\n    --borderColor-muted: #3d444db3;\n    --borderColor-neutral-muted: #3d444db3;\n    --borderColor-accent-emphasis: #1f6feb;\n    --borderColor-success-emphasis: #238636;\n    --borderColor-attention-emphasis: #9e6a03;\n    --borderColor-danger-emphasis: #da3633;\n    --borderColor-done-emphasis: #8957e5;\n    --color-prettylights-syntax-comment: #9198a1;\n    --color-prettylights-syntax-constant: #79c0ff;\n    --color-prettylights-syntax-constant-other-reference-link: #a5d6ff;\n    --color-prettylights-syntax-entity: #d2a8ff;\n    --color-prettylights-syntax-storage-modifier-import: #f0f6fc;\n    --color-prettylights-syntax-entity-tag: #7ee787;\n    --color-prettylights-syntax-keyword: #ff7b72;\n    --color-prettylights-syntax-string: #a5d6ff;\n    --color-prettylights-syntax-variable: #ffa657;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #f85149;\n    --color-prettylights-syntax-brackethighlighter-angle: #9198a1;\n    --color-prettylights-syntax-invalid-illegal-text: #f0f6fc;\n    --color-prettylights-syntax-invalid-illegal-bg: #8e1519;\n    --color-prettylights-syntax-carriage-return-text: #f0f6fc;\n    --color-prettylights-syntax-carriage-return-bg: #b62324;\n    --color-prettylights-syntax-string-regexp: #7ee787;\n    --color-prettylights-syntax-markup-list: #f2cc60;\n    --color-prettylights-syntax-markup-heading: #1f6feb;\n    --color-prettylights-syntax-markup-italic: #f0f6fc;\n    --color-prettylights-syntax-markup-bold: #f0f6fc;\n    --color-prettylights-syntax-markup-deleted-text: #ffdcd7;\n    --color-prettylights-syntax-markup-deleted-bg: #67060c;\n    --color-prettylights-syntax-markup-inserted-text: #aff5b4;\n    --color-prettylights-syntax-markup-inserted-bg: #033a16;\n    --color-prettylights-syntax-markup-changed-text: #ffdfb6;\n    --color-prettylights-syntax-markup-changed-bg: #5a1e02;\n    --color-prettylights-syntax-markup-ignored-text: #f0f6fc;\n    --color-prettylights-syntax-markup-ignored-bg: #1158c7;\n    --color-prettylights-syntax-meta-diff-range: #d2a8ff;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #3d444d;\n  }\n}\n@media (prefers-color-scheme: light) {\n  .markdown-body, [data-theme=\"light\"] {\n    /* light */\n    color-scheme: light;\n    --focus-outlineColor: #0969da;\n    --fgColor-default: #1f2328;\n    --fgColor-muted: #59636e;\n    --fgColor-accent: #0969da;\n    --fgColor-success: #1a7f37;\n    --fgColor-attention: #9a6700;\n    --fgColor-danger: #d1242f;\n    --fgColor-done: #8250df;\n    --bgColor-default: #ffffff;\n    --bgColor-muted: #f6f8fa;\n    --bgColor-neutral-muted: #818b981f;\n    --bgColor-attention-muted: #fff8c5;\n    --borderColor-default: #d1d9e0;\n    --borderColor-muted: #d1d9e0b3;\n    --borderColor-neutral-muted: #d1d9e0b3;\n    --borderColor-accent-emphasis: #0969da;\n    --borderColor-success-emphasis: #1a7f37;\n    --borderColor-attention-emphasis: #9a6700;\n    --borderColor-danger-emphasis: #cf222e;\n    --borderColor-done-emphasis: #8250df;\n    --color-prettylights-syntax-comment: #59636e;\n    --color-prettylights-syntax-constant: #0550ae;\n    --color-prettylights-syntax-constant-other-reference-link: #0a3069;\n    --color-prettylights-syntax-entity: #6639ba;\n    --color-prettylights-syntax-storage-modifier-import: #1f2328;\n    --color-prettylights-syntax-entity-tag: #0550ae;\n    --color-prettylights-syntax-keyword: #cf222e;\n    --color-prettylights-syntax-string: #0a3069;\n    --color-prettylights-syntax-variable: #953800;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #82071e;\n    --color-prettylights-syntax-brackethighlighter-angle: #59636e;\n    --color-prettylights-syntax-invalid-illegal-text: #f6f8fa;\n    --color-prettylights-syntax-invalid-illegal-bg: #82071e;\n    --color-prettylights-syntax-carriage-return-text: #f6f8fa;\n    --color-prettylights-syntax-carriage-return-bg: #cf222e;\n    --color-prettylights-syntax-string-regexp: #116329;\n    --color-prettylights-syntax-markup-list: #3b2300;\n    --color-prettylights-syntax-markup-heading: #0550ae;\n    --color-prettylights-syntax-markup-italic: #1f2328;\n    --color-prettylights-syntax-markup-bold: #1f2328;\n    --color-prettylights-syntax-markup-deleted-text: #82071e;\n    --color-prettylights-syntax-markup-deleted-bg: #ffebe9;\n    --color-prettylights-syntax-markup-inserted-text: #116329;\n    --color-prettylights-syntax-markup-inserted-bg: #dafbe1;\n    --color-prettylights-syntax-markup-changed-text: #953800;\n    --color-prettylights-syntax-markup-changed-bg: #ffd8b5;\n    --color-prettylights-syntax-markup-ignored-text: #d1d9e0;\n    --color-prettylights-syntax-markup-ignored-bg: #0550ae;\n    --color-prettylights-syntax-meta-diff-range: #8250df;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #818b98;\n  }\n}\n\n.markdown-body {\n  -ms-text-size-adjust: 100%;\n  -webkit-text-size-adjust: 100%;\n  margin: 0;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-default);\n  font-family: -apple-system,BlinkMacSystemFont,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif,\"Apple Color Emoji\",\"Segoe UI Emoji\";\n  font-size: 16px;\n  line-height: 1.5;\n  word-wrap: break-word;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  fill: currentColor;\n  vertical-align: text-bottom;\n}\n\n.markdown-body h1:hover .anchor .octicon-link:before,\n.markdown-body h2:hover .anchor .octicon-link:before,\n.markdown-body h3:hover .anchor .octicon-link:before,\n.markdown-body h4:hover .anchor .octicon-link:before,\n.markdown-body h5:hover .anchor .octicon-link:before,\n.markdown-body h6:hover .anchor .octicon-link:before {\n  width: 16px;\n  height: 16px;\n  content: ' ';\n  display: inline-block;\n  background-color: currentColor;\n  -webkit-mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n  mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n}\n\n.markdown-body details,\n.markdown-body figcaption,\n.markdown-body figure {\n  display: block;\n}\n\n.markdown-body summary {\n  display: list-item;\n}\n\n.markdown-body [hidden] {\n  display: none !important;\n}\n\n.markdown-body a {\n  background-color: transparent;\n  color: var(--fgColor-accent);\n  text-decoration: none;\n}\n\n.markdown-body abbr[title] {\n  border-bottom: none;\n  -webkit-text-decoration: underline dotted;\n  text-decoration: underline dotted;\n}\n\n.markdown-body b,\n.markdown-body strong {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dfn {\n  font-style: italic;\n}\n\n.markdown-body h1 {\n  margin: .67em 0;\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 2em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body mark {\n  background-color: var(--bgColor-attention-muted);\n  color: var(--fgColor-default);\n}\n\n.markdown-body small {\n  font-size: 90%;\n}\n\n.markdown-body sub,\n.markdown-body sup {\n  font-size: 75%;\n  line-height: 0;\n  position: relative;\n  vertical-align: baseline;\n}\n\n.markdown-body sub {\n  bottom: -0.25em;\n}\n\n.markdown-body sup {\n  top: -0.5em;\n}\n\n.markdown-body img {\n  border-style: none;\n  max-width: 100%;\n  box-sizing: content-box;\n}\n\n.markdown-body code,\n.markdown-body kbd,\n.markdown-body pre,\n.markdown-body samp {\n  font-family: monospace;\n  font-size: 1em;\n}\n\n.markdown-body figure {\n  margin: 1em var(--base-size-40);\n}\n\n.markdown-body hr {\n  box-sizing: content-box;\n  overflow: hidden;\n  background: transparent;\n  border-bottom: 1px solid var(--borderColor-muted);\n  height: .25em;\n  padding: 0;\n  margin: var(--base-size-24) 0;\n  background-color: var(--borderColor-default);\n  border: 0;\n}\n\n.markdown-body input {\n  font: inherit;\n  margin: 0;\n  overflow: visible;\n  font-family: inherit;\n  font-size: inherit;\n  line-height: inherit;\n}\n\n.markdown-body [type=button],\n.markdown-body [type=reset],\n.markdown-body [type=submit] {\n  -webkit-appearance: button;\n  appearance: button;\n}\n\n.markdown-body [type=checkbox],\n.markdown-body [type=radio] {\n  box-sizing: border-box;\n  padding: 0;\n}\n\n.markdown-body [type=number]::-webkit-inner-spin-button,\n.markdown-body [type=number]::-webkit-outer-spin-button {\n  height: auto;\n}\n\n.markdown-body [type=search]::-webkit-search-cancel-button,\n.markdown-body [type=search]::-webkit-search-decoration {\n  -webkit-appearance: none;\n  appearance: none;\n}\n\n.markdown-body ::-webkit-input-placeholder {\n  color: inherit;\n  opacity: .54;\n}\n\n.markdown-body ::-webkit-file-upload-button {\n  -webkit-appearance: button;\n  appearance: button;\n  font: inherit;\n}\n\n.markdown-body a:hover {\n  text-decoration: underline;\n}\n\n.markdown-body ::placeholder {\n  color: var(--fgColor-muted);\n  opacity: 1;\n}\n\n.markdown-body hr::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body hr::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body table {\n  border-spacing: 0;\n  border-collapse: collapse;\n  display: block;\n  width: max-content;\n  max-width: 100%;\n  overflow: auto;\n  font-variant: tabular-nums;\n}\n\n.markdown-body td,\n.markdown-body th {\n  padding: 0;\n}\n\n.markdown-body details summary {\n  cursor: pointer;\n}\n\n.markdown-body a:focus,\n.markdown-body [role=button]:focus,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=checkbox]:focus {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:focus:not(:focus-visible),\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body input[type=radio]:focus:not(:focus-visible),\n.markdown-body input[type=checkbox]:focus:not(:focus-visible) {\n  outline: solid 1px transparent;\n}\n\n.markdown-body a:focus-visible,\n.markdown-body [role=button]:focus-visible,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:not([class]):focus,\n.markdown-body a:not([class]):focus-visible,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline-offset: 0;\n}\n\n.markdown-body kbd {\n  display: inline-block;\n  padding: var(--base-size-4);\n  font: 11px var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  line-height: 10px;\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  background-color: var(--bgColor-muted);\n  border: solid 1px var(--borderColor-neutral-muted);\n  border-bottom-color: var(--borderColor-neutral-muted);\n  border-radius: 6px;\n  box-shadow: inset 0 -1px 0 var(--borderColor-neutral-muted);\n}\n\n.markdown-body h1,\n.markdown-body h2,\n.markdown-body h3,\n.markdown-body h4,\n.markdown-body h5,\n.markdown-body h6 {\n  margin-top: var(--base-size-24);\n  margin-bottom: var(--base-size-16);\n  font-weight: var(--base-text-weight-semibold, 600);\n  line-height: 1.25;\n}\n\n.markdown-body h2 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 1.5em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body h3 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1.25em;\n}\n\n.markdown-body h4 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1em;\n}\n\n.markdown-body h5 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .875em;\n}\n\n.markdown-body h6 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .85em;\n  color: var(--fgColor-muted);\n}\n\n.markdown-body p {\n  margin-top: 0;\n  margin-bottom: 10px;\n}\n\n.markdown-body blockquote {\n  margin: 0;\n  padding: 0 1em;\n  color: var(--fgColor-muted);\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body ul,\n.markdown-body ol {\n  margin-top: 0;\n  margin-bottom: 0;\n  padding-left: 2em;\n}\n\n.markdown-body ol ol,\n.markdown-body ul ol {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ul ul ol,\n.markdown-body ul ol ol,\n.markdown-body ol ul ol,\n.markdown-body ol ol ol {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body dd {\n  margin-left: 0;\n}\n\n.markdown-body tt,\n.markdown-body code,\n.markdown-body samp {\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n}\n\n.markdown-body pre {\n  margin-top: 0;\n  margin-bottom: 0;\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n  word-wrap: normal;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  overflow: visible !important;\n  vertical-align: text-bottom;\n  fill: currentColor;\n}\n\n.markdown-body input::-webkit-outer-spin-button,\n.markdown-body input::-webkit-inner-spin-button {\n  margin: 0;\n  appearance: none;\n}\n\n.markdown-body .mr-2 {\n  margin-right: var(--base-size-8, 8px) !important;\n}\n\n.markdown-body::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body>*:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body>*:last-child {\n  margin-bottom: 0 !important;\n}\n\n.markdown-body a:not([href]) {\n  color: inherit;\n  text-decoration: none;\n}\n\n.markdown-body .absent {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body .anchor {\n  float: left;\n  padding-right: var(--base-size-4);\n  margin-left: -20px;\n  line-height: 1;\n}\n\n.markdown-body .anchor:focus {\n  outline: none;\n}\n\n.markdown-body p,\n.markdown-body blockquote,\n.markdown-body ul,\n.markdown-body ol,\n.markdown-body dl,\n.markdown-body table,\n.markdown-body pre,\n.markdown-body details {\n  margin-top: 0;\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body blockquote>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body blockquote>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body h1 .octicon-link,\n.markdown-body h2 .octicon-link,\n.markdown-body h3 .octicon-link,\n.markdown-body h4 .octicon-link,\n.markdown-body h5 .octicon-link,\n.markdown-body h6 .octicon-link {\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  visibility: hidden;\n}\n\n.markdown-body h1:hover .anchor,\n.markdown-body h2:hover .anchor,\n.markdown-body h3:hover .anchor,\n.markdown-body h4:hover .anchor,\n.markdown-body h5:hover .anchor,\n.markdown-body h6:hover .anchor {\n  text-decoration: none;\n}\n\n.markdown-body h1:hover .anchor .octicon-link,\n.markdown-body h2:hover .anchor .octicon-link,\n.markdown-body h3:hover .anchor .octicon-link,\n.markdown-body h4:hover .anchor .octicon-link,\n.markdown-body h5:hover .anchor .octicon-link,\n.markdown-body h6:hover .anchor .octicon-link {\n  visibility: visible;\n}\n\n.markdown-body h1 tt,\n.markdown-body h1 code,\n.markdown-body h2 tt,\n.markdown-body h2 code,\n.markdown-body h3 tt,\n.markdown-body h3 code,\n.markdown-body h4 tt,\n.markdown-body h4 code,\n.markdown-body h5 tt,\n.markdown-body h5 code,\n.markdown-body h6 tt,\n.markdown-body h6 code {\n  padding: 0 .2em;\n  font-size: inherit;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2,\n.markdown-body summary h3,\n.markdown-body summary h4,\n.markdown-body summary h5,\n.markdown-body summary h6 {\n  display: inline-block;\n}\n\n.markdown-body summary h1 .anchor,\n.markdown-body summary h2 .anchor,\n.markdown-body summary h3 .anchor,\n.markdown-body summary h4 .anchor,\n.markdown-body summary h5 .anchor,\n.markdown-body summary h6 .anchor {\n  margin-left: -40px;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2 {\n  padding-bottom: 0;\n  border-bottom: 0;\n}\n\n.markdown-body ul.no-list,\n.markdown-body ol.no-list {\n  padding: 0;\n  list-style-type: none;\n}\n\n.markdown-body ol[type=\"a s\"] {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body ol[type=\"A s\"] {\n  list-style-type: upper-alpha;\n}\n\n.markdown-body ol[type=\"i s\"] {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ol[type=\"I s\"] {\n  list-style-type: upper-roman;\n}\n\n.markdown-body ol[type=\"1\"] {\n  list-style-type: decimal;\n}\n\n.markdown-body div>ol:not([type]) {\n  list-style-type: decimal;\n}\n\n.markdown-body ul ul,\n.markdown-body ul ol,\n.markdown-body ol ol,\n.markdown-body ol ul {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n\n.markdown-body li>p {\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body li+li {\n  margin-top: .25em;\n}\n\n.markdown-body dl {\n  padding: 0;\n}\n\n.markdown-body dl dt {\n  padding: 0;\n  margin-top: var(--base-size-16);\n  font-size: 1em;\n  font-style: italic;\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dl dd {\n  padding: 0 var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body table th {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body table th,\n.markdown-body table td {\n  padding: 6px 13px;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body table td>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body table tr {\n  background-color: var(--bgColor-default);\n  border-top: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body table tr:nth-child(2n) {\n  background-color: var(--bgColor-muted);\n}\n\n.markdown-body table img {\n  background-color: transparent;\n}\n\n.markdown-body img[align=right] {\n  padding-left: 20px;\n}\n\n.markdown-body img[align=left] {\n  padding-right: 20px;\n}\n\n.markdown-body .emoji {\n  max-width: none;\n  vertical-align: text-top;\n  background-color: transparent;\n}\n\n.markdown-body span.frame {\n  display: block;\n  overflow: hidden;\n}\n\n.markdown-body span.frame>span {\n  display: block;\n  float: left;\n  width: auto;\n  padding: 7px;\n  margin: 13px 0 0;\n  overflow: hidden;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body span.frame span img {\n  display: block;\n  float: left;\n}\n\n.markdown-body span.frame span span {\n  display: block;\n  padding: 5px 0 0;\n  clear: both;\n  color: var(--fgColor-default);\n}\n\n.markdown-body span.align-center {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-center>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: center;\n}\n\n.markdown-body span.align-center span img {\n  margin: 0 auto;\n  text-align: center;\n}\n\n.markdown-body span.align-right {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-right>span {\n  display: block;\n  margin: 13px 0 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body span.align-right span img {\n  margin: 0;\n  text-align: right;\n}\n\n.markdown-body span.float-left {\n  display: block;\n  float: left;\n  margin-right: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-left span {\n  margin: 13px 0 0;\n}\n\n.markdown-body span.float-right {\n  display: block;\n  float: right;\n  margin-left: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-right>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body code,\n.markdown-body tt {\n  padding: .2em .4em;\n  margin: 0;\n  font-size: 85%;\n  white-space: break-spaces;\n  background-color: var(--bgColor-neutral-muted);\n  border-radius: 6px;\n}\n\n.markdown-body code br,\n.markdown-body tt br {\n  display: none;\n}\n\n.markdown-body del code {\n  text-decoration: inherit;\n}\n\n.markdown-body samp {\n  font-size: 85%;\n}\n\n.markdown-body pre code {\n  font-size: 100%;\n}\n\n.markdown-body pre>code {\n  padding: 0;\n  margin: 0;\n  word-break: normal;\n  white-space: pre;\n  background: transparent;\n  border: 0;\n}\n\n.markdown-body .highlight {\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body .highlight pre {\n  margin-bottom: 0;\n  word-break: normal;\n}\n\n.markdown-body .highlight pre,\n.markdown-body pre {\n  padding: var(--base-size-16);\n  overflow: auto;\n  font-size: 85%;\n  line-height: 1.45;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-muted);\n  border-radius: 6px;\n}\n\n.markdown-body pre code,\n.markdown-body pre tt {\n  display: inline;\n  max-width: auto;\n  padding: 0;\n  margin: 0;\n  overflow: visible;\n  line-height: inherit;\n  word-wrap: normal;\n  background-color: transparent;\n  border: 0;\n}\n\n.markdown-body .csv-data td,\n.markdown-body .csv-data th {\n  padding: 5px;\n  overflow: hidden;\n  font-size: 12px;\n  line-height: 1;\n  text-align: left;\n  white-space: nowrap;\n}\n\n.markdown-body .csv-data .blob-num {\n  padding: 10px var(--base-size-8) 9px;\n  text-align: right;\n  background: var(--bgColor-default);\n  border: 0;\n}\n\n.markdown-body .csv-data tr {\n  border-top: 0;\n}\n\n.markdown-body .csv-data th {\n  font-weight: var(--base-text-weight-semibold, 600);\n  background: var(--bgColor-muted);\n  border-top: 0;\n}\n\n.markdown-body [data-footnote-ref]::before {\n  content: \"[\";\n}\n\n.markdown-body [data-footnote-ref]::after {\n  content: \"]\";\n}\n\n.markdown-body .footnotes {\n  font-size: 12px;\n  color: var(--fgColor-muted);\n  border-top: 1px solid var(--borderColor-default);\n}\n\n.markdown-body .footnotes ol {\n  padding-left: var(--base-size-16);\n}\n\n.markdown-body .footnotes ol ul {\n  display: inline-block;\n  padding-left: var(--base-size-16);\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body .footnotes li {\n  position: relative;\n}\n\n.markdown-body .footnotes li:target::before {\n  position: absolute;\n  top: calc(var(--base-size-8)*-1);\n  right: calc(var(--base-size-8)*-1);\n  bottom: calc(var(--base-size-8)*-1);\n  left: calc(var(--base-size-24)*-1);\n  pointer-events: none;\n  content: \"\";\n  border: 2px solid var(--borderColor-accent-emphasis);\n  border-radius: 6px;\n}\n\n.markdown-body .footnotes li:target {\n  color: var(--fgColor-default);\n}\n\n.markdown-body .footnotes .data-footnote-backref g-emoji {\n  font-family: monospace;\n}\n\n.markdown-body body:has(:modal) {\n  padding-right: var(--dialog-scrollgutter) !important;\n}\n\n.markdown-body .pl-c {\n  color: var(--color-prettylights-syntax-comment);\n}\n\n.markdown-body .pl-c1,\n.markdown-body .pl-s .pl-v {\n  color: var(--color-prettylights-syntax-constant);\n}\n\n.markdown-body .pl-e,\n.markdown-body .pl-en {\n  color: var(--color-prettylights-syntax-entity);\n}\n\n.markdown-body .pl-smi,\n.markdown-body .pl-s .pl-s1 {\n  color: var(--color-prettylights-syntax-storage-modifier-import);\n}\n\n.markdown-body .pl-ent {\n  color: var(--color-prettylights-syntax-entity-tag);\n}\n\n.markdown-body .pl-k {\n  color: var(--color-prettylights-syntax-keyword);\n}\n\n.markdown-body .pl-s,\n.markdown-body .pl-pds,\n.markdown-body .pl-s .pl-pse .pl-s1,\n.markdown-body .pl-sr,\n.markdown-body .pl-sr .pl-cce,\n.markdown-body .pl-sr .pl-sre,\n.markdown-body .pl-sr .pl-sra {\n  color: var(--color-prettylights-syntax-string);\n}\n\n.markdown-body .pl-v,\n.markdown-body .pl-smw {\n  color: var(--color-prettylights-syntax-variable);\n}\n\n.markdown-body .pl-bu {\n  color: var(--color-prettylights-syntax-brackethighlighter-unmatched);\n}\n\n.markdown-body .pl-ii {\n  color: var(--color-prettylights-syntax-invalid-illegal-text);\n  background-color: var(--color-prettylights-syntax-invalid-illegal-bg);\n}\n\n.markdown-body .pl-c2 {\n  color: var(--color-prettylights-syntax-carriage-return-text);\n  background-color: var(--color-prettylights-syntax-carriage-return-bg);\n}\n\n.markdown-body .pl-sr .pl-cce {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-string-regexp);\n}\n\n.markdown-body .pl-ml {\n  color: var(--color-prettylights-syntax-markup-list);\n}\n\n.markdown-body .pl-mh,\n.markdown-body .pl-mh .pl-en,\n.markdown-body .pl-ms {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-heading);\n}\n\n.markdown-body .pl-mi {\n  font-style: italic;\n  color: var(--color-prettylights-syntax-markup-italic);\n}\n\n.markdown-body .pl-mb {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-bold);\n}\n\n.markdown-body .pl-md {\n  color: var(--color-prettylights-syntax-markup-deleted-text);\n  background-color: var(--color-prettylights-syntax-markup-deleted-bg);\n}\n\n.markdown-body .pl-mi1 {\n  color: var(--color-prettylights-syntax-markup-inserted-text);\n  background-color: var(--color-prettylights-syntax-markup-inserted-bg);\n}\n\n.markdown-body .pl-mc {\n  color: var(--color-prettylights-syntax-markup-changed-text);\n  background-color: var(--color-prettylights-syntax-markup-changed-bg);\n}\n\n.markdown-body .pl-mi2 {\n  color: var(--color-prettylights-syntax-markup-ignored-text);\n  background-color: var(--color-prettylights-syntax-markup-ignored-bg);\n}\n\n.markdown-body .pl-mdr {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-meta-diff-range);\n}\n\n.markdown-body .pl-ba {\n  color: var(--color-prettylights-syntax-brackethighlighter-angle);\n}\n\n.markdown-body .pl-sg {\n  color: var(--color-prettylights-syntax-sublimelinter-gutter-mark);\n}\n\n.markdown-body .pl-corl {\n  text-decoration: underline;\n  color: var(--color-prettylights-syntax-constant-other-reference-link);\n}\n\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body [role=tabpanel][tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body button:focus:not(:focus-visible),\n.markdown-body summary:focus:not(:focus-visible),\n.markdown-body a:focus:not(:focus-visible) {\n  outline: none;\n  box-shadow: none;\n}\n\n.markdown-body [tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body details-dialog:focus:not(:focus-visible) {\n  outline: none;\n}\n\n.markdown-body g-emoji {\n  display: inline-block;\n  min-width: 1ch;\n  font-family: \"Apple Color Emoji\",\"Segoe UI Emoji\",\"Segoe UI Symbol\";\n  font-size: 1em;\n  font-style: normal !important;\n  font-weight: var(--base-text-weight-normal, 400);\n  line-height: 1;\n  vertical-align: -0.075em;\n}\n\n.markdown-body g-emoji img {\n  width: 1em;\n  height: 1em;\n}\n\n.markdown-body .task-list-item {\n  list-style-type: none;\n}\n\n.markdown-body .task-list-item label {\n  font-weight: var(--base-text-weight-normal, 400);\n}\n\n.markdown-body .task-list-item.enabled label {\n  cursor: pointer;\n}\n\n.markdown-body .task-list-item+.task-list-item {\n  margin-top: var(--base-size-4);\n}\n\n.markdown-body .task-list-item .handle {\n  display: none;\n}\n\n.markdown-body .task-list-item-checkbox {\n  margin: 0 .2em .25em -1.4em;\n  vertical-align: middle;\n}\n\n.markdown-body ul:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body ol:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body .contains-task-list:hover .task-list-item-convert-container,\n.markdown-body .contains-task-list:focus-within .task-list-item-convert-container {\n  display: block;\n  width: auto;\n  height: 24px;\n  overflow: visible;\n  clip: auto;\n}\n\n.markdown-body ::-webkit-calendar-picker-indicator {\n  filter: invert(50%);\n}\n\n.markdown-body .markdown-alert {\n  padding: var(--base-size-8) var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n  color: inherit;\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body .markdown-alert>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body .markdown-alert>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body .markdown-alert .markdown-alert-title {\n  display: flex;\n  font-weight: var(--base-text-weight-medium, 500);\n  align-items: center;\n  line-height: 1;\n}\n\n.markdown-body .markdown-alert.markdown-alert-note {\n  border-left-color: var(--borderColor-accent-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-note .markdown-alert-title {\n  color: var(--fgColor-accent);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important {\n  border-left-color: var(--borderColor-done-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important .markdown-alert-title {\n  color: var(--fgColor-done);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning {\n  border-left-color: var(--borderColor-attention-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning .markdown-alert-title {\n  color: var(--fgColor-attention);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip {\n  border-left-color: var(--borderColor-success-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip .markdown-alert-title {\n  color: var(--fgColor-success);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution {\n  border-left-color: var(--borderColor-danger-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution .markdown-alert-title {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body>*:first-child>.heading-element:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body .highlight pre:has(+.zeroclipboard-container) {\n  min-height: 52px;\n}\n\n"
 };
 
-;// CONCATENATED MODULE: ./build/src/commands/host.js
-/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
-const runProgram = ["/bin/sh", "-s"];
-const receiveFile = ["/bin/sh", "-c", 'IFS= read -r p && exec cat >"$p"'];
-/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
-function quote(value) {
-    if (value.includes("\0"))
-        throw new Error("A value for a host holds a NUL byte");
-    return `'${value.replaceAll("'", "'\\''")}'`;
-}
-/** The text for `/bin/sh -s`: quoted assignments, then the program. Names are ours, values are anybody's. */
-function programText(values, program) {
-    const assignments = Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`);
-    return `${assignments.join("\n")}\n${program}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/routers/haproxy.js
-/** Bits of HAProxy's administrative state: maintenance, and drain (management guide, `show servers state`). */
-const maintenanceBit = 1;
-const drainBit = 8;
-/** Operational state of a server that is up. */
-const up = 2;
-/** What the router does with a server. Judged by bits, not by equality: a server disabled in the file keeps other bits. */
-function serverFacts(line, sessions) {
-    const state = (line.administrative & maintenanceBit) !== 0
-        ? "maint"
-        : (line.administrative & drainBit) !== 0
-            ? "drain"
-            : line.operational === up
-                ? "ready"
-                : "down";
-    return { state, weight: line.weight, sessions };
-}
-/** What is not as it was ordered, one sentence each; empty when traffic goes where it should. */
-function differences(servers, to, from) {
-    const wrong = (name, wish, holds) => {
-        const seen = servers[name];
-        if (seen === undefined)
-            return [`${name} is unknown to the router`];
-        return holds(seen) ? [] : [`${name} is ${seen.state}, ordered ${wish}`];
-    };
-    return [
-        ...to.flatMap((name) => wrong(name, "ready", (seen) => seen.state === "ready")),
-        ...from.flatMap((name) => wrong(name, "drain", (seen) => seen.state !== "ready")),
-    ];
-}
-
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var reason = __webpack_require__(3020);
-;// CONCATENATED MODULE: ./build/src/targets/host-report.js
-
-
-/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
-function readReport(stdout) {
-    const records = [];
-    const relayed = [];
-    let exit = null;
-    let failure = null;
-    for (const line of stdout.split("\n")) {
-        const [mark, key = "", ...values] = line.split("\t");
-        if (mark !== "pd") {
-            if (line !== "")
-                relayed.push(line.replace(/^\| /, ""));
-        }
-        else if (key === "exit")
-            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
-        else if (key === "fail")
-            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
-        else
-            records.push([key, ...values]);
-    }
-    return { records, relayed: relayed.join("\n"), exit, failure };
-}
-function reasonOf(word) {
-    return reason/* reasonCodes */.J.find((code) => code === word) ?? "unexpected_error";
-}
-/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
-function readFacts(report, host, slots) {
-    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
-    const one = (key) => all(key)[0];
-    const now = whole(one("now")?.[0]);
-    const disk = whole(one("disk")?.[0]);
-    const step = one("step")?.[0];
-    if (now === null || disk === null || (step !== "running" && step !== "idle"))
-        return `The report of ${host} is incomplete.`;
-    const facts = {};
-    for (const [name, { port }] of Object.entries(slots)) {
-        const seen = all("slot").find((record) => record[0] === name);
-        if (seen === undefined)
-            return `The report of ${host} does not name slot ${name}.`;
-        const pid = whole(seen[2]);
-        facts[name] = { port, link: seen[1] || null, running: pid === null ? null : { pid, release: seen[3] || null } };
-    }
-    const [owner, expires, since] = one("lease") ?? [];
-    const [release, slot, before] = one("active") ?? [];
-    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
-    return {
-        host,
-        now,
-        releases: all("release").map((record) => record[0] ?? ""),
-        bad: all("bad").map((record) => record[0] ?? ""),
-        migrated: all("migrated").map((record) => record[0] ?? ""),
-        current: one("current")?.[0] || null,
-        slots: facts,
-        active: release && slot ? { release, slot, before: before || null } : null,
-        intent: intentOwner && intentRelease && intentSlot ? { owner: intentOwner, release: intentRelease, slot: intentSlot } : null,
-        holdUntil: whole(one("hold")?.[0]),
-        lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0 } : null,
-        stepRunning: step === "running",
-        diskFreeBytes: disk,
-    };
-}
-/** The router as the report tells it; a sentence when a number cannot be read or there is no server. */
-function readRouter(report) {
-    const facts = {};
-    const sessions = new Map(report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]));
-    for (const [key, name = "", operational, administrative, weight] of report.records) {
-        if (key !== "server")
-            continue;
-        const line = { name, operational: whole(operational), administrative: whole(administrative), weight: whole(weight) };
-        const seen = sessions.get(name);
-        if (line.operational === null || line.administrative === null || line.weight === null || seen === null || seen === undefined) {
-            return `The router's answer for ${name} cannot be read.`;
-        }
-        facts[name] = serverFacts(line, seen);
-    }
-    return Object.keys(facts).length === 0 ? "The router named no server of this backend." : facts;
-}
-function whole(text) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/targets/hosts.js
 
 
@@ -1577,7 +1043,7 @@ const program = Object.keys(assets)
     .map((name) => assets[name])
     .join("\n");
 /** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s` (DESIGN: section 6). */
-function hostsTarget(options) {
+function hosts_hostsTarget(options) {
     const { environment, shell, clock, release } = options;
     const { hosts, router, slots, migrations, path } = environment;
     const routerHost = hosts[0]?.name ?? "";
@@ -1828,442 +1294,6 @@ function stateFacts(servers) {
     return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
 }
 
-;// CONCATENATED MODULE: ./build/src/judge/errors.js
-/** What is accepted over one watch: a good release taken back in 1 % of watches, a bad one missed in 5 %. */
-const alpha = 0.01;
-const beta = 0.05;
-const failBound = Math.log((1 - beta) / alpha);
-const passBound = Math.log(beta / (1 - alpha));
-/** The most that one bucket of time may add: half the way, so that one burst alone cannot take a release back. */
-const bucketGain = failBound / 2;
-/** Sums of logarithms are rounded; a bound that was reached exactly counts as reached. */
-const rounding = 1e-9;
-/** The tolerable rate is this part of the unacceptable one: 1 % against the 5 % of Phase 6's Rollback Criteria. */
-const tolerablePart = 0.2;
-/**
- * Wald's sequential probability ratio test on request errors: is their rate tolerable (a fifth of `errorRate`), or unacceptable (`errorRate`)?
- * Evidence starts at 0; an error adds to it, a success takes from it. At 4.55 the release fails, for good. At -2.99 it has passed, but is
- * watched on from there, so that a late fault is still seen. Requests fail together, so what a bucket of time may add is capped.
- * A pass also needs that the whole watch stayed below `errorRate` and that the newest bucket is not a burst; without requests there is none.
- * `errorRate` is a fraction between 0 and 1, both excluded; anything else throws.
- */
-function startErrorTest({ errorRate, watchMs }) {
-    if (!(errorRate > 0 && errorRate < 1))
-        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
-    if (!(watchMs > 0))
-        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const onError = Math.log(1 / tolerablePart);
-    const onSuccess = Math.log((1 - errorRate) / (1 - errorRate * tolerablePart));
-    const bucketMs = Math.min(10_000, watchMs / 5);
-    let evidence = 0;
-    let newest = -1;
-    let gained = 0;
-    let requests = 0;
-    let errors = 0;
-    let cleared = false;
-    let failed = false;
-    function add(sample) {
-        requests += 1;
-        if (sample.failed)
-            errors += 1;
-        const bucket = Math.floor(sample.atMs / bucketMs);
-        // Requests overlap: one that is told late counts in the newest bucket, or it would open an old cap again.
-        if (bucket > newest) {
-            newest = bucket;
-            gained = 0;
-        }
-        const gain = sample.failed ? Math.min(onError, bucketGain - gained) : onSuccess;
-        if (sample.failed)
-            gained += gain;
-        evidence = Math.max(passBound, evidence + gain);
-        cleared ||= evidence <= passBound + rounding;
-        failed ||= evidence >= failBound - rounding;
-    }
-    function verdict() {
-        const facts = {
-            requests,
-            errors,
-            rate: requests === 0 ? null : errors / requests,
-            evidence: round(evidence),
-            fails_at: round(failBound),
-            passes_at: round(passBound),
-        };
-        const limit = percent(errorRate);
-        const goal = cleared ? 0 : passBound;
-        const cleanNeeded = Math.max(1, Math.ceil((goal - evidence) / onSuccess), Math.floor(errors / errorRate) + 1 - requests);
-        if (requests === 0)
-            return inconclusive(`No request was seen, so nothing is known; ${cleanNeeded} without an error pass.`, facts);
-        const seen = `${errors} of ${requests} requests failed (${percent(errors / requests)})`;
-        if (failed) {
-            return {
-                verdict: "fail",
-                reason_code: "errors_exceeded",
-                says: `${seen}, so close together that they speak for ${limit} or more (evidence reached ${round(failBound)}).`,
-                remedy: "Read the log of the release for the requests that failed.",
-                facts,
-            };
-        }
-        const burst = gained >= bucketGain - rounding;
-        if (cleared && evidence <= 0 && errors / requests < errorRate && !burst) {
-            const tolerable = percent(errorRate * tolerablePart);
-            return {
-                verdict: "pass",
-                reason_code: "passed",
-                says: `${seen}, below ${limit}: enough to speak for ${tolerable} or less (evidence ${round(evidence)}, passed at ${round(passBound)}).`,
-                facts,
-            };
-        }
-        const why = burst
-            ? "the newest ones failed together"
-            : errors / requests >= errorRate
-                ? `not below ${limit}, and too few to be sure`
-                : `too few to tell ${limit} from less`;
-        return inconclusive(`${seen}: ${why}. ${cleanNeeded} more in a row without an error would clear it.`, facts);
-    }
-    return { add, verdict };
-}
-function inconclusive(says, facts) {
-    return {
-        verdict: "inconclusive",
-        reason_code: "watch_inconclusive",
-        says,
-        remedy: "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).",
-        facts,
-    };
-}
-function round(value) {
-    return Math.round(value * 100) / 100;
-}
-function percent(rate) {
-    return `${(rate * 100).toFixed(1)} %`;
-}
-
-;// CONCATENATED MODULE: ./build/src/judge/latency.js
-/** Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100 samples the latter is the slowest one. */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-/** Asks the running application which version it is, and compares process and answer with what was deployed. */
-async function judgeIdentity(asked, http) {
-    const { process } = asked;
-    if (process === null)
-        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
-    if (process.release !== asked.release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
-            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
-        };
-    }
-    const version = await judgeVersion(asked.url, asked.version, http);
-    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
-}
-/** The version that answers at an address, against the one expected. */
-async function judgeVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionIn(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text. */
-function versionIn(body) {
-    const text = body.trim();
-    try {
-        const json = JSON.parse(text);
-        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-            return json.version;
-        return typeof json === "string" ? json : null;
-    }
-    catch {
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/readiness.js
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
- * The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
-            tail,
-        };
-    }
-    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
-}
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    let json;
-    try {
-        json = JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
-    return null;
-}
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
-}
-function service(name, state) {
-    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    const says = String(told ?? "no status").slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/health.js
-
-
-const pauseMs = 250;
-const requestMs = 5_000;
-/**
- * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
- * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
- */
-async function health_awaitHealthy(question, http, clock, cancelled) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        last = await askOnce(question, http);
-        if (last.verdict === "pass") {
-            inRow += 1;
-            if (inRow >= health.successes) {
-                return {
-                    ...last,
-                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
-                    facts: { ...last.facts, tries, successes: inRow },
-                };
-            }
-        }
-        else {
-            inRow = 0;
-            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
-            if (last.reason_code === "wrong_release")
-                break;
-        }
-        await clock.sleep(pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
-    }
-    return {
-        ...last,
-        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
-        facts: { ...last.facts, tries },
-    };
-}
-/** Health, readiness, version and process, each once. */
-async function askOnce({ base, health, release, version, process }, http) {
-    const alive = await judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await judgeReadiness(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
-}
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            ...(answer.status >= 300 && answer.status < 400
-                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
-                : {}),
-            tail: answer.body.slice(0, 2_000),
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/probe.js
-const probe_requestMs = 5_000;
-/**
- * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
- * A probe fails when no answer comes or a 5xx does; 4xx are the client's.
- */
-async function probe(probing, http, clock, cancelled) {
-    const gets = probing.tests.filter((one) => one.method === "GET");
-    const targets = gets.length > 0 ? gets : [{ path: probing.fallbackPath, headers: {} }];
-    const started = clock.ticks();
-    const probes = [];
-    const flying = new Set();
-    let done = false;
-    for (let sent = 0; !done && !cancelled(); sent += 1) {
-        const due = (sent * 1_000) / probing.perSecond;
-        if (due >= probing.forMs)
-            break;
-        const early = due - (clock.ticks() - started);
-        if (early > 0)
-            await clock.sleep(early);
-        if (done || cancelled())
-            break;
-        const target = targets[sent % targets.length] ?? { path: probing.fallbackPath, headers: {} };
-        const atMs = clock.ticks() - started;
-        const one = http
-            .request({ method: "GET", url: `${probing.base}${target.path}`, headers: target.headers, limitMs: probe_requestMs })
-            .then((answer) => {
-            const seen = { atMs, failed: !answer.answered || answer.status >= 500, ms: answer.ms };
-            probes.push(seen);
-            if (probing.until(seen))
-                done = true;
-            flying.delete(one);
-        });
-        flying.add(one);
-    }
-    await Promise.all(flying);
-    return probes;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/smoke.js
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    let tail = "";
-    for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
-            continue;
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-    }
-    const facts = { total: tests.length, failed: findings.length };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "request_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({ says: `${test.name}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
-    if (!answer.answered)
-        return differs(`no answer (${answer.why})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${test.text.slice(0, 80)}\``);
-    if (test.json !== null) {
-        let body;
-        try {
-            body = JSON.parse(answer.body);
-        }
-        catch {
-            return differs("the body is not JSON");
-        }
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path
-                .split(".")
-                .reduce((at, key) => (typeof at === "object" && at !== null ? at[key] : undefined), body);
-            if (found !== expected)
-                return differs(`\`${path}\` is ${JSON.stringify(found) ?? "absent"}, expected ${JSON.stringify(expected)}`);
-        }
-    }
-    return null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/looks.js
 
 
@@ -2275,16 +1305,16 @@ async function judgeOne(base, test, http) {
 /** How often the lease is renewed while nothing else speaks with the host, milliseconds. */
 const renewMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function looksAt(environment, settings, target, run) {
+function looks_looksAt(environment, settings, target, run) {
     const { http, clock, cancellation } = run.world;
     const cancelled = () => cancellation.cancelled;
     return {
         async awaitHealthy(step) {
-            const judgement = await health_awaitHealthy({
+            const judgement = await awaitHealthy({
                 base: await target.reach(step.host, step.slot),
                 health: environment.health,
                 release: step.release,
-                version: (0,domain_release/* versionOf */.E4)(step.release),
+                version: versionOf(step.release),
                 limitMs: step.limitMs,
                 process: () => target.running(step.host, step.slot),
             }, http, clock, cancelled);
@@ -2295,13 +1325,14 @@ function looksAt(environment, settings, target, run) {
         async smoke(step) {
             if (step.at === "slot")
                 return judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http);
-            const version = await judgeVersion(`${environment.url}${environment.health.version}`, (0,domain_release/* versionOf */.E4)(step.release), http);
+            const version = await judgeVersion(`${environment.url}${environment.health.version}`, versionOf(step.release), http);
             if (version.verdict !== "pass")
                 return version;
             const smoke = await judgeSmoke(environment.url, settings.smoke, http);
             return { ...smoke, facts: { ...smoke.facts, ...version.facts } };
         },
         async watch(step) {
+            const started = clock.ticks();
             const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
             let renewed = clock.ticks();
             let lost = false;
@@ -2318,7 +1349,7 @@ function looksAt(environment, settings, target, run) {
                             lost = true;
                         });
                     }
-                    return lost || test.verdict().verdict === "fail";
+                    return lost || test.failed;
                 },
             }, http, clock, cancelled);
             await run.recorder.measure("after", measured(probes));
@@ -2331,12 +1362,12 @@ function looksAt(environment, settings, target, run) {
                 };
             if (cancelled())
                 return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-            return test.verdict();
+            return test.verdict(clock.ticks() - started);
         },
     };
 }
 /** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function measureBefore(environment, settings, run) {
+async function looks_measureBefore(environment, settings, run) {
     const { http, clock, cancellation } = run.world;
     const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
     const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
@@ -2369,7 +1400,7 @@ const looks = new Set(["await-healthy", "smoke", "observe"]);
  * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge (DESIGN: section 3).
  * Stops at the first step that does not pass, and before a step when the run was cancelled; a step under way is never cut.
  */
-async function perform(plan, target, look, run) {
+async function perform_perform(plan, target, look, run) {
     const { clock, cancellation, log } = run.world;
     const done = [];
     for (const step of plan.steps) {
@@ -2381,7 +1412,7 @@ async function perform(plan, target, look, run) {
         }
         const started = clock.ticks();
         const judgement = await log.group(step.says, () => take(step, target, look));
-        await run.recorder.record((0,result/* result */.Ke)(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
+        await run.recorder.record(result(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
         if (judgement.verdict !== "pass")
             return { failed: { step, judgement }, done };
         done.push(step);
@@ -2427,9 +1458,9 @@ function headingOf(step, environment) {
 
 
 /** Puts a release on an environment and proves it there; takes it back when it does not hold. */
-async function deploy(run, deployment) {
+async function deploy_deploy(run, deployment) {
     const { environment, release } = deployment;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, deployment, id);
     try {
@@ -2452,7 +1483,7 @@ async function changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment } = change;
     await recorder.set({ url: environment.url });
-    const first = await deploy_observe(run, target);
+    const first = await observe(run, target);
     if ("status" in first)
         return first;
     await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
@@ -2466,11 +1497,11 @@ async function changeTarget(run, change) {
     const locking = preview.steps.filter((step) => step.type === "acquire-lock");
     const locked = await perform({ ...preview, steps: locking }, target, look, run);
     if (locked.failed !== null) {
-        await deploy_unlock(run, change, locked.done.length > 0);
+        await unlock(run, change, locked.done.length > 0);
         return stopped(locked.failed.judgement, "Nothing was changed.");
     }
     // Only under the lock do the facts hold still: plan again from what is there now.
-    const second = await deploy_observe(run, target);
+    const second = await observe(run, target);
     if ("status" in second)
         return giveBack(run, change, second);
     const plan = change.plan(second.fleet);
@@ -2509,7 +1540,7 @@ async function takeBack(run, change, wanted, cause) {
         says: `${cause.says} Taking the release back failed as well: ${why}`,
         remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
     });
-    const now = await deploy_observe(run, target);
+    const now = await observe(run, target);
     if ("status" in now)
         return lost(now.says);
     const plan = planRecovery(now.fleet, { ...wanted, markBad: cause.verdict === "fail" });
@@ -2533,10 +1564,10 @@ async function takeBack(run, change, wanted, cause) {
 }
 /** The lock is ours and nothing else was done: give it back, and keep the conclusion. */
 async function giveBack(run, change, conclusion) {
-    await deploy_unlock(run, change, true);
+    await unlock(run, change, true);
     return conclusion;
 }
-async function deploy_unlock(run, { target, environment }, ours) {
+async function unlock(run, { target, environment }, ours) {
     if (!ours)
         return;
     for (const { name } of environment.hosts) {
@@ -2546,19 +1577,19 @@ async function deploy_unlock(run, { target, environment }, ours) {
             await run.recorder.warn(`${says}: ${judgement.says}`);
     }
 }
-async function deploy_observe(run, target) {
+async function observe(run, target) {
     const started = run.world.clock.ticks();
     const seen = await target.observe();
     if ("fleet" in seen)
         return seen;
     const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, seen.failed, run.world.clock.ticks() - started));
+    await run.recorder.record(result(heading, seen.failed, run.world.clock.ticks() - started));
     return stopped(seen.failed, "Nothing was changed.");
 }
 async function refused(run, refusal) {
     const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
+    await run.recorder.record(result(heading, judgement, 0));
     return stopped(judgement, "Nothing was changed.");
 }
 function stopped(cause, then) {
@@ -2577,7 +1608,7 @@ async function showPlan(run, plan) {
 /** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
 function targetOf(run, environment, release) {
     const { shell, files, clock, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "release");
+    const folder = join(job.workspace, workspaceFolder, "release");
     return hostsTarget({
         environment,
         app: release?.app ?? run.settings.app ?? "app",
@@ -2586,7 +1617,7 @@ function targetOf(run, environment, release) {
         shell,
         files,
         clock,
-        release: release === null ? null : { id: (0,domain_release/* releaseId */.Bf)(release), digest: release.digest, path: (0,external_node_path_.join)(folder, release.file), bytes: release.bytes },
+        release: release === null ? null : { id: releaseId(release), digest: release.digest, path: join(folder, release.file), bytes: release.bytes },
     });
 }
 /** The lease owner: this attempt of this run, so that a re-run never takes its predecessor's orphaned step for its own. */
@@ -2611,7 +1642,7 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function environmentOf(settings, name) {
+function deploy_environmentOf(settings, name) {
     const found = settings.environments[name];
     if (found !== undefined)
         return found;
@@ -2718,7 +1749,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
+    setOutputs(run, releaseId(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -2727,7 +1758,7 @@ async function openRelease(run) {
     const read = await readRelease(run);
     const judgement = "failed" in read ? read.failed : read.judgement;
     const heading = { kind: "gate", id: "release", title: "The release is the one that was validated", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
     if ("failed" in read) {
         const refused = {
             status: "failed",
@@ -2748,6 +1779,64 @@ function setOutputs(run, release) {
     run.recorder.output("release", release);
     run.recorder.output("previous", evidence.from ?? "");
 }
+
+;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
+
+
+
+
+
+
+
+
+/** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation). */
+const smokeTest = async (run, inputs) => {
+    const environment = deploy_environmentOf(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    await run.recorder.set({ url: environment.url });
+    const release = await openRelease(run);
+    if ("status" in release)
+        return release;
+    const chain = await chain_judgeChain(run, { jobs: inputs.jobs, release, needed: [], pinned: false });
+    if (chain !== null)
+        return chain;
+    const { http, clock } = run.world;
+    const { health, url } = environment;
+    const looks = [
+        { id: "health", title: "health check", look: () => judgeHealth(`${url}${health.path}`, http) },
+        ...(health.ready === null
+            ? []
+            : [{ id: "readiness", title: "readiness, every service", look: () => readiness_judgeReadiness(`${url}${health.ready}`, http) }]),
+        { id: "version", title: "version that answers", look: () => identity_judgeVersion(`${url}${health.version}`, release.version, http) },
+        { id: "smoke", title: "smoke tests", look: () => smoke_judgeSmoke(url, run.settings.smoke, http) },
+    ];
+    const place = `${environment.name.slice(0, 1).toUpperCase()}${environment.name.slice(1)}`;
+    const failed = [];
+    for (const { id, title, look } of looks) {
+        const started = clock.ticks();
+        const judgement = await look();
+        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "signal", id, title: `${place} ${title}`, required: true }, judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            failed.push(judgement);
+    }
+    const [worst] = failed;
+    if (worst !== undefined) {
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: worst.reason_code,
+            says: `${place}: ${worst.says}`,
+            remedy: worst.remedy ?? "",
+        };
+    }
+    return {
+        status: "passed",
+        decision: "continue",
+        reason_code: "smoke_passed",
+        says: `${release.version} answers on ${environment.name} and ${run.settings.smoke.length} smoke tests passed.`,
+    };
+};
 
 
 /***/ }),

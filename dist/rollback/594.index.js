@@ -1,17 +1,15 @@
-export const id = 911;
-export const ids = [911];
+export const id = 594;
+export const ids = [594];
 export const modules = {
 
 /***/ 9097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
 /* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
 /* harmony export */   x_: () => (/* binding */ evidenceFileName)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
@@ -327,7 +325,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6911:
+/***/ 4594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -335,505 +333,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  rollback: () => (/* binding */ rollback)
 });
-
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/gates/approval.js
-/**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be read closes the gate
- * with a code of its own: "could not be verified" is never "was not approved". GitHub tells no time and no attempt of an approval, nor do we.
- */
-function judgeApproval({ environment, by, selfApproval, seen }) {
-    if (by === "none")
-        return notRequired(environment);
-    if (seen === null)
-        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
-    const { rules, jobEnvironment, approvals, run } = seen;
-    if (!rules.ok)
-        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
-    if (rules.value.reviewers.length === 0)
-        return unprotected(environment, rules.value);
-    if (!jobEnvironment.ok)
-        return unreadable(environment, "This job's own deployment", jobEnvironment);
-    const { name } = jobEnvironment.value;
-    if (name === null)
-        return unproven(environment);
-    if (!same(name, environment))
-        return mismatch(environment, name);
-    if (!approvals.ok)
-        return unreadable(environment, "The approvals of this run", approvals);
-    if (!run.ok)
-        return unreadable(environment, "This run", run);
-    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
-    const rejection = reviews.find((one) => one.state === "rejected");
-    if (rejection !== undefined)
-        return rejected(environment, rejection);
-    const given = reviews.filter((one) => one.state === "approved");
-    if (given.length === 0)
-        return notApproved(environment);
-    const starters = [run.value.actorId, run.value.triggeringActorId];
-    const byOthers = given.filter((one) => !starters.includes(one.userId));
-    if (byOthers.length === 0 && selfApproval === "refuse")
-        return selfApproved(environment, given);
-    const counted = byOthers.length > 0 ? byOthers : given;
-    const approvers = [...new Set(counted.map(({ login }) => login))];
-    const self = byOthers.length === 0;
-    return {
-        approvers,
-        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
-        judgement: {
-            verdict: "pass",
-            reason_code: "approved",
-            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
-            facts: {
-                by: "environment",
-                approvers: approvers.join(", "),
-                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
-                self_approved: self,
-                evidence: jobEnvironment.value.evidence,
-                reviewers: [...rules.value.reviewers],
-                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
-                admins_bypass: rules.value.adminsBypass ?? "unknown",
-                attempt: run.value.attempt,
-            },
-        },
-    };
-}
-/** What an open gate does not prove, one sentence each. */
-function doubts(passed) {
-    const { environment, rules, job, run, approvers, self } = passed;
-    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
-    const who = strangers.join(", ");
-    const sentences = [
-        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-        [rules.preventSelfReview === false && !self, `Environment ${environment} does not prevent self-review: only this action refuses it.`],
-        [rules.adminsBypass === true, `Administrators may bypass the reviewers of ${environment}; GitHub does not tell whether one did.`],
-        [
-            strangers.length > 0,
-            rules.hasTeam
-                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members cannot be read.`
-                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an administrator bypassed it.`,
-        ],
-        [
-            job.waited === false,
-            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were added later.`,
-        ],
-        [
-            job.evidence === "run-url",
-            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
-        ],
-        [run.attempt > 1, `This is attempt ${run.attempt} of the run: GitHub does not tell which attempt an approval was given for.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-function notRequired(environment) {
-    const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can deploy.`;
-    return {
-        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
-        warnings: [says],
-        approvers: [],
-    };
-}
-function unreadable(environment, what, { status, why }) {
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-    return approval_closed("approval_unreadable", `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`, status === 401 || status === 403 || status === 404
-        ? permissions
-        : "Run the job again when GitHub's API answers, and look at `github-token`.", "error");
-}
-function missing(environment) {
-    return approval_closed("environment_missing", `The repository has no environment \`${environment}\`, or the token may not see it.`, "Check the spelling, and create the environment under Settings, Environments, with required reviewers: when a job names one that does not exist, GitHub creates it without protection.");
-}
-function unprotected(environment, { waitMinutes }) {
-    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-    return approval_closed("environment_unprotected", `Environment \`${environment}\` asks no reviewer${timer}.`, "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.");
-}
-function unproven(environment) {
-    return approval_closed("environment_unproven", `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`, `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it \`permissions: {actions: read, checks: read, deployments: read}\`.`);
-}
-function mismatch(environment, name) {
-    return approval_closed("environment_mismatch", `This job runs in environment \`${name}\`, not in \`${environment}\`.`, `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`);
-}
-function rejected(environment, { login }) {
-    return approval_closed("approval_rejected", `${login} rejected this run for ${environment}.`, "Settle it with them, and start a new run.");
-}
-function notApproved(environment) {
-    return approval_closed("approval_missing", `Nobody approved this run for ${environment}.`, "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another environment does not count here.");
-}
-function selfApproved(environment, given) {
-    const names = [...new Set(given.map(({ login }) => login))].join(", ");
-    return approval_closed("self_approval", `Only ${names} approved this run for ${environment}, having started it.`, "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, self-approval: allow}`, and the report shows it.");
-}
-function approval_closed(reason_code, says, remedy, verdict = "fail") {
-    return { judgement: { verdict, reason_code, says, remedy }, warnings: [], approvers: [] };
-}
-/** GitHub compares names of environments and people without regard to case. */
-function same(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/domain/deployment.js
-/** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
-function deploymentOf(facts) {
-    const { promote, rollback } = facts;
-    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
-}
-/** How a stage ended, as the middle of a sentence: "validate failed". */
-function ended({ status }) {
-    return { running: "did not end", passed: "passed", failed: "failed", cancelled: "was cancelled", planned: "was a dry run" }[status];
-}
-/** Null when the rollback changed nothing, so that the deployment stands as it was. */
-function ofRollback(rollback) {
-    if (rollback.status === "planned")
-        return null;
-    if (rollback.status === "passed")
-        return outcome("ROLLED BACK", rollback);
-    if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
-}
-function ofPromote(promote) {
-    if (promote.status === "planned")
-        return outcome("NOT DEPLOYED", promote);
-    if (promote.status === "passed")
-        return outcome("SUCCESS", promote);
-    if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
-    if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
-    if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
-}
-/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
-    const stages = [
-        ["validate", validate],
-        ["deploy-staging", staging],
-        ["smoke-test", smoke],
-    ];
-    const open = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (open === undefined && gaps)) {
-        const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
-        return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
-    }
-    if (open === undefined)
-        return { status: "NOT DEPLOYED", says: `promote to ${environment} did not run.`, remedy: "Approve and run the job of promote." };
-    const [name, evidence] = open;
-    if (evidence === null)
-        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-}
-/** Somebody or something ended the stage before it could conclude by itself. */
-function wasCut({ status, reason_code }) {
-    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-/** A step that can change what serves was begun, whatever came of it. */
-function began({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
-}
-function outcome(status, { says, remedy }) {
-    return { status, says, remedy };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var evidence = __webpack_require__(9097);
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
-
-
-
-/** Names stay in sentences; a folder may hold any. */
-const shown = (name) => name.slice(0, 200);
-/**
- * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
- * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
- */
-function joinChain(facts) {
-    const { pins, silent, problems: faults } = readJobs(facts.jobs);
-    const read = readFiles(facts.files, pins);
-    const newest = newestOf(read.links);
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
-    return {
-        links: newest.links,
-        pins,
-        silent,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...evidence_missing(facts.files, pins),
-            ...newest.problems,
-            ...ofAnotherCommit(counted, facts.sha),
-            ...mixedReleases(counted, facts.releaseDigest),
-        ],
-    };
-}
-/** The newest evidence of a stage on an environment; validate has none. */
-function linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-function requireStage(chain, stage, environment, options) {
-    const link = linkOf(chain, stage, environment);
-    const name = environment === null ? stage : `${stage} on ${environment}`;
-    if (link === undefined)
-        return absent(chain, stage, name);
-    const { evidence, pinned } = link;
-    if (evidence.status !== "passed") {
-        return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-    }
-    if (options.pinned && !pinned) {
-        return {
-            verdict: "fail",
-            reason_code: "evidence_unpinned",
-            says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-            remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
-}
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }, stage, name) {
-    const ran = silent.filter((job) => job.result !== "skipped");
-    const says = `There is no evidence of ${name}.`;
-    if (ran.length === 0 && silent.length > 0) {
-        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-        return { verdict: "not-run", reason_code: "evidence_missing", says: `${says} Skipped: ${jobs}.`, remedy: `Run ${stage} before.` };
-    }
-    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
-    return {
-        verdict: "fail",
-        reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
-    };
-}
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-function readFiles(files, pins) {
-    const links = [];
-    const problems = [];
-    for (const { name, text, sha256 } of files) {
-        const mine = pins.filter((pin) => pin.file === name);
-        const other = mine.find((pin) => pin.file_sha256 !== sha256);
-        if (other !== undefined) {
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
-                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
-            });
-            continue;
-        }
-        const parsed = evidence/* evidenceSchema */.jU.safeParse(json(text));
-        if (!parsed.success) {
-            const [issue] = parsed.error.issues;
-            const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
-            problems.push({
-                verdict: "error",
-                reason_code: "evidence_unreadable",
-                says: `The evidence ${shown(name)} cannot be read: ${why}.`,
-                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-            });
-            continue;
-        }
-        links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
-    }
-    return { links, problems };
-}
-function evidence_missing(files, pins) {
-    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-    return [...new Set(lacking)].map((name) => ({
-        verdict: "error",
-        reason_code: "evidence_missing",
-        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
-        remedy: "Download the artifact of every job before this step.",
-    }));
-}
-/**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside it that no job pins
- * was put there by something else. A dry run never stands before a real one.
- */
-function newestOf(links) {
-    const problems = [];
-    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
-    const newest = [...groups.values()].flatMap((all) => {
-        const real = all.filter(({ evidence }) => evidence.status !== "planned");
-        const group = real.length > 0 ? real : all;
-        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
-        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
-        if (last === undefined)
-            return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
-            return [pinned ?? last];
-        const { stage, run_id, run_attempt } = last.evidence;
-        problems.push({
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
-            remedy: "List every job under `needs`, and find out who wrote it.",
-        });
-        return [pinned];
-    });
-    return { links: newest, problems };
-}
-function byAttempt(a, b) {
-    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
-    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
-}
-function ofAnotherCommit(links, sha) {
-    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Hand on the artifacts of this run only.",
-    }));
-}
-function mixedReleases(links, releaseDigest) {
-    const digests = new Map();
-    if (releaseDigest !== undefined)
-        digests.set(releaseDigest, "the release at hand");
-    for (const { evidence } of links) {
-        const digest = evidence.release?.digest;
-        if (digest !== undefined && !digests.has(digest))
-            digests.set(digest, evidence.stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The stages speak of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
-/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], problems: [] };
-    const parsed = needsSchema.safeParse(json(jobs));
-    if (!parsed.success) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
-    }
-    const pins = [];
-    const silent = [];
-    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
-        const mine = Object.values(outputs ?? {}).flatMap((value) => {
-            const pin = evidence/* pinSchema */.rA.safeParse(json(value));
-            return pin.success ? [pin.data] : [];
-        });
-        if (mine.length === 0)
-            silent.push({ id: shown(id), result: shown(result) });
-        pins.push(...mine.filter((pin) => pin.status !== "planned"));
-    }
-    const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
-    return {
-        pins,
-        silent,
-        problems: broken.map(({ id, result }) => ({
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
-            remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
-        })),
-    };
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    try {
-        return typeof text === "string" ? JSON.parse(text) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/chain.js
-
-
-
-
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = 8 << 20;
-/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has none, which the chain tells as unreadable. */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "evidence");
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const text = await files.read(path, maxEvidenceBytes).catch(() => null);
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, text, sha256: digest.sha256 });
-    }
-    return found;
-}
-/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
-async function chain_judgeChain(run, demand) {
-    const started = run.world.clock.ticks();
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs: demand.jobs,
-        sha: run.world.job.sha,
-        releaseDigest: demand.release.digest,
-    });
-    const judgements = [
-        ...chain.problems,
-        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned: demand.pinned })),
-    ];
-    const bad = judgements.find((one) => one.verdict !== "pass");
-    const names = demand.needed.map((one) => one.stage).join(", ");
-    const judgement = bad ?? {
-        verdict: "pass",
-        reason_code: "passed",
-        says: names === ""
-            ? "The evidence of the stages before agrees."
-            : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
-    };
-    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if (!demand.pinned && demand.jobs === "")
-        await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
-    if (bad === undefined)
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: bad.reason_code,
-        says: `${bad.says} Nothing was changed.`,
-        remedy: bad.remedy ?? "",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
 
 ;// CONCATENATED MODULE: ./build/src/domain/fleet.js
 /**
@@ -848,7 +349,7 @@ function serverName(hosts, host, slot) {
 ;// CONCATENATED MODULE: ./build/src/plans/facts.js
 
 /** Names of the slots, sorted; the same on every host. */
-function slotNames(fleet) {
+function facts_slotNames(fleet) {
     return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
 }
 /** True when something runs in the slot, of whatever release. */
@@ -869,7 +370,7 @@ function servers(fleet, slot, of = fleet.hosts) {
 }
 /** The router's names of all other slots. */
 function otherServers(fleet, slot) {
-    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+    return facts_slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
 }
 /** How the router sees a slot of a host; null without a router. */
 function server(fleet, { host }, slot) {
@@ -887,7 +388,7 @@ function facts_open(fleet, host, slot) {
  * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
  * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
  */
-function activeOf(fleet) {
+function facts_activeOf(fleet) {
     const { hosts } = fleet;
     const weight = ({ release, slot }) => {
         const running = hosts.filter((host) => runs(host, slot, release));
@@ -900,7 +401,7 @@ function activeOf(fleet) {
 /** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
 function homeOf(fleet, { release, slot }) {
     const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
-    return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
+    return anywhere(slot) ? slot : (facts_slotNames(fleet).find(anywhere) ?? null);
 }
 /**
  * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
@@ -908,13 +409,13 @@ function homeOf(fleet, { release, slot }) {
  * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
  */
 function slotFor(fleet, release) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     const own = active?.release === release;
     const taken = active === null || own ? null : homeOf(fleet, active);
     const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
         (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
         ((slot === active?.slot) === own ? 0 : 1);
-    return slotNames(fleet)
+    return facts_slotNames(fleet)
         .filter((slot) => slot !== taken)
         .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
 }
@@ -995,7 +496,7 @@ const markBad = ({ host }, release) => ({
     limitMs: minute,
     says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
 });
-const prune = ({ host, releases }, remove) => ({
+const steps_prune = ({ host, releases }, remove) => ({
     type: "prune",
     host,
     keep: releases.filter((release) => !remove.includes(release)),
@@ -1070,13 +571,13 @@ function seconds(ms) {
 /** The bytes on every host that lacks them. */
 function install(fleet, release) {
     const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return lacking.flatMap((host) => [upload(host, release), unpack(host, release)]);
+    return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
 }
 /** Migrations run once, from the first host, before any new instance takes traffic. */
 function migration(fleet, wanted) {
     const [first] = fleet.hosts;
     const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
-    return !wanted.migrate || done || first === undefined ? [] : [migrate(first, wanted.release)];
+    return !wanted.migrate || done || first === undefined ? [] : [step.migrate(first, wanted.release)];
 }
 /**
  * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
@@ -1108,7 +609,7 @@ function prove(fleet, wanted, slot, smoke) {
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 function route(fleet, slot, release) {
     const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
+    const elsewhere = facts_slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
     return there && !elsewhere ? [] : [shift(servers(fleet, slot), otherServers(fleet, slot))];
 }
 /** Smoke tests and watch where users come in. */
@@ -1134,7 +635,7 @@ function retire(fleet, wanted, slot, active) {
     const back = fresh ? active?.release : active.before;
     // A start forgets the hold of its host.
     const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
-    return slotNames(fleet).flatMap((name) => {
+    return facts_slotNames(fleet).flatMap((name) => {
         if (name === slot)
             return [];
         const left = fleet.hosts.filter((host) => occupied(host, name));
@@ -1147,24 +648,6 @@ function retire(fleet, wanted, slot, active) {
             ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
             ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
         ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/prune.js
-
-/**
- * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release is active in `slot`.
- * Never what a link or a process names, never the active release, nor the one before it: the way back.
- */
-function prune_prune(fleet, wanted, slot) {
-    const { release } = wanted;
-    return fleet.hosts.flatMap((host) => {
-        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
-        const before = host.active?.release === release ? host.active.before : host.active?.release;
-        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => (name === slot ? [] : [link, running?.release]));
-        const live = new Set([release, before, ...others]);
-        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
-        return remove.length === 0 ? [] : [prune({ ...host, releases }, remove)];
     });
 }
 
@@ -1190,8 +673,8 @@ function busy(fleet, owner) {
     };
 }
 /** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-function unsuited(fleet, strategy) {
-    const slots = slotNames(fleet);
+function refusals_unsuited(fleet, strategy) {
+    const slots = facts_slotNames(fleet);
     if (fleet.hosts.length === 0) {
         return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
     }
@@ -1235,119 +718,6 @@ function condemned(fleet, release) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/plans/tidy.js
-
-
-
-/**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
- * before anything else is recorded.
- */
-function settle(fleet) {
-    const active = activeOf(fleet);
-    if (active === null)
-        return { steps: [], fleet };
-    const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
-    return {
-        steps: behind.map((host) => activate(host, slot, release)),
-        fleet: change(fleet, behind, (host) => ({
-            active: { release, slot, before: host.active?.release ?? null },
-            current: release,
-            intent: null,
-        })),
-    };
-}
-/**
- * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
- * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
- * takes no traffic before it was proved.
- */
-function makeRoom(observed, wanted, slot) {
-    const { steps, fleet } = divert(observed, wanted, slot);
-    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
-    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
-}
-function divert(fleet, wanted, slot) {
-    const { hosts } = fleet;
-    const { release } = wanted;
-    const active = activeOf(fleet);
-    const home = active === null || active.release === release ? null : homeOf(fleet, active);
-    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
-    const back = active?.release ?? "";
-    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
-    if (unproved && home !== null && able.length > 0) {
-        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
-        const to = servers(fleet, home, able);
-        const from = servers(fleet, slot);
-        const running = change(fleet, able, ({ slots }) => ({
-            slots: {
-                ...slots,
-                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
-            },
-        }));
-        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
-    }
-    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
-    const closing = servers(fleet, slot, exposed);
-    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
-    if (closing.length === 0 || standing.length === 0)
-        return { steps: [], fleet };
-    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
-}
-function change(fleet, hosts, to) {
-    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
-}
-function shifted(fleet, to, from) {
-    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
-    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
-    return { ...fleet, router };
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/blue-green.js
-
-
-
-
-
-
-/**
- * Blue-green: the release starts in the slot that does not serve, is proved there, takes all traffic at once, is proved again and recorded;
- * only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green Deployment).
- *
- * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic, that one is proved and
- * recorded. If it left another one that was never proved, traffic returns to the active release before that slot is touched; where the
- * active release runs nowhere any more, what serves goes on serving and the wanted release takes the dead slot.
- */
-function planBlueGreen(observed, wanted) {
-    const wrong = unsuited(observed, "blue-green");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const settled = settle(observed);
-    const into = slotFor(settled.fleet, release);
-    const { steps: making, fleet } = makeRoom(settled.fleet, wanted, into);
-    const active = activeOf(fleet);
-    const known = active?.release === release;
-    const steps = [
-        ...settled.steps,
-        ...making,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
-        ...begin(fleet.hosts, into, release),
-        ...prove(fleet, wanted, into, () => true),
-        ...route(fleet, into, release),
-        ...proveWithTraffic(fleet, wanted, into),
-        ...record(fleet.hosts, into, release),
-        ...retire(fleet, wanted, into, active),
-        ...prune_prune(fleet, wanted, into),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${into}.`
-        : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${into}.`;
-    return underLock(fleet, wanted.owner, says, steps);
-}
-
 ;// CONCATENATED MODULE: ./build/src/plans/restart.js
 
 
@@ -1368,19 +738,19 @@ function planRestart(observed, wanted) {
     const known = activeOf(fleet)?.release === release;
     const steps = [
         ...settling,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
+        ...bring.install(fleet, release),
+        ...(known ? [] : bring.migration(fleet, wanted)),
         ...slotNames(fleet).flatMap((slot) => [
             ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
-            ...proveWithTraffic(fleet, wanted, slot),
-            ...record(fleet.hosts, slot, release),
-            ...prune_prune(fleet, wanted, slot),
+            ...bring.proveWithTraffic(fleet, wanted, slot),
+            ...bring.record(fleet.hosts, slot, release),
+            ...prune(fleet, wanted, slot),
         ]),
     ];
     const says = known
         ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
         : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
-    return underLock(fleet, wanted.owner, says, steps, gap(steps));
+    return step.underLock(fleet, wanted.owner, says, steps, gap(steps));
 }
 /** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
 function replace(fleet, wanted, slot, hosts, how) {
@@ -1417,18 +787,186 @@ function restore(fleet, wanted, slot, able) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/plans/deploy.js
+;// CONCATENATED MODULE: ./build/src/plans/tidy.js
 
 
 
-/** From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the same plan. */
-function planDeploy(fleet, wanted) {
-    const refused = busy(fleet, wanted.owner) ?? condemned(fleet, wanted.release);
-    if (refused !== null)
-        return refused;
-    return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
+/**
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
+ * before anything else is recorded.
+ */
+function tidy_settle(fleet) {
+    const active = facts_activeOf(fleet);
+    if (active === null)
+        return { steps: [], fleet };
+    const { release, slot } = active;
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
+    return {
+        steps: behind.map((host) => activate(host, slot, release)),
+        fleet: change(fleet, behind, (host) => ({
+            active: { release, slot, before: host.active?.release ?? null },
+            current: release,
+            intent: null,
+        })),
+    };
+}
+/**
+ * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
+ * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
+ * takes no traffic before it was proved.
+ */
+function makeRoom(observed, wanted, slot) {
+    const { steps, fleet } = divert(observed, wanted, slot);
+    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
+    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
+}
+function divert(fleet, wanted, slot) {
+    const { hosts } = fleet;
+    const { release } = wanted;
+    const active = facts_activeOf(fleet);
+    const home = active === null || active.release === release ? null : homeOf(fleet, active);
+    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
+    const back = active?.release ?? "";
+    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
+    if (unproved && home !== null && able.length > 0) {
+        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
+        const to = servers(fleet, home, able);
+        const from = servers(fleet, slot);
+        const running = change(fleet, able, ({ slots }) => ({
+            slots: {
+                ...slots,
+                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
+            },
+        }));
+        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
+    }
+    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
+    const closing = servers(fleet, slot, exposed);
+    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
+    if (closing.length === 0 || standing.length === 0)
+        return { steps: [], fleet };
+    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
+}
+function change(fleet, hosts, to) {
+    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
+}
+function shifted(fleet, to, from) {
+    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
+    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
+    return { ...fleet, router };
 }
 
+;// CONCATENATED MODULE: ./build/src/plans/rollback.js
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in practice: traffic first,
+ * the schema stays). A release that is warm in its slot only needs the shift; a cold one is started again, and proved before it takes traffic.
+ */
+function planRollback(observed, wanted) {
+    const refused = busy(observed, wanted.owner) ?? refusals_unsuited(observed, wanted.strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: settling, fleet } = tidy_settle(observed);
+    const back = wayBack(fleet, wanted.to ?? null);
+    if ("refused" in back)
+        return back;
+    const toward = { ...wanted, release: back.to, migrate: false, holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds };
+    const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
+    const mark = condemn.map((host) => markBad(host, back.left));
+    const steps = [
+        ...settling,
+        ...(wanted.strategy === "blue-green" ? switchBack(fleet, toward, back, mark) : restartBack(fleet, toward, mark)),
+    ];
+    const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
+    if (!back.verified)
+        warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
+    const because = back.verified ? "the last release that was verified before" : "as asked";
+    return underLock(fleet, wanted.owner, `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`, steps, warnings);
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A release that takes traffic
+ * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it.
+ */
+function wayBack(fleet, to) {
+    const active = facts_activeOf(fleet);
+    if (active === null) {
+        return { refused: "no_previous_release", says: "No release was ever verified here.", remedy: "Deploy a version that works." };
+    }
+    const unproved = fleet.hosts
+        .flatMap((host) => facts_slotNames(fleet)
+        .filter((slot) => fleet.router === null || carries(fleet, host, slot))
+        .map((slot) => host.slots[slot]))
+        .map((slot) => slot?.running?.release ?? active.release)
+        .find((release) => release !== active.release);
+    const left = unproved ?? active.release;
+    const last = unproved === undefined ? active.before : active.release;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is active already.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    const target = to ?? last;
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is nothing to go back to. Deploy a version that works.",
+        };
+    }
+    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` says how many releases a host keeps.",
+        };
+    }
+    return condemned(fleet, target) ?? { left, to: target, verified: target === last };
+}
+function switchBack(settled, toward, back, mark) {
+    const { release } = toward;
+    const slot = slotFor(settled, release);
+    const { steps, fleet } = makeRoom(settled, toward, slot);
+    return [
+        ...steps,
+        ...begin(fleet.hosts, slot, release),
+        // What was verified and kept running needs no second proof: every second counts.
+        ...prove(fleet, toward, slot, (host) => !back.verified || !runs(host, slot, release)),
+        ...route(fleet, slot, release),
+        ...proveWithTraffic(fleet, toward, slot),
+        ...record(fleet.hosts, slot, release),
+        ...mark,
+        ...retire(fleet, toward, slot, facts_activeOf(fleet)),
+    ];
+}
+function restartBack(fleet, toward, mark) {
+    return facts_slotNames(fleet).flatMap((slot) => [
+        ...replace(fleet, toward, slot, fleet.hosts, "drain"),
+        ...proveWithTraffic(fleet, toward, slot),
+        ...record(fleet.hosts, slot, toward.release),
+        ...mark,
+    ]);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/plans/recover.js
 
 
@@ -1442,15 +980,15 @@ function planDeploy(fleet, wanted) {
  * and proved before and after; only then the new one is stopped. Where nothing was ever proved, the new instance is stopped and nothing serves.
  */
 function planRecovery(fleet, wanted) {
-    const refused = busy(fleet, wanted.owner) ?? unsuited(fleet, wanted.strategy);
+    const refused = busy(fleet, wanted.owner) ?? refusals_unsuited(fleet, wanted.strategy);
     if (refused !== null)
         return refused;
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     const condemn = wanted.markBad && active?.release !== wanted.release;
     const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
     const mark = condemn ? kept.map((host) => markBad(host, wanted.release)) : [];
     if (active === null) {
-        const steps = [...slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
+        const steps = [...facts_slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
         return underLock(fleet, wanted.owner, `Stop ${wanted.release}: no release was verified before it.`, steps);
     }
     const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
@@ -1461,13 +999,13 @@ function planRecovery(fleet, wanted) {
             remedy: "Deploy a version that works.",
         };
     }
-    const steps = wanted.strategy === "blue-green" ? switchBack(fleet, wanted, active, able, mark) : restartBack(fleet, wanted, active, able, mark);
+    const steps = wanted.strategy === "blue-green" ? recover_switchBack(fleet, wanted, active, able, mark) : recover_restartBack(fleet, wanted, active, able, mark);
     return underLock(fleet, wanted.owner, `Go back to ${active.release} on ${wanted.environment}, the last release that was verified.`, steps);
 }
-function switchBack(fleet, wanted, active, able, mark) {
+function recover_switchBack(fleet, wanted, active, able, mark) {
     const { release } = active;
     const home = slotFor(fleet, release);
-    const others = slotNames(fleet).filter((slot) => slot !== home);
+    const others = facts_slotNames(fleet).filter((slot) => slot !== home);
     const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
     const whole = carrying.length === 0 && able.every((host) => carries(fleet, host, home) && runs(host, home, release));
     const [first] = able;
@@ -1487,9 +1025,9 @@ function switchBack(fleet, wanted, active, able, mark) {
         ...carrying.flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
     ];
 }
-function restartBack(fleet, wanted, active, able, mark) {
+function recover_restartBack(fleet, wanted, active, able, mark) {
     const { release } = active;
-    return slotNames(fleet).flatMap((slot) => [
+    return facts_slotNames(fleet).flatMap((slot) => [
         ...restore(fleet, { ...wanted, release }, slot, able),
         ...record(able, slot, release),
         ...mark,
@@ -1960,114 +1498,293 @@ function stateFacts(servers) {
     return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
 }
 
-;// CONCATENATED MODULE: ./build/src/judge/errors.js
-/** What is accepted over one watch: a good release taken back in 1 % of watches, a bad one missed in 5 %. */
-const alpha = 0.01;
-const beta = 0.05;
-const failBound = Math.log((1 - beta) / alpha);
-const passBound = Math.log(beta / (1 - alpha));
-/** The most that one bucket of time may add: half the way, so that one burst alone cannot take a release back. */
-const bucketGain = failBound / 2;
-/** Sums of logarithms are rounded; a bound that was reached exactly counts as reached. */
-const rounding = 1e-9;
-/** The tolerable rate is this part of the unacceptable one: 1 % against the 5 % of Phase 6's Rollback Criteria. */
-const tolerablePart = 0.2;
+;// CONCATENATED MODULE: ./build/src/judge/cusum.js
+/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+function weigh({ tolerable, unacceptable }) {
+    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
+}
 /**
- * Wald's sequential probability ratio test on request errors: is their rate tolerable (a fifth of `errorRate`), or unacceptable (`errorRate`)?
- * Evidence starts at 0; an error adds to it, a success takes from it. At 4.55 the release fails, for good. At -2.99 it has passed, but is
- * watched on from there, so that a late fault is still seen. Requests fail together, so what a bucket of time may add is capped.
- * A pass also needs that the whole watch stayed below `errorRate` and that the newest bucket is not a burst; without requests there is none.
- * `errorRate` is a fraction between 0 and 1, both excluded; anything else throws.
+ * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault after a long healthy stretch
+ * is still seen soon. What one window adds, errors and successes together, counts up to `cap`: requests that fail together are one event.
+ */
+function startChart({ headStart, cap }) {
+    let base = headStart;
+    let net = 0;
+    let requests = 0;
+    let errors = 0;
+    const score = () => base + (net < cap ? net : cap);
+    return {
+        add(failed, weights) {
+            net += failed ? weights.error : weights.success;
+            requests += 1;
+            if (failed)
+                errors += 1;
+            if (base + net > 0)
+                return;
+            net = -base;
+            requests = 0;
+            errors = 0;
+        },
+        nextWindow() {
+            base = score();
+            net = 0;
+        },
+        get score() {
+            return score();
+        },
+        get burst() {
+            return net >= 2 * cap;
+        },
+        get since() {
+            return { requests, errors };
+        },
+    };
+}
+/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
+function divergence(of, from) {
+    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
+    return part(of, from) + part(1 - of, 1 - from);
+}
+
+;// CONCATENATED MODULE: ./build/src/judge/error-verdict.js
+
+/** What excludes the limit: e^-3.7 is 2.5 %. */
+const excludingNats = 3.7;
+/** The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer errors need. */
+function needed(errors, limit, over = 0) {
+    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
+    let low = over;
+    let high = over + 16;
+    while (!excludes(high)) {
+        low = high;
+        high += high - over;
+    }
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (excludes(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/** The verdict on what was seen, in words that a reader can check by counting. */
+function verdictOf(seen) {
+    const { requests, errors, failure, score, alarm, suffices } = seen;
+    const facts = {
+        requests,
+        errors,
+        rate: requests === 0 ? null : errors / requests,
+        suffices,
+        score: Math.round(score * 100) / 100,
+        fails_at: alarm,
+        longest_silence_s: Math.round(seen.silenceMs / 1_000),
+        ...(failure === null
+            ? {}
+            : {
+                failed_on: {
+                    requests: failure.requests,
+                    errors: failure.errors,
+                    tolerable: failure.tolerable,
+                    unacceptable: failure.unacceptable,
+                },
+            }),
+    };
+    if (failure !== null) {
+        const remedy = "Read the log of the release for the requests that failed.";
+        return { verdict: "fail", reason_code: "errors_exceeded", says: failureText(failure, seen.errorRate), remedy, facts };
+    }
+    const open = openText(seen);
+    if (open !== null) {
+        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
+    }
+    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
+}
+function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
+    const rate = errors / requests;
+    const counted = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
+    if (rate >= limit)
+        return `${counted}: the error rate is at or above the ${percent(limit)} limit.`;
+    return `${counted}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a healthy release.`;
+}
+function passText({ requests, errors, errorRate, suffices }) {
+    if (errors === 0)
+        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
+    const counted = `${errors} of ${requests} requests failed (${percent(errors / requests)}), below the ${percent(errorRate)} limit`;
+    return `${counted}; with ${errors === 1 ? "1 error" : `${errors} errors`} ${suffices} requests suffice.`;
+}
+/** Why nothing can be concluded yet, and what would; null when the release has passed. */
+function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
+    if (requests === 0)
+        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
+    const more = Math.max(1, suffices - requests, toCalm);
+    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
+    const counted = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+    if (errors / requests >= errorRate)
+        return `${counted}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ${needs}.`;
+    if (requests < suffices)
+        return `${counted}: not enough requests to decide; ${needs}.`;
+    if (toCalm > 0)
+        return `${counted}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to pass; ${needs}.`;
+    if (silenceMs <= watchMs / 2)
+        return null;
+    return `${counted}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what was not seen cannot pass.`;
+}
+function duration(ms) {
+    const seconds = Math.round(ms / 1_000);
+    const parts = [
+        [Math.floor(seconds / 3_600), "h"],
+        [Math.floor(seconds / 60) % 60, "min"],
+        [seconds % 60, "s"],
+    ];
+    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
+}
+/** With one decimal, and two significant digits below 1 %. */
+function percent(rate) {
+    const value = rate * 100;
+    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/judge/errors.js
+
+
+/** Where the score of a chart begins, and where it fails the release: e^-6 is 0.25 %, the chance of a healthy one to get from here to there. */
+const headStart = 3.5;
+const alarm = 9.5;
+/** A score up to here passes: below what two windows of errors add to a healthy release. */
+const calm = 5.5;
+/** Requests that fail within so long are one event. */
+const windowMs = 5_000;
+/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
+const cap = 2.9;
+/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const leastTolerable = 0.2;
+/** The most that counts as tolerable, where requests are many: nearer to the limit nothing is told apart. */
+const mostTolerable = 0.9;
+/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
+const wantedNats = 32;
+const horizonMs = 600_000;
+/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
+const rounding = 1e-9;
+/**
+ * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a watch of `watchMs`.
+ *
+ * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one weighs a tolerable rate
+ * against the limit, the other against twice the limit, which finds a release far above it in 10 to 20 s. With few requests the tolerable rate is a
+ * fifth of the limit. It moves up to 90 % of it with the requests that come in, as near as those of ten minutes (of two, for the fast chart) can tell
+ * apart: where there are thousands of requests, 3 % are not taken for 5 %.
+ * A window of 5 s begins at an error. What it adds, errors and successes together, is capped below half the way: three windows must agree.
+ * A capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the tolerable rate with at most
+ * e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a watch of hours the alarm rises by 2 ln(k) in the k-th ten
+ * minutes, so that all of them together fail at most 1.7 times as often as the first.
+ *
+ * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952) a release at the limit
+ * reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no burst; and when
+ * the watch was not silent for most of it.
+ * Simulated for ten minutes at 60, 600 and 6,000 requests a minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.3 % of watches and passed
+ * in 99 %, 5 % is failed in 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
  */
 function startErrorTest({ errorRate, watchMs }) {
     if (!(errorRate > 0 && errorRate < 1))
         throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
     if (!(watchMs > 0))
         throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const onError = Math.log(1 / tolerablePart);
-    const onSuccess = Math.log((1 - errorRate) / (1 - errorRate * tolerablePart));
-    const bucketMs = Math.min(10_000, watchMs / 5);
-    let evidence = 0;
-    let newest = -1;
-    let gained = 0;
+    const least = errorRate * leastTolerable;
+    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
+    let fast = between(least, far, startChart({ headStart, cap }));
+    let fine = between(least, errorRate, startChart({ headStart, cap }));
+    const window = Math.min(windowMs, watchMs / 4);
     let requests = 0;
     let errors = 0;
-    let cleared = false;
-    let failed = false;
-    function add(sample) {
+    let newestMs = 0;
+    let silenceMs = 0;
+    let windowEndsMs = null;
+    let failure = null;
+    let suffices = { errors: 0, requests: needed(0, errorRate) };
+    /** A window begins at an error; what comes between two windows is a stretch without one. */
+    function openWindow(failed) {
+        windowEndsMs = failed ? newestMs + window : null;
+        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
+        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
+        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+        fast.chart.nextWindow();
+        fine.chart.nextWindow();
+    }
+    function add({ atMs, failed }) {
         requests += 1;
-        if (sample.failed)
+        if (failed)
             errors += 1;
-        const bucket = Math.floor(sample.atMs / bucketMs);
-        // Requests overlap: one that is told late counts in the newest bucket, or it would open an old cap again.
-        if (bucket > newest) {
-            newest = bucket;
-            gained = 0;
+        // Requests overlap: one that is reported late counts as the newest, or it would open an old window again.
+        if (atMs > newestMs) {
+            if (atMs - newestMs > silenceMs)
+                silenceMs = atMs - newestMs;
+            newestMs = atMs;
         }
-        const gain = sample.failed ? Math.min(onError, bucketGain - gained) : onSuccess;
-        if (sample.failed)
-            gained += gain;
-        evidence = Math.max(passBound, evidence + gain);
-        cleared ||= evidence <= passBound + rounding;
-        failed ||= evidence >= failBound - rounding;
+        if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
+            openWindow(failed);
+        fast.chart.add(failed, fast.weights);
+        fine.chart.add(failed, fine.weights);
+        // Only an error raises a score.
+        if (failed)
+            failure ??= failureOf(fast) ?? failureOf(fine);
     }
-    function verdict() {
-        const facts = {
-            requests,
-            errors,
-            rate: requests === 0 ? null : errors / requests,
-            evidence: round(evidence),
-            fails_at: round(failBound),
-            passes_at: round(passBound),
-        };
-        const limit = percent(errorRate);
-        const goal = cleared ? 0 : passBound;
-        const cleanNeeded = Math.max(1, Math.ceil((goal - evidence) / onSuccess), Math.floor(errors / errorRate) + 1 - requests);
-        if (requests === 0)
-            return inconclusive(`No request was seen, so nothing is known; ${cleanNeeded} without an error pass.`, facts);
-        const seen = `${errors} of ${requests} requests failed (${percent(errors / requests)})`;
-        if (failed) {
-            return {
-                verdict: "fail",
-                reason_code: "errors_exceeded",
-                says: `${seen}, so close together that they speak for ${limit} or more (evidence reached ${round(failBound)}).`,
-                remedy: "Read the log of the release for the requests that failed.",
-                facts,
-            };
-        }
-        const burst = gained >= bucketGain - rounding;
-        if (cleared && evidence <= 0 && errors / requests < errorRate && !burst) {
-            const tolerable = percent(errorRate * tolerablePart);
-            return {
-                verdict: "pass",
-                reason_code: "passed",
-                says: `${seen}, below ${limit}: enough to speak for ${tolerable} or less (evidence ${round(evidence)}, passed at ${round(passBound)}).`,
-                facts,
-            };
-        }
-        const why = burst
-            ? "the newest ones failed together"
-            : errors / requests >= errorRate
-                ? `not below ${limit}, and too few to be sure`
-                : `too few to tell ${limit} from less`;
-        return inconclusive(`${seen}: ${why}. ${cleanNeeded} more in a row without an error would clear it.`, facts);
+    function failureOf({ chart, rates }) {
+        if (chart.score < alarmAt(newestMs) - rounding)
+            return null;
+        return { ...chart.since, part: chart.since.requests < requests, ...rates };
     }
-    return { add, verdict };
-}
-function inconclusive(says, facts) {
+    function verdict(nowMs = newestMs) {
+        if (suffices.errors !== errors)
+            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
+        const worst = fast.chart.score > fine.chart.score ? fast : fine;
+        return verdictOf({
+            ...{ requests, errors, errorRate, watchMs, failure },
+            silenceMs: Math.max(silenceMs, nowMs - newestMs),
+            score: worst.chart.score,
+            alarm: alarmAt(newestMs),
+            toCalm: Math.max(toCalm(fast), toCalm(fine)),
+            suffices: suffices.requests,
+            recent: worst.chart.since,
+        });
+    }
     return {
-        verdict: "inconclusive",
-        reason_code: "watch_inconclusive",
-        says,
-        remedy: "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).",
-        facts,
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict,
     };
 }
-function round(value) {
-    return Math.round(value * 100) / 100;
+function between(tolerable, unacceptable, chart) {
+    const rates = { tolerable, unacceptable };
+    return { chart, rates, weights: weigh(rates) };
 }
-function percent(rate) {
-    return `${(rate * 100).toFixed(1)} %`;
+/** What fails a release at that time of the watch. */
+function alarmAt(atMs) {
+    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+}
+/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
+function toCalm({ chart, weights }) {
+    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
+}
+/** The highest rate that so many requests can tell from the limit, within its bounds. */
+function tolerableRate(limit, requests) {
+    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
+    let low = limit * leastTolerable;
+    let high = limit * mostTolerable;
+    if (!tells(low))
+        return low;
+    if (tells(high))
+        return high;
+    while (high - low > limit * 0.001) {
+        const middle = (low + high) / 2;
+        if (tells(middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 ;// CONCATENATED MODULE: ./build/src/judge/latency.js
@@ -2434,6 +2151,7 @@ function looksAt(environment, settings, target, run) {
             return { ...smoke, facts: { ...smoke.facts, ...version.facts } };
         },
         async watch(step) {
+            const started = clock.ticks();
             const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
             let renewed = clock.ticks();
             let lost = false;
@@ -2450,7 +2168,7 @@ function looksAt(environment, settings, target, run) {
                             lost = true;
                         });
                     }
-                    return lost || test.verdict().verdict === "fail";
+                    return lost || test.failed;
                 },
             }, http, clock, cancelled);
             await run.recorder.measure("after", measured(probes));
@@ -2463,7 +2181,7 @@ function looksAt(environment, settings, target, run) {
                 };
             if (cancelled())
                 return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-            return test.verdict();
+            return test.verdict(clock.ticks() - started);
         },
     };
 }
@@ -2513,7 +2231,7 @@ async function perform(plan, target, look, run) {
         }
         const started = clock.ticks();
         const judgement = await log.group(step.says, () => take(step, target, look));
-        await run.recorder.record((0,result/* result */.Ke)(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
+        await run.recorder.record((0,domain_result/* result */.Ke)(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
         if (judgement.verdict !== "pass")
             return { failed: { step, judgement }, done };
         done.push(step);
@@ -2547,6 +2265,8 @@ function headingOf(step, environment) {
     return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
 }
 
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/deploy.js
 
 
@@ -2561,7 +2281,7 @@ function headingOf(step, environment) {
 /** Puts a release on an environment and proves it there; takes it back when it does not hold. */
 async function deploy_deploy(run, deployment) {
     const { environment, release } = deployment;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, deployment, id);
     try {
@@ -2684,13 +2404,13 @@ async function deploy_observe(run, target) {
     if ("fleet" in seen)
         return seen;
     const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, seen.failed, run.world.clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, seen.failed, run.world.clock.ticks() - started));
     return stopped(seen.failed, "Nothing was changed.");
 }
 async function refused(run, refusal) {
     const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
     return stopped(judgement, "Nothing was changed.");
 }
 function stopped(cause, then) {
@@ -2757,12 +2477,292 @@ function deploy_environmentOf(settings, name) {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var evidence = __webpack_require__(9097);
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+/** Names stay in sentences; a folder may hold any. */
+const shown = (name) => name.slice(0, 200);
+/**
+ * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
+ * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ */
+function evidence_joinChain(facts) {
+    const { pins, silent, problems: faults } = readJobs(facts.jobs);
+    const read = readFiles(facts.files, pins);
+    const newest = newestOf(read.links);
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...missing(facts.files, pins),
+            ...newest.problems,
+            ...ofAnotherCommit(counted, facts.sha),
+            ...mixedReleases(counted, facts.releaseDigest),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function evidence_requireStage(chain, stage, environment, options) {
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned } = link;
+    if (evidence.status !== "passed") {
+        return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+    }
+    if (options.pinned && !pinned) {
+        return {
+            verdict: "fail",
+            reason_code: "evidence_unpinned",
+            says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+            remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return { verdict: "not-run", reason_code: "evidence_missing", says: `${says} Skipped: ${jobs}.`, remedy: `Run ${stage} before.` };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
+    };
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+function readFiles(files, pins) {
+    const links = [];
+    const problems = [];
+    for (const { name, text, sha256 } of files) {
+        const mine = pins.filter((pin) => pin.file === name);
+        const other = mine.find((pin) => pin.file_sha256 !== sha256);
+        if (other !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
+                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
+            });
+            continue;
+        }
+        const parsed = evidenceSchema.safeParse(json(text));
+        if (!parsed.success) {
+            const [issue] = parsed.error.issues;
+            const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+            problems.push({
+                verdict: "error",
+                reason_code: "evidence_unreadable",
+                says: `The evidence ${shown(name)} cannot be read: ${why}.`,
+                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+            });
+            continue;
+        }
+        links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
+    }
+    return { links, problems };
+}
+function missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside it that no job pins
+ * was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Hand on the artifacts of this run only.",
+    }));
+}
+function mixedReleases(links, releaseDigest) {
+    const digests = new Map();
+    if (releaseDigest !== undefined)
+        digests.set(releaseDigest, "the release at hand");
+    for (const { evidence } of links) {
+        const digest = evidence.release?.digest;
+        if (digest !== undefined && !digests.has(digest))
+            digests.set(digest, evidence.stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], problems: [] };
+    const parsed = needsSchema.safeParse(json(jobs));
+    if (!parsed.success) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+    }
+    const pins = [];
+    const silent = [];
+    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+        const mine = Object.values(outputs ?? {}).flatMap((value) => {
+            const pin = pinSchema.safeParse(json(value));
+            return pin.success ? [pin.data] : [];
+        });
+        if (mine.length === 0)
+            silent.push({ id: shown(id), result: shown(result) });
+        pins.push(...mine.filter((pin) => pin.status !== "planned"));
+    }
+    const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
+    return {
+        pins,
+        silent,
+        problems: broken.map(({ id, result }) => ({
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
+            remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
+        })),
+    };
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    try {
+        return typeof text === "string" ? JSON.parse(text) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/chain.js
+
+
+
+
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = (/* unused pure expression or super */ null && (8 << 20));
+/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has none, which the chain tells as unreadable. */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = join(job.workspace, workspaceFolder, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = join(folder, name);
+        const text = await files.read(path, maxEvidenceBytes).catch(() => null);
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, text, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
+async function chain_judgeChain(run, demand) {
+    const started = run.world.clock.ticks();
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.world.job.sha,
+        releaseDigest: demand.release.digest,
+    });
+    const judgements = [
+        ...chain.problems,
+        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned: demand.pinned })),
+    ];
+    const bad = judgements.find((one) => one.verdict !== "pass");
+    const names = demand.needed.map((one) => one.stage).join(", ");
+    const judgement = bad ?? {
+        verdict: "pass",
+        reason_code: "passed",
+        says: names === ""
+            ? "The evidence of the stages before agrees."
+            : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
+    };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
+    if (!demand.pinned && demand.jobs === "")
+        await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
+    if (bad === undefined)
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: bad.reason_code,
+        says: `${bad.says} Nothing was changed.`,
+        remedy: bad.remedy ?? "",
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
 
 
 
 /** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
-async function readRelease(run) {
+async function release_file_readRelease(run) {
     const folder = (0,external_node_path_.join)(run.world.job.workspace, stage/* workspaceFolder */.i, "release");
     const path = (0,external_node_path_.join)(folder, "manifest.json");
     const text = await run.world.files.read(path, 1 << 20);
@@ -2859,7 +2859,7 @@ async function openRelease(run) {
     const read = await readRelease(run);
     const judgement = "failed" in read ? read.failed : read.judgement;
     const heading = { kind: "gate", id: "release", title: "The release is the one that was validated", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
     if ("failed" in read) {
         const refused = {
             status: "failed",
@@ -2881,79 +2881,68 @@ function setOutputs(run, release) {
     run.recorder.output("previous", evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/rollback.js
 
 
 
 
-
-
-/** Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6: Deploy to Production). */
-const promote = async (run, inputs) => {
+/** Takes production back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The schema stays as it is. */
+const rollback = async (run, inputs) => {
     const environment = deploy_environmentOf(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await chain_judgeChain(run, {
-        jobs: inputs.jobs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        pinned: true,
-    });
-    if (chain !== null)
-        return chain;
-    const closed = await approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const conclusion = await deploy_deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
-    return conclusion;
-};
-/** Asks GitHub what can be known of the approval, and holds it against the settings. Null when the gate is open. */
-async function approvalGate(run, environment, jobId) {
-    const { github, clock, job } = run.world;
-    const started = clock.ticks();
-    const asked = environment.approval.by === "environment";
-    const facts = asked
-        ? await Promise.all([
-            github.jobEnvironment(jobId, job.sha, environment.name),
-            github.environment(environment.name),
-            github.approvals(),
-            github.run(),
-        ])
-        : null;
-    const { judgement, warnings } = judgeApproval({
-        environment: environment.name,
-        by: environment.approval.by,
-        selfApproval: environment.approval.selfApproval,
-        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
-    });
-    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
-    for (const warning of warnings)
-        await run.recorder.warn(warning);
-    if (judgement.verdict === "pass")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
+    if (inputs.reason === "manual" && inputs["reason-detail"].trim() === "") {
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: "invalid_input",
+            says: "Input `reason-detail` is empty, and the reason is `manual`.",
+            remedy: "Say in `reason-detail` why; it stands in the report.",
+        };
+    }
+    if (run.settings.app === null) {
+        // The bytes to go back to are on the hosts; a manifest here only tells the application's name.
+        const read = await release_file_readRelease(run);
+        if ("failed" in read) {
+            return {
+                status: "failed",
+                decision: "stop",
+                reason_code: "invalid_settings",
+                says: "The application's name is not known: there is no release manifest here, and the settings have no `app`.",
+                remedy: "Write `app: my_app` at the top of the settings file.",
+            };
+        }
+        await run.recorder.set({ app: read.release.app });
+    }
+    const detail = inputs["reason-detail"] === "" ? "" : ` (${inputs["reason-detail"]})`;
+    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${inputs.reason}${detail}, asked for by ${run.world.job.actor}.`);
+    const target = targetOf({ ...run, settings: { ...run.settings, app: run.settings.app ?? run.recorder.evidence.app } }, environment, null);
+    const wanted = (fleet) => {
+        const back = wayBack(fleet, null);
+        return wantedOf(run, { environment, watchMs: 0 }, "refused" in back ? "" : back.to);
     };
-}
+    try {
+        const conclusion = await changeTarget(run, {
+            environment,
+            target,
+            wanted,
+            dryRun: inputs["dry-run"],
+            // A rehearsal does not condemn the release that it leaves.
+            plan: (fleet) => planRollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
+            measureFirst: false,
+            done: {
+                decision: "complete",
+                reason_code: "rolled_back",
+                says: `${environment.name} is back on the release that was verified before.`,
+            },
+        });
+        setOutputs(run, run.recorder.evidence.to ?? "");
+        return conclusion;
+    }
+    finally {
+        await target.close();
+    }
+};
 
 
 /***/ }),
