@@ -21,10 +21,17 @@ defmodule PhoenixDeploy.Credo do
     result
   end
 
+  # Issues that the configuration lets inform only (`exit_status: 0`): the report does not tell them from the others.
+  defp informing(exec) do
+    for issue <- Credo.Execution.get_issues(exec), issue.exit_status == 0 do
+      %{check: inspect(issue.check), filename: issue.filename, line_no: issue.line_no, message: issue.message}
+    end
+  end
+
   defp read(nil), do: nil
 
   defp read(exec) do
     {checks, _, _} = Credo.Execution.checks(exec)
-    %{files: length(Credo.Execution.get_source_files(exec)), checks: length(checks)}
+    %{files: length(Credo.Execution.get_source_files(exec)), checks: length(checks), informing: informing(exec)}
   end
 end

@@ -145,7 +145,7 @@ describe("recorded outputs of real tools", () => {
     expect(first("deps-audit", "tools/mix_audit-fail-json")).toMatchObject({
       rule: "GHSA-5v4m-c73v-c7gq",
       message:
-        "plug 1.3.0 - GHSA-5v4m-c73v-c7gq (HIGH)\nArbitrary Code Execution in Cookie Serialization\nMended in 1.3.2.\nhttps://github.com/advisories/GHSA-5v4m-c73v-c7gq",
+        "plug 1.3.0 - GHSA-5v4m-c73v-c7gq (HIGH)\nArbitrary Code Execution in Cookie Serialization\nFixed in 1.3.2.\nhttps://github.com/advisories/GHSA-5v4m-c73v-c7gq",
     });
   });
 

@@ -57,6 +57,18 @@ defmodule Credo.Execution do
   def get_exit_status(code), do: code
   def checks(_), do: {Enum.to_list(1..69), [], []}
   def get_source_files(_), do: Enum.to_list(1..39)
+
+  def get_issues(_) do
+    for line <- String.split(System.get_env("INFORMS", ""), ",", trim: true) do
+      %{
+        check: Credo.Check.Design.TagTODO,
+        filename: "lib/lint.ex",
+        line_no: String.to_integer(line),
+        message: "Found a TODO tag in a comment: # TODO: fix me",
+        exit_status: 0
+      }
+    end
+  end
 end
 
 defmodule Credo do
@@ -177,6 +189,11 @@ describe("the VM of the static checks, with real Elixir", () => {
     });
     expect(verdicts["credo"]).toMatch(/^error syntax_error: error lib\/[^,]+\.ex:1$/);
     expect(verdicts["dialyzer"]).toMatch(/^fail issues_found: warning lib\//);
+  });
+
+  test("knows which issues of credo inform only: its report does not tell", async () => {
+    const { verdicts } = await run({ credo: "tools/credo-json" }, { INFORMS: "4" });
+    expect(verdicts["credo"]).toMatch(/^fail issues_found: notice lib\/lint\.ex:4:5, warning lib\/lint\.ex:1:11, /);
   });
 
   test("that one tool ended leaves the others to be asked again, each by itself", async () => {

@@ -605,6 +605,8 @@ function artefacts_versionOf(project, name) {
 }
 const compileSchema = schemas/* object */.Ikc({
     status: schemas/* enum */.k5n(["ok", "error"]),
+    /** Whether `mix compile --warnings-as-errors` fails on the warnings: it accepts those of Erlang's compiler. Absent means that each of them counts. */
+    refused: schemas/* boolean */.zMY().optional(),
     diagnostics: schemas/* array */.YOg(schemas/* object */.Ikc({ severity: schemas/* string */.YjP(), message: schemas/* string */.YjP(), ...place })),
 });
 const formatSchema = schemas/* object */.Ikc({
@@ -642,11 +644,17 @@ const coverageSchema = schemas/* object */.Ikc({
 const printed = { code: schemas/* int */.Whr(), stdout: schemas/* string */.YjP(), stderr: schemas/* string */.YjP() };
 /** How a tool of the project ended, run as a person would. */
 const printedSchema = schemas/* object */.Ikc(printed);
-/** credo, and how many files and checks it worked with; null where it did not come so far. */
+/** credo, how many files and checks it worked with, and the issues that its configuration lets inform only; null where it did not come so far. */
 const credoSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz("ran"),
     ...printed,
-    read: schemas/* object */.Ikc({ files: schemas/* int */.Whr(), checks: schemas/* int */.Whr() }).nullable(),
+    read: schemas/* object */.Ikc({
+        files: schemas/* int */.Whr(),
+        checks: schemas/* int */.Whr(),
+        informing: schemas/* array */.YOg(schemas/* object */.Ikc({ check: schemas/* string */.YjP(), filename: schemas/* string */.YjP(), line_no: schemas/* int */.Whr().nullable(), message: schemas/* string */.YjP() }))
+            .optional(),
+    })
+        .nullable(),
 });
 const sobelowSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz("ran"),
@@ -753,26 +761,32 @@ async function migrationBase(world) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/catalogue.js
-/** The command that shows a person the same by hand. */
+/** Mix's own threshold is another one: the last total decides, that of all apps. */
+const total = (minimum) => `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/, ""); low = ($1 + 0 < ${minimum})} END {exit low}'`;
 const reproduce = {
-    compile: "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
-    format: "mix format --check-formatted",
-    test: "mix test",
-    coverage: "mix test --cover",
-    credo: "mix credo --strict",
-    sobelow: "mix sobelow --private --exit low",
-    "hex-audit": "mix hex.audit",
-    "deps-audit": "mix deps.audit",
-    "unused-deps": "mix deps.unlock --check-unused && mix deps.get --check-locked",
-    dialyzer: "mix dialyzer --format short",
-    release: "MIX_ENV=prod mix release --overwrite",
-    migrations: "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
-    "migration-safety": "",
-    version: "git tag --sort=-version:refname && elixir -e 'Mix.start(); Code.require_file(\"mix.exs\"); IO.puts(Mix.Project.config()[:version])'",
-    changelog: "grep -n '^#' CHANGELOG.md",
-    "rollback-plan": "",
-    backup: "",
+    compile: () => "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
+    format: () => "mix format --check-formatted",
+    test: () => "mix test",
+    coverage: ({ coverageMinimum }) => `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(coverageMinimum)}`,
+    credo: () => "mix credo --strict",
+    sobelow: ({ sobelowConfidence }) => `mix sobelow --private --exit ${sobelowConfidence}`,
+    "hex-audit": () => "mix hex.audit",
+    "deps-audit": () => "mix deps.audit",
+    "unused-deps": () => "mix deps.unlock --check-unused && mix deps.get --check-locked",
+    dialyzer: () => "mix dialyzer --format short",
+    release: () => "MIX_ENV=prod mix release --overwrite",
+    migrations: () => "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
+    "migration-safety": () => "",
+    version: () => "git tag --sort=-version:refname && elixir -e 'Mix.start(); Code.require_file(\"mix.exs\"); IO.puts(Mix.Project.config()[:version])'",
+    changelog: () => "grep -n '^#' CHANGELOG.md",
+    "rollback-plan": () => "",
+    backup: () => "",
 };
+/** The command that shows a person the same by hand, from the repository's root; empty where there is none. */
+function reproduceOf(id, rules) {
+    const command = reproduce[id](rules);
+    return command === "" || rules.folder === "" ? command : `cd '${rules.folder.replaceAll("'", "'\\''")}' && ${command}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/checks/place.js
 
@@ -1268,17 +1282,19 @@ function firstLine(text) {
 
 /** Flags that mix takes without a word and that do nothing: Phoenix 1.8.0 wrote the first into every new project's `precommit`. */
 const mistyped = /--warning-as-errors\b|--warnings-as-error\b|--check-format\b/;
-/** Zero warnings, in `test` and in `prod` (Phase 6: mix compile --warnings-as-errors). `path` maps a file to the repository. */
+/** No warning that `mix compile --warnings-as-errors` fails on, in `test` and in `prod` (Phase 6: zero warnings). `path` maps a file to the repository. */
 function judgeCompile(builds, path, aliases = {}) {
     const findings = [];
     const known = new Set();
     const facts = {};
     let broken = false;
+    let refused = false;
     for (const build of builds) {
         if ("missing" in build)
             return build.missing;
         const { value, env } = build;
         broken ||= value.status === "error";
+        refused ||= value.refused ?? value.diagnostics.length > 0;
         facts[`warnings_${env}`] = value.diagnostics.filter((one) => one.severity === "warning").length;
         for (const one of value.diagnostics) {
             const finding = {
@@ -1300,27 +1316,28 @@ function judgeCompile(builds, path, aliases = {}) {
             verdict: "fail",
             reason_code: "compile_error",
             says: `It does not compile: ${firstLine(errors[0]?.message ?? "see the findings")}`,
-            remedy: "Mend the error.",
+            remedy: "Fix the error.",
             findings,
             facts,
         };
     }
-    if (findings.length > 0) {
+    if (refused) {
         return {
             verdict: "fail",
             reason_code: "warnings_found",
             says: `${findings.length} ${findings.length === 1 ? "warning" : "warnings"}, none is accepted.`,
-            remedy: "Mend each of them.",
+            remedy: "Fix each of them.",
             findings,
             facts,
         };
     }
+    const accepted = `${findings.length} ${findings.length === 1 ? "warning" : "warnings"} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `No warnings in ${builds.map((build) => build.env).join(" and ")}.`,
+        says: `${findings.length === 0 ? "No warnings" : accepted} in ${builds.map((build) => build.env).join(" and ")}.`,
         facts,
-        findings: toothless(aliases, path),
+        findings: [...findings, ...toothless(aliases, path)],
     };
 }
 /** Aliases that a person trusts and that gate nothing. */
@@ -1382,9 +1399,9 @@ var external_node_crypto_ = __webpack_require__(7598);
 const assets = {
     "elixir/.formatter.exs": "[inputs: [\"*.exs\"], line_length: 140]\n",
     "elixir/catalogue.exs": "# The structure of a PostgreSQL database from its own catalogue, where pg_dump is missing or older than the server. What belongs to an extension is the extension's.\ndefmodule PhoenixDeploy.Catalogue do\n  @own \"n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'\"\n  @relation \"quote_ident(n.nspname) || '.' || quote_ident(c.relname)\"\n\n  @queries %{\n    \"schema\" => \"SELECT quote_ident(nspname) FROM pg_namespace n WHERE #{@own}\",\n    \"extension\" =>\n      \"SELECT e.extname || ' ' || e.extversion || ' in ' || n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace\",\n    \"relation\" => \"\"\"\n    SELECT #{@relation} || ' ' || c.relkind::text || c.relpersistence::text || coalesce(' ' || array_to_string(c.reloptions, ','), '')\n      || CASE WHEN c.relrowsecurity THEN ' row security' ELSE '' END || CASE WHEN c.relforcerowsecurity THEN ' forced' ELSE '' END\n      || coalesce(' PARTITION BY ' || pg_get_partkeydef(c.oid), '') || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), '')\n      || coalesce(' OF ' || (SELECT string_agg(i.inhparent::regclass::text, ',') FROM pg_inherits i WHERE i.inhrelid = c.oid), '')\n    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND c.relkind NOT IN ('i', 'I', 't') AND c.oid <> ALL($1)\n    \"\"\",\n    \"column\" => \"\"\"\n    SELECT #{@relation} || '.' || quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)\n      || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END\n      || CASE WHEN a.attgenerated = '' THEN coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')\n         ELSE ' GENERATED AS ' || pg_get_expr(d.adbin, d.adrelid) END\n      || CASE a.attidentity WHEN '' THEN '' ELSE ' IDENTITY ' || a.attidentity::text END\n      || CASE WHEN a.attcollation <> t.typcollation THEN ' COLLATE ' || a.attcollation::regcollation::text ELSE '' END\n    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid\n      LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum\n    WHERE #{@own} AND c.relkind IN ('r', 'p', 'f', 'c', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped AND c.oid <> ALL($1)\n    \"\"\",\n    \"index\" => \"\"\"\n    SELECT pg_get_indexdef(c.oid) || CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END\n      || CASE WHEN i.indisclustered THEN ' CLUSTERED' ELSE '' END || CASE WHEN i.indisreplident THEN ' REPLICA IDENTITY' ELSE '' END\n    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND i.indrelid <> ALL($1)\n    \"\"\",\n    \"constraint\" => \"\"\"\n    SELECT coalesce(nullif(k.conrelid, 0)::regclass::text, k.contypid::regtype::text) || ' ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid)\n    FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace WHERE #{@own} AND k.conrelid <> ALL($1) AND k.contypid <> ALL($1)\n    \"\"\",\n    \"view\" => \"\"\"\n    SELECT #{@relation} || ' ' || pg_get_viewdef(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND c.relkind IN ('v', 'm') AND c.oid <> ALL($1)\n    \"\"\",\n    \"sequence\" => \"\"\"\n    SELECT #{@relation} || ' ' || format_type(s.seqtypid, NULL) || format(' %s %s %s %s %s %s', s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)\n      || coalesce(' owned by ' || (SELECT d.refobjid::regclass::text || '.' || d.refobjsubid FROM pg_depend d\n           WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0 LIMIT 1), '')\n    FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own} AND c.oid <> ALL($1)\n    \"\"\",\n    \"function\" => \"\"\"\n    SELECT CASE WHEN p.prokind = 'a' THEN 'aggregate ' || p.oid::regprocedure::text ELSE pg_get_functiondef(p.oid) END\n    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE #{@own} AND p.oid <> ALL($1)\n    \"\"\",\n    \"trigger\" => \"\"\"\n    SELECT pg_get_triggerdef(g.oid) || ' ' || g.tgenabled::text FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND NOT g.tgisinternal AND c.oid <> ALL($1)\n    \"\"\",\n    \"event trigger\" =>\n      \"SELECT quote_ident(evtname) || ' ' || evtevent || ' ' || evtfoid::regproc::text || ' ' || evtenabled::text FROM pg_event_trigger\",\n    \"type\" => \"\"\"\n    SELECT quote_ident(n.nspname) || '.' || quote_ident(t.typname) || ' ' || t.typtype::text\n      || coalesce(' ' || (SELECT string_agg(quote_literal(e.enumlabel), ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid), '')\n      || CASE WHEN t.typtype = 'd' THEN ' ' || format_type(t.typbasetype, t.typtypmod) || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END\n           || coalesce(' DEFAULT ' || t.typdefault, '') ELSE '' END\n    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE #{@own} AND t.typtype IN ('e', 'd', 'r', 'm') AND t.oid <> ALL($1)\n    \"\"\",\n    \"policy\" => \"\"\"\n    SELECT #{@relation} || ' ' || quote_ident(p.polname) || ' ' || p.polcmd::text || ' ' || p.polpermissive::text || coalesce(' USING ' || pg_get_expr(p.polqual, p.polrelid), '')\n      || coalesce(' CHECK ' || pg_get_expr(p.polwithcheck, p.polrelid), '')\n    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE #{@own}\n    \"\"\",\n    \"rule\" => \"\"\"\n    SELECT pg_get_ruledef(r.oid) FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace\n    WHERE #{@own} AND r.rulename <> '_RETURN' AND c.oid <> ALL($1)\n    \"\"\",\n    \"comment\" => \"\"\"\n    SELECT #{@relation} || coalesce('.' || quote_ident(a.attname), '') || ' ' || quote_literal(d.description)\n    FROM pg_description d JOIN pg_class c ON c.oid = d.objoid AND d.classoid = 'pg_class'::regclass JOIN pg_namespace n ON n.oid = c.relnamespace\n      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND d.objsubid > 0\n    WHERE #{@own} AND c.oid <> ALL($1)\n    \"\"\"\n  }\n\n  def read(repo) do\n    %{rows: [[extensions]]} = repo.query!(\"SELECT coalesce(array_agg(objid), '{}') FROM pg_depend WHERE deptype = 'e'\", [], log: false)\n\n    items =\n      for {kind, query} <- @queries, [text] <- repo.query!(query, parameters(query, extensions), log: false).rows, do: \"#{kind} #{text}\"\n\n    {:ok, Enum.sort(items)}\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  defp parameters(query, extensions), do: if(String.contains?(query, \"$1\"), do: [extensions], else: [])\nend\n",
-    "elixir/compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  alias PhoenixDeploy.{JSON, Step}\n\n  # True when the code can be run.\n  def run(name) do\n    Step.run(name, fn ->\n      results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n      diagnostics = for {_status, list} <- results, one <- list, do: diagnostic(one)\n      failed = Enum.any?(results, &match?({:error, _}, &1))\n      JSON.write(\"#{name}.json\", %{status: if(failed, do: \"error\", else: \"ok\"), diagnostics: diagnostics})\n      not failed\n    end) == true\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
+    "elixir/compile.exs": "# Compiles with every diagnostic as data: all warnings of all apps, also those of files that were compiled before.\ndefmodule PhoenixDeploy.Compile do\n  alias PhoenixDeploy.{JSON, Step}\n\n  # True when the code can be run.\n  def run(name) do\n    Step.run(name, fn ->\n      results = Mix.Task.run(\"compile\", [\"--return-errors\", \"--all-warnings\"]) |> List.wrap()\n      told = for {_status, list} <- results, one <- list, do: one\n      failed = Enum.any?(results, &match?({:error, _}, &1))\n      refused = failed or refused?(for one <- told, one.severity == :warning, do: one)\n\n      JSON.write(\"#{name}.json\", %{\n        status: if(failed, do: \"error\", else: \"ok\"),\n        refused: refused,\n        diagnostics: Enum.map(told, &diagnostic/1)\n      })\n\n      not failed\n    end) == true\n  end\n\n  # Whether `--warnings-as-errors` fails on these warnings. On those of Elixir's own compiler always; which others count (Erlang, Leex, Yecc, those of\n  # packages) differs from version to version, so mix itself is asked: all is compiled by then.\n  defp refused?([]), do: false\n\n  defp refused?(warnings) do\n    Enum.any?(warnings, &(&1.compiler_name == \"Elixir\")) or\n      match?({_, code} when code != 0, System.cmd(\"mix\", ~w(compile --warnings-as-errors --all-warnings), stderr_to_stdout: true))\n  end\n\n  defp diagnostic(one) do\n    {line, column} =\n      case one.position do\n        {line, column} -> {line, column}\n        {line, column, _, _} -> {line, column}\n        line when is_integer(line) -> {line, nil}\n        _ -> {nil, nil}\n      end\n\n    %{\n      severity: one.severity,\n      file: one.file && to_string(one.file),\n      line: line,\n      column: column,\n      message: IO.iodata_to_binary(one.message)\n    }\n  end\nend\n",
     "elixir/coverage.exs": "# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project\n# names: Mix's numbers, without its HTML pages, and without a second run.\ndefmodule PhoenixDeploy.Coverage do\n  alias PhoenixDeploy.JSON\n  @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats, {Mix, :ensure_application!, 1}]}\n\n  # Instruments every module of the project's apps.\n  def start do\n    # From 1.15 on mix takes from the path what the project does not name.\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:tools)\n    :cover.stop()\n    {:ok, _} = :cover.start()\n\n    for {app, _path} <- apps() do\n      ebin = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\"])\n      if File.dir?(ebin), do: :cover.compile_beam_directory(String.to_charlist(ebin))\n    end\n  end\n\n  # Writes what the tests reached, module by module.\n  def write do\n    settings = for {app, path} <- apps(), do: settings(app, path)\n    ignored = Enum.flat_map(settings, &(&1[:ignore_modules] || []))\n\n    modules =\n      for module <- :cover.modules(), not Enum.any?(ignored, &ignores?(&1, module)) do\n        {:ok, lines} = :cover.analyse(module, :coverage, :line)\n\n        by_line =\n          for {{_module, line}, {covered, _}} <- lines, line > 0, reduce: %{} do\n            all -> Map.update(all, line, covered > 0, &(&1 or covered > 0))\n          end\n\n        {module, by_line}\n      end\n\n    JSON.write(\"coverage.json\", %{\n      status: \"ran\",\n      modules: Enum.map(left_out(modules, settings), &described/1),\n      tool: tool(settings)\n    })\n  end\n\n  defp described({module, by_line}) do\n    uncovered = for {line, false} <- by_line, do: line\n\n    %{\n      module: inspect(module),\n      file: source(module),\n      relevant: map_size(by_line),\n      covered: map_size(by_line) - length(uncovered),\n      uncovered: Enum.sort(uncovered)\n    }\n  end\n\n  # A project of ExCoveralls has files and lines that it does not count: its own code says which.\n  defp left_out(modules, settings) do\n    if Enum.any?(settings, &(&1[:tool] == ExCoveralls)) and Code.ensure_loaded?(ExCoveralls.Stats) do\n      counted =\n        for one <- ExCoveralls.Stats.report(Enum.map(modules, &elem(&1, 0))), into: %{} do\n          lines = for {count, line} <- Enum.with_index(one.coverage, 1), count != nil, into: MapSet.new(), do: line\n          {Path.expand(one.name), lines}\n        end\n\n      for {module, by_line} <- modules, lines = counted[source(module)] do\n        {module, Map.take(by_line, MapSet.to_list(lines))}\n      end\n    else\n      modules\n    end\n  end\n\n  # What the project's own tool demands: it may accept less than we do.\n  defp tool(settings) do\n    coveralls = Enum.any?(settings, &(&1[:tool] == ExCoveralls))\n\n    %{\n      name: if(coveralls, do: \"ExCoveralls\", else: \"Mix\"),\n      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))\n    }\n  rescue\n    _ -> %{name: \"unknown\", threshold: nil}\n  end\n\n  defp minimum_coverage do\n    if Code.ensure_loaded?(ExCoveralls.Settings),\n      do: ExCoveralls.Settings.get_coverage_options()[\"minimum_coverage\"]\n  end\n\n  defp ignores?(%Regex{} = regex, module), do: Regex.match?(regex, inspect(module))\n  defp ignores?(ignored, module), do: ignored == module\n\n  defp source(module) do\n    case Code.ensure_loaded(module) do\n      {:module, _} -> module.module_info(:compile)[:source] |> to_string()\n      _ -> nil\n    end\n  end\n\n  # The project's apps, each with its absolute folder.\n  def apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], File.cwd!()}]\n      paths -> for {app, path} <- paths, do: {app, Path.expand(path)}\n    end\n  end\n\n  defp settings(app, path) do\n    config =\n      if Mix.Project.config()[:app] == app,\n        do: Mix.Project.config(),\n        else: Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n\n    config[:test_coverage] || []\n  end\nend\n",
-    "elixir/credo.exs": "# credo, and what it worked with: its report of no issue says nowhere that there was a file to look at.\ndefmodule PhoenixDeploy.Credo do\n  alias PhoenixDeploy.{JSON, Tool}\n  @compile {:no_warn_undefined, [Credo, Credo.Application, Credo.Execution]}\n\n  def run do\n    if Code.ensure_loaded?(Credo) do\n      {ran, exec} = Tool.heard(&credo/0)\n      JSON.write(\"credo.json\", Map.put(ran, :read, read(exec)))\n    else\n      JSON.write(\"credo.json\", %{status: \"absent\"})\n    end\n  end\n\n  # As its Mix task does, which keeps to itself what it worked with. credo's processes speak to whom they were started by.\n  defp credo do\n    {:ok, processes} = Credo.Application.start(nil, nil)\n    exec = Credo.run([\"--strict\", \"--format\", \"json\"])\n    result = {Credo.Execution.get_exit_status(exec), exec}\n    Supervisor.stop(processes)\n    result\n  end\n\n  defp read(nil), do: nil\n\n  defp read(exec) do\n    {checks, _, _} = Credo.Execution.checks(exec)\n    %{files: length(Credo.Execution.get_source_files(exec)), checks: length(checks)}\n  end\nend\n",
+    "elixir/credo.exs": "# credo, and what it worked with: its report of no issue says nowhere that there was a file to look at.\ndefmodule PhoenixDeploy.Credo do\n  alias PhoenixDeploy.{JSON, Tool}\n  @compile {:no_warn_undefined, [Credo, Credo.Application, Credo.Execution]}\n\n  def run do\n    if Code.ensure_loaded?(Credo) do\n      {ran, exec} = Tool.heard(&credo/0)\n      JSON.write(\"credo.json\", Map.put(ran, :read, read(exec)))\n    else\n      JSON.write(\"credo.json\", %{status: \"absent\"})\n    end\n  end\n\n  # As its Mix task does, which keeps to itself what it worked with. credo's processes speak to whom they were started by.\n  defp credo do\n    {:ok, processes} = Credo.Application.start(nil, nil)\n    exec = Credo.run([\"--strict\", \"--format\", \"json\"])\n    result = {Credo.Execution.get_exit_status(exec), exec}\n    Supervisor.stop(processes)\n    result\n  end\n\n  # Issues that the configuration lets inform only (`exit_status: 0`): the report does not tell them from the others.\n  defp informing(exec) do\n    for issue <- Credo.Execution.get_issues(exec), issue.exit_status == 0 do\n      %{check: inspect(issue.check), filename: issue.filename, line_no: issue.line_no, message: issue.message}\n    end\n  end\n\n  defp read(nil), do: nil\n\n  defp read(exec) do\n    {checks, _, _} = Credo.Execution.checks(exec)\n    %{files: length(Credo.Execution.get_source_files(exec)), checks: length(checks), informing: informing(exec)}\n  end\nend\n",
     "elixir/database.exs": "# A database of our own, beside the one that the tests use at the same moment: made, used and dropped by us.\ndefmodule PhoenixDeploy.Database do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  @suffix \"_phoenix_deploy\"\n  @mark \"made by phoenix-deploy for one validation\"\n\n  # Does the work on the repo with an empty database of its own until the given time, and drops that whatever becomes of the work.\n  # Returns what the work did, or `{:problem, kind, message}` when there is no such database. The work must not raise.\n  def with_own(repo, until, work) do\n    with {:ok, config} <- redirect(repo), :ok <- make(repo, config) do\n      try do\n        within(until, fn -> started(repo, fn -> proved(repo, config, work) end) end)\n      after\n        drop(repo, config)\n      end\n    end\n  end\n\n  # What answers must be ours before anything is changed there.\n  defp proved(repo, config, work) do\n    case elsewhere(repo, config) do\n      nil ->\n        mark(repo, config)\n        work.(config)\n\n      actual ->\n        {:problem, \"refused\", \"#{inspect(repo)} is connected to the database #{actual} and not to #{config[:database]}\"}\n    end\n  end\n\n  defp within(until, work) do\n    task = Task.async(work)\n\n    case Task.yield(task, max(until - System.monotonic_time(:millisecond), 0)) || Task.shutdown(task, :brutal_kill) do\n      {:ok, done} -> done\n      _ -> {:problem, \"timed_out\", \"the migrations did not end in time\"}\n    end\n  end\n\n  # The repo's configuration as it is at run time, with another database. Everything else stays: address, user, TLS, parameters.\n  defp redirect(repo) do\n    config = repo.config()\n    name = own_name(config[:database])\n\n    cond do\n      name == nil ->\n        {:problem, \"refused\", \"#{inspect(repo)} names no database that another could stand beside\"}\n\n      config[:migration_repo] not in [nil, repo] ->\n        {:problem, \"refused\", \"#{inspect(repo)} keeps its versions in #{inspect(config[:migration_repo])}, whose database would be touched\"}\n\n      true ->\n        # Tests lend one connection out; migrations need two of an ordinary pool.\n        Application.put_env(config[:otp_app], repo, config |> Keyword.drop([:url, :pool]) |> Keyword.put(:database, name))\n\n        if repo.config()[:database] == name,\n          do: {:ok, repo.config()},\n          else: {:problem, \"refused\", \"#{inspect(repo)}.init/2 names its database itself, so that none of our own can be used\"}\n    end\n  end\n\n  defp own_name(name) when not is_binary(name) or name in [\"\", \":memory:\"], do: nil\n\n  defp own_name(name) do\n    cond do\n      String.ends_with?(name, @suffix) -> name\n      # PostgreSQL cuts names at 63 bytes, MySQL at 64: cut, it could be another's. A path (SQLite) is longer.\n      byte_size(name) + byte_size(@suffix) <= 63 or String.contains?(name, \"/\") -> name <> @suffix\n      true -> \"phoenix_deploy_#{:erlang.phash2(name)}\"\n    end\n  end\n\n  defp make(repo, config) do\n    case repo.__adapter__().storage_status(config) do\n      :down -> create(repo, config)\n      :up -> replace(repo, config)\n      {:error, reason} -> {:problem, \"unreachable\", told(reason)}\n    end\n  end\n\n  defp create(repo, config) do\n    case repo.__adapter__().storage_up(config) do\n      :ok -> :ok\n      {:error, reason} -> {:problem, \"refused\", \"the database #{config[:database]} could not be created: #{told(reason)}\"}\n    end\n  end\n\n  # A run that was killed leaves its database: it bears our mark, and nobody uses it. Any other is not ours to drop.\n  defp replace(repo, config) do\n    if ours?(repo) do\n      drop(repo, config)\n      create(repo, config)\n    else\n      {:problem, \"refused\", \"the database #{config[:database]} exists and is not a leftover of ours, or is in use\"}\n    end\n  end\n\n  defp ours?(repo) do\n    postgres?(repo) and\n      started(\n        repo,\n        fn ->\n          query = \"\"\"\n          SELECT shobj_description(d.oid, 'pg_database'),\n            (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid())\n          FROM pg_database d WHERE datname = current_database()\n          \"\"\"\n\n          match?(%{rows: [[@mark, 0]]}, repo.query!(query, [], log: false))\n        end,\n        1\n      )\n  end\n\n  defp mark(repo, config) do\n    if postgres?(repo), do: repo.query!(~s(COMMENT ON DATABASE \"#{config[:database]}\" IS '#{@mark}'), [], log: false)\n  end\n\n  # The database that answers, when it is not ours.\n  defp elsewhere(repo, config) do\n    query =\n      case repo.__adapter__() do\n        Ecto.Adapters.Postgres -> \"SELECT current_database()\"\n        Ecto.Adapters.MyXQL -> \"SELECT DATABASE()\"\n        _ -> nil\n      end\n\n    with query when query != nil <- query,\n         %{rows: [[actual]]} <- repo.query!(query, [], log: false),\n         do: if(actual != config[:database], do: actual)\n  end\n\n  defp drop(repo, config) do\n    adapter = repo.__adapter__()\n    # PostgreSQL before 13 knows no FORCE.\n    with {:error, reason} when reason != :already_down <- adapter.storage_down(Keyword.put(config, :force_drop, true)),\n         {:error, reason} when reason != :already_down <- adapter.storage_down(config),\n         do: IO.puts(:stderr, \"The database #{config[:database]} could not be dropped: #{told(reason)}\")\n  end\n\n  defp started(repo, work, connections \\\\ 2) do\n    {:ok, result, _apps} = Ecto.Migrator.with_repo(repo, fn _ -> work.() end, pool_size: connections, mode: :temporary)\n    result\n  end\n\n  def postgres?(repo), do: repo.__adapter__() == Ecto.Adapters.Postgres\n\n  defp told({:error, reason}), do: told(reason)\n  defp told(reason) when is_exception(reason), do: Exception.message(reason)\n  defp told(reason) when is_binary(reason), do: reason\n  defp told(reason), do: inspect(reason)\nend\n",
     "elixir/dependencies.exs": "# What is asked of the dependencies. Nothing here changes mix.lock or what is fetched.\ndefmodule PhoenixDeploy.Dependencies do\n  alias PhoenixDeploy.{JSON, Tool}\n  @compile {:no_warn_undefined, [Hex, MixAudit]}\n\n  def unused do\n    lock = Mix.Dep.Lock.read()\n    unused = Tool.run(\"deps.unlock\", [\"--check-unused\"])\n    loaded = Tool.run(\"deps.loadpaths\", [\"--no-compile\"])\n    locked = if loaded.code == 0, do: locked(lock), else: %{status: \"absent\"}\n    JSON.write(\"unused-deps.json\", %{status: \"ran\", packages: map_size(lock), unused: unused, loaded: loaded, locked: locked})\n  end\n\n  # Before 1.15 mix knows no `--check-locked`, ignores it, and would write a new mix.lock.\n  defp locked(lock) do\n    if Version.match?(System.version(), \">= 1.15.0-0\"),\n      do: Map.put(Tool.run(\"deps.get\", [\"--check-locked\" | only(lock)]), :same, Mix.Dep.Lock.read() == lock),\n      else: %{status: \"absent\"}\n  end\n\n  # Nothing is fetched: where dependencies of other builds are not here, this build's alone are looked at.\n  defp only(lock) do\n    here? = fn app -> File.dir?(Path.join(Mix.Project.deps_path(), to_string(app))) end\n    if Enum.all?(Map.keys(lock), here?), do: [], else: [\"--only\", to_string(Mix.env())]\n  end\n\n  def hex_audit do\n    JSON.write(\n      \"hex-audit.json\",\n      if(Code.ensure_loaded?(Hex),\n        do: Map.merge(Tool.run(\"hex.audit\", []), %{hex: Hex.version(), packages: packages()}),\n        else: %{status: \"absent\"}\n      )\n    )\n  end\n\n  def audit do\n    started = System.os_time(:second)\n    loaded = Tool.run(\"deps.loadpaths\", [])\n    # What the project told Hex to ignore is known here too: advisories bear the same ids.\n    ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)\n\n    cond do\n      loaded.code != 0 -> audited(loaded, ignored, started)\n      not Code.ensure_loaded?(MixAudit) -> JSON.write(\"deps-audit.json\", %{status: \"absent\"})\n      true -> Tool.run(\"deps.audit\", [\"--format\", \"json\", \"--ignore-advisory-ids\", Enum.join(ignored, \",\")]) |> audited(ignored, started)\n    end\n  end\n\n  defp audited(ran, ignored, started),\n    do: JSON.write(\"deps-audit.json\", Map.merge(ran, %{packages: packages(), ignored: ignored, database: database(started)}))\n\n  # Both audits say that all is well where the lock names no package of Hex.\n  defp packages, do: Enum.count(Mix.Dep.Lock.read(), fn {_app, locked} -> is_tuple(locked) and elem(locked, 0) == :hex end)\n\n  # The advisories that mix_audit reads: how many there are, and whether git brought them in this run. It passes with none at all.\n  defp database(started) do\n    folder = Path.join([System.user_home!(), \".local\", \"share\", \"elixir-security-advisories-mirego\"])\n    %{advisories: length(Path.wildcard(Path.join(folder, \"packages/**/*.yml\"))), fetched: fetched?(Path.join(folder, \".git\"), started)}\n  end\n\n  # A pull that reached the server leaves its answer in FETCH_HEAD; a clone has a new folder and no FETCH_HEAD.\n  defp fetched?(git, started) do\n    case {File.stat(Path.join(git, \"FETCH_HEAD\"), time: :posix), File.stat(Path.join(git, \"config\"), time: :posix)} do\n      {{:ok, %{size: size, mtime: at}}, _} -> size > 0 and at >= started\n      {_, {:ok, %{mtime: at}}} -> at >= started\n      _ -> false\n    end\n  end\nend\n",
     "elixir/dialyzer.exs": "# dialyzer with its PLTs in the folder that is kept between runs, PD_PLT. The artefact has what it printed, and where the PLT came from.\ndefmodule PhoenixDeploy.Dialyzer do\n  alias PhoenixDeploy.{JSON, Tool}\n  @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}\n\n  def run do\n    cond do\n      not Code.ensure_loaded?(Mix.Tasks.Dialyzer) -> JSON.write(\"dialyzer.json\", %{status: \"absent\"})\n      not dialyzer?() -> JSON.write(\"dialyzer.json\", %{status: \"no_dialyzer\"})\n      true -> analyse(System.fetch_env!(\"PD_PLT\"))\n    end\n  end\n\n  # Debian and its kind ship dialyzer apart from Erlang; dialyxir would end the VM.\n  defp dialyzer? do\n    if function_exported?(Mix, :ensure_application!, 1), do: Mix.ensure_application!(:dialyzer)\n    Code.ensure_loaded?(:dialyzer)\n  rescue\n    Mix.Error -> false\n  end\n\n  defp analyse(folder) do\n    File.mkdir_p!(folder)\n    unfinished = Path.join(folder, \"unfinished\")\n    if File.exists?(unfinished), do: discard_broken(folder)\n    File.write!(unfinished, \"\")\n    configure(folder)\n    file = Dialyxir.Project.plt_file()\n    before = stamp(file)\n    started = System.monotonic_time(:millisecond)\n    made = Tool.run(\"dialyzer\", [\"--plt\"])\n    plt = %{file: file, state: state(before, stamp(file)), took: System.monotonic_time(:millisecond) - started}\n\n    # dialyxir takes a PLT that could not be finished for up to date: marked so, it is looked at again in the next run.\n    if made.code == 0 and not (made.stdout <> made.stderr =~ \":dialyzer.run error\"),\n      do: File.rm!(unfinished),\n      else: File.rm(file <> \".hash\")\n\n    # Its exit status is one for the VM, and says no more than its count of warnings.\n    ran =\n      if made.code == 0,\n        do: Tool.run(\"dialyzer\", ~w(--no-check --format short --ignore-exit-status)),\n        else: %{made | stdout: \"\", stderr: \"\"}\n\n    JSON.write(\"dialyzer.json\", Map.merge(ran, %{plt: plt, stdout: made.stdout <> ran.stdout, stderr: made.stderr <> ran.stderr}))\n  end\n\n  defp state(nil, _), do: \"built\"\n  defp state(same, same), do: \"warm\"\n  defp state(_, _), do: \"updated\"\n\n  # The project's settings, but for where PLTs lie: mix.exs often says `priv`, which ships with a release.\n  # The `test` build holds test/support, which stands on ExUnit.\n  defp configure(folder) do\n    own = Mix.Project.config()[:dialyzer] || []\n    added = if Mix.env() == :test, do: Enum.uniq((own[:plt_add_apps] || []) ++ [:ex_unit]), else: own[:plt_add_apps] || []\n\n    ours =\n      own\n      |> Keyword.delete(:plt_file)\n      |> Keyword.merge(plt_core_path: folder, plt_local_path: folder, plt_add_apps: added)\n\n    # Mix's own way to lay settings over those of the running project; without it the project's stand.\n    if function_exported?(Mix.ProjectStack, :merge_config, 1), do: Mix.ProjectStack.merge_config(dialyzer: ours)\n  end\n\n  # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say that it is up to date.\n  defp discard_broken(folder) do\n    for file <- Path.wildcard(Path.join(folder, \"*.plt\")), not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do\n      IO.puts(:stderr, \"#{file} cannot be read: it is built anew.\")\n      File.rm!(file)\n      File.rm(file <> \".hash\")\n    end\n  end\n\n  defp stamp(file) do\n    case File.stat(file) do\n      {:ok, %{size: size, mtime: at}} -> {size, at}\n      _ -> nil\n    end\n  end\nend\n",
@@ -2694,7 +2711,7 @@ function judgeCredo(seen, path) {
             verdict: "error",
             reason_code: "syntax_error",
             says: `credo left out files that it could not parse: ${excluded.map(path).join(", ")}.`,
-            remedy: "Mend their syntax.",
+            remedy: "Fix their syntax.",
             findings: excluded.map((file) => ({ severity: "error", file: path(file), line: 1, message: "credo could not parse this file." })),
             tail,
         };
@@ -2703,21 +2720,23 @@ function judgeCredo(seen, path) {
     if (unknown.length > 0)
         return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
     const { read } = seen;
-    const facts = { issues: parsed.issues.length, files: read?.files ?? null, checks: read?.checks ?? null };
-    if (parsed.issues.length > 0) {
-        const categories = [...new Set(parsed.issues.map((one) => one.category))].sort();
+    const informing = new Set((read?.informing ?? []).map(credo_keyOf));
+    // Nothing sets the exit code where every check that found something has `exit_status: 0`.
+    const informs = (one) => informing.has(credo_keyOf(one)) || (seen.code === 0 && read !== null);
+    const counted = parsed.issues.filter((one) => !informs(one));
+    const informed = parsed.issues.length - counted.length;
+    const facts = { issues: counted.length, informing: informed, files: read?.files ?? null, checks: read?.checks ?? null };
+    const findings = parsed.issues.map((one) => ({ ...credo_findingOf(one, path), severity: informs(one) ? "notice" : "warning" }));
+    const rest = informed === 0 ? "" : ` ${informed} more inform only (\`exit_status: 0\`).`;
+    if (counted.length > 0) {
+        const categories = [...new Set(counted.map((one) => one.category))].sort();
         return {
             verdict: "fail",
             reason_code: "issues_found",
-            says: `${parsed.issues.length} ${parsed.issues.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).`,
-            remedy: "Mend each, or configure the check in .credo.exs.",
+            says: `${counted.length} ${counted.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).${rest}`,
+            remedy: "Fix each, or configure the check in .credo.exs.",
             facts,
-            findings: parsed.issues.map((one) => ({
-                severity: "warning",
-                message: one.message,
-                rule: one.check,
-                ...placed({ file: one.filename, line: one.line_no, column: one.column }, path),
-            })),
+            findings,
         };
     }
     if (seen.code !== 0)
@@ -2731,9 +2750,18 @@ function judgeCredo(seen, path) {
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `No issues in ${read.files} ${read.files === 1 ? "file" : "files"}, by ${read.checks} ${read.checks === 1 ? "check" : "checks"}.`,
+        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${read.files} ${read.files === 1 ? "file" : "files"}, by ${read.checks} ${read.checks === 1 ? "check" : "checks"}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
         facts,
+        findings,
     };
+}
+/** What tells an issue from every other. */
+function credo_keyOf(one) {
+    return JSON.stringify([one.check, one.filename, one.line_no, one.message]);
+}
+function credo_findingOf(one, path) {
+    const place = placed({ file: one.filename, line: one.line_no, column: one.column }, path);
+    return { severity: "warning", message: one.message, rule: one.check, ...place };
 }
 /** credo could not do its work; a configuration that does not parse is named with its place. */
 function broken(seen, path, errors, tail) {
@@ -2747,7 +2775,7 @@ function broken(seen, path, errors, tail) {
         verdict: "error",
         reason_code: "syntax_error",
         says: `credo cannot read its configuration ${path(file)}: ${why}.`,
-        remedy: "Mend its syntax.",
+        remedy: "Fix its syntax.",
         findings: [{ severity: "error", message: why, ...placed({ file, line: line === undefined ? 1 : Number(line) }, path) }],
         tail,
     };
@@ -2848,7 +2876,7 @@ function described({ advisory, dependency }, path) {
     const lines = [
         `${dependency.package} ${dependency.version} - ${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
         ...(advisory.title ? [advisory.title] : []),
-        ...(patched.length === 0 ? [] : [`Mended in ${patched.join(", ")}.`]),
+        ...(patched.length === 0 ? [] : [`Fixed in ${patched.join(", ")}.`]),
         ...(advisory.url ? [advisory.url] : []),
     ];
     return { severity: "error", rule: advisory.id, message: lines.join("\n"), file: path(dependency.lockfile ?? "mix.lock"), line: 1 };
@@ -2874,7 +2902,7 @@ function deps_audit_parse(stdout) {
 /** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither file nor line. */
 const warning = /^([^:\n]*):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;
 /** What dialyxir ends with. A warning is skipped where .dialyzer_ignore.exs says so, and counted all the same. */
-const total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m;
+const dialyzer_total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m;
 /** How dialyzer's own failures begin, on either stream. */
 const failure = ":dialyzer.run error: ";
 /** No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must be as many. */
@@ -2897,7 +2925,7 @@ function judgeDialyzer(seen, path) {
     const output = plain(seen.stdout);
     const errors = plain(seen.stderr);
     const tail = tailOf(seen);
-    const [, counted, skips] = total.exec(output) ?? [];
+    const [, counted, skips] = dialyzer_total.exec(output) ?? [];
     const skipped = Math.max(0, Number(skips));
     const standing = Number(counted) - skipped;
     const findings = [...errors.matchAll(warning), ...output.matchAll(warning)].map(([, file = "", line = "", column, rule = "", message = ""]) => ({
@@ -2930,7 +2958,7 @@ function judgeDialyzer(seen, path) {
             verdict: "fail",
             reason_code: "issues_found",
             says: `${count} ${count === 1 ? "warning" : "warnings"}. ${made}`,
-            remedy: `Mend each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
+            remedy: `Fix each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
             facts: seenFacts,
             findings,
             ...(unread > 0 ? { tail } : {}),
@@ -3081,7 +3109,7 @@ function judgeSobelow(scans, least, path) {
             verdict: "error",
             reason_code: "syntax_error",
             says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
-            remedy: "Mend their syntax.",
+            remedy: "Fix their syntax.",
             findings: unread.map((file) => ({ severity: "error", file, line: 1, message: "sobelow could not parse this file." })),
         };
     }
@@ -3113,7 +3141,7 @@ function judgeSobelow(scans, least, path) {
         verdict: "fail",
         reason_code: "vulnerabilities_found",
         says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
-        remedy: "Mend each, or mark a false one with `# sobelow_skip`.",
+        remedy: "Fix each, or mark a false one with `# sobelow_skip`.",
         facts,
         findings,
     };
@@ -3719,7 +3747,7 @@ function notCompiled(compiled) {
         verdict: "error",
         reason_code: "compile_error",
         says: "The code does not compile, so this could not run.",
-        remedy: "Mend what `compile` names.",
+        remedy: "Fix what `compile` names.",
     };
 }
 async function suite_judge(bench, lane, id, rules, suites) {
@@ -6576,13 +6604,15 @@ async function recordAll(run, { judged, release }, change) {
         recorder.output("release-file", `${stage/* workspaceFolder */.i}/release/${release.file}`);
     }
     const notRun = notBegun(run);
+    const { coverageMinimum, sobelowConfidence, projectPath } = run.settings;
+    const rules = { coverageMinimum, sobelowConfidence, folder: (0,external_node_path_.relative)(run.world.job.workspace, projectPath) };
     const results = [];
     for (const id of check/* checkIds */.tD) {
         const level = validate_levelOf(run, id);
         const { judgement, durationMs } = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
         // What does not apply to this project stands in nobody's way, and is no pass either.
         const required = level === "must" && judgement.reason_code !== "not_applicable";
-        const heading = { kind: "check", id, title: (0,check/* titleOf */.Gg)(id), reproduce: reproduce[id], required };
+        const heading = { kind: "check", id, title: (0,check/* titleOf */.Gg)(id), reproduce: reproduceOf(id, rules), required };
         const findings = (0,domain_change/* sorted */.IP)((judgement.findings ?? []).map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
         const one = (0,domain_result/* result */.Ke)(heading, { ...judgement, findings }, durationMs);
         results.push(one);

@@ -40,6 +40,8 @@ export function versionOf(project: Project, name: string): string | null {
 
 export const compileSchema = z.object({
   status: z.enum(["ok", "error"]),
+  /** Whether `mix compile --warnings-as-errors` fails on the warnings: it accepts those of Erlang's compiler. Absent means that each of them counts. */
+  refused: z.boolean().optional(),
   diagnostics: z.array(z.object({ severity: z.string(), message: z.string(), ...place })),
 });
 export type CompileArtefact = z.infer<typeof compileSchema>;
@@ -93,11 +95,19 @@ const printed = { code: z.int(), stdout: z.string(), stderr: z.string() };
 /** How a tool of the project ended, run as a person would. */
 const printedSchema = z.object(printed);
 
-/** credo, and how many files and checks it worked with; null where it did not come so far. */
+/** credo, how many files and checks it worked with, and the issues that its configuration lets inform only; null where it did not come so far. */
 export const credoSchema = z.object({
   status: z.literal("ran"),
   ...printed,
-  read: z.object({ files: z.int(), checks: z.int() }).nullable(),
+  read: z
+    .object({
+      files: z.int(),
+      checks: z.int(),
+      informing: z
+        .array(z.object({ check: z.string(), filename: z.string(), line_no: z.int().nullable(), message: z.string() }))
+        .optional(),
+    })
+    .nullable(),
 });
 export type CredoArtefact = z.infer<typeof credoSchema>;
 

@@ -17,6 +17,8 @@ const report = z.object({
   ),
 });
 
+type Issue = z.infer<typeof report>["issues"][number];
+
 /** From here on the exit code is a fault of the tool; below it is a set of issue categories. */
 const toolFault = 128;
 
@@ -32,7 +34,7 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
       verdict: "error",
       reason_code: "syntax_error",
       says: `credo left out files that it could not parse: ${excluded.map(path).join(", ")}.`,
-      remedy: "Mend their syntax.",
+      remedy: "Fix their syntax.",
       findings: excluded.map((file) => ({ severity: "error", file: path(file), line: 1, message: "credo could not parse this file." })),
       tail,
     };
@@ -41,23 +43,23 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   if (unknown.length > 0) return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
 
   const { read } = seen;
-  const facts = { issues: parsed.issues.length, files: read?.files ?? null, checks: read?.checks ?? null };
-  if (parsed.issues.length > 0) {
-    const categories = [...new Set(parsed.issues.map((one) => one.category))].sort();
+  const informing = new Set((read?.informing ?? []).map(keyOf));
+  // Nothing sets the exit code where every check that found something has `exit_status: 0`.
+  const informs = (one: Issue) => informing.has(keyOf(one)) || (seen.code === 0 && read !== null);
+  const counted = parsed.issues.filter((one) => !informs(one));
+  const informed = parsed.issues.length - counted.length;
+  const facts = { issues: counted.length, informing: informed, files: read?.files ?? null, checks: read?.checks ?? null };
+  const findings = parsed.issues.map((one): Finding => ({ ...findingOf(one, path), severity: informs(one) ? "notice" : "warning" }));
+  const rest = informed === 0 ? "" : ` ${informed} more inform only (\`exit_status: 0\`).`;
+  if (counted.length > 0) {
+    const categories = [...new Set(counted.map((one) => one.category))].sort();
     return {
       verdict: "fail",
       reason_code: "issues_found",
-      says: `${parsed.issues.length} ${parsed.issues.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).`,
-      remedy: "Mend each, or configure the check in .credo.exs.",
+      says: `${counted.length} ${counted.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).${rest}`,
+      remedy: "Fix each, or configure the check in .credo.exs.",
       facts,
-      findings: parsed.issues.map(
-        (one): Finding => ({
-          severity: "warning",
-          message: one.message,
-          rule: one.check,
-          ...placed({ file: one.filename, line: one.line_no, column: one.column }, path),
-        }),
-      ),
+      findings,
     };
   }
   if (seen.code !== 0) return couldNotRun("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
@@ -68,9 +70,20 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   return {
     verdict: "pass",
     reason_code: "passed",
-    says: `No issues in ${read.files} ${read.files === 1 ? "file" : "files"}, by ${read.checks} ${read.checks === 1 ? "check" : "checks"}.`,
+    says: `${informed === 0 ? "No issues" : "No issues that count"} in ${read.files} ${read.files === 1 ? "file" : "files"}, by ${read.checks} ${read.checks === 1 ? "check" : "checks"}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
     facts,
+    findings,
   };
+}
+
+/** What tells an issue from every other. */
+function keyOf(one: Pick<Issue, "check" | "filename" | "line_no" | "message">): string {
+  return JSON.stringify([one.check, one.filename, one.line_no, one.message]);
+}
+
+function findingOf(one: Issue, path: (file: string) => string): Finding {
+  const place = placed({ file: one.filename, line: one.line_no, column: one.column }, path);
+  return { severity: "warning", message: one.message, rule: one.check, ...place };
 }
 
 /** credo could not do its work; a configuration that does not parse is named with its place. */
@@ -85,7 +98,7 @@ function broken(seen: CredoArtefact, path: (file: string) => string, errors: str
     verdict: "error",
     reason_code: "syntax_error",
     says: `credo cannot read its configuration ${path(file)}: ${why}.`,
-    remedy: "Mend its syntax.",
+    remedy: "Fix its syntax.",
     findings: [{ severity: "error", message: why, ...placed({ file, line: line === undefined ? 1 : Number(line) }, path) }],
     tail,
   };

@@ -84,7 +84,7 @@ function described({ advisory, dependency }: Vulnerability, path: (file: string)
   const lines = [
     `${dependency.package} ${dependency.version} - ${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
     ...(advisory.title ? [advisory.title] : []),
-    ...(patched.length === 0 ? [] : [`Mended in ${patched.join(", ")}.`]),
+    ...(patched.length === 0 ? [] : [`Fixed in ${patched.join(", ")}.`]),
     ...(advisory.url ? [advisory.url] : []),
   ];
   return { severity: "error", rule: advisory.id, message: lines.join("\n"), file: path(dependency.lockfile ?? "mix.lock"), line: 1 };

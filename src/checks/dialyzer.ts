@@ -67,7 +67,7 @@ export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => st
       verdict: "fail",
       reason_code: "issues_found",
       says: `${count} ${count === 1 ? "warning" : "warnings"}. ${made}`,
-      remedy: `Mend each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
+      remedy: `Fix each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
       facts: seenFacts,
       findings,
       ...(unread > 0 ? { tail } : {}),

@@ -43,7 +43,7 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
       verdict: "error",
       reason_code: "syntax_error",
       says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
-      remedy: "Mend their syntax.",
+      remedy: "Fix their syntax.",
       findings: unread.map((file) => ({ severity: "error", file, line: 1, message: "sobelow could not parse this file." })),
     };
   }
@@ -76,7 +76,7 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     verdict: "fail",
     reason_code: "vulnerabilities_found",
     says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
-    remedy: "Mend each, or mark a false one with `# sobelow_skip`.",
+    remedy: "Fix each, or mark a false one with `# sobelow_skip`.",
     facts,
     findings,
   };

@@ -94,7 +94,7 @@ function notCompiled(compiled: Left<unknown>): Judgement {
     verdict: "error",
     reason_code: "compile_error",
     says: "The code does not compile, so this could not run.",
-    remedy: "Mend what `compile` names.",
+    remedy: "Fix what `compile` names.",
   };
 }
 

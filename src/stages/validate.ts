@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { type Project, versionOf } from "../checks/artefacts.ts";
 import { migrationBase } from "../checks/base.ts";
-import { reproduce } from "../checks/catalogue.ts";
+import { reproduceOf } from "../checks/catalogue.ts";
 import { judgeCompile } from "../checks/compile.ts";
 import { runGraph } from "../checks/graph.ts";
 import { keepHelpers, openHelpers } from "../checks/helpers.ts";
@@ -189,13 +189,15 @@ async function recordAll(run: StageRun, { judged, release }: Found, change: Chan
     recorder.output("release-file", `${workspaceFolder}/release/${release.file}`);
   }
   const notRun = notBegun(run);
+  const { coverageMinimum, sobelowConfidence, projectPath } = run.settings;
+  const rules = { coverageMinimum, sobelowConfidence, folder: relative(run.world.job.workspace, projectPath) };
   const results: Result[] = [];
   for (const id of checkIds) {
     const level = levelOf(run, id);
     const { judgement, durationMs } = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
     // What does not apply to this project stands in nobody's way, and is no pass either.
     const required = level === "must" && judgement.reason_code !== "not_applicable";
-    const heading = { kind: "check", id, title: titleOf(id), reproduce: reproduce[id], required } as const;
+    const heading = { kind: "check", id, title: titleOf(id), reproduce: reproduceOf(id, rules), required } as const;
     const findings = sorted((judgement.findings ?? []).map((one) => (change === null ? one : placedIn(change, one))));
     const one = result(heading, { ...judgement, findings }, durationMs);
     results.push(one);
