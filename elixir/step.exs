@@ -2,8 +2,8 @@
 defmodule PhoenixDeploy.Step do
   alias PhoenixDeploy.JSON
 
-  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so.
-  def run(name, work) do
+  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so, with what was running by then.
+  def run(name, work, running \\ fn -> [] end) do
     Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))
     limit = String.to_integer(System.fetch_env!("PD_LIMIT_MS"))
 
@@ -13,7 +13,7 @@ defmodule PhoenixDeploy.Step do
           :done -> :ok
         after
           limit ->
-            JSON.write("#{name}.json", %{status: "timed_out"})
+            JSON.write("#{name}.json", %{status: "timed_out", running: running.()})
             System.halt(1)
         end
       end)

@@ -1,13 +1,13 @@
 # All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.
 defmodule Mix.Tasks.Pd.Suite do
   use Mix.Task
-  alias PhoenixDeploy.{Compile, Coverage, Format, JSON, Step}
+  alias PhoenixDeploy.{Compile, Coverage, Format, Formatter, JSON, Step, TestFiles}
 
   def run(steps) do
     Mix.Tasks.Pd.Project.run([])
     runs = Compile.run("compile-test")
     if "format" in steps, do: Step.run("format", &Format.run/0)
-    if "test" in steps and runs, do: Step.run("test", fn -> test("coverage" in steps) end)
+    if "test" in steps and runs, do: Step.run("test", fn -> test("coverage" in steps) end, &Formatter.running/0)
 
     if "coverage" in steps and File.exists?(Path.join(System.fetch_env!("PD_OUT"), "test.json")),
       do: Step.run("coverage", &Coverage.write/0)
@@ -15,8 +15,9 @@ defmodule Mix.Tasks.Pd.Suite do
 
   defp test(cover) do
     if cover, do: Coverage.start()
+    Formatter.remember()
     failed = run_tests()
-    JSON.write("test.json", %{status: "ran", unmatched: unmatched(), failed: failed})
+    JSON.write("test.json", %{status: "ran", unmatched: TestFiles.not_run(Formatter.loaded()), failed: failed})
   end
 
   # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.
@@ -28,14 +29,4 @@ defmodule Mix.Tasks.Pd.Suite do
   end
 
   defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!("PD_OUT"), "suite-*.json")) != []
-
-  # Files that look like tests and are never picked up, because their name does not end as mix wants it.
-  defp unmatched do
-    for {_app, path} <- Coverage.apps(),
-        file <- Path.wildcard(Path.join(path, "test/**/*.exs")),
-        not String.ends_with?(file, ["_test.exs", "/test_helper.exs"]),
-        {:ok, text} <- [File.read(file)],
-        Regex.match?(~r/^\s*use\s+[\w.]*Case\b/m, text),
-        do: Path.expand(file)
-  end
 end

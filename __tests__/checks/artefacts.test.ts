@@ -97,7 +97,7 @@ describe("test", () => {
   });
 
   test("a file that is never picked up is named", () => {
-    expect(shown(judgeTests({ ...ran, unmatched: ["test/a_tests.exs"] }, [{ tests: [one("passed")] }], same))).toBe(
+    expect(shown(judgeTests({ ...ran, unmatched: [{ file: "test/a_tests.exs", tests: 2 }] }, [{ tests: [one("passed")] }], same))).toBe(
       "pass passed: warning test/a_tests.exs:1",
     );
   });

@@ -16,7 +16,12 @@ const lane = (ran: Partial<Ran>): Lane => ({
 
 describe("a check that left no artefact", () => {
   test.each([
-    ["time-out", { ended: "timed-out", code: null } as const, "error timed_out", "mix test did not end within 15 min and was ended."],
+    [
+      "time-out",
+      { ended: "timed-out", code: null } as const,
+      "error timed_out",
+      "mix test did not end within 15 min (`check-timeout`) and was ended.",
+    ],
     ["cancel", { ended: "cancelled", code: null } as const, "not-run cancelled", "Cancelled."],
     [
       "missing Elixir",

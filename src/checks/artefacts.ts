@@ -7,7 +7,11 @@ const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.i
 /** A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not have. */
 export const stoppedSchema = z.union([
   z.object({ status: z.literal("could_not_run"), message: z.string() }),
-  z.object({ status: z.literal("timed_out") }),
+  z.object({
+    status: z.literal("timed_out"),
+    /** Tests that were running by then. */
+    running: z.array(z.object({ module: z.string(), name: z.string(), ...place })).default([]),
+  }),
   z.object({ status: z.literal("absent") }),
 ]);
 
@@ -65,17 +69,20 @@ export const suiteSchema = z.object({
       file: z.string().nullish(),
       line: z.int().nullish(),
       us: z.number(),
-      state: z.enum(["passed", "failed", "skipped", "excluded"]),
+      state: z.enum(["passed", "failed", "skipped", "excluded", "invalid"]),
       message: z.string(),
     }),
   ),
+  /** Each setup_all that failed. */
+  setups: z.array(z.object({ module: z.string(), ...place, what: z.string(), message: z.string() })).default([]),
 });
 /** One run of an ExUnit suite, test by test; an umbrella has one for each app. */
-export type SuiteArtefact = z.infer<typeof suiteSchema>;
+export type SuiteArtefact = z.input<typeof suiteSchema>;
 
 export const testSchema = z.object({
   status: z.literal("ran"),
-  unmatched: z.array(z.string()).default([]),
+  /** Files that hold tests which mix test did not load, and how many. */
+  unmatched: z.array(z.object({ file: z.string(), tests: z.int() })).default([]),
   /** mix test ended with an exit of its own, as it does for a suite that failed. */
   failed: z.boolean().default(false),
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Judgement } from "../domain/result.ts";
 import type { Files, Ran } from "../ports.ts";
 import { stoppedSchema } from "./artefacts.ts";
+import { placed } from "./place.ts";
 import { placesIn, progressIn } from "./text.ts";
 
 /** A judgement and what it took, milliseconds. */
@@ -16,6 +17,8 @@ export interface Ending {
   readonly name: string;
   readonly ran: Ran;
   readonly limitMs: number;
+  /** For one check, where the command served several: what the settings say. */
+  readonly checkLimitMs?: number;
   /** Maps a file to the repository: where it is known, the places that were printed are named. */
   readonly path?: (file: string) => string;
 }
@@ -24,6 +27,9 @@ export interface Ending {
 export interface Lane extends Ending {
   readonly out: string;
 }
+
+type Stopped = z.infer<typeof stoppedSchema>;
+type Running = Extract<Stopped, { status: "timed_out" }>["running"][number];
 
 /** Largest artefact that is read. */
 const maxBytes = 64 << 20;
@@ -63,9 +69,10 @@ export async function artefact<T>(lane: Lane, name: string, schema: z.ZodType<T>
 }
 
 /** Why a step of a VM did not come to its end. */
-function explained(lane: Lane, stopped: z.infer<typeof stoppedSchema>): Judgement {
-  const { name, ran, limitMs } = lane;
-  if (stopped.status === "timed_out") return overdue(name, limitMs, tailOf(ran));
+function explained(lane: Lane, stopped: Stopped): Judgement {
+  const { name, ran, limitMs, checkLimitMs } = lane;
+  if (stopped.status === "timed_out")
+    return { ...overdue(name, checkLimitMs ?? limitMs, tailOf(ran)), ...stillRunning(lane, stopped.running) };
   if (stopped.status === "absent") return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
   return withPlaces(couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran)), lane);
 }
@@ -87,9 +94,36 @@ function overdue(name: string, limitMs: number, tail: string): Judgement {
   return {
     verdict: "error",
     reason_code: "timed_out",
-    says: `${name} did not end within ${shownLimit(limitMs)} and was ended.`,
+    says: `${name} did not end within ${shownLimit(limitMs)} (\`check-timeout\`) and was ended.`,
     remedy: "See the last lines; raise `check-timeout` if it needs longer.",
     tail,
+  };
+}
+
+/** A command that was ended as a whole: the limits of its checks together. */
+function overdueWhole({ name, limitMs, checkLimitMs = limitMs }: Ending, tail: string): Judgement {
+  const judgement = overdue(name, limitMs, tail);
+  if (limitMs === checkLimitMs) return judgement;
+  const limit = `${shownLimit(checkLimitMs)} (\`check-timeout\`)`;
+  return { ...judgement, says: `${name} did not end within ${limit} for each of its steps, ${shownLimit(limitMs)} in all, and was ended.` };
+}
+
+/** The tests that ran when the limit came: one of them is what took so long. */
+function stillRunning(lane: Lane, running: readonly Running[]): Partial<Judgement> {
+  const [first] = running;
+  if (first === undefined) return {};
+  const limit = shownLimit(lane.checkLimitMs ?? lane.limitMs);
+  const named = running.map(({ module, name }) => `${module} ${name}`);
+  const path = lane.path ?? ((file: string) => file);
+  const more = named.length > 3 ? ` and ${named.length - 3} more` : "";
+  return {
+    says: `${lane.name} did not end within ${limit} (\`check-timeout\`) and was ended. Running by then: ${named.slice(0, 3).join("; ")}${more}.`,
+    remedy: "Find out what it waits for; raise `check-timeout` if it needs longer.",
+    findings: running.map((one) => ({
+      severity: "error",
+      message: `${one.module} ${one.name} was still running when the limit of ${limit} was reached.`,
+      ...placed(one, path),
+    })),
   };
 }
 
@@ -99,9 +133,9 @@ function shownLimit(ms: number): string {
 
 /** Why a command did not come to a check: time-out, missing tool, dependencies, database, network, or an end without a word. */
 export function unfinished(ending: Ending): Judgement {
-  const { name, ran, limitMs } = ending;
+  const { name, ran } = ending;
   const tail = tailOf(ran);
-  if (ran.ended === "timed-out") return withPlaces(overdue(name, limitMs, tail), ending);
+  if (ran.ended === "timed-out") return withPlaces(overdueWhole(ending, tail), ending);
   if (ran.ended === "cancelled") return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled." };
   if (ran.ended === "not-started") {
     return {

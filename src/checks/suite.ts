@@ -48,7 +48,7 @@ export async function startSuite(bench: Bench, wanted: readonly SuiteCheck[], ru
   const vm = await startVm(bench, {
     name: "The VM of the test build",
     task: "pd.suite",
-    loads: ["json", "step", "releases", "project", "compile", "coverage", "formatter", "format", "suite"],
+    loads: ["json", "step", "releases", "project", "compile", "coverage", "formatter", "test_files", "format", "suite"],
     args: steps,
     env: "test",
     serves: steps.length + 1,

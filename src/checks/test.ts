@@ -1,43 +1,29 @@
 import type { Finding, Judgement } from "../domain/result.ts";
+import type { FailedSetup, TestCase } from "../domain/suite.ts";
 import type { SuiteArtefact, TestArtefact } from "./artefacts.ts";
 import { placed } from "./place.ts";
+
+/** Names that a sentence holds, at most. */
+const maxNames = 3;
 
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
 export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], path: (file: string) => string): Judgement {
   const all = suites.flatMap((one) => one.tests);
-  const failures = all.filter((one) => one.state === "failed");
-  const skipped = all.filter((one) => one.state === "skipped").length;
-  const excluded = all.filter((one) => one.state === "excluded").length;
+  const setups = suites.flatMap((one) => one.setups ?? []);
+  const of = (state: TestCase["state"]) => all.filter((one) => one.state === state);
+  const [failures, invalid, skipped, excluded] = [of("failed"), of("invalid").length, of("skipped").length, of("excluded").length];
   const tests = all.length - skipped - excluded;
-  const slowest = all
-    .filter((one) => one.state === "passed" || one.state === "failed")
-    .sort((a, b) => b.us - a.us)
-    .slice(0, 5)
-    .map((one) => `${nameOf(one)}: ${(one.us / 1_000).toFixed(1)} ms`);
-  const facts = { tests, failures: failures.length, skipped, excluded, slowest };
-  const ignored: Finding[] = run.unmatched.map((file) => ({
-    severity: "warning",
-    file: path(file),
-    line: 1,
-    message: "This file looks like tests and is never run: its name must end in `_test.exs`.",
-  }));
-  const findings: Finding[] = [
-    ...failures.map((one) => ({
-      severity: "error" as const,
-      message: one.message,
-      rule: nameOf(one),
-      ...placed(one, path),
-    })),
-    ...ignored,
-  ];
+  const facts = { tests, failures: failures.length, invalid, skipped, excluded, slowest: [...slowest(all)] };
+  const findings = [...setups.map((one) => ofSetup(one, path)), ...failures.map((one) => ofFailure(one, path)), ...notRun(run, path)];
   const extra = `${skipped > 0 ? `, ${skipped} skipped` : ""}${excluded > 0 ? `, ${excluded} excluded` : ""}`;
-  if (failures.length > 0) {
-    const names = failures.slice(0, 3).map(nameOf).join("; ");
+  const unrun = notRunWords(run, path);
+  if (failures.length > 0 || invalid > 0 || setups.length > 0) {
+    const says = [...failedWords(failures, tests, extra), ...setupWords(setups, invalid, tests, path), ...unrun].join(" ");
     return {
       verdict: "fail",
       reason_code: "tests_failed",
-      says: `${failures.length} of ${tests} tests failed${extra}: ${names}.`,
-      remedy: "Mend them; each is below with its place.",
+      says,
+      remedy: "Fix them; each is below with its place.",
       facts,
       findings,
     };
@@ -46,7 +32,7 @@ export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], 
     return {
       verdict: "fail",
       reason_code: "no_tests_run",
-      says: `No test ran${extra}.`,
+      says: [`No test ran${extra}.`, ...unrun].join(" "),
       remedy: "Nothing was proved. Add tests in files that end in `_test.exs`, or look at what excludes them.",
       facts,
       findings,
@@ -62,7 +48,68 @@ export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], 
       findings,
     };
   }
-  return { verdict: "pass", reason_code: "passed", says: `${tests} tests, 0 failures${extra}.`, facts, findings };
+  const says = [`${tests} ${tests === 1 ? "test" : "tests"}, 0 failures${extra}.`, ...unrun].join(" ");
+  return { verdict: "pass", reason_code: "passed", says, facts, findings };
+}
+
+function slowest(all: readonly TestCase[]): readonly string[] {
+  return all
+    .filter((one) => one.state === "passed" || one.state === "failed")
+    .sort((a, b) => b.us - a.us)
+    .slice(0, 5)
+    .map((one) => `${nameOf(one)}: ${(one.us / 1_000).toFixed(1)} ms`);
+}
+
+function ofFailure(one: TestCase, path: (file: string) => string): Finding {
+  return { severity: "error", message: one.message, rule: nameOf(one), ...placed(one, path) };
+}
+
+/** Once for its whole module: the tests that it kept from running have the same cause. */
+function ofSetup(one: FailedSetup, path: (file: string) => string): Finding {
+  return {
+    severity: "error",
+    message: `setup_all of ${one.module} failed: ${one.what}`,
+    rule: `${one.module} setup_all`,
+    ...placed(one, path),
+  };
+}
+
+function failedWords(failures: readonly TestCase[], tests: number, extra: string): readonly string[] {
+  if (failures.length === 0) return [];
+  const names = failures.slice(0, maxNames).map(nameOf).join("; ");
+  const more = failures.length > maxNames ? ` and ${failures.length - maxNames} more` : "";
+  return [`${failures.length} of ${tests} tests failed${extra}: ${names}${more}.`];
+}
+
+function setupWords(setups: readonly FailedSetup[], invalid: number, tests: number, path: (file: string) => string): readonly string[] {
+  if (setups.length === 0) return [];
+  const modules = setups.slice(0, maxNames).map((one) => {
+    const { file, line } = placed(one, path);
+    const place = file === undefined ? "" : ` (${file}${line === undefined ? "" : `:${line}`})`;
+    return `${one.module}${place}`;
+  });
+  const more = setups.length > maxNames ? ` and ${setups.length - maxNames} more` : "";
+  return [`${invalid} of ${tests} tests did not run, because setup_all failed in ${modules.join(", ")}${more}.`];
+}
+
+/** Files with tests that nobody ran: a reader would count on them. */
+function notRun(run: TestArtefact, path: (file: string) => string): readonly Finding[] {
+  return run.unmatched.map(({ file, tests }) => ({
+    severity: "warning",
+    file: path(file),
+    line: 1,
+    message: `mix test did not load this file, so its ${tests === 1 ? "test was" : `${tests} tests were`} not run: by default it loads what ends in \`_test.exs\` below \`test\` (\`test_paths\`, \`test_pattern\` and \`test_load_filters\` of mix.exs).`,
+    rule: "test-not-run",
+  }));
+}
+
+function notRunWords({ unmatched }: TestArtefact, path: (file: string) => string): readonly string[] {
+  if (unmatched.length === 0) return [];
+  const names = unmatched.slice(0, maxNames).map(({ file }) => path(file));
+  const more = unmatched.length > maxNames ? ` and ${unmatched.length - maxNames} more` : "";
+  return [
+    `${unmatched.length === 1 ? "1 file" : `${unmatched.length} files`} with tests ${unmatched.length === 1 ? "was" : "were"} not run: ${names.join(", ")}${more}.`,
+  ];
 }
 
 function nameOf(one: { readonly module: string; readonly name: string }): string {

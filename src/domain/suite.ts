@@ -1,5 +1,5 @@
-/** How a test ended. `skipped` by its author's word, `excluded` by the run's choice of tags. */
-export type TestState = "passed" | "failed" | "skipped" | "excluded";
+/** How a test ended. `skipped` by its author's word, `excluded` by the run's choice of tags, `invalid` never ran, since its setup_all failed. */
+export type TestState = "passed" | "failed" | "skipped" | "excluded" | "invalid";
 
 /** One test of a run. */
 export interface TestCase {
@@ -15,7 +15,19 @@ export interface TestCase {
   readonly message: string;
 }
 
+/** A setup_all that failed, with the tests of its module. */
+export interface FailedSetup {
+  readonly module: string;
+  readonly file?: string | null | undefined;
+  readonly line?: number | null | undefined;
+  /** The exception in one line. */
+  readonly what: string;
+  /** All that ExUnit says of it. */
+  readonly message: string;
+}
+
 /** One run of a suite, test by test. */
 export interface Suite {
   readonly tests: readonly TestCase[];
+  readonly setups?: readonly FailedSetup[] | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Suite, TestCase } from "../domain/suite.ts";
+import type { FailedSetup, Suite, TestCase } from "../domain/suite.ts";
 import { withoutEscapes } from "./visible.ts";
 import { shortened } from "./words.ts";
 
@@ -17,23 +17,33 @@ const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;"
  */
 export function renderJunit(suites: readonly Suite[], path: (file: string) => string): string {
   const tests = suites.flatMap((one) => one.tests);
+  const setups = suites.flatMap((one) => one.setups ?? []);
   const modules = Map.groupBy(tests, (test) => test.module);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="ExUnit"${totals(tests)}>`,
-    ...[...modules].flatMap(([module, cases]) => suiteOf(module, cases, path)),
+    `<testsuites name="ExUnit"${totals(tests, setups)}>`,
+    ...[...modules].flatMap(([module, cases]) => {
+      const failed = setups.filter((one) => one.module === module);
+      return suiteOf(module, cases, failed, path);
+    }),
     "</testsuites>",
     "",
   ].join("\n");
 }
 
-function suiteOf(module: string, all: readonly TestCase[], path: (file: string) => string): readonly string[] {
+function suiteOf(
+  module: string,
+  all: readonly TestCase[],
+  setups: readonly FailedSetup[],
+  path: (file: string) => string,
+): readonly string[] {
   const cases = all.filter(({ state }) => state !== "excluded");
   const file = all.find((test) => test.file != null && test.file !== "")?.file;
   const place = file == null ? {} : { file: path(file) };
   return [
-    `  <testsuite${attributes({ name: shortened(module, maxName), ...place })}${totals(all)}>`,
+    `  <testsuite${attributes({ name: shortened(module, maxName), ...place })}${totals(all, setups)}>`,
     `    <properties><property name="excluded" value="${all.length - cases.length}"/></properties>`,
+    ...setups.flatMap((one) => caseOf({ ...one, name: "setup_all", us: 0, state: "failed" }, path)),
     ...cases.flatMap((test) => caseOf(test, path)),
     "  </testsuite>",
   ];
@@ -46,6 +56,7 @@ function caseOf({ module, name, file, line, us, state, message }: TestCase, path
   };
   const head = attributes({ classname: shortened(module, maxName), name: shortened(name, maxName), ...place, time: seconds(us) });
   if (state === "passed") return [`    <testcase${head}/>`];
+  if (state === "invalid") return [`    <testcase${head}><error message="not run: setup_all failed"/></testcase>`];
   const [first = ""] = message.trim().split("\n");
   const says = { message: shortened(first.trim(), maxName) };
   if (state === "skipped") return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
@@ -57,13 +68,13 @@ function caseOf({ module, name, file, line, us, state, message }: TestCase, path
   ];
 }
 
-/** The counts of a suite. ExUnit tells failures from nothing else: there are no errors beside them. */
-function totals(tests: readonly TestCase[]): string {
+/** The counts of a suite. A setup_all that failed is a case of its own, and each test that it kept from running an error. */
+function totals(tests: readonly TestCase[], setups: readonly FailedSetup[]): string {
   const count = (state: TestCase["state"]) => tests.filter((test) => test.state === state).length;
   return attributes({
-    tests: String(tests.length - count("excluded")),
-    failures: String(count("failed")),
-    errors: "0",
+    tests: String(tests.length - count("excluded") + setups.length),
+    failures: String(count("failed") + setups.length),
+    errors: String(count("invalid")),
     skipped: String(count("skipped")),
     time: seconds(tests.reduce((total, test) => total + test.us, 0)),
   });
