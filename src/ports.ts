@@ -141,6 +141,8 @@ export interface Repository {
   head(): Promise<{ readonly sha: string; readonly tree: string }>;
   /** Tracked files with uncommitted changes, as `git status --porcelain` names them. */
   changes(): Promise<readonly string[]>;
+  /** Every file that is not as the commit has it, or that it does not have, by path from the root; ignored files aside. */
+  differing(): Promise<readonly { readonly path: string; readonly tracked: boolean }[]>;
   /** Every tracked file with its git object id, by path from the root; `untouched` when nothing beside them and the ignored lies there. */
   tracked(): Promise<{ readonly files: ReadonlyMap<string, string>; readonly untouched: boolean }>;
   /** True when the history is cut off, as `actions/checkout` does unless told: tags and commits may be missing. */

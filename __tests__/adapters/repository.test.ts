@@ -54,6 +54,22 @@ describe("the repository", () => {
     git(origin, "tag", "odd;$(id)|&'\"");
   });
 
+  test("tells every file that is not as the commit has it, and none that is ignored", async () => {
+    const path = made("differing");
+    commit(path, "one");
+    writeFileSync(join(path, ".gitignore"), "*.log\n");
+    git(path, "add", "--all");
+    git(path, "commit", "--quiet", "--message", "ignore");
+    expect(await repositoryAdapter(path).differing()).toEqual([]);
+    writeFileSync(join(path, "file"), "two");
+    writeFileSync(join(path, "a b\u00e4.ex"), "new");
+    writeFileSync(join(path, "debug.log"), "ignored");
+    expect(await repositoryAdapter(path).differing()).toEqual([
+      { path: "file", tracked: true },
+      { path: "a b\u00e4.ex", tracked: false },
+    ]);
+  });
+
   test("tells light and annotated tags with the commit that they point at, whatever their name", async () => {
     expect(await repositoryAdapter(origin).tags()).toEqual([
       { name: "odd;$(id)|&'\"", commit: second },

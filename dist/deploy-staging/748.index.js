@@ -233,6 +233,8 @@ const reasonCodes = [
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
+    // the checkout itself
+    "tree_changed",
 ];
 
 

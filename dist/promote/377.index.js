@@ -233,6 +233,8 @@ const reasonCodes = [
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
+    // the checkout itself
+    "tree_changed",
 ];
 
 
@@ -1219,6 +1221,10 @@ function repositoryAdapter(folder) {
         async changes() {
             const status = await git("status", "--porcelain", "--untracked-files=no");
             return status.split("\n").filter((line) => line !== "");
+        },
+        async differing() {
+            const status = await git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
+            return status.split("\0").flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
         },
         isShallow: async () => (await git("rev-parse", "--is-shallow-repository")).trim() === "true",
         async tags() {

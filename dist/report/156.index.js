@@ -306,6 +306,8 @@ const reasonCodes = [
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
+    // the checkout itself
+    "tree_changed",
 ];
 
 

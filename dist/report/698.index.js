@@ -666,6 +666,10 @@ function repositoryAdapter(folder) {
             const status = await git("status", "--porcelain", "--untracked-files=no");
             return status.split("\n").filter((line) => line !== "");
         },
+        async differing() {
+            const status = await git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
+            return status.split("\0").flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
+        },
         isShallow: async () => (await git("rev-parse", "--is-shallow-repository")).trim() === "true",
         async tags() {
             // An annotated tag is an object of its own: the second id is what it points at.

@@ -12,7 +12,10 @@ import { unformattedIn } from "./text-run.ts";
 export function judgeFormat(seen: FormatArtefact, path: (file: string) => string, sources: readonly string[] = []): Judgement {
   const reach = reachOf(seen, sources, path);
   const notices = unmatchedNotice(reach, path(".formatter.exs"));
-  if (seen.status === "ok") return { ...formatted(reach, path), findings: notices };
+  if (seen.status === "ok") {
+    const judgement = formatted(reach, path);
+    return { ...judgement, findings: [...(judgement.findings ?? []), ...notices] };
+  }
   const words = plain(seen.message);
   if (seen.status === "syntax_error") {
     return {
@@ -67,6 +70,13 @@ function formatted(reach: Reach, path: (file: string) => string): Judgement {
       says: `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ${formatter} do not match there.`,
       remedy: 'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a .formatter.exs in each app.',
       facts,
+      findings: missed.map((folder) => ({
+        severity: "error",
+        message: `mix format reads no file in ${folder}.`,
+        rule: "formatter-inputs",
+        file: formatter,
+        line: 1,
+      })),
       reproduce: "",
     };
   }

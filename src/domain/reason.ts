@@ -107,6 +107,8 @@ export const reasonCodes = [
   "changelog_missing",
   // what a tool did not read
   "sources_not_read",
+  // the checkout itself
+  "tree_changed",
 ] as const;
 
 /** One code of the closed list. */

@@ -21,6 +21,7 @@ import type { Repository, Toolchain } from "../ports.ts";
 import { readChange, writeReports } from "./findings.ts";
 import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
+import { type Moved, movedBetween, remedy, some, treeOf, unsettled } from "./tree.ts";
 
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
 export const validate: Stage<unknown> = async (run) => {
@@ -31,6 +32,7 @@ export const validate: Stage<unknown> = async (run) => {
   if (changes.length > 0)
     await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
 
+  const tree = await treeOf(run);
   const versions = await world.toolchain.versions();
   const bench = await openBench(run, versions);
   const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
@@ -88,6 +90,8 @@ export const validate: Stage<unknown> = async (run) => {
   await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
 
   work.tell(notBegun(run));
+  const moved = movedBetween(tree, await treeOf(run));
+  if (moved.other.length > 0) await recorder.warn(`The checks left files behind that git does not ignore: ${some(moved.other)}.`);
   const project = await work.project;
   if ("verdict" in project) for (const id of checkIds) found.judged.set(id, { judgement: project, durationMs: 0 });
   else {
@@ -95,13 +99,26 @@ export const validate: Stage<unknown> = async (run) => {
     recorder.output("app", nameOf(run, project));
     recorder.output("version", found.release?.version ?? versionOf(project, nameOf(run, project)) ?? "");
     if (wanted.includes("compile")) found.judged.set("compile", compiled(found, bench, project, warmth, reused));
-    if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
+    if (moved.code.length > 0) unsettle(found, reused, moved);
+    else if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
       await kept(run, () => keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now()));
   }
   const results = await recordAll(run, found, change);
   await writeReports(run, results, found.suites);
-  return conclude(run, found.release);
+  return moved.code.length > 0 && !world.cancellation.cancelled ? changedUnder(moved) : conclude(run, found.release);
 };
+
+/** The check that runs the project's code says that the code changed under it: the tests where they ran, else the compilation. */
+function unsettle({ judged }: Found, reused: Reused, moved: Moved): void {
+  const id = judged.has("test") && !reused.judged.has("test") ? "test" : "compile";
+  const before = judged.get(id) ?? off;
+  judged.set(id, { ...before, judgement: unsettled(before.judgement, moved) });
+}
+
+function changedUnder({ code }: Moved): Conclusion {
+  const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${some(code)}.`;
+  return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy };
+}
 
 /** What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict changes. */
 async function kept({ recorder, settings }: StageRun, work: () => Promise<void>): Promise<void> {

@@ -1,5 +1,5 @@
-export const id = 767;
-export const ids = [767];
+export const id = 107;
+export const ids = [107];
 export const modules = {
 
 /***/ 8336:
@@ -217,6 +217,8 @@ const reasonCodes = [
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
+    // the checkout itself
+    "tree_changed",
 ];
 
 
@@ -554,7 +556,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 6767:
+/***/ 2107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3578,8 +3580,10 @@ function unmatchedNotice({ unmatched }, formatter) {
 function judgeFormat(seen, path, sources = []) {
     const reach = reachOf(seen, sources, path);
     const notices = unmatchedNotice(reach, path(".formatter.exs"));
-    if (seen.status === "ok")
-        return { ...formatted(reach, path), findings: notices };
+    if (seen.status === "ok") {
+        const judgement = formatted(reach, path);
+        return { ...judgement, findings: [...(judgement.findings ?? []), ...notices] };
+    }
     const words = plain(seen.message);
     if (seen.status === "syntax_error") {
         return {
@@ -3634,6 +3638,13 @@ function formatted(reach, path) {
             says: `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ${formatter} do not match there.`,
             remedy: 'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a .formatter.exs in each app.',
             facts,
+            findings: missed.map((folder) => ({
+                severity: "error",
+                message: `mix format reads no file in ${folder}.`,
+                rule: "formatter-inputs",
+                file: formatter,
+                line: 1,
+            })),
             reproduce: "",
         };
     }
@@ -6519,7 +6530,59 @@ function rehearse(run, environment, releases) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/tree.js
+
+
+/** Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies that no generator ignores. */
+const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
+const tree_code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
+/** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
+async function treeOf({ world, settings }) {
+    const { repository, files, job } = world;
+    const own = [stage/* workspaceFolder */.i, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
+    const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
+    const read = seen.map(async ({ path, tracked }) => {
+        const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
+        return [path, { tracked, content: digest?.sha256 ?? "none" }];
+    });
+    return new Map(await Promise.all(read));
+}
+/** What differs between two looks. */
+function movedBetween(before, after) {
+    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+    const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
+    const counts = (path) => (after.get(path) ?? before.get(path))?.tracked === true || tree_code.test(path);
+    return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
+}
+/** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
+function unsettled(judged, { code: files }) {
+    const says = `The checkout changed while the checks ran: ${tree_some(files)}.`;
+    const findings = files.map((file) => ({
+        severity: "error",
+        file,
+        line: 1,
+        message: "This file changed while the checks ran.",
+        rule: "tree",
+    }));
+    const failed = judged.verdict === "fail";
+    return {
+        ...judged,
+        verdict: failed ? "fail" : "error",
+        reason_code: failed ? judged.reason_code : "tree_changed",
+        says: failed ? `${judged.says} ${says}` : says,
+        remedy: `${failed ? `${judged.remedy ?? ""} ` : ""}${remedy}`,
+        findings: [...findings, ...(judged.findings ?? [])],
+    };
+}
+/** What to do about a tree that changes under the run. */
+const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
+/** A few names and the count of the rest. */
+function tree_some(names) {
+    return `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/validate.js
+
 
 
 
@@ -6547,6 +6610,7 @@ const validate = async (run) => {
     const changes = await world.repository.changes();
     if (changes.length > 0)
         await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
+    const tree = await treeOf(run);
     const versions = await world.toolchain.versions();
     const bench = await openBench(run, versions);
     const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
@@ -6598,6 +6662,9 @@ const validate = async (run) => {
     }
     await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
     work.tell(notBegun(run));
+    const moved = movedBetween(tree, await treeOf(run));
+    if (moved.other.length > 0)
+        await recorder.warn(`The checks left files behind that git does not ignore: ${tree_some(moved.other)}.`);
     const project = await work.project;
     if ("verdict" in project)
         for (const id of check/* checkIds */.tD)
@@ -6608,13 +6675,25 @@ const validate = async (run) => {
         recorder.output("version", found.release?.version ?? artefacts_versionOf(project, validate_nameOf(run, project)) ?? "");
         if (wanted.includes("compile"))
             found.judged.set("compile", compiled(found, bench, project, warmth, reused));
-        if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
+        if (moved.code.length > 0)
+            unsettle(found, reused, moved);
+        else if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
             await kept(run, () => keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now()));
     }
     const results = await recordAll(run, found, change);
     await writeReports(run, results, found.suites);
-    return conclude(run, found.release);
+    return moved.code.length > 0 && !world.cancellation.cancelled ? changedUnder(moved) : conclude(run, found.release);
 };
+/** The check that runs the project's code says that the code changed under it: the tests where they ran, else the compilation. */
+function unsettle({ judged }, reused, moved) {
+    const id = judged.has("test") && !reused.judged.has("test") ? "test" : "compile";
+    const before = judged.get(id) ?? off;
+    judged.set(id, { ...before, judgement: unsettled(before.judgement, moved) });
+}
+function changedUnder({ code }) {
+    const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${tree_some(code)}.`;
+    return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy: remedy };
+}
 /** What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict changes. */
 async function kept({ recorder, settings }, work) {
     try {
