@@ -14,6 +14,7 @@ defmodule Mix.Tasks.Pd.Release do
     config = Mix.Project.config()
     chosen = Releases.chosen(config, app)
     assets = assets()
+    version_of_apps()
     made = if aliased?(config), do: run_alias(config, chosen), else: run_task(chosen)
     JSON.write("release.json", made |> described(chosen, config) |> Map.put(:assets, assets))
   end
@@ -27,8 +28,37 @@ defmodule Mix.Tasks.Pd.Release do
     path = default_path(name)
     # `mix release` over an existing one may build nothing: there must be none.
     File.rm_rf!(path)
-    Mix.Task.run("release", if(how == :named, do: [name], else: []) ++ ["--overwrite", "--path", path])
+    Mix.Task.run("release", if(how == :named, do: [name], else: []) ++ ["--overwrite", "--path", path] ++ version_arguments())
     {name, path}
+  end
+
+  # The version of the tag that is released, where the settings take it from there.
+  defp given do
+    with "" <- System.get_env("PD_VERSION", ""), do: nil
+  end
+
+  defp version_arguments, do: if(version = given(), do: ["--version", version], else: [])
+
+  # Every application of the project says the version that ships: the tag's, else its own, also where an earlier build was under another tag.
+  defp version_of_apps do
+    for {app, own} <- apps() do
+      file = Path.join([Mix.Project.build_path(), "lib", to_string(app), "ebin", "#{app}.app"])
+      version = to_charlist(given() || own)
+
+      with {:ok, [{:application, ^app, properties}]} <- :file.consult(file), true <- properties[:vsn] != version do
+        told = {:application, app, Keyword.replace!(properties, :vsn, version)}
+        File.write!(file, :io_lib.format("%% coding: utf-8~n~tp.~n", [told]) |> IO.chardata_to_string())
+        # What compiled it may have loaded it: a release that takes its version from an application asks there.
+        :application.unload(app)
+      end
+    end
+  end
+
+  defp apps do
+    case Mix.Project.apps_paths() do
+      nil -> [{Mix.Project.config()[:app], Mix.Project.config()[:version]}]
+      paths -> for {app, path} <- paths, do: {app, Mix.Project.in_project(app, path, fn _ -> Mix.Project.config()[:version] end)}
+    end
   end
 
   # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what is new afterwards is its release.

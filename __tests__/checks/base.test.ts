@@ -5,7 +5,13 @@ import type { Command, Files, JobFacts, Repository, Shell } from "../../src/port
 const folder = "/work/priv/repo/migrations";
 
 /** A world in which the base had two migrations, one of which was changed since and the other taken away. */
-function world(facts: { readonly event?: string; readonly sha?: string; readonly tag?: string; readonly shallow?: boolean }) {
+function world(facts: {
+  readonly event?: string;
+  readonly sha?: string;
+  readonly tag?: string;
+  readonly shallow?: boolean;
+  readonly patterns?: string[];
+}) {
   const asked: string[] = [];
   const written = new Map<string, string>();
   const files = (entries: readonly (readonly [string, string])[]) => new Map(entries.map(([name, id]) => [`${folder}/${name}`, id]));
@@ -41,7 +47,14 @@ function world(facts: { readonly event?: string; readonly sha?: string; readonly
     written.set(path, text);
   };
   const job = { eventName: facts.event ?? "push", sha: "merge", workspace: "/work", temp: "/tmp/pd" } as JobFacts;
-  const base = migrationBase({ repository: repository as Repository, shell, files: { write } as Files, job, project: "/work" });
+  const base = migrationBase({
+    repository: repository as Repository,
+    shell,
+    files: { write } as Files,
+    job,
+    project: "/work",
+    tags: facts.patterns ?? [],
+  });
   return { base, asked, written };
 }
 
@@ -52,6 +65,12 @@ describe("the base of migrations", () => {
     expect(written.get("/tmp/pd/migrations-at-base.txt")).toBe(
       `changed ${folder}/1_a.exs\ngone ${folder}/2_b.exs\nsame ${folder}/4_d.exs\n`,
     );
+  });
+
+  test("is the newest tag of the patterns that the settings name", async () => {
+    const { base, asked } = world({ tag: "shop-v1.0.0", patterns: ["shop-v*"] });
+    await base;
+    expect(asked[0]).toBe("git describe --tags --abbrev=0 --match shop-v* HEAD^");
   });
 
   test("is what a pull request is merged onto, whatever tags there are", async () => {

@@ -54,6 +54,7 @@ export async function build({ flags = [], files = {}, project = "", env = {}, ap
   const { judged, release } = await runProduction(bench, {
     project: Promise.resolve(known),
     app: app ?? null,
+    version: null,
     shipment: (one) => ({
       project: one,
       app: app ?? one.app ?? one.release ?? "release",

@@ -55,6 +55,7 @@ describe("the VM of the test build", () => {
     const production = await runProduction(bench, {
       project: Promise.resolve(project),
       app: null,
+      version: null,
       shipment: () => {
         throw new Error("nothing is shipped");
       },

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { judgeVersion, type VersionFacts } from "../../src/checks/version.ts";
-import { compareVersions, parseVersion } from "../../src/domain/version.ts";
+import { compareVersions, parseVersion, sameLine } from "../../src/domain/version.ts";
 
 const head = "a".repeat(40);
 const other = "b".repeat(40);
 const tag = (name: string, commit = other) => ({ name, commit });
 const facts = (known: Partial<VersionFacts> = {}): VersionFacts => ({
-  ...{ version: "1.1.0", names: ["shop"], head, tags: [tag("v1.0.0")], shallow: false, base: null, file: "mix.exs" },
+  ...{ version: "1.1.0", rules: { names: ["shop"], patterns: [] }, maintenance: false, head, tags: [tag("v1.0.0")] },
+  ...{ shallow: false, base: null, file: "mix.exs" },
   ...known,
 });
 const missing = { verdict: "error", reason_code: "not_judged", says: "The branch main is not here.", remedy: "Fetch it." } as const;
@@ -22,7 +23,38 @@ describe("the version is bumped", () => {
     [
       "when no tag names a version",
       { tags: [tag("latest"), tag("v1")] },
-      "1.1.0 is valid SemVer; no tag names another version: the first version.",
+      "1.1.0 is valid SemVer; 2 tags, none read as a version of this application.",
+    ],
+    ["when there is no tag", { tags: [] }, "1.1.0 is valid SemVer; no tag names another version: the first version."],
+    [
+      "when the tag on this very commit names it without its build metadata",
+      { version: "2.4.0+abc12345", tags: [tag("v2.4.0", head), tag("v2.3.0")] },
+      "2.4.0+abc12345 is greater than 2.3.0, the newest version tag `v2.3.0` (commit bbbbbbbb).",
+    ],
+    [
+      "whatever pre-release of another line there is",
+      { version: "0.22.3", tags: [tag("v0.22.2"), tag("v1.0.0-rc.1")] },
+      "0.22.3 is greater than 0.22.2, the newest version tag `v0.22.2` (commit bbbbbbbb).",
+    ],
+    [
+      "whatever date is a tag, where the settings name those that count",
+      { version: "0.0.2", tags: [tag("2023.12.18"), tag("v0.0.1")], rules: { names: [], patterns: ["v*"] } },
+      "0.0.2 is greater than 0.0.1, the newest version tag `v0.0.1` (commit bbbbbbbb).",
+    ],
+    [
+      "when it is the next of its own line, where a maintenance release may be",
+      { version: "1.7.24", tags: [tag("v1.8.9"), tag("v1.7.23")], maintenance: true },
+      "1.7.24 is greater than 1.7.23, the newest version tag of its line `v1.7.23` (commit bbbbbbbb).",
+    ],
+    [
+      "when it is the first of a new minor line of an older major one",
+      { version: "1.9.0", tags: [tag("v2.3.0"), tag("v1.8.4")], maintenance: true },
+      "1.9.0 is greater than 1.8.4, the newest version tag of its line `v1.8.4` (commit bbbbbbbb).",
+    ],
+    [
+      "when it is greater than all, also where a maintenance release may be",
+      { version: "1.9.0", tags: [tag("v1.8.9"), tag("v1.7.23")], maintenance: true },
+      "1.9.0 is greater than 1.8.9, the newest version tag `v1.8.9` (commit bbbbbbbb).",
     ],
     [
       "when its own tag points at this commit",
@@ -81,6 +113,70 @@ describe("the version is bumped", () => {
     expect(judgement.findings).toMatchObject([{ severity: "error", file: "mix.exs", line: 1 }]);
   });
 
+  test.each<[string, Partial<VersionFacts>, string]>([
+    [
+      "an older line has had it",
+      { version: "1.7.23", tags: [tag("v1.8.9"), tag("v1.7.23")], maintenance: true },
+      "1.7.23 is not greater than 1.8.9",
+    ],
+    ["no release of its line is tagged", { version: "1.0.0", tags: [tag("v2.0.0")], maintenance: true }, "1.0.0 is not greater than 2.0.0"],
+    ["a candidate of its own line is greater", { version: "1.1.0", tags: [tag("v1.1.1-rc.1")] }, "1.1.0 is not greater than 1.1.1-rc.1"],
+  ])("not where %s", (_, known, says) => {
+    expect(judgeVersion(facts(known))).toMatchObject({ verdict: "fail", says: expect.stringContaining(says) });
+  });
+
+  test.each<[string, Partial<VersionFacts>, string]>([
+    ["a maintenance release", { version: "1.7.24", tags: [tag("v1.8.9"), tag("v1.7.23")] }, "`checks: {version: {line: maintenance}}`"],
+    [
+      "a date that is a tag",
+      { version: "0.0.2", tags: [tag("2023.12.18"), tag("v0.0.1")] },
+      'could follow `2023.12.18`: name the tags that count, as in `checks: {version: {tags: "v*"}}`',
+    ],
+    ["an odd tag", { version: "1.0.1", tags: [tag("v20.0.1"), tag("v1.0.0")] }, '`checks: {version: {tags: "v1.*"}}`'],
+    ["a version that nobody raises", { version: "0.1.0", tags: [tag("v0.4.0")] }, "`checks: {version: {from: tag}}`"],
+    [
+      "a version that nobody raises, on a pull request",
+      { version: "0.1.0", tags: [], base: { branch: "main", version: "0.1.0" } },
+      "`checks: {version: off}`",
+    ],
+  ])("names the setting for %s", (_, known, remedy) => {
+    const judgement = judgeVersion(facts(known));
+    expect(judgement).toMatchObject({ verdict: "fail", remedy: expect.stringContaining(remedy) });
+    expect(judgement.findings).toHaveLength(1);
+  });
+
+  test("does not name a version two years ahead as odd", () => {
+    expect(judgeVersion(facts({ version: "3.0.0", tags: [tag("v12.0.0"), tag("v2.0.0")] })).remedy).toContain("Raise it".toLowerCase());
+  });
+
+  test("notes which tags it left out, and under which pattern they would count", () => {
+    const tags = Array.from({ length: 815 }, (_, at) => tag(`@core/sync-service@1.${Math.floor(at / 100)}.${at % 100}`));
+    const judgement = judgeVersion(facts({ version: "1.7.13", tags }));
+    expect(judgement.says).toBe("1.7.13 is valid SemVer; 815 tags, none read as a version of this application.");
+    expect(judgement.findings).toMatchObject([
+      { severity: "notice", message: expect.stringContaining('{version: {tags: "@core/sync-service@*"}}') },
+    ]);
+    const named = facts({ version: "1.7.13", tags, rules: { names: [], patterns: ["@core/sync-service@*"] } });
+    expect(judgeVersion(named)).toMatchObject({
+      verdict: "fail",
+      says: expect.stringContaining("not greater than 8.14.0".replace("8.14.0", "1.8.14")),
+    });
+    const nothing = facts({ rules: { names: [], patterns: ["x*"] } });
+    expect(judgeVersion(nothing).says).toBe("1.1.0 is valid SemVer; 1 tag, none read as a version of this application under `x*`.");
+  });
+
+  test("notes a maintenance release, and a pre-release of another line", () => {
+    const said = (known: Partial<VersionFacts>) =>
+      judgeVersion(facts(known)).findings?.map(({ severity, message }) => `${severity}: ${message}`);
+    expect(said({ version: "1.7.24", tags: [tag("v1.8.9"), tag("v1.7.23")], maintenance: true })).toEqual([
+      "notice: A maintenance release: 1.8.9 (`v1.8.9`) is newer, and of another line.",
+    ]);
+    expect(said({ version: "0.22.3", tags: [tag("v0.22.2"), tag("v1.0.0-rc.1")] })).toEqual([
+      "notice: `v1.0.0-rc.1` does not count: it is a pre-release of another line.",
+    ]);
+    expect(said({})).toEqual([]);
+  });
+
   test.each<[string, Partial<VersionFacts>]>([
     ["no tag is seen", { tags: [] }],
     ["a smaller tag is seen", {}],
@@ -127,14 +223,15 @@ describe("the version is bumped", () => {
     );
   });
 
-  test("passes only what every version tag that is seen comes before", () => {
+  test("passes only what every release that is tagged comes before, and every pre-release of its line", () => {
     const version = fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom("", "-rc.1", "-rc.2", "+1")).map(([a, b, more]) => `${a}.${b}.0${more}`);
     fc.assert(
       fc.property(version, fc.array(version), (text, tagged) => {
         const judgement = judgeVersion(facts({ version: text, tags: tagged.map((one) => tag(`v${one}`)) }));
         const order = (one: string) => {
           const [a, b] = [parseVersion(one), parseVersion(text)];
-          return a === null || b === null ? Number.NaN : compareVersions(a, b);
+          if (a === null || b === null) return Number.NaN;
+          return a.pre.length > 0 && !sameLine(a, b) ? -1 : compareVersions(a, b);
         };
         expect(judgement.verdict === "pass").toBe(tagged.every((one) => order(one) < 0));
       }),

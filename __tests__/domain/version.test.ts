@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { compareVersions, parseVersion, type Version, versionOfTag } from "../../src/domain/version.ts";
+import { compareVersions, parseVersion, type Version } from "../../src/domain/version.ts";
+import { patternOf, releasedTag, versionOfTag } from "../../src/domain/version-tag.ts";
 
 function read(text: string): Version {
   const version = parseVersion(text);
@@ -104,6 +105,47 @@ describe("the version of a tag", () => {
     ["v1.2.3$(id)", null],
     ["v1.2.3\u202e", null],
   ])("%j is %j", (tag, version) => {
-    expect(versionOfTag(tag, ["shop", "shop_web"])).toBe(version);
+    expect(versionOfTag(tag, { names: ["shop", "shop_web"], patterns: [] })).toBe(version);
+  });
+
+  test.each<[string, string, string | null]>([
+    ["v*", "v1.2.3", "1.2.3"],
+    ["v*", "1.2.3", null],
+    ["v*", "2023.12.18", null],
+    ["v1.*", "v1.2.3", "1.2.3"],
+    ["v1.*", "v20.0.1", null],
+    ["[0-9]*", "1.2.3", "1.2.3"],
+    ["[0-9]*", "v1.2.3", null],
+    ["v[0-9].[0-9]*", "v1.2.3", "1.2.3"],
+    ["a.b-*", "axb-1.2.3", null],
+    ["?.*", "1.2.3", "1.2.3"],
+    ["@core/sync-service@*", "@core/sync-service@1.7.12", "1.7.12"],
+    ["@core/sync-service@*", "@core/electric@2.0.0", null],
+    ["release/*", "release/v1.2.3", "1.2.3"],
+    ["shop-v*", "shop-v1.2.3", "1.2.3"],
+    ["*", "shop-v1.2.3", "1.2.3"],
+    ["*", `v1.2.3-${"a".repeat(300)}`, null],
+  ])("under the pattern %j, of %j, is %j", (pattern, tag, version) => {
+    expect(versionOfTag(tag, { names: ["shop"], patterns: [pattern] })).toBe(version);
+  });
+
+  test("has a pattern where most tags have one", () => {
+    const tags = ["@core/a@1.0.0", "@core/b@1.0.0", "@core/b@1.1.0-rc.1", "latest"].map((name) => ({ name, commit: "" }));
+    expect(patternOf(tags)).toBe("@core/b@*");
+    expect(patternOf([{ name: "latest", commit: "" }])).toBeNull();
+  });
+});
+
+describe("the tag that is released", () => {
+  const rules = { names: ["shop"], patterns: [] };
+  const tags = ["v1.0.0", "v1.1.0", "shop-v1.0.5", "latest"].map((name) => ({ name, commit: "a" }));
+  const at = (ref: string, head = "a") => releasedTag([...tags, { name: "v2.0.0", commit: "b" }], rules, { ref, head })?.name ?? null;
+
+  test("is the one that started the run, else the greatest on this commit", () => {
+    expect(at("refs/tags/v1.0.0")).toBe("v1.0.0");
+    expect(at("refs/tags/shop-v1.0.5")).toBe("shop-v1.0.5");
+    expect(at("refs/tags/latest")).toBe("v1.1.0");
+    expect(at("refs/heads/main")).toBe("v1.1.0");
+    expect(at("refs/heads/main", "c")).toBeNull();
   });
 });

@@ -44,6 +44,20 @@ describe("settings", () => {
     });
   });
 
+  test("say where a version comes from, and which tags count", async () => {
+    const version = async (told: string) => {
+      const read_ = await read(`version: 1\nchecks: {version: ${told}}\n`);
+      return read_.ok ? read_.settings.version : null;
+    };
+    expect(await version("{level: must}")).toEqual({ tags: [], line: "newest", from: "mix" });
+    expect(await version('{tags: "v*", line: maintenance, from: tag}')).toEqual({ tags: ["v*"], line: "maintenance", from: "tag" });
+    expect(await version('{tags: ["shop-v*", "v[0-9]*"]}')).toMatchObject({ tags: ["shop-v*", "v[0-9]*"] });
+    for (const wrong of ["{line: old}", "{from: git}", '{tags: ""}', "{tags: []}", '{tags: "a b"}', '{tags: "*a*b*c*d"}', "{tag: v}"])
+      expect((await faults(`version: 1\nchecks: {version: ${wrong}}\n`))[0]).toMatch(
+        /^\.github\/phoenix-deploy\.yml:2:\d+ `checks\.version/,
+      );
+  });
+
   test("the documented example is accepted, and inputs win", async () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, "docs/configuration.md"), "utf8"))?.[1] ?? "";
     const told = await read(example, { "INPUT_COVERAGE-MINIMUM": "91.5%" });

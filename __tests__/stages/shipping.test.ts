@@ -1,6 +1,7 @@
 // What validate judges of a release that is no code, with a git and a disk in memory.
 import { describe, expect, test } from "@jest/globals";
 import type { Project } from "../../src/checks/artefacts.ts";
+import { releasedFrom, underVersion } from "../../src/checks/released.ts";
 import type { Bench } from "../../src/checks/vm.ts";
 import type { CheckId } from "../../src/domain/check.ts";
 import type { Repository } from "../../src/ports.ts";
@@ -33,6 +34,7 @@ interface Told {
   readonly version?: string | null;
   readonly tags?: Repository["tags"];
   readonly off?: readonly CheckId[];
+  readonly ref?: string;
 }
 
 async function run(told: Told = {}) {
@@ -44,13 +46,14 @@ async function run(told: Told = {}) {
       tags: told.tags ?? (async () => [{ name: "v1.0.0", commit: "b".repeat(40) }]),
       isShallow: async () => false,
     },
-    job: jobFacts({ sha: head }),
+    job: jobFacts({ sha: head, ...(told.ref === undefined ? {} : { ref: told.ref, refName: told.ref.replace("refs/heads/", "") }) }),
   });
   const settings = await settingsFrom(`version: 1\n${told.settings ?? environments}`);
   const recorder = await openRecorder(world, "validate", { app: "shop", environment: null });
   const bench = { job: world.job, path: (file: string) => file.replace("/work/", "") } as unknown as Bench;
   const version = told.version === undefined ? "1.1.0" : told.version;
-  const shipping = { project: { ...project, version }, name: "shop", head };
+  const released = releasedFrom(settings, await world.repository.tags().catch(() => []), { ref: world.job.ref, head });
+  const shipping = { project: underVersion({ ...project, version }, released), name: "shop", head, released };
   const judged = await judgeShipping({ world, settings, recorder }, bench, shipping, (id) => !(told.off ?? []).includes(id));
   const verdicts = Object.fromEntries([...judged].map(([id, { judgement }]) => [id, judgement.verdict]));
   return { judged, verdicts, files, outputs: recorder.outputs };
@@ -76,6 +79,42 @@ describe("a release that is ready to ship", () => {
   });
 });
 
+describe("a version that comes from the tag that is released", () => {
+  const settings = "checks: {version: {from: tag}, rollback-plan: off, backup: off}";
+  const old = { name: "v1.0.0", commit: "b".repeat(40) };
+  const off = ["rollback-plan", "backup"] as const;
+
+  test("is judged and documented under the tag's version, whatever mix.exs says", async () => {
+    const tags = async () => [old, { name: "v1.1.0", commit: head }];
+    const { judged, verdicts } = await run({ settings, tags, off, version: "0.1.0" });
+    expect(verdicts).toEqual({ version: "pass", changelog: "pass" });
+    expect(judged.get("version")?.judgement.says).toMatch(/^1\.1\.0 is greater than 1\.0\.0/);
+  });
+
+  test("does not apply to a commit without a tag, which releases none", async () => {
+    const { judged, outputs } = await run({ settings, off, tags: async () => [old], version: "0.1.0" });
+    for (const id of ["version", "changelog"] as const)
+      expect(judged.get(id)?.judgement).toMatchObject({
+        verdict: "not-run",
+        reason_code: "not_applicable",
+        says: "No version tag points at this commit, so no version is released from it.",
+      });
+    expect(outputs).toEqual({});
+  });
+});
+
+describe("a maintenance release", () => {
+  const tags = async () => ["v1.8.9", "v1.0.9"].map((name) => ({ name, commit: "b".repeat(40) }));
+  const says = async (told: Told) => (await run({ tags, version: "1.0.10", ...told })).judged.get("version")?.judgement.verdict;
+
+  test("passes on a branch other than the default one, or where the settings say so", async () => {
+    expect(await says({ ref: "refs/heads/release/1.0" })).toBe("pass");
+    expect(await says({ settings: "checks: {version: {line: maintenance}}" })).toBe("pass");
+    expect(await says({ ref: "refs/heads/main" })).toBe("fail");
+    expect(await says({ ref: "refs/tags/v1.0.10" })).toBe("fail");
+  });
+});
+
 describe("a release that is not ready", () => {
   test("leaves no notes and no plan, also none of an earlier attempt", async () => {
     const files = { "/work/CHANGELOG.md": "## 1.0.0\n", [notes]: "old", [plan]: "old" };
@@ -88,7 +127,7 @@ describe("a release that is not ready", () => {
   test.each([null, "1.1", "1.1.0\n::error::x"])("for its version %j has no section to look for", async (version) => {
     const { judged, verdicts } = await run({ version });
     expect(verdicts).toEqual({ version: "fail", changelog: "error", "rollback-plan": "pass", backup: "pass" });
-    expect(judged.get("changelog")?.judgement.remedy).toBe("Mend what `version` names.");
+    expect(judged.get("changelog")?.judgement.remedy).toBe("Fix what `version` names.");
   });
 
   test("because git cannot be asked is not judged, in git's own words", async () => {

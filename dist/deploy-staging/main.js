@@ -695,13 +695,14 @@ async function readText(text, path) {
     return readFile(text, path);
 }
 function settingsOf(file, inputs, workspace, projectPath) {
-    const { coverage, sobelow, release, changelog, "rollback-plan": plan } = file.checks;
+    const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
     return {
         app: file.app ?? null,
         projectPath,
         checks: Object.fromEntries(check/* checkIds */.tD.map((id) => [id, levelOf(file, id)])),
         coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
         sobelowConfidence: more(sobelow).confidence ?? "low",
+        version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
         changelogFile: more(changelog).file ?? null,
         rollbackPlanFile: more(plan).file ?? null,
         release: { allow: more(release).allow ?? [] },
@@ -1505,6 +1506,12 @@ const repositoryPath = schemas/* string */.YjP()
     .max(300)
     .regex(/^[^/\0\n\\][^\0\n\\]*$/, "must be a path from the repository's root")
     .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
+/** A pattern of tags as git's own, with `*`, `?` and `[0-9]`. */
+const tagPattern = schemas/* string */.YjP()
+    .min(1)
+    .max(100)
+    .regex(/^[\x21-\x7e]+$/, "must be a pattern of tags such as `v*`, without spaces")
+    .refine((one) => one.split("*").length <= 4, "must have at most three `*`");
 /** A path of an address. */
 const urlPath = schemas/* string */.YjP()
     .max(2_000)
@@ -1617,6 +1624,11 @@ const special = {
     coverage: schema_check({ minimum: percentage.optional() }),
     sobelow: schema_check({ confidence: schemas/* enum */.k5n(check/* confidences */.E2).optional() }),
     release: schema_check({ allow: schemas/* array */.YOg(repositoryPath).max(100).optional() }),
+    version: schema_check({
+        tags: schemas/* union */.KCZ([tagPattern, schemas/* array */.YOg(tagPattern).min(1).max(20)]).optional(),
+        line: schemas/* enum */.k5n(["newest", "maintenance"]).optional(),
+        from: schemas/* enum */.k5n(["mix", "tag"]).optional(),
+    }),
     changelog: schema_check({ file: repositoryPath.optional() }),
     "rollback-plan": schema_check({ file: repositoryPath.optional() }),
 };

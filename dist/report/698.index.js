@@ -583,18 +583,11 @@ var exec = __webpack_require__(1260);
 /** Before every command: no monitor that the checkout's own configuration names is started. */
 const gitOptions = ["-c", "core.fsmonitor=false"];
 /** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
-const newestVersionTag = [
-    "git",
-    ...gitOptions,
-    "describe",
-    "--tags",
-    "--abbrev=0",
-    "--match",
-    "v[0-9]*",
-    "--match",
-    "[0-9]*.[0-9]*",
-    "HEAD^",
-];
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
 
 // EXTERNAL MODULE: ./build/src/adapters/shell.js + 2 modules
 var shell = __webpack_require__(7389);

@@ -21,8 +21,10 @@ export async function migrationBase(world: {
   readonly job: JobFacts;
   /** Absolute path of the mix project. */
   readonly project: string;
+  /** Patterns of version tags; none takes the usual forms. */
+  readonly tags: readonly string[];
 }): Promise<Base> {
-  const { repository, shell, files, job, project } = world;
+  const { repository, shell, files, job, project, tags } = world;
   const none = (why: string): Base => ({ revision: null, list: null, why });
   const head = await repository.head();
   const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
@@ -31,7 +33,7 @@ export async function migrationBase(world: {
     // Only GitHub's own merge commit has the base branch as its first parent.
     if (head.sha !== job.sha) return none("the checkout is not the merge commit of this pull request");
   } else {
-    const told = await shell.run({ argv: newestVersionTag, cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
+    const told = await shell.run({ argv: newestVersionTag(tags), cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
     revision = told.code === 0 ? told.stdout.trim() : "";
     if (revision === "") return none("no version tag is reachable; `fetch-depth: 0` brings them");
   }

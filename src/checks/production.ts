@@ -18,6 +18,8 @@ export interface ReleaseWish {
   readonly project: Promise<Project | Judgement>;
   /** The application's name where the settings give one: it chooses among releases where mix would not. */
   readonly app: string | null;
+  /** The version that mix is given for the release; null takes that of mix.exs. */
+  readonly version: string | null;
   readonly shipment: (project: Project) => Shipment;
 }
 
@@ -29,6 +31,7 @@ export async function runProduction(bench: Bench, wish: ReleaseWish | null): Pro
     loads: ["json", "step", "compile", "releases", "release"],
     args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
     env: "prod",
+    more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },
     serves: 2,
   });
   const lane = await vm.ended;

@@ -7,9 +7,8 @@ import type { Build } from "./compile.ts";
 import { databaseChecks, runDatabaseChecks } from "./database.ts";
 import type { Node } from "./graph.ts";
 import type { Timed } from "./lane.ts";
-import { runProduction } from "./production.ts";
+import { type ReleaseWish, runProduction } from "./production.ts";
 import { askMix } from "./project.ts";
-import type { Shipment } from "./release.ts";
 import { isLight, runStatic, type StaticRules, staticChecks } from "./static.ts";
 import { type SuiteRules, startSuite, suiteChecks } from "./suite.ts";
 import type { Bench } from "./vm.ts";
@@ -26,7 +25,7 @@ export interface Found {
 export interface Wanted {
   readonly on: (id: CheckId) => boolean;
   readonly rules: SuiteRules & StaticRules;
-  readonly release: { readonly app: string | null; readonly shipment: (project: Project) => Shipment };
+  readonly release: Omit<ReleaseWish, "project">;
   /** What migrations are new against. */
   readonly base: () => Promise<Base>;
   /** The repository holds files that are named like Ecto's migrations. */

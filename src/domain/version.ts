@@ -46,9 +46,7 @@ function compareIdentifiers(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The version that a tag names for one of these apps: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin; null when it names none. */
-export function versionOfTag(tag: string, apps: readonly string[]): string | null {
-  const own = apps.find((app) => tag.startsWith(app) && /^[-@/]/.test(tag.slice(app.length)));
-  const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
-  return parseVersion(text) === null ? null : text;
+/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
+export function sameLine(a: Version, b: Version): boolean {
+  return a.core[0] === b.core[0] && a.core[1] === b.core[1];
 }

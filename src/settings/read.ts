@@ -70,13 +70,14 @@ async function readText(text: string, path: string) {
 }
 
 function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspace: string, projectPath: string): Settings {
-  const { coverage, sobelow, release, changelog, "rollback-plan": plan } = file.checks;
+  const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
   return {
     app: file.app ?? null,
     projectPath,
     checks: Object.fromEntries(checkIds.map((id) => [id, levelOf(file, id)])) as Record<CheckId, Level | null>,
     coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
     sobelowConfidence: more(sobelow).confidence ?? "low",
+    version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
     changelogFile: more(changelog).file ?? null,
     rollbackPlanFile: more(plan).file ?? null,
     release: { allow: more(release).allow ?? [] },

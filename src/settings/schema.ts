@@ -1,7 +1,20 @@
 import { z } from "zod";
 import { type CheckId, checkIds, confidences, levels } from "../domain/check.ts";
 import { nameSchema } from "../domain/release.ts";
-import { argv, day, duration, expression, hostPath, origin, percentage, port, repositoryPath, urlPath, variableName } from "./words.ts";
+import {
+  argv,
+  day,
+  duration,
+  expression,
+  hostPath,
+  origin,
+  percentage,
+  port,
+  repositoryPath,
+  tagPattern,
+  urlPath,
+  variableName,
+} from "./words.ts";
 
 const text = z.string().max(10_000);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -102,6 +115,11 @@ const special = {
   coverage: check({ minimum: percentage.optional() }),
   sobelow: check({ confidence: z.enum(confidences).optional() }),
   release: check({ allow: z.array(repositoryPath).max(100).optional() }),
+  version: check({
+    tags: z.union([tagPattern, z.array(tagPattern).min(1).max(20)]).optional(),
+    line: z.enum(["newest", "maintenance"]).optional(),
+    from: z.enum(["mix", "tag"]).optional(),
+  }),
   changelog: check({ file: repositoryPath.optional() }),
   "rollback-plan": check({ file: repositoryPath.optional() }),
 };

@@ -14,7 +14,8 @@ export interface Settings {
   readonly coverageMinimum: number;
   /** Findings below this are shown and do not fail the check. */
   readonly sobelowConfidence: Confidence;
-  /** Path of the CHANGELOG from the repository's root; null looks for CHANGELOG.md. */
+  readonly version: VersionSettings;
+  /** Path of the CHANGELOG from the repository's root; null looks for the usual names. */
   readonly changelogFile: string | null;
   /** Path of a written rollback plan from the repository's root; null generates one. */
   readonly rollbackPlanFile: string | null;
@@ -35,6 +36,16 @@ export interface Settings {
 export interface ReleaseSettings {
   /** Files that may ship though the rule of its contents refuses them. */
   readonly allow: readonly string[];
+}
+
+/** Where the version comes from, and what it is compared with. */
+export interface VersionSettings {
+  /** Patterns of the tags that count; none takes the usual forms. */
+  readonly tags: readonly string[];
+  /** `maintenance`: a release of an older line may be. */
+  readonly line: "newest" | "maintenance";
+  /** `tag`: from the tag that is released, and not from mix.exs. */
+  readonly from: "mix" | "tag";
 }
 
 /** One smoke test: a request and what its answer must be. */

@@ -41,6 +41,14 @@ export const repositoryPath = z
   .regex(/^[^/\0\n\\][^\0\n\\]*$/, "must be a path from the repository's root")
   .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
 
+/** A pattern of tags as git's own, with `*`, `?` and `[0-9]`. */
+export const tagPattern = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[\x21-\x7e]+$/, "must be a pattern of tags such as `v*`, without spaces")
+  .refine((one) => one.split("*").length <= 4, "must have at most three `*`");
+
 /** A path of an address. */
 export const urlPath = z
   .string()

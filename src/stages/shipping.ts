@@ -4,6 +4,7 @@ import { backupText, judgeBackup } from "../checks/backup.ts";
 import { baseVersion } from "../checks/base-version.ts";
 import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
 import type { Timed } from "../checks/lane.ts";
+import type { Released } from "../checks/released.ts";
 import { judgeRollbackPlan } from "../checks/rollback-plan.ts";
 import { judgeVersion, newestTag, type VersionFacts } from "../checks/version.ts";
 import type { Bench } from "../checks/vm.ts";
@@ -28,11 +29,12 @@ const planFile = `${workspaceFolder}/report/rollback-plan.md`;
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
 
-/** What ships: the project as mix knows it, the name that it ships under, and the commit. */
+/** What ships: the project as mix knows it, the name that it ships under, the commit, and the tag where the version comes from one. */
 interface Shipping {
   readonly project: Project;
   readonly name: string;
   readonly head: string;
+  readonly released: Released;
 }
 
 /** Judges what of a release is no code (Phase 6: Release Verification and Preparation). Writes the release notes and the rollback plan where they are good. */
@@ -63,22 +65,47 @@ export async function judgeShipping(
 
 /** What git and mix say of versions, or why they cannot. The base branch is asked only when the check is on: it takes a VM. */
 async function versionFacts(run: StageRun, bench: Bench, shipping: Shipping, whole: boolean): Promise<VersionFacts | Judgement> {
-  const { repository } = run.world;
-  const { project, name, head } = shipping;
+  const { repository, job } = run.world;
+  const { project, name, head, released } = shipping;
+  const { tags, line } = run.settings.version;
+  if (released.from === "tag" && released.tag === null) return noTag(await repository.isShallow());
+  // The branch that the release goes to; a tag does not say.
+  const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
   try {
     return {
       version: versionOf(project, name),
-      names: [name, ...(project.app === null ? [] : [project.app])],
+      rules: { names: namesOf(shipping), patterns: tags },
+      maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
       head,
       tags: await repository.tags(),
       shallow: await repository.isShallow(),
-      base: whole ? await baseVersion(bench, repository, name, head) : null,
+      base: whole && released.from === "mix" ? await baseVersion(bench, repository, name, head) : null,
       file: bench.path("mix.exs"),
     };
   } catch (error) {
     const says = `git could not say which versions there are: ${error instanceof Error ? error.message : String(error)}`;
     return { verdict: "error", reason_code: "could_not_run", says, remedy: "See whether the checkout is whole." };
   }
+}
+
+/** The names that tags and a CHANGELOG know the application by. */
+function namesOf({ project, name }: Shipping): readonly string[] {
+  return [name, ...(project.app === null ? [] : [project.app])];
+}
+
+/** Where versions come from tags, a commit without one releases none. */
+function noTag(shallow: boolean): Judgement {
+  if (shallow) {
+    const says = "The version comes from the tag that is released, and the checkout is shallow: tags may be missing.";
+    return { verdict: "error", reason_code: "not_judged", says, remedy: "Give actions/checkout `fetch-depth: 0`." };
+  }
+  const says = "No version tag points at this commit, so no version is released from it.";
+  return {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says,
+    remedy: "Tag the commit, such as `git tag v1.4.0`, and run again for that tag.",
+  };
 }
 
 /** The version that stands in file names and headings; null when it is none. */
@@ -89,11 +116,12 @@ function goodVersion(facts: VersionFacts | Judgement): string | null {
 async function documented(run: StageRun, bench: Bench, facts: VersionFacts | Judgement): Promise<Judgement> {
   const { files, job, clock } = run.world;
   const version = goodVersion(facts);
+  if (version === null && "verdict" in facts && facts.reason_code === "not_applicable") return facts;
   if (version === null) {
     const says = "Which version the CHANGELOG should have a section for is not known.";
     return { verdict: "error", reason_code: "not_judged", says, remedy: "Fix what `version` names." };
   }
-  const names = "verdict" in facts ? [] : facts.names;
+  const names = "verdict" in facts ? [] : facts.rules.names;
   const changelog = await readChangelog(files, run.settings, job.workspace, bench.path);
   const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
   if (notes === null) return judgement;

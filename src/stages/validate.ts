@@ -7,6 +7,7 @@ import { runGraph } from "../checks/graph.ts";
 import { keepHelpers, openHelpers } from "../checks/helpers.ts";
 import type { Timed } from "../checks/lane.ts";
 import { fromRoot } from "../checks/place.ts";
+import { type Released, releasedFrom, underVersion, versionIn } from "../checks/released.ts";
 import { resultStore } from "../checks/result-store.ts";
 import { type Basis, keep, nothingReused, type Reused, reuse } from "../checks/reuse.ts";
 import type { Bench } from "../checks/vm.ts";
@@ -40,7 +41,9 @@ export const validate: Stage<unknown> = async (run) => {
   const store = resultStore(settings.cachePath, files);
   const change = await readChange(run);
   const tracked = await world.repository.tracked();
-  const basis = basisOf(run, tracked, versions, change);
+  const tags = settings.version.from === "tag" ? await world.repository.tags() : [];
+  const released = releasedFrom(settings, tags, { ref: job.ref, head: head.sha });
+  const basis = basisOf(run, tracked, { versions, change, released });
   const wanted = checkIds.filter((id) => levelOf(run, id) !== "off");
   const reused =
     basis === null || settings.fresh
@@ -62,9 +65,13 @@ export const validate: Stage<unknown> = async (run) => {
       },
       release: {
         app: settings.app,
-        shipment: (project) => ({ project, app: nameOf(run, project), head, folder, rules: settings.release, secret: world.secret }),
+        version: versionIn(released),
+        shipment: (project) => ({
+          project: underVersion(project, released),
+          ...{ app: nameOf(run, project), head, folder, rules: settings.release, secret: world.secret },
+        }),
       },
-      base: () => migrationBase({ ...world, project: settings.projectPath }),
+      base: () => migrationBase({ ...world, project: settings.projectPath, tags: settings.version.tags }),
       hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
     },
     found,
@@ -78,7 +85,7 @@ export const validate: Stage<unknown> = async (run) => {
     async run() {
       const project = await work.project;
       if ("verdict" in project) return;
-      const shipping = { project, name: nameOf(run, project), head: head.sha };
+      const shipping = { project: underVersion(project, released), name: nameOf(run, project), head: head.sha, released };
       for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => levelOf(run, one) !== "off"))
         found.judged.set(id, timed);
     },
@@ -97,7 +104,7 @@ export const validate: Stage<unknown> = async (run) => {
   else {
     await recorder.set({ app: nameOf(run, project) });
     recorder.output("app", nameOf(run, project));
-    recorder.output("version", found.release?.version ?? versionOf(project, nameOf(run, project)) ?? "");
+    recorder.output("version", found.release?.version ?? versionOf(underVersion(project, released), nameOf(run, project)) ?? "");
     if (wanted.includes("compile")) found.judged.set("compile", compiled(found, bench, project, warmth, reused));
     if (moved.code.length > 0) unsettle(found, reused, moved);
     else if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
@@ -148,7 +155,10 @@ async function openBench({ settings, world }: StageRun, versions: Versions): Pro
 }
 
 /** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
-function basisOf({ settings, world }: StageRun, { files, untouched }: Tracked, versions: Versions, change: Change | null): Basis | null {
+function basisOf(run: StageRun, tracked: Tracked, on: { versions: Versions; change: Change | null; released: Released }): Basis | null {
+  const { settings, world } = run;
+  const { versions, change, released } = on;
+  const { files, untouched } = tracked;
   if (versions === null || !untouched) return null;
   const project = relative(world.job.workspace, settings.projectPath);
   const rules = {
@@ -157,7 +167,7 @@ function basisOf({ settings, world }: StageRun, { files, untouched }: Tracked, v
       change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
     },
     sobelow: { confidence: settings.sobelowConfidence },
-    release: { app: settings.app, ...settings.release },
+    release: { app: settings.app, version: versionIn(released), ...settings.release },
   };
   return { ...versions, files, project, job: world.job, rules };
 }

@@ -1,5 +1,5 @@
-export const id = 107;
-export const ids = [107];
+export const id = 932;
+export const ids = [932];
 export const modules = {
 
 /***/ 8336:
@@ -12,18 +12,11 @@ export const modules = {
 /** Before every command: no monitor that the checkout's own configuration names is started. */
 const gitOptions = ["-c", "core.fsmonitor=false"];
 /** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
-const newestVersionTag = [
-    "git",
-    ...gitOptions,
-    "describe",
-    "--tags",
-    "--abbrev=0",
-    "--match",
-    "v[0-9]*",
-    "--match",
-    "[0-9]*.[0-9]*",
-    "HEAD^",
-];
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
 
 
 /***/ }),
@@ -556,7 +549,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 2107:
+/***/ 7932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -742,7 +735,7 @@ const migration = /\/\d+_[^/]*\.exs$/;
  * On a pull request the base is the commit that it is merged onto, else the newest version tag before this commit.
  */
 async function migrationBase(world) {
-    const { repository, shell, files, job, project } = world;
+    const { repository, shell, files, job, project, tags } = world;
     const none = (why) => ({ revision: null, list: null, why });
     const head = await repository.head();
     const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
@@ -753,7 +746,7 @@ async function migrationBase(world) {
             return none("the checkout is not the merge commit of this pull request");
     }
     else {
-        const told = await shell.run({ argv: git/* newestVersionTag */.V, cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
+        const told = await shell.run({ argv: (0,git/* newestVersionTag */.V)(tags), cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
         revision = told.code === 0 ? told.stdout.trim() : "";
         if (revision === "")
             return none("no version tag is reachable; `fetch-depth: 0` brings them");
@@ -1453,7 +1446,7 @@ const assets = {
     "elixir/migrations.exs": "# The migrations of the project: `mix pd.migrations STEP...` in MIX_ENV=test. What changed is read for what is unsafe, and all is rehearsed.\ndefmodule Mix.Tasks.Pd.Migrations do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, MigrationFiles, MigrationSafety, Rehearsal, Step}\n\n  def run(steps) do\n    # Somebody else compiled this build and reads it now.\n    Mix.Task.run(\"app.config\", [\"--no-compile\", \"--no-deps-check\"])\n    if \"migration-safety\" in steps, do: Step.run(\"migration-safety\", &safety/0)\n    if \"migrations\" in steps, do: Step.run(\"migrations\", &rehearse/0)\n  end\n\n  defp safety do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    seen = MigrationSafety.look(repos || [], MigrationFiles.stray(repos || [], base))\n    JSON.write(\"migration-safety.json\", Map.put(seen, :status, status(repos)))\n  end\n\n  defp rehearse do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    with_migrations = for repo <- repos || [], repo.files ++ repo.unusable ++ repo.gone != [], do: repo\n\n    JSON.write(\"migrations.json\", %{\n      status: status(repos),\n      base: base != nil,\n      repos: for(repo <- repos || [], do: repo.name),\n      stray: for(one <- MigrationFiles.stray(repos || [], base), do: one.file),\n      rehearsed: within_limit(with_migrations)\n    })\n  end\n\n  defp status(nil), do: \"no_ecto\"\n  defp status(_repos), do: \"ran\"\n\n  # Ends in time for its database to be dropped, before the limit ends the VM.\n  defp within_limit(repos) do\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n    until = System.monotonic_time(:millisecond) + max(limit - 15_000, div(limit * 9, 10))\n    for repo <- repos, do: Rehearsal.run(repo, until)\n  end\nend\n",
     "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    {release, _how} = PhoenixDeploy.Releases.chosen(config)\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: PhoenixDeploy.Releases.names(config),\n      release: release,\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
     "elixir/rehearsal.exs": "# Rehearses a repo's migrations on a database of its own: to where the base stands, up, back down, and up again, looking at the versions and the structure\n# after each step. An exit code of 0 proves nothing here: Ecto also ends well when it did something else.\ndefmodule PhoenixDeploy.Rehearsal do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  alias PhoenixDeploy.{Database, MigrationFiles, Schema}\n\n  # What became of one repo until the given time: the steps that were seen to work, and at most one problem.\n  def run(%{files: files} = told, until) do\n    {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil} end)\n    started = System.monotonic_time(:millisecond)\n\n    ended =\n      try do\n        before(told) || rehearsed(told, modules(files), seen, until)\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n\n    %{steps: steps, compared: compared} = Agent.get(seen, & &1)\n\n    %{\n      repo: told.name,\n      adapter: inspect(told.adapter),\n      migrations: length(files),\n      new: for(one <- files, one.state == \"new\", do: to_string(one.version)),\n      changed: for(one <- files, one.state == \"changed\", do: one.file),\n      unusable: for(one <- told.unusable, do: one.file),\n      steps: Enum.reverse(steps),\n      compared: compared,\n      problem: ended |> problem() |> placed(files),\n      ms: System.monotonic_time(:millisecond) - started\n    }\n  end\n\n  defp rehearsed(told, modules, seen, until) do\n    Database.with_own(told.repo, until, fn config ->\n      try do\n        rehearse(told, modules, seen, config)\n      rescue\n        error -> {:problem, \"failed\", Exception.format(:error, error, __STACKTRACE__)}\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n    end)\n  end\n\n  defp problem({:problem, kind, message}), do: %{kind: kind, message: message}\n  defp problem({:problem, problem}), do: problem\n  defp problem(:ok), do: nil\n\n  # What a single new migration leaves behind is its own.\n  defp placed(%{kind: \"differs\"} = problem, files) do\n    case Enum.filter(files, &(&1.state == \"new\")) do\n      [one] -> Map.put(problem, :file, one.file)\n      _ -> problem\n    end\n  end\n\n  defp placed(problem, _files), do: problem\n\n  # What needs no database to be seen.\n  defp before(%{files: files, gone: gone}) do\n    last = files |> Enum.filter(&(&1.state != \"new\")) |> Enum.map(& &1.version) |> Enum.max(fn -> nil end)\n    late = Enum.find(files, &(&1.state == \"new\" and last != nil and &1.version < last))\n    twice = files |> Enum.chunk_every(2, 1, :discard) |> Enum.find(fn [one, next] -> one.version == next.version end)\n\n    cond do\n      gone != [] ->\n        {:problem, %{kind: \"missing\", message: Enum.map_join(gone, \", \", &\"#{&1.version}_#{&1.name}\"), file: hd(gone).file}}\n\n      files == [] ->\n        :ok\n\n      twice != nil ->\n        {:problem, %{kind: \"duplicate\", message: \"version #{hd(twice).version} is there twice\", file: List.last(twice).file}}\n\n      late != nil ->\n        {:problem, %{kind: \"out_of_order\", message: \"#{late.version} is older than #{last}\", file: late.file}}\n\n      true ->\n        nil\n    end\n  end\n\n  defp rehearse(told, modules, seen, config) do\n    %{repo: repo, files: files} = told\n    opts = if prefix = MigrationFiles.prefix(repo), do: [prefix: prefix], else: []\n    {old, new} = files |> Enum.split_with(&(&1.state != \"new\"))\n    [old, new] = for list <- [old, new], do: Enum.map(list, & &1.version)\n    {tool, read} = Schema.reader(repo, config)\n\n    go = fn step, direction, strategy, wanted ->\n      done = step(told, modules, opts, step, direction, strategy, wanted)\n      Agent.update(seen, &%{&1 | steps: [done | &1.steps]})\n    end\n\n    # The table of versions is there from the beginning, so that an empty schema is the same before and after.\n    Ecto.Migrator.migrated_versions(repo, opts)\n    if old != [], do: go.(\"base\", :up, [to: List.last(old)], old)\n    if new == [], do: :ok, else: there_and_back(tool, read, old, new, seen, go)\n  end\n\n  defp there_and_back(tool, read, old, new, seen, go) do\n    dump = fn -> if tool, do: dump(read) end\n    base = dump.()\n    go.(\"up\", :up, [all: true], old ++ new)\n    up = dump.()\n    go.(\"down\", :down, if(old == [], do: [all: true], else: [to_exclusive: List.last(old)]), old)\n    compare(\"down\", base, dump.())\n    go.(\"again\", :up, [all: true], old ++ new)\n    compare(\"again\", up, dump.())\n    Agent.update(seen, &%{&1 | compared: tool})\n    if tool == nil, do: {:problem, \"not_compared\", to_string(read)}, else: :ok\n  end\n\n  # One step, proved by the versions that the database itself names before and after.\n  defp step(%{repo: repo, files: files}, modules, opts, step, direction, strategy, wanted) do\n    before = Ecto.Migrator.migrated_versions(repo, opts)\n    started = System.monotonic_time(:millisecond)\n\n    failure =\n      try do\n        Ecto.Migrator.run(repo, modules, direction, strategy ++ opts)\n        nil\n      rescue\n        error -> {error, __STACKTRACE__}\n      catch\n        kind, reason -> {RuntimeError.exception(\"it ended with #{inspect({kind, reason})}\"), __STACKTRACE__}\n      end\n\n    seen = Enum.sort(Ecto.Migrator.migrated_versions(repo, opts))\n\n    cond do\n      failure != nil ->\n        throw({:problem, failed(failure, step, culprit(files, direction, before, seen))})\n\n      seen != Enum.sort(wanted) ->\n        throw({:problem, %{kind: \"versions\", step: step, message: \"wanted #{inspect(wanted)}, found #{inspect(seen)}\"}})\n\n      true ->\n        %{step: step, before: length(before), after: length(seen), ms: System.monotonic_time(:millisecond) - started}\n    end\n  end\n\n  # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that still is.\n  defp culprit(files, :up, _before, seen), do: Enum.find(files, &(&1.version not in seen))\n  defp culprit(files, :down, before, seen), do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()\n\n  defp failed({error, trace}, step, culprit) do\n    IO.puts(:stderr, Exception.format(:error, error, trace))\n    message = Exception.message(error)\n    kind = if step == \"down\", do: \"irreversible\", else: \"failed\"\n    %{kind: kind, step: step, message: message, file: culprit && culprit.file, line: culprit && line(culprit.file, trace, message)}\n  end\n\n  # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked for.\n  defp line(file, trace, message) do\n    named =\n      Enum.find_value(trace, fn {_, _, _, place} ->\n        if place[:file] && Path.expand(to_string(place[:file])) == file, do: place[:line]\n      end)\n\n    named || irreversible_call(file, message)\n  end\n\n  defp irreversible_call(file, message) do\n    command = with [_, command] <- Regex.run(~r/cannot reverse migration command: (\\w+)/, message), do: command\n\n    with true <- command != nil, {:ok, ast} <- Code.string_to_quoted(File.read!(file)) do\n      {_, calls} =\n        Macro.prewalk(ast, [], fn\n          {name, meta, args} = call, calls when is_atom(name) and is_list(args) -> {call, [{name, length(args), meta[:line]} | calls]}\n          other, calls -> {other, calls}\n        end)\n\n      calls = Enum.reverse(calls)\n      wanted = if command == \"alter\", do: [{:remove, 1}, {:modify, 2}, {:modify, 3}, {:alter, 2}], else: [{String.to_atom(command), 1}]\n      Enum.find_value(wanted, fn {name, arity} -> Enum.find_value(calls, &match_line(&1, name, arity)) end)\n    else\n      _ -> nil\n    end\n  end\n\n  defp match_line({name, arity, line}, name, arity), do: line\n  defp match_line(_call, _name, _arity), do: nil\n\n  defp dump(read) do\n    case read.() do\n      {:ok, items} -> items\n      {:error, why} -> throw({:problem, %{kind: \"not_compared\", message: why}})\n    end\n  end\n\n  defp compare(_step, nil, nil), do: :ok\n\n  defp compare(step, wanted, seen) do\n    if wanted != seen do\n      difference = Schema.difference(wanted, seen)\n      throw({:problem, %{kind: \"differs\", step: step, message: \"\", difference: Enum.take(difference, 60), lines: length(difference)}})\n    end\n  end\n\n  # Each file is compiled once, and known by its version from then on.\n  defp modules(files) do\n    Code.put_compiler_option(:ignore_module_conflict, true)\n\n    for one <- files do\n      compiled =\n        try do\n          Code.compile_file(one.file)\n        rescue\n          error ->\n            IO.puts(:stderr, Exception.format(:error, error, __STACKTRACE__))\n            throw({:problem, %{kind: \"not_compiled\", message: Exception.message(error), file: one.file, line: Map.get(error, :line)}})\n        end\n\n      case for({module, _} <- compiled, function_exported?(module, :__migration__, 0), do: module) do\n        [module | _] -> {one.version, module}\n        [] -> throw({:problem, %{kind: \"not_compiled\", message: \"the file defines no Ecto.Migration\", file: one.file, line: 1}})\n      end\n    end\n  end\nend\n",
-    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` and perhaps the application's name to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Releases, Step}\n\n  def run(steps) do\n    with [\"assemble\" | app] <- if(Compile.run(\"compile-prod\"), do: steps, else: []) do\n      Step.run(\"release\", fn -> assemble(List.first(app)) end)\n    end\n  end\n\n  # `app` is the name that the settings give the application, where they do.\n  defp assemble(app) do\n    config = Mix.Project.config()\n    chosen = Releases.chosen(config, app)\n    assets = assets()\n    made = if aliased?(config), do: run_alias(config, chosen), else: run_task(chosen)\n    JSON.write(\"release.json\", made |> described(chosen, config) |> Map.put(:assets, assets))\n  end\n\n  defp aliased?(config), do: Keyword.has_key?(config[:aliases] || [], :release)\n\n  # What mix does without arguments; the folder is ours, so that nothing is removed that is not.\n  defp run_task({nil, _}), do: nil\n\n  defp run_task({name, how}) do\n    path = default_path(name)\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", if(how == :named, do: [name], else: []) ++ [\"--overwrite\", \"--path\", path])\n    {name, path}\n  end\n\n  # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what is new afterwards is its release.\n  defp run_alias(config, {chosen, _}) do\n    folders = folders(config, chosen)\n    for {name, _} <- folders, do: File.rm_rf!(default_path(name))\n    started = System.os_time(:second)\n    Mix.Task.run(\"release\", [])\n    Enum.find(folders, fn {_name, path} -> new?(path, started) end)\n  end\n\n  # The chosen one first; each in the folder that mix.exs names for it, and in mix's own.\n  defp folders(config, chosen) do\n    named = for {name, options} <- config[:releases] || [], path = options(options)[:path], do: {to_string(name), Path.expand(path)}\n    own = for name <- Enum.uniq(List.wrap(chosen) ++ Releases.names(config)), do: {name, default_path(name)}\n    Enum.sort_by(named ++ own, fn {name, _} -> name != chosen end)\n  end\n\n  defp options(options) when is_function(options, 0), do: options.()\n  defp options(options), do: options\n\n  defp new?(path, started) do\n    match?({:ok, %{mtime: at}} when at >= started, File.stat(start_erl(path), time: :posix))\n  end\n\n  defp default_path(name), do: Path.join([Mix.Project.build_path(), \"rel\", name])\n  defp start_erl(path), do: Path.join(path, \"releases/start_erl.data\")\n\n  defp described(nil, _chosen, config) do\n    %{status: \"none_made\", aliased: aliased?(config), apps: Map.keys(Mix.Project.apps_paths() || %{})}\n  end\n\n  # As the release itself knows it: its version may be its own, and an umbrella has none.\n  defp described({name, path}, {_, how}, config) do\n    [erts, version] = path |> start_erl() |> File.read!() |> String.split()\n\n    %{\n      status: \"ran\",\n      name: name,\n      version: version,\n      path: path,\n      chosen: how,\n      releases: Releases.names(config),\n      # An umbrella's apps have versions of their own.\n      app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: config[:version]}),\n      erts: %{version: erts, included: File.dir?(Path.join(path, \"erts-\" <> erts))}\n    }\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
+    "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` and perhaps the application's name to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Releases, Step}\n\n  def run(steps) do\n    with [\"assemble\" | app] <- if(Compile.run(\"compile-prod\"), do: steps, else: []) do\n      Step.run(\"release\", fn -> assemble(List.first(app)) end)\n    end\n  end\n\n  # `app` is the name that the settings give the application, where they do.\n  defp assemble(app) do\n    config = Mix.Project.config()\n    chosen = Releases.chosen(config, app)\n    assets = assets()\n    version_of_apps()\n    made = if aliased?(config), do: run_alias(config, chosen), else: run_task(chosen)\n    JSON.write(\"release.json\", made |> described(chosen, config) |> Map.put(:assets, assets))\n  end\n\n  defp aliased?(config), do: Keyword.has_key?(config[:aliases] || [], :release)\n\n  # What mix does without arguments; the folder is ours, so that nothing is removed that is not.\n  defp run_task({nil, _}), do: nil\n\n  defp run_task({name, how}) do\n    path = default_path(name)\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", if(how == :named, do: [name], else: []) ++ [\"--overwrite\", \"--path\", path] ++ version_arguments())\n    {name, path}\n  end\n\n  # The version of the tag that is released, where the settings take it from there.\n  defp given do\n    with \"\" <- System.get_env(\"PD_VERSION\", \"\"), do: nil\n  end\n\n  defp version_arguments, do: if(version = given(), do: [\"--version\", version], else: [])\n\n  # Every application of the project says the version that ships: the tag's, else its own, also where an earlier build was under another tag.\n  defp version_of_apps do\n    for {app, own} <- apps() do\n      file = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\", \"#{app}.app\"])\n      version = to_charlist(given() || own)\n\n      with {:ok, [{:application, ^app, properties}]} <- :file.consult(file), true <- properties[:vsn] != version do\n        told = {:application, app, Keyword.replace!(properties, :vsn, version)}\n        File.write!(file, :io_lib.format(\"%% coding: utf-8~n~tp.~n\", [told]) |> IO.chardata_to_string())\n        # What compiled it may have loaded it: a release that takes its version from an application asks there.\n        :application.unload(app)\n      end\n    end\n  end\n\n  defp apps do\n    case Mix.Project.apps_paths() do\n      nil -> [{Mix.Project.config()[:app], Mix.Project.config()[:version]}]\n      paths -> for {app, path} <- paths, do: {app, Mix.Project.in_project(app, path, fn _ -> Mix.Project.config()[:version] end)}\n    end\n  end\n\n  # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what is new afterwards is its release.\n  defp run_alias(config, {chosen, _}) do\n    folders = folders(config, chosen)\n    for {name, _} <- folders, do: File.rm_rf!(default_path(name))\n    started = System.os_time(:second)\n    Mix.Task.run(\"release\", [])\n    Enum.find(folders, fn {_name, path} -> new?(path, started) end)\n  end\n\n  # The chosen one first; each in the folder that mix.exs names for it, and in mix's own.\n  defp folders(config, chosen) do\n    named = for {name, options} <- config[:releases] || [], path = options(options)[:path], do: {to_string(name), Path.expand(path)}\n    own = for name <- Enum.uniq(List.wrap(chosen) ++ Releases.names(config)), do: {name, default_path(name)}\n    Enum.sort_by(named ++ own, fn {name, _} -> name != chosen end)\n  end\n\n  defp options(options) when is_function(options, 0), do: options.()\n  defp options(options), do: options\n\n  defp new?(path, started) do\n    match?({:ok, %{mtime: at}} when at >= started, File.stat(start_erl(path), time: :posix))\n  end\n\n  defp default_path(name), do: Path.join([Mix.Project.build_path(), \"rel\", name])\n  defp start_erl(path), do: Path.join(path, \"releases/start_erl.data\")\n\n  defp described(nil, _chosen, config) do\n    %{status: \"none_made\", aliased: aliased?(config), apps: Map.keys(Mix.Project.apps_paths() || %{})}\n  end\n\n  # As the release itself knows it: its version may be its own, and an umbrella has none.\n  defp described({name, path}, {_, how}, config) do\n    [erts, version] = path |> start_erl() |> File.read!() |> String.split()\n\n    %{\n      status: \"ran\",\n      name: name,\n      version: version,\n      path: path,\n      chosen: how,\n      releases: Releases.names(config),\n      # An umbrella's apps have versions of their own.\n      app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: config[:version]}),\n      erts: %{version: erts, included: File.dir?(Path.join(path, \"erts-\" <> erts))}\n    }\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
     "elixir/releases.exs": "# Which release `mix release` makes when it is given no name: what mix.exs says, read as mix itself reads it.\ndefmodule PhoenixDeploy.Releases do\n  # The name, or nil where mix has none (an umbrella without `releases:`), and how it came to be chosen. `:named` is the only choice that mix has\n  # to be given by name: with several releases and no `default_release` it refuses to choose, so the one called `app`, else the first, is taken.\n  def chosen(config, app \\\\ nil) do\n    case names(config) do\n      [] -> if umbrella?(config), do: {nil, :none}, else: {to_string(config[:app]), :app}\n      [name] -> {name, :only}\n      names -> of_several(names, config, app)\n    end\n  end\n\n  def names(config), do: for({name, _} <- config[:releases] || [], do: to_string(name))\n\n  defp of_several(names, config, app) do\n    wanted = Enum.map([app, config[:app]], &to_string/1)\n\n    cond do\n      default = config[:default_release] -> {to_string(default), :default}\n      name = Enum.find(wanted, &(&1 in names)) -> {name, :named}\n      true -> {hd(names), :named}\n    end\n  end\n\n  defp umbrella?(config), do: config[:apps_path] != nil\nend\n",
     "elixir/schema.exs": "# The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and the rows do not count:\n# a column that was dropped and comes back stands last.\ndefmodule PhoenixDeploy.Schema do\n  alias PhoenixDeploy.{Catalogue, Database}\n\n  # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's catalogue.\n  # Returns `{tool, read}`, or `{nil, why}`.\n  def reader(repo, config) do\n    case adapters_own(repo, config) do\n      {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}\n      {:error, why} -> if Database.postgres?(repo), do: {\"catalogue\", fn -> Catalogue.read(repo) end}, else: {nil, why}\n    end\n  end\n\n  # What one has and the other has not: `-` was wanted, `+` is there.\n  def difference(wanted, seen), do: lines(\"-\", wanted -- seen) ++ lines(\"+\", seen -- wanted)\n\n  defp lines(sign, items), do: for(item <- items, line <- String.split(item, \"\\n\"), do: \"#{sign} #{line}\")\n\n  defp tool(repo), do: if(Database.postgres?(repo), do: \"pg_dump\", else: \"structure_dump of #{inspect(repo.__adapter__())}\")\n\n  # The tool may be missing, or older than the server.\n  defp adapters_own(repo, config) do\n    path = Path.join(System.fetch_env!(\"PD_OUT\"), \"structure.sql\")\n    config = config |> Keyword.put(:dump_path, path) |> Keyword.delete(:dump_prefixes)\n\n    with {:ok, path} <- repo.__adapter__().structure_dump(Path.dirname(path), config),\n         {:ok, text} <- File.read(path) do\n      {:ok, if(Database.postgres?(repo), do: objects(text), else: statements(text))}\n    end\n  rescue\n    error -> {:error, Exception.message(error)}\n  end\n\n  # pg_dump puts a comment above each object: its text may hold anything, a function's body too.\n  defp objects(text) do\n    [text | _] = String.split(text, \"\\n--\\n-- PostgreSQL database dump complete\")\n    [_settings | objects] = String.split(text, \"\\n-- Name: \")\n    objects |> Enum.flat_map(&object/1) |> Enum.sort()\n  end\n\n  defp object(text) do\n    [_name | lines] = text |> String.trim_trailing(\"\\n--\") |> String.split(\"\\n\")\n    lines = Enum.reject(lines, &(&1 in [\"\", \"--\"] or String.starts_with?(&1, \"SET default_t\")))\n\n    case lines do\n      [\"CREATE \" <> rest = head | columns] ->\n        # A table's lines, each for itself: which column differs is what the reader wants to know.\n        if rest =~ ~r/^(UNLOGGED )?(FOREIGN )?TABLE .* \\($/,\n          do:\n            for(\n              line <- [head | columns],\n              do: String.trim_trailing(head, \" (\") <> \": \" <> (line |> String.trim() |> String.trim_trailing(\",\"))\n            ),\n          else: [Enum.join(lines, \"\\n\")]\n\n      [] ->\n        []\n\n      lines ->\n        [Enum.join(lines, \"\\n\")]\n    end\n  end\n\n  # What other tools write, without the versions and what changes by itself.\n  defp statements(text) do\n    for statement <- String.split(text, \";\\n\"),\n        statement = statement |> String.split(\"\\n\") |> Enum.reject(&(&1 == \"\" or String.starts_with?(&1, \"--\"))) |> Enum.join(\"\\n\"),\n        statement != \"\" and not String.starts_with?(statement, \"INSERT INTO\"),\n        do: String.replace(statement, ~r/ AUTO_INCREMENT=\\d+/, \"\")\n  end\nend\n",
     "elixir/sobelow.exs": "# sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.\ndefmodule PhoenixDeploy.Sobelow do\n  alias PhoenixDeploy.{Coverage, JSON, Tool}\n  @compile {:no_warn_undefined, Sobelow.Utils}\n\n  def run do\n    if Code.ensure_loaded?(Sobelow) do\n      scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, \"sobelow-#{index}.report\")\n      JSON.write(\"sobelow.json\", %{status: \"ran\", scans: scans})\n    else\n      JSON.write(\"sobelow.json\", %{status: \"absent\"})\n    end\n  end\n\n  defp scan(path, name) do\n    report = Path.join(System.fetch_env!(\"PD_OUT\"), name)\n\n    ran =\n      case flags(path) do\n        {:ok, flags} ->\n          File.cd!(path, fn -> Tool.run(\"sobelow\", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)\n\n        {:error, why} ->\n          %{status: \"ran\", code: 1, stdout: \"\", stderr: why}\n      end\n\n    forget()\n    text = with {:ok, text} <- File.read(report), do: text, else: (_ -> nil)\n    files = Path.wildcard(Path.join(path, \"{lib,web}/**/*.ex\"))\n    Map.merge(ran, %{folder: path, report: text, files: length(files), unread: Enum.reject(files, &parses?/1)})\n  end\n\n  # sobelow passes over a file that it cannot parse without a word, or, told to be strict, ends the VM.\n  defp parses?(file), do: match?({:ok, _}, Code.string_to_quoted(File.read!(file), emit_warnings: false))\n\n  # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end the VM is found before.\n  defp flags(path) do\n    conf = Path.join(path, \".sobelow-conf\")\n\n    with {:name, true} <- {:name, is_binary(Sobelow.Utils.get_app_name(Path.join(path, \"mix.exs\")))},\n         {:ok, text} <- if(File.exists?(conf), do: File.read(conf), else: {:ok, \"[]\"}),\n         {:conf, {:ok, conf}} <- {:conf, Code.string_to_quoted(text)},\n         {:conf, conf} when is_list(conf) <- {:conf, if(match?({:__block__, _, []}, conf), do: [], else: conf)} do\n      {:ok, Enum.flat_map(conf, &flag(&1, path))}\n    else\n      {:name, _} -> {:error, \"sobelow reads the app's name from mix.exs, where it must stand as `app: :name`.\"}\n      {:conf, _} -> {:error, \".sobelow-conf is no keyword list.\"}\n      {:error, reason} -> {:error, \".sobelow-conf cannot be read: #{:file.format_error(reason)}\"}\n    end\n  end\n\n  defp flag({:ignore, modules}, _), do: listed(\"--ignore\", modules, & &1)\n  defp flag({:ignore_files, files}, path), do: listed(\"--ignore-files\", files, &Path.expand(&1, path))\n  defp flag({:threshold, level}, _) when level not in [nil, false], do: [\"--threshold\", to_string(level)]\n  defp flag({:router, router}, path) when is_binary(router) and router != \"\", do: [\"--router\", Path.expand(router, path)]\n  defp flag({:router, :none}, _), do: [\"--router\", \":none\"]\n  defp flag(_, _), do: []\n\n  defp listed(flag, told, fun) do\n    names = if is_binary(told), do: String.split(told, \",\"), else: List.wrap(told)\n    names = for name <- names, is_binary(name), name != \"\", do: fun.(name)\n    if names == [], do: [], else: [flag, Enum.join(names, \",\")]\n  end\n\n  # sobelow keeps findings and skips in named processes: the next app must not inherit them.\n  defp forget do\n    for name <- [Sobelow.FindingLog, Sobelow.MetaLog, Sobelow.Fingerprint], pid = Process.whereis(name), do: GenServer.stop(pid)\n  end\nend\n",
@@ -1530,6 +1523,131 @@ function compiledIn(cachePath, { elixir, otp }) {
         .digest("hex")
         .slice(0, 16);
     return (0,external_node_path_.join)(cachePath, "helpers", key);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/version.js
+const number = "(0|[1-9]\\d*)";
+/** Digits alone are a number, which has no leading zero. */
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`);
+/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
+function parseVersion(text) {
+    const found = grammar.exec(text);
+    if (found === null)
+        return null;
+    const [, major = "", minor = "", patch = "", pre] = found;
+    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
+}
+/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
+function compareVersions(a, b) {
+    for (const [index, part] of a.core.entries()) {
+        const other = b.core[index] ?? 0n;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
+    if (a.pre.length === 0 || b.pre.length === 0)
+        return b.pre.length - a.pre.length;
+    for (const [index, part] of a.pre.entries()) {
+        const other = b.pre[index];
+        if (other === undefined)
+            break;
+        const order = compareIdentifiers(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.pre.length - b.pre.length;
+}
+/** Numbers by their value and before words; words by their ASCII order. */
+function compareIdentifiers(a, b) {
+    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
+    if (first != null && second != null)
+        return first < second ? -1 : first > second ? 1 : 0;
+    if (first != null || second != null)
+        return first != null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
+function sameLine(a, b) {
+    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/version-tag.js
+
+/** Longest tag that is read. */
+const longest = 256;
+/** The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the fixed part of a pattern; null when it names none. */
+function versionOfTag(tag, { names, patterns }) {
+    if (tag.length > longest)
+        return null;
+    if (patterns.length === 0)
+        return usual(tag, names);
+    const pattern = patterns.find((one) => matcher(one).test(tag));
+    if (pattern === undefined)
+        return null;
+    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
+    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
+}
+/** Every tag that names a version. */
+function versionTags(tags, rules) {
+    return tags.flatMap((tag) => {
+        const text = versionOfTag(tag.name, rules);
+        const version = text === null ? null : parseVersion(text);
+        return text === null || version === null ? [] : [{ ...tag, text, version }];
+    });
+}
+/** The greatest; null of none. */
+function newest(tags) {
+    return tags.reduce((best, one) => (best === null || compareVersions(one.version, best.version) > 0 ? one : best), null);
+}
+/** The tag that is being released: the one that started the run, else the greatest version on this very commit; null where none is. */
+function releasedTag(tags, rules, at) {
+    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
+    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
+}
+/** The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them does. */
+function patternOf(tags) {
+    const prefixes = new Map();
+    for (const { name } of tags) {
+        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
+        if (prefix !== undefined)
+            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
+    }
+    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
+    return most === undefined ? null : `${most[0]}*`;
+}
+function usual(tag, names) {
+    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
+    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
+    return parseVersion(text) === null ? null : text;
+}
+function matcher(pattern) {
+    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
+        if (part.startsWith("*"))
+            return ".*";
+        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
+    });
+    return new RegExp(`^${text}$`, "s");
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/released.js
+
+/** The tag of this commit, where the settings take the version from it. Of tags with a name before the version those of the settings' `app` count, or of `tags`. */
+function releasedFrom({ version, app }, tags, at) {
+    if (version.from === "mix")
+        return { from: "mix" };
+    return { from: "tag", tag: releasedTag(tags, { names: app === null ? [] : [app], patterns: version.tags }, at) };
+}
+/** The version of the tag that is being released; null where mix says it. */
+function versionIn(released) {
+    return released.from === "tag" ? (released.tag?.text ?? null) : null;
+}
+/** The project under the version that ships: mix is given the tag's when it builds the release, so that all of it agrees. */
+function underVersion(project, released) {
+    const version = versionIn(released);
+    if (version === null)
+        return project;
+    return { ...project, version, versions: Object.fromEntries(Object.keys(project.versions).map((name) => [name, version])) };
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -2655,6 +2773,7 @@ async function runProduction(bench, wish) {
         loads: ["json", "step", "compile", "releases", "release"],
         args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
         env: "prod",
+        more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },
         serves: 2,
     });
     const lane = await vm.ended;
@@ -4359,55 +4478,6 @@ function notHere(branch) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/version.js
-const number = "(0|[1-9]\\d*)";
-/** Digits alone are a number, which has no leading zero. */
-const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`);
-/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
-function parseVersion(text) {
-    const found = grammar.exec(text);
-    if (found === null)
-        return null;
-    const [, major = "", minor = "", patch = "", pre] = found;
-    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
-}
-/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
-function compareVersions(a, b) {
-    for (const [index, part] of a.core.entries()) {
-        const other = b.core[index] ?? 0n;
-        if (part !== other)
-            return part < other ? -1 : 1;
-    }
-    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
-    if (a.pre.length === 0 || b.pre.length === 0)
-        return b.pre.length - a.pre.length;
-    for (const [index, part] of a.pre.entries()) {
-        const other = b.pre[index];
-        if (other === undefined)
-            break;
-        const order = compareIdentifiers(part, other);
-        if (order !== 0)
-            return order;
-    }
-    return a.pre.length - b.pre.length;
-}
-/** Numbers by their value and before words; words by their ASCII order. */
-function compareIdentifiers(a, b) {
-    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
-    if (first != null && second != null)
-        return first < second ? -1 : first > second ? 1 : 0;
-    if (first != null || second != null)
-        return first != null ? -1 : 1;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** The version that a tag names for one of these apps: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin; null when it names none. */
-function versionOfTag(tag, apps) {
-    const own = apps.find((app) => tag.startsWith(app) && /^[-@/]/.test(tag.slice(app.length)));
-    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
-    return parseVersion(text) === null ? null : text;
-}
-
 ;// CONCATENATED MODULE: ./build/src/domain/written-date.js
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -4830,6 +4900,7 @@ function rollback_plan_passed(says, file) {
 ;// CONCATENATED MODULE: ./build/src/checks/version.js
 
 
+
 /** Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version. */
 function version_judgeVersion(facts) {
     const { version: text, shallow, base, file } = facts;
@@ -4845,12 +4916,15 @@ function version_judgeVersion(facts) {
     const version = domain_release/* versionSchema */.G0.safeParse(text).success ? parseVersion(text) : null;
     if (version === null)
         return failed("version_invalid", `The version \`${version_shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
-    const newest = newestTag(facts);
-    const rivals = [...(newest === null ? [] : [newest]), ...onBase(base)];
+    const tags = sortTags(facts, version);
+    const last = newest(tags.before);
+    const ofLine = last === null || compareVersions(version, last.version) > 0 ? null : lineBelow(tags.before, version);
+    const counts = ofLine !== null && facts.maintenance ? ofLine : last;
+    const rivals = [...(counts === null ? [] : [rivalOf(counts, counts === ofLine)]), ...onBase(base)];
     const unbeaten = rivals.find((one) => compareVersions(version, one.version) <= 0);
     if (unbeaten !== undefined) {
-        const remedy = "Raise `version` in mix.exs. For a maintenance release of an older line: `checks: {version: {level: should}}`.";
-        return failed("version_not_bumped", `${text} is not greater than ${version_shown(unbeaten.text)}, ${unbeaten.where}.`, remedy);
+        const says = `${text} is not greater than ${version_shown(unbeaten.text)}, ${unbeaten.where}.`;
+        return failed("version_not_bumped", says, remedyFor(unbeaten, version, { last, ofLine, before: tags.before }));
     }
     // What is seen can say no; only what is whole can say yes.
     if (shallow) {
@@ -4867,21 +4941,77 @@ function version_judgeVersion(facts) {
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}${newest === null ? "; no tag names another version: the first version" : ""}.`,
-        facts: { version: text, newest_tag: newest?.text ?? null, base: base?.version ?? null },
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+        facts: { version: text, newest_tag: counts?.text ?? null, base: base?.version ?? null, tags: facts.tags.length, tags_read: tags.read },
+        findings: version_notices(facts, tags, { last, counts }),
     };
 }
-/** The greatest version that a tag names. The tag of this very commit and version is what shipping it makes: it does not count. */
-function newestTag({ tags, names, head, version }) {
-    return tags
-        .flatMap(({ name, commit }) => {
-        const text = versionOfTag(name, names);
-        const parsed = text === null ? null : parseVersion(text);
-        if (text === null || parsed === null || (commit === head && text === version))
-            return [];
-        return [{ text, version: parsed, where: `the newest version tag \`${version_shown(name)}\` (commit ${commit.slice(0, 8)})` }];
-    })
-        .reduce((best, one) => (best === null || compareVersions(one.version, best.version) > 0 ? one : best), null);
+/** The tag before this version; what names this very commit and version is what shipping it makes, and does not count. */
+function newestTag(facts) {
+    const version = facts.version === null ? null : parseVersion(facts.version);
+    return newest(version === null ? versionTags(facts.tags, facts.rules) : sortTags(facts, version).before);
+}
+function sortTags({ tags, rules, head }, version) {
+    const read = versionTags(tags, rules);
+    const others = read.filter((one) => one.commit !== head || compareVersions(one.version, version) !== 0);
+    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !sameLine(one.version, version));
+    return { before: others.filter((one) => !elsewhere.includes(one)), elsewhere, read: read.length };
+}
+/** The newest tag of the version's own line, `1.7`, else of its major version, where the version comes after it. */
+function lineBelow(before, version) {
+    const minor = before.filter((one) => sameLine(one.version, version));
+    const line = minor.length > 0 ? minor : before.filter((one) => one.version.core[0] === version.core[0]);
+    const last = newest(line);
+    return last !== null && compareVersions(version, last.version) > 0 ? last : null;
+}
+function rivalOf({ text, version, name, commit }, ofLine) {
+    const which = ofLine ? "the newest version tag of its line" : "the newest version tag";
+    return { text, version, where: `${which} \`${version_shown(name)}\` (commit ${commit.slice(0, 8)})` };
+}
+/** What to do where the version is not greater. */
+function remedyFor(unbeaten, version, { last, ofLine, before }) {
+    if (last !== null && unbeaten.text === last.text) {
+        if (outOfLine(last, version, before)) {
+            return `No release of this project could follow \`${version_shown(last.name)}\`: name the tags that count, as in \`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`;
+        }
+        if (ofLine !== null)
+            return "For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other than the default one. Else raise `version` in mix.exs.";
+    }
+    return "Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is released, or `checks: {version: off}`.";
+}
+/** True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this project. */
+function outOfLine(tag, version, before) {
+    const [major] = tag.version.core;
+    const others = before.filter((one) => one.version.core[0] !== major).map((one) => one.version.core[0]);
+    const next = [...others, version.core[0]].reduce((most, one) => (one > most ? one : most));
+    return major > next + 10n;
+}
+/** A pattern that leaves this tag out. */
+function leavingOut(tag, version) {
+    return tag.name.startsWith("v") ? `v${version.core[0]}.*` : "v*";
+}
+/** Why there is no newest tag. */
+function without({ tags, rules }, read) {
+    if (read > 0 || tags.length === 0)
+        return "no tag names another version: the first version";
+    const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${version_shown(one)}\``).join(", ")}` : "";
+    return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}, none read as a version of this application${which}`;
+}
+/** What a reader should know of a pass. */
+function version_notices(facts, tags, { last, counts }) {
+    const notice = (message) => ({ severity: "notice", message, file: facts.file, line: 1, rule: "version" });
+    const found = [];
+    if (counts !== last && last !== null)
+        found.push(notice(`A maintenance release: ${version_shown(last.text)} (\`${version_shown(last.name)}\`) is newer, and of another line.`));
+    const above = newest(tags.elsewhere.filter((one) => compareVersions(one.version, parseVersion(facts.version ?? "") ?? one.version) > 0));
+    if (above !== null)
+        found.push(notice(`\`${version_shown(above.name)}\` does not count: it is a pre-release of another line.`));
+    if (tags.read === 0 && facts.tags.length > 0) {
+        const pattern = patternOf(facts.tags);
+        const how = pattern === null ? "" : ` If they are this application's, set \`checks: {version: {tags: "${version_shown(pattern)}"}}\`.`;
+        found.push(notice(`None of ${facts.tags.length} tags, such as \`${version_shown(facts.tags[0]?.name ?? "")}\`, was read as a version.${how}`));
+    }
+    return found;
 }
 /** What the base branch says; a version there that is none binds nobody. */
 function onBase(base) {
@@ -6444,16 +6574,22 @@ async function judgeShipping(run, bench, shipping, on) {
 }
 /** What git and mix say of versions, or why they cannot. The base branch is asked only when the check is on: it takes a VM. */
 async function versionFacts(run, bench, shipping, whole) {
-    const { repository } = run.world;
-    const { project, name, head } = shipping;
+    const { repository, job } = run.world;
+    const { project, name, head, released } = shipping;
+    const { tags, line } = run.settings.version;
+    if (released.from === "tag" && released.tag === null)
+        return noTag(await repository.isShallow());
+    // The branch that the release goes to; a tag does not say.
+    const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
     try {
         return {
             version: artefacts_versionOf(project, name),
-            names: [name, ...(project.app === null ? [] : [project.app])],
+            rules: { names: namesOf(shipping), patterns: tags },
+            maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
             head,
             tags: await repository.tags(),
             shallow: await repository.isShallow(),
-            base: whole ? await baseVersion(bench, repository, name, head) : null,
+            base: whole && released.from === "mix" ? await baseVersion(bench, repository, name, head) : null,
             file: bench.path("mix.exs"),
         };
     }
@@ -6462,6 +6598,24 @@ async function versionFacts(run, bench, shipping, whole) {
         return { verdict: "error", reason_code: "could_not_run", says, remedy: "See whether the checkout is whole." };
     }
 }
+/** The names that tags and a CHANGELOG know the application by. */
+function namesOf({ project, name }) {
+    return [name, ...(project.app === null ? [] : [project.app])];
+}
+/** Where versions come from tags, a commit without one releases none. */
+function noTag(shallow) {
+    if (shallow) {
+        const says = "The version comes from the tag that is released, and the checkout is shallow: tags may be missing.";
+        return { verdict: "error", reason_code: "not_judged", says, remedy: "Give actions/checkout `fetch-depth: 0`." };
+    }
+    const says = "No version tag points at this commit, so no version is released from it.";
+    return {
+        verdict: "not-run",
+        reason_code: "not_applicable",
+        says,
+        remedy: "Tag the commit, such as `git tag v1.4.0`, and run again for that tag.",
+    };
+}
 /** The version that stands in file names and headings; null when it is none. */
 function goodVersion(facts) {
     return "verdict" in facts || facts.version === null || parseVersion(facts.version) === null ? null : facts.version;
@@ -6469,11 +6623,13 @@ function goodVersion(facts) {
 async function documented(run, bench, facts) {
     const { files, job, clock } = run.world;
     const version = goodVersion(facts);
+    if (version === null && "verdict" in facts && facts.reason_code === "not_applicable")
+        return facts;
     if (version === null) {
         const says = "Which version the CHANGELOG should have a section for is not known.";
         return { verdict: "error", reason_code: "not_judged", says, remedy: "Fix what `version` names." };
     }
-    const names = "verdict" in facts ? [] : facts.names;
+    const names = "verdict" in facts ? [] : facts.rules.names;
     const changelog = await readChangelog(files, run.settings, job.workspace, bench.path);
     const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
     if (notes === null)
@@ -6602,6 +6758,7 @@ function tree_some(names) {
 
 
 
+
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
 const validate = async (run) => {
     const { settings, world, recorder } = run;
@@ -6618,7 +6775,9 @@ const validate = async (run) => {
     const store = resultStore(settings.cachePath, files);
     const change = await readChange(run);
     const tracked = await world.repository.tracked();
-    const basis = basisOf(run, tracked, versions, change);
+    const tags = settings.version.from === "tag" ? await world.repository.tags() : [];
+    const released = releasedFrom(settings, tags, { ref: job.ref, head: head.sha });
+    const basis = basisOf(run, tracked, { versions, change, released });
     const wanted = check/* checkIds */.tD.filter((id) => validate_levelOf(run, id) !== "off");
     const reused = basis === null || settings.fresh
         ? nothingReused
@@ -6637,9 +6796,13 @@ const validate = async (run) => {
         },
         release: {
             app: settings.app,
-            shipment: (project) => ({ project, app: validate_nameOf(run, project), head, folder, rules: settings.release, secret: world.secret }),
+            version: versionIn(released),
+            shipment: (project) => ({
+                project: underVersion(project, released),
+                ...{ app: validate_nameOf(run, project), head, folder, rules: settings.release, secret: world.secret },
+            }),
         },
-        base: () => migrationBase({ ...world, project: settings.projectPath }),
+        base: () => migrationBase({ ...world, project: settings.projectPath, tags: settings.version.tags }),
         hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
     }, found, reused.project);
     work.nodes.push({
@@ -6651,7 +6814,7 @@ const validate = async (run) => {
             const project = await work.project;
             if ("verdict" in project)
                 return;
-            const shipping = { project, name: validate_nameOf(run, project), head: head.sha };
+            const shipping = { project: underVersion(project, released), name: validate_nameOf(run, project), head: head.sha, released };
             for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => validate_levelOf(run, one) !== "off"))
                 found.judged.set(id, timed);
         },
@@ -6672,7 +6835,7 @@ const validate = async (run) => {
     else {
         await recorder.set({ app: validate_nameOf(run, project) });
         recorder.output("app", validate_nameOf(run, project));
-        recorder.output("version", found.release?.version ?? artefacts_versionOf(project, validate_nameOf(run, project)) ?? "");
+        recorder.output("version", found.release?.version ?? artefacts_versionOf(underVersion(project, released), validate_nameOf(run, project)) ?? "");
         if (wanted.includes("compile"))
             found.judged.set("compile", compiled(found, bench, project, warmth, reused));
         if (moved.code.length > 0)
@@ -6717,7 +6880,10 @@ async function openBench({ settings, world }, versions) {
     };
 }
 /** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
-function basisOf({ settings, world }, { files, untouched }, versions, change) {
+function basisOf(run, tracked, on) {
+    const { settings, world } = run;
+    const { versions, change, released } = on;
+    const { files, untouched } = tracked;
     if (versions === null || !untouched)
         return null;
     const project = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
@@ -6727,7 +6893,7 @@ function basisOf({ settings, world }, { files, untouched }, versions, change) {
             change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
         },
         sobelow: { confidence: settings.sobelowConfidence },
-        release: { app: settings.app, ...settings.release },
+        release: { app: settings.app, version: versionIn(released), ...settings.release },
     };
     return { ...versions, files, project, job: world.job, rules };
 }
