@@ -46,7 +46,31 @@ export const commonInputs = {
 
 /** Inputs of every action that reads what earlier jobs proved. */
 export const chainInputs = {
-  jobs: text().prefault("").describe("The expression `toJSON(needs)`: the jobs before, whose outputs pin their evidence."),
+  jobs: text()
+    .prefault("")
+    .describe(
+      "The expression `toJSON(needs)`: the jobs before. Their outputs named `evidence` (or `deploy-evidence`, `evidence-smoke` and the like, where a job has two) pin the evidence that they left.",
+    ),
+  runs: z
+    .enum(["this", "other"])
+    .prefault("this")
+    .describe("Whose evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says."),
+};
+
+/** What every action that changes a target asks of the evidence before it, beside `chainInputs`. */
+export const pinInput = {
+  unpinned: z
+    .enum(["refuse", "allow"])
+    .prefault("refuse")
+    .describe(
+      "`allow` goes on with evidence that no output of an earlier job pins, and every report says so: any job of the run could have written it.",
+    ),
+};
+
+/** What the approval of an environment is read with. */
+export const approvalInputs = {
+  "github-token": text().prefault("${{ github.token }}").describe("Token that reads the environment's rules and the run's approvals."),
+  "job-id": text().prefault("${{ job.check_run_id }}").describe("This job's id, to find its own deployment. Leave the default."),
 };
 
 /** The dry run of every action that changes a target. */

@@ -183,6 +183,13 @@ export interface PullRequest {
   readonly fromFork: boolean;
 }
 
+/** The run that started this one, where the event is `workflow_run`. */
+export interface TriggeringRun {
+  readonly headSha: string;
+  /** Its head lies in another repository. True also when that cannot be known. */
+  readonly fromFork: boolean;
+}
+
 /** What the runner says of this job. */
 export interface JobFacts {
   readonly repository: string;
@@ -205,6 +212,8 @@ export interface JobFacts {
   readonly environment: string;
   /** Null when the event is not a pull request's, or does not say. */
   readonly pullRequest: PullRequest | null;
+  /** Null, or absent, when the event is no `workflow_run`, or does not say. */
+  readonly workflowRun?: TriggeringRun | null;
   /** Null when the event does not say. */
   readonly defaultBranch: string | null;
   /** Absolute path of the checkout. */

@@ -119,7 +119,7 @@ describe("promote accepts", () => {
   test("two stages that share a job, as the example workflow has them, each pinned by an output of its own", async () => {
     const deployed = await scene.ends(ready, { ...jobs.staging, id: "both", after: ["validate"] }, "deployed");
     const smoke = await scene.ends(ready, { ...jobs.smoke, id: "both", after: ["validate"] }, "smoke_passed");
-    const outputs = { deployed: deployed.outputs["evidence"], smoke: smoke.outputs["evidence"], artifact: "4711" };
+    const outputs = { "deploy-evidence": deployed.outputs["evidence"], "smoke-evidence": smoke.outputs["evidence"], artifact: "4711" };
     const needs = {
       validate: { result: "success", outputs: { evidence: validated.outputs["evidence"], artifact: "4710" } },
       staging: { result: "success", outputs },

@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "pd-event-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const path = join(folder, "event.json");
-const nothing = { pullRequest: null, defaultBranch: null };
+const nothing = { pullRequest: null, workflowRun: null, defaultBranch: null };
 const read = (payload: unknown) => {
   writeFileSync(path, typeof payload === "string" ? payload : JSON.stringify(payload));
   return readEvent(path);
@@ -28,12 +28,13 @@ describe("the event of a run", () => {
   test("tells the pull request and the default branch", () => {
     expect(read({ action: "opened", number: 7, pull_request: { ...pullRequest, title: "x" }, repository })).toEqual({
       pullRequest: { number: 7, baseSha: base, baseRef: "trunk", headSha: head, fromFork: false },
+      workflowRun: null,
       defaultBranch: "trunk",
     });
   });
 
   test("of a push tells no pull request", () => {
-    expect(read({ ref: "refs/heads/trunk", after: head, repository })).toEqual({ pullRequest: null, defaultBranch: "trunk" });
+    expect(read({ ref: "refs/heads/trunk", after: head, repository })).toEqual({ ...nothing, defaultBranch: "trunk" });
   });
 
   test("of a merge queue tells none either", () => {
@@ -47,6 +48,13 @@ describe("the event of a run", () => {
     ["a repository of another form", { repo: { id: "1" } }],
   ])("is from a fork when its head lies in %s", (_title, more) => {
     expect(read({ pull_request: changed("head", more), repository }).pullRequest).toMatchObject({ fromFork: true });
+  });
+
+  test("tells the run that started this one, and whether that is of a fork", () => {
+    const started = (head_repository: unknown) => read({ workflow_run: { head_sha: head, head_repository }, repository }).workflowRun;
+    expect(started({ id: 1 })).toEqual({ headSha: head, fromFork: false });
+    for (const other of [{ id: 2 }, null, undefined, { id: "1" }]) expect(started(other)).toEqual({ headSha: head, fromFork: true });
+    expect(read({ workflow_run: { head_sha: "--x" }, repository }).workflowRun).toBeNull();
   });
 
   test("carries any name of a branch as it is", () => {
@@ -67,7 +75,7 @@ describe("an event that cannot be understood tells nothing of what is not unders
     ["null", null],
     ["no head", { number: 7, base: pullRequest.base }],
   ])("%s", (_title, odd) => {
-    expect(read({ pull_request: odd, repository })).toEqual({ pullRequest: null, defaultBranch: "trunk" });
+    expect(read({ pull_request: odd, repository })).toEqual({ ...nothing, defaultBranch: "trunk" });
   });
 
   test.each(["", "null", "[]", "7", '"text"', "{", "\u0000\u0001", "\ufeff{}", '{"repository": {"default_branch": 7}}'])("%j", (text) => {
@@ -85,7 +93,7 @@ describe("an event that cannot be understood tells nothing of what is not unders
   test("any JSON at all", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (pull_request, repository) => {
-        expect(Object.keys(read({ pull_request, repository })).sort()).toEqual(["defaultBranch", "pullRequest"]);
+        expect(Object.keys(read({ pull_request, repository })).sort()).toEqual(["defaultBranch", "pullRequest", "workflowRun"]);
       }),
       { numRuns: 200 },
     );

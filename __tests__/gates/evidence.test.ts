@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
-import { type Chain, joinChain, linkOf, requireStage } from "../../src/gates/evidence.ts";
+import { manifestOf, type Release } from "../../src/domain/release.ts";
+import { type Chain, joinChain, linkOf, type ReleaseAtHand, requireStage } from "../../src/gates/evidence.ts";
 import { evidence, promote, release, sha, smoke, staging, validate } from "../render/story.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -10,6 +11,12 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 function file(of: Evidence) {
   const text = JSON.stringify(of);
   return { name: evidenceFileName(of), text, sha256: sha256(text) };
+}
+
+/** The release as it lies beside the tarball, with what somebody changed of it. */
+function atHand(changed: Partial<Release> = {}): ReleaseAtHand {
+  const manifest = { ...release, ...changed };
+  return { release: manifest, manifestSha256: sha256(manifestOf(manifest)) };
 }
 
 const pin = (of: Evidence): Pin => pinOf(of, file(of).sha256);
@@ -20,7 +27,10 @@ function needs(jobs: Readonly<Record<string, { readonly result?: string; readonl
     Object.fromEntries(
       Object.entries(jobs).map(([id, { result = "success", pins = [] }]) => [
         id,
-        { result, outputs: Object.fromEntries(pins.map((one, index) => [`output-${index}`, JSON.stringify(one)])) },
+        {
+          result,
+          outputs: Object.fromEntries(pins.map((one, index) => [index === 0 ? "evidence" : `evidence-${index}`, JSON.stringify(one)])),
+        },
       ]),
     ),
   );
@@ -28,13 +38,13 @@ function needs(jobs: Readonly<Record<string, { readonly result?: string; readonl
 
 const all = [validate, staging, smoke];
 const pinned = needs({ build: { pins: [pin(validate)] }, "any-name": { pins: [pin(staging), pin(smoke)] } });
-const join = (files: readonly Evidence[], jobs = "", more: { readonly releaseDigest?: string } = {}) =>
-  joinChain({ files: files.map(file), jobs, sha, ...more });
+const join = (files: readonly Evidence[], jobs = "", more: { readonly atHand?: ReleaseAtHand; readonly runId?: null } = {}) =>
+  joinChain({ files: files.map(file), jobs, sha, runId: "7", ...more });
 const codes = (chain: Chain) => chain.problems.map((one) => one.reason_code);
 
 describe("the chain of evidence", () => {
-  test("is pinned by any output of any job, also when two actions share one", () => {
-    const chain = join(all, pinned, { releaseDigest: release.digest });
+  test("is pinned by the outputs of any job that are named for it, also when two actions share one", () => {
+    const chain = join(all, pinned, { atHand: atHand() });
     expect(chain.problems).toEqual([]);
     expect(chain.links.map((one) => [one.evidence.stage, one.pinned])).toEqual([
       ["validate", true],
@@ -100,7 +110,7 @@ describe("evidence that was touched", () => {
     ["with a status that we do not know", JSON.stringify({ ...validate, status: "excellent" })],
     ["not text", null],
   ])("is unreadable when it is %s", (_, text) => {
-    const chain = joinChain({ files: [{ name: "a.json", text, sha256: sha256(text ?? "") }], jobs: "", sha });
+    const chain = joinChain({ files: [{ name: "a.json", text, sha256: sha256(text ?? "") }], jobs: "", sha, runId: "7" });
     expect(chain.links).toEqual([]);
     expect(chain.problems).toMatchObject([{ verdict: "error", reason_code: "evidence_unreadable" }]);
   });
@@ -115,6 +125,7 @@ describe("evidence that was touched", () => {
           files: [{ name, text: changed, sha256: sha256(changed) }],
           jobs: needs({ a: { pins: [pin(validate)] } }),
           sha,
+          runId: "7",
         });
         expect(chain.problems).not.toEqual([]);
         expect(requireStage(chain, "validate", null, { pinned: true }).verdict).not.toBe("pass");
@@ -127,7 +138,7 @@ describe("evidence that was touched", () => {
     const text = fc.oneof(fc.string(), fc.json(), fc.constant(JSON.stringify(validate)));
     fc.assert(
       fc.property(fc.array(fc.record({ name: fc.string(), text }), { maxLength: 3 }), fc.oneof(fc.string(), fc.json()), (files, jobs) => {
-        const chain = joinChain({ files: files.map((one) => ({ ...one, sha256: sha256(one.text) })), jobs, sha });
+        const chain = joinChain({ files: files.map((one) => ({ ...one, sha256: sha256(one.text) })), jobs, sha, runId: "7" });
         expect(requireStage(chain, "validate", null, { pinned: true }).verdict).not.toBe("pass");
       }),
       { numRuns: 200 },
@@ -145,7 +156,7 @@ describe("evidence that does not belong together", () => {
   test("of two releases is refused, also against the bytes at hand", () => {
     const other = { ...release, digest: "e".repeat(64) };
     expect(codes(join([validate, { ...staging, release: other }]))).toEqual(["evidence_conflict"]);
-    expect(codes(join(all, "", { releaseDigest: "f".repeat(64) }))).toEqual(["evidence_conflict"]);
+    expect(codes(join(all, "", { atHand: atHand({ digest: "f".repeat(64) }) }))).toEqual(["evidence_conflict"]);
   });
 
   test("of a rollback, whose commit and release are others by nature, is let be", () => {
@@ -232,6 +243,6 @@ describe("a stage that is demanded", () => {
   test.each(["failure", "cancelled", "something-new"])("a job that ended with %s and left no evidence is a fault by itself", (result) => {
     const chain = join(all, needs({ all: { pins: [pin(validate), pin(staging), pin(smoke)] }, other: { result } }));
     expect(codes(chain)).toEqual(["stage_failed"]);
-    expect(chain.problems[0]?.says).toBe(`The job \`other\` ended with \`${result}\` and handed on no evidence.`);
+    expect(chain.problems[0]?.says).toBe(`The job \`other\` ended with \`${result}\` and passed no evidence on.`);
   });
 });

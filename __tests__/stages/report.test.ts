@@ -74,7 +74,7 @@ async function run(told: Told = {}) {
   const recorder = await openRecorder(world, "report", { app: null, environment: "production" });
   const conclusion = await report(
     { world, settings, recorder },
-    { environment: "production", from: "staging", jobs, "exit-gate": "enforce", ...told.inputs },
+    { environment: "production", from: "staging", jobs, runs: "this", "exit-gate": "enforce", ...told.inputs },
   );
   return {
     conclusion,

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { chainInputs, commonInputs, commonOutputs, defineContract, deployOutputs, dryRunInput, text } from "../../src/contract.ts";
+import {
+  approvalInputs,
+  chainInputs,
+  commonInputs,
+  commonOutputs,
+  defineContract,
+  deployOutputs,
+  dryRunInput,
+  pinInput,
+  text,
+} from "../../src/contract.ts";
 
 export const contract = defineContract({
   folder: "deploy-staging",
@@ -9,9 +19,16 @@ export const contract = defineContract({
   inputs: z.object({
     ...commonInputs,
     ...chainInputs,
+    ...pinInput,
     ...dryRunInput,
     environment: text().prefault("staging").describe("Name of the environment in the settings file."),
+    ...approvalInputs,
   }),
   outputs: { ...commonOutputs, ...deployOutputs },
-  permissions: { "contents: read": "to check the repository out" },
+  permissions: {
+    "contents: read": "to check the repository out",
+    "actions: read": "where the environment has an `approval`: to read its rules and the run's approvals",
+    "deployments: read": "where the environment has an `approval`: to find this job's deployment",
+    "checks: read": "where the environment has an `approval`: to find this job's deployment by its check run",
+  },
 });

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { chainInputs, commonInputs, commonOutputs, defineContract, deployOutputs, dryRunInput, text } from "../../src/contract.ts";
+import {
+  approvalInputs,
+  chainInputs,
+  commonInputs,
+  commonOutputs,
+  defineContract,
+  deployOutputs,
+  dryRunInput,
+  pinInput,
+  text,
+} from "../../src/contract.ts";
 
 export const contract = defineContract({
   folder: "promote",
@@ -10,11 +20,11 @@ export const contract = defineContract({
   inputs: z.object({
     ...commonInputs,
     ...chainInputs,
+    ...pinInput,
     ...dryRunInput,
     environment: text().prefault("production").describe("Name of the environment in the settings file, and of the job's `environment:`."),
     from: text().prefault("staging").describe("Environment whose evidence counts."),
-    "github-token": text().prefault("${{ github.token }}").describe("Token that reads the environment's rules and the run's approvals."),
-    "job-id": text().prefault("${{ job.check_run_id }}").describe("This job's id, to find its own deployment. Leave the default."),
+    ...approvalInputs,
   }),
   outputs: { ...commonOutputs, ...deployOutputs },
   permissions: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chainInputs, commonInputs, commonOutputs, defineContract, deployOutputs, dryRunInput, text } from "../../src/contract.ts";
+import { commonInputs, commonOutputs, defineContract, deployOutputs, dryRunInput, text } from "../../src/contract.ts";
 import { rollbackReasons } from "../../src/domain/criteria.ts";
 
 export const contract = defineContract({
@@ -9,7 +9,9 @@ export const contract = defineContract({
   branding: { icon: "rotate-ccw", color: "purple" },
   inputs: z.object({
     ...commonInputs,
-    ...chainInputs,
+    jobs: text()
+      .prefault("")
+      .describe("Taken as every action takes it, and not needed: a rollback rests on what the hosts keep, not on evidence."),
     ...dryRunInput,
     environment: text().prefault("production").describe("Name of the environment in the settings file."),
     reason: z

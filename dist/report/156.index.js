@@ -110,7 +110,7 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
 });
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
 const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
@@ -126,6 +126,8 @@ const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
     release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
 });
 /** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
 function evidenceFileName(of) {
@@ -151,6 +153,7 @@ function pinOf(evidence, fileSha256) {
         file: evidenceFileName(evidence),
         file_sha256: fileSha256,
         release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
     };
 }
 
@@ -260,6 +263,10 @@ const reasonCodes = [
     "evidence_unpinned",
     "evidence_conflict",
     "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
     "stage_failed",
     "release_missing",
     "digest_mismatch",

@@ -164,6 +164,10 @@ const reasonCodes = [
     "evidence_unpinned",
     "evidence_conflict",
     "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
     "stage_failed",
     "release_missing",
     "digest_mismatch",
@@ -1719,7 +1723,7 @@ const evidenceSchema = schemas/* object */.Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
 });
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
 const pinSchema = schemas/* object */.Ikc({
     schema_version: schemas/* literal */.euz(1),
     stage: schemas/* enum */.k5n(stageNames),
@@ -1735,6 +1739,8 @@ const pinSchema = schemas/* object */.Ikc({
     file: schemas/* string */.YjP(),
     file_sha256: release/* digestSchema */.er,
     release_sha256: release/* digestSchema */.er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: release/* digestSchema */.er.nullable(),
 });
 /** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
 function evidenceFileName(of) {
@@ -1760,6 +1766,7 @@ function pinOf(evidence, fileSha256) {
         file: evidenceFileName(evidence),
         file_sha256: fileSha256,
         release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
     };
 }
 

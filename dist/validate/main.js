@@ -466,7 +466,23 @@ const commonInputs = {
 };
 /** Inputs of every action that reads what earlier jobs proved. */
 const chainInputs = {
-    jobs: contract_text().prefault("").describe("The expression `toJSON(needs)`: the jobs before, whose outputs pin their evidence."),
+    jobs: contract_text()
+        .prefault("")
+        .describe("The expression `toJSON(needs)`: the jobs before. Their outputs named `evidence` (or `deploy-evidence`, `evidence-smoke` and the like, where a job has two) pin the evidence that they left."),
+    runs: schemas/* enum */.k5n(["this", "other"])
+        .prefault("this")
+        .describe("Whose evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says."),
+};
+/** What every action that changes a target asks of the evidence before it, beside `chainInputs`. */
+const pinInput = {
+    unpinned: schemas/* enum */.k5n(["refuse", "allow"])
+        .prefault("refuse")
+        .describe("`allow` goes on with evidence that no output of an earlier job pins, and every report says so: any job of the run could have written it."),
+};
+/** What the approval of an environment is read with. */
+const approvalInputs = {
+    "github-token": contract_text().prefault("${{ github.token }}").describe("Token that reads the environment's rules and the run's approvals."),
+    "job-id": contract_text().prefault("${{ job.check_run_id }}").describe("This job's id, to find its own deployment. Leave the default."),
 };
 /** The dry run of every action that changes a target. */
 const dryRunInput = {
@@ -550,7 +566,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 932).then(__nccwpck_require__.bind(__nccwpck_require__, 7932))).validate);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 6965))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -796,9 +812,15 @@ function environment(name, one) {
             ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
             : { migrate: null, versions: null },
         backup: typeof backup === "object" ? backupOf(backup) : null,
-        approval: { by: approval.by, selfApproval: approval["self-approval"] },
+        approval: {
+            by: approval?.by ?? "environment",
+            selfApproval: approval?.["self-approval"] ?? "refuse",
+            promoteOnly: approval === undefined && !production.test(name),
+        },
     };
 }
+/** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
+const production = /(^|[-_.])(production|prod|live)([-_.]|$)/i;
 function backupOf(told) {
     if (told.by === "provider")
         return told;
@@ -997,6 +1019,8 @@ const sha = schemas/* string */.YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
 const side = schemas/* looseObject */._H3({ sha, ref: schemas/* string */.YjP().min(1), repo: schemas/* looseObject */._H3({ id: schemas/* number */.aig() }).nullish().catch(null) });
 const pullRequestForm = schemas/* looseObject */._H3({ number: schemas/* int */.Whr().positive(), base: side, head: side });
 const repositoryForm = schemas/* looseObject */._H3({ default_branch: schemas/* string */.YjP().min(1) });
+const identity = schemas/* looseObject */._H3({ id: schemas/* number */.aig() });
+const workflowRunForm = schemas/* looseObject */._H3({ head_sha: sha, head_repository: identity.nullish().catch(null) });
 /**
  * Reads the payload at `GITHUB_EVENT_PATH`. Branch names and titles in it are the words of whoever opened the pull request;
  * what is missing, or not of the known form, is null.
@@ -1004,7 +1028,12 @@ const repositoryForm = schemas/* looseObject */._H3({ default_branch: schemas/* 
 function readEvent(path) {
     const payload = schemas/* looseObject */._H3({}).safeParse(parsed(path)).data ?? {};
     const pullRequest = pullRequestForm.safeParse(payload["pull_request"]).data;
+    const workflowRun = workflowRunForm.safeParse(payload["workflow_run"]).data;
+    const ours = identity.safeParse(payload["repository"]).data?.id;
     return {
+        workflowRun: workflowRun === undefined
+            ? null
+            : { headSha: workflowRun.head_sha, fromFork: ours === undefined || workflowRun.head_repository?.id !== ours },
         pullRequest: pullRequest === undefined ? null : facts(pullRequest),
         defaultBranch: repositoryForm.safeParse(payload["repository"]).data?.default_branch ?? null,
     };
@@ -1419,26 +1448,29 @@ function daysAhead(day, now) {
 /* harmony export */   $V: () => (/* binding */ manifestOf),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
 /* harmony export */   G0: () => (/* binding */ versionSchema),
+/* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
 /* unused harmony exports gitIdSchema, releaseId, versionOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+
 
 /** A sha256 as 64 lower-case hexadecimal digits. */
-const digestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/, "must be a sha256: 64 lower-case hexadecimal digits");
+const digestSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/, "must be a sha256: 64 lower-case hexadecimal digits");
 /** A git object id, as git prints it whole. */
-const gitIdSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40,64}$/, "must be a full git object id");
+const gitIdSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{40,64}$/, "must be a full git object id");
 /** Names that become file names, node names and journal words: no separators, no white space, no leading dot. */
-const nameSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+const nameSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, `.`, `_` or `-`, and start with a letter, digit or `_`");
 /** SemVer 2.0.0, as Elixir's `Version` takes it; at most 64 characters. */
-const versionSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+const versionSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(64)
     .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/, "must be a SemVer version such as 1.4.0");
 /** The manifest of a release: written by `validate` beside the tarball, checked by every later stage (DESIGN: build once, promote the same bytes). */
-const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
     app: nameSchema,
     /** The name of the release in mix.exs; `bin/<name>` starts it. */
     name: nameSchema,
@@ -1447,18 +1479,22 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     git_tree: gitIdSchema,
     /** sha256 of the tarball's bytes. */
     digest: digestSchema,
-    bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    bytes: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(),
     /** File name of the tarball, beside the manifest. */
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z0-9._+-]+\.tar\.gz$/),
-    elixir: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    otp: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    os: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    arch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    built_by: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z0-9._+-]+\.tar\.gz$/),
+    elixir: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    otp: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    os: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    arch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
 });
 /** The text of a release's manifest. */
 function manifestOf(release) {
     return `${JSON.stringify(release, null, 2)}\n`;
+}
+/** sha256 of a manifest's text: pins all that it says, beside the digest of the tarball. */
+function manifestDigest(release) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(manifestOf(release)).digest("hex");
 }
 /** The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version differ in it. */
 function releaseId(release) {
@@ -1658,7 +1694,7 @@ const environment = schemas/* strictObject */.rej({
         by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),
         "self-approval": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
     })
-        .prefault({}),
+        .optional(),
 });
 /** One check's settings beside its level. */
 const special = {

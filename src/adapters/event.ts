@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
-import type { PullRequest } from "../ports.ts";
+import type { PullRequest, TriggeringRun } from "../ports.ts";
 
 /** What the event that started the run says of the repository. */
 export interface EventFacts {
   readonly pullRequest: PullRequest | null;
+  readonly workflowRun: TriggeringRun | null;
   readonly defaultBranch: string | null;
 }
 
@@ -15,6 +16,8 @@ const sha = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
 const side = z.looseObject({ sha, ref: z.string().min(1), repo: z.looseObject({ id: z.number() }).nullish().catch(null) });
 const pullRequestForm = z.looseObject({ number: z.int().positive(), base: side, head: side });
 const repositoryForm = z.looseObject({ default_branch: z.string().min(1) });
+const identity = z.looseObject({ id: z.number() });
+const workflowRunForm = z.looseObject({ head_sha: sha, head_repository: identity.nullish().catch(null) });
 
 /**
  * Reads the payload at `GITHUB_EVENT_PATH`. Branch names and titles in it are the words of whoever opened the pull request;
@@ -23,7 +26,13 @@ const repositoryForm = z.looseObject({ default_branch: z.string().min(1) });
 export function readEvent(path: string | undefined): EventFacts {
   const payload = z.looseObject({}).safeParse(parsed(path)).data ?? {};
   const pullRequest = pullRequestForm.safeParse(payload["pull_request"]).data;
+  const workflowRun = workflowRunForm.safeParse(payload["workflow_run"]).data;
+  const ours = identity.safeParse(payload["repository"]).data?.id;
   return {
+    workflowRun:
+      workflowRun === undefined
+        ? null
+        : { headSha: workflowRun.head_sha, fromFork: ours === undefined || workflowRun.head_repository?.id !== ours },
     pullRequest: pullRequest === undefined ? null : facts(pullRequest),
     defaultBranch: repositoryForm.safeParse(payload["repository"]).data?.default_branch ?? null,
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { reasonCodes } from "./reason.ts";
-import { digestSchema, nameSchema, releaseSchema } from "./release.ts";
+import { digestSchema, manifestDigest, nameSchema, releaseSchema } from "./release.ts";
 import { resultSchema } from "./result.ts";
 
 /** The six stages; `report` is the root action. */
@@ -61,7 +61,7 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
 export const pinSchema = z.object({
   schema_version: z.literal(1),
   stage: z.enum(stageNames),
@@ -77,6 +77,8 @@ export const pinSchema = z.object({
   file: z.string(),
   file_sha256: digestSchema,
   release_sha256: digestSchema.nullable(),
+  /** Of the release's whole manifest. */
+  manifest_sha256: digestSchema.nullable(),
 });
 export type Pin = z.infer<typeof pinSchema>;
 
@@ -104,5 +106,6 @@ export function pinOf(evidence: Evidence, fileSha256: string): Pin {
     file: evidenceFileName(evidence),
     file_sha256: fileSha256,
     release_sha256: evidence.release?.digest ?? null,
+    manifest_sha256: evidence.release === null ? null : manifestDigest(evidence.release),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** A sha256 as 64 lower-case hexadecimal digits. */
@@ -45,6 +46,11 @@ export type Release = z.infer<typeof releaseSchema>;
 /** The text of a release's manifest. */
 export function manifestOf(release: Release): string {
   return `${JSON.stringify(release, null, 2)}\n`;
+}
+
+/** sha256 of a manifest's text: pins all that it says, beside the digest of the tarball. */
+export function manifestDigest(release: Release): string {
+  return createHash("sha256").update(manifestOf(release)).digest("hex");
 }
 
 /** The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version differ in it. */

@@ -1,26 +1,29 @@
-import { z } from "zod";
 import { ended } from "../domain/deployment.ts";
-import { type Evidence, evidenceSchema, type Pin, pinSchema, type StageName } from "../domain/evidence.ts";
-import type { Judgement } from "../domain/result.ts";
+import { type Evidence, evidenceSchema, type Pin, type StageName } from "../domain/evidence.ts";
+import { manifestDigest, type Release } from "../domain/release.ts";
+import { blocks, type Judgement, type Result } from "../domain/result.ts";
+import { type GivenPin, type Job, json, readJobs, shown } from "./pins.ts";
 
-/** A file of the evidence folder. `text` is null when it could not be read as text. */
+/** A file of the evidence folder. `text` is null when it could not be read, which `why` explains. */
 export interface EvidenceFile {
   readonly name: string;
   readonly text: string | null;
   readonly sha256: string;
+  readonly why?: string;
 }
 
-/** One evidence of the chain, and whether a job output pins its file. */
+/** One evidence of the chain, whether a job output pins its file, and the jobs whose outputs do. */
 export interface Link {
   readonly evidence: Evidence;
   readonly pinned: boolean;
+  readonly jobs: readonly Job[];
   readonly sha256: string;
 }
 
-/** A job of `needs` that handed on no evidence. Skipped is not-run; every other has failed, as far as evidence goes. */
-interface SilentJob {
-  readonly id: string;
-  readonly result: string;
+/** The release at hand: its manifest, and the sha256 of the manifest's own bytes. */
+export interface ReleaseAtHand {
+  readonly release: Release;
+  readonly manifestSha256: string;
 }
 
 /** The evidence of all stages, joined: the newest of each stage and environment, and everything that is wrong with it. */
@@ -28,17 +31,16 @@ export interface Chain {
   readonly links: readonly Link[];
   /** What the jobs pinned; a dry run's pin counts for nothing and is left out. */
   readonly pins: readonly Pin[];
-  readonly silent: readonly SilentJob[];
-  /** Faults that no later evidence mends: each fails whoever rests on the chain. */
+  readonly silent: readonly Job[];
+  /** Outputs that hold a pin under a name that is not one for it: `job.output`. */
+  readonly misnamed: readonly string[];
+  /** Faults that no later evidence removes: each fails whoever rests on the chain. */
   readonly problems: readonly Judgement[];
 }
 
-/** Names stay in sentences; a folder may hold any. */
-const shown = (name: string) => name.slice(0, 200);
-
 /**
- * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
- * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of a run could replace an
+ * artifact. A file that is not what its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
  */
 export function joinChain(facts: {
   readonly files: readonly EvidenceFile[];
@@ -46,24 +48,31 @@ export function joinChain(facts: {
   readonly jobs: string;
   /** The commit that all evidence must be of; empty asks for none. */
   readonly sha: string;
-  /** The bytes at hand, where a stage has them. */
-  readonly releaseDigest?: string | undefined;
+  /** The run that all evidence must be of; null takes that of other runs as well. */
+  readonly runId: string | null;
+  /** The release at hand, where a stage has one. */
+  readonly atHand?: ReleaseAtHand | undefined;
 }): Chain {
-  const { pins, silent, problems: faults } = readJobs(facts.jobs);
-  const read = readFiles(facts.files, pins);
+  const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+  const pins = given.map(({ pin }) => pin);
+  const read = readFiles(facts.files, given);
   const newest = newestOf(read.links);
   const counted = newest.links.filter(({ evidence }) => counts(evidence));
   return {
     links: newest.links,
     pins,
     silent,
+    misnamed,
     problems: [
       ...faults,
       ...read.problems,
       ...missing(facts.files, pins),
       ...newest.problems,
+      ...counted.flatMap(({ evidence }) => contradiction(evidence)),
       ...ofAnotherCommit(counted, facts.sha),
-      ...mixedReleases(counted, facts.releaseDigest),
+      ...ofAnotherRun(counted, facts.runId),
+      ...mixedReleases(counted, facts.atHand?.release.digest),
+      ...otherManifest(counted, facts.atHand),
     ],
   };
 }
@@ -78,19 +87,35 @@ export function requireStage(chain: Chain, stage: StageName, environment: string
   const link = linkOf(chain, stage, environment);
   const name = environment === null ? stage : `${stage} on ${environment}`;
   if (link === undefined) return absent(chain, stage, name);
-  const { evidence, pinned } = link;
+  const { evidence, pinned, jobs } = link;
   if (evidence.status !== "passed") {
     return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
   }
-  if (options.pinned && !pinned) {
+  const [job] = jobs;
+  if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
     return {
       verdict: "fail",
-      reason_code: "evidence_unpinned",
-      says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-      remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
+      reason_code: "stage_failed",
+      says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+      remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
     };
   }
+  if (options.pinned && !pinned) return unpinned(chain, name);
   return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+
+function unpinned({ misnamed }: Chain, name: string): Judgement {
+  const [other] = misnamed;
+  const hint =
+    other === undefined
+      ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
+      : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
+  return {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+    remedy: hint,
+  };
 }
 
 /** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
@@ -105,8 +130,8 @@ function absent({ silent }: Chain, stage: StageName, name: string): Judgement {
   return {
     verdict: "fail",
     reason_code: "evidence_missing",
-    says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
-    remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
+    says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+    remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
   };
 }
 
@@ -117,13 +142,13 @@ function counts({ stage, status }: Evidence): boolean {
 
 function readFiles(
   files: readonly EvidenceFile[],
-  pins: readonly Pin[],
+  pins: readonly GivenPin[],
 ): { readonly links: readonly Link[]; readonly problems: Judgement[] } {
   const links: Link[] = [];
   const problems: Judgement[] = [];
-  for (const { name, text, sha256 } of files) {
-    const mine = pins.filter((pin) => pin.file === name);
-    const other = mine.find((pin) => pin.file_sha256 !== sha256);
+  for (const { name, text, sha256, why: unreadable } of files) {
+    const mine = pins.filter(({ pin }) => pin.file === name);
+    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
     if (other !== undefined) {
       problems.push({
         verdict: "fail",
@@ -136,7 +161,12 @@ function readFiles(
     const parsed = evidenceSchema.safeParse(json(text));
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+      const why =
+        text === null
+          ? (unreadable ?? "it is not text")
+          : json(text) === undefined
+            ? "it is not JSON"
+            : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
       problems.push({
         verdict: "error",
         reason_code: "evidence_unreadable",
@@ -145,7 +175,7 @@ function readFiles(
       });
       continue;
     }
-    links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
+    links.push({ evidence: parsed.data, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
   }
   return { links, problems };
 }
@@ -191,13 +221,65 @@ function byAttempt(a: Evidence, b: Evidence): number {
   return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
 }
 
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence: Evidence): readonly Judgement[] {
+  if (evidence.status !== "passed") return [];
+  const last = new Map<string, Result>(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+  const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && blocks(one));
+  if (failed === undefined) return [];
+  return [
+    {
+      verdict: "fail",
+      reason_code: "evidence_conflict",
+      says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
+      remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+    },
+  ];
+}
+
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links: readonly Link[], runId: string | null): readonly Judgement[] {
+  const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+  return strange.map(({ evidence }) => ({
+    verdict: "fail",
+    reason_code: "evidence_of_another_run",
+    says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
+    remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+  }));
+}
+
+/** The manifest at hand is that of the evidence, whole: what it says of the application is as much part of the release as its bytes. */
+function otherManifest(links: readonly Link[], atHand: ReleaseAtHand | undefined): readonly Judgement[] {
+  if (atHand === undefined) return [];
+  const { release, manifestSha256 } = atHand;
+  const link = links.find(
+    ({ evidence }) => evidence.release?.digest === release.digest && manifestDigest(evidence.release) !== manifestSha256,
+  );
+  const seen = link?.evidence.release;
+  if (link === undefined || seen == null) return [];
+  const fields = (of: Release) => new Map(Object.entries(of).map(([key, value]) => [key, JSON.stringify(value)]));
+  const [here, there] = [fields(release), fields(seen)];
+  const differs = [...new Set([...here.keys(), ...there.keys()])].filter((key) => here.get(key) !== there.get(key));
+  const told = differs.map(
+    (key) => `\`${key}\` is ${(here.get(key) ?? "absent").slice(0, 80)}, not ${(there.get(key) ?? "absent").slice(0, 80)}`,
+  );
+  return [
+    {
+      verdict: "fail",
+      reason_code: "manifest_mismatch",
+      says: `The release manifest is not the one in the evidence of ${link.evidence.stage}: ${told.slice(0, 3).join("; ") || "its bytes differ"}.`,
+      remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+    },
+  ];
+}
+
 function ofAnotherCommit(links: readonly Link[], sha: string): readonly Judgement[] {
   const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
   return strange.map(({ evidence }) => ({
     verdict: "fail",
     reason_code: "evidence_of_another_commit",
     says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
-    remedy: "Hand on the artifacts of this run only.",
+    remedy: "Download the artifacts of this commit only.",
   }));
 }
 
@@ -218,47 +300,4 @@ function mixedReleases(links: readonly Link[], releaseDigest: string | undefined
       remedy: "Build once: let every stage take the release of one validate job.",
     },
   ];
-}
-
-const needsSchema = z.record(z.string(), z.looseObject({ result: z.string(), outputs: z.record(z.string(), z.unknown()).nullish() }));
-
-/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
-function readJobs(jobs: string): Pick<Chain, "pins" | "silent" | "problems"> {
-  if (jobs.trim() === "") return { pins: [], silent: [], problems: [] };
-  const parsed = needsSchema.safeParse(json(jobs));
-  if (!parsed.success) {
-    const says = "The input `jobs` is not the JSON of `needs`.";
-    const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-    return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
-  }
-  const pins: Pin[] = [];
-  const silent: SilentJob[] = [];
-  for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
-    const mine = Object.values(outputs ?? {}).flatMap((value) => {
-      const pin = pinSchema.safeParse(json(value));
-      return pin.success ? [pin.data] : [];
-    });
-    if (mine.length === 0) silent.push({ id: shown(id), result: shown(result) });
-    pins.push(...mine.filter((pin) => pin.status !== "planned"));
-  }
-  const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
-  return {
-    pins,
-    silent,
-    problems: broken.map(({ id, result }) => ({
-      verdict: "fail",
-      reason_code: "stage_failed",
-      says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
-      remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
-    })),
-  };
-}
-
-/** Undefined when it is not JSON. */
-function json(text: unknown): unknown {
-  try {
-    return typeof text === "string" ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }

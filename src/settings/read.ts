@@ -150,9 +150,16 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
         ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
         : { migrate: null, versions: null },
     backup: typeof backup === "object" ? backupOf(backup) : null,
-    approval: { by: approval.by, selfApproval: approval["self-approval"] },
+    approval: {
+      by: approval?.by ?? "environment",
+      selfApproval: approval?.["self-approval"] ?? "refuse",
+      promoteOnly: approval === undefined && !production.test(name),
+    },
   };
 }
+
+/** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
+const production = /(^|[-_.])(production|prod|live)([-_.]|$)/i;
 
 function backupOf(told: Extract<SettingsFile["environments"][string]["backup"], object>): Backup {
   if (told.by === "provider") return told;

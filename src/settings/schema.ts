@@ -107,7 +107,7 @@ const environment = z.strictObject({
       by: z.enum(["environment", "none"]).prefault("environment"),
       "self-approval": z.enum(["refuse", "allow"]).prefault("refuse"),
     })
-    .prefault({}),
+    .optional(),
 });
 
 /** One check's settings beside its level. */

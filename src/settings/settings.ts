@@ -84,7 +84,15 @@ export interface Environment {
   readonly migrations: Migrations;
   /** How the database is backed up before migrations; null when the settings do not say. */
   readonly backup: Backup | null;
-  readonly approval: { readonly by: "environment" | "none"; readonly selfApproval: "refuse" | "allow" };
+  readonly approval: ApprovalRule;
+}
+
+/** Who has to approve a deployment to an environment. */
+export interface ApprovalRule {
+  readonly by: "environment" | "none";
+  readonly selfApproval: "refuse" | "allow";
+  /** `promote` alone asks for it, where the settings name no approval and the name is none of a production; else whichever action deploys there. */
+  readonly promoteOnly?: boolean;
 }
 
 export interface Host {

@@ -1,6 +1,8 @@
 import { releaseId } from "../domain/release.ts";
 import { result } from "../domain/result.ts";
+import { approvalGate } from "./approval.ts";
 import { judgeChain } from "./chain.ts";
+import { checkoutGate } from "./checkout.ts";
 import { deploy, environmentOf } from "./deploy.ts";
 import { readRelease } from "./release-file.ts";
 import type { Conclusion, Stage, StageRun } from "./stage.ts";
@@ -9,6 +11,9 @@ import type { Conclusion, Stage, StageRun } from "./stage.ts";
 export interface DeployStagingInputs {
   readonly environment: string;
   readonly jobs: string;
+  readonly runs: "this" | "other";
+  readonly unpinned: "refuse" | "allow";
+  readonly "job-id": string;
   readonly "dry-run": boolean;
 }
 
@@ -16,18 +21,17 @@ export interface DeployStagingInputs {
 export const deployStaging: Stage<DeployStagingInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;
+  const refused = await checkoutGate(run, { another: "refuse" });
+  if (refused !== null) return refused;
 
   const found = await openRelease(run);
   if ("status" in found) return found;
 
-  // Without `jobs` the evidence stands unpinned: said, and refused later by promote.
-  const chain = await judgeChain(run, {
-    jobs: inputs.jobs,
-    release: found,
-    needed: [{ stage: "validate", environment: null }],
-    pinned: inputs.jobs !== "",
-  });
+  const chain = await judgeChain(run, { ...inputs, release: found, needed: [{ stage: "validate", environment: null }] });
   if (chain !== null) return chain;
+
+  const closed = await approvalGate(run, environment, inputs["job-id"]);
+  if (closed !== null) return closed;
 
   const conclusion = await deploy(run, {
     environment,

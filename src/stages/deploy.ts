@@ -226,7 +226,8 @@ export function wantedOf(run: StageRun, { environment, watchMs }: Pick<Deploymen
 
 /** The environment of that name, or the conclusion that it is not in the settings. */
 export function environmentOf(settings: Settings, name: string): Environment | Conclusion {
-  const found = settings.environments[name];
+  // A name that every object has, such as `constructor`, is no environment.
+  const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
   if (found !== undefined) return found;
   const known = Object.keys(settings.environments);
   return {

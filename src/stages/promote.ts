@@ -1,11 +1,10 @@
 import { releaseId } from "../domain/release.ts";
-import { result } from "../domain/result.ts";
-import { judgeApproval } from "../gates/approval.ts";
-import type { Environment } from "../settings/settings.ts";
+import { approvalGate } from "./approval.ts";
 import { judgeChain } from "./chain.ts";
+import { checkoutGate } from "./checkout.ts";
 import { deploy, environmentOf } from "./deploy.ts";
 import { openRelease, setOutputs } from "./deploy-staging.ts";
-import type { Conclusion, Stage, StageRun } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 /** Inputs of promote. */
 export interface PromoteInputs {
@@ -13,6 +12,8 @@ export interface PromoteInputs {
   /** The environment whose evidence counts. */
   readonly from: string;
   readonly jobs: string;
+  readonly runs: "this" | "other";
+  readonly unpinned: "refuse" | "allow";
   readonly "job-id": string;
   readonly "dry-run": boolean;
 }
@@ -21,19 +22,20 @@ export interface PromoteInputs {
 export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;
+  const refused = await checkoutGate(run, { another: "refuse" });
+  if (refused !== null) return refused;
 
   const release = await openRelease(run);
   if ("status" in release) return release;
 
   const chain = await judgeChain(run, {
-    jobs: inputs.jobs,
+    ...inputs,
     release,
     needed: [
       { stage: "validate", environment: null },
       { stage: "deploy-staging", environment: inputs.from },
       { stage: "smoke-test", environment: inputs.from },
     ],
-    pinned: true,
   });
   if (chain !== null) return chain;
 
@@ -50,35 +52,3 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   setOutputs(run, releaseId(release));
   return conclusion;
 };
-
-/** Asks GitHub what can be known of the approval, and holds it against the settings. Null when the gate is open. */
-async function approvalGate(run: StageRun, environment: Environment, jobId: string): Promise<Conclusion | null> {
-  const { github, clock, job } = run.world;
-  const started = clock.ticks();
-  const asked = environment.approval.by === "environment";
-  const facts = asked
-    ? await Promise.all([
-        github.jobEnvironment(jobId, job.sha, environment.name),
-        github.environment(environment.name),
-        github.approvals(),
-        github.run(),
-      ])
-    : null;
-  const { judgement, warnings } = judgeApproval({
-    environment: environment.name,
-    by: environment.approval.by,
-    selfApproval: environment.approval.selfApproval,
-    seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
-  });
-  const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true } as const;
-  await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-  for (const warning of warnings) await run.recorder.warn(warning);
-  if (judgement.verdict === "pass") return null;
-  return {
-    status: "failed",
-    decision: "stop",
-    reason_code: judgement.reason_code,
-    says: `${judgement.says} Nothing was changed.`,
-    remedy: judgement.remedy ?? "",
-  };
-}

@@ -3,19 +3,34 @@ import { type Release, releaseSchema } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
 import { type StageRun, workspaceFolder } from "./stage.ts";
 
+/** The manifest beside the tarball, from the checkout's root. */
+export const manifestFile = `${workspaceFolder}/release/manifest.json`;
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+
 /** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
 export async function readRelease(
   run: StageRun,
 ): Promise<{ readonly release: Release; readonly judgement: Judgement } | { readonly failed: Judgement }> {
   const folder = join(run.world.job.workspace, workspaceFolder, "release");
-  const path = join(folder, "manifest.json");
-  const text = await run.world.files.read(path, 1 << 20);
+  const path = join(run.world.job.workspace, manifestFile);
+  let text: string | null;
+  try {
+    text = await run.world.files.read(path, maxManifestBytes);
+  } catch (error) {
+    const why = (error instanceof Error ? error.message : String(error)).replace(path, "it");
+    const says = `${manifestFile} cannot be read: ${why}.`;
+    return {
+      failed: { verdict: "error", reason_code: "release_missing", says, remedy: "Run validate again, and download its artifact whole." },
+    };
+  }
   if (text === null) {
     return {
       failed: {
         verdict: "error",
         reason_code: "release_missing",
-        says: `There is no release: ${workspaceFolder}/release/manifest.json does not exist.`,
+        says: `There is no release: ${manifestFile} does not exist.`,
         remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
       },
     };
@@ -26,7 +41,7 @@ export async function readRelease(
       failed: {
         verdict: "error",
         reason_code: "release_missing",
-        says: `${workspaceFolder}/release/manifest.json is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
+        says: `${manifestFile} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
         remedy: "Run validate again.",
       },
     };

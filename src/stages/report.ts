@@ -19,6 +19,7 @@ export interface ReportInputs {
   /** The environment that came before. */
   readonly from: string;
   readonly jobs: string;
+  readonly runs: "this" | "other";
   readonly "exit-gate": "enforce" | "report";
 }
 
@@ -29,7 +30,12 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
   // A report that an earlier attempt handed on must not stand where this one fails. What the stages before wrote beside it stays.
   for (const name of ["report.md", "report.html"]) await files.remove(join(folder, name));
 
-  const chain = joinChain({ files: await readEvidence(run), jobs: inputs.jobs, sha: job.sha });
+  const chain = joinChain({
+    files: await readEvidence(run),
+    jobs: inputs.jobs,
+    sha: job.sha,
+    runId: inputs.runs === "other" ? null : job.runId,
+  });
   await recordChain(run, chain);
   const stages = stagesOf(chain, inputs);
   const release = (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;

@@ -1,6 +1,7 @@
 import type { RollbackReason } from "../domain/criteria.ts";
 import type { Fleet } from "../domain/fleet.ts";
 import { planRollback, wayBack } from "../plans/rollback.ts";
+import { checkoutGate } from "./checkout.ts";
 import { changeTarget, environmentOf, targetOf, wantedOf } from "./deploy.ts";
 import { setOutputs } from "./deploy-staging.ts";
 import { readRelease } from "./release-file.ts";
@@ -18,6 +19,8 @@ export interface RollbackInputs {
 export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;
+  const refused = await checkoutGate(run, { another: "warn" });
+  if (refused !== null) return refused;
 
   if (inputs.reason === "manual" && inputs["reason-detail"].trim() === "") {
     return {

@@ -4,6 +4,7 @@ import { judgeVersion } from "../signals/identity.ts";
 import { judgeReadiness } from "../signals/readiness.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import { judgeChain } from "./chain.ts";
+import { checkoutGate } from "./checkout.ts";
 import { environmentOf } from "./deploy.ts";
 import { openRelease } from "./deploy-staging.ts";
 import type { Stage } from "./stage.ts";
@@ -12,17 +13,20 @@ import type { Stage } from "./stage.ts";
 export interface SmokeTestInputs {
   readonly environment: string;
   readonly jobs: string;
+  readonly runs: "this" | "other";
 }
 
 /** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation). */
 export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;
+  const refused = await checkoutGate(run, { another: "refuse" });
+  if (refused !== null) return refused;
   await run.recorder.set({ url: environment.url });
 
   const release = await openRelease(run);
   if ("status" in release) return release;
-  const chain = await judgeChain(run, { jobs: inputs.jobs, release, needed: [], pinned: false });
+  const chain = await judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
   if (chain !== null) return chain;
 
   const { http, clock } = run.world;

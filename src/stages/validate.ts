@@ -19,6 +19,7 @@ import { isFirstContact } from "../domain/first-contact.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
 import type { Repository, Toolchain } from "../ports.ts";
+import { checkoutGate } from "./checkout.ts";
 import { readChange, writeReports } from "./findings.ts";
 import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
@@ -29,6 +30,8 @@ export const validate: Stage<unknown> = async (run) => {
   const { settings, world, recorder } = run;
   const { files, job } = world;
   const head = await world.repository.head();
+  const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
+  if (refused !== null) return refused;
   const changes = await world.repository.changes();
   if (changes.length > 0)
     await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);

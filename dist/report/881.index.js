@@ -1,335 +1,8 @@
-export const id = 597;
-export const ids = [597];
+export const id = 881;
+export const ids = [881];
 export const modules = {
 
-/***/ 9097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-});
-/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-});
-/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-    };
-}
-
-
-/***/ }),
-
-/***/ 3020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ reasonCodes)
-/* harmony export */ });
-/**
- * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
- * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
- */
-const reasonCodes = [
-    // a stage as a whole
-    "passed",
-    "planned",
-    "running",
-    "cancelled",
-    "checks_failed",
-    "deployed",
-    "promoted",
-    "rolled_back",
-    "taken_back",
-    "rollback_failed",
-    "smoke_passed",
-    "gate_closed",
-    "gate_open",
-    "unexpected_error",
-    // inputs and settings
-    "invalid_input",
-    "unknown_input",
-    "invalid_settings",
-    // checks
-    "check_failed",
-    "could_not_run",
-    "timed_out",
-    "tool_missing",
-    "not_judged",
-    "switched_off",
-    "dependency_failed",
-    "no_tests_run",
-    "tests_failed",
-    "coverage_below_minimum",
-    "warnings_found",
-    "compile_error",
-    "not_formatted",
-    "syntax_error",
-    "issues_found",
-    "vulnerabilities_found",
-    "release_not_assembled",
-    "release_does_not_boot",
-    "not_applicable",
-    "network_failed",
-    "database_unreachable",
-    "lock_mismatch",
-    "migration_missing",
-    "migration_irreversible",
-    "migration_out_of_order",
-    "schema_differs",
-    "unsafe_migration",
-    "version_invalid",
-    "version_not_bumped",
-    "changelog_incomplete",
-    "rollback_plan_missing",
-    "backup_not_named",
-    // evidence and release
-    "evidence_missing",
-    "evidence_unreadable",
-    "evidence_unpinned",
-    "evidence_conflict",
-    "evidence_of_another_commit",
-    "stage_failed",
-    "release_missing",
-    "digest_mismatch",
-    // approval
-    "approved",
-    "approval_not_required",
-    "environment_missing",
-    "environment_unprotected",
-    "environment_mismatch",
-    "environment_unproven",
-    "approval_missing",
-    "approval_rejected",
-    "self_approval",
-    "approval_unreadable",
-    // target
-    "lock_held",
-    "lock_lost",
-    "step_running",
-    "target_unreachable",
-    "host_unsuitable",
-    "upload_failed",
-    "unpack_failed",
-    "migration_failed",
-    "start_failed",
-    "not_healthy",
-    "not_ready",
-    "wrong_version",
-    "wrong_release",
-    "router_failed",
-    "request_failed",
-    "stop_failed",
-    "state_unknown",
-    "release_marked_bad",
-    // the watch
-    "errors_exceeded",
-    "watch_inconclusive",
-    // rollback
-    "no_previous_release",
-    "already_active",
-    "release_not_kept",
-    // announcements
-    "not_configured",
-    "not_delivered",
-    "changelog_missing",
-    // what a tool did not read
-    "sources_not_read",
-    // the checkout itself
-    "tree_changed",
-];
-
-
-/***/ }),
-
-/***/ 2877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
-/* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
-
-
-/**
- * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
- * `off` was switched off by the user, `not-run` never began.
- */
-const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
-const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
-    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
-});
-/** What was looked at or done. */
-const resultKinds = ["check", "gate", "step", "signal", "announcement"];
-const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
-/** The outcome of one check, gate, step or signal, as evidence keeps it. */
-const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
-    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
-    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
-    /** One sentence: what was seen, with the values. */
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What to do about it; empty when nothing needs doing. */
-    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
-    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
-    /** How many findings there were before any were left out. */
-    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
-    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
-    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    /** The command that a person types to see the same. */
-    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-});
-/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
-function result(heading, judgement, durationMs) {
-    const findings = [...(judgement.findings ?? [])];
-    return {
-        kind: heading.kind,
-        id: heading.id,
-        title: heading.title,
-        required: heading.required,
-        verdict: judgement.verdict,
-        reason_code: judgement.reason_code,
-        says: judgement.says,
-        remedy: judgement.remedy ?? "",
-        duration_ms: Math.max(0, Math.round(durationMs)),
-        facts: judgement.facts ?? {},
-        findings,
-        findings_total: findings.length,
-        tail: judgement.tail ?? "",
-        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
-    };
-}
-/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
-function leftOpen(one) {
-    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
-}
-/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
-function blocks(one) {
-    return one.required && one.verdict !== "pass" && one.verdict !== "off";
-}
-
-
-/***/ }),
-
-/***/ 7597:
+/***/ 1881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -337,294 +10,562 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  smokeTest: () => (/* binding */ smokeTest)
+  report: () => (/* binding */ report)
 });
-
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var domain_result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/signals/readiness.js
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
- * The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function readiness_judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
-            tail,
-        };
-    }
-    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
-}
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    let json;
-    try {
-        json = JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
-    return null;
-}
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
-}
-function service(name, state) {
-    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    const says = String(told ?? "no status").slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/health.js
-
-
-const pauseMs = 250;
-const requestMs = 5_000;
-/**
- * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
- * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
- */
-async function health_awaitHealthy(question, http, clock, cancelled) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        last = await askOnce(question, http);
-        if (last.verdict === "pass") {
-            inRow += 1;
-            if (inRow >= health.successes) {
-                return {
-                    ...last,
-                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
-                    facts: { ...last.facts, tries, successes: inRow },
-                };
-            }
-        }
-        else {
-            inRow = 0;
-            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
-            if (last.reason_code === "wrong_release")
-                break;
-        }
-        await clock.sleep(pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
-    }
-    return {
-        ...last,
-        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
-        facts: { ...last.facts, tries },
-    };
-}
-/** Health, readiness, version and process, each once. */
-async function askOnce({ base, health, release, version, process }, http) {
-    const alive = await judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await judgeReadiness(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
-}
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            ...(answer.status >= 300 && answer.status < 400
-                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
-                : {}),
-            tail: answer.body.slice(0, 2_000),
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-/** Asks the running application which version it is, and compares process and answer with what was deployed. */
-async function identity_judgeIdentity(asked, http) {
-    const { process } = asked;
-    if (process === null)
-        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
-    if (process.release !== asked.release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
-            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
-        };
-    }
-    const version = await identity_judgeVersion(asked.url, asked.version, http);
-    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
-}
-/** The version that answers at an address, against the one expected. */
-async function identity_judgeVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionIn(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text. */
-function versionIn(body) {
-    const text = body.trim();
-    try {
-        const json = JSON.parse(text);
-        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-            return json.version;
-        return typeof json === "string" ? json : null;
-    }
-    catch {
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/smoke.js
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function smoke_judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    let tail = "";
-    for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
-            continue;
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-    }
-    const facts = { total: tests.length, failed: findings.length };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "request_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({ says: `${test.name}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
-    if (!answer.answered)
-        return differs(`no answer (${answer.why})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${test.text.slice(0, 80)}\``);
-    if (test.json !== null) {
-        let body;
-        try {
-            body = JSON.parse(answer.body);
-        }
-        catch {
-            return differs("the body is not JSON");
-        }
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path
-                .split(".")
-                .reduce((at, key) => (typeof at === "object" && at !== null ? at[key] : undefined), body);
-            if (found !== expected)
-                return differs(`\`${path}\` is ${JSON.stringify(found) ?? "absent"}, expected ${JSON.stringify(expected)}`);
-        }
-    }
-    return null;
-}
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/announce/webhook.js
+
+const tries = 3;
+const limitMs = 10_000;
+const pauseMs = 500;
+/**
+ * Posts JSON, signed with HMAC-SHA256 over the raw body (`X-Phoenix-Deploy-Signature: sha256=<hex>`). The body repeats the delivery and the time
+ * of the headers, so that the signature covers them. An answer of 2xx is a delivery; no answer and 5xx are tried three times.
+ */
+async function sendWebhook(announcement, http, clock) {
+    const { delivery, secret } = announcement;
+    const url = announcement.url.trim();
+    if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
+        return notDelivered("The webhook's address is not one of the web.", "Put an address that begins with https:// into its secret.", 0);
+    }
+    const timestamp = clock.now().toISOString();
+    const body = JSON.stringify({ delivery, timestamp, ...announcement.payload });
+    const headers = {
+        "content-type": "application/json",
+        "x-phoenix-deploy-delivery": delivery.replaceAll(/[^\x21-\x7e]/g, "-"),
+        "x-phoenix-deploy-timestamp": timestamp,
+        ...(secret === null ? {} : { "x-phoenix-deploy-signature": signatureOf(body, secret) }),
+    };
+    let last = "";
+    let attempt = 1;
+    for (;; attempt += 1) {
+        const answer = await http.request({ method: "POST", url, headers, body, limitMs });
+        if (answer.answered && answer.status >= 200 && answer.status < 300) {
+            const says = `The webhook took the announcement (${answer.status}${attempt === 1 ? "" : `, try ${attempt}`}).`;
+            return { verdict: "pass", reason_code: "passed", says, facts: { status: answer.status, tries: attempt, signed: secret !== null } };
+        }
+        // Only the kind of failure: its text may hold the address.
+        last = answer.answered
+            ? `answered ${answer.status}`
+            : `did not answer${/\bE[A-Z_]{3,}\b/.exec(answer.why)?.[0]?.replace(/^/, ", ") ?? ""}`;
+        if (attempt === tries || (answer.answered && answer.status < 500))
+            break;
+        await clock.sleep(pauseMs * attempt);
+    }
+    return notDelivered(`The webhook ${last} (${attempt} of ${tries} tries).`, "Check the address in its secret, and the receiver's log.", attempt);
+}
+/** The signature header of a body: what a receiver computes and compares in constant time. */
+function signatureOf(body, secret) {
+    return `sha256=${(0,external_node_crypto_.createHmac)("sha256", secret).update(body).digest("hex")}`;
+}
+function notDelivered(says, remedy, attempts) {
+    return { verdict: "fail", reason_code: "not_delivered", says, remedy, facts: { tries: attempts } };
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** Tells one receiver whom the settings name. The address and the signing secret come from the environment. */
+async function tell(to, news, delivery, world) {
+    const url = world.secret(to.urlFrom);
+    const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
+    if (url === undefined || secret === undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${url === undefined ? to.urlFrom : to.secretFrom}\` is not set.`,
+            remedy: "Pass the secret to this step under `env:`.",
+        };
+    }
+    return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
+}
+/** Phase 6: Stakeholders notified. All whom the settings name must have been told; naming nobody tells nobody. */
+function judgeAnnouncements(told) {
+    if (told.length === 0) {
+        const toClose = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+        return { closed: false, restsOn: "The settings name nobody to tell.", toClose };
+    }
+    const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    if (first === undefined)
+        return { closed: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, toClose: "" };
+    return {
+        closed: false,
+        restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
+        toClose: first.judgement.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/version.js
+const number = "(0|[1-9]\\d*)";
+/** Digits alone are a number, which has no leading zero. */
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`);
+/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
+function parseVersion(text) {
+    const found = grammar.exec(text);
+    if (found === null)
+        return null;
+    const [, major = "", minor = "", patch = "", pre] = found;
+    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
+}
+/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
+function compareVersions(a, b) {
+    for (const [index, part] of a.core.entries()) {
+        const other = b.core[index] ?? 0n;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
+    if (a.pre.length === 0 || b.pre.length === 0)
+        return b.pre.length - a.pre.length;
+    for (const [index, part] of a.pre.entries()) {
+        const other = b.pre[index];
+        if (other === undefined)
+            break;
+        const order = compareIdentifiers(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.pre.length - b.pre.length;
+}
+/** Numbers by their value and before words; words by their ASCII order. */
+function compareIdentifiers(a, b) {
+    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
+    if (first != null && second != null)
+        return first < second ? -1 : first > second ? 1 : 0;
+    if (first != null || second != null)
+        return first != null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
+function sameLine(a, b) {
+    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var domain_day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/domain/written-date.js
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+const ordinal = "(\\d{1,2})(?:st|nd|rd|th)?";
+const year = "(\\d{4})";
+/** Each form with the order of its parts. No form can match at more than one length, so that reading is linear in the text. */
+const written_date_forms = [
+    { expression: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/i, days: ([y, , m, d]) => [dayOf(y, m, d)] },
+    // Day first almost everywhere, month first in the United States.
+    {
+        expression: /(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d.]\d)/i,
+        days: ([a, , b, y]) => [dayOf(y, b, a), dayOf(y, a, b)],
+    },
+    { expression: new RegExp(`(?<!\\d)${ordinal}(?: of)?[ -]${month},?[ -]${year}(?!\\d)`, "i"), days: ([d, m, y]) => [dayOf(y, m, d)] },
+    { expression: new RegExp(`\\b${month}[ -]${ordinal},?[ -]${year}(?!\\d)`, "i"), days: ([m, d, y]) => [dayOf(y, m, d)] },
+    { expression: new RegExp(`(?<!\\d)${year}[ -]${month}[ -]${ordinal}(?!\\d)`, "i"), days: ([y, m, d]) => [dayOf(y, m, d)] },
+];
+/** The first date in a short text, and where it begins; null when there is none. */
+function writtenDate(text) {
+    const found = written_date_forms.flatMap(({ expression, days }) => {
+        const match = expression.exec(text);
+        if (match === null)
+            return [];
+        const real = days(match.slice(1)).filter((day) => day !== null);
+        return [{ text: match[0], at: match.index, days: [...new Set(real)] }];
+    });
+    return found.sort((a, b) => a.at - b.at)[0] ?? null;
+}
+/** Null for a day that the calendar does not have. */
+function dayOf(year = "", monthOrName = "", day = "") {
+    const named = months.indexOf(monthOrName.toLowerCase().slice(0, 3)) + 1;
+    const text = `${year}-${(named > 0 ? String(named) : monthOrName).padStart(2, "0")}-${day.padStart(2, "0")}`;
+    return (0,domain_day/* isDay */.N)(text) ? text : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelog-heading.js
+
+
+/** Longest part of a line that is looked at: no heading is longer, and what is longer cannot cost more. */
+const headingLimit = 300;
+/** Words that say nothing about whose version it is. */
+const general = /^(?:the |our )?(?:version|release|released|ver\.?|rel\.?|changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for|new in|what(?:'|’)?s new in)(?: version| release)?$/i;
+/** Words of a sentence: what stands before the version is no name then. */
+const sentence = /^(?:upgrad\w*|updat\w*|migrat\w*|mov\w*|from|to|for|since|before|after|until|requires?|required|requiring|supports?|supported|drop\w*|deprecat\w*|remov\w*|bump\w*|with|in|of|and|or|on|breaking|changes?|changed|minimum|at|least|see|fix\w*|add\w*|use|uses|using|compatib\w*|than|older|newer)$/i;
+/** Reads a heading's text; null when it announces no release. */
+function releaseHeading(raw) {
+    const text = plain(raw.slice(0, headingLimit));
+    if (/^unreleased(?![\w-])/i.test(text))
+        return { kind: "unreleased", version: null, name: null, date: null, bare: true, pending: true };
+    return dateFirst(text) ?? versionFirst(text) ?? named(text);
+}
+/** `2024-06-11 - 1.2.0` */
+function dateFirst(text) {
+    const date = writtenDate(text);
+    if (date === null || date.at > 0)
+        return null;
+    const rest = text.slice(date.text.length).replace(/^[\s\-–—:|,/)]+/, "");
+    const token = tokenAt(rest.replace(/^(?:version|release) /i, ""));
+    if (token === null || token.range)
+        return null;
+    return { ...one(token, null), date: { text: date.text, days: date.days }, bare: wordless(token.rest) };
+}
+/** `1.2.0 (2024-06-11)`, `1.6.x`, `1.0.0 - 1.0.4` */
+function versionFirst(text) {
+    const token = tokenAt(text.replace(/^(?:<=?|>=?|~>|≤|≥|==?)\s*/, ""));
+    if (token === null)
+        return null;
+    return finished(token, null);
+}
+/** `SDK 1.6.0 - 2025-09-16`, `Version 1.2.0`, `my_app-v1.2.0` */
+function named(text) {
+    const words = text.split(" ");
+    for (const [index, word] of words.slice(0, 6).entries()) {
+        const [, joined = ""] = /^(@?[A-Za-z][\w./-]*?[-@/]?)(?=v?\d+\.\d)/.exec(word) ?? [];
+        const own = /^v$/i.test(joined) ? "" : joined;
+        const token = tokenAt([word.slice(own.length), ...words.slice(index + 1)].join(" "));
+        if (token === null)
+            continue;
+        const before = [...words.slice(0, index), own.replace(/[-@/]$/, "")].filter((part) => part !== "" && part !== "-" && part !== "–");
+        const name = before.join(" ").replace(/[:,]$/, "");
+        if (general.test(name))
+            return finished(token, null);
+        if (before.some((part) => sentence.test(part) || /[.!?;]$/.test(part)))
+            return null;
+        const heading = finished(token, name);
+        // Where anything but a date follows it is a sentence about somebody's version.
+        return heading.bare || heading.date !== null ? heading : null;
+    }
+    return null;
+}
+/** The version or range at the front of a text; null when it begins with neither. */
+function tokenAt(text) {
+    const [whole = "", found = ""] = /^v?\.?(\d[0-9A-Za-z.+*-]*)/i.exec(text) ?? [];
+    if (found === "")
+        return null;
+    const word = found.replace(/[.+-]$/, "");
+    const rest = text.slice(whole.length);
+    // `1.1.0-2026-11-24`: a date, and no pre-release of that name.
+    const [, version, date] = /^(\d+\.\d+\.\d+)(-\d{4}-\d{2}-\d{2})$/.exec(word) ?? [];
+    if (version !== undefined)
+        return { text: version, range: false, rest: `${date}${rest}` };
+    if (parseVersion(word) !== null)
+        return { text: word, range: false, rest };
+    return /^\d+(?:\.(?:\d+|[xX*]))+(?![A-Za-z])/.test(word) ? { text: word, range: true, rest } : null;
+}
+function finished(token, name) {
+    const next = /^\s*(?:-|–|—|\.{2,3}|…|to|through|and|,|\/|&|→|->)\s*(?=v?\d)/i.exec(token.rest);
+    const after = next === null ? "" : token.rest.slice(next[0].length);
+    const second = next === null || writtenDate(after)?.at === 0 ? null : tokenAt(after);
+    return { ...one(second === null ? token : { ...token, range: true }, name), bare: wordless((second ?? token).rest) };
+}
+function one({ text, range, rest }, name) {
+    const date = writtenDate(rest);
+    const pending = /\b(?:unreleased|not released|to be released|in progress|tbd|tba)\b/i.test(rest);
+    return {
+        kind: range ? "range" : "version",
+        version: range ? null : text,
+        name,
+        date: date && { text: date.text, days: date.days },
+        pending,
+    };
+}
+const said = /\b(?:released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi;
+/** True where no word stands but a date and what goes with one. */
+function wordless(rest) {
+    const date = writtenDate(rest);
+    const without = date === null ? rest : rest.slice(0, date.at) + rest.slice(date.at + date.text.length);
+    return !/[\p{L}\d]/u.test(without.replace(said, ""));
+}
+/** Text without Markdown's marks, HTML, links' targets and emoji, its spaces single. */
+function plain(raw) {
+    return raw
+        .replace(/<[^<>]*>/g, "")
+        .replace(/!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])?/g, "")
+        .replace(/\]\([^()]*\)/g, "] ")
+        .replace(/\]\[[^[\]]*\]/g, "] ")
+        .replace(/:[a-z][a-z0-9_+-]*:/gi, " ")
+        .replace(/\\(?=[^\w\s])/g, "")
+        .replace(/[[\](){}«»"“”`~]|(?<!\.)\*|\*(?=\*)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, " ")
+        .replace(/\u200D|\uFE0F|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}#•·]/gu, " ")
+        .replace(/\s+/g, " ")
+        .replace(/^[\s\-–—:|,>.]+/, "")
+        .trim();
+}
+/** The date that a line below a heading gives, such as `_2024-06-11_` or `Released on June 11, 2024`; null where it says more, or none. */
+function dateLine(raw) {
+    if (raw.length > headingLimit)
+        return null;
+    const text = plain(raw);
+    const date = writtenDate(text);
+    return date !== null && wordless(text) ? { text: date.text, days: date.days } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelog.js
+
+/** Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading. */
+function changelogSections(changelog) {
+    const lines = linesOf(changelog);
+    const ends = boundaries(lines);
+    return ends.flatMap(({ at, found }, index) => found === null || found.kind === "range" ? [] : [sectionOf(found, at, lines.slice(at + 1, ends[index + 1]?.at))]);
+}
+/** Where sections begin and end: one pass over the headings, with the section that is open. */
+function boundaries(lines) {
+    const seen = [];
+    const marked = lines.some(({ heading }) => heading !== null && releaseHeading(heading.text) !== null);
+    let open = null;
+    for (const [at, line] of lines.entries()) {
+        const heading = line.heading ?? unmarked(lines, at, marked);
+        if (heading === null)
+            continue;
+        const found = releaseHeading(heading.text);
+        const inside = open !== null && heading.level > open;
+        // Inside of a section a heading begins another only where it is nothing but a version, or is dated: `#### 2.0.0 is next` is a part of it.
+        const begins = found !== null && (!inside || found.date !== null || (found.bare && found.name === null));
+        if (!begins && (open === null || heading.level >= open))
+            continue;
+        seen.push({ at, found: begins ? found : null });
+        open = begins && found?.kind !== "range" ? heading.level : null;
+    }
+    return seen;
+}
+/** A line without a mark that is a version and no more, as in a plain text file: with brackets and a date, or where no heading of the file is one. */
+function unmarked(lines, at, marked) {
+    const { raw, hidden, inert } = lines[at];
+    if (hidden || inert || raw.length > headingLimit || (lines[at - 1]?.raw.trim() ?? "") !== "")
+        return null;
+    if (!/^(?:\*\*|__)?(?:\[|v?\d|version |release )/i.test(raw))
+        return null;
+    const found = releaseHeading(raw);
+    if (found === null || !found.bare || found.kind === "unreleased")
+        return null;
+    return !marked || (raw.startsWith("[") && found.date !== null) ? { level: 2, text: raw } : null;
+}
+function sectionOf({ version, name, date, pending }, at, lines) {
+    const shown = lines.filter((line) => !line.hidden);
+    const first = shown.find(({ raw }) => raw.trim() !== "");
+    const below = first === undefined || first.heading !== null || first.inert ? null : dateLine(first.raw);
+    return {
+        ...{ version, name, line: at + 1, date: date ?? below, pending },
+        text: shown
+            .map((line) => line.raw)
+            .join("\n")
+            .trim(),
+        empty: shown.every((line) => line.heading !== null || (line === first && below !== null) || blank(line.raw)),
+    };
+}
+/** Nothing but white space, bullets and rules. */
+function blank(line) {
+    return line.length <= headingLimit ? /^[\s*_=-]*$/.test(line) : line.trim() === "";
+}
+/** Expressions see no more of a line than its beginning, so that the work grows with the number of lines, whatever stands in them. */
+function linesOf(changelog) {
+    const text = changelog.startsWith("\ufeff") ? changelog.slice(1) : changelog;
+    const raw = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n");
+    let fence = "";
+    let comment = false;
+    return raw.map((line, at) => {
+        const is = (heading, more = {}) => ({ raw: line, heading, hidden: false, inert: false, ...more });
+        const head = line.slice(0, headingLimit);
+        if (comment || (fence === "" && /^ {0,3}<!--/.test(head))) {
+            const end = line.lastIndexOf("-->");
+            comment = end < 0;
+            return is(null, { hidden: comment || line.slice(end + 3).trim() === "", inert: true });
+        }
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(head)?.[1] ?? "";
+        if (fence !== "") {
+            if (mark.startsWith(fence) && line.trim() === mark)
+                fence = "";
+            return is(null, { inert: true });
+        }
+        if (mark !== "") {
+            fence = mark;
+            return is(null, { inert: true });
+        }
+        const [, marks = "", title = ""] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(head) ?? [];
+        if (marks !== "")
+            return is({ level: marks.length, text: title.replace(/(?<=[ \t])#*[ \t]*$/, "").trim() });
+        if (/^ {0,3}\[[^\]]+\]:\s/.test(head))
+            return is(null, { hidden: true });
+        const underline = paragraph.test(head) ? underlined(raw[at + 1]) : 0;
+        if (underline > 0)
+            return is({ level: underline, text: line.trim() });
+        return is(null, { hidden: underlined(line) > 0 && paragraph.test((raw[at - 1] ?? "").slice(0, headingLimit)) });
+    });
+}
+/** What the next line can underline, so that it is a heading: no list, quote or table. */
+const paragraph = /^ {0,3}(?![-*+>|#]|\d+[.)]\s)\S/;
+/** The level of the heading that this line underlines; 0 when it is no such line. */
+function underlined(line = "") {
+    if (line.length > headingLimit)
+        return 0;
+    const mark = /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1];
+    return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/changelog.js
+
+
+
+/** Largest CHANGELOG that is read. */
+const maxBytes = 8 << 20;
+/** What a CHANGELOG is called, most usual first; upper and lower case are one. */
+const fileNames = ["changelog", "changes", "history", "release_notes", "release-notes", "releases", "news"];
+const fileEndings = [".md", ".markdown", "", ".txt", ".rst"];
+const folders = [".", "docs", "doc"];
+/** Reads the file that the settings name, else the CHANGELOG of the mix project, else that of the repository. `path` maps a file to the repository. */
+async function readChangelog(files, { changelogFile, projectPath }, workspace, path) {
+    const absolute = changelogFile === null ? await usualFile(files, projectPath, workspace) : (0,external_node_path_.join)(workspace, changelogFile);
+    if (absolute === null)
+        return { file: "CHANGELOG.md", text: null };
+    const file = path(absolute);
+    try {
+        return { file, text: await files.read(absolute, maxBytes) };
+    }
+    catch (error) {
+        return { file, unreadable: error instanceof Error ? error.message : String(error) };
+    }
+}
+async function usualFile(files, projectPath, workspace) {
+    for (const root of new Set([projectPath, workspace])) {
+        for (const folder of folders) {
+            const names = await files.list((0,external_node_path_.join)(root, folder));
+            const usual = fileNames.flatMap((name) => fileEndings.map((ending) => `${name}${ending}`));
+            for (const wanted of usual) {
+                const found = names.find((name) => name.toLowerCase() === wanted);
+                // A folder of that name holds fragments, and is no CHANGELOG.
+                if (found !== undefined && !(await isFolder(files, (0,external_node_path_.join)(root, folder, found))))
+                    return (0,external_node_path_.join)(root, folder, found);
+            }
+        }
+    }
+    return null;
+}
+async function isFolder(files, path) {
+    return files.read(path, maxBytes).then(() => false, (error) => error.code === "EISDIR");
+}
+/** Phase 6: CHANGELOG updated. One section for this version that says something: its text is the release notes. */
+function judgeChangelog(changelog, { version, names }, now) {
+    const { file } = changelog;
+    const heading = `\`## [${version}] - YYYY-MM-DD\``;
+    const open = (says, remedy, line = 1) => ({
+        judgement: {
+            verdict: "fail",
+            reason_code: "changelog_incomplete",
+            says,
+            remedy,
+            findings: [{ severity: "error", message: `${says} ${remedy}`, file, line, rule: "changelog" }],
+        },
+        notes: null,
+    });
+    if ("unreadable" in changelog) {
+        const says = `${file} cannot be read: ${changelog.unreadable}.`;
+        return {
+            judgement: { verdict: "error", reason_code: "not_judged", says, remedy: "Save it as UTF-8 text of at most 8 MiB." },
+            notes: null,
+        };
+    }
+    if (changelog.text === null)
+        return missing(file, heading);
+    const sections = changelogSections(changelog.text);
+    const [section, second] = sectionsOf(sections, { version, names });
+    if (section === undefined)
+        return open(`${file} has no section for ${version}.`, `Add ${heading}, and say what changed.`, sections[0]?.line);
+    const { line, date } = section;
+    const its = `The section for ${version} in ${file}`;
+    if (second !== undefined)
+        return open(`${file} has two sections for ${version}, in lines ${line} and ${second.line}.`, "Make them one.", second.line);
+    if (section.empty)
+        return open(`${its} is empty.`, "Say in it what changed.", line);
+    if (date?.days.length === 0)
+        return open(`${its} is dated ${date.text}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
+    // A day of grace: the earth has time zones.
+    if (date?.days.every((day) => (0,domain_day/* daysAhead */.V)(day, now) > 1))
+        return open(`${its} is dated ${date.text}, which is still to come.`, "Date it on the day of the release.", line);
+    return {
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${file} has a section for ${version}, ${date === null ? "without a date" : `dated ${date.text}`}.`,
+            facts: { file, line, date: date?.days[0] ?? null },
+            findings: [...unclearDate(section, file), ...leftOver(sections, version, file)],
+        },
+        notes: section.text,
+    };
+}
+function missing(file, heading) {
+    const says = "The project has no CHANGELOG.";
+    const remedy = `Write ${file} with a section ${heading}, name another file with \`checks: {changelog: {file: …}}\`, or set \`checks: {changelog: off}\`.`;
+    return { judgement: { verdict: "fail", reason_code: "changelog_missing", says, remedy }, notes: null };
+}
+/** The sections of a version: build metadata does not count, and where several applications have it, the one that ships does. */
+function sectionsOf(sections, { version, names }) {
+    const bare = (text) => text?.split("+")[0];
+    const same = sections.filter((one) => bare(one.version) === bare(version));
+    const exact = same.filter((one) => one.version === version);
+    const of = exact.length > 0 ? exact : same.slice(0, 1);
+    const key = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+    const own = of.filter((one) => one.name !== null && names.some((name) => key(name) === key(one.name ?? "")));
+    const nobodys = of.filter((one) => one.name === null);
+    return own.length > 0 ? own : nobodys.length > 0 ? nobodys : of;
+}
+/** A date that is missing, or that can be two days, does no harm, and is shown. */
+function unclearDate({ date, pending, line }, file) {
+    const notice = (message) => ({ severity: "notice", message, file, line, rule: "changelog-date" });
+    if (pending)
+        return [notice("The heading says that this version is not released yet: give it the date of the release.")];
+    if (date === null)
+        return [notice("The heading has no date: only the tag or the release says when it was.")];
+    const [first, second] = date.days;
+    if (second === undefined)
+        return [];
+    return [notice(`\`${date.text}\` can be ${first} or ${second}: write the date as YYYY-MM-DD.`)];
+}
+/** What still waits under `[Unreleased]` while this version ships: shown, since it may belong into this section. */
+function leftOver(sections, version, file) {
+    return sections
+        .filter((one) => one.version === null && !one.empty)
+        .map(({ line }) => ({
+        severity: "warning",
+        message: `[Unreleased] still holds entries while ${version} ships: move what ships into its section.`,
+        file,
+        line,
+        rule: "changelog",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/place.js
+
+/** Where a finding is, from what a tool told: lines and columns below 1 are no places. `path` maps a file to the repository. */
+function placed(told, path) {
+    const { file, line, column } = told;
+    if (file == null || file === "")
+        return {};
+    return {
+        file: path(file),
+        ...(line == null || line < 1 ? {} : { line }),
+        ...(line == null || line < 1 || column == null || column < 1 ? {} : { column }),
+    };
+}
+/** A path as GitHub wants it: from the repository's root. Paths outside stay as they are. */
+function fromRoot(root, project, file) {
+    const away = (0,external_node_path_.relative)(root, file.startsWith("/") ? file : (0,external_node_path_.join)(project, file));
+    return away.startsWith("..") ? file : away;
+}
+/** Compilers name a file of an umbrella as its own app knows it. Maps those that exactly one app has to where they are; all others stay out. */
+async function withinApps(files, folders, exists) {
+    const found = new Map();
+    for (const file of new Set(files.filter((one) => !isAbsolute(one)))) {
+        const at = Object.values(folders).map((folder) => join(folder, file));
+        const there = await Promise.all(at.map(exists));
+        const [only, second] = at.filter((_, index) => there[index]);
+        if (only !== undefined && second === undefined)
+            found.set(file, only);
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
 /** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
 function deploymentOf(facts) {
@@ -633,7 +574,7 @@ function deploymentOf(facts) {
     return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
 }
 /** How a stage ended, as the middle of a sentence: "validate failed". */
-function ended({ status }) {
+function deployment_ended({ status }) {
     return { running: "did not end", passed: "passed", failed: "failed", cancelled: "was cancelled", planned: "was a dry run" }[status];
 }
 /** Null when the rollback changed nothing, so that the deployment stands as it was. */
@@ -676,7 +617,7 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
     const [name, evidence] = open;
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
 }
 /** Somebody or something ended the stage before it could conclude by itself. */
 function wasCut({ status, reason_code }) {
@@ -694,34 +635,191 @@ function outcome(status, { says, remedy }) {
     return { status, says, remedy };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/exit-gate.js
+
+
+/** Phase 6: Exit Gate, box by box. A box is closed by evidence that passed and by what was seen in it, never by an absence. */
+function exitGate(facts) {
+    const { validate, staging, smoke, promote, unpinned } = facts;
+    const staged = both(proven("deploy-staging", staging, "its health", passing("health")), proven("smoke-test", smoke, "its smoke tests", passing("smoke")));
+    const box = (id, title, proof, ...stages) => {
+        const loose = stages.filter((stage) => unpinned.includes(stage));
+        const mark = proof.closed && loose.length > 0 ? ` (Not pinned by a job output: ${loose.join(", ")}.)` : "";
+        return { id, title, ...proof, restsOn: `${proof.restsOn}${mark}` };
+    };
+    return [
+        box("validation", "All pre-deployment validation passed", validated(validate), "validate"),
+        box("staging", "Staging validated and smoke tests passed", staged, "deploy-staging", "smoke-test"),
+        box("production", "Production deployed and validated", production(facts), "promote"),
+        box("monitoring", "Post-deployment monitoring confirms healthy state", monitored(promote, facts.deployment), "promote"),
+        box("stakeholders", "Stakeholders notified", facts.notified),
+        box("documentation", "Documentation updated", facts.documented),
+    ];
+}
+function validated(validate) {
+    const proof = proven("validate", validate, "a check", (one) => one.kind === "check" && one.verdict === "pass");
+    if (!proof.closed || validate === null)
+        return proof;
+    const checks = validate.results.filter((one) => one.kind === "check");
+    const of = (verdict) => checks.filter(verdict).map((one) => one.id);
+    const off = of((one) => one.verdict === "off");
+    const open = of(domain_result/* leftOpen */.cb);
+    const parts = [
+        `${of((one) => one.verdict === "pass").length} checks passed`,
+        ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
+        ...(open.length === 0 ? [] : [`${open.length} that SHOULD pass did not (${open.join(", ")})`]),
+    ];
+    return closedBy(`${parts.join(", ")}.`);
+}
+function production({ promote, deployment }) {
+    if (deployment.status !== "SUCCESS") {
+        const toClose = deployment.remedy || "Deploy a release that holds, and report on that run.";
+        return { closed: false, restsOn: `${deployment.status}: ${deployment.says}`, toClose };
+    }
+    return proven("promote", promote, "its health", passing("health"));
+}
+/** The watch after the shift must have passed, and the release must still stand. */
+function monitored(promote, deployment) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    if (watch === undefined) {
+        const toClose = "Run promote with a watch (`criteria.watch` above 0) to its end.";
+        return { closed: false, restsOn: "The release was not watched with traffic.", toClose };
+    }
+    if (watch.verdict !== "pass")
+        return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Mend the fault and promote again." };
+    if (deployment.status === "SUCCESS")
+        return closedBy(watch.says);
+    return { closed: false, restsOn: `${watch.says} It does not serve any more.`, toClose: "Deploy a release that holds." };
+}
+/** A stage that passed, and showed the result that the box is about. */
+function proven(stage, evidence, what, shows) {
+    const open = (restsOn, toClose) => ({ closed: false, restsOn, toClose });
+    if (evidence === null)
+        return open(`There is no evidence of ${stage}.`, `Run ${stage}, and hand its folder \`.phoenix-deploy\` on.`);
+    if (evidence.status !== "passed")
+        return open(`${stage} ${deployment_ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+    if (!evidence.results.some(shows))
+        return open(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
+    return closedBy(evidence.says);
+}
+function passing(id) {
+    return (one) => one.id === id && one.verdict === "pass";
+}
+function both(first, second) {
+    if (!first.closed)
+        return first;
+    return second.closed ? closedBy(`${first.restsOn} ${second.restsOn}`) : second;
+}
+function closedBy(restsOn) {
+    return { closed: true, restsOn, toClose: "" };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
 var evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shown = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may be the words of whoever
+ * opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const parsed = needsSchema.safeParse(json(jobs));
+    if (!parsed.success) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return { pins: [], silent: [], misnamed: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+        const job = { id: shown(id), result: shown(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shown(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0 ? "passed no evidence on" : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    try {
+        return typeof text === "string" ? JSON.parse(text) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
 
 
 
-/** Names stay in sentences; a folder may hold any. */
-const shown = (name) => name.slice(0, 200);
+
+
 /**
- * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
- * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of a run could replace an
+ * artifact. A file that is not what its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
  */
-function joinChain(facts) {
-    const { pins, silent, problems: faults } = readJobs(facts.jobs);
-    const read = readFiles(facts.files, pins);
+function evidence_joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
     const newest = newestOf(read.links);
     const counted = newest.links.filter(({ evidence }) => counts(evidence));
     return {
         links: newest.links,
         pins,
         silent,
+        misnamed,
         problems: [
             ...faults,
             ...read.problems,
-            ...missing(facts.files, pins),
+            ...evidence_missing(facts.files, pins),
             ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
-            ...mixedReleases(counted, facts.releaseDigest),
+            ...ofAnotherRun(counted, facts.runId),
+            ...mixedReleases(counted, facts.atHand?.release.digest),
+            ...otherManifest(counted, facts.atHand),
         ],
     };
 }
@@ -730,24 +828,39 @@ function linkOf(chain, stage, environment) {
     return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
 }
 /** Did this stage pass, and is that pinned? A dry run never counts. */
-function requireStage(chain, stage, environment, options) {
+function evidence_requireStage(chain, stage, environment, options) {
     const link = linkOf(chain, stage, environment);
     const name = environment === null ? stage : `${stage} on ${environment}`;
     if (link === undefined)
         return absent(chain, stage, name);
-    const { evidence, pinned } = link;
+    const { evidence, pinned, jobs } = link;
     if (evidence.status !== "passed") {
         return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
     }
-    if (options.pinned && !pinned) {
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
         return {
             verdict: "fail",
-            reason_code: "evidence_unpinned",
-            says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-            remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
         };
     }
+    if (options.pinned && !pinned)
+        return unpinned(chain, name);
     return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
 }
 /** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
 function absent({ silent }, stage, name) {
@@ -761,8 +874,8 @@ function absent({ silent }, stage, name) {
     return {
         verdict: "fail",
         reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
     };
 }
 /** What counts toward one commit and one release: every real run from validate to promote. */
@@ -772,9 +885,9 @@ function counts({ stage, status }) {
 function readFiles(files, pins) {
     const links = [];
     const problems = [];
-    for (const { name, text, sha256 } of files) {
-        const mine = pins.filter((pin) => pin.file === name);
-        const other = mine.find((pin) => pin.file_sha256 !== sha256);
+    for (const { name, text, sha256, why: unreadable } of files) {
+        const mine = pins.filter(({ pin }) => pin.file === name);
+        const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
         if (other !== undefined) {
             problems.push({
                 verdict: "fail",
@@ -787,7 +900,11 @@ function readFiles(files, pins) {
         const parsed = evidence/* evidenceSchema */.jU.safeParse(json(text));
         if (!parsed.success) {
             const [issue] = parsed.error.issues;
-            const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+            const why = text === null
+                ? (unreadable ?? "it is not text")
+                : json(text) === undefined
+                    ? "it is not JSON"
+                    : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
             problems.push({
                 verdict: "error",
                 reason_code: "evidence_unreadable",
@@ -796,11 +913,11 @@ function readFiles(files, pins) {
             });
             continue;
         }
-        links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
+        links.push({ evidence: parsed.data, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
     }
     return { links, problems };
 }
-function missing(files, pins) {
+function evidence_missing(files, pins) {
     const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
     return [...new Set(lacking)].map((name) => ({
         verdict: "error",
@@ -840,13 +957,62 @@ function byAttempt(a, b) {
     const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
     return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
 }
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+/** The manifest at hand is that of the evidence, whole: what it says of the application is as much part of the release as its bytes. */
+function otherManifest(links, atHand) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const link = links.find(({ evidence }) => evidence.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(evidence.release) !== manifestSha256);
+    const seen = link?.evidence.release;
+    if (link === undefined || seen == null)
+        return [];
+    const fields = (of) => new Map(Object.entries(of).map(([key, value]) => [key, JSON.stringify(value)]));
+    const [here, there] = [fields(release), fields(seen)];
+    const differs = [...new Set([...here.keys(), ...there.keys()])].filter((key) => here.get(key) !== there.get(key));
+    const told = differs.map((key) => `\`${key}\` is ${(here.get(key) ?? "absent").slice(0, 80)}, not ${(there.get(key) ?? "absent").slice(0, 80)}`);
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${link.evidence.stage}: ${told.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
 function ofAnotherCommit(links, sha) {
     const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
     return strange.map(({ evidence }) => ({
         verdict: "fail",
         reason_code: "evidence_of_another_commit",
         says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Hand on the artifacts of this run only.",
+        remedy: "Download the artifacts of this commit only.",
     }));
 }
 function mixedReleases(links, releaseDigest) {
@@ -870,112 +1036,9 @@ function mixedReleases(links, releaseDigest) {
         },
     ];
 }
-const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
-/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], problems: [] };
-    const parsed = needsSchema.safeParse(json(jobs));
-    if (!parsed.success) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
-    }
-    const pins = [];
-    const silent = [];
-    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
-        const mine = Object.values(outputs ?? {}).flatMap((value) => {
-            const pin = evidence/* pinSchema */.rA.safeParse(json(value));
-            return pin.success ? [pin.data] : [];
-        });
-        if (mine.length === 0)
-            silent.push({ id: shown(id), result: shown(result) });
-        pins.push(...mine.filter((pin) => pin.status !== "planned"));
-    }
-    const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
-    return {
-        pins,
-        silent,
-        problems: broken.map(({ id, result }) => ({
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
-            remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
-        })),
-    };
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    try {
-        return typeof text === "string" ? JSON.parse(text) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
 
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/chain.js
-
-
-
-
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = 8 << 20;
-/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has none, which the chain tells as unreadable. */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "evidence");
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const text = await files.read(path, maxEvidenceBytes).catch(() => null);
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, text, sha256: digest.sha256 });
-    }
-    return found;
-}
-/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
-async function chain_judgeChain(run, demand) {
-    const started = run.world.clock.ticks();
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs: demand.jobs,
-        sha: run.world.job.sha,
-        releaseDigest: demand.release.digest,
-    });
-    const judgements = [
-        ...chain.problems,
-        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned: demand.pinned })),
-    ];
-    const bad = judgements.find((one) => one.verdict !== "pass");
-    const names = demand.needed.map((one) => one.stage).join(", ");
-    const judgement = bad ?? {
-        verdict: "pass",
-        reason_code: "passed",
-        says: names === ""
-            ? "The evidence of the stages before agrees."
-            : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
-    };
-    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if (!demand.pinned && demand.jobs === "")
-        await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
-    if (bad === undefined)
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: bad.reason_code,
-        says: `${bad.says} Nothing was changed.`,
-        remedy: bad.remedy ?? "",
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
+var marked_esm = __webpack_require__(8022);
 ;// CONCATENATED MODULE: ./build/src/assets.js
 // Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
 const assets = {
@@ -1019,678 +1082,334 @@ const assets = {
     "github-markdown.css": ".markdown-body {\n  --base-size-4: 0.25rem;\n  --base-size-8: 0.5rem;\n  --base-size-16: 1rem;\n  --base-size-24: 1.5rem;\n  --base-size-40: 2.5rem;\n  --base-text-weight-normal: 400;\n  --base-text-weight-medium: 500;\n  --base-text-weight-semibold: 600;\n  --fontStack-monospace: ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace;\n  --fgColor-accent: Highlight;\n}\n@media (prefers-color-scheme: dark) {\n  .markdown-body, [data-theme=\"dark\"] {\n    /* dark */\n    color-scheme: dark;\n    --focus-outlineColor: #1f6feb;\n    --fgColor-default: #f0f6fc;\n    --fgColor-muted: #9198a1;\n    --fgColor-accent: #4493f8;\n    --fgColor-success: #3fb950;\n    --fgColor-attention: #d29922;\n    --fgColor-danger: #f85149;\n    --fgColor-done: #ab7df8;\n    --bgColor-default: #0d1117;\n    --bgColor-muted: #151b23;\n    --bgColor-neutral-muted: #656c7633;\n    --bgColor-attention-muted: #bb800926;\n    --borderColor-default: #3d444d;\n    --borderColor-muted: #3d444db3;\n    --borderColor-neutral-muted: #3d444db3;\n    --borderColor-accent-emphasis: #1f6feb;\n    --borderColor-success-emphasis: #238636;\n    --borderColor-attention-emphasis: #9e6a03;\n    --borderColor-danger-emphasis: #da3633;\n    --borderColor-done-emphasis: #8957e5;\n    --color-prettylights-syntax-comment: #9198a1;\n    --color-prettylights-syntax-constant: #79c0ff;\n    --color-prettylights-syntax-constant-other-reference-link: #a5d6ff;\n    --color-prettylights-syntax-entity: #d2a8ff;\n    --color-prettylights-syntax-storage-modifier-import: #f0f6fc;\n    --color-prettylights-syntax-entity-tag: #7ee787;\n    --color-prettylights-syntax-keyword: #ff7b72;\n    --color-prettylights-syntax-string: #a5d6ff;\n    --color-prettylights-syntax-variable: #ffa657;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #f85149;\n    --color-prettylights-syntax-brackethighlighter-angle: #9198a1;\n    --color-prettylights-syntax-invalid-illegal-text: #f0f6fc;\n    --color-prettylights-syntax-invalid-illegal-bg: #8e1519;\n    --color-prettylights-syntax-carriage-return-text: #f0f6fc;\n    --color-prettylights-syntax-carriage-return-bg: #b62324;\n    --color-prettylights-syntax-string-regexp: #7ee787;\n    --color-prettylights-syntax-markup-list: #f2cc60;\n    --color-prettylights-syntax-markup-heading: #1f6feb;\n    --color-prettylights-syntax-markup-italic: #f0f6fc;\n    --color-prettylights-syntax-markup-bold: #f0f6fc;\n    --color-prettylights-syntax-markup-deleted-text: #ffdcd7;\n    --color-prettylights-syntax-markup-deleted-bg: #67060c;\n    --color-prettylights-syntax-markup-inserted-text: #aff5b4;\n    --color-prettylights-syntax-markup-inserted-bg: #033a16;\n    --color-prettylights-syntax-markup-changed-text: #ffdfb6;\n    --color-prettylights-syntax-markup-changed-bg: #5a1e02;\n    --color-prettylights-syntax-markup-ignored-text: #f0f6fc;\n    --color-prettylights-syntax-markup-ignored-bg: #1158c7;\n    --color-prettylights-syntax-meta-diff-range: #d2a8ff;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #3d444d;\n  }\n}\n@media (prefers-color-scheme: light) {\n  .markdown-body, [data-theme=\"light\"] {\n    /* light */\n    color-scheme: light;\n    --focus-outlineColor: #0969da;\n    --fgColor-default: #1f2328;\n    --fgColor-muted: #59636e;\n    --fgColor-accent: #0969da;\n    --fgColor-success: #1a7f37;\n    --fgColor-attention: #9a6700;\n    --fgColor-danger: #d1242f;\n    --fgColor-done: #8250df;\n    --bgColor-default: #ffffff;\n    --bgColor-muted: #f6f8fa;\n    --bgColor-neutral-muted: #818b981f;\n    --bgColor-attention-muted: #fff8c5;\n    --borderColor-default: #d1d9e0;\n    --borderColor-muted: #d1d9e0b3;\n    --borderColor-neutral-muted: #d1d9e0b3;\n    --borderColor-accent-emphasis: #0969da;\n    --borderColor-success-emphasis: #1a7f37;\n    --borderColor-attention-emphasis: #9a6700;\n    --borderColor-danger-emphasis: #cf222e;\n    --borderColor-done-emphasis: #8250df;\n    --color-prettylights-syntax-comment: #59636e;\n    --color-prettylights-syntax-constant: #0550ae;\n    --color-prettylights-syntax-constant-other-reference-link: #0a3069;\n    --color-prettylights-syntax-entity: #6639ba;\n    --color-prettylights-syntax-storage-modifier-import: #1f2328;\n    --color-prettylights-syntax-entity-tag: #0550ae;\n    --color-prettylights-syntax-keyword: #cf222e;\n    --color-prettylights-syntax-string: #0a3069;\n    --color-prettylights-syntax-variable: #953800;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #82071e;\n    --color-prettylights-syntax-brackethighlighter-angle: #59636e;\n    --color-prettylights-syntax-invalid-illegal-text: #f6f8fa;\n    --color-prettylights-syntax-invalid-illegal-bg: #82071e;\n    --color-prettylights-syntax-carriage-return-text: #f6f8fa;\n    --color-prettylights-syntax-carriage-return-bg: #cf222e;\n    --color-prettylights-syntax-string-regexp: #116329;\n    --color-prettylights-syntax-markup-list: #3b2300;\n    --color-prettylights-syntax-markup-heading: #0550ae;\n    --color-prettylights-syntax-markup-italic: #1f2328;\n    --color-prettylights-syntax-markup-bold: #1f2328;\n    --color-prettylights-syntax-markup-deleted-text: #82071e;\n    --color-prettylights-syntax-markup-deleted-bg: #ffebe9;\n    --color-prettylights-syntax-markup-inserted-text: #116329;\n    --color-prettylights-syntax-markup-inserted-bg: #dafbe1;\n    --color-prettylights-syntax-markup-changed-text: #953800;\n    --color-prettylights-syntax-markup-changed-bg: #ffd8b5;\n    --color-prettylights-syntax-markup-ignored-text: #d1d9e0;\n    --color-prettylights-syntax-markup-ignored-bg: #0550ae;\n    --color-prettylights-syntax-meta-diff-range: #8250df;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #818b98;\n  }\n}\n\n.markdown-body {\n  -ms-text-size-adjust: 100%;\n  -webkit-text-size-adjust: 100%;\n  margin: 0;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-default);\n  font-family: -apple-system,BlinkMacSystemFont,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif,\"Apple Color Emoji\",\"Segoe UI Emoji\";\n  font-size: 16px;\n  line-height: 1.5;\n  word-wrap: break-word;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  fill: currentColor;\n  vertical-align: text-bottom;\n}\n\n.markdown-body h1:hover .anchor .octicon-link:before,\n.markdown-body h2:hover .anchor .octicon-link:before,\n.markdown-body h3:hover .anchor .octicon-link:before,\n.markdown-body h4:hover .anchor .octicon-link:before,\n.markdown-body h5:hover .anchor .octicon-link:before,\n.markdown-body h6:hover .anchor .octicon-link:before {\n  width: 16px;\n  height: 16px;\n  content: ' ';\n  display: inline-block;\n  background-color: currentColor;\n  -webkit-mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n  mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n}\n\n.markdown-body details,\n.markdown-body figcaption,\n.markdown-body figure {\n  display: block;\n}\n\n.markdown-body summary {\n  display: list-item;\n}\n\n.markdown-body [hidden] {\n  display: none !important;\n}\n\n.markdown-body a {\n  background-color: transparent;\n  color: var(--fgColor-accent);\n  text-decoration: none;\n}\n\n.markdown-body abbr[title] {\n  border-bottom: none;\n  -webkit-text-decoration: underline dotted;\n  text-decoration: underline dotted;\n}\n\n.markdown-body b,\n.markdown-body strong {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dfn {\n  font-style: italic;\n}\n\n.markdown-body h1 {\n  margin: .67em 0;\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 2em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body mark {\n  background-color: var(--bgColor-attention-muted);\n  color: var(--fgColor-default);\n}\n\n.markdown-body small {\n  font-size: 90%;\n}\n\n.markdown-body sub,\n.markdown-body sup {\n  font-size: 75%;\n  line-height: 0;\n  position: relative;\n  vertical-align: baseline;\n}\n\n.markdown-body sub {\n  bottom: -0.25em;\n}\n\n.markdown-body sup {\n  top: -0.5em;\n}\n\n.markdown-body img {\n  border-style: none;\n  max-width: 100%;\n  box-sizing: content-box;\n}\n\n.markdown-body code,\n.markdown-body kbd,\n.markdown-body pre,\n.markdown-body samp {\n  font-family: monospace;\n  font-size: 1em;\n}\n\n.markdown-body figure {\n  margin: 1em var(--base-size-40);\n}\n\n.markdown-body hr {\n  box-sizing: content-box;\n  overflow: hidden;\n  background: transparent;\n  border-bottom: 1px solid var(--borderColor-muted);\n  height: .25em;\n  padding: 0;\n  margin: var(--base-size-24) 0;\n  background-color: var(--borderColor-default);\n  border: 0;\n}\n\n.markdown-body input {\n  font: inherit;\n  margin: 0;\n  overflow: visible;\n  font-family: inherit;\n  font-size: inherit;\n  line-height: inherit;\n}\n\n.markdown-body [type=button],\n.markdown-body [type=reset],\n.markdown-body [type=submit] {\n  -webkit-appearance: button;\n  appearance: button;\n}\n\n.markdown-body [type=checkbox],\n.markdown-body [type=radio] {\n  box-sizing: border-box;\n  padding: 0;\n}\n\n.markdown-body [type=number]::-webkit-inner-spin-button,\n.markdown-body [type=number]::-webkit-outer-spin-button {\n  height: auto;\n}\n\n.markdown-body [type=search]::-webkit-search-cancel-button,\n.markdown-body [type=search]::-webkit-search-decoration {\n  -webkit-appearance: none;\n  appearance: none;\n}\n\n.markdown-body ::-webkit-input-placeholder {\n  color: inherit;\n  opacity: .54;\n}\n\n.markdown-body ::-webkit-file-upload-button {\n  -webkit-appearance: button;\n  appearance: button;\n  font: inherit;\n}\n\n.markdown-body a:hover {\n  text-decoration: underline;\n}\n\n.markdown-body ::placeholder {\n  color: var(--fgColor-muted);\n  opacity: 1;\n}\n\n.markdown-body hr::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body hr::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body table {\n  border-spacing: 0;\n  border-collapse: collapse;\n  display: block;\n  width: max-content;\n  max-width: 100%;\n  overflow: auto;\n  font-variant: tabular-nums;\n}\n\n.markdown-body td,\n.markdown-body th {\n  padding: 0;\n}\n\n.markdown-body details summary {\n  cursor: pointer;\n}\n\n.markdown-body a:focus,\n.markdown-body [role=button]:focus,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=checkbox]:focus {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:focus:not(:focus-visible),\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body input[type=radio]:focus:not(:focus-visible),\n.markdown-body input[type=checkbox]:focus:not(:focus-visible) {\n  outline: solid 1px transparent;\n}\n\n.markdown-body a:focus-visible,\n.markdown-body [role=button]:focus-visible,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:not([class]):focus,\n.markdown-body a:not([class]):focus-visible,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline-offset: 0;\n}\n\n.markdown-body kbd {\n  display: inline-block;\n  padding: var(--base-size-4);\n  font: 11px var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  line-height: 10px;\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  background-color: var(--bgColor-muted);\n  border: solid 1px var(--borderColor-neutral-muted);\n  border-bottom-color: var(--borderColor-neutral-muted);\n  border-radius: 6px;\n  box-shadow: inset 0 -1px 0 var(--borderColor-neutral-muted);\n}\n\n.markdown-body h1,\n.markdown-body h2,\n.markdown-body h3,\n.markdown-body h4,\n.markdown-body h5,\n.markdown-body h6 {\n  margin-top: var(--base-size-24);\n  margin-bottom: var(--base-size-16);\n  font-weight: var(--base-text-weight-semibold, 600);\n  line-height: 1.25;\n}\n\n.markdown-body h2 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 1.5em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body h3 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1.25em;\n}\n\n.markdown-body h4 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1em;\n}\n\n.markdown-body h5 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .875em;\n}\n\n.markdown-body h6 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .85em;\n  color: var(--fgColor-muted);\n}\n\n.markdown-body p {\n  margin-top: 0;\n  margin-bottom: 10px;\n}\n\n.markdown-body blockquote {\n  margin: 0;\n  padding: 0 1em;\n  color: var(--fgColor-muted);\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body ul,\n.markdown-body ol {\n  margin-top: 0;\n  margin-bottom: 0;\n  padding-left: 2em;\n}\n\n.markdown-body ol ol,\n.markdown-body ul ol {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ul ul ol,\n.markdown-body ul ol ol,\n.markdown-body ol ul ol,\n.markdown-body ol ol ol {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body dd {\n  margin-left: 0;\n}\n\n.markdown-body tt,\n.markdown-body code,\n.markdown-body samp {\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n}\n\n.markdown-body pre {\n  margin-top: 0;\n  margin-bottom: 0;\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n  word-wrap: normal;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  overflow: visible !important;\n  vertical-align: text-bottom;\n  fill: currentColor;\n}\n\n.markdown-body input::-webkit-outer-spin-button,\n.markdown-body input::-webkit-inner-spin-button {\n  margin: 0;\n  appearance: none;\n}\n\n.markdown-body .mr-2 {\n  margin-right: var(--base-size-8, 8px) !important;\n}\n\n.markdown-body::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body>*:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body>*:last-child {\n  margin-bottom: 0 !important;\n}\n\n.markdown-body a:not([href]) {\n  color: inherit;\n  text-decoration: none;\n}\n\n.markdown-body .absent {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body .anchor {\n  float: left;\n  padding-right: var(--base-size-4);\n  margin-left: -20px;\n  line-height: 1;\n}\n\n.markdown-body .anchor:focus {\n  outline: none;\n}\n\n.markdown-body p,\n.markdown-body blockquote,\n.markdown-body ul,\n.markdown-body ol,\n.markdown-body dl,\n.markdown-body table,\n.markdown-body pre,\n.markdown-body details {\n  margin-top: 0;\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body blockquote>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body blockquote>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body h1 .octicon-link,\n.markdown-body h2 .octicon-link,\n.markdown-body h3 .octicon-link,\n.markdown-body h4 .octicon-link,\n.markdown-body h5 .octicon-link,\n.markdown-body h6 .octicon-link {\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  visibility: hidden;\n}\n\n.markdown-body h1:hover .anchor,\n.markdown-body h2:hover .anchor,\n.markdown-body h3:hover .anchor,\n.markdown-body h4:hover .anchor,\n.markdown-body h5:hover .anchor,\n.markdown-body h6:hover .anchor {\n  text-decoration: none;\n}\n\n.markdown-body h1:hover .anchor .octicon-link,\n.markdown-body h2:hover .anchor .octicon-link,\n.markdown-body h3:hover .anchor .octicon-link,\n.markdown-body h4:hover .anchor .octicon-link,\n.markdown-body h5:hover .anchor .octicon-link,\n.markdown-body h6:hover .anchor .octicon-link {\n  visibility: visible;\n}\n\n.markdown-body h1 tt,\n.markdown-body h1 code,\n.markdown-body h2 tt,\n.markdown-body h2 code,\n.markdown-body h3 tt,\n.markdown-body h3 code,\n.markdown-body h4 tt,\n.markdown-body h4 code,\n.markdown-body h5 tt,\n.markdown-body h5 code,\n.markdown-body h6 tt,\n.markdown-body h6 code {\n  padding: 0 .2em;\n  font-size: inherit;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2,\n.markdown-body summary h3,\n.markdown-body summary h4,\n.markdown-body summary h5,\n.markdown-body summary h6 {\n  display: inline-block;\n}\n\n.markdown-body summary h1 .anchor,\n.markdown-body summary h2 .anchor,\n.markdown-body summary h3 .anchor,\n.markdown-body summary h4 .anchor,\n.markdown-body summary h5 .anchor,\n.markdown-body summary h6 .anchor {\n  margin-left: -40px;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2 {\n  padding-bottom: 0;\n  border-bottom: 0;\n}\n\n.markdown-body ul.no-list,\n.markdown-body ol.no-list {\n  padding: 0;\n  list-style-type: none;\n}\n\n.markdown-body ol[type=\"a s\"] {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body ol[type=\"A s\"] {\n  list-style-type: upper-alpha;\n}\n\n.markdown-body ol[type=\"i s\"] {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ol[type=\"I s\"] {\n  list-style-type: upper-roman;\n}\n\n.markdown-body ol[type=\"1\"] {\n  list-style-type: decimal;\n}\n\n.markdown-body div>ol:not([type]) {\n  list-style-type: decimal;\n}\n\n.markdown-body ul ul,\n.markdown-body ul ol,\n.markdown-body ol ol,\n.markdown-body ol ul {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n\n.markdown-body li>p {\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body li+li {\n  margin-top: .25em;\n}\n\n.markdown-body dl {\n  padding: 0;\n}\n\n.markdown-body dl dt {\n  padding: 0;\n  margin-top: var(--base-size-16);\n  font-size: 1em;\n  font-style: italic;\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dl dd {\n  padding: 0 var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body table th {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body table th,\n.markdown-body table td {\n  padding: 6px 13px;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body table td>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body table tr {\n  background-color: var(--bgColor-default);\n  border-top: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body table tr:nth-child(2n) {\n  background-color: var(--bgColor-muted);\n}\n\n.markdown-body table img {\n  background-color: transparent;\n}\n\n.markdown-body img[align=right] {\n  padding-left: 20px;\n}\n\n.markdown-body img[align=left] {\n  padding-right: 20px;\n}\n\n.markdown-body .emoji {\n  max-width: none;\n  vertical-align: text-top;\n  background-color: transparent;\n}\n\n.markdown-body span.frame {\n  display: block;\n  overflow: hidden;\n}\n\n.markdown-body span.frame>span {\n  display: block;\n  float: left;\n  width: auto;\n  padding: 7px;\n  margin: 13px 0 0;\n  overflow: hidden;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body span.frame span img {\n  display: block;\n  float: left;\n}\n\n.markdown-body span.frame span span {\n  display: block;\n  padding: 5px 0 0;\n  clear: both;\n  color: var(--fgColor-default);\n}\n\n.markdown-body span.align-center {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-center>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: center;\n}\n\n.markdown-body span.align-center span img {\n  margin: 0 auto;\n  text-align: center;\n}\n\n.markdown-body span.align-right {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-right>span {\n  display: block;\n  margin: 13px 0 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body span.align-right span img {\n  margin: 0;\n  text-align: right;\n}\n\n.markdown-body span.float-left {\n  display: block;\n  float: left;\n  margin-right: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-left span {\n  margin: 13px 0 0;\n}\n\n.markdown-body span.float-right {\n  display: block;\n  float: right;\n  margin-left: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-right>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body code,\n.markdown-body tt {\n  padding: .2em .4em;\n  margin: 0;\n  font-size: 85%;\n  white-space: break-spaces;\n  background-color: var(--bgColor-neutral-muted);\n  border-radius: 6px;\n}\n\n.markdown-body code br,\n.markdown-body tt br {\n  display: none;\n}\n\n.markdown-body del code {\n  text-decoration: inherit;\n}\n\n.markdown-body samp {\n  font-size: 85%;\n}\n\n.markdown-body pre code {\n  font-size: 100%;\n}\n\n.markdown-body pre>code {\n  padding: 0;\n  margin: 0;\n  word-break: normal;\n  white-space: pre;\n  background: transparent;\n  border: 0;\n}\n\n.markdown-body .highlight {\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body .highlight pre {\n  margin-bottom: 0;\n  word-break: normal;\n}\n\n.markdown-body .highlight pre,\n.markdown-body pre {\n  padding: var(--base-size-16);\n  overflow: auto;\n  font-size: 85%;\n  line-height: 1.45;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-muted);\n  border-radius: 6px;\n}\n\n.markdown-body pre code,\n.markdown-body pre tt {\n  display: inline;\n  max-width: auto;\n  padding: 0;\n  margin: 0;\n  overflow: visible;\n  line-height: inherit;\n  word-wrap: normal;\n  background-color: transparent;\n  border: 0;\n}\n\n.markdown-body .csv-data td,\n.markdown-body .csv-data th {\n  padding: 5px;\n  overflow: hidden;\n  font-size: 12px;\n  line-height: 1;\n  text-align: left;\n  white-space: nowrap;\n}\n\n.markdown-body .csv-data .blob-num {\n  padding: 10px var(--base-size-8) 9px;\n  text-align: right;\n  background: var(--bgColor-default);\n  border: 0;\n}\n\n.markdown-body .csv-data tr {\n  border-top: 0;\n}\n\n.markdown-body .csv-data th {\n  font-weight: var(--base-text-weight-semibold, 600);\n  background: var(--bgColor-muted);\n  border-top: 0;\n}\n\n.markdown-body [data-footnote-ref]::before {\n  content: \"[\";\n}\n\n.markdown-body [data-footnote-ref]::after {\n  content: \"]\";\n}\n\n.markdown-body .footnotes {\n  font-size: 12px;\n  color: var(--fgColor-muted);\n  border-top: 1px solid var(--borderColor-default);\n}\n\n.markdown-body .footnotes ol {\n  padding-left: var(--base-size-16);\n}\n\n.markdown-body .footnotes ol ul {\n  display: inline-block;\n  padding-left: var(--base-size-16);\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body .footnotes li {\n  position: relative;\n}\n\n.markdown-body .footnotes li:target::before {\n  position: absolute;\n  top: calc(var(--base-size-8)*-1);\n  right: calc(var(--base-size-8)*-1);\n  bottom: calc(var(--base-size-8)*-1);\n  left: calc(var(--base-size-24)*-1);\n  pointer-events: none;\n  content: \"\";\n  border: 2px solid var(--borderColor-accent-emphasis);\n  border-radius: 6px;\n}\n\n.markdown-body .footnotes li:target {\n  color: var(--fgColor-default);\n}\n\n.markdown-body .footnotes .data-footnote-backref g-emoji {\n  font-family: monospace;\n}\n\n.markdown-body body:has(:modal) {\n  padding-right: var(--dialog-scrollgutter) !important;\n}\n\n.markdown-body .pl-c {\n  color: var(--color-prettylights-syntax-comment);\n}\n\n.markdown-body .pl-c1,\n.markdown-body .pl-s .pl-v {\n  color: var(--color-prettylights-syntax-constant);\n}\n\n.markdown-body .pl-e,\n.markdown-body .pl-en {\n  color: var(--color-prettylights-syntax-entity);\n}\n\n.markdown-body .pl-smi,\n.markdown-body .pl-s .pl-s1 {\n  color: var(--color-prettylights-syntax-storage-modifier-import);\n}\n\n.markdown-body .pl-ent {\n  color: var(--color-prettylights-syntax-entity-tag);\n}\n\n.markdown-body .pl-k {\n  color: var(--color-prettylights-syntax-keyword);\n}\n\n.markdown-body .pl-s,\n.markdown-body .pl-pds,\n.markdown-body .pl-s .pl-pse .pl-s1,\n.markdown-body .pl-sr,\n.markdown-body .pl-sr .pl-cce,\n.markdown-body .pl-sr .pl-sre,\n.markdown-body .pl-sr .pl-sra {\n  color: var(--color-prettylights-syntax-string);\n}\n\n.markdown-body .pl-v,\n.markdown-body .pl-smw {\n  color: var(--color-prettylights-syntax-variable);\n}\n\n.markdown-body .pl-bu {\n  color: var(--color-prettylights-syntax-brackethighlighter-unmatched);\n}\n\n.markdown-body .pl-ii {\n  color: var(--color-prettylights-syntax-invalid-illegal-text);\n  background-color: var(--color-prettylights-syntax-invalid-illegal-bg);\n}\n\n.markdown-body .pl-c2 {\n  color: var(--color-prettylights-syntax-carriage-return-text);\n  background-color: var(--color-prettylights-syntax-carriage-return-bg);\n}\n\n.markdown-body .pl-sr .pl-cce {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-string-regexp);\n}\n\n.markdown-body .pl-ml {\n  color: var(--color-prettylights-syntax-markup-list);\n}\n\n.markdown-body .pl-mh,\n.markdown-body .pl-mh .pl-en,\n.markdown-body .pl-ms {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-heading);\n}\n\n.markdown-body .pl-mi {\n  font-style: italic;\n  color: var(--color-prettylights-syntax-markup-italic);\n}\n\n.markdown-body .pl-mb {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-bold);\n}\n\n.markdown-body .pl-md {\n  color: var(--color-prettylights-syntax-markup-deleted-text);\n  background-color: var(--color-prettylights-syntax-markup-deleted-bg);\n}\n\n.markdown-body .pl-mi1 {\n  color: var(--color-prettylights-syntax-markup-inserted-text);\n  background-color: var(--color-prettylights-syntax-markup-inserted-bg);\n}\n\n.markdown-body .pl-mc {\n  color: var(--color-prettylights-syntax-markup-changed-text);\n  background-color: var(--color-prettylights-syntax-markup-changed-bg);\n}\n\n.markdown-body .pl-mi2 {\n  color: var(--color-prettylights-syntax-markup-ignored-text);\n  background-color: var(--color-prettylights-syntax-markup-ignored-bg);\n}\n\n.markdown-body .pl-mdr {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-meta-diff-range);\n}\n\n.markdown-body .pl-ba {\n  color: var(--color-prettylights-syntax-brackethighlighter-angle);\n}\n\n.markdown-body .pl-sg {\n  color: var(--color-prettylights-syntax-sublimelinter-gutter-mark);\n}\n\n.markdown-body .pl-corl {\n  text-decoration: underline;\n  color: var(--color-prettylights-syntax-constant-other-reference-link);\n}\n\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body [role=tabpanel][tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body button:focus:not(:focus-visible),\n.markdown-body summary:focus:not(:focus-visible),\n.markdown-body a:focus:not(:focus-visible) {\n  outline: none;\n  box-shadow: none;\n}\n\n.markdown-body [tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body details-dialog:focus:not(:focus-visible) {\n  outline: none;\n}\n\n.markdown-body g-emoji {\n  display: inline-block;\n  min-width: 1ch;\n  font-family: \"Apple Color Emoji\",\"Segoe UI Emoji\",\"Segoe UI Symbol\";\n  font-size: 1em;\n  font-style: normal !important;\n  font-weight: var(--base-text-weight-normal, 400);\n  line-height: 1;\n  vertical-align: -0.075em;\n}\n\n.markdown-body g-emoji img {\n  width: 1em;\n  height: 1em;\n}\n\n.markdown-body .task-list-item {\n  list-style-type: none;\n}\n\n.markdown-body .task-list-item label {\n  font-weight: var(--base-text-weight-normal, 400);\n}\n\n.markdown-body .task-list-item.enabled label {\n  cursor: pointer;\n}\n\n.markdown-body .task-list-item+.task-list-item {\n  margin-top: var(--base-size-4);\n}\n\n.markdown-body .task-list-item .handle {\n  display: none;\n}\n\n.markdown-body .task-list-item-checkbox {\n  margin: 0 .2em .25em -1.4em;\n  vertical-align: middle;\n}\n\n.markdown-body ul:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body ol:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body .contains-task-list:hover .task-list-item-convert-container,\n.markdown-body .contains-task-list:focus-within .task-list-item-convert-container {\n  display: block;\n  width: auto;\n  height: 24px;\n  overflow: visible;\n  clip: auto;\n}\n\n.markdown-body ::-webkit-calendar-picker-indicator {\n  filter: invert(50%);\n}\n\n.markdown-body .markdown-alert {\n  padding: var(--base-size-8) var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n  color: inherit;\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body .markdown-alert>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body .markdown-alert>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body .markdown-alert .markdown-alert-title {\n  display: flex;\n  font-weight: var(--base-text-weight-medium, 500);\n  align-items: center;\n  line-height: 1;\n}\n\n.markdown-body .markdown-alert.markdown-alert-note {\n  border-left-color: var(--borderColor-accent-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-note .markdown-alert-title {\n  color: var(--fgColor-accent);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important {\n  border-left-color: var(--borderColor-done-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important .markdown-alert-title {\n  color: var(--fgColor-done);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning {\n  border-left-color: var(--borderColor-attention-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning .markdown-alert-title {\n  color: var(--fgColor-attention);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip {\n  border-left-color: var(--borderColor-success-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip .markdown-alert-title {\n  color: var(--fgColor-success);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution {\n  border-left-color: var(--borderColor-danger-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution .markdown-alert-title {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body>*:first-child>.heading-element:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body .highlight pre:has(+.zeroclipboard-container) {\n  min-height: 52px;\n}\n\n"
 };
 
-;// CONCATENATED MODULE: ./build/src/targets/hosts.js
+;// CONCATENATED MODULE: ./build/src/render/html.js
 
 
-
-
-/** How long a lease lasts without renewal, seconds. Every changing step renews it. */
-const leaseSeconds = 180;
-/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
-const ectoVersions = (app) => `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do {:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1); IO.puts(Enum.join(versions, " ")) end`;
-/** What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is left out. */
-const printed = (expression) => `{:ok, pd_io} = StringIO.open("")
-pd_leader = Process.group_leader()
-Process.group_leader(self(), pd_io)
-try do
-  ${expression}
-after
-  Process.group_leader(self(), pd_leader)
-end
-{_, pd_text} = StringIO.contents(pd_io)
-IO.puts("phoenix-deploy versions: " <> Enum.join(String.split(pd_text), " "))`;
-/** The program of host/, in the order of its files' numbers. */
-const program = Object.keys(assets)
-    .filter((name) => name.startsWith("host/"))
-    .sort()
-    .map((name) => assets[name])
-    .join("\n");
-/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s` (DESIGN: section 6). */
-function hosts_hostsTarget(options) {
-    const { environment, shell, clock, release } = options;
-    const { hosts, router, slots, migrations, path } = environment;
-    const routerHost = hosts[0]?.name ?? "";
-    /** One run of the program on a host. */
-    async function call(host, op, values, limitMs) {
-        const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
-        const text = programText({
-            PD_OP: op,
-            PD_OWNER: options.owner,
-            PD_PATH: path,
-            PD_APP: options.app,
-            PD_NAME: options.releaseName,
-            PD_TTL: String(leaseSeconds),
-            PD_SLOTS: Object.entries(slots)
-                .map(([name, { port }]) => `${name}=${port}`)
-                .join(" "),
-            PD_SOCKET: haproxy?.socket ?? "",
-            PD_BACKEND: haproxy?.backend ?? "",
-            PD_STATE_FILE: haproxy?.stateFile ?? "",
-            ...values,
-        }, program);
-        const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish" });
-        const report = readReport(ran.stdout);
-        if (report.exit === 0 && report.failure === null)
-            return report;
-        return failed(host, op, report, ran);
-    }
-    async function perform(step) {
-        switch (step.type) {
-            case "upload":
-                return upload(step.host, step.release, step.limitMs);
-            case "drain":
-                return drain(step);
-            case "shift":
-                return shift(step);
-            default: {
-                const report = await call(step.host, step.type, valuesOf(step), step.limitMs);
-                return "verdict" in report ? report : done(step, report);
-            }
-        }
-    }
-    function valuesOf(step) {
-        switch (step.type) {
-            case "unpack":
-                return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
-            case "migrate":
-                return {
-                    PD_RELEASE: step.release,
-                    PD_MIGRATE: migrations.migrate ?? "",
-                    PD_VERSIONS: printed(migrations.versions ?? ectoVersions(options.app)),
-                };
-            case "start":
-                return { PD_RELEASE: step.release, PD_SLOT: step.slot, PD_PORT: String(slots[step.slot]?.port ?? "") };
-            case "stop":
-                // The program's own wait ends before ours: it still has to kill, and to say so.
-                return { PD_SLOT: step.slot, PD_HOW: step.how, PD_LIMIT: String(Math.max(1, Math.floor(step.limitMs / 1_000) - 15)) };
-            case "activate":
-                return { PD_RELEASE: step.release, PD_SLOT: step.slot };
-            case "hold":
-                return { PD_SECONDS: String(step.seconds) };
-            case "mark-bad":
-                return { PD_RELEASE: step.release };
-            case "prune":
-                return { PD_REMOVE: step.remove.join(" ") };
-            default:
-                return {};
-        }
-    }
-    async function upload(host, id, limitMs) {
-        if (release === null || release.id !== id)
-            return { verdict: "error", reason_code: "release_missing", says: `The bytes of ${id} are not here.` };
-        const to = `${path}/incoming/${id}.tar.gz`;
-        const ran = await shell.run({ argv: receiveFile, stdin: { text: `${to}\n`, file: release.path }, limitMs, onCancel: "finish" });
-        if (ran.ended === "exited" && ran.code === 0) {
-            // That all bytes arrived is proved by the digest when it is unpacked.
-            return { verdict: "pass", reason_code: "passed", says: `${release.bytes} bytes sent to ${host}.`, facts: { bytes: release.bytes } };
-        }
-        return {
-            verdict: "fail",
-            reason_code: "upload_failed",
-            says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
-            remedy: `Look at the disk space below ${path}.`,
-        };
-    }
-    async function shift(step) {
-        const report = await call(routerHost, "shift", { PD_TO: step.to.join(" "), PD_FROM: step.from.join(" ") }, step.limitMs);
-        if ("verdict" in report)
-            return report;
-        const seen = readRouter(report);
-        if (typeof seen === "string")
-            return unknown(seen);
-        const wrong = differences(seen, step.to, step.from);
-        if (wrong.length > 0)
-            return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `New requests go to ${step.to.join(", ")}, as read back.`,
-            facts: { servers: stateFacts(seen) },
-        };
-    }
-    async function drain(step) {
-        const began = clock.ticks();
-        let left = null;
-        while (clock.ticks() - began < step.limitMs) {
-            const report = await call(routerHost, "router", {}, 30_000);
-            if ("verdict" in report)
-                return report;
-            const seen = readRouter(report);
-            if (typeof seen === "string")
-                return unknown(seen);
-            left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
-            if (left === 0)
-                return {
-                    verdict: "pass",
-                    reason_code: "passed",
-                    says: `No requests are left on ${step.servers.join(", ")}.`,
-                    facts: { sessions: 0 },
-                };
-            await clock.sleep(200);
-        }
-        // Long connections never end by themselves: the limit was the user's choice, and is said.
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${left ?? "An unknown number of"} connections were left after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
-            facts: { sessions: left },
-        };
-    }
-    async function observe() {
-        const facts = [];
-        let routerFacts = null;
-        for (const { name } of hosts) {
-            const report = await call(name, "observe", {}, 60_000);
-            if ("verdict" in report)
-                return { failed: report };
-            const seen = readFacts(report, name, slots);
-            if (typeof seen === "string")
-                return { failed: unknown(seen) };
-            facts.push(seen);
-            if (router.type === "haproxy" && name === routerHost) {
-                const servers = readRouter(report);
-                if (typeof servers === "string")
-                    return { failed: { ...unknown(servers), reason_code: "router_failed" } };
-                routerFacts = servers;
-            }
-        }
-        return { fleet: { hosts: facts, router: routerFacts } };
-    }
-    return {
-        observe,
-        perform,
-        reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
-        async running(host, slot) {
-            const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
-            if ("verdict" in report)
-                return null;
-            const [, pid = "-", release = ""] = report.records.find((record) => record[0] === "running") ?? [];
-            return /^\d+$/.test(pid) ? { pid: Number(pid), release: release || null } : null;
-        },
-        async logTail(host, slot) {
-            const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
-            return "verdict" in report ? "" : report.relayed;
-        },
-        async renew() {
-            const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
-            return reports.every((report) => !("verdict" in report));
-        },
-        close: async () => undefined,
-    };
-}
-/** What a step that went well says, with what was read back. */
-function done(step, report) {
-    const record = (key) => report.records.find((one) => one[0] === key)?.slice(1);
-    const facts = {};
-    let says = "Done.";
-    if (step.type === "migrate") {
-        const before = words(record("versions_before")?.[0]);
-        const after = words(record("versions_after")?.[0]);
-        const added = after.filter((version) => !before.includes(version));
-        Object.assign(facts, { versions_before: before, versions_after: after, added });
-        says =
-            added.length === 0 ? `The schema was up to date: ${after.at(-1) ?? "no version"}.` : `The schema went up by ${added.join(", ")}.`;
-    }
-    else if (step.type === "start") {
-        const [pid, when] = record("started") ?? [];
-        facts["pid"] = Number(pid);
-        says = when === "already" ? `Process ${pid} runs it already.` : `Started as process ${pid}.`;
-    }
-    else if (step.type === "stop") {
-        const [how] = record("stopped") ?? [];
-        facts["how"] = how ?? null;
-        says = how === "already" ? "Nothing ran there." : how === "ended" ? "It ended by itself." : "It was killed.";
-    }
-    else if (step.type === "acquire-lock") {
-        const [from] = record("took_over") ?? [];
-        says = from === undefined ? "The lock is ours." : `The lock of ${from} had run out and was taken over.`;
-    }
-    return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000) };
-}
-/** Why a call did not pass. Without the sentinel the state is unknown, whatever the exit code was. */
-function failed(host, op, report, ran) {
-    const tail = [report.relayed, ran.stderr.trim()]
-        .filter((text) => text !== "")
-        .join("\n")
-        .slice(-4_000);
-    if (report.failure !== null) {
-        return {
-            verdict: "fail",
-            reason_code: report.failure.reason_code,
-            says: `${host}: ${report.failure.says}`,
-            remedy: remedies[report.failure.reason_code] ?? "",
-            tail,
-        };
-    }
-    const how = ran.ended === "timed-out"
-        ? "did not end within its time limit"
-        : ran.ended === "exited"
-            ? `ended with ${report.exit ?? ran.code} and no word of why`
-            : `${ran.ended}: ${ran.why}`;
-    return {
-        verdict: "error",
-        reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
-        says: `${op} on ${host} ${how}: what it did is not known.`,
-        remedy: "Run the job again: it looks at what is there first.",
-        tail,
-    };
-}
-const remedies = {
-    lock_held: "Wait for that run to end, or for its lock to run out; then run again.",
-    step_running: "It ends by itself within its time limit. Run again then.",
-    digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
-    migration_failed: "Traffic is where it was. Mend the migration; the versions before and after are in the facts.",
-    router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
-};
-function unknown(says) {
-    return {
-        verdict: "error",
-        reason_code: "state_unknown",
-        says,
-        remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
-    };
-}
-function words(text) {
-    return (text ?? "").split(" ").filter((word) => word !== "");
-}
-function stateFacts(servers) {
-    return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/looks.js
-
-
-
-
-
-
-
-/** How often the lease is renewed while nothing else speaks with the host, milliseconds. */
-const renewMs = 20_000;
-/** Binds health, smoke tests and watch to a target and an environment. */
-function looks_looksAt(environment, settings, target, run) {
-    const { http, clock, cancellation } = run.world;
-    const cancelled = () => cancellation.cancelled;
-    return {
-        async awaitHealthy(step) {
-            const judgement = await awaitHealthy({
-                base: await target.reach(step.host, step.slot),
-                health: environment.health,
-                release: step.release,
-                version: versionOf(step.release),
-                limitMs: step.limitMs,
-                process: () => target.running(step.host, step.slot),
-            }, http, clock, cancelled);
-            if (judgement.verdict === "pass")
-                return judgement;
-            return { ...judgement, tail: await target.logTail(step.host, step.slot) };
-        },
-        async smoke(step) {
-            if (step.at === "slot")
-                return judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http);
-            const version = await judgeVersion(`${environment.url}${environment.health.version}`, versionOf(step.release), http);
-            if (version.verdict !== "pass")
-                return version;
-            const smoke = await judgeSmoke(environment.url, settings.smoke, http);
-            return { ...smoke, facts: { ...smoke.facts, ...version.facts } };
-        },
-        async watch(step) {
-            const started = clock.ticks();
-            const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
-            let renewed = clock.ticks();
-            let lost = false;
-            const probes = await probe({
-                ...probingOf(environment, settings),
-                forMs: step.watchMs,
-                until: (sample) => {
-                    test.add(sample);
-                    if (clock.ticks() - renewed > renewMs) {
-                        renewed = clock.ticks();
-                        void target.renew().then((kept) => {
-                            lost ||= !kept;
-                        }, () => {
-                            lost = true;
-                        });
-                    }
-                    return lost || test.failed;
-                },
-            }, http, clock, cancelled);
-            await run.recorder.measure("after", measured(probes));
-            if (lost)
-                return {
-                    verdict: "error",
-                    reason_code: "lock_lost",
-                    says: "The lock on the target was lost while watching.",
-                    remedy: "Somebody else deploys. Wait, then run again.",
-                };
-            if (cancelled())
-                return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-            return test.verdict(clock.ticks() - started);
-        },
-    };
-}
-/** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function looks_measureBefore(environment, settings, run) {
-    const { http, clock, cancellation } = run.world;
-    const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
-    const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
-    await run.recorder.measure("before", measured(probes));
-}
-function probingOf(environment, settings) {
-    return {
-        base: environment.url,
-        tests: settings.smoke,
-        fallbackPath: environment.health.path,
-        perSecond: settings.criteria.probesPerSecond,
-    };
-}
-function measured(probes) {
-    const { p50, p99 } = summarise(probes.map((one) => one.ms));
-    return {
-        requests: probes.length,
-        errors: probes.filter((one) => one.failed).length,
-        p50_ms: p50,
-        p99_ms: p99,
-        seconds: probes.length === 0 ? 0 : Math.max(...probes.map((one) => one.atMs)) / 1_000,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/perform.js
-
-/** Steps that a reader of the report looks for, under the words of Phase 6. */
-const looks = new Set(["await-healthy", "smoke", "observe"]);
+/** GitHub's page width, its check lists, and a print that hides nothing. */
+const page = `
+body { margin: 0; background: #ffffff; }
+.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 32px; }
+.markdown-body li:has(> input[type="checkbox"]) { list-style: none; }
+.markdown-body li > input[type="checkbox"] { margin: 0 .4em .2em -1.4em; vertical-align: middle; }
+@media (prefers-color-scheme: dark) { body { background: #0d1117; } }
+@media (max-width: 767px) { .markdown-body { padding: 15px; } }
+@media print {
+  .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
+  .markdown-body tr, .markdown-body li { break-inside: avoid; }
+  .markdown-body details::details-content { content-visibility: visible; block-size: auto; }
+}`;
 /**
- * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge (DESIGN: section 3).
- * Stops at the first step that does not pass, and before a step when the run was cancelled; a step under way is never cut.
+ * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours: everything from outside is
+ * escaped in it, and the page forbids itself scripts and requests besides.
  */
-async function perform_perform(plan, target, look, run) {
-    const { clock, cancellation, log } = run.world;
-    const done = [];
-    for (const step of plan.steps) {
-        if (cancellation.cancelled && step.type !== "release-lock") {
-            return {
-                failed: { step, judgement: { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." } },
-                done,
-            };
-        }
-        const started = clock.ticks();
-        const judgement = await log.group(step.says, () => take(step, target, look));
-        await run.recorder.record(result(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
-        if (judgement.verdict !== "pass")
-            return { failed: { step, judgement }, done };
-        done.push(step);
-    }
-    return { failed: null, done };
-}
-/** One step, to whom it belongs. */
-function take(step, target, look) {
-    switch (step.type) {
-        case "await-healthy":
-            return look.awaitHealthy(step);
-        case "smoke":
-            return look.smoke(step);
-        case "observe":
-            return look.watch(step);
-        default:
-            return target.perform(step);
-    }
-}
-/** Names a step for evidence: looks are signals under the words of Phase 6, the rest are steps. */
-function headingOf(step, environment) {
-    const place = environment ?? "target";
-    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    if (!looks.has(step.type))
-        return { kind: "step", id: step.type, title: step.says, required: true };
-    if (step.type === "await-healthy")
-        return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
-    if (step.type === "observe")
-        return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
-    const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
-    return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
+function renderHtml(markdown, title) {
+    const body = marked_esm/* marked */.xI.parse(markdown, { async: false, gfm: true });
+    const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${name}</title>
+<style>
+${assets["github-markdown.css"] ?? ""}${page}
+</style>
+</head>
+<body>
+<article class="markdown-body">
+${body.trim()}
+</article>
+</body>
+</html>
+`;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+// EXTERNAL MODULE: ./build/src/render/failing.js
+var render_failing = __webpack_require__(618);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var check = __webpack_require__(1766);
+// EXTERNAL MODULE: ./build/src/render/words.js
+var words = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./build/src/render/report-tables.js
 
 
 
 
+/** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
+function validationTable(validate) {
+    const results = validate?.results ?? [];
+    const known = check/* checkIds */.tD;
+    const rows = [
+        ...check/* checkIds */.tD.map((id) => checkRow((0,check/* titleOf */.Gg)(id), results.find((one) => one.id === id))),
+        ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
+    ];
+    return (0,markdown/* table */.tp)(["Check", "Status"], rows);
+}
+function checkRow(title, one) {
+    if (one === undefined)
+        return [(0,markdown/* sentence */.em)(title), words/* verdictWords */.L2["not-run"]];
+    return [(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200)) + (0,words/* shouldMark */.$U)(one), `${(0,words/* statusWords */.o7)(one)}${(0,words/* figure */.vP)(one)}`];
+}
+/** Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness and approval. */
+function deploymentTable(model) {
+    const { staging, smoke, promote, rollback } = model;
+    const from = (0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.from, 100));
+    const to = (0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100));
+    const staged = steps(staging);
+    const seen = smoke?.results ?? [];
+    const shipped = steps(promote);
+    return (0,markdown/* table */.tp)(["Check", "Status"], [
+        [`${(0,markdown/* plain */.pj)(from)} deployment`, deploymentCell(staging)],
+        [`${(0,markdown/* plain */.pj)(from)} migrations`, migrationCell(staging, staged)],
+        [`${(0,markdown/* plain */.pj)(from)} health check`, cell([...having(staged, "health"), ...having(seen, "health")])],
+        ...(having(seen, "readiness").length === 0 ? [] : [[`${(0,markdown/* plain */.pj)(from)} readiness`, cell(having(seen, "readiness"))]]),
+        [`${(0,markdown/* plain */.pj)(from)} smoke tests`, cell([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)],
+        [`${(0,markdown/* plain */.pj)(to)} approval`, approvalCell(having(shipped, "approval").at(-1))],
+        [`${(0,markdown/* plain */.pj)(to)} deployment`, deploymentCell(promote)],
+        [`${(0,markdown/* plain */.pj)(to)} migrations`, migrationCell(promote, shipped)],
+        [`${(0,markdown/* plain */.pj)(to)} health check`, cell(having(shipped, "health"))],
+        [`${(0,markdown/* plain */.pj)(to)} smoke tests`, cell(having(shipped, "smoke"))],
+        ...(rollback === null ? [] : [[`${(0,markdown/* plain */.pj)(to)} rollback`, deploymentCell(rollback)]]),
+    ]);
+}
+/** What was done for the release itself: up to the first result that stood in its way. What follows belongs to the way back. */
+function steps(evidence) {
+    const results = evidence?.results ?? [];
+    const stop = results.findIndex(domain_result/* blocks */.Bv);
+    return stop < 0 ? results : results.slice(0, stop + 1);
+}
+function having(results, id) {
+    return results.filter((one) => one.id === id);
+}
+const worstFirst = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+/** The worst of several looks at one thing; not run when the look that decides is not among them. */
+function cell(results, decided = true) {
+    const bad = results.filter((one) => one.verdict !== "pass");
+    if (!decided && bad.length === 0)
+        return words/* verdictWords */.L2["not-run"];
+    return words/* verdictWords */.L2[worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run"];
+}
+function deploymentCell(evidence) {
+    if (evidence === null)
+        return words/* verdictWords */.L2["not-run"];
+    const { status, decision, results } = evidence;
+    if (status === "planned")
+        return `${words/* verdictWords */.L2["not-run"]} (dry run)`;
+    if (status === "passed")
+        return words/* verdictWords */.L2.pass;
+    if (status === "running")
+        return `${words/* verdictWords */.L2.error} (did not end)`;
+    if (status === "cancelled")
+        return `${words/* verdictWords */.L2.error} (cancelled)`;
+    if (decision === "rollback-failed")
+        return `${words/* verdictWords */.L2.fail} (the way back failed as well)`;
+    if (decision === "taken-back")
+        return `${words/* verdictWords */.L2.fail} (taken back)`;
+    return results.find(domain_result/* blocks */.Bv)?.kind === "gate" ? `${words/* verdictWords */.L2["not-run"]} (a gate was closed)` : words/* verdictWords */.L2.fail;
+}
+function migrationCell(evidence, results) {
+    const one = having(results, "migrate").at(-1);
+    if (one === undefined)
+        return evidence?.status === "passed" ? `${words/* verdictWords */.L2["not-run"]} (none were due)` : words/* verdictWords */.L2["not-run"];
+    const added = one.facts["added"];
+    if (one.verdict !== "pass" || !Array.isArray(added))
+        return words/* verdictWords */.L2[one.verdict];
+    return `${words/* verdictWords */.L2.pass} (${added.length === 0 ? "the schema was up to date" : `${(0,words/* count */.U9)(added.length, "migration")} applied`})`;
+}
+function approvalCell(one) {
+    if (one === undefined)
+        return words/* verdictWords */.L2["not-run"];
+    if (one.reason_code === "approval_not_required")
+        return `${words/* verdictWords */.L2.off} (no approval is asked for)`;
+    const { approvers, self_approved } = one.facts;
+    if (one.verdict !== "pass" || typeof approvers !== "string")
+        return words/* verdictWords */.L2[one.verdict];
+    return `${words/* verdictWords */.L2.pass} (${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(approvers, 200))})`;
+}
+/** Below this many requests the 99th percentile is the slowest request. */
+const fewForP99 = 100;
+/** Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen, is said. */
+function metricsTable(promote) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    const { before = null, after = null } = promote ?? {};
+    const judged = watch?.verdict === "pass" ? "✓ OK" : words/* verdictWords */.L2[watch?.verdict ?? "not-run"];
+    const rows = (0,markdown/* table */.tp)(["Metric", "Before", "After", "Status"], [
+        ["Error Rate", errorRate(before), errorRate(after), judged],
+        ["p99 Latency", latency(before), latency(after), seen(after) ? "not judged" : words/* verdictWords */.L2["not-run"]],
+    ]);
+    const windows = [
+        ...(seen(before) ? [`${(0,words/* count */.U9)(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
+        ...(seen(after) ? [`${(0,words/* count */.U9)(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
+    ];
+    if (windows.length === 0)
+        return rows;
+    const few = [before, after].some((one) => seen(one) && one.requests < fewForP99);
+    const notes = [
+        `Measured by phoenix-deploy's own requests: ${windows.join(", ")}.`,
+        ...(few ? [`p99 of fewer than ${fewForP99} requests is the slowest of them.`] : []),
+    ];
+    return `${rows}\n\n${notes.join(" ")}`;
+}
+function seen(one) {
+    return one !== null && one.requests > 0;
+}
+function errorRate(one) {
+    return seen(one) ? `${((100 * one.errors) / one.requests).toFixed(1)}%` : "no samples";
+}
+function latency(one) {
+    return seen(one) && one.p99_ms !== null ? `${one.p99_ms < 10 ? one.p99_ms.toFixed(1) : Math.round(one.p99_ms)}ms` : "no samples";
+}
+
+// EXTERNAL MODULE: ./build/src/render/stage-page.js
+var stage_page = __webpack_require__(2766);
+// EXTERNAL MODULE: ./build/src/render/summary.js
+var summary = __webpack_require__(8430);
+;// CONCATENATED MODULE: ./build/src/render/report.js
 
 
 
 
 
 
-/** Puts a release on an environment and proves it there; takes it back when it does not hold. */
-async function deploy_deploy(run, deployment) {
-    const { environment, release } = deployment;
-    const id = releaseId(release);
-    const target = targetOf(run, environment, release);
-    const wanted = wantedOf(run, deployment, id);
-    try {
-        return await changeTarget(run, {
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: deployment.dryRun,
-            plan: (fleet) => planDeploy(fleet, wanted),
-            measureFirst: deployment.watchMs > 0,
-            done: { ...deployment.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-    }
-    finally {
-        await target.close();
-    }
+
+/** Characters of the release notes that the report repeats. */
+const maxNotes = 60_000;
+/**
+ * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on; at most 900 KiB.
+ * The status says what happened to the deployment, the exit gate what is still open: two things.
+ */
+function renderReport(model) {
+    const { deployment, problems } = model;
+    const failing = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+    const parts = [
+        "## Deployment Validation Report",
+        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,words/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status}`),
+        (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.says, 2_000)),
+        ...(deployment.remedy === "" ? [] : [`What to do: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.remedy, 2_000))}`]),
+        ...problems.map((one) => `> ${(0,markdown/* bold */.Cr)(`✗ ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.remedy ?? "", 1_000))}`.trimEnd()),
+        "### Pre-Deployment Validation",
+        validationTable(model.validate),
+        "### Deployment Validation",
+        deploymentTable(model),
+        "### Post-Deployment Metrics",
+        metricsTable(model.promote),
+        "### Summary",
+        (0,markdown/* lines */.Mn)(`**Deployment**: ${deployment.status === "SUCCESS" ? "SUCCESSFUL" : deployment.status}`, `**All Validations**: ${allValidations(model)}`, `**Exit Gate**: ${exitGateWord(model)}`),
+        "### Exit Gate",
+        model.boxes.map(boxLine).join("\n"),
+        ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map((one) => (0,render_failing/* renderFailing */.V7)(one, render_failing/* roomy */.L5))]),
+        ...(model.warnings.length === 0 ? [] : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one, 1_000))}`).join("\n")]),
+        ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,words/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
+        "### Evidence",
+        model.links.length === 0 ? "There is none." : evidenceTable(model.links),
+    ];
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
 }
-/** Observe, plan, lock, observe again, perform; on a failed step plan the way back from what is really there (DESIGN: section 2). */
-async function changeTarget(run, change) {
-    const { recorder } = run;
-    const { target, environment } = change;
-    await recorder.set({ url: environment.url });
-    const first = await observe(run, target);
-    if ("status" in first)
-        return first;
-    await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
-    const preview = change.plan(first.fleet);
-    if (isRefusal(preview))
-        return refused(run, preview);
-    await showPlan(run, preview);
-    if (change.dryRun)
-        return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${preview.says} Nothing was changed.` };
-    const look = looksAt(environment, run.settings, target, run);
-    const locking = preview.steps.filter((step) => step.type === "acquire-lock");
-    const locked = await perform({ ...preview, steps: locking }, target, look, run);
-    if (locked.failed !== null) {
-        await unlock(run, change, locked.done.length > 0);
-        return stopped(locked.failed.judgement, "Nothing was changed.");
-    }
-    // Only under the lock do the facts hold still: plan again from what is there now.
-    const second = await observe(run, target);
-    if ("status" in second)
-        return giveBack(run, change, second);
-    const plan = change.plan(second.fleet);
-    if (isRefusal(plan))
-        return giveBack(run, change, await refused(run, plan));
-    if (plan.steps.map((step) => step.says).join() !==
-        preview.steps
-            .filter((step) => step.type !== "acquire-lock")
-            .map((step) => step.says)
-            .join()) {
-        await showPlan(run, plan);
-    }
-    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-        await measureBefore(environment, run.settings, run);
-    const walked = await perform(plan, target, look, run);
-    if (walked.failed === null)
-        return { status: "passed", ...change.done };
-    return takeBack(run, change, change.wanted(second.fleet), walked.failed.judgement);
+/** PASSED only when every stage did; what was switched off or only SHOULD pass is part of the word. */
+function allValidations({ validate, staging, smoke, promote, problems }) {
+    const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
+    const of = (which) => Object.entries(stages)
+        .filter(([, evidence]) => which(evidence))
+        .map(([name]) => name);
+    const failed = of((evidence) => evidence !== null && evidence.status !== "passed" && evidence.status !== "planned");
+    const missing = of((evidence) => evidence === null || evidence.status === "planned");
+    if (failed.length > 0)
+        return `FAILED (${failed.join(", ")})`;
+    if (problems.length > 0)
+        return `FAILED (${(0,words/* count */.U9)(problems.length, "fault")} in the evidence)`;
+    if (missing.length > 0)
+        return `INCOMPLETE (not run: ${missing.join(", ")})`;
+    const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
+    const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plain */.pj)(one.id));
+    const should = all.filter((one) => !one.required && one.kind === "check" && (0,render_failing/* stands */.Ed)(one)).map((one) => (0,markdown/* plain */.pj)(one.id));
+    return [
+        "PASSED",
+        ...(off.length === 0 ? [] : [`${(0,words/* count */.U9)(off.length, "check")} switched off (${off.join(", ")})`]),
+        ...(should.length === 0 ? [] : [`${(0,words/* count */.U9)(should.length, "check")} that SHOULD pass did not (${should.join(", ")})`]),
+    ].join(", ");
 }
-/** After a failed step: back to what was last proved, planned from what is there now. */
-async function takeBack(run, change, wanted, cause) {
-    const { target, environment } = change;
-    if (run.world.cancellation.cancelled) {
-        return {
-            status: "cancelled",
-            decision: "stop",
-            reason_code: "cancelled",
-            says: "Cancelled between two steps; the step under way was finished.",
-            remedy: "Run the job again: it observes what is there and plans the rest. The lock is given up by itself when its time is over.",
-        };
-    }
-    const lost = (why) => ({
-        status: "failed",
-        decision: "rollback-failed",
-        reason_code: "rollback_failed",
-        says: `${cause.says} Taking the release back failed as well: ${why}`,
-        remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
-    });
-    const now = await observe(run, target);
-    if ("status" in now)
-        return lost(now.says);
-    const plan = planRecovery(now.fleet, { ...wanted, markBad: cause.verdict === "fail" });
-    if (isRefusal(plan))
-        return lost(plan.says);
-    run.world.log.info(plan.says);
-    const walked = await perform(plan, target, looksAt(environment, run.settings, target, run), run);
-    if (walked.failed !== null)
-        return lost(walked.failed.judgement.says);
-    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
-    const active = now.fleet.hosts[0]?.active?.release ?? null;
-    if (!moved)
-        return stopped(cause, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    return {
-        status: "failed",
-        decision: "taken-back",
-        reason_code: cause.reason_code,
-        says: `${cause.says} The release was taken back: ${active ?? "nothing"} serves on ${environment.name}.`,
-        remedy: cause.remedy || "Mend the fault, and release a new version.",
-    };
+function exitGateWord({ boxes, problems }) {
+    const open = boxes.filter((box) => !box.closed).length;
+    if (open > 0)
+        return `OPEN, ${open} of ${boxes.length} boxes`;
+    return problems.length > 0 ? "OPEN, the evidence has faults" : "CLOSED, every box on evidence";
 }
-/** The lock is ours and nothing else was done: give it back, and keep the conclusion. */
-async function giveBack(run, change, conclusion) {
-    await unlock(run, change, true);
-    return conclusion;
+function boxLine({ closed, title, restsOn, toClose }) {
+    const rest = (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(restsOn, 600));
+    return closed || toClose === ""
+        ? `- [${closed ? "x" : " "}] **${title}**: ${rest}`
+        : `- [ ] **${title}**: ${rest} To close it: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(toClose, 600))}`;
 }
-async function unlock(run, { target, environment }, ours) {
-    if (!ours)
-        return;
-    for (const { name } of environment.hosts) {
-        const says = `Give the lock on ${name} back`;
-        const judgement = await target.perform({ type: "release-lock", host: name, says, limitMs: 30_000 });
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${says}: ${judgement.says}`);
-    }
+/** What stood in a stage's way, and what SHOULD have passed; of a stage that was taken back only the cause, not the way back. */
+function failuresOf(evidence) {
+    if (evidence === null || evidence.status === "planned")
+        return [];
+    if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
+        return evidence.results.filter(render_failing/* stands */.Ed);
+    const cause = evidence.results.find(domain_result/* blocks */.Bv);
+    return cause === undefined ? [] : [cause];
 }
-async function observe(run, target) {
-    const started = run.world.clock.ticks();
-    const seen = await target.observe();
-    if ("fleet" in seen)
-        return seen;
-    const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-    await run.recorder.record(result(heading, seen.failed, run.world.clock.ticks() - started));
-    return stopped(seen.failed, "Nothing was changed.");
-}
-async function refused(run, refusal) {
-    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
-    await run.recorder.record(result(heading, judgement, 0));
-    return stopped(judgement, "Nothing was changed.");
-}
-function stopped(cause, then) {
-    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
-}
-async function showPlan(run, plan) {
-    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
-    await run.world.log.group(`Plan: ${plan.says}`, async () => {
-        plan.steps.forEach((step, index) => {
-            run.world.log.info(`${index + 1}. ${step.says}`);
-        });
-    });
-    for (const warning of plan.warnings)
-        await run.recorder.warn(warning);
-}
-/** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
-function targetOf(run, environment, release) {
-    const { shell, files, clock, job } = run.world;
-    const folder = join(job.workspace, workspaceFolder, "release");
-    return hostsTarget({
-        environment,
-        app: release?.app ?? run.settings.app ?? "app",
-        releaseName: release?.name ?? run.settings.app ?? "app",
-        owner: ownerOf(run),
-        shell,
-        files,
-        clock,
-        release: release === null ? null : { id: releaseId(release), digest: release.digest, path: join(folder, release.file), bytes: release.bytes },
-    });
-}
-/** The lease owner: this attempt of this run, so that a re-run never takes its predecessor's orphaned step for its own. */
-function ownerOf({ world }) {
-    return `run-${world.job.runId}-${world.job.runAttempt}`;
-}
-/** What the planner is told of this deployment. */
-function wantedOf(run, { environment, watchMs }, release) {
-    const { strategy, health, migrations } = environment;
-    return {
-        environment: environment.name,
-        release,
-        owner: ownerOf(run),
-        strategy: strategy.type,
-        migrate: migrations.migrate !== null,
-        smoke: run.settings.smoke.length > 0,
-        watchMs,
-        holdSeconds: strategy.holdSeconds,
-        keep: strategy.keep,
-        healthyWithinMs: health.withinMs,
-        drainMs: strategy.drainMs,
-    };
-}
-/** The environment of that name, or the conclusion that it is not in the settings. */
-function deploy_environmentOf(settings, name) {
-    const found = settings.environments[name];
-    if (found !== undefined)
-        return found;
-    const known = Object.keys(settings.environments);
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: "invalid_settings",
-        says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
-        remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
-    };
+function evidenceTable(links) {
+    return (0,markdown/* table */.tp)(["Stage", "Environment", "Status", "Run", "Release", "File sha256", "Pinned"], links.map(({ evidence, pinned, sha256 }) => [
+        evidence.stage,
+        (0,markdown/* plain */.pj)((0,words/* shortened */.vI)(evidence.environment ?? "", 100)),
+        evidence.status,
+        (0,stage_page/* runLink */.ut)(evidence),
+        evidence.release === null ? "" : (0,markdown/* code */.aY)(evidence.release.digest.slice(0, 12)),
+        (0,markdown/* code */.aY)(sha256.slice(0, 12)),
+        pinned ? "yes" : "no",
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
 
 
 
+/** The manifest beside the tarball, from the checkout's root. */
+const release_file_manifestFile = (/* unused pure expression or super */ null && (`${workspaceFolder}/release/manifest.json`));
+/** Largest manifest that is read. */
+const maxManifestBytes = (/* unused pure expression or super */ null && (8 << 20));
 /** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
 async function readRelease(run) {
-    const folder = (0,external_node_path_.join)(run.world.job.workspace, stage/* workspaceFolder */.i, "release");
-    const path = (0,external_node_path_.join)(folder, "manifest.json");
-    const text = await run.world.files.read(path, 1 << 20);
+    const folder = join(run.world.job.workspace, workspaceFolder, "release");
+    const path = join(run.world.job.workspace, release_file_manifestFile);
+    let text;
+    try {
+        text = await run.world.files.read(path, maxManifestBytes);
+    }
+    catch (error) {
+        const why = (error instanceof Error ? error.message : String(error)).replace(path, "it");
+        const says = `${release_file_manifestFile} cannot be read: ${why}.`;
+        return {
+            failed: { verdict: "error", reason_code: "release_missing", says, remedy: "Run validate again, and download its artifact whole." },
+        };
+    }
     if (text === null) {
         return {
             failed: {
                 verdict: "error",
                 reason_code: "release_missing",
-                says: `There is no release: ${stage/* workspaceFolder */.i}/release/manifest.json does not exist.`,
+                says: `There is no release: ${release_file_manifestFile} does not exist.`,
                 remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
             },
         };
     }
-    const parsed = domain_release/* releaseSchema */.By.safeParse(parseJson(text));
+    const parsed = releaseSchema.safeParse(parseJson(text));
     if (!parsed.success) {
         return {
             failed: {
                 verdict: "error",
                 reason_code: "release_missing",
-                says: `${stage/* workspaceFolder */.i}/release/manifest.json is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
+                says: `${release_file_manifestFile} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
                 remedy: "Run validate again.",
             },
         };
     }
     const release = parsed.data;
-    const seen = await run.world.files.digest((0,external_node_path_.join)(folder, release.file));
+    const seen = await run.world.files.digest(join(folder, release.file));
     if (seen === null || seen.sha256 !== release.digest) {
         return {
             failed: {
@@ -1722,163 +1441,260 @@ function parseJson(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/chain.js
 
 
 
 
 
-/** Puts the validated bytes on staging and proves that they run there (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
-    const environment = environmentOf(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const found = await openRelease(run);
-    if ("status" in found)
-        return found;
-    // Without `jobs` the evidence stands unpinned: said, and refused later by promote.
-    const chain = await judgeChain(run, {
-        jobs: inputs.jobs,
-        release: found,
-        needed: [{ stage: "validate", environment: null }],
-        pinned: inputs.jobs !== "",
-    });
-    if (chain !== null)
-        return chain;
-    const conclusion = await deploy(run, {
-        environment,
-        release: found,
-        dryRun: inputs["dry-run"],
-        watchMs: 0,
-        done: { decision: "continue", reason_code: "deployed" },
-    });
-    setOutputs(run, releaseId(found));
-    return conclusion;
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
 };
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const started = run.world.clock.ticks();
-    const read = await readRelease(run);
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    const heading = { kind: "gate", id: "release", title: "The release is the one that was validated", required: true };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if ("failed" in read) {
-        const refused = {
-            status: "failed",
-            decision: "stop",
-            reason_code: read.failed.reason_code,
-            says: `${read.failed.says} Nothing was changed.`,
-            remedy: read.failed.remedy ?? "",
-        };
-        return refused;
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason why. */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({ text: null, why: (error instanceof Error ? error.message : String(error)).replace(path, "it") }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
     }
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
+    return found;
 }
-/** The outputs of every action that changes a target. */
-function setOutputs(run, release) {
-    const { evidence } = run.recorder;
-    run.recorder.output("url", evidence.url ?? "");
-    run.recorder.output("release", release);
-    run.recorder.output("previous", evidence.from ?? "");
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
-
-
-
-
-
-
-
-
-/** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation). */
-const smokeTest = async (run, inputs) => {
-    const environment = deploy_environmentOf(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    await run.recorder.set({ url: environment.url });
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await chain_judgeChain(run, { jobs: inputs.jobs, release, needed: [], pinned: false });
-    if (chain !== null)
-        return chain;
-    const { http, clock } = run.world;
-    const { health, url } = environment;
-    const looks = [
-        { id: "health", title: "health check", look: () => judgeHealth(`${url}${health.path}`, http) },
-        ...(health.ready === null
-            ? []
-            : [{ id: "readiness", title: "readiness, every service", look: () => readiness_judgeReadiness(`${url}${health.ready}`, http) }]),
-        { id: "version", title: "version that answers", look: () => identity_judgeVersion(`${url}${health.version}`, release.version, http) },
-        { id: "smoke", title: "smoke tests", look: () => smoke_judgeSmoke(url, run.settings.smoke, http) },
+/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
+async function judgeChain(run, demand) {
+    const { job, clock } = run.world;
+    const started = clock.ticks();
+    const pinned = demand.unpinned === "refuse";
+    const { jobs, release } = demand;
+    const manifest = await run.world.files.digest(join(job.workspace, manifestFile));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs,
+        sha: job.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    const judgements = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned })),
     ];
-    const place = `${environment.name.slice(0, 1).toUpperCase()}${environment.name.slice(1)}`;
-    const failed = [];
-    for (const { id, title, look } of looks) {
-        const started = clock.ticks();
-        const judgement = await look();
-        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "signal", id, title: `${place} ${title}`, required: true }, judgement, clock.ticks() - started));
-        if (judgement.verdict !== "pass")
-            failed.push(judgement);
-    }
-    const [worst] = failed;
-    if (worst !== undefined) {
-        return {
-            status: "failed",
-            decision: "stop",
-            reason_code: worst.reason_code,
-            says: `${place}: ${worst.says}`,
-            remedy: worst.remedy ?? "",
-        };
-    }
-    return {
-        status: "passed",
-        decision: "continue",
-        reason_code: "smoke_passed",
-        says: `${release.version} answers on ${environment.name} and ${run.settings.smoke.length} smoke tests passed.`,
+    const bad = judgements.find((one) => one.verdict !== "pass");
+    const names = demand.needed.map((one) => one.stage).join(", ");
+    const judgement = bad ?? {
+        verdict: "pass",
+        reason_code: "passed",
+        says: names === ""
+            ? "The evidence of the stages before agrees."
+            : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
     };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    if (!pinned && jobs.trim() === "" && bad === undefined)
+        await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
+    const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
+    if (loose.length > 0 && bad === undefined) {
+        const names = loose.map(({ evidence }) => evidence.stage).join(", ");
+        await run.recorder.warn(`No job output pins the evidence of ${names} (\`unpinned: allow\`): any job of this run could have written it.`);
+    }
+    if (demand.runs === "other") {
+        const others = chain.links
+            .filter(({ evidence }) => evidence.run_id !== job.runId)
+            .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
+        if (others.length > 0)
+            await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
+    }
+    if (bad === undefined)
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: bad.reason_code,
+        says: `${bad.says} Nothing was changed.`,
+        remedy: bad.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate (Phase 6: Exit Gate). */
+const report = async (run, inputs) => {
+    const { files, clock, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "report");
+    // A report that an earlier attempt handed on must not stand where this one fails. What the stages before wrote beside it stays.
+    for (const name of ["report.md", "report.html"])
+        await files.remove((0,external_node_path_.join)(folder, name));
+    const chain = evidence_joinChain({
+        files: await readEvidence(run),
+        jobs: inputs.jobs,
+        sha: job.sha,
+        runId: inputs.runs === "other" ? null : job.runId,
+    });
+    await recordChain(run, chain);
+    const stages = stagesOf(chain, inputs);
+    const release = (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
+    if (release !== null)
+        await run.recorder.set({ app: release.app, release });
+    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* versionOf */.E4)(stages.rollback.from) : null);
+    const deployment = deploymentOf({
+        ...stages,
+        environment: inputs.environment,
+        promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
+        gaps: chain.problems.length > 0,
+    });
+    const notified = await announce(run, inputs.environment, stages, deployment, version, release);
+    const names = release === null ? [] : [release.app, release.name];
+    const documented = await report_document(run, version, names);
+    const boxes = exitGate({ ...stages, deployment, unpinned: report_unpinned(chain), notified, documented: documented.proof });
+    await recordBoxes(run, boxes, inputs["exit-gate"]);
+    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
+    const markdown = renderReport({
+        ...stages,
+        version,
+        date: clock.now(),
+        environment: inputs.environment,
+        from: inputs.from,
+        deployment,
+        boxes,
+        problems: chain.problems,
+        warnings: [
+            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
+            ...run.recorder.evidence.warnings,
+        ],
+        links,
+        notes: documented.notes,
+    });
+    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
+    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim()));
+    const open = boxes.filter((box) => !box.closed);
+    run.recorder.output("report-path", `${stage/* workspaceFolder */.i}/report/report.md`);
+    run.recorder.output("exit-gate", open.length === 0 && chain.problems.length === 0 ? "closed" : "open");
+    run.recorder.output("deployment-status", deployment.status);
+    return conclude(chain, open, deployment, inputs["exit-gate"]);
 };
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ workspaceFolder)
-/* harmony export */ });
-/** Folder of everything that jobs hand on, below the checkout. */
-const workspaceFolder = ".phoenix-deploy";
-
-
-/***/ }),
-
-/***/ 4377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
-/* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+function stagesOf(chain, inputs) {
+    const of = (stage, environment) => linkOf(chain, stage, environment)?.evidence ?? null;
+    return {
+        validate: of("validate", null),
+        staging: of("deploy-staging", inputs.from),
+        smoke: of("smoke-test", inputs.from),
+        promote: of("promote", inputs.environment),
+        rollback: of("rollback", inputs.environment),
+    };
 }
-function date(params) {
-    return core._isoDate(ZodISODate, params);
+function report_unpinned(chain) {
+    return chain.links.filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report").map(({ evidence }) => evidence.stage);
 }
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
+/** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
+async function recordChain(run, chain) {
+    const [worst] = chain.problems;
+    const findings = chain.problems.map((one) => ({
+        severity: "error",
+        message: `${one.says} ${one.remedy ?? ""}`.trim(),
+    }));
+    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, worst === undefined ? pass : { ...worst, findings }, 0));
+    const loose = report_unpinned(chain);
+    if (loose.length > 0) {
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+        await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
+    }
+    const silent = chain.silent.filter((one) => one.result === "success");
+    if (silent.length > 0)
+        await run.recorder.warn(`Jobs that handed on no evidence: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
 }
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
+/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its box open and changes nothing of the outcome. */
+async function announce(run, environment, stages, { status, says }, version, release) {
+    const { job, clock } = run.world;
+    if (stages.promote?.status === "planned" && stages.rollback === null) {
+        return { closed: false, restsOn: "A dry run is not announced.", toClose: "Promote for real." };
+    }
+    const news = {
+        status,
+        says,
+        app: run.recorder.evidence.app,
+        version,
+        digest: release?.digest ?? null,
+        environment,
+        url: stages.promote?.url ?? stages.rollback?.url ?? null,
+        repository: job.repository,
+        sha: job.sha,
+        run: job.runUrl,
+        actor: job.actor,
+    };
+    const told = [];
+    for (const [index, to] of run.settings.notify.entries()) {
+        const started = clock.ticks();
+        const judgement = await tell(to, news, `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`, run.world);
+        const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
+        const heading = { kind: "announcement", id, title: `Webhook of \`${to.urlFrom}\``, required: false };
+        await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`Webhook of \`${to.urlFrom}\`: ${judgement.says}`);
+        told.push({ to, judgement });
+    }
+    return judgeAnnouncements(told);
+}
+/** The version's section of the CHANGELOG, judged as validate judges it. */
+async function report_document(run, version, names) {
+    const { files, job, clock } = run.world;
+    if (version === null)
+        return { proof: { closed: false, restsOn: "The version is not known.", toClose: "Pass on the evidence of validate." }, notes: null };
+    const { projectPath } = run.settings;
+    const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
+    const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
+    return { proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" }, notes };
+}
+async function recordBoxes(run, boxes, gate) {
+    for (const { id, title, closed, restsOn, toClose } of boxes) {
+        const judgement = {
+            verdict: closed ? "pass" : "fail",
+            reason_code: closed ? "passed" : "gate_open",
+            says: restsOn,
+            remedy: toClose,
+        };
+        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
+    }
+}
+function conclude(chain, open, { status }, gate) {
+    const [problem] = chain.problems;
+    if (problem !== undefined) {
+        const { reason_code, says, remedy = "" } = problem;
+        return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
+    }
+    if (open.length === 0) {
+        const says = `Deployment: ${status}. The exit gate is closed, every box on evidence.`;
+        return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
+    }
+    const says = `Deployment: ${status}. The exit gate is open: ${open.map((box) => box.title).join("; ")}.`;
+    if (gate === "report")
+        return { status: "passed", decision: "complete", reason_code: "gate_open", says };
+    const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");
+    return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
 }
 
 

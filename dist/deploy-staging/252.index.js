@@ -1,5 +1,5 @@
-export const id = 924;
-export const ids = [924];
+export const id = 252;
+export const ids = [252];
 export const modules = {
 
 /***/ 9097:
@@ -71,7 +71,7 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
 });
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
 const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
@@ -87,6 +87,8 @@ const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
     release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
 });
 /** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
 function evidenceFileName(of) {
@@ -112,6 +114,7 @@ function pinOf(evidence, fileSha256) {
         file: evidenceFileName(evidence),
         file_sha256: fileSha256,
         release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
     };
 }
 
@@ -187,6 +190,10 @@ const reasonCodes = [
     "evidence_unpinned",
     "evidence_conflict",
     "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
     "stage_failed",
     "release_missing",
     "digest_mismatch",
@@ -329,7 +336,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 8924:
+/***/ 9252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -337,7 +344,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging),
+  openRelease: () => (/* binding */ openRelease),
+  setOutputs: () => (/* binding */ setOutputs)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -478,10 +487,53 @@ function same(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+
+/**
+ * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when the way is open. The gate belongs to the
+ * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
+ * is promote alone asked for one.
+ */
+async function approvalGate(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const { github, clock, job } = run.world;
+    const started = clock.ticks();
+    const facts = by === "environment"
+        ? await Promise.all([
+            github.jobEnvironment(jobId, job.sha, environment.name),
+            github.environment(environment.name),
+            github.approvals(),
+            github.run(),
+        ])
+        : null;
+    const { judgement, warnings } = judgeApproval({
+        environment: environment.name,
+        by,
+        selfApproval,
+        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+    });
+    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+    for (const warning of warnings)
+        await run.recorder.warn(warning);
+    if (promoteOnly)
+        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
+    if (judgement.verdict === "pass")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
 /** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
 function deploymentOf(facts) {
@@ -553,32 +605,106 @@ function outcome(status, { says, remedy }) {
 
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
 var evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shown = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may be the words of whoever
+ * opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const parsed = needsSchema.safeParse(json(jobs));
+    if (!parsed.success) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return { pins: [], silent: [], misnamed: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+        const job = { id: shown(id), result: shown(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shown(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0 ? "passed no evidence on" : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    try {
+        return typeof text === "string" ? JSON.parse(text) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
 
 
 
-/** Names stay in sentences; a folder may hold any. */
-const shown = (name) => name.slice(0, 200);
+
+
 /**
- * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
- * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of a run could replace an
+ * artifact. A file that is not what its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
  */
 function joinChain(facts) {
-    const { pins, silent, problems: faults } = readJobs(facts.jobs);
-    const read = readFiles(facts.files, pins);
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
     const newest = newestOf(read.links);
     const counted = newest.links.filter(({ evidence }) => counts(evidence));
     return {
         links: newest.links,
         pins,
         silent,
+        misnamed,
         problems: [
             ...faults,
             ...read.problems,
             ...evidence_missing(facts.files, pins),
             ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
-            ...mixedReleases(counted, facts.releaseDigest),
+            ...ofAnotherRun(counted, facts.runId),
+            ...mixedReleases(counted, facts.atHand?.release.digest),
+            ...otherManifest(counted, facts.atHand),
         ],
     };
 }
@@ -592,19 +718,34 @@ function requireStage(chain, stage, environment, options) {
     const name = environment === null ? stage : `${stage} on ${environment}`;
     if (link === undefined)
         return absent(chain, stage, name);
-    const { evidence, pinned } = link;
+    const { evidence, pinned, jobs } = link;
     if (evidence.status !== "passed") {
         return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
     }
-    if (options.pinned && !pinned) {
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
         return {
             verdict: "fail",
-            reason_code: "evidence_unpinned",
-            says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-            remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
         };
     }
+    if (options.pinned && !pinned)
+        return unpinned(chain, name);
     return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
 }
 /** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
 function absent({ silent }, stage, name) {
@@ -618,8 +759,8 @@ function absent({ silent }, stage, name) {
     return {
         verdict: "fail",
         reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
     };
 }
 /** What counts toward one commit and one release: every real run from validate to promote. */
@@ -629,9 +770,9 @@ function counts({ stage, status }) {
 function readFiles(files, pins) {
     const links = [];
     const problems = [];
-    for (const { name, text, sha256 } of files) {
-        const mine = pins.filter((pin) => pin.file === name);
-        const other = mine.find((pin) => pin.file_sha256 !== sha256);
+    for (const { name, text, sha256, why: unreadable } of files) {
+        const mine = pins.filter(({ pin }) => pin.file === name);
+        const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
         if (other !== undefined) {
             problems.push({
                 verdict: "fail",
@@ -644,7 +785,11 @@ function readFiles(files, pins) {
         const parsed = evidence/* evidenceSchema */.jU.safeParse(json(text));
         if (!parsed.success) {
             const [issue] = parsed.error.issues;
-            const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+            const why = text === null
+                ? (unreadable ?? "it is not text")
+                : json(text) === undefined
+                    ? "it is not JSON"
+                    : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
             problems.push({
                 verdict: "error",
                 reason_code: "evidence_unreadable",
@@ -653,7 +798,7 @@ function readFiles(files, pins) {
             });
             continue;
         }
-        links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
+        links.push({ evidence: parsed.data, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
     }
     return { links, problems };
 }
@@ -697,13 +842,62 @@ function byAttempt(a, b) {
     const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
     return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
 }
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+/** The manifest at hand is that of the evidence, whole: what it says of the application is as much part of the release as its bytes. */
+function otherManifest(links, atHand) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const link = links.find(({ evidence }) => evidence.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(evidence.release) !== manifestSha256);
+    const seen = link?.evidence.release;
+    if (link === undefined || seen == null)
+        return [];
+    const fields = (of) => new Map(Object.entries(of).map(([key, value]) => [key, JSON.stringify(value)]));
+    const [here, there] = [fields(release), fields(seen)];
+    const differs = [...new Set([...here.keys(), ...there.keys()])].filter((key) => here.get(key) !== there.get(key));
+    const told = differs.map((key) => `\`${key}\` is ${(here.get(key) ?? "absent").slice(0, 80)}, not ${(there.get(key) ?? "absent").slice(0, 80)}`);
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${link.evidence.stage}: ${told.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
 function ofAnotherCommit(links, sha) {
     const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
     return strange.map(({ evidence }) => ({
         verdict: "fail",
         reason_code: "evidence_of_another_commit",
         says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Hand on the artifacts of this run only.",
+        remedy: "Download the artifacts of this commit only.",
     }));
 }
 function mixedReleases(links, releaseDigest) {
@@ -727,85 +921,132 @@ function mixedReleases(links, releaseDigest) {
         },
     ];
 }
-const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
-/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], problems: [] };
-    const parsed = needsSchema.safeParse(json(jobs));
-    if (!parsed.success) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
-    }
-    const pins = [];
-    const silent = [];
-    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
-        const mine = Object.values(outputs ?? {}).flatMap((value) => {
-            const pin = evidence/* pinSchema */.rA.safeParse(json(value));
-            return pin.success ? [pin.data] : [];
-        });
-        if (mine.length === 0)
-            silent.push({ id: shown(id), result: shown(result) });
-        pins.push(...mine.filter((pin) => pin.status !== "planned"));
-    }
-    const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
-    return {
-        pins,
-        silent,
-        problems: broken.map(({ id, result }) => ({
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
-            remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
-        })),
-    };
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    try {
-        return typeof text === "string" ? JSON.parse(text) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
 
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
+
+
+
+/** The manifest beside the tarball, from the checkout's root. */
+const manifestFile = `${stage/* workspaceFolder */.i}/release/manifest.json`;
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
+async function readRelease(run) {
+    const folder = (0,external_node_path_.join)(run.world.job.workspace, stage/* workspaceFolder */.i, "release");
+    const path = (0,external_node_path_.join)(run.world.job.workspace, manifestFile);
+    let text;
+    try {
+        text = await run.world.files.read(path, maxManifestBytes);
+    }
+    catch (error) {
+        const why = (error instanceof Error ? error.message : String(error)).replace(path, "it");
+        const says = `${manifestFile} cannot be read: ${why}.`;
+        return {
+            failed: { verdict: "error", reason_code: "release_missing", says, remedy: "Run validate again, and download its artifact whole." },
+        };
+    }
+    if (text === null) {
+        return {
+            failed: {
+                verdict: "error",
+                reason_code: "release_missing",
+                says: `There is no release: ${manifestFile} does not exist.`,
+                remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
+            },
+        };
+    }
+    const parsed = domain_release/* releaseSchema */.By.safeParse(parseJson(text));
+    if (!parsed.success) {
+        return {
+            failed: {
+                verdict: "error",
+                reason_code: "release_missing",
+                says: `${manifestFile} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
+                remedy: "Run validate again.",
+            },
+        };
+    }
+    const release = parsed.data;
+    const seen = await run.world.files.digest((0,external_node_path_.join)(folder, release.file));
+    if (seen === null || seen.sha256 !== release.digest) {
+        return {
+            failed: {
+                verdict: "fail",
+                reason_code: seen === null ? "release_missing" : "digest_mismatch",
+                says: seen === null
+                    ? `The tarball ${release.file} is missing beside its manifest.`
+                    : `The tarball ${release.file} has sha256 ${seen.sha256}, its manifest says ${release.digest}: these are not the bytes that were validated.`,
+                remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+            },
+        };
+    }
+    return {
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+        },
+    };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/chain.js
 
 
 
 
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
+};
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
-/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has none, which the chain tells as unreadable. */
+/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason why. */
 async function readEvidence(run) {
     const { files, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "evidence");
     const found = [];
     for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
         const path = (0,external_node_path_.join)(folder, name);
-        const text = await files.read(path, maxEvidenceBytes).catch(() => null);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({ text: null, why: (error instanceof Error ? error.message : String(error)).replace(path, "it") }));
         const digest = await files.digest(path);
         if (digest !== null)
-            found.push({ name, text, sha256: digest.sha256 });
+            found.push({ name, ...read, sha256: digest.sha256 });
     }
     return found;
 }
 /** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
-async function chain_judgeChain(run, demand) {
-    const started = run.world.clock.ticks();
+async function judgeChain(run, demand) {
+    const { job, clock } = run.world;
+    const started = clock.ticks();
+    const pinned = demand.unpinned === "refuse";
+    const { jobs, release } = demand;
+    const manifest = await run.world.files.digest((0,external_node_path_.join)(job.workspace, manifestFile));
     const chain = joinChain({
         files: await readEvidence(run),
-        jobs: demand.jobs,
-        sha: run.world.job.sha,
-        releaseDigest: demand.release.digest,
+        jobs,
+        sha: job.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
     });
     const judgements = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
         ...chain.problems,
-        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned: demand.pinned })),
+        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned })),
     ];
     const bad = judgements.find((one) => one.verdict !== "pass");
     const names = demand.needed.map((one) => one.stage).join(", ");
@@ -814,12 +1055,24 @@ async function chain_judgeChain(run, demand) {
         reason_code: "passed",
         says: names === ""
             ? "The evidence of the stages before agrees."
-            : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
+            : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
     };
     const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if (!demand.pinned && demand.jobs === "")
-        await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+    if (!pinned && jobs.trim() === "" && bad === undefined)
+        await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
+    const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
+    if (loose.length > 0 && bad === undefined) {
+        const names = loose.map(({ evidence }) => evidence.stage).join(", ");
+        await run.recorder.warn(`No job output pins the evidence of ${names} (\`unpinned: allow\`): any job of this run could have written it.`);
+    }
+    if (demand.runs === "other") {
+        const others = chain.links
+            .filter(({ evidence }) => evidence.run_id !== job.runId)
+            .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
+        if (others.length > 0)
+            await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
+    }
     if (bad === undefined)
         return null;
     return {
@@ -828,6 +1081,80 @@ async function chain_judgeChain(run, demand) {
         reason_code: bad.reason_code,
         says: `${bad.says} Nothing was changed.`,
         remedy: bad.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whoever's code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the workspace it would be about
+ * something that nobody sees. The head of a pull request, or of the run that started this one, is named by the event and counts as well. Code of a
+ * fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, named }) {
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${head.slice(0, 12)}.` };
+    if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
+        return {
+            verdict: "fail",
+            reason_code: "fork_checked_out",
+            says: `This run of \`${eventName}\` is about a fork and has ${head.slice(0, 12)} checked out, which is not a commit of this repository's own: its code would run with a token that may write.`,
+            remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+        };
+    }
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${head.slice(0, 12)}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at commit ${head.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
+ * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let { head } = options;
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${why}`);
+        return null;
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
+    if (judgement.verdict === "pass")
+        return null;
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    const heading = { kind: "gate", id: "checkout", title: "The checkout is the commit of this run", required: true };
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
     };
 }
 
@@ -2742,7 +3069,7 @@ function headingOf(step, environment) {
 
 
 /** Puts a release on an environment and proves it there; takes it back when it does not hold. */
-async function deploy_deploy(run, deployment) {
+async function deploy(run, deployment) {
     const { environment, release } = deployment;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
@@ -2926,8 +3253,9 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function deploy_environmentOf(settings, name) {
-    const found = settings.environments[name];
+function environmentOf(settings, name) {
+    // A name that every object has, such as `constructor`, is no environment.
+    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
         return found;
     const known = Object.keys(settings.environments);
@@ -2940,70 +3268,9 @@ function deploy_environmentOf(settings, name) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/release-file.js
-
-
-
-/** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
-async function readRelease(run) {
-    const folder = (0,external_node_path_.join)(run.world.job.workspace, stage/* workspaceFolder */.i, "release");
-    const path = (0,external_node_path_.join)(folder, "manifest.json");
-    const text = await run.world.files.read(path, 1 << 20);
-    if (text === null) {
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says: `There is no release: ${stage/* workspaceFolder */.i}/release/manifest.json does not exist.`,
-                remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
-            },
-        };
-    }
-    const parsed = domain_release/* releaseSchema */.By.safeParse(parseJson(text));
-    if (!parsed.success) {
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says: `${stage/* workspaceFolder */.i}/release/manifest.json is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
-                remedy: "Run validate again.",
-            },
-        };
-    }
-    const release = parsed.data;
-    const seen = await run.world.files.digest((0,external_node_path_.join)(folder, release.file));
-    if (seen === null || seen.sha256 !== release.digest) {
-        return {
-            failed: {
-                verdict: "fail",
-                reason_code: seen === null ? "release_missing" : "digest_mismatch",
-                says: seen === null
-                    ? `The tarball ${release.file} is missing beside its manifest.`
-                    : `The tarball ${release.file} has sha256 ${seen.sha256}, its manifest says ${release.digest}: these are not the bytes that were validated.`,
-                remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-            },
-        };
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
-        },
-    };
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+
+
 
 
 
@@ -3014,18 +3281,18 @@ const deployStaging = async (run, inputs) => {
     const environment = environmentOf(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
+    const refused = await checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
     const found = await openRelease(run);
     if ("status" in found)
         return found;
-    // Without `jobs` the evidence stands unpinned: said, and refused later by promote.
-    const chain = await judgeChain(run, {
-        jobs: inputs.jobs,
-        release: found,
-        needed: [{ stage: "validate", environment: null }],
-        pinned: inputs.jobs !== "",
-    });
+    const chain = await judgeChain(run, { ...inputs, release: found, needed: [{ stage: "validate", environment: null }] });
     if (chain !== null)
         return chain;
+    const closed = await approvalGate(run, environment, inputs["job-id"]);
+    if (closed !== null)
+        return closed;
     const conclusion = await deploy(run, {
         environment,
         release: found,
@@ -3033,7 +3300,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, releaseId(found));
+    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -3062,80 +3329,6 @@ function setOutputs(run, release) {
     run.recorder.output("url", evidence.url ?? "");
     run.recorder.output("release", release);
     run.recorder.output("previous", evidence.from ?? "");
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-/** Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6: Deploy to Production). */
-const promote = async (run, inputs) => {
-    const environment = deploy_environmentOf(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await chain_judgeChain(run, {
-        jobs: inputs.jobs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        pinned: true,
-    });
-    if (chain !== null)
-        return chain;
-    const closed = await approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const conclusion = await deploy_deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
-    return conclusion;
-};
-/** Asks GitHub what can be known of the approval, and holds it against the settings. Null when the gate is open. */
-async function approvalGate(run, environment, jobId) {
-    const { github, clock, job } = run.world;
-    const started = clock.ticks();
-    const asked = environment.approval.by === "environment";
-    const facts = asked
-        ? await Promise.all([
-            github.jobEnvironment(jobId, job.sha, environment.name),
-            github.environment(environment.name),
-            github.approvals(),
-            github.run(),
-        ])
-        : null;
-    const { judgement, warnings } = judgeApproval({
-        environment: environment.name,
-        by: environment.approval.by,
-        selfApproval: environment.approval.selfApproval,
-        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
-    });
-    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
-    for (const warning of warnings)
-        await run.recorder.warn(warning);
-    if (judgement.verdict === "pass")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
 }
 
 

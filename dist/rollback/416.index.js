@@ -1,17 +1,15 @@
-export const id = 748;
-export const ids = [748];
+export const id = 416;
+export const ids = [416];
 export const modules = {
 
 /***/ 9097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
 /* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
 /* harmony export */   x_: () => (/* binding */ evidenceFileName)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
@@ -71,7 +69,7 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
 });
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest (DESIGN: section 5). At most 8 KiB, no log text. */
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
 const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
@@ -87,6 +85,8 @@ const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
     release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
 });
 /** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
 function evidenceFileName(of) {
@@ -112,6 +112,7 @@ function pinOf(evidence, fileSha256) {
         file: evidenceFileName(evidence),
         file_sha256: fileSha256,
         release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
     };
 }
 
@@ -187,6 +188,10 @@ const reasonCodes = [
     "evidence_unpinned",
     "evidence_conflict",
     "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
     "stage_failed",
     "release_missing",
     "digest_mismatch",
@@ -329,7 +334,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6748:
+/***/ 9416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -337,373 +342,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging),
-  openRelease: () => (/* binding */ openRelease),
-  setOutputs: () => (/* binding */ setOutputs)
+  rollback: () => (/* binding */ rollback)
 });
-
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/domain/deployment.js
-/** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
-function deploymentOf(facts) {
-    const { promote, rollback } = facts;
-    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
-}
-/** How a stage ended, as the middle of a sentence: "validate failed". */
-function ended({ status }) {
-    return { running: "did not end", passed: "passed", failed: "failed", cancelled: "was cancelled", planned: "was a dry run" }[status];
-}
-/** Null when the rollback changed nothing, so that the deployment stands as it was. */
-function ofRollback(rollback) {
-    if (rollback.status === "planned")
-        return null;
-    if (rollback.status === "passed")
-        return outcome("ROLLED BACK", rollback);
-    if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
-}
-function ofPromote(promote) {
-    if (promote.status === "planned")
-        return outcome("NOT DEPLOYED", promote);
-    if (promote.status === "passed")
-        return outcome("SUCCESS", promote);
-    if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
-    if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
-    if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
-}
-/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
-    const stages = [
-        ["validate", validate],
-        ["deploy-staging", staging],
-        ["smoke-test", smoke],
-    ];
-    const open = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (open === undefined && gaps)) {
-        const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
-        return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
-    }
-    if (open === undefined)
-        return { status: "NOT DEPLOYED", says: `promote to ${environment} did not run.`, remedy: "Approve and run the job of promote." };
-    const [name, evidence] = open;
-    if (evidence === null)
-        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-}
-/** Somebody or something ended the stage before it could conclude by itself. */
-function wasCut({ status, reason_code }) {
-    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-/** A step that can change what serves was begun, whatever came of it. */
-function began({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
-}
-function outcome(status, { says, remedy }) {
-    return { status, says, remedy };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var evidence = __webpack_require__(9097);
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
-
-
-
-/** Names stay in sentences; a folder may hold any. */
-const shown = (name) => name.slice(0, 200);
-/**
- * Joins the evidence folder with the pins in `jobs` (DESIGN: section 5): the folder gives the content, the outputs pin it. A file that is not what
- * its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
- */
-function joinChain(facts) {
-    const { pins, silent, problems: faults } = readJobs(facts.jobs);
-    const read = readFiles(facts.files, pins);
-    const newest = newestOf(read.links);
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
-    return {
-        links: newest.links,
-        pins,
-        silent,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...missing(facts.files, pins),
-            ...newest.problems,
-            ...ofAnotherCommit(counted, facts.sha),
-            ...mixedReleases(counted, facts.releaseDigest),
-        ],
-    };
-}
-/** The newest evidence of a stage on an environment; validate has none. */
-function linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-function requireStage(chain, stage, environment, options) {
-    const link = linkOf(chain, stage, environment);
-    const name = environment === null ? stage : `${stage} on ${environment}`;
-    if (link === undefined)
-        return absent(chain, stage, name);
-    const { evidence, pinned } = link;
-    if (evidence.status !== "passed") {
-        return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-    }
-    if (options.pinned && !pinned) {
-        return {
-            verdict: "fail",
-            reason_code: "evidence_unpinned",
-            says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-            remedy: `Give its job \`outputs: {evidence: \${{ steps.<id>.outputs.evidence }}}\`, list the job under \`needs\`, and write \`jobs: \${{ toJSON(needs) }}\`.`,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
-}
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }, stage, name) {
-    const ran = silent.filter((job) => job.result !== "skipped");
-    const says = `There is no evidence of ${name}.`;
-    if (ran.length === 0 && silent.length > 0) {
-        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-        return { verdict: "not-run", reason_code: "evidence_missing", says: `${says} Skipped: ${jobs}.`, remedy: `Run ${stage} before.` };
-    }
-    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
-    return {
-        verdict: "fail",
-        reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that handed on none: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it handed on.`,
-    };
-}
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-function readFiles(files, pins) {
-    const links = [];
-    const problems = [];
-    for (const { name, text, sha256 } of files) {
-        const mine = pins.filter((pin) => pin.file === name);
-        const other = mine.find((pin) => pin.file_sha256 !== sha256);
-        if (other !== undefined) {
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
-                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
-            });
-            continue;
-        }
-        const parsed = evidence/* evidenceSchema */.jU.safeParse(json(text));
-        if (!parsed.success) {
-            const [issue] = parsed.error.issues;
-            const why = text === null || json(text) === undefined ? "it is not JSON" : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
-            problems.push({
-                verdict: "error",
-                reason_code: "evidence_unreadable",
-                says: `The evidence ${shown(name)} cannot be read: ${why}.`,
-                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-            });
-            continue;
-        }
-        links.push({ evidence: parsed.data, pinned: mine.length > 0, sha256 });
-    }
-    return { links, problems };
-}
-function missing(files, pins) {
-    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-    return [...new Set(lacking)].map((name) => ({
-        verdict: "error",
-        reason_code: "evidence_missing",
-        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
-        remedy: "Download the artifact of every job before this step.",
-    }));
-}
-/**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside it that no job pins
- * was put there by something else. A dry run never stands before a real one.
- */
-function newestOf(links) {
-    const problems = [];
-    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
-    const newest = [...groups.values()].flatMap((all) => {
-        const real = all.filter(({ evidence }) => evidence.status !== "planned");
-        const group = real.length > 0 ? real : all;
-        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
-        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
-        if (last === undefined)
-            return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
-            return [pinned ?? last];
-        const { stage, run_id, run_attempt } = last.evidence;
-        problems.push({
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
-            remedy: "List every job under `needs`, and find out who wrote it.",
-        });
-        return [pinned];
-    });
-    return { links: newest, problems };
-}
-function byAttempt(a, b) {
-    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
-    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
-}
-function ofAnotherCommit(links, sha) {
-    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Hand on the artifacts of this run only.",
-    }));
-}
-function mixedReleases(links, releaseDigest) {
-    const digests = new Map();
-    if (releaseDigest !== undefined)
-        digests.set(releaseDigest, "the release at hand");
-    for (const { evidence } of links) {
-        const digest = evidence.release?.digest;
-        if (digest !== undefined && !digests.has(digest))
-            digests.set(digest, evidence.stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The stages speak of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
-/** Every output value of every job that parses as a pin counts, whatever the job and the output are called. */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], problems: [] };
-    const parsed = needsSchema.safeParse(json(jobs));
-    if (!parsed.success) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return { pins: [], silent: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
-    }
-    const pins = [];
-    const silent = [];
-    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
-        const mine = Object.values(outputs ?? {}).flatMap((value) => {
-            const pin = evidence/* pinSchema */.rA.safeParse(json(value));
-            return pin.success ? [pin.data] : [];
-        });
-        if (mine.length === 0)
-            silent.push({ id: shown(id), result: shown(result) });
-        pins.push(...mine.filter((pin) => pin.status !== "planned"));
-    }
-    const broken = silent.filter((job) => job.result !== "skipped" && job.result !== "success");
-    return {
-        pins,
-        silent,
-        problems: broken.map(({ id, result }) => ({
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${id}\` ended with \`${result}\` and handed on no evidence.`,
-            remedy: "Look at its log; it ended before its action could speak, or the runner dropped an output that held a masked value.",
-        })),
-    };
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    try {
-        return typeof text === "string" ? JSON.parse(text) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/chain.js
-
-
-
-
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = 8 << 20;
-/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has none, which the chain tells as unreadable. */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "evidence");
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const text = await files.read(path, maxEvidenceBytes).catch(() => null);
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, text, sha256: digest.sha256 });
-    }
-    return found;
-}
-/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
-async function judgeChain(run, demand) {
-    const started = run.world.clock.ticks();
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs: demand.jobs,
-        sha: run.world.job.sha,
-        releaseDigest: demand.release.digest,
-    });
-    const judgements = [
-        ...chain.problems,
-        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned: demand.pinned })),
-    ];
-    const bad = judgements.find((one) => one.verdict !== "pass");
-    const names = demand.needed.map((one) => one.stage).join(", ");
-    const judgement = bad ?? {
-        verdict: "pass",
-        reason_code: "passed",
-        says: names === ""
-            ? "The evidence of the stages before agrees."
-            : `Evidence of ${names} passed, for this commit and these bytes${demand.pinned ? ", pinned by job outputs" : ", not pinned"}.`,
-    };
-    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if (!demand.pinned && demand.jobs === "")
-        await run.recorder.warn("The input `jobs` is empty: the evidence of the stages before is not pinned. Write `jobs: ${{ toJSON(needs) }}`.");
-    if (bad === undefined)
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: bad.reason_code,
-        says: `${bad.says} Nothing was changed.`,
-        remedy: bad.remedy ?? "",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
 
 ;// CONCATENATED MODULE: ./build/src/domain/fleet.js
 /**
@@ -718,7 +358,7 @@ function serverName(hosts, host, slot) {
 ;// CONCATENATED MODULE: ./build/src/plans/facts.js
 
 /** Names of the slots, sorted; the same on every host. */
-function slotNames(fleet) {
+function facts_slotNames(fleet) {
     return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
 }
 /** True when something runs in the slot, of whatever release. */
@@ -739,7 +379,7 @@ function servers(fleet, slot, of = fleet.hosts) {
 }
 /** The router's names of all other slots. */
 function otherServers(fleet, slot) {
-    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+    return facts_slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
 }
 /** How the router sees a slot of a host; null without a router. */
 function server(fleet, { host }, slot) {
@@ -757,7 +397,7 @@ function facts_open(fleet, host, slot) {
  * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
  * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
  */
-function activeOf(fleet) {
+function facts_activeOf(fleet) {
     const { hosts } = fleet;
     const weight = ({ release, slot }) => {
         const running = hosts.filter((host) => runs(host, slot, release));
@@ -770,7 +410,7 @@ function activeOf(fleet) {
 /** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
 function homeOf(fleet, { release, slot }) {
     const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
-    return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
+    return anywhere(slot) ? slot : (facts_slotNames(fleet).find(anywhere) ?? null);
 }
 /**
  * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
@@ -778,13 +418,13 @@ function homeOf(fleet, { release, slot }) {
  * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
  */
 function slotFor(fleet, release) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     const own = active?.release === release;
     const taken = active === null || own ? null : homeOf(fleet, active);
     const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
         (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
         ((slot === active?.slot) === own ? 0 : 1);
-    return slotNames(fleet)
+    return facts_slotNames(fleet)
         .filter((slot) => slot !== taken)
         .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
 }
@@ -865,7 +505,7 @@ const markBad = ({ host }, release) => ({
     limitMs: minute,
     says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
 });
-const prune = ({ host, releases }, remove) => ({
+const steps_prune = ({ host, releases }, remove) => ({
     type: "prune",
     host,
     keep: releases.filter((release) => !remove.includes(release)),
@@ -940,13 +580,13 @@ function seconds(ms) {
 /** The bytes on every host that lacks them. */
 function install(fleet, release) {
     const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return lacking.flatMap((host) => [upload(host, release), unpack(host, release)]);
+    return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
 }
 /** Migrations run once, from the first host, before any new instance takes traffic. */
 function migration(fleet, wanted) {
     const [first] = fleet.hosts;
     const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
-    return !wanted.migrate || done || first === undefined ? [] : [migrate(first, wanted.release)];
+    return !wanted.migrate || done || first === undefined ? [] : [step.migrate(first, wanted.release)];
 }
 /**
  * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
@@ -978,7 +618,7 @@ function prove(fleet, wanted, slot, smoke) {
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 function route(fleet, slot, release) {
     const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
+    const elsewhere = facts_slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
     return there && !elsewhere ? [] : [shift(servers(fleet, slot), otherServers(fleet, slot))];
 }
 /** Smoke tests and watch where users come in. */
@@ -1004,7 +644,7 @@ function retire(fleet, wanted, slot, active) {
     const back = fresh ? active?.release : active.before;
     // A start forgets the hold of its host.
     const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
-    return slotNames(fleet).flatMap((name) => {
+    return facts_slotNames(fleet).flatMap((name) => {
         if (name === slot)
             return [];
         const left = fleet.hosts.filter((host) => occupied(host, name));
@@ -1017,24 +657,6 @@ function retire(fleet, wanted, slot, active) {
             ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
             ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
         ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/prune.js
-
-/**
- * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release is active in `slot`.
- * Never what a link or a process names, never the active release, nor the one before it: the way back.
- */
-function prune_prune(fleet, wanted, slot) {
-    const { release } = wanted;
-    return fleet.hosts.flatMap((host) => {
-        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
-        const before = host.active?.release === release ? host.active.before : host.active?.release;
-        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => (name === slot ? [] : [link, running?.release]));
-        const live = new Set([release, before, ...others]);
-        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
-        return remove.length === 0 ? [] : [prune({ ...host, releases }, remove)];
     });
 }
 
@@ -1060,8 +682,8 @@ function busy(fleet, owner) {
     };
 }
 /** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-function unsuited(fleet, strategy) {
-    const slots = slotNames(fleet);
+function refusals_unsuited(fleet, strategy) {
+    const slots = facts_slotNames(fleet);
     if (fleet.hosts.length === 0) {
         return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
     }
@@ -1105,119 +727,6 @@ function condemned(fleet, release) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/plans/tidy.js
-
-
-
-/**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
- * before anything else is recorded.
- */
-function settle(fleet) {
-    const active = activeOf(fleet);
-    if (active === null)
-        return { steps: [], fleet };
-    const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
-    return {
-        steps: behind.map((host) => activate(host, slot, release)),
-        fleet: change(fleet, behind, (host) => ({
-            active: { release, slot, before: host.active?.release ?? null },
-            current: release,
-            intent: null,
-        })),
-    };
-}
-/**
- * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
- * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
- * takes no traffic before it was proved.
- */
-function makeRoom(observed, wanted, slot) {
-    const { steps, fleet } = divert(observed, wanted, slot);
-    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
-    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
-}
-function divert(fleet, wanted, slot) {
-    const { hosts } = fleet;
-    const { release } = wanted;
-    const active = activeOf(fleet);
-    const home = active === null || active.release === release ? null : homeOf(fleet, active);
-    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
-    const back = active?.release ?? "";
-    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
-    if (unproved && home !== null && able.length > 0) {
-        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
-        const to = servers(fleet, home, able);
-        const from = servers(fleet, slot);
-        const running = change(fleet, able, ({ slots }) => ({
-            slots: {
-                ...slots,
-                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
-            },
-        }));
-        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
-    }
-    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
-    const closing = servers(fleet, slot, exposed);
-    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
-    if (closing.length === 0 || standing.length === 0)
-        return { steps: [], fleet };
-    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
-}
-function change(fleet, hosts, to) {
-    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
-}
-function shifted(fleet, to, from) {
-    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
-    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
-    return { ...fleet, router };
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/blue-green.js
-
-
-
-
-
-
-/**
- * Blue-green: the release starts in the slot that does not serve, is proved there, takes all traffic at once, is proved again and recorded;
- * only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green Deployment).
- *
- * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic, that one is proved and
- * recorded. If it left another one that was never proved, traffic returns to the active release before that slot is touched; where the
- * active release runs nowhere any more, what serves goes on serving and the wanted release takes the dead slot.
- */
-function planBlueGreen(observed, wanted) {
-    const wrong = unsuited(observed, "blue-green");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const settled = settle(observed);
-    const into = slotFor(settled.fleet, release);
-    const { steps: making, fleet } = makeRoom(settled.fleet, wanted, into);
-    const active = activeOf(fleet);
-    const known = active?.release === release;
-    const steps = [
-        ...settled.steps,
-        ...making,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
-        ...begin(fleet.hosts, into, release),
-        ...prove(fleet, wanted, into, () => true),
-        ...route(fleet, into, release),
-        ...proveWithTraffic(fleet, wanted, into),
-        ...record(fleet.hosts, into, release),
-        ...retire(fleet, wanted, into, active),
-        ...prune_prune(fleet, wanted, into),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${into}.`
-        : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${into}.`;
-    return underLock(fleet, wanted.owner, says, steps);
-}
-
 ;// CONCATENATED MODULE: ./build/src/plans/restart.js
 
 
@@ -1238,19 +747,19 @@ function planRestart(observed, wanted) {
     const known = activeOf(fleet)?.release === release;
     const steps = [
         ...settling,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
+        ...bring.install(fleet, release),
+        ...(known ? [] : bring.migration(fleet, wanted)),
         ...slotNames(fleet).flatMap((slot) => [
             ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
-            ...proveWithTraffic(fleet, wanted, slot),
-            ...record(fleet.hosts, slot, release),
-            ...prune_prune(fleet, wanted, slot),
+            ...bring.proveWithTraffic(fleet, wanted, slot),
+            ...bring.record(fleet.hosts, slot, release),
+            ...prune(fleet, wanted, slot),
         ]),
     ];
     const says = known
         ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
         : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
-    return underLock(fleet, wanted.owner, says, steps, gap(steps));
+    return step.underLock(fleet, wanted.owner, says, steps, gap(steps));
 }
 /** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
 function replace(fleet, wanted, slot, hosts, how) {
@@ -1287,18 +796,260 @@ function restore(fleet, wanted, slot, able) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/plans/deploy.js
+;// CONCATENATED MODULE: ./build/src/plans/tidy.js
 
 
 
-/** From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the same plan. */
-function planDeploy(fleet, wanted) {
-    const refused = busy(fleet, wanted.owner) ?? condemned(fleet, wanted.release);
-    if (refused !== null)
-        return refused;
-    return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
+/**
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
+ * before anything else is recorded.
+ */
+function tidy_settle(fleet) {
+    const active = facts_activeOf(fleet);
+    if (active === null)
+        return { steps: [], fleet };
+    const { release, slot } = active;
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
+    return {
+        steps: behind.map((host) => activate(host, slot, release)),
+        fleet: change(fleet, behind, (host) => ({
+            active: { release, slot, before: host.active?.release ?? null },
+            current: release,
+            intent: null,
+        })),
+    };
+}
+/**
+ * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
+ * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
+ * takes no traffic before it was proved.
+ */
+function makeRoom(observed, wanted, slot) {
+    const { steps, fleet } = divert(observed, wanted, slot);
+    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
+    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
+}
+function divert(fleet, wanted, slot) {
+    const { hosts } = fleet;
+    const { release } = wanted;
+    const active = facts_activeOf(fleet);
+    const home = active === null || active.release === release ? null : homeOf(fleet, active);
+    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
+    const back = active?.release ?? "";
+    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
+    if (unproved && home !== null && able.length > 0) {
+        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
+        const to = servers(fleet, home, able);
+        const from = servers(fleet, slot);
+        const running = change(fleet, able, ({ slots }) => ({
+            slots: {
+                ...slots,
+                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
+            },
+        }));
+        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
+    }
+    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
+    const closing = servers(fleet, slot, exposed);
+    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
+    if (closing.length === 0 || standing.length === 0)
+        return { steps: [], fleet };
+    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
+}
+function change(fleet, hosts, to) {
+    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
+}
+function shifted(fleet, to, from) {
+    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
+    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
+    return { ...fleet, router };
 }
 
+;// CONCATENATED MODULE: ./build/src/plans/rollback.js
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in practice: traffic first,
+ * the schema stays). A release that is warm in its slot only needs the shift; a cold one is started again, and proved before it takes traffic.
+ */
+function planRollback(observed, wanted) {
+    const refused = busy(observed, wanted.owner) ?? refusals_unsuited(observed, wanted.strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: settling, fleet } = tidy_settle(observed);
+    const back = wayBack(fleet, wanted.to ?? null);
+    if ("refused" in back)
+        return back;
+    const toward = { ...wanted, release: back.to, migrate: false, holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds };
+    const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
+    const mark = condemn.map((host) => markBad(host, back.left));
+    const steps = [
+        ...settling,
+        ...(wanted.strategy === "blue-green" ? switchBack(fleet, toward, back, mark) : restartBack(fleet, toward, mark)),
+    ];
+    const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
+    if (!back.verified)
+        warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
+    const because = back.verified ? "the last release that was verified before" : "as asked";
+    return underLock(fleet, wanted.owner, `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`, steps, warnings);
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A release that takes traffic
+ * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it.
+ */
+function wayBack(fleet, to) {
+    const active = facts_activeOf(fleet);
+    if (active === null) {
+        return { refused: "no_previous_release", says: "No release was ever verified here.", remedy: "Deploy a version that works." };
+    }
+    const unproved = fleet.hosts
+        .flatMap((host) => facts_slotNames(fleet)
+        .filter((slot) => fleet.router === null || carries(fleet, host, slot))
+        .map((slot) => host.slots[slot]))
+        .map((slot) => slot?.running?.release ?? active.release)
+        .find((release) => release !== active.release);
+    const left = unproved ?? active.release;
+    const last = unproved === undefined ? active.before : active.release;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is active already.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    const target = to ?? last;
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is nothing to go back to. Deploy a version that works.",
+        };
+    }
+    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` says how many releases a host keeps.",
+        };
+    }
+    return condemned(fleet, target) ?? { left, to: target, verified: target === last };
+}
+function switchBack(settled, toward, back, mark) {
+    const { release } = toward;
+    const slot = slotFor(settled, release);
+    const { steps, fleet } = makeRoom(settled, toward, slot);
+    return [
+        ...steps,
+        ...begin(fleet.hosts, slot, release),
+        // What was verified and kept running needs no second proof: every second counts.
+        ...prove(fleet, toward, slot, (host) => !back.verified || !runs(host, slot, release)),
+        ...route(fleet, slot, release),
+        ...proveWithTraffic(fleet, toward, slot),
+        ...record(fleet.hosts, slot, release),
+        ...mark,
+        ...retire(fleet, toward, slot, facts_activeOf(fleet)),
+    ];
+}
+function restartBack(fleet, toward, mark) {
+    return facts_slotNames(fleet).flatMap((slot) => [
+        ...replace(fleet, toward, slot, fleet.hosts, "drain"),
+        ...proveWithTraffic(fleet, toward, slot),
+        ...record(fleet.hosts, slot, toward.release),
+        ...mark,
+    ]);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whoever's code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the workspace it would be about
+ * something that nobody sees. The head of a pull request, or of the run that started this one, is named by the event and counts as well. Code of a
+ * fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, named }) {
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${head.slice(0, 12)}.` };
+    if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
+        return {
+            verdict: "fail",
+            reason_code: "fork_checked_out",
+            says: `This run of \`${eventName}\` is about a fork and has ${head.slice(0, 12)} checked out, which is not a commit of this repository's own: its code would run with a token that may write.`,
+            remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+        };
+    }
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${head.slice(0, 12)}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at commit ${head.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
+ * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
+ */
+async function checkout_checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let { head } = options;
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${why}`);
+        return null;
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
+    if (judgement.verdict === "pass")
+        return null;
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    const heading = { kind: "gate", id: "checkout", title: "The checkout is the commit of this run", required: true };
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/plans/recover.js
 
 
@@ -1312,15 +1063,15 @@ function planDeploy(fleet, wanted) {
  * and proved before and after; only then the new one is stopped. Where nothing was ever proved, the new instance is stopped and nothing serves.
  */
 function planRecovery(fleet, wanted) {
-    const refused = busy(fleet, wanted.owner) ?? unsuited(fleet, wanted.strategy);
+    const refused = busy(fleet, wanted.owner) ?? refusals_unsuited(fleet, wanted.strategy);
     if (refused !== null)
         return refused;
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     const condemn = wanted.markBad && active?.release !== wanted.release;
     const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
     const mark = condemn ? kept.map((host) => markBad(host, wanted.release)) : [];
     if (active === null) {
-        const steps = [...slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
+        const steps = [...facts_slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
         return underLock(fleet, wanted.owner, `Stop ${wanted.release}: no release was verified before it.`, steps);
     }
     const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
@@ -1331,13 +1082,13 @@ function planRecovery(fleet, wanted) {
             remedy: "Deploy a version that works.",
         };
     }
-    const steps = wanted.strategy === "blue-green" ? switchBack(fleet, wanted, active, able, mark) : restartBack(fleet, wanted, active, able, mark);
+    const steps = wanted.strategy === "blue-green" ? recover_switchBack(fleet, wanted, active, able, mark) : recover_restartBack(fleet, wanted, active, able, mark);
     return underLock(fleet, wanted.owner, `Go back to ${active.release} on ${wanted.environment}, the last release that was verified.`, steps);
 }
-function switchBack(fleet, wanted, active, able, mark) {
+function recover_switchBack(fleet, wanted, active, able, mark) {
     const { release } = active;
     const home = slotFor(fleet, release);
-    const others = slotNames(fleet).filter((slot) => slot !== home);
+    const others = facts_slotNames(fleet).filter((slot) => slot !== home);
     const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
     const whole = carrying.length === 0 && able.every((host) => carries(fleet, host, home) && runs(host, home, release));
     const [first] = able;
@@ -1357,9 +1108,9 @@ function switchBack(fleet, wanted, active, able, mark) {
         ...carrying.flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
     ];
 }
-function restartBack(fleet, wanted, active, able, mark) {
+function recover_restartBack(fleet, wanted, active, able, mark) {
     const { release } = active;
-    return slotNames(fleet).flatMap((slot) => [
+    return facts_slotNames(fleet).flatMap((slot) => [
         ...restore(fleet, { ...wanted, release }, slot, able),
         ...record(able, slot, release),
         ...mark,
@@ -2564,7 +2315,7 @@ async function perform(plan, target, look, run) {
         }
         const started = clock.ticks();
         const judgement = await log.group(step.says, () => take(step, target, look));
-        await run.recorder.record((0,result/* result */.Ke)(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
+        await run.recorder.record((0,domain_result/* result */.Ke)(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
         if (judgement.verdict !== "pass")
             return { failed: { step, judgement }, done };
         done.push(step);
@@ -2598,6 +2349,8 @@ function headingOf(step, environment) {
     return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
 }
 
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/deploy.js
 
 
@@ -2610,9 +2363,9 @@ function headingOf(step, environment) {
 
 
 /** Puts a release on an environment and proves it there; takes it back when it does not hold. */
-async function deploy(run, deployment) {
+async function deploy_deploy(run, deployment) {
     const { environment, release } = deployment;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, deployment, id);
     try {
@@ -2735,13 +2488,13 @@ async function deploy_observe(run, target) {
     if ("fleet" in seen)
         return seen;
     const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, seen.failed, run.world.clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, seen.failed, run.world.clock.ticks() - started));
     return stopped(seen.failed, "Nothing was changed.");
 }
 async function refused(run, refusal) {
     const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
     return stopped(judgement, "Nothing was changed.");
 }
 function stopped(cause, then) {
@@ -2794,8 +2547,9 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function environmentOf(settings, name) {
-    const found = settings.environments[name];
+function deploy_environmentOf(settings, name) {
+    // A name that every object has, such as `constructor`, is no environment.
+    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
         return found;
     const known = Object.keys(settings.environments);
@@ -2808,21 +2562,399 @@ function environmentOf(settings, name) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+
+/**
+ * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when the way is open. The gate belongs to the
+ * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
+ * is promote alone asked for one.
+ */
+async function approval_approvalGate(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const { github, clock, job } = run.world;
+    const started = clock.ticks();
+    const facts = by === "environment"
+        ? await Promise.all([
+            github.jobEnvironment(jobId, job.sha, environment.name),
+            github.environment(environment.name),
+            github.approvals(),
+            github.run(),
+        ])
+        : null;
+    const { judgement, warnings } = judgeApproval({
+        environment: environment.name,
+        by,
+        selfApproval,
+        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+    });
+    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    for (const warning of warnings)
+        await run.recorder.warn(warning);
+    if (promoteOnly)
+        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
+    if (judgement.verdict === "pass")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const pins_shown = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may be the words of whoever
+ * opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function pins_readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const parsed = needsSchema.safeParse(pins_json(jobs));
+    if (!parsed.success) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return { pins: [], silent: [], misnamed: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+        const job = { id: pins_shown(id), result: pins_shown(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = pinSchema.safeParse(pins_json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${pins_shown(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0 ? "passed no evidence on" : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function pins_json(text) {
+    try {
+        return typeof text === "string" ? JSON.parse(text) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+
+
+/**
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of a run could replace an
+ * artifact. A file that is not what its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ */
+function evidence_joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = newestOf(read.links);
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...mixedReleases(counted, facts.atHand?.release.digest),
+            ...otherManifest(counted, facts.atHand),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function evidence_requireStage(chain, stage, environment, options) {
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned, jobs } = link;
+    if (evidence.status !== "passed") {
+        return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+    }
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
+        };
+    }
+    if (options.pinned && !pinned)
+        return unpinned(chain, name);
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return { verdict: "not-run", reason_code: "evidence_missing", says: `${says} Skipped: ${jobs}.`, remedy: `Run ${stage} before.` };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+    };
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+function readFiles(files, pins) {
+    const links = [];
+    const problems = [];
+    for (const { name, text, sha256, why: unreadable } of files) {
+        const mine = pins.filter(({ pin }) => pin.file === name);
+        const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+        if (other !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
+                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
+            });
+            continue;
+        }
+        const parsed = evidenceSchema.safeParse(json(text));
+        if (!parsed.success) {
+            const [issue] = parsed.error.issues;
+            const why = text === null
+                ? (unreadable ?? "it is not text")
+                : json(text) === undefined
+                    ? "it is not JSON"
+                    : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+            problems.push({
+                verdict: "error",
+                reason_code: "evidence_unreadable",
+                says: `The evidence ${shown(name)} cannot be read: ${why}.`,
+                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+            });
+            continue;
+        }
+        links.push({ evidence: parsed.data, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
+    }
+    return { links, problems };
+}
+function missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside it that no job pins
+ * was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && blocks(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+/** The manifest at hand is that of the evidence, whole: what it says of the application is as much part of the release as its bytes. */
+function otherManifest(links, atHand) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const link = links.find(({ evidence }) => evidence.release?.digest === release.digest && manifestDigest(evidence.release) !== manifestSha256);
+    const seen = link?.evidence.release;
+    if (link === undefined || seen == null)
+        return [];
+    const fields = (of) => new Map(Object.entries(of).map(([key, value]) => [key, JSON.stringify(value)]));
+    const [here, there] = [fields(release), fields(seen)];
+    const differs = [...new Set([...here.keys(), ...there.keys()])].filter((key) => here.get(key) !== there.get(key));
+    const told = differs.map((key) => `\`${key}\` is ${(here.get(key) ?? "absent").slice(0, 80)}, not ${(there.get(key) ?? "absent").slice(0, 80)}`);
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${link.evidence.stage}: ${told.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Download the artifacts of this commit only.",
+    }));
+}
+function mixedReleases(links, releaseDigest) {
+    const digests = new Map();
+    if (releaseDigest !== undefined)
+        digests.set(releaseDigest, "the release at hand");
+    for (const { evidence } of links) {
+        const digest = evidence.release?.digest;
+        if (digest !== undefined && !digests.has(digest))
+            digests.set(digest, evidence.stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
 
 
 
+/** The manifest beside the tarball, from the checkout's root. */
+const release_file_manifestFile = `${stage/* workspaceFolder */.i}/release/manifest.json`;
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
 /** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
-async function readRelease(run) {
+async function release_file_readRelease(run) {
     const folder = (0,external_node_path_.join)(run.world.job.workspace, stage/* workspaceFolder */.i, "release");
-    const path = (0,external_node_path_.join)(folder, "manifest.json");
-    const text = await run.world.files.read(path, 1 << 20);
+    const path = (0,external_node_path_.join)(run.world.job.workspace, release_file_manifestFile);
+    let text;
+    try {
+        text = await run.world.files.read(path, maxManifestBytes);
+    }
+    catch (error) {
+        const why = (error instanceof Error ? error.message : String(error)).replace(path, "it");
+        const says = `${release_file_manifestFile} cannot be read: ${why}.`;
+        return {
+            failed: { verdict: "error", reason_code: "release_missing", says, remedy: "Run validate again, and download its artifact whole." },
+        };
+    }
     if (text === null) {
         return {
             failed: {
                 verdict: "error",
                 reason_code: "release_missing",
-                says: `There is no release: ${stage/* workspaceFolder */.i}/release/manifest.json does not exist.`,
+                says: `There is no release: ${release_file_manifestFile} does not exist.`,
                 remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
             },
         };
@@ -2833,7 +2965,7 @@ async function readRelease(run) {
             failed: {
                 verdict: "error",
                 reason_code: "release_missing",
-                says: `${stage/* workspaceFolder */.i}/release/manifest.json is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
+                says: `${release_file_manifestFile} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
                 remedy: "Run validate again.",
             },
         };
@@ -2871,7 +3003,92 @@ function parseJson(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/chain.js
+
+
+
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
+};
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = (/* unused pure expression or super */ null && (8 << 20));
+/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason why. */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = join(job.workspace, workspaceFolder, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = join(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({ text: null, why: (error instanceof Error ? error.message : String(error)).replace(path, "it") }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
+async function chain_judgeChain(run, demand) {
+    const { job, clock } = run.world;
+    const started = clock.ticks();
+    const pinned = demand.unpinned === "refuse";
+    const { jobs, release } = demand;
+    const manifest = await run.world.files.digest(join(job.workspace, manifestFile));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs,
+        sha: job.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    const judgements = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned })),
+    ];
+    const bad = judgements.find((one) => one.verdict !== "pass");
+    const names = demand.needed.map((one) => one.stage).join(", ");
+    const judgement = bad ?? {
+        verdict: "pass",
+        reason_code: "passed",
+        says: names === ""
+            ? "The evidence of the stages before agrees."
+            : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
+    };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    if (!pinned && jobs.trim() === "" && bad === undefined)
+        await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
+    const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
+    if (loose.length > 0 && bad === undefined) {
+        const names = loose.map(({ evidence }) => evidence.stage).join(", ");
+        await run.recorder.warn(`No job output pins the evidence of ${names} (\`unpinned: allow\`): any job of this run could have written it.`);
+    }
+    if (demand.runs === "other") {
+        const others = chain.links
+            .filter(({ evidence }) => evidence.run_id !== job.runId)
+            .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
+        if (others.length > 0)
+            await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
+    }
+    if (bad === undefined)
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: bad.reason_code,
+        says: `${bad.says} Nothing was changed.`,
+        remedy: bad.remedy ?? "",
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+
+
 
 
 
@@ -2882,18 +3099,18 @@ const deployStaging = async (run, inputs) => {
     const environment = environmentOf(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
+    const refused = await checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
     const found = await openRelease(run);
     if ("status" in found)
         return found;
-    // Without `jobs` the evidence stands unpinned: said, and refused later by promote.
-    const chain = await judgeChain(run, {
-        jobs: inputs.jobs,
-        release: found,
-        needed: [{ stage: "validate", environment: null }],
-        pinned: inputs.jobs !== "",
-    });
+    const chain = await judgeChain(run, { ...inputs, release: found, needed: [{ stage: "validate", environment: null }] });
     if (chain !== null)
         return chain;
+    const closed = await approvalGate(run, environment, inputs["job-id"]);
+    if (closed !== null)
+        return closed;
     const conclusion = await deploy(run, {
         environment,
         release: found,
@@ -2901,7 +3118,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
+    setOutputs(run, releaseId(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -2910,7 +3127,7 @@ async function openRelease(run) {
     const read = await readRelease(run);
     const judgement = "failed" in read ? read.failed : read.judgement;
     const heading = { kind: "gate", id: "release", title: "The release is the one that was validated", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
     if ("failed" in read) {
         const refused = {
             status: "failed",
@@ -2931,6 +3148,73 @@ function setOutputs(run, release) {
     run.recorder.output("release", release);
     run.recorder.output("previous", evidence.from ?? "");
 }
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback.js
+
+
+
+
+
+/** Takes production back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The schema stays as it is. */
+const rollback = async (run, inputs) => {
+    const environment = deploy_environmentOf(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkout_checkoutGate(run, { another: "warn" });
+    if (refused !== null)
+        return refused;
+    if (inputs.reason === "manual" && inputs["reason-detail"].trim() === "") {
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: "invalid_input",
+            says: "Input `reason-detail` is empty, and the reason is `manual`.",
+            remedy: "Say in `reason-detail` why; it stands in the report.",
+        };
+    }
+    if (run.settings.app === null) {
+        // The bytes to go back to are on the hosts; a manifest here only tells the application's name.
+        const read = await release_file_readRelease(run);
+        if ("failed" in read) {
+            return {
+                status: "failed",
+                decision: "stop",
+                reason_code: "invalid_settings",
+                says: "The application's name is not known: there is no release manifest here, and the settings have no `app`.",
+                remedy: "Write `app: my_app` at the top of the settings file.",
+            };
+        }
+        await run.recorder.set({ app: read.release.app });
+    }
+    const detail = inputs["reason-detail"] === "" ? "" : ` (${inputs["reason-detail"]})`;
+    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${inputs.reason}${detail}, asked for by ${run.world.job.actor}.`);
+    const target = targetOf({ ...run, settings: { ...run.settings, app: run.settings.app ?? run.recorder.evidence.app } }, environment, null);
+    const wanted = (fleet) => {
+        const back = wayBack(fleet, null);
+        return wantedOf(run, { environment, watchMs: 0 }, "refused" in back ? "" : back.to);
+    };
+    try {
+        const conclusion = await changeTarget(run, {
+            environment,
+            target,
+            wanted,
+            dryRun: inputs["dry-run"],
+            // A rehearsal does not condemn the release that it leaves.
+            plan: (fleet) => planRollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
+            measureFirst: false,
+            done: {
+                decision: "complete",
+                reason_code: "rolled_back",
+                says: `${environment.name} is back on the release that was verified before.`,
+            },
+        });
+        setOutputs(run, run.recorder.evidence.to ?? "");
+        return conclusion;
+    }
+    finally {
+        await target.close();
+    }
+};
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 932;
-export const ids = [932];
+export const id = 965;
+export const ids = [965];
 export const modules = {
 
 /***/ 8336:
@@ -164,6 +164,10 @@ const reasonCodes = [
     "evidence_unpinned",
     "evidence_conflict",
     "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
     "stage_failed",
     "release_missing",
     "digest_mismatch",
@@ -549,7 +553,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 7932:
+/***/ 6965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4092,6 +4096,80 @@ const noMigrations = {
 
 // EXTERNAL MODULE: ./build/src/domain/change.js
 var domain_change = __webpack_require__(1324);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whoever's code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the workspace it would be about
+ * something that nobody sees. The head of a pull request, or of the run that started this one, is named by the event and counts as well. Code of a
+ * fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, named }) {
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${head.slice(0, 12)}.` };
+    if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
+        return {
+            verdict: "fail",
+            reason_code: "fork_checked_out",
+            says: `This run of \`${eventName}\` is about a fork and has ${head.slice(0, 12)} checked out, which is not a commit of this repository's own: its code would run with a token that may write.`,
+            remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+        };
+    }
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${head.slice(0, 12)}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at commit ${head.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
+ * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let { head } = options;
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${why}`);
+        return null;
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
+    if (judgement.verdict === "pass")
+        return null;
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    const heading = { kind: "gate", id: "checkout", title: "The checkout is the commit of this run", required: true };
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/render/visible.js
 var visible = __webpack_require__(1732);
 // EXTERNAL MODULE: ./build/src/render/words.js
@@ -6516,7 +6594,8 @@ function wantedOf(run, { environment, watchMs }, release) {
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
 function deploy_environmentOf(settings, name) {
-    const found = settings.environments[name];
+    // A name that every object has, such as `constructor`, is no environment.
+    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
         return found;
     const known = Object.keys(settings.environments);
@@ -6759,11 +6838,15 @@ function tree_some(names) {
 
 
 
+
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
 const validate = async (run) => {
     const { settings, world, recorder } = run;
     const { files, job } = world;
     const head = await world.repository.head();
+    const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
+    if (refused !== null)
+        return refused;
     const changes = await world.repository.changes();
     if (changes.length > 0)
         await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);

@@ -1,0 +1,200 @@
+// What must hold before an action touches a target. The world is closed: whoever gets past its gates meets the shell, which throws.
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import type { Approval, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
+import { type Evidence, evidenceFileName, pinOf, type StageName } from "../../src/domain/evidence.ts";
+import { manifestOf, type Release } from "../../src/domain/release.ts";
+import { type DeployStagingInputs, deployStaging } from "../../src/stages/deploy-staging.ts";
+import { type PromoteInputs, promote } from "../../src/stages/promote.ts";
+import { openRecorder } from "../../src/stages/recorder.ts";
+import { rollback } from "../../src/stages/rollback.ts";
+import type { Conclusion, StageRun } from "../../src/stages/stage.ts";
+import { release, sha, smoke, staging, validate } from "../render/story.ts";
+import { memoryFiles } from "../support/files.ts";
+import { jobFacts } from "../support/job.ts";
+import { settingsFrom } from "../support/settings.ts";
+import { closedGitHub, closedWorld } from "../support/world.ts";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const tarball = "the bytes of the release";
+const shipped: Release = { ...release, digest: sha256(tarball), bytes: tarball.length };
+const well = [validate, staging, smoke].map((one) => ({ ...one, release: shipped }));
+const pins = (of: readonly Evidence[], result = "success") =>
+  JSON.stringify(
+    Object.fromEntries(
+      of.map((one) => [one.stage, { result, outputs: { evidence: JSON.stringify(pinOf(one, sha256(JSON.stringify(one)))) } }]),
+    ),
+  );
+
+interface Scene {
+  readonly environments?: string;
+  readonly evidence?: readonly Evidence[];
+  readonly manifest?: Partial<Release>;
+  readonly head?: string;
+  readonly job?: Parameters<typeof jobFacts>[0];
+  /** What GitHub says of the environment `production`; unless given, nobody is asked. */
+  readonly github?: { readonly reviewers: readonly string[]; readonly state: string };
+}
+
+const place =
+  "url: https://x.example.com, hosts: [{name: web1, address: local}], path: /opt/shop, strategy: {type: restart}, slots: {main: {port: 4000}}";
+const environments = `staging: {${place}}\n  production: {${place}}\n  qa: {${place}}`;
+
+async function opened(stage: StageName, environment: string, scene: Scene) {
+  const files = memoryFiles(
+    new Map([
+      [`/work/.phoenix-deploy/release/${release.file}`, tarball],
+      ["/work/.phoenix-deploy/release/manifest.json", manifestOf({ ...shipped, ...scene.manifest })],
+      ...(scene.evidence ?? well).map(
+        (one) => [`/work/.phoenix-deploy/evidence/${evidenceFileName(one)}`, JSON.stringify(one)] as [string, string],
+      ),
+    ]),
+  );
+  const yes =
+    <T>(value: T) =>
+    async () => ({ ok: true as const, value });
+  const { github } = scene;
+  const rules = { reviewers: github?.reviewers ?? [], hasTeam: false, preventSelfReview: true, adminsBypass: false, waitMinutes: 0 };
+  const approval = { state: github?.state ?? "", login: "bob", userId: 2, comment: "", environments: [environment] };
+  const starter = { actorId: 1, actor: "alice", triggeringActorId: 1, triggeringActor: "alice", attempt: 1, headSha: sha, event: "push" };
+  const closed = closedWorld();
+  const world = closedWorld({
+    files,
+    job: jobFacts({ sha, ...scene.job }),
+    repository: { ...closed.repository, head: async () => ({ sha: scene.head ?? sha, tree: "b".repeat(40) }) },
+    github:
+      github === undefined
+        ? closedGitHub()
+        : closedGitHub({
+            environment: yes<EnvironmentRules>(rules),
+            approvals: yes<readonly Approval[]>([approval]),
+            run: yes(starter),
+            jobEnvironment: yes<JobEnvironment>({ name: environment, evidence: "graphql", waited: true }),
+          }),
+  });
+  const settings = await settingsFrom(`version: 1\napp: shop\nenvironments:\n  ${scene.environments ?? environments}`);
+  const recorder = await openRecorder(world, stage, { app: "shop", environment });
+  return { world, settings, recorder } satisfies StageRun;
+}
+
+/** The conclusion before anything was touched; or that the shell was reached, which only happens past every gate. */
+async function ended(run: Promise<Conclusion>): Promise<string> {
+  try {
+    const { reason_code, status } = await run;
+    expect(status).toBe("failed");
+    return reason_code;
+  } catch (error) {
+    expect(String(error)).toContain("Nobody is asked this.");
+    return "past every gate";
+  }
+}
+
+const common = { runs: "this", unpinned: "refuse", "job-id": "5", "dry-run": false } as const;
+const toStaging = async (inputs: Partial<DeployStagingInputs> = {}, scene: Scene = {}) => {
+  const environment = inputs.environment ?? "staging";
+  const run = await opened("deploy-staging", environment, { evidence: well.slice(0, 1), ...scene });
+  return ended(deployStaging(run, { environment, jobs: pins(well.slice(0, 1)), ...common, ...inputs }));
+};
+const approved = { reviewers: ["bob"], state: "approved" };
+const toProduction = async (inputs: Partial<PromoteInputs> = {}, scene: Scene = {}) => {
+  const environment = inputs.environment ?? "production";
+  const run = await opened("promote", environment, { github: approved, ...scene });
+  return ended(promote(run, { environment, from: "staging", jobs: pins(well), ...common, ...inputs }));
+};
+
+describe("the evidence before a change", () => {
+  test("that outputs of earlier jobs pin lets both actions through", async () => {
+    expect(await toStaging()).toBe("past every gate");
+    expect(await toProduction()).toBe("past every gate");
+  });
+
+  test.each(["", "  ", "{}"])("is refused without `jobs` (%j), unless `unpinned: allow`", async (jobs) => {
+    expect(await toStaging({ jobs })).toBe("evidence_unpinned");
+    expect(await toProduction({ jobs })).toBe("evidence_unpinned");
+    expect(await toStaging({ jobs, unpinned: "allow" })).toBe("past every gate");
+    expect(await toProduction({ jobs, unpinned: "allow" })).toBe("past every gate");
+  });
+
+  test("is refused where a job failed, whatever its pin says", async () => {
+    expect(await toProduction({ jobs: pins(well, "failure") })).toBe("stage_failed");
+    expect(await toStaging({ jobs: pins(well.slice(0, 1), "cancelled") })).toBe("stage_failed");
+  });
+
+  test("is refused with another manifest beside the same bytes", async () => {
+    for (const manifest of [{ git_sha: "f".repeat(40) }, { name: "server" }, { app: "store" }]) {
+      expect(await toStaging({}, { manifest })).toBe("manifest_mismatch");
+      expect(await toProduction({}, { manifest })).toBe("manifest_mismatch");
+    }
+  });
+
+  test("of another run is refused, unless `runs: other`", async () => {
+    const evidence = well.map((one) => ({ ...one, run_id: "6" }));
+    expect(await toProduction({ jobs: pins(evidence) }, { evidence })).toBe("evidence_of_another_run");
+    expect(await toProduction({ jobs: pins(evidence), runs: "other" }, { evidence })).toBe("past every gate");
+  });
+});
+
+describe("the approval of an environment", () => {
+  const gate = (approval: string) => `production: {${place}, approval: ${approval}}\n  staging: {${place}}\n  live-eu: {${place}}`;
+
+  test("is asked of deploy-staging as well, where it deploys to a production", async () => {
+    for (const scene of [{}, { environments: gate("{by: environment}") }]) {
+      const at = (github: Scene["github"]) =>
+        toStaging({ environment: "production" }, { ...scene, ...(github === undefined ? {} : { github }) });
+      expect(await at({ reviewers: [], state: "approved" })).toBe("environment_unprotected");
+      expect(await at({ reviewers: ["bob"], state: "pending" })).toBe("approval_missing");
+      expect(await at({ reviewers: ["bob"], state: "rejected" })).toBe("approval_rejected");
+      expect(await at(approved)).toBe("past every gate");
+    }
+  });
+
+  test("is asked of deploy-staging for any environment whose settings name one, or whose name is a production's", async () => {
+    const environments = `qa: {${place}, approval: {self-approval: allow}}\n  live-eu: {${place}}\n  prod: {${place}}`;
+    for (const environment of ["qa", "live-eu", "prod"]) {
+      const github = { reviewers: ["bob"], state: "pending" };
+      expect(await toStaging({ environment }, { environments, github })).toBe("approval_missing");
+    }
+  });
+
+  test("is not asked of deploy-staging for an ordinary staging, nor where the settings ask nobody", async () => {
+    for (const environment of ["staging", "qa"]) expect(await toStaging({ environment })).toBe("past every gate");
+    expect(await toStaging({ environment: "production" }, { environments: gate("{by: none}") })).toBe("past every gate");
+  });
+
+  test("is asked of promote, whatever the environment is called", async () => {
+    expect(await toProduction({ environment: "qa" }, { github: { reviewers: ["bob"], state: "pending" } })).toBe("approval_missing");
+    expect(await toProduction({ environment: "qa" })).toBe("past every gate");
+  });
+});
+
+describe("the checkout before a change", () => {
+  const pullRequest = { number: 7, baseSha: sha, baseRef: "main", headSha: "c".repeat(40), fromFork: true };
+
+  test("is refused at another commit than the run's, whose settings nobody reviewed for it", async () => {
+    expect(await toStaging({}, { head: "d".repeat(40) })).toBe("checkout_of_another_commit");
+    expect(await toProduction({}, { head: "d".repeat(40) })).toBe("checkout_of_another_commit");
+  });
+
+  test("is refused when it is a fork's, in a run that holds secrets", async () => {
+    expect(await toStaging({}, { head: pullRequest.headSha, job: { eventName: "pull_request_target", pullRequest } })).toBe(
+      "fork_checked_out",
+    );
+  });
+
+  test("at another commit is a warning to a rollback, which must work at two in the morning", async () => {
+    const run = await opened("rollback", "production", { head: "d".repeat(40), evidence: [] });
+    const inputs = { environment: "production", reason: "p1-bug", "reason-detail": "", "dry-run": false } as const;
+    expect(await ended(rollback(run, inputs as Parameters<typeof rollback>[1]))).toBe("past every gate");
+    expect(run.recorder.evidence.warnings).toContainEqual(
+      expect.stringContaining("at commit dddddddddddd, and this run is of aaaaaaaaaaaa"),
+    );
+  });
+});
+
+test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
+  "an environment called `%s` is not in the settings",
+  async (environment) => {
+    expect(await toStaging({ environment })).toBe("invalid_settings");
+    expect(await toProduction({ environment })).toBe("invalid_settings");
+  },
+);

@@ -1,0 +1,43 @@
+import type { Judgement } from "../domain/result.ts";
+
+/** What is known of the commit that lies in the workspace, and of the one that this run is of. */
+export interface CheckoutFacts {
+  readonly eventName: string;
+  /** `GITHUB_SHA`; empty outside of a workflow. */
+  readonly sha: string;
+  readonly head: string;
+  /** Heads that the event itself names, each with whether it lies in a fork. */
+  readonly named: readonly { readonly sha: string; readonly fromFork: boolean }[];
+}
+
+/** Events that run with a token that may write and with secrets, whoever's code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the workspace it would be about
+ * something that nobody sees. The head of a pull request, or of the run that started this one, is named by the event and counts as well. Code of a
+ * fork never runs beside a token that may write.
+ */
+export function judgeCheckout({ eventName, sha, head, named }: CheckoutFacts): Judgement {
+  if (sha === "" || head === sha) return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${head.slice(0, 12)}.` };
+  if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
+    return {
+      verdict: "fail",
+      reason_code: "fork_checked_out",
+      says: `This run of \`${eventName}\` is about a fork and has ${head.slice(0, 12)} checked out, which is not a commit of this repository's own: its code would run with a token that may write.`,
+      remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+  }
+  if (named.some((one) => one.sha === head))
+    return {
+      verdict: "pass",
+      reason_code: "passed",
+      says: `The checkout is at ${head.slice(0, 12)}, which the event \`${eventName}\` names.`,
+    };
+  return {
+    verdict: "fail",
+    reason_code: "checkout_of_another_commit",
+    says: `The checkout is at commit ${head.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+    remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+  };
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { type Pin, pinSchema } from "../domain/evidence.ts";
+import type { Judgement } from "../domain/result.ts";
+
+/** A job of `needs`, and how GitHub says that it ended. */
+export interface Job {
+  readonly id: string;
+  readonly result: string;
+}
+
+/** A pin, and the job among whose outputs it stood. */
+export interface GivenPin {
+  readonly pin: Pin;
+  readonly job: Job;
+}
+
+/** What the input `jobs` says. */
+export interface Jobs {
+  /** Without those of dry runs, which count for nothing. */
+  readonly pins: readonly GivenPin[];
+  /** Jobs that passed no evidence on. Skipped is not-run; every other has failed, as far as evidence goes. */
+  readonly silent: readonly Job[];
+  /** Outputs that hold a pin under a name that is not one for it: `job.output`. */
+  readonly misnamed: readonly string[];
+  readonly problems: readonly Judgement[];
+}
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+
+const needsSchema = z.record(z.string(), z.looseObject({ result: z.string(), outputs: z.record(z.string(), z.unknown()).nullish() }));
+
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+export const shown = (name: string) => name.slice(0, 200);
+
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may be the words of whoever
+ * opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+export function readJobs(jobs: string): Jobs {
+  if (jobs.trim() === "") return { pins: [], silent: [], misnamed: [], problems: [] };
+  const parsed = needsSchema.safeParse(json(jobs));
+  if (!parsed.success) {
+    const says = "The input `jobs` is not the JSON of `needs`.";
+    const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+    return { pins: [], silent: [], misnamed: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+  }
+  const pins: GivenPin[] = [];
+  const silent: Job[] = [];
+  const misnamed: string[] = [];
+  const problems: Judgement[] = [];
+  for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+    const job = { id: shown(id), result: shown(result) };
+    const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+      const pin = pinSchema.safeParse(json(value)).data;
+      return pin === undefined ? [] : [{ name, pin }];
+    });
+    const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+    misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shown(name)}`));
+    if (named.length === 0) silent.push(job);
+    pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+    problems.push(...unexplained(job, named));
+  }
+  return { pins, silent, misnamed, problems };
+}
+
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job: Job, pins: readonly Pin[]): readonly Judgement[] {
+  if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed")) return [];
+  const but = pins.length === 0 ? "passed no evidence on" : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+  const remedy =
+    pins.length === 0
+      ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
+      : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+  return [
+    {
+      verdict: "fail",
+      reason_code: "stage_failed",
+      says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+      remedy,
+    },
+  ];
+}
+
+/** Undefined when it is not JSON. */
+export function json(text: unknown): unknown {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}

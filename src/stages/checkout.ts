@@ -1,0 +1,42 @@
+import { result } from "../domain/result.ts";
+import { judgeCheckout } from "../gates/checkout.ts";
+import type { Conclusion, StageRun } from "./stage.ts";
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
+ * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
+ */
+export async function checkoutGate(
+  run: StageRun,
+  options: { readonly another: "refuse" | "warn"; readonly head?: string },
+): Promise<Conclusion | null> {
+  const { job, repository } = run.world;
+  let { head } = options;
+  try {
+    head ??= (await repository.head()).sha;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${why}`);
+    return null;
+  }
+  const { pullRequest, workflowRun = null } = job;
+  const named = [
+    ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+    ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+  ];
+  const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
+  if (judgement.verdict === "pass") return null;
+  if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+    await run.recorder.warn(judgement.says);
+    return null;
+  }
+  const heading = { kind: "gate", id: "checkout", title: "The checkout is the commit of this run", required: true } as const;
+  await run.recorder.record(result(heading, judgement, 0));
+  return {
+    status: "failed",
+    decision: "stop",
+    reason_code: judgement.reason_code,
+    says: `${judgement.says} Nothing was changed.`,
+    remedy: judgement.remedy ?? "",
+  };
+}
