@@ -68,10 +68,7 @@ export async function runStage<Inputs>(
   for (const warning of warnings) world.log.warning(warning);
   const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
   for (const { finding, title } of annotationsOf(shown)) world.log.annotate(finding, title);
-  const report =
-    contract.folder === "report"
-      ? await world.files.read(join(job.workspace, workspaceFolder, "report", "report.md"), maxReportBytes)
-      : null;
+  const report = contract.folder === "report" ? await readReport(world) : null;
   await writeSummary(report ?? renderSummary(shown), world);
   setOutput("status", evidence.status);
   setOutput("decision", evidence.decision);
@@ -84,6 +81,16 @@ export async function runStage<Inputs>(
   if (passed) world.log.info(`✓ ${sentence}`);
   else setFailed(sentence);
   return passed;
+}
+
+/** The report as its stage left it; null where there is none, or it cannot be read, which changes no verdict. */
+async function readReport({ files, job, log }: World): Promise<string | null> {
+  try {
+    return await files.read(join(job.workspace, workspaceFolder, "report", "report.md"), maxReportBytes);
+  } catch (error) {
+    log.warning(`The report is not in the job summary: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
 }
 
 async function writeSummary(markdown: string, world: World): Promise<void> {

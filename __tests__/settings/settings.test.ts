@@ -58,6 +58,61 @@ describe("settings", () => {
       );
   });
 
+  test.each([
+    [".phoenix-deploy-cache", "/work/.phoenix-deploy-cache"],
+    ["tmp/.phoenix-deploy-cache/", "/work/tmp/.phoenix-deploy-cache"],
+    [".", "/work/.phoenix-deploy-cache"],
+    ["..", "/.phoenix-deploy-cache"],
+    ["/", "/.phoenix-deploy-cache"],
+    ["lib", "/work/lib/.phoenix-deploy-cache"],
+    ["deps", "/work/deps/.phoenix-deploy-cache"],
+    ["/var/cache/ci", "/var/cache/ci/.phoenix-deploy-cache"],
+  ])("keep between runs nothing but a folder of our own: `cache-path: %s`", async (path, folder) => {
+    expect(await read(null, { "INPUT_CACHE-PATH": path })).toMatchObject({ ok: true, settings: { cachePath: folder } });
+  });
+
+  test.each([".git", ".git/cache", ".phoenix-deploy", "./.phoenix-deploy/release", "a/../.git", "/work/.git"])(
+    "refuse to keep anything in the folders of git and of evidence: `cache-path: %s`",
+    async (path) => {
+      expect(await faults(null, { "INPUT_CACHE-PATH": path })).toEqual([
+        expect.stringContaining(`Input \`cache-path\`: It is \`${path}\``),
+      ]);
+    },
+  );
+
+  test("name an approval that holds for every action, unless they leave it out for what is no production", async () => {
+    const at = (name: string, more = "") => environment(more).replace("production:", `${name}:`);
+    const rule = async (file: string) => {
+      const told = await read(file);
+      return told.ok ? Object.values(told.settings.environments)[0]?.approval : null;
+    };
+    for (const name of ["production", "prod", "live", "eu-production", "prod.eu", "PROD_1"])
+      expect(await rule(at(name))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: false });
+    for (const name of ["staging", "qa", "preview", "delivery", "product", "reproduction"])
+      expect(await rule(at(name))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: true });
+    expect(await rule(at("qa", "    approval: {}\n"))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: false });
+    expect(await rule(at("production", "    approval: {by: none}\n"))).toMatchObject({ by: "none", promoteOnly: false });
+  });
+
+  test.each(["constructor", "toString", "hasOwnProperty", "__proto__", "valueOf"])(
+    "refuse the name `%s`, which every object has",
+    async (name) => {
+      expect(await faults(environment("").replace("production:", `${name}:`))).not.toEqual([]);
+      expect(await faults(environment("").replace("blue:", `${name}:`))).not.toEqual([]);
+    },
+  );
+
+  test("never pass over `__proto__`, wherever it stands", async () => {
+    for (const file of [
+      "smoke: [{get: /, json: {__proto__: 1}}]",
+      "smoke: [{get: /, headers: {__proto__: x}}]",
+      "environments: {__proto__: {}}",
+    ])
+      expect((await faults(`version: 1\n${file}`))[0]).toMatch(
+        /^\.github\/phoenix-deploy\.yml:2:\d+ `.*__proto__`: `__proto__` cannot be a name/,
+      );
+  });
+
   test("the documented example is accepted, and inputs win", async () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, "docs/configuration.md"), "utf8"))?.[1] ?? "";
     const told = await read(example, { "INPUT_COVERAGE-MINIMUM": "91.5%" });

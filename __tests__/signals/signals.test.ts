@@ -106,6 +106,32 @@ describe("smoke tests", () => {
     expect(judged.says).toContain(says);
   });
 
+  test("take no member for one that the answer does not have, such as those of every object", async () => {
+    const inherited = { "constructor.name": "Object" };
+    const judged = await judgeSmoke(base, [{ ...one, json: inherited }], httpFake({ "/": { status: 200, body: "{}" } }));
+    expect(judged).toMatchObject({ verdict: "fail" });
+    expect(judged.says).toContain("`constructor.name` is absent");
+    const own = httpFake({ "/": { status: 200, body: '{"constructor": {"name": "Object"}, "list": [{"id": 7}]}' } });
+    expect((await judgeSmoke(base, [{ ...one, json: { ...inherited, "list.0.id": 7, "list.length": 1 } }], own)).verdict).toBe("pass");
+  });
+
+  test.each([
+    ["a member of a megabyte", { json: { a: 1 } }, { status: 200, body: JSON.stringify({ a: "x".repeat(1 << 20) }) }],
+    ["a member of a thousand lines", { json: { a: 1 } }, { status: 200, body: JSON.stringify({ a: "\n::error::x".repeat(1_000) }) }],
+    ["an object", { json: { a: 1 } }, { status: 200, body: JSON.stringify({ a: Array.from({ length: 9_999 }, () => ({ b: 1 })) }) }],
+    [
+      "a name and a path of its own",
+      { name: "n".repeat(9_000), json: { ["p".repeat(9_000)]: "v".repeat(9_000) } },
+      { status: 200, body: "{}" },
+    ],
+  ])("say in one line of bounded length what differs, whatever answers: %s", async (_title, more, answer) => {
+    const judged = await judgeSmoke(base, [{ ...one, ...more }], httpFake({ "/": answer }));
+    expect(judged.verdict).toBe("fail");
+    expect(judged.says.length).toBeLessThan(500);
+    expect(judged.says).not.toContain("\n");
+    expect(judged.findings?.[0]?.message.length).toBeLessThan(500);
+  });
+
   test("pass with their number, and an empty list is not a pass", async () => {
     expect(await judgeSmoke(base, [one], httpFake({ "/": { status: 200 } }))).toMatchObject({
       verdict: "pass",

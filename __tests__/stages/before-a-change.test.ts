@@ -8,7 +8,7 @@ import { type DeployStagingInputs, deployStaging } from "../../src/stages/deploy
 import { type PromoteInputs, promote } from "../../src/stages/promote.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { rollback } from "../../src/stages/rollback.ts";
-import type { Conclusion, StageRun } from "../../src/stages/stage.ts";
+import type { Conclusion } from "../../src/stages/stage.ts";
 import { release, sha, smoke, staging, validate } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
@@ -74,7 +74,7 @@ async function opened(stage: StageName, environment: string, scene: Scene) {
   });
   const settings = await settingsFrom(`version: 1\napp: shop\nenvironments:\n  ${scene.environments ?? environments}`);
   const recorder = await openRecorder(world, stage, { app: "shop", environment });
-  return { world, settings, recorder } satisfies StageRun;
+  return { world, settings, recorder };
 }
 
 /** The conclusion before anything was touched; or that the shell was reached, which only happens past every gate. */
@@ -132,6 +132,41 @@ describe("the evidence before a change", () => {
     expect(await toProduction({ jobs: pins(evidence) }, { evidence })).toBe("evidence_of_another_run");
     expect(await toProduction({ jobs: pins(evidence), runs: "other" }, { evidence })).toBe("past every gate");
   });
+});
+
+describe("a file that is too large is called that, and nothing else", () => {
+  const tooLarge = (path: RegExp) => async () => {
+    const run = await opened("promote", "production", { github: approved });
+    const { files } = run.world;
+    const read: typeof files.read = async (at, maxBytes) => {
+      if (path.test(at)) throw new Error(`${at} has 9000000 bytes; at most ${maxBytes} are read`);
+      return files.read(at, maxBytes);
+    };
+    const inputs = { environment: "production", from: "staging", jobs: pins(well), ...common };
+    return promote({ ...run, world: { ...run.world, files: { ...files, read } } }, inputs);
+  };
+
+  test("evidence", async () => {
+    const conclusion = await tooLarge(/smoke-test/)();
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "evidence_unreadable" });
+    expect(conclusion.says).toMatch(/shop\.smoke-test\.\S+ cannot be read: it has 9000000 bytes; at most 8388608 are read\./);
+  });
+
+  test("the release manifest", async () => {
+    const conclusion = await tooLarge(/manifest\.json$/)();
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "release_missing" });
+    expect(conclusion.says).toContain(".phoenix-deploy/release/manifest.json cannot be read: it has 9000000 bytes");
+  });
+});
+
+test("a sentence of any length is cut before it reaches evidence, log and annotations", async () => {
+  const run = await opened("smoke-test", "staging", {});
+  await run.recorder.warn("w".repeat(1 << 20));
+  const { evidence } = await run.recorder.finish({
+    ...{ status: "failed", decision: "stop", reason_code: "request_failed" },
+    ...{ says: "s".repeat(1 << 20), remedy: "r".repeat(1 << 20) },
+  });
+  expect([evidence.says, evidence.remedy, evidence.warnings[0] ?? ""].map((text) => text.length)).toEqual([2_001, 2_001, 2_001]);
 });
 
 describe("the approval of an environment", () => {

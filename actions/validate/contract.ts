@@ -15,7 +15,7 @@ export const contract = defineContract({
     "cache-path": text()
       .prefault(".phoenix-deploy-cache")
       .describe(
-        "Folder of all that is kept between runs: results that passed, dialyzer's PLT. Save it with `actions/cache`; it never holds a release or evidence.",
+        "Folder of all that is kept between runs: results that passed, dialyzer's PLT. In a folder of another name they lie in `.phoenix-deploy-cache` below it. Save it with `actions/cache`; it never holds a release or evidence.",
       ),
     fresh: flag().prefault("false").describe("Run every check, also one whose inputs are exactly those of an earlier pass."),
     comment: flag()

@@ -668,6 +668,7 @@ var schema = __nccwpck_require__(153);
 
 
 
+
 /** Inputs and settings file to one value; every fault of both at once. Inputs win. */
 async function readAll(told) {
     const inputs = readInputs(told.contract, told.env);
@@ -687,6 +688,15 @@ async function readAll(told) {
                 remedy: "Give a path below the repository's root.",
             });
     }
+    const cache = read_text(given["cache-path"]);
+    if (cache !== undefined &&
+        (cache.includes("\0") || [".git", ".phoenix-deploy"].some((own) => below((0,external_node_path_.join)(told.workspace, own), told, cache))))
+        faults.push({
+            code: "invalid_input",
+            place: "Input `cache-path`",
+            says: `It is \`${(0,fault/* shown */.S)(cache)}\`, where git or the evidence of this run lies.`,
+            remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
+        });
     let file = null;
     try {
         const content = inside(told.workspace, config) ? await told.readFile((0,external_node_path_.join)(told.workspace, config)) : null;
@@ -731,7 +741,7 @@ function settingsOf(file, inputs, workspace, projectPath) {
         release: { allow: more(release).allow ?? [] },
         checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
         failFast: inputs["fail-fast"] === true,
-        cachePath: (0,external_node_path_.resolve)(workspace, read_text(inputs["cache-path"]) ?? ".phoenix-deploy-cache"),
+        cachePath: cacheIn(workspace, read_text(inputs["cache-path"]) ?? cacheFolder),
         fresh: inputs["fresh"] === true,
         smoke: file.smoke.map(smokeTest),
         criteria: {
@@ -805,6 +815,18 @@ function backupOf(told) {
         return told;
     const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
     return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
+}
+/** The name of the folder that is kept between runs. */
+const cacheFolder = ".phoenix-deploy-cache";
+/** Always a folder of that name: what is removed or ignored in it is nobody else's, whatever folder the input names. */
+function cacheIn(workspace, path) {
+    const folder = (0,external_node_path_.resolve)(workspace, path);
+    return (0,external_node_path_.basename)(folder) === cacheFolder ? folder : (0,external_node_path_.join)(folder, cacheFolder);
+}
+/** Does the path lead to this folder, or below it? */
+function below(folder, { workspace }, path) {
+    const away = (0,external_node_path_.relative)(folder, (0,external_node_path_.resolve)(workspace, path));
+    return away === "" || (!away.startsWith("..") && !(0,external_node_path_.isAbsolute)(away));
 }
 function inside(workspace, path) {
     const away = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
@@ -1418,7 +1440,8 @@ const digestSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(
 const gitIdSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{40,64}$/, "must be a full git object id");
 /** Names that become file names, node names and journal words: no separators, no white space, no leading dot. */
 const nameSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, `.`, `_` or `-`, and start with a letter, digit or `_`");
+    .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, `.`, `_` or `-`, and start with a letter, digit or `_`")
+    .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
 /** SemVer 2.0.0, as Elixir's `Version` takes it; at most 64 characters. */
 const versionSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(64)

@@ -610,7 +610,7 @@ var schemas = __webpack_require__(2716);
 
 /** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
 const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
 /** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
 const shown = (name) => name.slice(0, 200);
 /**
@@ -620,8 +620,13 @@ const shown = (name) => name.slice(0, 200);
 function readJobs(jobs) {
     if (jobs.trim() === "")
         return { pins: [], silent: [], misnamed: [], problems: [] };
-    const parsed = needsSchema.safeParse(json(jobs));
-    if (!parsed.success) {
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
         const says = "The input `jobs` is not the JSON of `needs`.";
         const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
         return { pins: [], silent: [], misnamed: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
@@ -630,7 +635,7 @@ function readJobs(jobs) {
     const silent = [];
     const misnamed = [];
     const problems = [];
-    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+    for (const { id, result, outputs } of parsed) {
         const job = { id: shown(id), result: shown(result) };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = evidence/* pinSchema */.rA.safeParse(json(value)).data;
@@ -2834,7 +2839,10 @@ async function probe(probing, http, clock, cancelled) {
     return probes;
 }
 
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
 async function judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
@@ -2877,13 +2885,13 @@ async function judgeOne(base, test, http) {
         ...(test.body === null ? {} : { body: test.body }),
         limitMs: test.withinMs,
     });
-    const differs = (says) => ({ says: `${test.name}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+    const differs = (says) => ({ says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
     if (!answer.answered)
-        return differs(`no answer (${answer.why})`);
+        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
     if (answer.status !== test.status)
         return differs(`answered ${answer.status}, expected ${test.status}`);
     if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${test.text.slice(0, 80)}\``);
+        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
     if (test.json !== null) {
         let body;
         try {
@@ -2893,14 +2901,20 @@ async function judgeOne(base, test, http) {
             return differs("the body is not JSON");
         }
         for (const [path, expected] of Object.entries(test.json)) {
-            const found = path
-                .split(".")
-                .reduce((at, key) => (typeof at === "object" && at !== null ? at[key] : undefined), body);
+            const found = path.split(".").reduce(memberOf, body);
             if (found !== expected)
-                return differs(`\`${path}\` is ${JSON.stringify(found) ?? "absent"}, expected ${JSON.stringify(expected)}`);
+                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
         }
     }
     return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? at[key] : undefined;
+}
+/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
+function asJson(value) {
+    return (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/looks.js

@@ -906,8 +906,12 @@ var stages_stage = __webpack_require__(8767);
 
 
 
+
 /** Kept of each result's findings in evidence; the rest is counted. */
 const maxFindings = 500;
+/** Characters of a sentence that are kept: what a server or a tool said may stand in it, and nobody reads more. */
+const maxSentence = 2_000;
+const sentence = (text) => (0,words/* shortened */.vI)(text, maxSentence);
 const marks = { pass: "✓", fail: "✗", error: "✗", inconclusive: "◌", off: "–", "not-run": "–" };
 /** Starts the evidence of a stage with status `running` and rewrites its file after every change. */
 async function openRecorder(world, stage, known) {
@@ -953,7 +957,8 @@ async function openRecorder(world, stage, known) {
             return evidence;
         },
         outputs,
-        async record(result) {
+        async record(given) {
+            const result = { ...given, says: sentence(given.says), remedy: sentence(given.remedy) };
             const findings = result.findings.slice(0, maxFindings);
             evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
             log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
@@ -972,7 +977,8 @@ async function openRecorder(world, stage, known) {
             evidence = { ...evidence, [when]: measurement };
             await save();
         },
-        async warn(says) {
+        async warn(given) {
+            const says = sentence(given);
             evidence = { ...evidence, warnings: [...evidence.warnings, says] };
             log.warning(says);
             await save();
@@ -986,8 +992,8 @@ async function openRecorder(world, stage, known) {
                 status: conclusion.status,
                 decision: conclusion.decision,
                 reason_code: conclusion.reason_code,
-                says: conclusion.says,
-                remedy: conclusion.remedy ?? "",
+                says: sentence(conclusion.says),
+                remedy: sentence(conclusion.remedy ?? ""),
                 finished_at: clock.now().toISOString(),
             };
             return { evidence, pin: (0,domain_evidence/* pinOf */.nZ)(evidence, await save()) };
@@ -1058,9 +1064,7 @@ async function runStage(contract, stage, told) {
     const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
     for (const { finding, title } of annotationsOf(shown))
         world.log.annotate(finding, title);
-    const report = contract.folder === "report"
-        ? await world.files.read((0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i, "report", "report.md"), maxReportBytes)
-        : null;
+    const report = contract.folder === "report" ? await readReport(world) : null;
     await writeSummary(report ?? (0,summary/* renderSummary */.B)(shown), world);
     (0,core/* setOutput */.uH)("status", evidence.status);
     (0,core/* setOutput */.uH)("decision", evidence.decision);
@@ -1075,6 +1079,16 @@ async function runStage(contract, stage, told) {
     else
         (0,core/* setFailed */.C1)(sentence);
     return passed;
+}
+/** The report as its stage left it; null where there is none, or it cannot be read, which changes no verdict. */
+async function readReport({ files, job, log }) {
+    try {
+        return await files.read((0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i, "report", "report.md"), maxReportBytes);
+    }
+    catch (error) {
+        log.warning(`The report is not in the job summary: ${error instanceof Error ? error.message : String(error)}`);
+        return null;
+    }
 }
 async function writeSummary(markdown, world) {
     try {

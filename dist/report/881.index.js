@@ -727,7 +727,7 @@ var schemas = __webpack_require__(2716);
 
 /** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
 const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const needsSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
 /** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
 const shown = (name) => name.slice(0, 200);
 /**
@@ -737,8 +737,13 @@ const shown = (name) => name.slice(0, 200);
 function readJobs(jobs) {
     if (jobs.trim() === "")
         return { pins: [], silent: [], misnamed: [], problems: [] };
-    const parsed = needsSchema.safeParse(json(jobs));
-    if (!parsed.success) {
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
         const says = "The input `jobs` is not the JSON of `needs`.";
         const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
         return { pins: [], silent: [], misnamed: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
@@ -747,7 +752,7 @@ function readJobs(jobs) {
     const silent = [];
     const misnamed = [];
     const problems = [];
-    for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+    for (const { id, result, outputs } of parsed) {
         const job = { id: shown(id), result: shown(result) };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = evidence/* pinSchema */.rA.safeParse(json(value)).data;

@@ -10,7 +10,8 @@ export const gitIdSchema = z.string().regex(/^[0-9a-f]{40,64}$/, "must be a full
 /** Names that become file names, node names and journal words: no separators, no white space, no leading dot. */
 export const nameSchema = z
   .string()
-  .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, `.`, `_` or `-`, and start with a letter, digit or `_`");
+  .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, `.`, `_` or `-`, and start with a letter, digit or `_`")
+  .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
 
 /** SemVer 2.0.0, as Elixir's `Version` takes it; at most 64 characters. */
 export const versionSchema = z

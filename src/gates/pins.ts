@@ -28,7 +28,7 @@ export interface Jobs {
 /** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
 const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
 
-const needsSchema = z.record(z.string(), z.looseObject({ result: z.string(), outputs: z.record(z.string(), z.unknown()).nullish() }));
+const jobSchema = z.looseObject({ result: z.string(), outputs: z.looseObject({}).nullish() });
 
 /** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
 export const shown = (name: string) => name.slice(0, 200);
@@ -39,8 +39,13 @@ export const shown = (name: string) => name.slice(0, 200);
  */
 export function readJobs(jobs: string): Jobs {
   if (jobs.trim() === "") return { pins: [], silent: [], misnamed: [], problems: [] };
-  const parsed = needsSchema.safeParse(json(jobs));
-  if (!parsed.success) {
+  const needs = json(jobs);
+  const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+  const parsed = entries?.flatMap(([id, job]) => {
+    const read = jobSchema.safeParse(job);
+    return read.success ? [{ id, ...read.data }] : [];
+  });
+  if (entries === null || parsed === undefined || parsed.length < entries.length) {
     const says = "The input `jobs` is not the JSON of `needs`.";
     const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
     return { pins: [], silent: [], misnamed: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
@@ -49,7 +54,7 @@ export function readJobs(jobs: string): Jobs {
   const silent: Job[] = [];
   const misnamed: string[] = [];
   const problems: Judgement[] = [];
-  for (const [id, { result, outputs }] of Object.entries(parsed.data)) {
+  for (const { id, result, outputs } of parsed) {
     const job = { id: shown(id), result: shown(result) };
     const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
       const pin = pinSchema.safeParse(json(value)).data;

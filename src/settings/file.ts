@@ -46,14 +46,31 @@ export function readFile(
       ],
     };
   }
-  const parsed = fileSchema.safeParse(value ?? {});
+  const hidden = hiddenKeys(value);
   const place = (keys: readonly PropertyKey[]) => {
     const found = nodeAt(document, keys);
     return `${found === null ? path : at(found)}${keys.length > 0 ? ` \`${keys.map(String).join(".")}\`` : ""}`;
   };
+  if (hidden.length > 0) {
+    const says = "`__proto__` cannot be a name: JavaScript hides it.";
+    return {
+      ok: false,
+      faults: hidden.map((keys) => ({ code: "invalid_settings", place: place(keys), says, remedy: "Choose another name." })),
+    };
+  }
+  const parsed = fileSchema.safeParse(value ?? {});
   const faults = parsed.success ? between(parsed.data, place) : parsed.error.issues.flatMap((issue) => explain(issue, value, place, []));
   if (faults.length > 0 || !parsed.success) return { ok: false, faults };
   return { ok: true, file: parsed.data };
+}
+
+/** Where `__proto__` is a key: the schema would pass over it without a word. */
+function hiddenKeys(value: unknown, at: readonly PropertyKey[] = []): readonly (readonly PropertyKey[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]) => [
+    ...(key === "__proto__" ? [[...at, key]] : []),
+    ...hiddenKeys(below, [...at, Array.isArray(value) ? Number(key) : key]),
+  ]);
 }
 
 /** Turns one issue of zod into sentences. A union is explained by the branch that came nearest. */

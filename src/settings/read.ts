@@ -1,7 +1,7 @@
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import type { Contract } from "../contract.ts";
 import { type CheckId, checkIds, type Level } from "../domain/check.ts";
-import type { Fault } from "./fault.ts";
+import { type Fault, shown } from "./fault.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchema, type SettingsFile } from "./schema.ts";
 import type { Backup, Environment, Settings, SmokeTest, Work } from "./settings.ts";
@@ -40,6 +40,17 @@ export async function readAll(
         remedy: "Give a path below the repository's root.",
       });
   }
+  const cache = text(given["cache-path"]);
+  if (
+    cache !== undefined &&
+    (cache.includes("\0") || [".git", ".phoenix-deploy"].some((own) => below(join(told.workspace, own), told, cache)))
+  )
+    faults.push({
+      code: "invalid_input",
+      place: "Input `cache-path`",
+      says: `It is \`${shown(cache)}\`, where git or the evidence of this run lies.`,
+      remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
+    });
   let file: SettingsFile | null = null;
   try {
     const content = inside(told.workspace, config) ? await told.readFile(join(told.workspace, config)) : null;
@@ -83,7 +94,7 @@ function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspa
     release: { allow: more(release).allow ?? [] },
     checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
     failFast: inputs["fail-fast"] === true,
-    cachePath: resolve(workspace, text(inputs["cache-path"]) ?? ".phoenix-deploy-cache"),
+    cachePath: cacheIn(workspace, text(inputs["cache-path"]) ?? cacheFolder),
     fresh: inputs["fresh"] === true,
     smoke: file.smoke.map(smokeTest),
     criteria: {
@@ -165,6 +176,21 @@ function backupOf(told: Extract<SettingsFile["environments"][string]["backup"], 
   if (told.by === "provider") return told;
   const work = (one: typeof told.verify): Work => (typeof one === "string" ? { eval: one } : { run: one });
   return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
+}
+
+/** The name of the folder that is kept between runs. */
+const cacheFolder = ".phoenix-deploy-cache";
+
+/** Always a folder of that name: what is removed or ignored in it is nobody else's, whatever folder the input names. */
+function cacheIn(workspace: string, path: string): string {
+  const folder = resolve(workspace, path);
+  return basename(folder) === cacheFolder ? folder : join(folder, cacheFolder);
+}
+
+/** Does the path lead to this folder, or below it? */
+function below(folder: string, { workspace }: Pick<Told, "workspace">, path: string): boolean {
+  const away = relative(folder, resolve(workspace, path));
+  return away === "" || (!away.startsWith("..") && !isAbsolute(away));
 }
 
 function inside(workspace: string, path: string): boolean {

@@ -1,5 +1,6 @@
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Http } from "../ports.ts";
+import { shown } from "../settings/fault.ts";
 import type { SmokeTest } from "../settings/settings.ts";
 
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
@@ -44,10 +45,10 @@ async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ sa
     ...(test.body === null ? {} : { body: test.body }),
     limitMs: test.withinMs,
   });
-  const differs = (says: string) => ({ says: `${test.name}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
-  if (!answer.answered) return differs(`no answer (${answer.why})`);
+  const differs = (says: string) => ({ says: `${shown(test.name)}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+  if (!answer.answered) return differs(`no answer (${shown(answer.why)})`);
   if (answer.status !== test.status) return differs(`answered ${answer.status}, expected ${test.status}`);
-  if (test.text !== null && !answer.body.includes(test.text)) return differs(`the body does not contain \`${test.text.slice(0, 80)}\``);
+  if (test.text !== null && !answer.body.includes(test.text)) return differs(`the body does not contain \`${shown(test.text)}\``);
   if (test.json !== null) {
     let body: unknown;
     try {
@@ -56,11 +57,20 @@ async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ sa
       return differs("the body is not JSON");
     }
     for (const [path, expected] of Object.entries(test.json)) {
-      const found = path
-        .split(".")
-        .reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined), body);
-      if (found !== expected) return differs(`\`${path}\` is ${JSON.stringify(found) ?? "absent"}, expected ${JSON.stringify(expected)}`);
+      const found = path.split(".").reduce<unknown>(memberOf, body);
+      if (found !== expected)
+        return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
     }
   }
   return null;
+}
+
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at: unknown, key: string): unknown {
+  return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined;
+}
+
+/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
+function asJson(value: unknown): string {
+  return shown(JSON.stringify(value));
 }

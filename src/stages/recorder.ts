@@ -3,10 +3,15 @@ import { join } from "node:path";
 import { type Evidence, evidenceFileName, type Pin, pinOf, type StageName } from "../domain/evidence.ts";
 import type { Result, Verdict } from "../domain/result.ts";
 import type { World } from "../ports.ts";
+import { shortened } from "../render/words.ts";
 import { type Conclusion, type Recorder, workspaceFolder } from "./stage.ts";
 
 /** Kept of each result's findings in evidence; the rest is counted. */
 const maxFindings = 500;
+
+/** Characters of a sentence that are kept: what a server or a tool said may stand in it, and nobody reads more. */
+const maxSentence = 2_000;
+const sentence = (text: string) => shortened(text, maxSentence);
 
 const marks: Record<Verdict, string> = { pass: "✓", fail: "✗", error: "✗", inconclusive: "◌", off: "–", "not-run": "–" };
 
@@ -68,7 +73,8 @@ export async function openRecorder(
       return evidence;
     },
     outputs,
-    async record(result: Result) {
+    async record(given: Result) {
+      const result = { ...given, says: sentence(given.says), remedy: sentence(given.remedy) };
       const findings = result.findings.slice(0, maxFindings);
       evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
       log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
@@ -85,7 +91,8 @@ export async function openRecorder(
       evidence = { ...evidence, [when]: measurement };
       await save();
     },
-    async warn(says) {
+    async warn(given) {
+      const says = sentence(given);
       evidence = { ...evidence, warnings: [...evidence.warnings, says] };
       log.warning(says);
       await save();
@@ -99,8 +106,8 @@ export async function openRecorder(
         status: conclusion.status,
         decision: conclusion.decision,
         reason_code: conclusion.reason_code,
-        says: conclusion.says,
-        remedy: conclusion.remedy ?? "",
+        says: sentence(conclusion.says),
+        remedy: sentence(conclusion.remedy ?? ""),
         finished_at: clock.now().toISOString(),
       };
       return { evidence, pin: pinOf(evidence, await save()) };

@@ -1,5 +1,5 @@
-export const id = 965;
-export const ids = [965];
+export const id = 180;
+export const ids = [180];
 export const modules = {
 
 /***/ 8336:
@@ -553,7 +553,7 @@ const workspaceFolder = ".phoenix-deploy";
 
 /***/ }),
 
-/***/ 6965:
+/***/ 7180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3291,7 +3291,7 @@ function judgeSobelow(scans, least, path) {
         ...(withoutRouter.length > 0 ? [` Not a web app, since it has no router: ${withoutRouter.join(", ")}.`] : []),
     ].join("");
     // What fails comes first; what is only shown is a notice.
-    const findings = [...failing.map((one) => one.finding), ...all.filter((one) => !failing.includes(one)).map(shown)];
+    const findings = [...failing.map((one) => one.finding), ...all.filter((one) => !failing.includes(one)).map(sobelow_shown)];
     if (failing.length === 0)
         return {
             verdict: "pass",
@@ -3310,7 +3310,7 @@ function judgeSobelow(scans, least, path) {
         findings,
     };
 }
-function shown({ finding }) {
+function sobelow_shown({ finding }) {
     return { ...finding, severity: "notice" };
 }
 function namedIn({ findings }, folder, path) {
@@ -6243,6 +6243,84 @@ async function judgeHealth(url, http) {
         };
     }
     return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function smoke_judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "request_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({ says: `${shown(test.name)}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+    if (!answer.answered)
+        return differs(`no answer (${shown(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${shown(test.text)}\``);
+    if (test.json !== null) {
+        let body;
+        try {
+            body = JSON.parse(answer.body);
+        }
+        catch {
+            return differs("the body is not JSON");
+        }
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? at[key] : undefined;
+}
+/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
+function asJson(value) {
+    return shown(JSON.stringify(value));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/looks.js
