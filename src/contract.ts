@@ -83,7 +83,7 @@ export const commonOutputs = {
   status: "`passed`, `failed`, `cancelled` or `planned`.",
   decision: "`continue`, `complete`, `stop`, `taken-back` or `rollback-failed`.",
   "reason-code": "Why, from the closed list in src/domain/reason.ts.",
-  evidence: "Compact JSON that pins this stage's evidence file; hand it to later jobs as a job output.",
+  evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };
 
 /** Outputs of every action that changes a target. */

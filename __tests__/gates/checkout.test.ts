@@ -41,8 +41,8 @@ describe("a checkout of something else is refused", () => {
   test.each(["pull_request_target", "workflow_run"])(
     "when it is a fork's, whose code would run with a token that may write: %s",
     (eventName) => {
-      // Its head, or the merge commit that GitHub makes of it.
-      for (const commit of [head, other])
+      // Its head, the merge commit that GitHub makes of it, or what git does not say.
+      for (const commit of [head, other, null])
         expect(judge({ eventName, head: commit, named: [{ sha: head, fromFork: true }] })).toMatchObject({
           verdict: "fail",
           reason_code: "fork_checked_out",

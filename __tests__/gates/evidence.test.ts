@@ -3,7 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
 import { manifestOf, type Release } from "../../src/domain/release.ts";
-import { type Chain, joinChain, linkOf, type ReleaseAtHand, requireStage } from "../../src/gates/evidence.ts";
+import { type Chain, joinChain, linkOf, requireStage } from "../../src/gates/evidence.ts";
+import type { ReleaseAtHand } from "../../src/gates/same-release.ts";
 import { evidence, promote, release, sha, smoke, staging, validate } from "../render/story.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

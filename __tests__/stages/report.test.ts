@@ -251,12 +251,27 @@ describe("faults of the evidence", () => {
     ]);
   });
 
-  test("that are only loose ends are warnings: evidence that nobody pinned, a job that handed on none", async () => {
+  test("are a job that failed although its evidence says passed: its box stays open, and says why", async () => {
+    const jobs = Object.fromEntries(
+      well.map((one, at) => [
+        one.stage,
+        { result: one === smoke ? "failure" : "success", outputs: { evidence: JSON.stringify(pins[at]) } },
+      ]),
+    );
+    const { conclusion, outputs, evidence } = await run({ jobs: JSON.stringify(jobs) });
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "stage_failed" });
+    expect(outputs["exit-gate"]).toBe("open");
+    const box = evidence.results.find(({ id }) => id === "staging");
+    expect(box).toMatchObject({ verdict: "fail" });
+    expect(box?.says).toContain("its job `smoke-test` ended with `failure`");
+  });
+
+  test("that are only loose ends are warnings: evidence that nobody pinned, a job that passed none on", async () => {
     const { conclusion, evidence, markdown } = await run({ jobs: JSON.stringify({ lint: { result: "success", outputs: {} } }) });
     expect(conclusion.status).toBe("passed");
     expect(evidence.warnings).toEqual([
       expect.stringContaining("Evidence that no job output pins: deploy-staging, promote, smoke-test, validate."),
-      "Jobs that handed on no evidence: `lint`.",
+      "Jobs that passed no evidence on: `lint`.",
     ]);
     expect(markdown).toContain("(Not pinned by a job output: promote.)");
   });

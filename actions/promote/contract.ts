@@ -15,7 +15,7 @@ export const contract = defineContract({
   folder: "promote",
   name: "Phoenix Deploy: promote",
   description:
-    "Ship to production the very bytes that staging proved, once the approval is real; watch them, and take them back when they fail.",
+    "Deploy to production the very release that staging proved, once evidence and approval are verified; watch it, and roll back when it fails.",
   branding: { icon: "trending-up", color: "purple" },
   inputs: z.object({
     ...commonInputs,

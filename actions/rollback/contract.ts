@@ -5,7 +5,7 @@ import { rollbackReasons } from "../../src/domain/criteria.ts";
 export const contract = defineContract({
   folder: "rollback",
   name: "Phoenix Deploy: rollback",
-  description: "Take an environment back to the last release that was verified, for a named reason.",
+  description: "Roll an environment back to the last release that was verified, for a named reason.",
   branding: { icon: "rotate-ccw", color: "purple" },
   inputs: z.object({
     ...commonInputs,

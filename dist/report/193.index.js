@@ -31,7 +31,7 @@ function readFile(text, path) {
                 code: "invalid_settings",
                 place: at(error.pos[0]),
                 says: `The YAML cannot be read: ${error.message}.`,
-                remedy: "Mend the line; two spaces indent, tabs do not.",
+                remedy: "Fix the line; indent with two spaces, never with tabs.",
             })),
         };
     }

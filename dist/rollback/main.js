@@ -494,7 +494,7 @@ const commonOutputs = {
     status: "`passed`, `failed`, `cancelled` or `planned`.",
     decision: "`continue`, `complete`, `stop`, `taken-back` or `rollback-failed`.",
     "reason-code": "Why, from the closed list in src/domain/reason.ts.",
-    evidence: "Compact JSON that pins this stage's evidence file; hand it to later jobs as a job output.",
+    evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };
 /** Outputs of every action that changes a target. */
 const deployOutputs = {
@@ -520,7 +520,7 @@ const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "dat
 const contract = defineContract({
     folder: "rollback",
     name: "Phoenix Deploy: rollback",
-    description: "Take an environment back to the last release that was verified, for a named reason.",
+    description: "Roll an environment back to the last release that was verified, for a named reason.",
     branding: { icon: "rotate-ccw", color: "purple" },
     inputs: schemas/* object */.Ikc({
         ...commonInputs,
@@ -548,7 +548,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2502);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 9416))).rollback);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 892).then(__nccwpck_require__.bind(__nccwpck_require__, 7892))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -714,7 +714,7 @@ async function readAll(told) {
             code: "invalid_settings",
             place: config,
             says: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-            remedy: "Mend the file.",
+            remedy: "Fix the file.",
         });
     }
     if (!inputs.ok || file === null || faults.length > 0)
@@ -1127,7 +1127,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const keepBytes = 4 << 20;
 /** Between the polite end of a process group and its kill, milliseconds. */
 const graceMs = 5_000;
-/** Variables that a child must not see: our inputs, the runner's tokens and its command files (DESIGN: section 8). */
+/** Variables that a child must not see: our inputs, the runner's tokens and its command files. */
 const shell_hidden = /^(INPUT_.*|ACTIONS_.*|GITHUB_(TOKEN|ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|ARTIFACTS)|GH_TOKEN)$/;
 /** The environment without what children must not see. */
 function cleanEnvironment(env) {
@@ -1449,7 +1449,7 @@ const nameSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
 const versionSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(64)
     .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/, "must be a SemVer version such as 1.4.0");
-/** The manifest of a release: written by `validate` beside the tarball, checked by every later stage (DESIGN: build once, promote the same bytes). */
+/** The manifest of a release: written by `validate` beside the tarball, checked by every later stage: built once, and promoted as the same bytes. */
 const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
     app: nameSchema,

@@ -547,7 +547,7 @@ function shortened(text, maxCharacters) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
-/** Folder of everything that jobs hand on, below the checkout. */
+/** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";
 
 
@@ -4105,13 +4105,14 @@ const trusted = new Set(["pull_request_target", "workflow_run"]);
  * fork never runs beside a token that may write.
  */
 function judgeCheckout({ eventName, sha, head, named }) {
+    const at = head?.slice(0, 12) ?? "an unknown commit";
     if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${head.slice(0, 12)}.` };
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
     if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
         return {
             verdict: "fail",
             reason_code: "fork_checked_out",
-            says: `This run of \`${eventName}\` is about a fork and has ${head.slice(0, 12)} checked out, which is not a commit of this repository's own: its code would run with a token that may write.`,
+            says: `This run of \`${eventName}\` is about a fork and has ${at} checked out, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
             remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
         };
     }
@@ -4119,12 +4120,12 @@ function judgeCheckout({ eventName, sha, head, named }) {
         return {
             verdict: "pass",
             reason_code: "passed",
-            says: `The checkout is at ${head.slice(0, 12)}, which the event \`${eventName}\` names.`,
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
         };
     return {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
-        says: `The checkout is at commit ${head.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
         remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
     };
 }
@@ -4138,14 +4139,13 @@ function judgeCheckout({ eventName, sha, head, named }) {
  */
 async function checkoutGate(run, options) {
     const { job, repository } = run.world;
-    let { head } = options;
+    let head = options.head ?? null;
+    let unknown = "";
     try {
         head ??= (await repository.head()).sha;
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${why}`);
-        return null;
+        unknown = error instanceof Error ? error.message : String(error);
     }
     const { pullRequest, workflowRun = null } = job;
     const named = [
@@ -4155,6 +4155,10 @@ async function checkoutGate(run, options) {
     const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
     if (judgement.verdict === "pass")
         return null;
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
     if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
         await run.recorder.warn(judgement.says);
         return null;

@@ -1690,7 +1690,7 @@ const measurementSchema = schemas/* object */.Ikc({
     p99_ms: schemas/* number */.aig().nonnegative().nullable(),
     seconds: schemas/* number */.aig().nonnegative(),
 });
-/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+/** What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
 const evidenceSchema = schemas/* object */.Ikc({
     schema_version: schemas/* literal */.euz(1),
     app: release/* nameSchema */.Jq,
@@ -2010,7 +2010,7 @@ function openWorld(job, env, token, cancel) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
-/** Folder of everything that jobs hand on, below the checkout. */
+/** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";
 
 

@@ -9,7 +9,7 @@ const keepBytes = 4 << 20;
 /** Between the polite end of a process group and its kill, milliseconds. */
 const graceMs = 5_000;
 
-/** Variables that a child must not see: our inputs, the runner's tokens and its command files (DESIGN: section 8). */
+/** Variables that a child must not see: our inputs, the runner's tokens and its command files. */
 const hidden = /^(INPUT_.*|ACTIONS_.*|GITHUB_(TOKEN|ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|ARTIFACTS)|GH_TOKEN)$/;
 
 /** The environment without what children must not see. */

@@ -22,7 +22,7 @@ export const versionSchema = z
     "must be a SemVer version such as 1.4.0",
   );
 
-/** The manifest of a release: written by `validate` beside the tarball, checked by every later stage (DESIGN: build once, promote the same bytes). */
+/** The manifest of a release: written by `validate` beside the tarball, checked by every later stage: built once, and promoted as the same bytes. */
 export const releaseSchema = z.object({
   schema_version: z.literal(1),
   app: nameSchema,

@@ -5,7 +5,8 @@ export interface CheckoutFacts {
   readonly eventName: string;
   /** `GITHUB_SHA`; empty outside of a workflow. */
   readonly sha: string;
-  readonly head: string;
+  /** Null where git does not say. */
+  readonly head: string | null;
   /** Heads that the event itself names, each with whether it lies in a fork. */
   readonly named: readonly { readonly sha: string; readonly fromFork: boolean }[];
 }
@@ -19,12 +20,13 @@ const trusted = new Set(["pull_request_target", "workflow_run"]);
  * fork never runs beside a token that may write.
  */
 export function judgeCheckout({ eventName, sha, head, named }: CheckoutFacts): Judgement {
-  if (sha === "" || head === sha) return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${head.slice(0, 12)}.` };
+  const at = head?.slice(0, 12) ?? "an unknown commit";
+  if (sha === "" || head === sha) return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
   if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
     return {
       verdict: "fail",
       reason_code: "fork_checked_out",
-      says: `This run of \`${eventName}\` is about a fork and has ${head.slice(0, 12)} checked out, which is not a commit of this repository's own: its code would run with a token that may write.`,
+      says: `This run of \`${eventName}\` is about a fork and has ${at} checked out, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
       remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
   }
@@ -32,12 +34,12 @@ export function judgeCheckout({ eventName, sha, head, named }: CheckoutFacts): J
     return {
       verdict: "pass",
       reason_code: "passed",
-      says: `The checkout is at ${head.slice(0, 12)}, which the event \`${eventName}\` names.`,
+      says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
     };
   return {
     verdict: "fail",
     reason_code: "checkout_of_another_commit",
-    says: `The checkout is at commit ${head.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+    says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
     remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
   };
 }

@@ -1,8 +1,8 @@
 import { ended } from "../domain/deployment.ts";
 import { type Evidence, evidenceSchema, type Pin, type StageName } from "../domain/evidence.ts";
-import { manifestDigest, type Release } from "../domain/release.ts";
 import { blocks, type Judgement, type Result } from "../domain/result.ts";
 import { type GivenPin, type Job, json, readJobs, shown } from "./pins.ts";
+import { type ReleaseAtHand, sameRelease } from "./same-release.ts";
 
 /** A file of the evidence folder. `text` is null when it could not be read, which `why` explains. */
 export interface EvidenceFile {
@@ -18,12 +18,6 @@ export interface Link {
   readonly pinned: boolean;
   readonly jobs: readonly Job[];
   readonly sha256: string;
-}
-
-/** The release at hand: its manifest, and the sha256 of the manifest's own bytes. */
-export interface ReleaseAtHand {
-  readonly release: Release;
-  readonly manifestSha256: string;
 }
 
 /** The evidence of all stages, joined: the newest of each stage and environment, and everything that is wrong with it. */
@@ -71,8 +65,7 @@ export function joinChain(facts: {
       ...counted.flatMap(({ evidence }) => contradiction(evidence)),
       ...ofAnotherCommit(counted, facts.sha),
       ...ofAnotherRun(counted, facts.runId),
-      ...mixedReleases(counted, facts.atHand?.release.digest),
-      ...otherManifest(counted, facts.atHand),
+      ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
     ],
   };
 }
@@ -80,6 +73,20 @@ export function joinChain(facts: {
 /** The newest evidence of a stage on an environment; validate has none. */
 export function linkOf(chain: Chain, stage: StageName, environment: string | null): Link | undefined {
   return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+
+/** The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it says. */
+export function believed({ evidence, jobs }: Link): Evidence {
+  const [job] = jobs;
+  if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success")) return evidence;
+  const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+  return {
+    ...evidence,
+    status: "failed",
+    reason_code: "stage_failed",
+    says,
+    remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+  };
 }
 
 /** Did this stage pass, and is that pinned? A dry run never counts. */
@@ -248,31 +255,6 @@ function ofAnotherRun(links: readonly Link[], runId: string | null): readonly Ju
   }));
 }
 
-/** The manifest at hand is that of the evidence, whole: what it says of the application is as much part of the release as its bytes. */
-function otherManifest(links: readonly Link[], atHand: ReleaseAtHand | undefined): readonly Judgement[] {
-  if (atHand === undefined) return [];
-  const { release, manifestSha256 } = atHand;
-  const link = links.find(
-    ({ evidence }) => evidence.release?.digest === release.digest && manifestDigest(evidence.release) !== manifestSha256,
-  );
-  const seen = link?.evidence.release;
-  if (link === undefined || seen == null) return [];
-  const fields = (of: Release) => new Map(Object.entries(of).map(([key, value]) => [key, JSON.stringify(value)]));
-  const [here, there] = [fields(release), fields(seen)];
-  const differs = [...new Set([...here.keys(), ...there.keys()])].filter((key) => here.get(key) !== there.get(key));
-  const told = differs.map(
-    (key) => `\`${key}\` is ${(here.get(key) ?? "absent").slice(0, 80)}, not ${(there.get(key) ?? "absent").slice(0, 80)}`,
-  );
-  return [
-    {
-      verdict: "fail",
-      reason_code: "manifest_mismatch",
-      says: `The release manifest is not the one in the evidence of ${link.evidence.stage}: ${told.slice(0, 3).join("; ") || "its bytes differ"}.`,
-      remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-    },
-  ];
-}
-
 function ofAnotherCommit(links: readonly Link[], sha: string): readonly Judgement[] {
   const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
   return strange.map(({ evidence }) => ({
@@ -281,23 +263,4 @@ function ofAnotherCommit(links: readonly Link[], sha: string): readonly Judgemen
     says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
     remedy: "Download the artifacts of this commit only.",
   }));
-}
-
-function mixedReleases(links: readonly Link[], releaseDigest: string | undefined): readonly Judgement[] {
-  const digests = new Map<string, string>();
-  if (releaseDigest !== undefined) digests.set(releaseDigest, "the release at hand");
-  for (const { evidence } of links) {
-    const digest = evidence.release?.digest;
-    if (digest !== undefined && !digests.has(digest)) digests.set(digest, evidence.stage);
-  }
-  if (digests.size < 2) return [];
-  const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-  return [
-    {
-      verdict: "fail",
-      reason_code: "evidence_conflict",
-      says: `The stages speak of different releases: ${names}.`,
-      remedy: "Build once: let every stage take the release of one validate job.",
-    },
-  ];
 }

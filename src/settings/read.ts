@@ -62,7 +62,7 @@ export async function readAll(
       code: "invalid_settings",
       place: config,
       says: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      remedy: "Mend the file.",
+      remedy: "Fix the file.",
     });
   }
   if (!inputs.ok || file === null || faults.length > 0) return { ok: false, faults };

@@ -2,7 +2,7 @@ import type { CheckId, Confidence, Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { SlotName } from "../domain/fleet.ts";
 
-/** Everything that a run was told: the settings file with the inputs laid over it. One value, read once. */
+/** Everything that a run was told: the settings file and the inputs, which win. One value, read once. */
 export interface Settings {
   /** Application name; null asks mix. */
   readonly app: string | null;

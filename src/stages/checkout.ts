@@ -11,13 +11,12 @@ export async function checkoutGate(
   options: { readonly another: "refuse" | "warn"; readonly head?: string },
 ): Promise<Conclusion | null> {
   const { job, repository } = run.world;
-  let { head } = options;
+  let head: string | null = options.head ?? null;
+  let unknown = "";
   try {
     head ??= (await repository.head()).sha;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${why}`);
-    return null;
+    unknown = error instanceof Error ? error.message : String(error);
   }
   const { pullRequest, workflowRun = null } = job;
   const named = [
@@ -26,6 +25,10 @@ export async function checkoutGate(
   ];
   const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
   if (judgement.verdict === "pass") return null;
+  if (head === null && judgement.reason_code !== "fork_checked_out") {
+    await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+    return null;
+  }
   if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
     await run.recorder.warn(judgement.says);
     return null;

@@ -7,7 +7,7 @@ import type { StageName } from "../domain/evidence.ts";
 import { type Box, exitGate, type Proof } from "../domain/exit-gate.ts";
 import { type Release, versionOf } from "../domain/release.ts";
 import { type Finding, type Judgement, result } from "../domain/result.ts";
-import { type Chain, joinChain, linkOf } from "../gates/evidence.ts";
+import { believed, type Chain, joinChain, linkOf } from "../gates/evidence.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderReport } from "../render/report.ts";
 import { readEvidence } from "./chain.ts";
@@ -27,7 +27,7 @@ export interface ReportInputs {
 export const report: Stage<ReportInputs> = async (run, inputs) => {
   const { files, clock, job } = run.world;
   const folder = join(job.workspace, workspaceFolder, "report");
-  // A report that an earlier attempt handed on must not stand where this one fails. What the stages before wrote beside it stays.
+  // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
   for (const name of ["report.md", "report.html"]) await files.remove(join(folder, name));
 
   const chain = joinChain({
@@ -83,10 +83,15 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
 
 function stagesOf(chain: Chain, inputs: ReportInputs): Stages {
   const of = (stage: StageName, environment: string | null) => linkOf(chain, stage, environment)?.evidence ?? null;
+  const counted = (stage: StageName, environment: string | null) => {
+    const link = linkOf(chain, stage, environment);
+    return link === undefined ? null : believed(link);
+  };
   return {
-    validate: of("validate", null),
-    staging: of("deploy-staging", inputs.from),
-    smoke: of("smoke-test", inputs.from),
+    validate: counted("validate", null),
+    staging: counted("deploy-staging", inputs.from),
+    smoke: counted("smoke-test", inputs.from),
+    // What happened to an environment is what its evidence tells, also where a later step of the job failed.
     promote: of("promote", inputs.environment),
     rollback: of("rollback", inputs.environment),
   };
@@ -112,7 +117,7 @@ async function recordChain(run: StageRun, chain: Chain): Promise<void> {
     await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
   }
   const silent = chain.silent.filter((one) => one.result === "success");
-  if (silent.length > 0) await run.recorder.warn(`Jobs that handed on no evidence: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+  if (silent.length > 0) await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
 }
 
 /** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its box open and changes nothing of the outcome. */
@@ -162,7 +167,10 @@ async function document(
 ): Promise<{ readonly proof: Proof; readonly notes: string | null }> {
   const { files, job, clock } = run.world;
   if (version === null)
-    return { proof: { closed: false, restsOn: "The version is not known.", toClose: "Pass on the evidence of validate." }, notes: null };
+    return {
+      proof: { closed: false, restsOn: "The version is not known.", toClose: "Download the artifact of the validate job." },
+      notes: null,
+    };
   const { projectPath } = run.settings;
   const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
   const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());

@@ -15,7 +15,7 @@ export interface RollbackInputs {
   readonly "dry-run": boolean;
 }
 
-/** Takes production back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The schema stays as it is. */
+/** Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The schema stays as it is. */
 export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;

@@ -44,5 +44,5 @@ export interface StageRun {
 /** A stage: one procedure, told top to bottom. It returns its conclusion; exceptions are surprises. */
 export type Stage<Inputs> = (run: StageRun, inputs: Inputs) => Promise<Conclusion>;
 
-/** Folder of everything that jobs hand on, below the checkout. */
+/** Folder of everything that jobs pass on, below the checkout. */
 export const workspaceFolder = ".phoenix-deploy";

@@ -1,8 +1,8 @@
-export const id = 881;
-export const ids = [881];
+export const id = 250;
+export const ids = [250];
 export const modules = {
 
-/***/ 1881:
+/***/ 6250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -794,6 +794,61 @@ function json(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/** Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are started. */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const told = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = told?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = told?.release ? differences(release, told.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
 
 
@@ -823,14 +878,27 @@ function evidence_joinChain(facts) {
             ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
             ...ofAnotherRun(counted, facts.runId),
-            ...mixedReleases(counted, facts.atHand?.release.digest),
-            ...otherManifest(counted, facts.atHand),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
         ],
     };
 }
 /** The newest evidence of a stage on an environment; validate has none. */
 function linkOf(chain, stage, environment) {
     return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it says. */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
 }
 /** Did this stage pass, and is that pinned? A dry run never counts. */
 function evidence_requireStage(chain, stage, environment, options) {
@@ -989,28 +1057,6 @@ function ofAnotherRun(links, runId) {
         remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
     }));
 }
-/** The manifest at hand is that of the evidence, whole: what it says of the application is as much part of the release as its bytes. */
-function otherManifest(links, atHand) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const link = links.find(({ evidence }) => evidence.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(evidence.release) !== manifestSha256);
-    const seen = link?.evidence.release;
-    if (link === undefined || seen == null)
-        return [];
-    const fields = (of) => new Map(Object.entries(of).map(([key, value]) => [key, JSON.stringify(value)]));
-    const [here, there] = [fields(release), fields(seen)];
-    const differs = [...new Set([...here.keys(), ...there.keys()])].filter((key) => here.get(key) !== there.get(key));
-    const told = differs.map((key) => `\`${key}\` is ${(here.get(key) ?? "absent").slice(0, 80)}, not ${(there.get(key) ?? "absent").slice(0, 80)}`);
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${link.evidence.stage}: ${told.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
 function ofAnotherCommit(links, sha) {
     const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
     return strange.map(({ evidence }) => ({
@@ -1019,27 +1065,6 @@ function ofAnotherCommit(links, sha) {
         says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
         remedy: "Download the artifacts of this commit only.",
     }));
-}
-function mixedReleases(links, releaseDigest) {
-    const digests = new Map();
-    if (releaseDigest !== undefined)
-        digests.set(releaseDigest, "the release at hand");
-    for (const { evidence } of links) {
-        const digest = evidence.release?.digest;
-        if (digest !== undefined && !digests.has(digest))
-            digests.set(digest, evidence.stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The stages speak of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
 }
 
 // EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
@@ -1549,7 +1574,7 @@ async function judgeChain(run, demand) {
 const report = async (run, inputs) => {
     const { files, clock, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "report");
-    // A report that an earlier attempt handed on must not stand where this one fails. What the stages before wrote beside it stays.
+    // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
     for (const name of ["report.md", "report.html"])
         await files.remove((0,external_node_path_.join)(folder, name));
     const chain = evidence_joinChain({
@@ -1602,10 +1627,15 @@ const report = async (run, inputs) => {
 };
 function stagesOf(chain, inputs) {
     const of = (stage, environment) => linkOf(chain, stage, environment)?.evidence ?? null;
+    const counted = (stage, environment) => {
+        const link = linkOf(chain, stage, environment);
+        return link === undefined ? null : believed(link);
+    };
     return {
-        validate: of("validate", null),
-        staging: of("deploy-staging", inputs.from),
-        smoke: of("smoke-test", inputs.from),
+        validate: counted("validate", null),
+        staging: counted("deploy-staging", inputs.from),
+        smoke: counted("smoke-test", inputs.from),
+        // What happened to an environment is what its evidence tells, also where a later step of the job failed.
         promote: of("promote", inputs.environment),
         rollback: of("rollback", inputs.environment),
     };
@@ -1630,7 +1660,7 @@ async function recordChain(run, chain) {
     }
     const silent = chain.silent.filter((one) => one.result === "success");
     if (silent.length > 0)
-        await run.recorder.warn(`Jobs that handed on no evidence: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+        await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
 }
 /** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its box open and changes nothing of the outcome. */
 async function announce(run, environment, stages, { status, says }, version, release) {
@@ -1668,7 +1698,10 @@ async function announce(run, environment, stages, { status, says }, version, rel
 async function report_document(run, version, names) {
     const { files, job, clock } = run.world;
     if (version === null)
-        return { proof: { closed: false, restsOn: "The version is not known.", toClose: "Pass on the evidence of validate." }, notes: null };
+        return {
+            proof: { closed: false, restsOn: "The version is not known.", toClose: "Download the artifact of the validate job." },
+            notes: null,
+        };
     const { projectPath } = run.settings;
     const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
     const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());

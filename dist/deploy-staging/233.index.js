@@ -1,5 +1,5 @@
-export const id = 906;
-export const ids = [906];
+export const id = 233;
+export const ids = [233];
 export const modules = {
 
 /***/ 9097:
@@ -38,7 +38,7 @@ const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
     seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
 });
-/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+/** What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
 const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
@@ -336,7 +336,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6906:
+/***/ 2233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -344,7 +344,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging),
+  openRelease: () => (/* binding */ openRelease),
+  setOutputs: () => (/* binding */ setOutputs)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -493,7 +495,7 @@ function same(one, other) {
  * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
  * is promote alone asked for one.
  */
-async function approval_approvalGate(run, environment, jobId) {
+async function approvalGate(run, environment, jobId) {
     const { by, selfApproval, promoteOnly = false } = environment.approval;
     if (promoteOnly && run.recorder.evidence.stage !== "promote")
         return null;
@@ -677,6 +679,61 @@ function json(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/** Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are started. */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const told = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = told?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = told?.release ? differences(release, told.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
 
 
@@ -706,14 +763,27 @@ function joinChain(facts) {
             ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
             ...ofAnotherRun(counted, facts.runId),
-            ...mixedReleases(counted, facts.atHand?.release.digest),
-            ...otherManifest(counted, facts.atHand),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
         ],
     };
 }
 /** The newest evidence of a stage on an environment; validate has none. */
 function linkOf(chain, stage, environment) {
     return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it says. */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
 }
 /** Did this stage pass, and is that pinned? A dry run never counts. */
 function requireStage(chain, stage, environment, options) {
@@ -872,28 +942,6 @@ function ofAnotherRun(links, runId) {
         remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
     }));
 }
-/** The manifest at hand is that of the evidence, whole: what it says of the application is as much part of the release as its bytes. */
-function otherManifest(links, atHand) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const link = links.find(({ evidence }) => evidence.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(evidence.release) !== manifestSha256);
-    const seen = link?.evidence.release;
-    if (link === undefined || seen == null)
-        return [];
-    const fields = (of) => new Map(Object.entries(of).map(([key, value]) => [key, JSON.stringify(value)]));
-    const [here, there] = [fields(release), fields(seen)];
-    const differs = [...new Set([...here.keys(), ...there.keys()])].filter((key) => here.get(key) !== there.get(key));
-    const told = differs.map((key) => `\`${key}\` is ${(here.get(key) ?? "absent").slice(0, 80)}, not ${(there.get(key) ?? "absent").slice(0, 80)}`);
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${link.evidence.stage}: ${told.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
 function ofAnotherCommit(links, sha) {
     const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
     return strange.map(({ evidence }) => ({
@@ -902,27 +950,6 @@ function ofAnotherCommit(links, sha) {
         says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
         remedy: "Download the artifacts of this commit only.",
     }));
-}
-function mixedReleases(links, releaseDigest) {
-    const digests = new Map();
-    if (releaseDigest !== undefined)
-        digests.set(releaseDigest, "the release at hand");
-    for (const { evidence } of links) {
-        const digest = evidence.release?.digest;
-        if (digest !== undefined && !digests.has(digest))
-            digests.set(digest, evidence.stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The stages speak of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
 }
 
 // EXTERNAL MODULE: ./build/src/stages/stage.js
@@ -1033,7 +1060,7 @@ async function readEvidence(run) {
     return found;
 }
 /** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
-async function chain_judgeChain(run, demand) {
+async function judgeChain(run, demand) {
     const { job, clock } = run.world;
     const started = clock.ticks();
     const pinned = demand.unpinned === "refuse";
@@ -1096,13 +1123,14 @@ const trusted = new Set(["pull_request_target", "workflow_run"]);
  * fork never runs beside a token that may write.
  */
 function judgeCheckout({ eventName, sha, head, named }) {
+    const at = head?.slice(0, 12) ?? "an unknown commit";
     if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${head.slice(0, 12)}.` };
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
     if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
         return {
             verdict: "fail",
             reason_code: "fork_checked_out",
-            says: `This run of \`${eventName}\` is about a fork and has ${head.slice(0, 12)} checked out, which is not a commit of this repository's own: its code would run with a token that may write.`,
+            says: `This run of \`${eventName}\` is about a fork and has ${at} checked out, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
             remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
         };
     }
@@ -1110,12 +1138,12 @@ function judgeCheckout({ eventName, sha, head, named }) {
         return {
             verdict: "pass",
             reason_code: "passed",
-            says: `The checkout is at ${head.slice(0, 12)}, which the event \`${eventName}\` names.`,
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
         };
     return {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
-        says: `The checkout is at commit ${head.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
         remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
     };
 }
@@ -1127,16 +1155,15 @@ function judgeCheckout({ eventName, sha, head, named }) {
  * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
  * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
  */
-async function checkout_checkoutGate(run, options) {
+async function checkoutGate(run, options) {
     const { job, repository } = run.world;
-    let { head } = options;
+    let head = options.head ?? null;
+    let unknown = "";
     try {
         head ??= (await repository.head()).sha;
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${why}`);
-        return null;
+        unknown = error instanceof Error ? error.message : String(error);
     }
     const { pullRequest, workflowRun = null } = job;
     const named = [
@@ -1146,6 +1173,10 @@ async function checkout_checkoutGate(run, options) {
     const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
     if (judgement.verdict === "pass")
         return null;
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
     if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
         await run.recorder.warn(judgement.says);
         return null;
@@ -1917,7 +1948,7 @@ function serverFacts(line, sessions) {
     return { state, weight: line.weight, sessions };
 }
 /** What is not as it was ordered, one sentence each; empty when traffic goes where it should. */
-function differences(servers, to, from) {
+function haproxy_differences(servers, to, from) {
     const wrong = (name, wish, holds) => {
         const seen = servers[name];
         if (seen === undefined)
@@ -2134,7 +2165,7 @@ function hostsTarget(options) {
         const seen = readRouter(report);
         if (typeof seen === "string")
             return unknown(seen);
-        const wrong = differences(seen, step.to, step.from);
+        const wrong = haproxy_differences(seen, step.to, step.from);
         if (wrong.length > 0)
             return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
         return {
@@ -3081,7 +3112,7 @@ function headingOf(step, environment) {
 
 
 /** Puts a release on an environment and proves it there; takes it back when it does not hold. */
-async function deploy_deploy(run, deployment) {
+async function deploy(run, deployment) {
     const { environment, release } = deployment;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
@@ -3265,7 +3296,7 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function deploy_environmentOf(settings, name) {
+function environmentOf(settings, name) {
     // A name that every object has, such as `constructor`, is no environment.
     const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
@@ -3312,7 +3343,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, releaseId(found));
+    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -3343,49 +3374,6 @@ function setOutputs(run, release) {
     run.recorder.output("previous", evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-/** Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6: Deploy to Production). */
-const promote = async (run, inputs) => {
-    const environment = deploy_environmentOf(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkout_checkoutGate(run, { another: "refuse" });
-    if (refused !== null)
-        return refused;
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await chain_judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
-    if (chain !== null)
-        return chain;
-    const closed = await approval_approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const conclusion = await deploy_deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
-    return conclusion;
-};
-
 
 /***/ }),
 
@@ -3395,7 +3383,7 @@ const promote = async (run, inputs) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
-/** Folder of everything that jobs hand on, below the checkout. */
+/** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";
 
 

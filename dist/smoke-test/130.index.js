@@ -1,5 +1,5 @@
-export const id = 760;
-export const ids = [760];
+export const id = 130;
+export const ids = [130];
 export const modules = {
 
 /***/ 9097:
@@ -38,7 +38,7 @@ const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
     seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
 });
-/** What a stage proves and hands on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+/** What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
 const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
@@ -336,7 +336,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 3760:
+/***/ 8130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -710,8 +710,6 @@ function outcome(status, { says, remedy }) {
 
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
 var evidence = __webpack_require__(9097);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/gates/pins.js
@@ -786,6 +784,63 @@ function json(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/** Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are started. */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const told = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = told?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = told?.release ? same_release_differences(release, told.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function same_release_differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
 
 
@@ -815,14 +870,27 @@ function joinChain(facts) {
             ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
             ...ofAnotherRun(counted, facts.runId),
-            ...mixedReleases(counted, facts.atHand?.release.digest),
-            ...otherManifest(counted, facts.atHand),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
         ],
     };
 }
 /** The newest evidence of a stage on an environment; validate has none. */
 function linkOf(chain, stage, environment) {
     return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it says. */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
 }
 /** Did this stage pass, and is that pinned? A dry run never counts. */
 function requireStage(chain, stage, environment, options) {
@@ -981,28 +1049,6 @@ function ofAnotherRun(links, runId) {
         remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
     }));
 }
-/** The manifest at hand is that of the evidence, whole: what it says of the application is as much part of the release as its bytes. */
-function otherManifest(links, atHand) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const link = links.find(({ evidence }) => evidence.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(evidence.release) !== manifestSha256);
-    const seen = link?.evidence.release;
-    if (link === undefined || seen == null)
-        return [];
-    const fields = (of) => new Map(Object.entries(of).map(([key, value]) => [key, JSON.stringify(value)]));
-    const [here, there] = [fields(release), fields(seen)];
-    const differs = [...new Set([...here.keys(), ...there.keys()])].filter((key) => here.get(key) !== there.get(key));
-    const told = differs.map((key) => `\`${key}\` is ${(here.get(key) ?? "absent").slice(0, 80)}, not ${(there.get(key) ?? "absent").slice(0, 80)}`);
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${link.evidence.stage}: ${told.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
 function ofAnotherCommit(links, sha) {
     const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
     return strange.map(({ evidence }) => ({
@@ -1011,27 +1057,6 @@ function ofAnotherCommit(links, sha) {
         says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
         remedy: "Download the artifacts of this commit only.",
     }));
-}
-function mixedReleases(links, releaseDigest) {
-    const digests = new Map();
-    if (releaseDigest !== undefined)
-        digests.set(releaseDigest, "the release at hand");
-    for (const { evidence } of links) {
-        const digest = evidence.release?.digest;
-        if (digest !== undefined && !digests.has(digest))
-            digests.set(digest, evidence.stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The stages speak of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
 }
 
 // EXTERNAL MODULE: ./build/src/stages/stage.js
@@ -1205,13 +1230,14 @@ const trusted = new Set(["pull_request_target", "workflow_run"]);
  * fork never runs beside a token that may write.
  */
 function judgeCheckout({ eventName, sha, head, named }) {
+    const at = head?.slice(0, 12) ?? "an unknown commit";
     if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${head.slice(0, 12)}.` };
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
     if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
         return {
             verdict: "fail",
             reason_code: "fork_checked_out",
-            says: `This run of \`${eventName}\` is about a fork and has ${head.slice(0, 12)} checked out, which is not a commit of this repository's own: its code would run with a token that may write.`,
+            says: `This run of \`${eventName}\` is about a fork and has ${at} checked out, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
             remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
         };
     }
@@ -1219,12 +1245,12 @@ function judgeCheckout({ eventName, sha, head, named }) {
         return {
             verdict: "pass",
             reason_code: "passed",
-            says: `The checkout is at ${head.slice(0, 12)}, which the event \`${eventName}\` names.`,
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
         };
     return {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
-        says: `The checkout is at commit ${head.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
         remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
     };
 }
@@ -1238,14 +1264,13 @@ function judgeCheckout({ eventName, sha, head, named }) {
  */
 async function checkout_checkoutGate(run, options) {
     const { job, repository } = run.world;
-    let { head } = options;
+    let head = options.head ?? null;
+    let unknown = "";
     try {
         head ??= (await repository.head()).sha;
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${why}`);
-        return null;
+        unknown = error instanceof Error ? error.message : String(error);
     }
     const { pullRequest, workflowRun = null } = job;
     const named = [
@@ -1255,6 +1280,10 @@ async function checkout_checkoutGate(run, options) {
     const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
     if (judgement.verdict === "pass")
         return null;
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
     if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
         await run.recorder.warn(judgement.says);
         return null;
@@ -2133,7 +2162,7 @@ const smokeTest = async (run, inputs) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
-/** Folder of everything that jobs hand on, below the checkout. */
+/** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";
 
 
