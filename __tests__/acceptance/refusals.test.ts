@@ -6,7 +6,7 @@ import type { ReasonCode } from "../../src/domain/reason.ts";
 import { alice, bob } from "./github/server.ts";
 import type { Place } from "./machine.ts";
 import { jobs, type WorkflowRun } from "./pipeline.ts";
-import type { RunResult } from "./runner.ts";
+import { needs, type RunResult } from "./runner.ts";
 import { serving, setScene } from "./scene.ts";
 
 const scene = setScene();
@@ -14,11 +14,14 @@ const scene = setScene();
 // One run, ready to be promoted, that no story promotes.
 let ready: WorkflowRun;
 let validated: RunResult;
+let staged: RunResult;
+let smoked: RunResult;
 const kept = () => join(scene.machine.folder, "kept");
 beforeAll(async () => {
   ready = scene.begin({ version: "1.4.0" });
   validated = await scene.through(ready, [jobs.validate]);
-  await scene.through(ready, [jobs.staging, jobs.smoke]);
+  staged = await scene.through(ready, [jobs.staging]);
+  smoked = await scene.through(ready, [jobs.smoke]);
   cpSync(scene.handedOn(ready), kept(), { recursive: true });
 });
 beforeEach(() => {
@@ -88,6 +91,36 @@ describe("promote refuses", () => {
     await refuses("evidence_unpinned", { after: ["validate", "staging"] });
   });
 
+  test("a run in which a job failed after its action had said passed", async () => {
+    const before = JSON.parse(needs({ validate: validated, staging: staged, "smoke-test": smoked }));
+    before["smoke-test"].result = "failure";
+    await refuses("stage_failed", { with: { jobs: JSON.stringify(before) } });
+  });
+
+  test("evidence that is pinned by an output of another name", async () => {
+    const jobs = needs({ validate: validated, staging: staged, smoke: smoked }).replaceAll('"evidence":', '"title":');
+    await refuses("evidence_unpinned", { with: { jobs } });
+  });
+
+  test("evidence without `jobs`", async () => {
+    await refuses("evidence_unpinned", { with: { jobs: "" } });
+  });
+
+  test("a manifest that was changed on its way, beside the same bytes", async () => {
+    const before = change("release", /^manifest\.json$/, (path) => {
+      writeFileSync(path, readFileSync(path, "utf8").replace(/"name": "[^"]+"/, '"name": "server"'));
+    });
+    await refuses("manifest_mismatch", { before });
+  });
+
+  test("a checkout of another commit than the run's", async () => {
+    const before = (workspace: string) => {
+      const identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+      execFileSync("git", [...identity, "commit", "--quiet", "--allow-empty", "--message", "another"], { cwd: workspace });
+    };
+    await refuses("checkout_of_another_commit", { before });
+  });
+
   test("evidence of another commit", async () => {
     await refuses("evidence_of_another_commit", {}, { ...ready, sha: scene.machine.commit({ version: "1.4.1" }) });
   });
@@ -120,11 +153,11 @@ describe("promote accepts", () => {
     const deployed = await scene.ends(ready, { ...jobs.staging, id: "both", after: ["validate"] }, "deployed");
     const smoke = await scene.ends(ready, { ...jobs.smoke, id: "both", after: ["validate"] }, "smoke_passed");
     const outputs = { "deploy-evidence": deployed.outputs["evidence"], "smoke-evidence": smoke.outputs["evidence"], artifact: "4711" };
-    const needs = {
+    const before = {
       validate: { result: "success", outputs: { evidence: validated.outputs["evidence"], artifact: "4710" } },
       staging: { result: "success", outputs },
     };
-    const job = { ...jobs.production, with: { jobs: JSON.stringify(needs), "dry-run": "true" } };
+    const job = { ...jobs.production, with: { jobs: JSON.stringify(before), "dry-run": "true" } };
     const planned = await scene.ends(ready, job, "planned");
     expect(planned).toMatchObject({ exitCode: 0, outputs: { status: "planned" } });
   });
@@ -140,6 +173,14 @@ describe("promote shows", () => {
 });
 
 describe("deploy-staging refuses", () => {
+  test("production without its approval: the gate is the environment's, whichever action deploys to it", async () => {
+    scene.github.state.approvals = [];
+    const job = { ...jobs.staging, id: "past-the-gate", environment: "production", with: { environment: "production" } };
+    const before = listing(scene.machine.production);
+    expect((await scene.ends(ready, job, "approval_missing")).exitCode).toBe(1);
+    expect(listing(scene.machine.production)).toBe(before);
+  });
+
   test("a target that another run has locked, names it, and leaves its lock alone", async () => {
     const lease = join(scene.machine.staging.path, "state/lease");
     const now = Math.floor(Date.now() / 1_000);
