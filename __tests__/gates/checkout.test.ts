@@ -3,7 +3,7 @@ import { judgeCheckout } from "../../src/gates/checkout.ts";
 
 const [sha, other, head] = ["a".repeat(40), "b".repeat(40), "c".repeat(40)];
 const judge = (known: Partial<Parameters<typeof judgeCheckout>[0]>) =>
-  judgeCheckout({ eventName: "push", sha, head: sha, named: [], ...known });
+  judgeCheckout({ eventName: "push", sha, head: sha, nested: false, named: [], ...known });
 
 describe("a checkout is that of the run", () => {
   test.each(["push", "workflow_dispatch", "schedule", "release", "merge_group", "deployment", "pull_request", "pull_request_target"])(
@@ -29,6 +29,16 @@ describe("a checkout is that of the run", () => {
 });
 
 describe("a checkout of something else is refused", () => {
+  test.each(["pull_request_target", "workflow_run"])(
+    "when the project lies in a checkout of its own, which is the fork's: %s",
+    (eventName) => {
+      const fork = [{ sha: head, fromFork: true }];
+      expect(judge({ eventName, nested: true, named: fork })).toMatchObject({ reason_code: "fork_checked_out" });
+      expect(judge({ eventName, nested: true, named: [{ sha: head, fromFork: false }] }).verdict).toBe("pass");
+      expect(judge({ eventName: "pull_request", nested: true, named: fork }).verdict).toBe("pass");
+    },
+  );
+
   test.each(["push", "workflow_dispatch", "pull_request", "workflow_run", "issue_comment"])(
     "when it is at another commit: %s",
     (eventName) => {

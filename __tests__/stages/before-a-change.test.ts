@@ -216,6 +216,14 @@ describe("the checkout before a change", () => {
     );
   });
 
+  test("is refused when the project lies in a fork's checkout below the run's own", async () => {
+    const run = await opened("deploy-staging", "staging", { job: { eventName: "pull_request_target", pullRequest } });
+    await run.world.files.write("/work/theirs/.git/HEAD", "");
+    const settings = { ...run.settings, projectPath: "/work/theirs/apps/shop" };
+    const inputs = { environment: "staging", jobs: pins(well.slice(0, 1)), ...common };
+    expect(await ended(deployStaging({ ...run, settings }, inputs))).toBe("fork_checked_out");
+  });
+
   test("at another commit is a warning to a rollback, which must work at two in the morning", async () => {
     const run = await opened("rollback", "production", { head: "d".repeat(40), evidence: [] });
     const inputs = { environment: "production", reason: "p1-bug", "reason-detail": "", "dry-run": false } as const;

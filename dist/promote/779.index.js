@@ -1113,25 +1113,22 @@ async function chain_judgeChain(run, demand) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whoever's code they are about. */
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
 const trusted = new Set(["pull_request_target", "workflow_run"]);
 /**
  * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the workspace it would be about
  * something that nobody sees. The head of a pull request, or of the run that started this one, is named by the event and counts as well. Code of a
  * fork never runs beside a token that may write.
  */
-function judgeCheckout({ eventName, sha, head, named }) {
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
     const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
     if (sha === "" || head === sha)
         return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
-        return {
-            verdict: "fail",
-            reason_code: "fork_checked_out",
-            says: `This run of \`${eventName}\` is about a fork and has ${at} checked out, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
-            remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-        };
-    }
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
     if (named.some((one) => one.sha === head))
         return {
             verdict: "pass",
@@ -1145,8 +1142,17 @@ function judgeCheckout({ eventName, sha, head, named }) {
         remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
     };
 }
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
 
 
 /**
@@ -1168,7 +1174,7 @@ async function checkout_checkoutGate(run, options) {
         ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
         ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
     ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
     if (judgement.verdict === "pass")
         return null;
     if (head === null && judgement.reason_code !== "fork_checked_out") {
@@ -1188,6 +1194,15 @@ async function checkout_checkoutGate(run, options) {
         says: `${judgement.says} Nothing was changed.`,
         remedy: judgement.remedy ?? "",
     };
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/plan.js

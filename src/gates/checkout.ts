@@ -7,11 +7,13 @@ export interface CheckoutFacts {
   readonly sha: string;
   /** Null where git does not say. */
   readonly head: string | null;
+  /** The project lies in a checkout of its own below the workspace, as `path:` of actions/checkout makes it, whose commit is not `head`. */
+  readonly nested: boolean;
   /** Heads that the event itself names, each with whether it lies in a fork. */
   readonly named: readonly { readonly sha: string; readonly fromFork: boolean }[];
 }
 
-/** Events that run with a token that may write and with secrets, whoever's code they are about. */
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
 const trusted = new Set(["pull_request_target", "workflow_run"]);
 
 /**
@@ -19,17 +21,12 @@ const trusted = new Set(["pull_request_target", "workflow_run"]);
  * something that nobody sees. The head of a pull request, or of the run that started this one, is named by the event and counts as well. Code of a
  * fork never runs beside a token that may write.
  */
-export function judgeCheckout({ eventName, sha, head, named }: CheckoutFacts): Judgement {
+export function judgeCheckout({ eventName, sha, head, nested, named }: CheckoutFacts): Judgement {
+  const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
   const at = head?.slice(0, 12) ?? "an unknown commit";
+  if (fork && nested) return forkCheckedOut(eventName, "the project in a checkout of its own");
   if (sha === "" || head === sha) return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-  if (trusted.has(eventName) && named.some((one) => one.fromFork)) {
-    return {
-      verdict: "fail",
-      reason_code: "fork_checked_out",
-      says: `This run of \`${eventName}\` is about a fork and has ${at} checked out, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
-      remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-  }
+  if (fork) return forkCheckedOut(eventName, `${at} checked out`);
   if (named.some((one) => one.sha === head))
     return {
       verdict: "pass",
@@ -41,5 +38,14 @@ export function judgeCheckout({ eventName, sha, head, named }: CheckoutFacts): J
     reason_code: "checkout_of_another_commit",
     says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
     remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+  };
+}
+
+function forkCheckedOut(eventName: string, what: string): Judgement {
+  return {
+    verdict: "fail",
+    reason_code: "fork_checked_out",
+    says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+    remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
   };
 }

@@ -1,3 +1,4 @@
+import { dirname, join, relative } from "node:path";
 import { result } from "../domain/result.ts";
 import { judgeCheckout } from "../gates/checkout.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
@@ -23,7 +24,7 @@ export async function checkoutGate(
     ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
     ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
   ];
-  const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, named });
+  const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
   if (judgement.verdict === "pass") return null;
   if (head === null && judgement.reason_code !== "fork_checked_out") {
     await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
@@ -42,4 +43,13 @@ export async function checkoutGate(
     says: `${judgement.says} Nothing was changed.`,
     remedy: judgement.remedy ?? "",
   };
+}
+
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }: StageRun): Promise<boolean> {
+  const { workspace } = world.job;
+  for (let folder = settings.projectPath; relative(workspace, folder) !== "" && dirname(folder) !== folder; folder = dirname(folder)) {
+    if (await world.files.exists(join(folder, ".git"))) return true;
+  }
+  return false;
 }
