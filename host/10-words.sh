@@ -16,6 +16,12 @@ fail() {
 
 now() { date +%s; }
 
+# seconds_up: whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy host many short sleeps take long.
+seconds_up() {
+  read -r up _ </proc/uptime
+  printf '%s' "${up%%.*}"
+}
+
 # write_file PATH TEXT: whole or not at all, and on disk when it returns.
 write_file() {
   printf '%s\n' "$2" >"$1.tmp.$$" && sync "$1.tmp.$$" && mv -fT "$1.tmp.$$" "$1"

@@ -78,20 +78,14 @@ op_stop() {
   how=killed
   if [ "$PD_HOW" = drain ]; then
     kill -TERM "$pid" 2>/dev/null
-    tries=0
-    while [ "$tries" -lt $((PD_LIMIT * 10)) ] && [ "$(began "$pid")" = "$born" ]; do
-      sleep 0.1
-      tries=$((tries + 1))
-    done
+    until_at=$(($(seconds_up) + PD_LIMIT + 1))
+    while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.1; done
     [ "$(began "$pid")" = "$born" ] || how=ended
   fi
   if [ "$how" = killed ]; then
     kill -KILL "$pid" 2>/dev/null
-    tries=0
-    while [ "$tries" -lt 100 ] && [ "$(began "$pid")" = "$born" ]; do
-      sleep 0.05
-      tries=$((tries + 1))
-    done
+    until_at=$(($(seconds_up) + 6))
+    while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.05; done
     [ "$(began "$pid")" != "$born" ] || fail stop_failed "Process $pid of slot $PD_SLOT did not end although it was killed."
   fi
   rm -f "$state/slot.$PD_SLOT" "$state/hold-until"

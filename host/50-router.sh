@@ -25,26 +25,30 @@ report_router() {
   ask "show stat" | awk -F, -v backend="$PD_BACKEND" '$1 == backend && $2 != "BACKEND" { printf "pd\tsessions\t%s\t%s\n", $2, $5 }'
 }
 
+# Runtime changes are lost on a reload unless the state is kept. What was shifted is shifted, though: this is said, and fails nothing.
+keep_router_state() {
+  [ -n "$PD_STATE_FILE" ] || return 0
+  { ask "show servers state" >"$PD_STATE_FILE.tmp.$$" && mv -fT "$PD_STATE_FILE.tmp.$$" "$PD_STATE_FILE"; } 2>/dev/null && return 0
+  rm -f "$PD_STATE_FILE.tmp.$$"
+  say warning "HAProxy's state could not be kept in $PD_STATE_FILE: a reload of HAProxy would send traffic where its configuration says. Check that $(id -un) may write that file."
+}
+
 op_shift() {
   for name in $PD_TO; do order "set server $PD_BACKEND/$name state ready"; done
   for name in $PD_TO; do
-    tries=0
+    until_at=$(($(seconds_up) + 11))
     # Ready and up: until its health check passed, nobody is sent away from the old one.
     while :; do
       # shellcheck disable=SC2046
       set -- $(server_state "$name")
       [ -n "${1-}" ] || fail router_failed "HAProxy's backend $PD_BACKEND has no server $name."
       [ "$1" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break
-      tries=$((tries + 1))
-      [ "$tries" -lt 100 ] || fail router_failed "HAProxy does not see $name healthy after 10 s: state $1, bits $2."
+      [ "$(seconds_up)" -lt "$until_at" ] || fail router_failed "HAProxy does not see $name healthy after 10 s: state $1, bits $2."
       sleep 0.1
     done
   done
   for name in $PD_FROM; do order "set server $PD_BACKEND/$name state drain"; done
   journal "shift to $PD_TO from $PD_FROM"
-  # Runtime changes are lost on a reload unless the state is kept.
-  if [ -n "$PD_STATE_FILE" ]; then
-    { ask "show servers state" >"$PD_STATE_FILE.tmp.$$" && mv -fT "$PD_STATE_FILE.tmp.$$" "$PD_STATE_FILE"; } || fail router_failed "The router's state could not be kept in $PD_STATE_FILE."
-  fi
+  keep_router_state
   report_router
 }

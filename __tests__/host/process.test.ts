@@ -97,6 +97,18 @@ describe("stopping", () => {
     expect(alive(pid)).toBe(false);
   });
 
+  test("counts its wait by the clock: on a host where each short sleep takes ten seconds, it kills in time", async () => {
+    const { target, id, pid } = await running("stubborn");
+    const slowly = `
+seconds_up() { cat "$state/ticks" 2>/dev/null || echo 0; }
+sleep() { echo "$(($(seconds_up) + 10))" >"$state/ticks"; }`;
+    const { report } = await host.run("stop", { PD_SLOT: "blue", PD_HOW: "drain", PD_LIMIT: "60", PD_RELEASE: id }, slowly);
+    expect(report.records).toContainEqual(["stopped", "killed"]);
+    expect(Number(readFileSync(join(host.path, "state/ticks"), "utf8"))).toBeLessThan(100);
+    await until(() => !alive(pid));
+    expect(await target.running("web1", "blue")).toBeNull();
+  });
+
   test("does not touch a process that only has the number of the one that was started", async () => {
     const { target, pid } = await running("plain");
     const path = join(host.path, "state/slot.blue");
