@@ -1,17 +1,55 @@
 # Who may change the target (lease), and who changes it right now (step lock).
 # The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.
+# state/lease is one line: owner, when it expires, since when it is held, address of the owner's run; times by this host's clock.
 
 with_mutex() {
   exec 8>"$state/mutex" && flock -w 10 8 || fail lock_held "The lock's own file on this host was busy for 10 s."
 }
 
-read_lease() {
-  # shellcheck disable=SC2046
-  set -- $(first_line "$state/lease")
-  lease_owner=${1-} lease_expires=${2-0} lease_since=${3-0}
+# whole TEXT: a number that arithmetic can bear.
+whole() {
+  case "$1" in '' | *[!0-9]* | 0?* | ???????????????*) return 1 ;; esac
 }
 
-write_lease() { write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1" || fail host_unsuitable "The lease could not be written below $PD_PATH."; }
+# read_lease: what state/lease claims, as far as it can be believed; lease_odd is the rest, in words. A claim that cannot be read has expired,
+# and so has one for longer than a lease lasts (a moment is granted to a clock that is set back): an owner that lives renews it before long,
+# and stops if another run took it meanwhile.
+read_lease() {
+  lease_odd=
+  set -f
+  # shellcheck disable=SC2046
+  set -- $(first_line "$state/lease" 2>/dev/null)
+  set +f
+  lease_owner=${1-} lease_expires=${2-} lease_since=${3-} lease_url=${4-}
+  whole "$lease_since" || lease_since=0
+  case "$lease_url" in *[!A-Za-z0-9:/._%@-]*) lease_url= ;; http://* | https://*) ;; *) lease_url= ;; esac
+  case "$lease_owner" in
+  '')
+    lease_expires=0
+    [ ! -e "$state/lease" ] || lease_odd="The lease names no owner"
+    return
+    ;;
+  *[!A-Za-z0-9._-]*)
+    lease_owner="unreadable" lease_expires=0 lease_odd="The lease cannot be read"
+    return
+    ;;
+  esac
+  if ! whole "$lease_expires"; then
+    lease_expires=0 lease_odd="The lease of $lease_owner has no readable expiry"
+    return
+  fi
+  left=$((lease_expires - $(now)))
+  [ "$left" -gt $((PD_TTL + 30)) ] || return 0
+  lease_expires=0 lease_odd="The lease of $lease_owner claims $left s, and a lease lasts $PD_TTL s"
+}
+
+write_lease() { write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1 $PD_URL" 2>/dev/null; }
+
+# lost: fails for a lease that names somebody else.
+lost() {
+  if [ -z "$lease_owner" ]; then fail lock_lost "The lock belongs to nobody: it was given back or removed."; fi
+  fail lock_lost "The lock belongs to $lease_owner${lease_url:+ ($lease_url)} now."
+}
 
 op_acquire_lock() {
   for tool in flock setsid sha256sum tar gzip sync readlink od; do
@@ -24,20 +62,29 @@ op_acquire_lock() {
   mkdir -p "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$PD_PATH/shared" "$state" 2>/dev/null || fail host_unsuitable "$PD_PATH cannot be written by $(id -un)."
   with_mutex
   read_lease
+  left=$((lease_expires - $(now)))
   if [ -n "$lease_owner" ] && [ "$lease_owner" != "$PD_OWNER" ]; then
-    left=$((lease_expires - $(now)))
-    [ "$left" -le 0 ] || fail lock_held "Locked by $lease_owner for $left s more."
-    say took_over "$lease_owner"
-    journal "took the lock over from $lease_owner"
+    if [ "$left" -gt 0 ] && [ "$PD_TAKE" != yes ]; then
+      fail lock_held "Locked by $lease_owner${lease_url:+ ($lease_url)} for $left s more."
+    fi
+    if [ "$left" -gt 0 ]; then how=live; else how=expired; fi
+    say took_over "$lease_owner" "$how" "$lease_url"
+    journal "took the $how lock of $lease_owner"
   fi
-  if [ "$lease_owner" = "$PD_OWNER" ]; then write_lease "$lease_since"; else write_lease "$(now)"; fi
+  if [ -n "$lease_odd" ]; then
+    say warning "$lease_odd; it was replaced."
+    journal "replaced a lease: $lease_odd"
+  fi
+  if [ "$lease_owner" != "$PD_OWNER" ] || [ "$lease_since" = 0 ]; then lease_since=$(now); fi
+  write_lease "$lease_since" || fail host_unsuitable "The lease could not be written below $PD_PATH."
 }
 
+# A lease that expired and still names us is ours: nobody came in between.
 op_renew() {
   with_mutex
   read_lease
-  [ "$lease_owner" = "$PD_OWNER" ] || fail lock_lost "The lock now belongs to ${lease_owner:-nobody}."
-  write_lease "$lease_since"
+  [ "$lease_owner" = "$PD_OWNER" ] || lost
+  write_lease "$lease_since" || fail host_unsuitable "The lease could not be written below $PD_PATH."
 }
 
 op_release_lock() {
@@ -53,8 +100,8 @@ take_step_lock() {
   flock -n 9 || fail step_running "A step of an earlier run still works on this host."
   with_mutex
   read_lease
-  [ "$lease_owner" = "$PD_OWNER" ] || fail lock_lost "The lock belongs to ${lease_owner:-nobody}."
-  [ "$lease_expires" -gt "$(now)" ] || fail lock_lost "The lock ran out $(($(now) - lease_expires)) s ago."
-  write_lease "$lease_since"
+  [ "$lease_owner" = "$PD_OWNER" ] || lost
+  # A full disk must not keep traffic from going back: the lease names us, renewed or not.
+  write_lease "$lease_since" || say warning "The lease could not be renewed below $PD_PATH; is the disk full?"
   exec 8>&-
 }

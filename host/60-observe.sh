@@ -6,7 +6,7 @@ op_observe() {
   while [ ! -d "$at" ]; do at=$(dirname "$at"); done
   say disk "$(df -P -B1 "$at" | awk 'NR == 2 { print $4 }')"
   read_lease
-  [ -z "$lease_owner" ] || say lease "$lease_owner" "$lease_expires" "$lease_since"
+  [ -z "$lease_owner" ] || say lease "$lease_owner" "$lease_expires" "$lease_since" "$lease_url"
   if [ -e "$state/step" ] && ! flock -n "$state/step" true; then say step running; else say step idle; fi
   if [ -d "$releases" ]; then
     # Oldest first; unfinished ones begin with a dot and are not listed.

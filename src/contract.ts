@@ -70,12 +70,16 @@ export const pinInput = {
 /** What the approval of an environment is read with. */
 export const approvalInputs = {
   "github-token": text().prefault("${{ github.token }}").describe("Token that reads the environment's rules and the run's approvals."),
-  "job-id": text().prefault("${{ job.check_run_id }}").describe("This job's id, to find its own deployment. Leave the default."),
 };
 
 /** The dry run of every action that changes a target. */
 export const dryRunInput = {
   "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),
+};
+
+/** Tells the jobs of a matrix apart, in every action that locks a target or looks for its own deployment. */
+export const jobIdInput = {
+  "job-id": text().prefault("${{ job.check_run_id }}").describe("This job's id, which tells it from all others. Leave the default."),
 };
 
 /** Outputs that every action gives. */

@@ -16,6 +16,8 @@ export interface Command {
   readonly limitMs: number;
   /** On a cancel: `end` the whole process group, or let it `finish` (a step on a host is never cut). */
   readonly onCancel: "end" | "finish";
+  /** Begins even after a cancel: for what gives back, and nothing else. */
+  readonly evenAfterCancel?: boolean;
   /** Shows the output in the job log, fenced from the runner. */
   readonly show?: boolean;
   /** How much of each stream is kept; 4 MiB unless given. */
@@ -201,6 +203,8 @@ export interface JobFacts {
   readonly workflow: string;
   readonly runId: string;
   readonly runAttempt: string;
+  /** A name of this job that no other job of the run and attempt has, those of a matrix included. */
+  readonly job: string;
   readonly runUrl: string;
   readonly actor: string;
   readonly eventName: string;

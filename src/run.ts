@@ -31,7 +31,7 @@ export async function runStage<Inputs>(
 ): Promise<boolean> {
   const { settings, inputs } = told;
   const env = process.env;
-  const job = jobFacts(env);
+  const job = jobFacts(env, String(inputs["job-id"] ?? ""));
   const stop = new AbortController();
   const world = openWorld(job, env, String(inputs["github-token"] ?? ""), stop.signal);
   const named = inputs["environment"];

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
+const seconds = () => Math.floor(Date.now() / 1_000);
+
 let host: Sandbox;
 beforeEach(() => {
   host = sandbox();
@@ -51,17 +53,98 @@ describe("the lease", () => {
     const before = readFileSync(lease(), "utf8");
     expect(await step(target, { type: "acquire-lock" })).toMatchObject({ verdict: "fail", reason_code: "lock_held" });
     expect(await step(target, { type: "start", slot: "blue", release: release.id })).toMatchObject({ reason_code: "lock_lost" });
-    expect(await target.renew()).toBe(false);
+    expect(await target.renew()).toEqual({ lost: "web1: The lock belongs to run-8-1 now." });
     await passed(target, { type: "release-lock" });
     expect(readFileSync(lease(), "utf8")).toBe(before);
     expect(host.processes()).toEqual([]);
   });
 
-  test("that has run out lets no step begin, even where nobody else came", async () => {
+  test("that expired and still names the run is its own: its next step works, and renews it", async () => {
     const target = host.target();
     await passed(target, { type: "acquire-lock" });
-    leave("run-1-1", -5);
-    expect(await step(target, { type: "hold", seconds: 1 })).toMatchObject({ verdict: "fail", reason_code: "lock_lost" });
+    leave("run-1-1", -5_000);
+    await passed(target, { type: "hold", seconds: 1 });
+    expect((await hostOf(target)).lease?.expires).toBeGreaterThan(seconds() + 100);
+    leave("run-1-1", -5_000);
+    expect(await target.renew()).toBe("kept");
+  });
+
+  test("that was given back or removed lets no step begin", async () => {
+    const target = host.target();
+    await passed(target, { type: "acquire-lock" });
+    await passed(target, { type: "release-lock" });
+    expect(await step(target, { type: "hold", seconds: 1 })).toMatchObject({
+      verdict: "fail",
+      reason_code: "lock_lost",
+      says: expect.stringContaining("nobody"),
+    });
+  });
+
+  test("tells who waits for it which run has it, with that run's address", async () => {
+    await passed(host.target(), { type: "acquire-lock" });
+    const other = host.target({ owner: "run-2-1" });
+    expect((await step(other, { type: "acquire-lock" })).says).toContain(
+      "Locked by run-1-1 (https://github.com/acme/shop/actions/run-1-1)",
+    );
+    expect(await hostOf(other)).toMatchObject({ lease: { url: "https://github.com/acme/shop/actions/run-1-1" } });
+  });
+
+  test("is one job's: another job of the same run and attempt does not get it", async () => {
+    await passed(host.target({ owner: "run-1-1-deploy-1" }), { type: "acquire-lock" });
+    const twin = host.target({ owner: "run-1-1-deploy-2" });
+    expect(await step(twin, { type: "acquire-lock" })).toMatchObject({ verdict: "fail", reason_code: "lock_held" });
+  });
+
+  test("that is live is taken when that is asked, which is said; the run that had it begins no step and is told who took it", async () => {
+    const release = host.release("1.0.0");
+    const target = host.target({ release });
+    await install(target, release);
+    const rollback = host.target({ owner: "run-2-1-rollback" });
+    const taken = await passed(rollback, { type: "acquire-lock", take: true });
+    expect(taken.warnings?.join()).toContain("was taken from run-1-1 (https://github.com/acme/shop/actions/run-1-1), which still held it");
+    const refused = await step(target, { type: "start", slot: "blue", release: release.id });
+    expect(refused).toMatchObject({
+      verdict: "fail",
+      reason_code: "lock_lost",
+      says: expect.stringContaining("run-2-1-rollback (https://"),
+    });
+    expect(host.processes()).toEqual([]);
+    await passed(target, { type: "release-lock" });
+    await passed(rollback, { type: "hold", seconds: 1 });
+  });
+
+  test.each([
+    ["claims a day", () => `run-77-1 ${seconds() + 86_400} ${seconds()}`, "run-77-1 claims"],
+    ["claims the end of time", () => "run-77-1 99999999999999 0", "run-77-1 claims"],
+    ["claims more than a number can hold", () => "run-77-1 99999999999999999999999 0", "no readable expiry"],
+    ["has words for numbers", () => "run-77-1 notanumber x", "no readable expiry"],
+    ["has an octal number", () => "run-77-1 0899 0", "no readable expiry"],
+    ["has a number below zero", () => "run-77-1 -5 0", "no readable expiry"],
+    ["has no numbers", () => "run-77-1", "no readable expiry"],
+    ["is empty", () => "", "names no owner"],
+    ["has an empty line", () => "\n\n", "names no owner"],
+    ["is binary", () => "\u0000\u0001\u001b[31m\u007f \u0002 \u0003", "cannot be read"],
+    ["holds a pattern and a command", () => "* $(id) `id`", "cannot be read"],
+  ])("that %s is no lock: it is replaced at once, and said", async (_what, text, says) => {
+    await passed(host.target(), { type: "acquire-lock" });
+    await passed(host.target(), { type: "release-lock" });
+    writeFileSync(lease(), text());
+    const target = host.target({ owner: "run-2-1" });
+    expect((await hostOf(target)).lease?.expires ?? 0).toBe(0);
+    const taken = await passed(target, { type: "acquire-lock" });
+    expect(taken.warnings?.join()).toContain(says);
+    expect(owner()).toBe("run-2-1");
+    await passed(target, { type: "hold", seconds: 1 });
+  });
+
+  test("that cannot be renewed, because the disk is full, is still ours: a warning, and the step is done", async () => {
+    const target = host.target();
+    await passed(target, { type: "acquire-lock" });
+    const { report } = await host.run("hold", { PD_SECONDS: "1" }, "write_lease() { return 1; }");
+    expect(report.exit).toBe(0);
+    expect(report.records.map((record) => record.join(" "))).toContainEqual(
+      expect.stringContaining("warning The lease could not be renewed"),
+    );
   });
 
   test("is renewed by each step and by renewing, and keeps since when it is held", async () => {

@@ -80,7 +80,12 @@ export interface Sandbox {
   /** Makes the tarball of a release. */
   release(version: string, told?: Told): FakeRelease;
   /** The target under test, as a run with this owner sees it. */
-  target(told?: { readonly owner?: string; readonly release?: FakeRelease; readonly shell?: Shell }): Target;
+  target(told?: {
+    readonly owner?: string;
+    readonly release?: FakeRelease;
+    readonly shell?: Shell;
+    readonly leaseSeconds?: number;
+  }): Target;
   /** One raw run of the program, with text put in before its last line, or cut after so many characters. */
   run(
     operation: string,
@@ -111,6 +116,7 @@ export function sandbox(): Sandbox {
     health: { path: "/health", ready: null, version: "/version", withinMs: 1_000, successes: 1 },
     migrations: { migrate: "App.Release.migrate()", versions: "App.Release.versions()" },
     backup: null,
+    lockWaitMs: 0,
     approval: { by: "none", selfApproval: "allow" },
   };
 
@@ -157,6 +163,8 @@ esac
         app: "app",
         releaseName: "app",
         owner: told.owner ?? owner,
+        runUrl: `https://github.com/acme/shop/actions/${told.owner ?? owner}`,
+        leaseSeconds: told.leaseSeconds ?? 180,
         shell: told.shell ?? shell,
         files: filesAdapter(),
         clock: clockAdapter(new AbortController().signal),
@@ -167,6 +175,8 @@ esac
         {
           PD_OP: operation,
           PD_OWNER: owner,
+          PD_URL: "",
+          PD_TAKE: "no",
           PD_PATH: path,
           PD_APP: "app",
           PD_NAME: "app",

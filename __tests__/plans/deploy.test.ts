@@ -272,10 +272,10 @@ describe("a deployment is refused", () => {
       says: "A step of an earlier run still works on web1.",
     },
     {
-      why: "the release was taken back for a fault",
+      why: "the release was rolled back for a fault",
       seen: change(fleet, { bad: [second] }, 1),
       refused: "release_marked_bad",
-      says: "1.2.0-00000002 was taken back from web2 for a fault and is marked bad.",
+      says: "1.2.0-00000002 was rolled back on web2 for a fault and is marked bad.",
     },
     {
       why: "there is no router",

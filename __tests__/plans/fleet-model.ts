@@ -35,15 +35,28 @@ export interface Trouble {
   readonly failAt?: number | undefined;
 }
 
-/** How a run ended. */
-export type Ended = "passed" | "refused" | "failed" | "taken-back" | "rollback-failed" | "crashed";
+/** How a run ended. `lost`: another run took its lock, and it touched nothing after that. */
+export type Ended = "passed" | "refused" | "failed" | "rolled-back" | "rollback-failed" | "lost" | "crashed";
 
 export const leaseSeconds = 180;
+
+/** How long steps take, seconds; what is not named takes one. */
+const usualLengths: Lengths = { upload: 20, unpack: 5, migrate: 30, "await-healthy": 10, smoke: 2, observe: 60, drain: 15, stop: 10 };
+
+/** Seconds by the type of a step. */
+export type Lengths = Partial<Record<Step["type"], number>>;
 
 class Crash extends Error {}
 
 export class FleetModel {
   now = 1_000_000;
+  /** When the last plan was made that was performed. */
+  plannedAt = 0;
+  lengths: Lengths = usualLengths;
+  /** False while a run cannot renew its lease, such as one that is cut from the host. */
+  beating = true;
+  /** Happens once, in the middle of the next step of this type. */
+  during: { readonly type: Step["type"]; readonly happens: () => void } | null = null;
   readonly hosts: Host[];
   /** True where an administrator or a shift opened the server. */
   readonly router: Record<string, boolean> | null;
@@ -80,12 +93,12 @@ export class FleetModel {
     return release === null ? "sick" : (this.natures.get(release) ?? "good");
   }
 
-  /** What the planner is told. */
-  facts(): Fleet {
+  /** What the planner is told, at this moment by the host's clock. */
+  facts(now = this.now): Fleet {
     return {
       hosts: this.hosts.map((host) => ({
         host: host.name,
-        now: this.now,
+        now,
         releases: [...host.releases],
         bad: [...host.bad],
         migrated: [...host.migrated],
@@ -132,20 +145,39 @@ export class FleetModel {
       const locks = preview.steps.filter(({ type }) => type === "acquire-lock");
       if (this.walk({ ...preview, steps: locks }, wanted.owner, budget, undefined) !== null) return "failed";
       const made = plan(this.facts());
+      this.plannedAt = this.now;
       if (isRefusal(made)) {
         for (const host of this.hosts) host.lease = null;
         return "refused";
       }
       if (this.walk(made, wanted.owner, budget, trouble.failAt) === null) return this.ended("passed");
+      if (!this.holds(wanted.owner)) return "lost";
       this.mayGoDark ||= this.hosts.every(({ active }) => active === null);
       const back = planRecovery(this.facts(), { ...recovery, markBad: true });
       if (isRefusal(back)) return "rollback-failed";
-      return this.walk(back, wanted.owner, budget, undefined) === null ? this.ended("taken-back") : "rollback-failed";
+      return this.walk(back, wanted.owner, budget, undefined) === null ? this.ended("rolled-back") : "rollback-failed";
     } catch (cause) {
       if (cause instanceof Crash) return "crashed";
       throw cause;
     } finally {
       this.mayGoDark = false;
+    }
+  }
+
+  private holds(owner: string): boolean {
+    return this.hosts.every(({ lease }) => lease === null || lease.owner === owner);
+  }
+
+  /** Time goes by while a step works; its run renews the lease beside it, at the latest twenty seconds ago. */
+  private passTime(step: Step, owner: string): void {
+    this.now += this.lengths[step.type] ?? 1;
+    if (this.during?.type === step.type) {
+      const { happens } = this.during;
+      this.during = null;
+      happens();
+    }
+    for (const { lease } of this.hosts) {
+      if (this.beating && lease?.owner === owner) Object.assign(lease, { expires: this.now + leaseSeconds - 20 });
     }
   }
 
@@ -158,6 +190,7 @@ export class FleetModel {
   private walk(plan: Plan, owner: string, budget: { changes: number }, failAt: number | undefined): Step | null {
     for (const [index, step] of plan.steps.entries()) {
       this.log.push(step);
+      this.passTime(step, owner);
       if (index === failAt) return step;
       const changes = this.changes(step, owner);
       for (;;) {
@@ -178,7 +211,7 @@ export class FleetModel {
   private *changes(step: Step, owner: string): Generator<void, boolean> {
     switch (step.type) {
       case "shift":
-        if (this.router === null) return false;
+        if (this.router === null || !this.holds(owner)) return false;
         for (const name of step.to) {
           this.router[name] = true;
           yield;
@@ -202,15 +235,13 @@ export class FleetModel {
 
   private *changesOf(host: Host, step: Exclude<Step, { type: "shift" | "drain" | "observe" }>, owner: string): Generator<void, boolean> {
     if (step.type === "acquire-lock") {
-      if (host.lease !== null && host.lease.owner !== owner && host.lease.expires > this.now) return false;
+      if (host.lease !== null && host.lease.owner !== owner && host.lease.expires > this.now && step.take !== true) return false;
       host.lease = { owner, expires: this.now + leaseSeconds, since: this.now };
       yield;
       return true;
     }
-    if (host.lease?.owner !== owner || host.lease.expires <= this.now) {
-      this.broken.push(`${step.type} on ${host.name} without its lock`);
-      return false;
-    }
+    // The host lets no step begin under another run's lease; one that expired and still names the run is its own.
+    if (host.lease?.owner !== owner) return step.type === "release-lock";
     switch (step.type) {
       case "upload":
         yield;

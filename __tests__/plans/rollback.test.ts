@@ -159,12 +159,12 @@ describe("a rollback", () => {
     expect(planRollback(deployed(releases).facts(), { ...back, to })).toMatchObject({ refused, says: sentence });
   });
 
-  test("is refused when the release before was itself taken back", () => {
+  test("is refused when the release before was itself rolled back", () => {
     const model = deployed([first, second]);
     model.hosts[0]?.bad.push(first);
     expect(planRollback(model.facts(), back)).toMatchObject({
       refused: "release_marked_bad",
-      says: "1.1.0-00000001 was taken back from web1 for a fault and is marked bad.",
+      says: "1.1.0-00000001 was rolled back on web1 for a fault and is marked bad.",
     });
   });
 

@@ -102,7 +102,7 @@ describe("smoke tests", () => {
     ["JSON member that is absent", { ...one, json: { a: 1 } }, { status: 200, body: "{}" }, "`a` is absent"],
   ])("fail on the wrong %s and say what differs", async (_title, smoke, answer, says) => {
     const judged = await judgeSmoke(base, [one, smoke], httpFake({ "/": answer }));
-    expect(judged).toMatchObject({ verdict: "fail", reason_code: "request_failed" });
+    expect(judged).toMatchObject({ verdict: "fail", reason_code: "smoke_failed" });
     expect(judged.says).toContain(says);
   });
 

@@ -4,7 +4,14 @@ import type { JobFacts, PullRequest } from "../../src/ports.ts";
 export function jobFacts(known: Partial<JobFacts> = {}): JobFacts {
   return {
     ...{ repository: "acme/shop", sha: "1".repeat(40), ref: "refs/heads/main", refName: "main", workflow: "deploy" },
-    ...{ runId: "7", runAttempt: "1", runUrl: "https://github.com/acme/shop/actions/runs/7", actor: "alice", eventName: "push" },
+    ...{
+      runId: "7",
+      runAttempt: "1",
+      job: "deploy-5001",
+      runUrl: "https://github.com/acme/shop/actions/runs/7",
+      actor: "alice",
+      eventName: "push",
+    },
     ...{ cores: 2, bundle: "b".repeat(64), environment: "e".repeat(64), pullRequest: null, defaultBranch: "main" },
     ...{ workspace: "/work", temp: "/tmp/none" },
     ...known,

@@ -91,7 +91,7 @@ describe("what a host program leaves unsaid", () => {
     });
     expect(await target.observe()).toMatchObject({ failed: { verdict: "error", reason_code: "state_unknown" } });
     expect(await target.running("web1", "blue")).toBeNull();
-    expect(await target.renew()).toBe(false);
+    expect(await target.renew()).toBe("unknown");
   });
 
   test("facts that are incomplete are no facts", async () => {

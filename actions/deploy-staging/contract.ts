@@ -7,6 +7,7 @@ import {
   defineContract,
   deployOutputs,
   dryRunInput,
+  jobIdInput,
   pinInput,
   text,
 } from "../../src/contract.ts";
@@ -23,6 +24,7 @@ export const contract = defineContract({
     ...dryRunInput,
     environment: text().prefault("staging").describe("Name of the environment in the settings file."),
     ...approvalInputs,
+    ...jobIdInput,
   }),
   outputs: { ...commonOutputs, ...deployOutputs },
   permissions: {

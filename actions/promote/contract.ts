@@ -7,6 +7,7 @@ import {
   defineContract,
   deployOutputs,
   dryRunInput,
+  jobIdInput,
   pinInput,
   text,
 } from "../../src/contract.ts";
@@ -25,6 +26,7 @@ export const contract = defineContract({
     environment: text().prefault("production").describe("Name of the environment in the settings file, and of the job's `environment:`."),
     from: text().prefault("staging").describe("Environment whose evidence counts."),
     ...approvalInputs,
+    ...jobIdInput,
   }),
   outputs: { ...commonOutputs, ...deployOutputs },
   permissions: {

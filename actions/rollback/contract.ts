@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commonInputs, commonOutputs, defineContract, deployOutputs, dryRunInput, text } from "../../src/contract.ts";
+import { commonInputs, commonOutputs, defineContract, deployOutputs, dryRunInput, jobIdInput, text } from "../../src/contract.ts";
 import { rollbackReasons } from "../../src/domain/criteria.ts";
 
 export const contract = defineContract({
@@ -20,6 +20,13 @@ export const contract = defineContract({
         "Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity`, `manual`, or `drill` for a rehearsal, which does not mark the release bad.",
       ),
     "reason-detail": text().prefault("").describe("More about the reason; required for `manual`."),
+    lock: z
+      .enum(["wait", "take"])
+      .prefault("wait")
+      .describe(
+        "`wait` for a run that holds the lock, as long as `lock-wait` says, or `take` the lock from it: that run stops before its next change.",
+      ),
+    ...jobIdInput,
   }),
   outputs: { ...commonOutputs, ...deployOutputs },
   permissions: { "contents: read": "to check the repository out" },

@@ -483,11 +483,14 @@ const pinInput = {
 /** What the approval of an environment is read with. */
 const approvalInputs = {
     "github-token": contract_text().prefault("${{ github.token }}").describe("Token that reads the environment's rules and the run's approvals."),
-    "job-id": contract_text().prefault("${{ job.check_run_id }}").describe("This job's id, to find its own deployment. Leave the default."),
 };
 /** The dry run of every action that changes a target. */
 const dryRunInput = {
     "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),
+};
+/** Tells the jobs of a matrix apart, in every action that locks a target or looks for its own deployment. */
+const jobIdInput = {
+    "job-id": contract_text().prefault("${{ job.check_run_id }}").describe("This job's id, which tells it from all others. Leave the default."),
 };
 /** Outputs that every action gives. */
 const commonOutputs = {
@@ -525,6 +528,7 @@ const contract = defineContract({
         environment: contract_text().prefault("production").describe("Name of the environment in the settings file, and of the job's `environment:`."),
         from: contract_text().prefault("staging").describe("Environment whose evidence counts."),
         ...approvalInputs,
+        ...jobIdInput,
     }),
     outputs: { ...commonOutputs, ...deployOutputs },
     permissions: {
@@ -546,7 +550,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 8779))).promote);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 840).then(__nccwpck_require__.bind(__nccwpck_require__, 7840))).promote);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -802,6 +806,7 @@ function environment(name, one) {
             ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
             : { migrate: null, versions: null },
         backup: typeof backup === "object" ? backupOf(backup) : null,
+        lockWaitMs: one["lock-wait"],
         approval: {
             by: approval?.by ?? "environment",
             selfApproval: approval?.["self-approval"] ?? "refuse",
@@ -1004,6 +1009,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ workspaceOf)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
@@ -1065,12 +1072,13 @@ var toolchain = __nccwpck_require__(7761);
 
 
 
+
 /** The checkout that the runner names, else the folder that the action was started in. */
 function workspaceOf(env) {
     return (0,external_node_path_.resolve)(env["GITHUB_WORKSPACE"] ?? process.cwd());
 }
 /** What the runner says of this job in the environment, and a scratch folder of its own. */
-function jobFacts(env) {
+function jobFacts(env, jobId) {
     const workspace = workspaceOf(env);
     const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
     const repository = env["GITHUB_REPOSITORY"] ?? "";
@@ -1086,6 +1094,7 @@ function jobFacts(env) {
         workflow: env["GITHUB_WORKFLOW"] ?? "",
         runId,
         runAttempt,
+        job: jobName(env, jobId),
         runUrl: `${server}/${repository}/actions/runs/${runId}`,
         actor: env["GITHUB_ACTOR"] ?? "",
         eventName: env["GITHUB_EVENT_NAME"] ?? "",
@@ -1096,6 +1105,17 @@ function jobFacts(env) {
         workspace,
         temp,
     };
+}
+/**
+ * A name that no other job of this run and attempt has. Jobs of a matrix share `GITHUB_JOB`: GitHub's id of the job tells them apart, else the
+ * runner's tracking id, which is made anew for each job, else this very process.
+ */
+function jobName(env, jobId) {
+    const name = (env["GITHUB_JOB"] ?? "job").replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 60) || "job";
+    if (/^\d{1,20}$/.test(jobId))
+        return `${name}-${jobId}`;
+    const unique = env["RUNNER_TRACKING_ID"] || `${env["RUNNER_NAME"] ?? ""} ${env["HOSTNAME"] ?? ""} ${process.pid} ${Date.now()}`;
+    return `${name}-${(0,external_node_crypto_.createHash)("sha256").update(unique).digest("hex").slice(0, 8)}`;
 }
 
 
@@ -1180,7 +1200,7 @@ function shellAdapter(options) {
             durationMs: performance.now() - started,
             why,
         });
-        if (options.cancel.aborted)
+        if (options.cancel.aborted && command.evenAfterCancel !== true)
             return refused("cancelled", "the run was cancelled before it began");
         const [program, ...args] = command.argv;
         let child;
@@ -1680,6 +1700,7 @@ const environment = schemas/* strictObject */.rej({
     migrations: schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ migrate: expression, versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), expression]).prefault("default") })])
         .prefault("off"),
     backup: backup.prefault("off"),
+    "lock-wait": duration.prefault("5m"),
     approval: schemas/* strictObject */.rej({
         by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),
         "self-approval": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),

@@ -297,11 +297,18 @@ const reasonCodes = [
     "wrong_release",
     "router_failed",
     "request_failed",
+    "smoke_failed",
     "stop_failed",
     "state_unknown",
     "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
     // the watch
     "errors_exceeded",
+    "latency_exceeded",
     "watch_inconclusive",
     // rollback
     "no_previous_release",
@@ -941,6 +948,11 @@ function shortened(text, maxCharacters) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
+/* unused harmony export stopped */
+/** The conclusion of a stage that stopped for this cause, with what that means. */
+function stopped(cause, then) {
+    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+}
 /** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";
 

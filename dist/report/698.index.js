@@ -1025,7 +1025,7 @@ const maxReportBytes = 8 << 20;
 async function runStage(contract, stage, told) {
     const { settings, inputs } = told;
     const env = process.env;
-    const job = (0,adapters_job/* jobFacts */.X)(env);
+    const job = (0,adapters_job/* jobFacts */.X)(env, String(inputs["job-id"] ?? ""));
     const stop = new AbortController();
     const world = openWorld(job, env, String(inputs["github-token"] ?? ""), stop.signal);
     const named = inputs["environment"];

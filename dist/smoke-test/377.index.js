@@ -224,11 +224,18 @@ const reasonCodes = [
     "wrong_release",
     "router_failed",
     "request_failed",
+    "smoke_failed",
     "stop_failed",
     "state_unknown",
     "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
     // the watch
     "errors_exceeded",
+    "latency_exceeded",
     "watch_inconclusive",
     // rollback
     "no_previous_release",
@@ -1870,7 +1877,7 @@ const maxReportBytes = 8 << 20;
 async function runStage(contract, stage, told) {
     const { settings, inputs } = told;
     const env = process.env;
-    const job = (0,adapters_job/* jobFacts */.X)(env);
+    const job = (0,adapters_job/* jobFacts */.X)(env, String(inputs["job-id"] ?? ""));
     const stop = new AbortController();
     const world = openWorld(job, env, String(inputs["github-token"] ?? ""), stop.signal);
     const named = inputs["environment"];
@@ -1984,6 +1991,11 @@ function openWorld(job, env, token, cancel) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
+/* unused harmony export stopped */
+/** The conclusion of a stage that stopped for this cause, with what that means. */
+function stopped(cause, then) {
+    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+}
 /** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";
 

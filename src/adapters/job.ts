@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,7 +12,7 @@ export function workspaceOf(env: NodeJS.ProcessEnv): string {
 }
 
 /** What the runner says of this job in the environment, and a scratch folder of its own. */
-export function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
+export function jobFacts(env: NodeJS.ProcessEnv, jobId: string): JobFacts {
   const workspace = workspaceOf(env);
   const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
   const repository = env["GITHUB_REPOSITORY"] ?? "";
@@ -27,6 +28,7 @@ export function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
     workflow: env["GITHUB_WORKFLOW"] ?? "",
     runId,
     runAttempt,
+    job: jobName(env, jobId),
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     actor: env["GITHUB_ACTOR"] ?? "",
     eventName: env["GITHUB_EVENT_NAME"] ?? "",
@@ -37,4 +39,15 @@ export function jobFacts(env: NodeJS.ProcessEnv): JobFacts {
     workspace,
     temp,
   };
+}
+
+/**
+ * A name that no other job of this run and attempt has. Jobs of a matrix share `GITHUB_JOB`: GitHub's id of the job tells them apart, else the
+ * runner's tracking id, which is made anew for each job, else this very process.
+ */
+function jobName(env: NodeJS.ProcessEnv, jobId: string): string {
+  const name = (env["GITHUB_JOB"] ?? "job").replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 60) || "job";
+  if (/^\d{1,20}$/.test(jobId)) return `${name}-${jobId}`;
+  const unique = env["RUNNER_TRACKING_ID"] || `${env["RUNNER_NAME"] ?? ""} ${env["HOSTNAME"] ?? ""} ${process.pid} ${Date.now()}`;
+  return `${name}-${createHash("sha256").update(unique).digest("hex").slice(0, 8)}`;
 }

@@ -74,7 +74,7 @@ export function shellAdapter(options: {
       durationMs: performance.now() - started,
       why,
     });
-    if (options.cancel.aborted) return refused("cancelled", "the run was cancelled before it began");
+    if (options.cancel.aborted && command.evenAfterCancel !== true) return refused("cancelled", "the run was cancelled before it began");
     const [program, ...args] = command.argv;
     let child: ReturnType<typeof spawn>;
     try {

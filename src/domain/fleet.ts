@@ -41,6 +41,8 @@ export interface Lease {
   readonly owner: string;
   readonly expires: number;
   readonly since: number;
+  /** Address of the owner's workflow run; absent where it is not known. */
+  readonly url?: string;
 }
 
 /** One host as observed. */

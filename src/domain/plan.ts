@@ -14,7 +14,7 @@ interface Base {
 /** Steps that change a host: performed by the host program under the step lock. */
 export type HostStep = Base &
   (
-    | { readonly type: "acquire-lock"; readonly host: string }
+    | { readonly type: "acquire-lock"; readonly host: string /** A live lock of another run is taken too. */; readonly take?: boolean }
     | { readonly type: "upload"; readonly host: string; readonly release: string }
     | { readonly type: "unpack"; readonly host: string; readonly release: string }
     | { readonly type: "migrate"; readonly host: string; readonly release: string }
@@ -69,8 +69,10 @@ export interface Wanted {
   readonly environment: string;
   /** Release id `<version>-<digest8>`. */
   readonly release: string;
-  /** Lease owner of this run: `run-<id>-<attempt>`. */
+  /** Lease owner: this job of this run, `run-<id>-<attempt>-<job>`. */
   readonly owner: string;
+  /** Take the lock although another run holds it: for a rollback in an incident. */
+  readonly takeLock?: boolean;
   readonly strategy: "blue-green" | "restart";
   /** Run the release's migrations before it takes traffic. */
   readonly migrate: boolean;

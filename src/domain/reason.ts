@@ -95,11 +95,18 @@ export const reasonCodes = [
   "wrong_release",
   "router_failed",
   "request_failed",
+  "smoke_failed",
   "stop_failed",
   "state_unknown",
   "release_marked_bad",
+  "not_listening",
+  "settings_mismatch",
+  "configuration_missing",
+  "outage",
+  "public_url_failed",
   // the watch
   "errors_exceeded",
+  "latency_exceeded",
   "watch_inconclusive",
   // rollback
   "no_previous_release",

@@ -66,6 +66,8 @@ export interface Judgement {
   readonly tail?: string;
   /** Where the command of the check does not show this: one that does, or nothing. */
   readonly reproduce?: string;
+  /** What a reader should know besides; it does not change the verdict. */
+  readonly warnings?: readonly string[];
 }
 
 /** Names a judgement: the head of a result. */

@@ -41,5 +41,5 @@ export function planBlueGreen(observed: Fleet, wanted: Wanted): Plan | Refusal {
   const says = known
     ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${into}.`
     : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${into}.`;
-  return underLock(fleet, wanted.owner, says, steps);
+  return underLock(fleet, wanted, says, steps);
 }

@@ -24,7 +24,7 @@ export function migration(fleet: Fleet, wanted: Wanted): readonly Step[] {
 
 /**
  * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
- * ended at once: a stop asked of a booting VM is lost (DESIGN: section 6).
+ * ended at once: a stop asked of a booting VM is lost.
  */
 export function end(fleet: Fleet, wanted: Pick<Wanted, "drainMs">, slot: SlotName, hosts: readonly HostFacts[]): readonly Step[] {
   const busy = hosts.filter(

@@ -6,7 +6,7 @@ import { planRestart } from "./restart.ts";
 
 /** From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the same plan. */
 export function planDeploy(fleet: Fleet, wanted: Wanted): Plan | Refusal {
-  const refused = busy(fleet, wanted.owner) ?? condemned(fleet, wanted.release);
+  const refused = busy(fleet, wanted) ?? condemned(fleet, wanted.release);
   if (refused !== null) return refused;
   return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
 }

@@ -7,7 +7,7 @@ import { restore } from "./restart.ts";
 import * as step from "./steps.ts";
 import { makeRoom } from "./tidy.ts";
 
-/** What recovery is told besides the wish that failed. `markBad` condemns the wanted release. */
+/** What recovery is asked for besides the wish that failed. `markBad` marks the wanted release, unless it was ever verified here. */
 type RecoveryWanted = Wanted & { readonly markBad: boolean };
 
 /**
@@ -16,16 +16,18 @@ type RecoveryWanted = Wanted & { readonly markBad: boolean };
  * and proved before and after; only then the new one is stopped. Where nothing was ever proved, the new instance is stopped and nothing serves.
  */
 export function planRecovery(fleet: Fleet, wanted: RecoveryWanted): Plan | Refusal {
-  const refused = busy(fleet, wanted.owner) ?? unsuited(fleet, wanted.strategy);
+  const refused = busy(fleet, { owner: wanted.owner }) ?? unsuited(fleet, wanted.strategy);
   if (refused !== null) return refused;
 
   const active = activeOf(fleet);
-  const condemn = wanted.markBad && active?.release !== wanted.release;
+  // What was verified once may fail to start today for want of a database: it stays what a rollback can go to.
+  const verified = fleet.hosts.some((host) => [host.active?.release, host.active?.before].includes(wanted.release));
+  const condemn = wanted.markBad && !verified;
   const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
   const mark = condemn ? kept.map((host) => step.markBad(host, wanted.release)) : [];
   if (active === null) {
     const steps = [...slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
-    return step.underLock(fleet, wanted.owner, `Stop ${wanted.release}: no release was verified before it.`, steps);
+    return step.underLock(fleet, { owner: wanted.owner }, `Stop ${wanted.release}: no release was verified before it.`, steps);
   }
 
   const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
@@ -40,7 +42,7 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted): Plan | Refus
     wanted.strategy === "blue-green" ? switchBack(fleet, wanted, active, able, mark) : restartBack(fleet, wanted, active, able, mark);
   return step.underLock(
     fleet,
-    wanted.owner,
+    { owner: wanted.owner },
     `Go back to ${active.release} on ${wanted.environment}, the last release that was verified.`,
     steps,
   );

@@ -1,16 +1,17 @@
 import type { Fleet } from "../domain/fleet.ts";
-import type { Refusal } from "../domain/plan.ts";
+import type { Refusal, Wanted } from "../domain/plan.ts";
 import { servers, slotNames } from "./facts.ts";
 
 /** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
-export function busy(fleet: Fleet, owner: string): Refusal | null {
+export function busy(fleet: Fleet, { owner, takeLock = false }: Pick<Wanted, "owner" | "takeLock">): Refusal | null {
   const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-  if (held?.lease) {
+  if (held?.lease && !takeLock) {
+    const { owner: holder, url, expires } = held.lease;
     return {
       refused: "lock_held",
-      says: `${held.host} is locked by ${held.lease.owner} for ${held.lease.expires - held.now} s more.`,
+      says: `${held.host} is locked by ${holder}${url === undefined ? "" : ` (${url})`} for ${expires - held.now} s more.`,
       remedy:
-        "Wait for that run to end, or for its lock to run out; then run again. In a workflow, `concurrency` with `queue: max` makes runs wait by themselves.",
+        "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
     };
   }
   const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
@@ -20,6 +21,11 @@ export function busy(fleet: Fleet, owner: string): Refusal | null {
     says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
     remedy: "It ends by itself within its time limit. Run again then.",
   };
+}
+
+/** True for a refusal that time ends: another run's lock, or its last step. */
+export function passes({ refused }: Refusal): boolean {
+  return refused === "lock_held" || refused === "step_running";
 }
 
 /** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
@@ -56,13 +62,13 @@ export function unsuited(fleet: Fleet, strategy: "blue-green" | "restart"): Refu
   };
 }
 
-/** Why a release must not run here again: it was taken back for a fault. */
+/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
 export function condemned(fleet: Fleet, release: string): Refusal | null {
   const host = fleet.hosts.find(({ bad }) => bad.includes(release));
   if (host === undefined) return null;
   return {
     refused: "release_marked_bad",
-    says: `${release} was taken back from ${host.host} for a fault and is marked bad.`,
+    says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
     remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
   };
 }

@@ -32,7 +32,7 @@ export function planRestart(observed: Fleet, wanted: Wanted): Plan | Refusal {
   const says = known
     ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
     : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
-  return step.underLock(fleet, wanted.owner, says, steps, gap(steps));
+  return step.underLock(fleet, wanted, says, steps, gap(steps));
 }
 
 /** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */

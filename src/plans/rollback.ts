@@ -22,7 +22,7 @@ interface WayBack {
  * the schema stays). A release that is warm in its slot only needs the shift; a cold one is started again, and proved before it takes traffic.
  */
 export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Refusal {
-  const refused = busy(observed, wanted.owner) ?? unsuited(observed, wanted.strategy);
+  const refused = busy(observed, wanted) ?? unsuited(observed, wanted.strategy);
   if (refused !== null) return refused;
   const { steps: settling, fleet } = settle(observed);
   const back = wayBack(fleet, wanted.to ?? null);
@@ -38,13 +38,7 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Re
   const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
   if (!back.verified) warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
   const because = back.verified ? "the last release that was verified before" : "as asked";
-  return step.underLock(
-    fleet,
-    wanted.owner,
-    `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`,
-    steps,
-    warnings,
-  );
+  return step.underLock(fleet, wanted, `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`, steps, warnings);
 }
 
 /**

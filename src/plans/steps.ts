@@ -1,16 +1,17 @@
 import type { Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
-import type { HostStep, Plan, Step } from "../domain/plan.ts";
+import type { HostStep, Plan, Step, Wanted } from "../domain/plan.ts";
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
-/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute (DESIGN: section 6). */
+/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
 const stopMs = 75_000;
 
-export const acquire = ({ host }: HostFacts): HostStep => ({
+export const acquire = ({ host, lease, now }: HostFacts, take: boolean): HostStep => ({
   type: "acquire-lock",
   host,
+  take,
   limitMs: minute,
-  says: `Take the lock on ${host}`,
+  says: `Take the lock on ${host}${take && lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : ""}`,
 });
 
 export const unlock = ({ host }: HostFacts): HostStep => ({
@@ -148,11 +149,18 @@ export const drain = (servers: readonly string[], limitMs: number): Step => ({
   says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
 });
 
-/** A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last. */
-export function underLock(fleet: Fleet, owner: string, says: string, steps: readonly Step[], warnings: readonly string[] = []): Plan {
+/** Who asks for a lock, and whether a live one of another run is taken. */
+type Asking = Pick<Wanted, "owner" | "takeLock">;
+
+/**
+ * A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last.
+ * A lock that expired and still names us is ours: nobody came in between.
+ */
+export function underLock(fleet: Fleet, asking: Asking, says: string, steps: readonly Step[], warnings: readonly string[] = []): Plan {
   const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
-  const missing = sorted.filter(({ lease, now }) => lease?.owner !== owner || lease.expires <= now);
-  return { says, warnings, steps: [...missing.map(acquire), ...steps, ...sorted.map(unlock)] };
+  const missing = sorted.filter(({ lease }) => lease?.owner !== asking.owner);
+  const locks = missing.map((host) => acquire(host, asking.takeLock === true));
+  return { says, warnings, steps: [...locks, ...steps, ...sorted.map(unlock)] };
 }
 
 function seconds(ms: number): string {

@@ -161,6 +161,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
         ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
         : { migrate: null, versions: null },
     backup: typeof backup === "object" ? backupOf(backup) : null,
+    lockWaitMs: one["lock-wait"],
     approval: {
       by: approval?.by ?? "environment",
       selfApproval: approval?.["self-approval"] ?? "refuse",

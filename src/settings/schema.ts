@@ -102,6 +102,7 @@ const environment = z.strictObject({
     .union([off, z.strictObject({ migrate: expression, versions: z.union([z.literal("default"), expression]).prefault("default") })])
     .prefault("off"),
   backup: backup.prefault("off"),
+  "lock-wait": duration.prefault("5m"),
   approval: z
     .strictObject({
       by: z.enum(["environment", "none"]).prefault("environment"),

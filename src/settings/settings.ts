@@ -84,6 +84,8 @@ export interface Environment {
   readonly migrations: Migrations;
   /** How the database is backed up before migrations; null when the settings do not say. */
   readonly backup: Backup | null;
+  /** How long a run waits for another one's lock. */
+  readonly lockWaitMs: number;
   readonly approval: ApprovalRule;
 }
 

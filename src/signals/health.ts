@@ -21,7 +21,7 @@ const requestMs = 5_000;
 
 /**
  * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
- * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
+ * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was seen last.
  */
 export async function awaitHealthy(question: HealthQuestion, http: Http, clock: Clock, cancelled: () => boolean): Promise<Judgement> {
   const deadline = clock.ticks() + question.limitMs;
@@ -74,7 +74,10 @@ async function askOnce({ base, health, release, version, process }: HealthQuesti
 /** One request to the health path: 200 is healthy, a redirect is not. */
 export async function judgeHealth(url: string, http: Http): Promise<Judgement> {
   const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-  if (!answer.answered) return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
+  if (!answer.answered) {
+    const refused = answer.why.includes("ECONNREFUSED");
+    return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.`, facts: { refused } };
+  }
   if (answer.status !== 200) {
     return {
       verdict: "fail",
@@ -83,6 +86,7 @@ export async function judgeHealth(url: string, http: Http): Promise<Judgement> {
       ...(answer.status >= 300 && answer.status < 400
         ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
         : {}),
+      facts: { status: answer.status },
       tail: answer.body.slice(0, 2_000),
     };
   }

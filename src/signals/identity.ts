@@ -49,8 +49,8 @@ export async function judgeVersion(url: string, version: string, http: Http): Pr
   return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
 }
 
-/** The version in a body: JSON with a `version` member, or the whole text. */
-function versionIn(body: string): string | null {
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+export function versionIn(body: string): string | null {
   const text = body.trim();
   try {
     const json: unknown = JSON.parse(text);

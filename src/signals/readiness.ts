@@ -24,6 +24,7 @@ export async function judgeReadiness(url: string, http: Http): Promise<Judgement
       verdict: answer.status === 200 ? "error" : "fail",
       reason_code: "not_ready",
       says: `${url} answered ${answer.status} and named no service.`,
+      facts: { status: answer.status },
       remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
       tail,
     };

@@ -25,7 +25,7 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
   if (findings.length > 0) {
     return {
       verdict: "fail",
-      reason_code: "request_failed",
+      reason_code: "smoke_failed",
       says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
       remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
       facts,

@@ -6,10 +6,11 @@ import { startErrorTest } from "../judge/errors.ts";
 import { summarise } from "../judge/latency.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
 import { awaitHealthy } from "../signals/health.ts";
-import { judgeVersion } from "../signals/identity.ts";
 import { type Probe, probe } from "../signals/probe.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import type { Target } from "../targets/target.ts";
+import { withCause } from "./cause.ts";
+import { judgePublicVersion } from "./public-url.ts";
 import type { StageRun } from "./stage.ts";
 
 type LookOf<T extends LookStep["type"]> = Extract<LookStep, { type: T }>;
@@ -21,13 +22,24 @@ export interface Looks {
   watch(step: LookOf<"observe">): Promise<Judgement>;
 }
 
-/** How often the lease is renewed while nothing else speaks with the host, milliseconds. */
-const renewMs = 20_000;
+/** What looks stand on besides settings. */
+interface Ground {
+  readonly target: Target;
+  readonly run: StageRun;
+  /** Why the lock is no longer ours; null while it is. Without it there is nothing to wait for. */
+  readonly lost: () => string | null;
+}
 
 /** Binds health, smoke tests and watch to a target and an environment. */
-export function looksAt(environment: Environment, settings: Settings, target: Target, run: StageRun): Looks {
+export function looksAt(environment: Environment, settings: Settings, { target, run, lost }: Ground): Looks {
   const { http, clock, cancellation } = run.world;
-  const cancelled = () => cancellation.cancelled;
+  const cancelled = () => cancellation.cancelled || lost() !== null;
+  const asked = { environment, target, http };
+  /** A look that ended because the lock was lost says so. */
+  const unlessLost = (judgement: Judgement): Judgement => {
+    const why = lost();
+    return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
+  };
   return {
     async awaitHealthy(step) {
       const judgement = await awaitHealthy(
@@ -43,41 +55,29 @@ export function looksAt(environment: Environment, settings: Settings, target: Ta
         clock,
         cancelled,
       );
-      if (judgement.verdict === "pass") return judgement;
-      return { ...judgement, tail: await target.logTail(step.host, step.slot) };
+      if (judgement.verdict === "pass" || lost() !== null) return unlessLost(judgement);
+      return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked);
     },
 
     async smoke(step) {
-      if (step.at === "slot") return judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http);
-      const version = await judgeVersion(`${environment.url}${environment.health.version}`, versionOf(step.release), http);
+      if (step.at === "slot")
+        return withCause(await judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http), step, asked);
+      const version = await judgePublicVersion(`${environment.url}${environment.health.version}`, versionOf(step.release), http);
       if (version.verdict !== "pass") return version;
       const smoke = await judgeSmoke(environment.url, settings.smoke, http);
-      return { ...smoke, facts: { ...smoke.facts, ...version.facts } };
+      return withCause({ ...smoke, facts: { ...smoke.facts, ...version.facts } }, step, asked);
     },
 
     async watch(step) {
       const started = clock.ticks();
       const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
-      let renewed = clock.ticks();
-      let lost = false;
       const probes = await probe(
         {
           ...probingOf(environment, settings),
           forMs: step.watchMs,
           until: (sample) => {
             test.add(sample);
-            if (clock.ticks() - renewed > renewMs) {
-              renewed = clock.ticks();
-              void target.renew().then(
-                (kept) => {
-                  lost ||= !kept;
-                },
-                () => {
-                  lost = true;
-                },
-              );
-            }
-            return lost || test.failed;
+            return test.failed;
           },
         },
         http,
@@ -85,17 +85,24 @@ export function looksAt(environment: Environment, settings: Settings, target: Ta
         cancelled,
       );
       await run.recorder.measure("after", measured(probes));
-      if (lost)
-        return {
-          verdict: "error",
-          reason_code: "lock_lost",
-          says: "The lock on the target was lost while watching.",
-          remedy: "Somebody else deploys. Wait, then run again.",
-        };
-      if (cancelled()) return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-      return test.verdict(clock.ticks() - started);
+      if (cancellation.cancelled) return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+      if (lost() !== null) return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
+      const verdict = test.verdict(clock.ticks() - started);
+      if (verdict.verdict === "pass") return verdict;
+      const place = (await placeOf(step.release, target)) ?? { host: environment.hosts[0]?.name ?? "", slot: "" };
+      return withCause(verdict, { ...place, release: step.release }, asked);
     },
   };
+}
+
+/** Where a release runs; null when nothing can be observed or it runs nowhere. */
+async function placeOf(release: string, target: Target): Promise<{ readonly host: string; readonly slot: string } | null> {
+  const seen = await target.observe();
+  if ("failed" in seen) return null;
+  const places = seen.fleet.hosts.flatMap(({ host, slots }) =>
+    Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])),
+  );
+  return places[0] ?? null;
 }
 
 /** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */

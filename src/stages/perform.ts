@@ -11,34 +11,55 @@ export interface Walked {
   readonly done: readonly Step[];
 }
 
+/** Who takes the steps of a plan. */
+export interface Walk {
+  readonly target: Target;
+  readonly look: Looks;
+  /** Why the lock is no longer ours; null while it is. No step begins without it. */
+  readonly lost: () => string | null;
+  /** Going back to what was verified: a look at the public address that fails is said, and does not stop it. */
+  readonly goingBack: boolean;
+}
+
 /** Steps that a reader of the report looks for, under the words of Phase 6. */
 const looks = new Set<Step["type"]>(["await-healthy", "smoke", "observe"]);
 
 /**
- * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge (DESIGN: section 3).
- * Stops at the first step that does not pass, and before a step when the run was cancelled; a step under way is never cut.
+ * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge.
+ * Stops at the first step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never cut.
  */
-export async function perform(plan: Plan, target: Target, look: Looks, run: StageRun): Promise<Walked> {
-  const { clock, cancellation, log } = run.world;
+export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Walked> {
+  const { clock } = run.world;
   const done: Step[] = [];
   for (const step of plan.steps) {
-    if (cancellation.cancelled && step.type !== "release-lock") {
-      return {
-        failed: { step, judgement: { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." } },
-        done,
-      };
-    }
+    const kept = step.type === "release-lock" ? null : stopBefore(walk, run);
+    if (kept !== null) return { failed: { step, judgement: kept }, done };
     const started = clock.ticks();
-    const judgement = await log.group(step.says, () => take(step, target, look));
-    await run.recorder.record(result(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
-    if (judgement.verdict !== "pass") return { failed: { step, judgement }, done };
+    const judgement = await run.world.log.group(step.says, () => take(step, walk));
+    const advice = walk.goingBack && step.type === "smoke" && step.at === "public";
+    const heading = headingOf(step, run.recorder.evidence.environment);
+    await run.recorder.record(result({ ...heading, required: !advice }, judgement, clock.ticks() - started));
+    for (const warning of judgement.warnings ?? []) await run.recorder.warn(warning);
+    if (judgement.verdict !== "pass") {
+      if (!advice || judgement.reason_code === "cancelled") return { failed: { step, judgement }, done };
+      await run.recorder.warn(`${judgement.says} The release answers on its host and has the traffic, so the rollback goes on.`);
+    }
     done.push(step);
   }
   return { failed: null, done };
 }
 
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }: Walk, run: StageRun): Judgement | null {
+  if (run.world.cancellation.cancelled) {
+    return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+  }
+  const why = lost();
+  return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
+
 /** One step, to whom it belongs. */
-function take(step: Step, target: Target, look: Looks): Promise<Judgement> {
+function take(step: Step, { target, look }: Walk): Promise<Judgement> {
   switch (step.type) {
     case "await-healthy":
       return look.awaitHealthy(step);

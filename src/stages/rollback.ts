@@ -1,8 +1,9 @@
 import type { RollbackReason } from "../domain/criteria.ts";
 import type { Fleet } from "../domain/fleet.ts";
 import { planRollback, wayBack } from "../plans/rollback.ts";
+import { changeTarget } from "./change.ts";
 import { checkoutGate } from "./checkout.ts";
-import { changeTarget, environmentOf, targetOf, wantedOf } from "./deploy.ts";
+import { environmentOf, targetOf, wantedOf } from "./deploy.ts";
 import { setOutputs } from "./deploy-staging.ts";
 import { readRelease } from "./release-file.ts";
 import type { Stage } from "./stage.ts";
@@ -13,6 +14,8 @@ export interface RollbackInputs {
   readonly reason: RollbackReason;
   readonly "reason-detail": string;
   readonly "dry-run": boolean;
+  /** Wait for a run that holds the lock, or take the lock from it. */
+  readonly lock: "wait" | "take";
 }
 
 /** Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The schema stays as it is. */
@@ -51,15 +54,17 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
   const target = targetOf({ ...run, settings: { ...run.settings, app: run.settings.app ?? run.recorder.evidence.app } }, environment, null);
   const wanted = (fleet: Fleet) => {
     const back = wayBack(fleet, null);
-    return wantedOf(run, { environment, watchMs: 0 }, "refused" in back ? "" : back.to);
+    const wish = wantedOf(run, { environment, watchMs: 0 }, "refused" in back ? "" : back.to);
+    return { ...wish, takeLock: inputs.lock === "take" };
   };
   try {
     const conclusion = await changeTarget(run, {
+      kind: "rollback",
       environment,
       target,
       wanted,
       dryRun: inputs["dry-run"],
-      // A rehearsal does not condemn the release that it leaves.
+      // A rehearsal does not mark the release that it leaves as bad.
       plan: (fleet) => planRollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
       measureFirst: false,
       done: {

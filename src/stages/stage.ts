@@ -1,7 +1,7 @@
 import type { Evidence, Measurement } from "../domain/evidence.ts";
 import type { ReasonCode } from "../domain/reason.ts";
 import type { Release } from "../domain/release.ts";
-import type { Result } from "../domain/result.ts";
+import type { Judgement, Result } from "../domain/result.ts";
 import type { World } from "../ports.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -14,6 +14,11 @@ export interface Conclusion {
   readonly says: string;
   /** What to do; empty when nothing needs doing. */
   readonly remedy?: string;
+}
+
+/** The conclusion of a stage that stopped for this cause, with what that means. */
+export function stopped(cause: Judgement, then: string): Conclusion {
+  return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
 }
 
 /** Where a stage puts what it found out. Each call rewrites the evidence file, so that a killed stage leaves the truth behind. */

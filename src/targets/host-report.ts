@@ -53,7 +53,7 @@ export function readFacts(
     const pid = whole(seen[2]);
     facts[name] = { port, link: seen[1] || null, running: pid === null ? null : { pid, release: seen[3] || null } };
   }
-  const [owner, expires, since] = one("lease") ?? [];
+  const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];
   const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
   return {
@@ -67,7 +67,7 @@ export function readFacts(
     active: release && slot ? { release, slot, before: before || null } : null,
     intent: intentOwner && intentRelease && intentSlot ? { owner: intentOwner, release: intentRelease, slot: intentSlot } : null,
     holdUntil: whole(one("hold")?.[0]),
-    lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0 } : null,
+    lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0, ...(url ? { url } : {}) } : null,
     stepRunning: step === "running",
     diskFreeBytes: disk,
   };

@@ -5,11 +5,15 @@ import type { Fact, Judgement } from "../domain/result.ts";
 import type { Clock, Files, Ran, Shell } from "../ports.ts";
 import { differences } from "../routers/haproxy.ts";
 import type { Environment } from "../settings/settings.ts";
+import { type Renewal, startHeartbeat } from "./heartbeat.ts";
 import { type HostReport, readFacts, readReport, readRouter } from "./host-report.ts";
 import type { Observed, Target } from "./target.ts";
 
-/** How long a lease lasts without renewal, seconds. Every changing step renews it. */
-const leaseSeconds = 180;
+/** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
+const defaultLeaseSeconds = 180;
+
+/** Renewals in the length of a lease: several may fail before it expires. */
+const beatsOfLease = 9;
 
 /** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
 const ectoVersions = (app: string) =>
@@ -41,17 +45,21 @@ export interface HostsOptions {
   /** Name of the release in mix.exs: `bin/<name>`. */
   readonly releaseName: string;
   readonly owner: string;
+  /** Address of the owner's workflow run, for whoever waits for its lock. */
+  readonly runUrl?: string;
+  readonly leaseSeconds?: number;
   readonly shell: Shell;
   readonly files: Files;
   readonly clock: Clock;
   readonly release: { readonly id: string; readonly digest: string; readonly path: string; readonly bytes: number } | null;
 }
 
-/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s` (DESIGN: section 6). */
+/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s`. */
 export function hostsTarget(options: HostsOptions): Target {
   const { environment, shell, clock, release } = options;
   const { hosts, router, slots, migrations, path } = environment;
   const routerHost = hosts[0]?.name ?? "";
+  const leaseSeconds = options.leaseSeconds ?? defaultLeaseSeconds;
 
   /** One run of the program on a host. */
   async function call(
@@ -65,6 +73,7 @@ export function hostsTarget(options: HostsOptions): Target {
       {
         PD_OP: op,
         PD_OWNER: options.owner,
+        PD_URL: /^https?:\/\/\S+$/.test(options.runUrl ?? "") ? (options.runUrl ?? "") : "",
         PD_PATH: path,
         PD_APP: options.app,
         PD_NAME: options.releaseName,
@@ -79,7 +88,7 @@ export function hostsTarget(options: HostsOptions): Target {
       },
       program,
     );
-    const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish" });
+    const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" });
     const report = readReport(ran.stdout);
     if (report.exit === 0 && report.failure === null) return report;
     return failed(host, op, report, ran);
@@ -102,6 +111,8 @@ export function hostsTarget(options: HostsOptions): Target {
 
   function valuesOf(step: Exclude<HostStep, { type: "upload" }>): Record<string, string> {
     switch (step.type) {
+      case "acquire-lock":
+        return { PD_TAKE: step.take === true ? "yes" : "no" };
       case "unpack":
         return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
       case "migrate":
@@ -157,6 +168,7 @@ export function hostsTarget(options: HostsOptions): Target {
       reason_code: "passed",
       says: `New requests go to ${step.to.join(", ")}, as read back.`,
       facts: { servers: stateFacts(seen) },
+      warnings: warningsIn(report),
     };
   }
 
@@ -205,6 +217,14 @@ export function hostsTarget(options: HostsOptions): Target {
     return { fleet: { hosts: facts, router: routerFacts } };
   }
 
+  async function renew(): Promise<Renewal> {
+    const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
+    const failures = reports.flatMap((report) => ("verdict" in report ? [report] : []));
+    const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
+    if (lost !== undefined) return { lost: lost.says };
+    return failures.length === 0 ? "kept" : "unknown";
+  }
+
   return {
     observe,
     perform,
@@ -219,10 +239,8 @@ export function hostsTarget(options: HostsOptions): Target {
       const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
       return "verdict" in report ? "" : report.relayed;
     },
-    async renew() {
-      const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
-      return reports.every((report) => !("verdict" in report));
-    },
+    renew,
+    keepLock: () => startHeartbeat(renew, (leaseSeconds * 1_000) / beatsOfLease, clock),
     close: async () => undefined,
   };
 }
@@ -248,10 +266,23 @@ function done(step: HostStep, report: HostReport): Judgement {
     facts["how"] = how ?? null;
     says = how === "already" ? "Nothing ran there." : how === "ended" ? "It ended by itself." : "It was killed.";
   } else if (step.type === "acquire-lock") {
-    const [from] = record("took_over") ?? [];
-    says = from === undefined ? "The lock is ours." : `The lock of ${from} had run out and was taken over.`;
+    const [from, how, url] = record("took_over") ?? [];
+    const owner = url ? `${from} (${url})` : from;
+    says =
+      from === undefined
+        ? "The lock is ours."
+        : how === "live"
+          ? `The lock was taken from ${owner}, which still held it.`
+          : `The lock of ${owner} had expired and was taken over.`;
+    const taken = how === "live" ? [`${says} That run stops before its next change.`] : [];
+    return { verdict: "pass", reason_code: "passed", says, facts, warnings: [...taken, ...warningsIn(report)] };
   }
-  return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000) };
+  return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000), warnings: warningsIn(report) };
+}
+
+/** What the host program warned of although it did what it was asked. */
+function warningsIn(report: HostReport): readonly string[] {
+  return report.records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
 }
 
 /** Why a call did not pass. Without the sentinel the state is unknown, whatever the exit code was. */
@@ -273,22 +304,24 @@ function failed(host: string, op: string, report: HostReport, ran: Ran): Judgeme
     ran.ended === "timed-out"
       ? "did not end within its time limit"
       : ran.ended === "exited"
-        ? `ended with ${report.exit ?? ran.code} and no word of why`
+        ? `exited with code ${report.exit ?? ran.code} and gave no reason`
         : `${ran.ended}: ${ran.why}`;
   return {
     verdict: "error",
     reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
-    says: `${op} on ${host} ${how}: what it did is not known.`,
+    says: `${op} on ${host} ${how}: what it did is unknown.`,
     remedy: "Run the job again: it looks at what is there first.",
     tail,
   };
 }
 
 const remedies: Partial<Record<Judgement["reason_code"], string>> = {
-  lock_held: "Wait for that run to end, or for its lock to run out; then run again.",
+  lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
+  lock_lost: "That run decides now what serves. When it has ended, run this job again.",
   step_running: "It ends by itself within its time limit. Run again then.",
   digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
-  migration_failed: "Traffic is where it was. Mend the migration; the versions before and after are in the facts.",
+  migration_failed:
+    "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after are in the facts.",
   router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
 };
 

@@ -1,6 +1,7 @@
 import type { Fleet } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, ShiftStep } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
+import type { Heartbeat, Renewal } from "./heartbeat.ts";
 
 /** What was observed, or why nothing could be. */
 export type Observed = { readonly fleet: Fleet } | { readonly failed: Judgement };
@@ -17,7 +18,9 @@ export interface Target {
   running(host: string, slot: string): Promise<{ readonly pid: number; readonly release: string | null } | null>;
   /** The last lines that a slot's process printed; empty when there are none. */
   logTail(host: string, slot: string): Promise<string>;
-  /** Keeps the lease alive; false when it is no longer ours. */
-  renew(): Promise<boolean>;
+  /** Renews the lock once: whether it is still ours. A host that does not answer leaves that unknown. */
+  renew(): Promise<Renewal>;
+  /** Renews the lock all the time, beside whatever else is done, until it is stopped or lost. */
+  keepLock(): Heartbeat;
   close(): Promise<void>;
 }

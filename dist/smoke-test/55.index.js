@@ -1,5 +1,5 @@
-export const id = 779;
-export const ids = [779];
+export const id = 55;
+export const ids = [55];
 export const modules = {
 
 /***/ 9097:
@@ -224,11 +224,18 @@ const reasonCodes = [
     "wrong_release",
     "router_failed",
     "request_failed",
+    "smoke_failed",
     "stop_failed",
     "state_unknown",
     "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
     // the watch
     "errors_exceeded",
+    "latency_exceeded",
     "watch_inconclusive",
     // rollback
     "no_previous_release",
@@ -336,7 +343,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 8779:
+/***/ 8055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -344,190 +351,301 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  smokeTest: () => (/* binding */ smokeTest)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/gates/approval.js
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
 /**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be read closes the gate
- * with a code of its own: "could not be verified" is never "was not approved". GitHub tells no time and no attempt of an approval, nor do we.
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
+ * The body decides as well as the status: some libraries answer 200 whatever they found.
  */
-function judgeApproval({ environment, by, selfApproval, seen }) {
-    if (by === "none")
-        return notRequired(environment);
-    if (seen === null)
-        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
-    const { rules, jobEnvironment, approvals, run } = seen;
-    if (!rules.ok)
-        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
-    if (rules.value.reviewers.length === 0)
-        return unprotected(environment, rules.value);
-    if (!jobEnvironment.ok)
-        return unreadable(environment, "This job's own deployment", jobEnvironment);
-    const { name } = jobEnvironment.value;
-    if (name === null)
-        return unproven(environment);
-    if (!same(name, environment))
-        return mismatch(environment, name);
-    if (!approvals.ok)
-        return unreadable(environment, "The approvals of this run", approvals);
-    if (!run.ok)
-        return unreadable(environment, "This run", run);
-    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
-    const rejection = reviews.find((one) => one.state === "rejected");
-    if (rejection !== undefined)
-        return rejected(environment, rejection);
-    const given = reviews.filter((one) => one.state === "approved");
-    if (given.length === 0)
-        return notApproved(environment);
-    const starters = [run.value.actorId, run.value.triggeringActorId];
-    const byOthers = given.filter((one) => !starters.includes(one.userId));
-    if (byOthers.length === 0 && selfApproval === "refuse")
-        return selfApproved(environment, given);
-    const counted = byOthers.length > 0 ? byOthers : given;
-    const approvers = [...new Set(counted.map(({ login }) => login))];
-    const self = byOthers.length === 0;
-    return {
-        approvers,
-        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
-        judgement: {
-            verdict: "pass",
-            reason_code: "approved",
-            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
-            facts: {
-                by: "environment",
-                approvers: approvers.join(", "),
-                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
-                self_approved: self,
-                evidence: jobEnvironment.value.evidence,
-                reviewers: [...rules.value.reviewers],
-                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
-                admins_bypass: rules.value.adminsBypass ?? "unknown",
-                attempt: run.value.attempt,
-            },
-        },
-    };
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
+            tail,
+        };
+    }
+    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
 }
-/** What an open gate does not prove, one sentence each. */
-function doubts(passed) {
-    const { environment, rules, job, run, approvers, self } = passed;
-    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
-    const who = strangers.join(", ");
-    const sentences = [
-        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-        [rules.preventSelfReview === false && !self, `Environment ${environment} does not prevent self-review: only this action refuses it.`],
-        [rules.adminsBypass === true, `Administrators may bypass the reviewers of ${environment}; GitHub does not tell whether one did.`],
-        [
-            strangers.length > 0,
-            rules.hasTeam
-                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members cannot be read.`
-                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an administrator bypassed it.`,
-        ],
-        [
-            job.waited === false,
-            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were added later.`,
-        ],
-        [
-            job.evidence === "run-url",
-            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
-        ],
-        [run.attempt > 1, `This is attempt ${run.attempt} of the run: GitHub does not tell which attempt an approval was given for.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-function notRequired(environment) {
-    const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can deploy.`;
-    return {
-        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
-        warnings: [says],
-        approvers: [],
-    };
-}
-function unreadable(environment, what, { status, why }) {
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-    return approval_closed("approval_unreadable", `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`, status === 401 || status === 403 || status === 404
-        ? permissions
-        : "Run the job again when GitHub's API answers, and look at `github-token`.", "error");
-}
-function missing(environment) {
-    return approval_closed("environment_missing", `The repository has no environment \`${environment}\`, or the token may not see it.`, "Check the spelling, and create the environment under Settings, Environments, with required reviewers: when a job names one that does not exist, GitHub creates it without protection.");
-}
-function unprotected(environment, { waitMinutes }) {
-    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-    return approval_closed("environment_unprotected", `Environment \`${environment}\` asks no reviewer${timer}.`, "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.");
-}
-function unproven(environment) {
-    return approval_closed("environment_unproven", `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`, `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it \`permissions: {actions: read, checks: read, deployments: read}\`.`);
-}
-function mismatch(environment, name) {
-    return approval_closed("environment_mismatch", `This job runs in environment \`${name}\`, not in \`${environment}\`.`, `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`);
-}
-function rejected(environment, { login }) {
-    return approval_closed("approval_rejected", `${login} rejected this run for ${environment}.`, "Settle it with them, and start a new run.");
-}
-function notApproved(environment) {
-    return approval_closed("approval_missing", `Nobody approved this run for ${environment}.`, "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another environment does not count here.");
-}
-function selfApproved(environment, given) {
-    const names = [...new Set(given.map(({ login }) => login))].join(", ");
-    return approval_closed("self_approval", `Only ${names} approved this run for ${environment}, having started it.`, "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, self-approval: allow}`, and the report shows it.");
-}
-function approval_closed(reason_code, says, remedy, verdict = "fail") {
-    return { judgement: { verdict, reason_code, says, remedy }, warnings: [], approvers: [] };
-}
-/** GitHub compares names of environments and people without regard to case. */
-function same(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
-
-
-/**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when the way is open. The gate belongs to the
- * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
- * is promote alone asked for one.
- */
-async function approval_approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    let json;
+    try {
+        json = JSON.parse(body);
+    }
+    catch {
         return null;
-    const { github, clock, job } = run.world;
-    const started = clock.ticks();
-    const facts = by === "environment"
-        ? await Promise.all([
-            github.jobEnvironment(jobId, job.sha, environment.name),
-            github.environment(environment.name),
-            github.approvals(),
-            github.run(),
-        ])
-        : null;
-    const { judgement, warnings } = judgeApproval({
-        environment: environment.name,
-        by,
-        selfApproval,
-        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+    }
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    const says = String(told ?? "no status").slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+const pauseMs = 250;
+const requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
+ * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function health_awaitHealthy(question, http, clock, cancelled) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
+            if (last.reason_code === "wrong_release")
+                break;
+        }
+        await clock.sleep(pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
+    }
+    return {
+        ...last,
+        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness, version and process, each once. */
+async function askOnce({ base, health, release, version, process }, http) {
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function health_judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.`, facts: { refused } };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            ...(answer.status >= 300 && answer.status < 400
+                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
+                : {}),
+            facts: { status: answer.status },
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+/** Asks the running application which version it is, and compares process and answer with what was deployed. */
+async function identity_judgeIdentity(asked, http) {
+    const { process } = asked;
+    if (process === null)
+        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
+    if (process.release !== asked.release) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
+            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
+        };
+    }
+    const version = await identity_judgeVersion(asked.url, asked.version, http);
+    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
+}
+/** The version that answers at an address, against the one expected. */
+async function identity_judgeVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? identity_versionIn(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function identity_versionIn(body) {
+    const text = body.trim();
+    try {
+        const json = JSON.parse(text);
+        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+            return json.version;
+        return typeof json === "string" ? json : null;
+    }
+    catch {
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function smoke_judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
     });
-    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
-    for (const warning of warnings)
-        await run.recorder.warn(warning);
-    if (promoteOnly)
-        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
-    if (judgement.verdict === "pass")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
+    const differs = (says) => ({ says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+    if (!answer.answered)
+        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
+    if (test.json !== null) {
+        let body;
+        try {
+            body = JSON.parse(answer.body);
+        }
+        catch {
+            return differs("the body is not JSON");
+        }
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? at[key] : undefined;
+}
+/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
+function asJson(value) {
+    return (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -677,6 +795,8 @@ function json(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/gates/same-release.js
 
 /** Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are started. */
@@ -713,7 +833,7 @@ function otherManifest({ evidence, pins, atHand }) {
     const stage = told?.stage ?? pinned?.stage;
     if (stage === undefined)
         return [];
-    const how = told?.release ? differences(release, told.release) : [];
+    const how = told?.release ? same_release_differences(release, told.release) : [];
     return [
         {
             verdict: "fail",
@@ -724,7 +844,7 @@ function otherManifest({ evidence, pins, atHand }) {
     ];
 }
 /** Each member that differs, with both values. */
-function differences(here, there) {
+function same_release_differences(here, there) {
     const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
     const [one, other] = [members(here), members(there)];
     return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
@@ -756,7 +876,7 @@ function joinChain(facts) {
         problems: [
             ...faults,
             ...read.problems,
-            ...evidence_missing(facts.files, pins),
+            ...missing(facts.files, pins),
             ...newest.problems,
             ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
@@ -873,7 +993,7 @@ function readFiles(files, pins) {
     }
     return { links, problems };
 }
-function evidence_missing(files, pins) {
+function missing(files, pins) {
     const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
     return [...new Set(lacking)].map((name) => ({
         verdict: "error",
@@ -918,7 +1038,7 @@ function contradiction(evidence) {
     if (evidence.status !== "passed")
         return [];
     const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
     if (failed === undefined)
         return [];
     return [
@@ -1086,7 +1206,7 @@ async function chain_judgeChain(run, demand) {
             : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
     };
     const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
     if (!pinned && jobs.trim() === "" && bad === undefined)
         await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
     const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
@@ -1186,7 +1306,7 @@ async function checkout_checkoutGate(run, options) {
         return null;
     }
     const heading = { kind: "gate", id: "checkout", title: "The checkout is the commit of this run", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
     return {
         status: "failed",
         decision: "stop",
@@ -1203,685 +1323,6 @@ async function nested({ world, settings }) {
             return true;
     }
     return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/fleet.js
-/**
- * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
- * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
- */
-/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
-function serverName(hosts, host, slot) {
-    return hosts.length === 1 ? slot : `${host}-${slot}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/facts.js
-
-/** Names of the slots, sorted; the same on every host. */
-function slotNames(fleet) {
-    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
-}
-/** True when something runs in the slot, of whatever release. */
-function occupied(host, slot) {
-    return (host.slots[slot]?.running ?? null) !== null;
-}
-/** True when this very release runs in the slot. */
-function runs(host, slot, release) {
-    return host.slots[slot]?.running?.release === release;
-}
-/** True when something else than this release runs in the slot. */
-function strange(host, slot, release) {
-    return occupied(host, slot) && !runs(host, slot, release);
-}
-/** The router's names of a slot, one for each of these hosts. */
-function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
-}
-/** The router's names of all other slots. */
-function otherServers(fleet, slot) {
-    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
-}
-/** How the router sees a slot of a host; null without a router. */
-function server(fleet, { host }, slot) {
-    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
-}
-/** True when new requests go to the slot. */
-function carries(fleet, host, slot) {
-    return server(fleet, host, slot)?.state === "ready";
-}
-/** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
-function facts_open(fleet, host, slot) {
-    return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
-}
-/**
- * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
- * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
- */
-function activeOf(fleet) {
-    const { hosts } = fleet;
-    const weight = ({ release, slot }) => {
-        const running = hosts.filter((host) => runs(host, slot, release));
-        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
-    };
-    return hosts
-        .flatMap((host) => host.active ?? [])
-        .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
-}
-/** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
-function homeOf(fleet, { release, slot }) {
-    const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
-    return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
-}
-/**
- * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
- * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
- * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
- */
-function slotFor(fleet, release) {
-    const active = activeOf(fleet);
-    const own = active?.release === release;
-    const taken = active === null || own ? null : homeOf(fleet, active);
-    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
-        (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
-        ((slot === active?.slot) === own ? 0 : 1);
-    return slotNames(fleet)
-        .filter((slot) => slot !== taken)
-        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/steps.js
-/** Time limits of steps, milliseconds. */
-const minute = 60_000;
-/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute (DESIGN: section 6). */
-const stopMs = 75_000;
-const acquire = ({ host }) => ({
-    type: "acquire-lock",
-    host,
-    limitMs: minute,
-    says: `Take the lock on ${host}`,
-});
-const unlock = ({ host }) => ({
-    type: "release-lock",
-    host,
-    limitMs: minute,
-    says: `Give the lock on ${host} back`,
-});
-const upload = ({ host }, release) => ({
-    type: "upload",
-    host,
-    release,
-    limitMs: 10 * minute,
-    says: `Upload ${release} to ${host}`,
-});
-const unpack = ({ host }, release) => ({
-    type: "unpack",
-    host,
-    release,
-    limitMs: 5 * minute,
-    says: `Check the digest of ${release} on ${host} and unpack it`,
-});
-const migrate = ({ host }, release) => ({
-    type: "migrate",
-    host,
-    release,
-    limitMs: 30 * minute,
-    says: `Run the migrations of ${release} from ${host}`,
-});
-const start = ({ host, slots }, slot, release) => ({
-    type: "start",
-    host,
-    slot,
-    release,
-    limitMs: minute,
-    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
-});
-const stop = ({ host, slots }, slot, how) => ({
-    type: "stop",
-    host,
-    slot,
-    how,
-    limitMs: stopMs,
-    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
-});
-const activate = ({ host }, slot, release) => ({
-    type: "activate",
-    host,
-    slot,
-    release,
-    limitMs: minute,
-    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
-});
-const hold = ({ host, slots }, slot, seconds) => ({
-    type: "hold",
-    host,
-    seconds,
-    limitMs: minute,
-    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
-});
-const markBad = ({ host }, release) => ({
-    type: "mark-bad",
-    host,
-    release,
-    limitMs: minute,
-    says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
-});
-const prune = ({ host, releases }, remove) => ({
-    type: "prune",
-    host,
-    keep: releases.filter((release) => !remove.includes(release)),
-    remove,
-    limitMs: minute,
-    says: `Remove ${remove.join(", ")} from ${host}`,
-});
-const awaitHealthy = ({ host }, slot, release, limitMs) => ({
-    type: "await-healthy",
-    host,
-    slot,
-    release,
-    limitMs,
-    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
-});
-const smokeSlot = ({ host }, slot, release) => ({
-    type: "smoke",
-    at: "slot",
-    host,
-    slot,
-    release,
-    limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
-});
-const smokePublic = ({ host }, slot, release) => ({
-    type: "smoke",
-    at: "public",
-    host,
-    slot,
-    release,
-    limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} where users come in`,
-});
-const observe = (release, watchMs) => ({
-    type: "observe",
-    release,
-    watchMs,
-    limitMs: watchMs + minute,
-    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
-});
-const shift = (to, from) => ({
-    type: "shift",
-    to,
-    from,
-    limitMs: minute,
-    says: `Send all new requests to ${to.join(", ")}${from.length > 0 ? ` and none to ${from.join(", ")}` : ""}`,
-});
-const drain = (servers, limitMs) => ({
-    type: "drain",
-    servers,
-    limitMs,
-    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
-});
-/** A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last. */
-function underLock(fleet, owner, says, steps, warnings = []) {
-    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
-    const missing = sorted.filter(({ lease, now }) => lease?.owner !== owner || lease.expires <= now);
-    return { says, warnings, steps: [...missing.map(acquire), ...steps, ...sorted.map(unlock)] };
-}
-function seconds(ms) {
-    return `${Math.round(ms / 100) / 10} s`;
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/bring.js
-
-
-/**
- * The parts of which plans with two slots are made, in the order in which they follow each other:
- * settle, make room, start and prove, shift and prove, record, retire. Each leaves out what the facts show as done.
- * The rule above all: once a healthy slot took traffic, the router is never without one.
- */
-/** The bytes on every host that lacks them. */
-function install(fleet, release) {
-    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return lacking.flatMap((host) => [upload(host, release), unpack(host, release)]);
-}
-/** Migrations run once, from the first host, before any new instance takes traffic. */
-function migration(fleet, wanted) {
-    const [first] = fleet.hosts;
-    const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
-    return !wanted.migrate || done || first === undefined ? [] : [migrate(first, wanted.release)];
-}
-/**
- * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
- * ended at once: a stop asked of a booting VM is lost (DESIGN: section 6).
- */
-function end(fleet, wanted, slot, hosts) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
-    return [
-        ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
-        ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
-    ];
-}
-/** Starts a release where it does not run yet. */
-function begin(hosts, slot, release) {
-    return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
-}
-function toStart(host, slot, release) {
-    return !runs(host, slot, release) || host.slots[slot]?.link !== release;
-}
-/** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
-function prove(fleet, wanted, slot, smoke) {
-    const { release } = wanted;
-    const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)) && smoke(host));
-    return [
-        ...fleet.hosts.map((host) => awaitHealthy(host, slot, release, wanted.healthyWithinMs)),
-        ...(wanted.smoke ? quiet.map((host) => smokeSlot(host, slot, release)) : []),
-    ];
-}
-/** Sends all traffic to the slot, unless it goes there, and only there, already. */
-function route(fleet, slot, release) {
-    const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
-    return there && !elsewhere ? [] : [shift(servers(fleet, slot), otherServers(fleet, slot))];
-}
-/** Smoke tests and watch where users come in. */
-function proveWithTraffic(fleet, wanted, slot) {
-    const [first] = fleet.hosts;
-    return [
-        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-        ...(wanted.watchMs > 0 ? [observe(wanted.release, wanted.watchMs)] : []),
-    ];
-}
-/** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
-function record(hosts, slot, release) {
-    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
-    return hosts.filter((host) => !whole(host) || toStart(host, slot, release)).map((host) => activate(host, slot, release));
-}
-/**
- * What runs in the other slots after the record: the way back stays warm for `holdSeconds`, once; when its hold is over it is stopped,
- * as is everything else.
- */
-function retire(fleet, wanted, slot, active) {
-    const { release, holdSeconds } = wanted;
-    const fresh = active?.release !== release;
-    const back = fresh ? active?.release : active.before;
-    // A start forgets the hold of its host.
-    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
-    return slotNames(fleet).flatMap((name) => {
-        if (name === slot)
-            return [];
-        const left = fleet.hosts.filter((host) => occupied(host, name));
-        const warm = left.filter((host) => {
-            const until = heldUntil(host);
-            return host.slots[name]?.running?.release === back && (until === null ? holdSeconds > 0 : until > host.now);
-        });
-        const over = left.filter((host) => !warm.includes(host));
-        return [
-            ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
-            ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/prune.js
-
-/**
- * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release is active in `slot`.
- * Never what a link or a process names, never the active release, nor the one before it: the way back.
- */
-function prune_prune(fleet, wanted, slot) {
-    const { release } = wanted;
-    return fleet.hosts.flatMap((host) => {
-        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
-        const before = host.active?.release === release ? host.active.before : host.active?.release;
-        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => (name === slot ? [] : [link, running?.release]));
-        const live = new Set([release, before, ...others]);
-        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
-        return remove.length === 0 ? [] : [prune({ ...host, releases }, remove)];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/refusals.js
-
-/** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
-function busy(fleet, owner) {
-    const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-    if (held?.lease) {
-        return {
-            refused: "lock_held",
-            says: `${held.host} is locked by ${held.lease.owner} for ${held.lease.expires - held.now} s more.`,
-            remedy: "Wait for that run to end, or for its lock to run out; then run again. In a workflow, `concurrency` with `queue: max` makes runs wait by themselves.",
-        };
-    }
-    const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
-    if (working === undefined)
-        return null;
-    return {
-        refused: "step_running",
-        says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
-        remedy: "It ends by itself within its time limit. Run again then.",
-    };
-}
-/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-function unsuited(fleet, strategy) {
-    const slots = slotNames(fleet);
-    if (fleet.hosts.length === 0) {
-        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
-    }
-    if (strategy === "restart") {
-        if (slots.length === 1)
-            return null;
-        return {
-            refused: "invalid_settings",
-            says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
-            remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
-        };
-    }
-    const { router } = fleet;
-    if (router === null || slots.length !== 2) {
-        return {
-            refused: "invalid_settings",
-            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
-            remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
-        };
-    }
-    const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
-    if (missing.length === 0)
-        return null;
-    return {
-        refused: "router_failed",
-        says: `The router has no server ${missing.join(", ")}.`,
-        remedy: fleet.hosts.length === 1
-            ? "Name the servers of the backend as the slots are named."
-            : "Name the servers of the backend `<host>-<slot>`.",
-    };
-}
-/** Why a release must not run here again: it was taken back for a fault. */
-function condemned(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
-        return null;
-    return {
-        refused: "release_marked_bad",
-        says: `${release} was taken back from ${host.host} for a fault and is marked bad.`,
-        remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/tidy.js
-
-
-
-/**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
- * before anything else is recorded.
- */
-function settle(fleet) {
-    const active = activeOf(fleet);
-    if (active === null)
-        return { steps: [], fleet };
-    const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
-    return {
-        steps: behind.map((host) => activate(host, slot, release)),
-        fleet: change(fleet, behind, (host) => ({
-            active: { release, slot, before: host.active?.release ?? null },
-            current: release,
-            intent: null,
-        })),
-    };
-}
-/**
- * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
- * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
- * takes no traffic before it was proved.
- */
-function makeRoom(observed, wanted, slot) {
-    const { steps, fleet } = divert(observed, wanted, slot);
-    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
-    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
-}
-function divert(fleet, wanted, slot) {
-    const { hosts } = fleet;
-    const { release } = wanted;
-    const active = activeOf(fleet);
-    const home = active === null || active.release === release ? null : homeOf(fleet, active);
-    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
-    const back = active?.release ?? "";
-    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
-    if (unproved && home !== null && able.length > 0) {
-        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
-        const to = servers(fleet, home, able);
-        const from = servers(fleet, slot);
-        const running = change(fleet, able, ({ slots }) => ({
-            slots: {
-                ...slots,
-                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
-            },
-        }));
-        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
-    }
-    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
-    const closing = servers(fleet, slot, exposed);
-    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
-    if (closing.length === 0 || standing.length === 0)
-        return { steps: [], fleet };
-    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
-}
-function change(fleet, hosts, to) {
-    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
-}
-function shifted(fleet, to, from) {
-    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
-    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
-    return { ...fleet, router };
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/blue-green.js
-
-
-
-
-
-
-/**
- * Blue-green: the release starts in the slot that does not serve, is proved there, takes all traffic at once, is proved again and recorded;
- * only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green Deployment).
- *
- * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic, that one is proved and
- * recorded. If it left another one that was never proved, traffic returns to the active release before that slot is touched; where the
- * active release runs nowhere any more, what serves goes on serving and the wanted release takes the dead slot.
- */
-function planBlueGreen(observed, wanted) {
-    const wrong = unsuited(observed, "blue-green");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const settled = settle(observed);
-    const into = slotFor(settled.fleet, release);
-    const { steps: making, fleet } = makeRoom(settled.fleet, wanted, into);
-    const active = activeOf(fleet);
-    const known = active?.release === release;
-    const steps = [
-        ...settled.steps,
-        ...making,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
-        ...begin(fleet.hosts, into, release),
-        ...prove(fleet, wanted, into, () => true),
-        ...route(fleet, into, release),
-        ...proveWithTraffic(fleet, wanted, into),
-        ...record(fleet.hosts, into, release),
-        ...retire(fleet, wanted, into, active),
-        ...prune_prune(fleet, wanted, into),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${into}.`
-        : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${into}.`;
-    return underLock(fleet, wanted.owner, says, steps);
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/restart.js
-
-
-
-
-
-
-/**
- * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
- * Hosts follow each other: the next one is touched when the one before is healthy.
- */
-function planRestart(observed, wanted) {
-    const wrong = unsuited(observed, "restart");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const { steps: settling, fleet } = settle(observed);
-    const known = activeOf(fleet)?.release === release;
-    const steps = [
-        ...settling,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
-        ...slotNames(fleet).flatMap((slot) => [
-            ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
-            ...proveWithTraffic(fleet, wanted, slot),
-            ...record(fleet.hosts, slot, release),
-            ...prune_prune(fleet, wanted, slot),
-        ]),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
-        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
-    return underLock(fleet, wanted.owner, says, steps, gap(steps));
-}
-/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
-function replace(fleet, wanted, slot, hosts, how) {
-    const { release } = wanted;
-    const steps = hosts.flatMap((host) => [
-        ...(strange(host, slot, release) ? [stop(host, slot, how)] : []),
-        ...begin([host], slot, release),
-        awaitHealthy(host, slot, release, wanted.healthyWithinMs),
-    ]);
-    const routed = hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-    // A router in front has to see the new process before anybody asks it through the router.
-    return fleet.router === null || routed ? steps : [...steps, shift(servers(fleet, slot, hosts), [])];
-}
-/** What the approver should know of a plan that stops the only slot. */
-function gap(steps) {
-    if (!steps.some(({ type }) => type === "stop"))
-        return [];
-    return [
-        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
-    ];
-}
-/** The steps back to a release that is kept, after a start in the only slot went wrong. */
-function restore(fleet, wanted, slot, able) {
-    const whole = able.every((host) => runs(host, slot, wanted.release));
-    const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
-    if (whole)
-        return stranded.map((host) => stop(host, slot, "kill"));
-    const [first] = able;
-    return [
-        ...stranded.map((host) => stop(host, slot, "kill")),
-        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
-        ...replace(fleet, wanted, slot, able, "kill"),
-        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/deploy.js
-
-
-
-/** From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the same plan. */
-function planDeploy(fleet, wanted) {
-    const refused = busy(fleet, wanted.owner) ?? condemned(fleet, wanted.release);
-    if (refused !== null)
-        return refused;
-    return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/recover.js
-
-
-
-
-
-
-/**
- * After a step that did not pass: from what is really there now back to the release that was last proved.
- * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is started again if it is gone
- * and proved before and after; only then the new one is stopped. Where nothing was ever proved, the new instance is stopped and nothing serves.
- */
-function planRecovery(fleet, wanted) {
-    const refused = busy(fleet, wanted.owner) ?? unsuited(fleet, wanted.strategy);
-    if (refused !== null)
-        return refused;
-    const active = activeOf(fleet);
-    const condemn = wanted.markBad && active?.release !== wanted.release;
-    const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
-    const mark = condemn ? kept.map((host) => markBad(host, wanted.release)) : [];
-    if (active === null) {
-        const steps = [...slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
-        return underLock(fleet, wanted.owner, `Stop ${wanted.release}: no release was verified before it.`, steps);
-    }
-    const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
-    if (able.length === 0) {
-        return {
-            refused: "release_not_kept",
-            says: `${active.release}, the last release that was verified, is kept on no host.`,
-            remedy: "Deploy a version that works.",
-        };
-    }
-    const steps = wanted.strategy === "blue-green" ? switchBack(fleet, wanted, active, able, mark) : restartBack(fleet, wanted, active, able, mark);
-    return underLock(fleet, wanted.owner, `Go back to ${active.release} on ${wanted.environment}, the last release that was verified.`, steps);
-}
-function switchBack(fleet, wanted, active, able, mark) {
-    const { release } = active;
-    const home = slotFor(fleet, release);
-    const others = slotNames(fleet).filter((slot) => slot !== home);
-    const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
-    const whole = carrying.length === 0 && able.every((host) => carries(fleet, host, home) && runs(host, home, release));
-    const [first] = able;
-    return [
-        ...others.filter((slot) => !carrying.includes(slot)).flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
-        ...(whole
-            ? []
-            : [
-                ...makeRoom(fleet, { ...wanted, release }, home).steps,
-                ...begin(able, home, release),
-                ...able.map((host) => awaitHealthy(host, home, release, wanted.healthyWithinMs)),
-                shift(servers(fleet, home, able), otherServers(fleet, home)),
-                ...(wanted.smoke && first !== undefined ? [smokePublic(first, home, release)] : []),
-            ]),
-        ...record(able, home, release),
-        ...mark,
-        ...carrying.flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
-    ];
-}
-function restartBack(fleet, wanted, active, able, mark) {
-    const { release } = active;
-    return slotNames(fleet).flatMap((slot) => [
-        ...restore(fleet, { ...wanted, release }, slot, able),
-        ...record(able, slot, release),
-        ...mark,
-    ]);
-}
-/** Stops what the failed run, or an interrupted one before it, started in this slot. */
-function endAttempts(fleet, wanted, slot, active) {
-    const attempts = fleet.hosts.filter((host) => occupied(host, slot) && attempted(host, slot, wanted.release, active));
-    return attempts.length === 0 ? [] : end(fleet, wanted, slot, attempts);
-}
-function attempted(host, slot, release, active) {
-    const running = host.slots[slot]?.running?.release ?? null;
-    if (running !== null && running === active?.release)
-        return false;
-    // A release that has only begun to boot is still its start script, which belongs to no release folder.
-    return running === release || (host.intent?.slot === slot && (running === null || running === host.intent.release));
 }
 
 ;// CONCATENATED MODULE: ./build/src/assets.js
@@ -1918,154 +1359,25 @@ const assets = {
     "elixir/test_files.exs": "# Files that hold tests which were not run: their name, or the folder that they lie in, is not one that mix test loads.\ndefmodule PhoenixDeploy.TestFiles do\n  alias PhoenixDeploy.Coverage\n\n  # Folders that hold other people's code, what is built from code, or samples of code.\n  @elsewhere ~w(_build deps cover doc node_modules assets fixtures templates)\n  @tests ~w(test property feature doctest)a\n\n  # `loaded` are the absolute paths of the files whose tests were seen, run or excluded.\n  def not_run(loaded) do\n    root = File.cwd!()\n    apps = for {_app, folder} <- Coverage.apps(), do: Path.expand(folder)\n\n    for folder <- Enum.uniq([root | apps]),\n        config = config(folder, root),\n        config != :silent,\n        file <- sources(folder, apps -- [folder]),\n        file not in loaded,\n        not ignored?(file, folder, config),\n        tests = count(file),\n        tests > 0 do\n      %{file: file, tests: tests}\n    end\n  end\n\n  # What the app says of files that are no tests. `warn_test_pattern: false` wants no word on any (up to 1.18).\n  defp config(root, root), do: said(Mix.Project.config())\n\n  defp config(folder, _root) do\n    {app, path} = Enum.find(Coverage.apps(), fn {_app, path} -> Path.expand(path) == folder end)\n    Mix.Project.in_project(app, path, fn _ -> said(Mix.Project.config()) end)\n  end\n\n  defp said(config) do\n    if Keyword.get(config, :warn_test_pattern, true) in [nil, false], do: :silent, else: List.wrap(config[:test_ignore_filters])\n  end\n\n  # Elixir files of the app itself: other projects below it, such as an umbrella's apps, are not.\n  defp sources(folder, apps) do\n    case File.ls(folder) do\n      {:ok, names} ->\n        for name <- Enum.sort(names),\n            not String.starts_with?(name, \".\"),\n            name not in @elsewhere,\n            path = Path.join(folder, name),\n            file <- if(File.dir?(path), do: below(path, apps), else: []),\n            do: file\n\n      _ ->\n        []\n    end\n  end\n\n  defp below(folder, apps) do\n    if folder in apps or File.regular?(Path.join(folder, \"mix.exs\")) do\n      []\n    else\n      files = Path.wildcard(Path.join(folder, \"*.{ex,exs}\"))\n      folders = for path <- Path.wildcard(Path.join(folder, \"*\")), Path.basename(path) not in @elsewhere, File.dir?(path), do: path\n      Enum.filter(files, &File.regular?/1) ++ Enum.flat_map(folders, &below(&1, apps))\n    end\n  end\n\n  defp ignored?(file, folder, filters) do\n    name = Path.relative_to(file, folder)\n\n    Enum.any?(filters, fn\n      %Regex{} = regex -> Regex.match?(regex, name)\n      filter when is_function(filter, 1) -> filter.(name)\n      filter -> filter == name\n    end)\n  end\n\n  # Tests that stand in a module, not in code that the module makes for others.\n  defp count(file) do\n    with {:ok, text} <- File.read(file),\n         true <- text =~ ~r/^\\s*(?:test|property|feature|doctest)[\\s(]/m,\n         {:ok, tree} <- Code.string_to_quoted(text, emit_warnings: false) do\n      modules(tree)\n    else\n      _ -> 0\n    end\n  end\n\n  defp modules({:__block__, _, all}), do: all |> Enum.map(&modules/1) |> Enum.sum()\n\n  defp modules({:defmodule, _, [_name, [{_do, body}]]}) do\n    all = block(body)\n    inner = all |> Enum.map(&modules/1) |> Enum.sum()\n    if Enum.any?(all, &match?({:use, _, _}, &1)), do: inner + (all |> Enum.map(&tests/1) |> Enum.sum()), else: inner\n  end\n\n  defp modules(_), do: 0\n\n  defp tests({:describe, _, [_name, [{_do, body}]]}), do: body |> block() |> Enum.map(&tests/1) |> Enum.sum()\n  defp tests({:doctest, _, [_ | _]}), do: 1\n  defp tests({kind, _, [name | _]}) when kind in @tests and (is_binary(name) or elem(name, 0) == :<<>>), do: 1\n  defp tests(_), do: 0\n\n  defp block({:__block__, _, all}), do: all\n  defp block(one), do: [one]\nend\n",
     "elixir/tool.exs": "# A tool as a person would run it from a shell: what it printed on which stream, and the code that it ended with. The job's log shows it as it comes.\ndefmodule PhoenixDeploy.Tool do\n  # A Mix task.\n  def run(task, args) do\n    {ran, _} =\n      heard(fn ->\n        Mix.Task.rerun(task, args)\n        {0, nil}\n      end)\n\n    ran\n  end\n\n  # Work that tells its code and a value: what became of it, and the value, nil where an exit or an exception ended it.\n  def heard(work) do\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    {out, err} = {ear(leader), ear(errors)}\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    {code, value} =\n      try do\n        work.()\n      rescue\n        error ->\n          name = if is_struct(error, Mix.Error), do: \"Mix\", else: inspect(error.__struct__)\n          IO.puts(:stderr, \"** (#{name}) #{Exception.message(error)}\")\n          {1, nil}\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> {code, nil}\n        :exit, reason when reason in [:normal, :shutdown] -> {0, nil}\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {%{status: \"ran\", code: code, stdout: told(out), stderr: told(err)}, value}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\n\n  # A device that keeps what is written to it and passes it on. There is nothing to read from it.\n  defp ear(device) do\n    spawn_link(fn ->\n      {:ok, kept} = StringIO.open(\"\")\n      hear(device, kept)\n    end)\n  end\n\n  defp hear(device, kept) do\n    receive do\n      {:io_request, _, _, request} = message when elem(request, 0) in [:put_chars, :requests] ->\n        send(kept, {:io_request, self(), make_ref(), request})\n        send(device, message)\n        hear(device, kept)\n\n      {:io_request, _, _, _} = message ->\n        send(kept, message)\n        hear(device, kept)\n\n      {:io_reply, _, _} ->\n        hear(device, kept)\n\n      {:tell, to} ->\n        {:ok, {_, text}} = StringIO.close(kept)\n        send(to, {:told, self(), text})\n    end\n  end\n\n  # What an ear heard; it hears nothing more.\n  defp told(ear) do\n    send(ear, {:tell, self()})\n\n    receive do\n      {:told, ^ear, text} -> text\n    end\n  end\nend\n",
     "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record.\nfail() {\n  say fail \"$1\" \"$(printf '%s' \"$2\" | tr '[:cntrl:]' ' ')\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# seconds_up: whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy host many short sleeps take long.\nseconds_up() {\n  read -r up _ </proc/uptime\n  printf '%s' \"${up%%.*}\"\n}\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*)\n    exe=${exe#\"$releases\"/}\n    printf '%s' \"${exe%%/*}\"\n    ;;\n  esac\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
-    "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\nread_lease() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\")\n  lease_owner=${1-} lease_expires=${2-0} lease_since=${3-0}\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"; }\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    left=$((lease_expires - $(now)))\n    [ \"$left\" -le 0 ] || fail lock_held \"Locked by $lease_owner for $left s more.\"\n    say took_over \"$lease_owner\"\n    journal \"took the lock over from $lease_owner\"\n  fi\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then write_lease \"$lease_since\"; else write_lease \"$(now)\"; fi\n}\n\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock now belongs to ${lease_owner:-nobody}.\"\n  write_lease \"$lease_since\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || fail lock_lost \"The lock belongs to ${lease_owner:-nobody}.\"\n  [ \"$lease_expires\" -gt \"$(now)\" ] || fail lock_lost \"The lock ran out $(($(now) - lease_expires)) s ago.\"\n  write_lease \"$lease_since\"\n  exec 8>&-\n}\n",
+    "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n# state/lease is one line: owner, when it expires, since when it is held, address of the owner's run; times by this host's clock.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\n# whole TEXT: a number that arithmetic can bear.\nwhole() {\n  case \"$1\" in '' | *[!0-9]* | 0?* | ???????????????*) return 1 ;; esac\n}\n\n# read_lease: what state/lease claims, as far as it can be believed; lease_odd is the rest, in words. A claim that cannot be read has expired,\n# and so has one for longer than a lease lasts (a moment is granted to a clock that is set back): an owner that lives renews it before long,\n# and stops if another run took it meanwhile.\nread_lease() {\n  lease_odd=\n  set -f\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\" 2>/dev/null)\n  set +f\n  lease_owner=${1-} lease_expires=${2-} lease_since=${3-} lease_url=${4-}\n  whole \"$lease_since\" || lease_since=0\n  case \"$lease_url\" in *[!A-Za-z0-9:/._%@-]*) lease_url= ;; http://* | https://*) ;; *) lease_url= ;; esac\n  case \"$lease_owner\" in\n  '')\n    lease_expires=0\n    [ ! -e \"$state/lease\" ] || lease_odd=\"The lease names no owner\"\n    return\n    ;;\n  *[!A-Za-z0-9._-]*)\n    lease_owner=\"unreadable\" lease_expires=0 lease_odd=\"The lease cannot be read\"\n    return\n    ;;\n  esac\n  if ! whole \"$lease_expires\"; then\n    lease_expires=0 lease_odd=\"The lease of $lease_owner has no readable expiry\"\n    return\n  fi\n  left=$((lease_expires - $(now)))\n  [ \"$left\" -gt $((PD_TTL + 30)) ] || return 0\n  lease_expires=0 lease_odd=\"The lease of $lease_owner claims $left s, and a lease lasts $PD_TTL s\"\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1 $PD_URL\" 2>/dev/null; }\n\n# lost: fails for a lease that names somebody else.\nlost() {\n  if [ -z \"$lease_owner\" ]; then fail lock_lost \"The lock belongs to nobody: it was given back or removed.\"; fi\n  fail lock_lost \"The lock belongs to $lease_owner${lease_url:+ ($lease_url)} now.\"\n}\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  left=$((lease_expires - $(now)))\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    if [ \"$left\" -gt 0 ] && [ \"$PD_TAKE\" != yes ]; then\n      fail lock_held \"Locked by $lease_owner${lease_url:+ ($lease_url)} for $left s more.\"\n    fi\n    if [ \"$left\" -gt 0 ]; then how=live; else how=expired; fi\n    say took_over \"$lease_owner\" \"$how\" \"$lease_url\"\n    journal \"took the $how lock of $lease_owner\"\n  fi\n  if [ -n \"$lease_odd\" ]; then\n    say warning \"$lease_odd; it was replaced.\"\n    journal \"replaced a lease: $lease_odd\"\n  fi\n  if [ \"$lease_owner\" != \"$PD_OWNER\" ] || [ \"$lease_since\" = 0 ]; then lease_since=$(now); fi\n  write_lease \"$lease_since\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"\n}\n\n# A lease that expired and still names us is ours: nobody came in between.\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || lost\n  write_lease \"$lease_since\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || lost\n  # A full disk must not keep traffic from going back: the lease names us, renewed or not.\n  write_lease \"$lease_since\" || say warning \"The lease could not be renewed below $PD_PATH; is the disk full?\"\n  exec 8>&-\n}\n",
     "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner; } 2>\"$state/unpack.err\"; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"$(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:\n# the expression says them on a line that is known by its first words.\nschema_versions() {\n  (become '' eval \"$PD_VERSIONS\") >\"$state/versions.out\" 2>&1 || return 1\n  grep -q '^phoenix-deploy versions:' \"$state/versions.out\" || return 1\n  sed -n 's/^phoenix-deploy versions: *//p' \"$state/versions.out\" | tail -n 1\n}\n\nop_migrate() {\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  (become '' eval \"$PD_MIGRATE\") >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_before \"$before\"\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  grep -qxF \"$PD_RELEASE\" \"$state/migrated\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/bad\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    # Out of sight in one rename: a removal that is cut must not leave half a release under its name.\n    [ -n \"$used\" ] || [ ! -d \"$releases/$release\" ] || { rm -rf \"$releases/.tmp.$release\" && mv -T \"$releases/$release\" \"$releases/.tmp.$release\"; }\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
     "host/40-process.sh": "# Processes of slots. Started in a session of their own, known by process id and start time, named by their executable.\n\nslot_names() { for pair in $PD_SLOTS; do printf '%s\\n' \"${pair%%=*}\"; done; }\n\n# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script, told what it needs to know of this host.\n# The user's files hold literal KEY=VALUE lines as systemd reads them. They are never sourced, and travel as arguments of env:\n# no value is run, and no name, such as PATH, changes what this program itself does.\nbecome() {\n  slot=$1 verb=$2 expression=${3-}\n  # One cookie for all builds: each clean build makes another, and two slots could not talk.\n  [ -s \"$state/cookie\" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \\n' >\"$state/cookie\")\n  set -- \"RELEASE_COOKIE=$(cat \"$state/cookie\")\"\n  for file in \"$PD_PATH/shared/env\" \"$PD_PATH/shared/env.$slot\"; do\n    [ -f \"$file\" ] && [ -r \"$file\" ] || continue\n    while IFS= read -r line || [ -n \"$line\" ]; do\n      key=${line%%=*} value=${line#*=}\n      case \"$line\" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac\n      case \"$key\" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac\n      case \"$value\" in\n      \\\"*\\\") value=${value#\\\"} value=${value%\\\"} ;;\n      \\'*\\') value=${value#\\'} value=${value%\\'} ;;\n      esac\n      set -- \"$@\" \"$key=$value\"\n    done <\"$file\"\n  done\n  if [ -n \"$slot\" ]; then\n    mkdir -p \"$state/tmp.$slot\"\n    set -- \"$@\" \"PORT=$PD_PORT\" \"RELEASE_NODE=${PD_APP}_$slot\" \"RELEASE_TMP=$state/tmp.$slot\"\n    # The locks must not live on in a server.\n    exec 8>&- 9>&-\n  fi\n  # Without RUNNER_TRACKING_ID a slot survives the runner's job.\n  exec ${slot:+setsid} env -u RUNNER_TRACKING_ID -u PORT -u RELEASE_NODE -u RELEASE_TMP \"$@\" \\\n    \"$releases/$PD_RELEASE/bin/$PD_NAME\" \"$verb\" ${expression:+\"$expression\"}\n}\n\nop_start() {\n  [ -d \"$releases/$PD_RELEASE\" ] || fail release_not_kept \"$PD_RELEASE is not on this host.\"\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then\n    runs=$(release_of \"$pid\")\n    [ \"$runs\" = \"$PD_RELEASE\" ] || fail start_failed \"Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first.\"\n  fi\n  write_file \"$state/intent\" \"$PD_OWNER $PD_RELEASE $PD_SLOT\" || fail start_failed \"The intent could not be written.\"\n  journal \"start $PD_RELEASE in $PD_SLOT\"\n  point \"$PD_PATH/slots/$PD_SLOT\" \"../releases/$PD_RELEASE\" || fail start_failed \"The link of slot $PD_SLOT could not be set.\"\n  rm -f \"$state/hold-until\"\n  if [ -n \"$pid\" ]; then\n    say started \"$pid\" already\n    return\n  fi\n  (\n    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs\n    # that nobody knows of.\n    read -r pid _ </proc/self/stat\n    write_file \"$state/slot.$PD_SLOT\" \"$pid $(began \"$pid\") $PD_RELEASE\" && cd \"$releases/$PD_RELEASE\" || exit 1\n    become \"$PD_SLOT\" start\n  ) </dev/null >\"$state/log.$PD_SLOT\" 2>&1 &\n  pid=$!\n  until [ \"$(slot_pid \"$PD_SLOT\")\" = \"$pid\" ]; do\n    # Gone before it was recorded, or recorded and gone since.\n    if [ -z \"$(began \"$pid\")\" ]; then break; fi\n    sleep 0.05\n  done\n  say started \"$pid\" now\n}\n\nop_stop() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -z \"$pid\" ]; then\n    rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n    say stopped already\n    return\n  fi\n  runs=$(release_of \"$pid\")\n  born=$(began \"$pid\")\n  journal \"stop ${runs:-?} in $PD_SLOT ($PD_HOW)\"\n  how=killed\n  if [ \"$PD_HOW\" = drain ]; then\n    kill -TERM \"$pid\" 2>/dev/null\n    until_at=$(($(seconds_up) + PD_LIMIT + 1))\n    while [ \"$(seconds_up)\" -lt \"$until_at\" ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do sleep 0.1; done\n    [ \"$(began \"$pid\")\" = \"$born\" ] || how=ended\n  fi\n  if [ \"$how\" = killed ]; then\n    kill -KILL \"$pid\" 2>/dev/null\n    until_at=$(($(seconds_up) + 6))\n    while [ \"$(seconds_up)\" -lt \"$until_at\" ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do sleep 0.05; done\n    [ \"$(began \"$pid\")\" != \"$born\" ] || fail stop_failed \"Process $pid of slot $PD_SLOT did not end although it was killed.\"\n  fi\n  rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n  say stopped \"$how\"\n}\n\nop_activate() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  before=${1-}\n  # Repairing with the same release must keep the last different one: it is the way back.\n  if [ \"$before\" = \"$PD_RELEASE\" ]; then before=${3-}; fi\n  point \"$PD_PATH/current\" \"releases/$PD_RELEASE\" || fail start_failed \"The link current could not be set.\"\n  write_file \"$state/active\" \"$PD_RELEASE $PD_SLOT $before\" || fail start_failed \"The verified release could not be recorded.\"\n  rm -f \"$state/intent\"\n  journal \"active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}\"\n}\n\nop_hold() {\n  write_file \"$state/hold-until\" \"$(($(now) + PD_SECONDS))\"\n}\n\nop_running() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then say running \"$pid\" \"$(release_of \"$pid\")\"; else say running - -; fi\n}\n\nop_log() { tail -c 6000 \"$state/log.$PD_SLOT\" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }\n",
     "host/50-router.sh": "# HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.\n\n# ask LINE: one line to the admin socket, its answer on standard output.\nask() {\n  if command -v socat >/dev/null; then\n    printf '%s\\n' \"$1\" | socat -t 5 - \"UNIX-CONNECT:$PD_SOCKET\"\n  else\n    PD_SOCKET=$PD_SOCKET PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s \"$ENV{PD_LINE}\\n\"; $s->shutdown(1); print while <$s>'\n  fi\n}\n\n# order LINE: an order that answers nothing when it was obeyed.\norder() {\n  answer=$(ask \"$1\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $answer\"\n  answer=$(printf '%s' \"$answer\" | tr -s '[:space:]' ' ')\n  case \"$answer\" in '' | ' ') ;; *) fail router_failed \"HAProxy refused \\\"$1\\\": $answer\" ;; esac\n}\n\n# server_state NAME: operational state and administrative bits, from `show servers state`.\nserver_state() { ask \"show servers state $PD_BACKEND\" | awk -v name=\"$1\" '$4 == name { print $6, $7 }'; }\n\nreport_router() {\n  states=$(ask \"show servers state $PD_BACKEND\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $states\"\n  printf '%s\\n' \"$states\" | awk 'NF > 8 && $1 != \"#\" { printf \"pd\\tserver\\t%s\\t%s\\t%s\\t%s\\n\", $4, $6, $7, $8 }'\n  ask \"show stat\" | awk -F, -v backend=\"$PD_BACKEND\" '$1 == backend && $2 != \"BACKEND\" { printf \"pd\\tsessions\\t%s\\t%s\\n\", $2, $5 }'\n}\n\n# Runtime changes are lost on a reload unless the state is kept. What was shifted is shifted, though: this is said, and fails nothing.\nkeep_router_state() {\n  [ -n \"$PD_STATE_FILE\" ] || return 0\n  { ask \"show servers state\" >\"$PD_STATE_FILE.tmp.$$\" && mv -fT \"$PD_STATE_FILE.tmp.$$\" \"$PD_STATE_FILE\"; } 2>/dev/null && return 0\n  rm -f \"$PD_STATE_FILE.tmp.$$\"\n  say warning \"HAProxy's state could not be kept in $PD_STATE_FILE: a reload of HAProxy would send traffic where its configuration says. Check that $(id -un) may write that file.\"\n}\n\nop_shift() {\n  for name in $PD_TO; do order \"set server $PD_BACKEND/$name state ready\"; done\n  for name in $PD_TO; do\n    until_at=$(($(seconds_up) + 11))\n    # Ready and up: until its health check passed, nobody is sent away from the old one.\n    while :; do\n      # shellcheck disable=SC2046\n      set -- $(server_state \"$name\")\n      [ -n \"${1-}\" ] || fail router_failed \"HAProxy's backend $PD_BACKEND has no server $name.\"\n      [ \"$1\" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break\n      [ \"$(seconds_up)\" -lt \"$until_at\" ] || fail router_failed \"HAProxy does not see $name healthy after 10 s: state $1, bits $2.\"\n      sleep 0.1\n    done\n  done\n  for name in $PD_FROM; do order \"set server $PD_BACKEND/$name state drain\"; done\n  journal \"shift to $PD_TO from $PD_FROM\"\n  keep_router_state\n  report_router\n}\n",
-    "host/60-observe.sh": "# Looks at everything that a planner needs; changes nothing, makes no folder.\n\nop_observe() {\n  say now \"$(now)\"\n  at=$PD_PATH\n  while [ ! -d \"$at\" ]; do at=$(dirname \"$at\"); done\n  say disk \"$(df -P -B1 \"$at\" | awk 'NR == 2 { print $4 }')\"\n  read_lease\n  [ -z \"$lease_owner\" ] || say lease \"$lease_owner\" \"$lease_expires\" \"$lease_since\"\n  if [ -e \"$state/step\" ] && ! flock -n \"$state/step\" true; then say step running; else say step idle; fi\n  if [ -d \"$releases\" ]; then\n    # Oldest first; unfinished ones begin with a dot and are not listed.\n    # shellcheck disable=SC2012\n    ls -1tr \"$releases\" | while IFS= read -r release; do say release \"$release\"; done\n  fi\n  for list in bad migrated; do\n    [ ! -r \"$state/$list\" ] || while IFS= read -r release; do say \"$list\" \"$release\"; done <\"$state/$list\"\n  done\n  say current \"$(link_of \"$PD_PATH/current\")\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  [ -z \"${1-}\" ] || say active \"$1\" \"$2\" \"${3-}\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/intent\")\n  [ -z \"${1-}\" ] || say intent \"$1\" \"$2\" \"$3\"\n  held=$(first_line \"$state/hold-until\")\n  [ -z \"$held\" ] || say hold \"$held\"\n  for name in $(slot_names); do\n    pid=$(slot_pid \"$name\")\n    if [ -n \"$pid\" ]; then runs=$(release_of \"$pid\"); else runs=; fi\n    say slot \"$name\" \"$(link_of \"$PD_PATH/slots/$name\")\" \"$pid\" \"$runs\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then report_router; fi\n}\n",
+    "host/60-observe.sh": "# Looks at everything that a planner needs; changes nothing, makes no folder.\n\nop_observe() {\n  say now \"$(now)\"\n  at=$PD_PATH\n  while [ ! -d \"$at\" ]; do at=$(dirname \"$at\"); done\n  say disk \"$(df -P -B1 \"$at\" | awk 'NR == 2 { print $4 }')\"\n  read_lease\n  [ -z \"$lease_owner\" ] || say lease \"$lease_owner\" \"$lease_expires\" \"$lease_since\" \"$lease_url\"\n  if [ -e \"$state/step\" ] && ! flock -n \"$state/step\" true; then say step running; else say step idle; fi\n  if [ -d \"$releases\" ]; then\n    # Oldest first; unfinished ones begin with a dot and are not listed.\n    # shellcheck disable=SC2012\n    ls -1tr \"$releases\" | while IFS= read -r release; do say release \"$release\"; done\n  fi\n  for list in bad migrated; do\n    [ ! -r \"$state/$list\" ] || while IFS= read -r release; do say \"$list\" \"$release\"; done <\"$state/$list\"\n  done\n  say current \"$(link_of \"$PD_PATH/current\")\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  [ -z \"${1-}\" ] || say active \"$1\" \"$2\" \"${3-}\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/intent\")\n  [ -z \"${1-}\" ] || say intent \"$1\" \"$2\" \"$3\"\n  held=$(first_line \"$state/hold-until\")\n  [ -z \"$held\" ] || say hold \"$held\"\n  for name in $(slot_names); do\n    pid=$(slot_pid \"$name\")\n    if [ -n \"$pid\" ]; then runs=$(release_of \"$pid\"); else runs=; fi\n    say slot \"$name\" \"$(link_of \"$PD_PATH/slots/$name\")\" \"$pid\" \"$runs\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then report_router; fi\n}\n",
     "host/90-main.sh": "# The whole program is read before this line runs it: a cut connection runs nothing.\n\nmain() {\n  # A dead client must not stop a half-done step.\n  trap '' HUP PIPE\n  trap 'code=$?; say exit \"$code\"' EXIT\n  umask 022\n  releases=$PD_PATH/releases\n  state=$PD_PATH/state\n  case \"$PD_OP\" in\n  observe) op_observe ;;\n  running) op_running ;;\n  log) op_log ;;\n  router) report_router ;;\n  acquire-lock) op_acquire_lock ;;\n  renew) op_renew ;;\n  release-lock) op_release_lock ;;\n  unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)\n    take_step_lock\n    \"op_$(printf '%s' \"$PD_OP\" | tr - _)\"\n    ;;\n  *) fail unexpected_error \"There is no operation $PD_OP.\" ;;\n  esac\n}\n\nmain </dev/null\n",
     "github-markdown.css": ".markdown-body {\n  --base-size-4: 0.25rem;\n  --base-size-8: 0.5rem;\n  --base-size-16: 1rem;\n  --base-size-24: 1.5rem;\n  --base-size-40: 2.5rem;\n  --base-text-weight-normal: 400;\n  --base-text-weight-medium: 500;\n  --base-text-weight-semibold: 600;\n  --fontStack-monospace: ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace;\n  --fgColor-accent: Highlight;\n}\n@media (prefers-color-scheme: dark) {\n  .markdown-body, [data-theme=\"dark\"] {\n    /* dark */\n    color-scheme: dark;\n    --focus-outlineColor: #1f6feb;\n    --fgColor-default: #f0f6fc;\n    --fgColor-muted: #9198a1;\n    --fgColor-accent: #4493f8;\n    --fgColor-success: #3fb950;\n    --fgColor-attention: #d29922;\n    --fgColor-danger: #f85149;\n    --fgColor-done: #ab7df8;\n    --bgColor-default: #0d1117;\n    --bgColor-muted: #151b23;\n    --bgColor-neutral-muted: #656c7633;\n    --bgColor-attention-muted: #bb800926;\n    --borderColor-default: #3d444d;\n    --borderColor-muted: #3d444db3;\n    --borderColor-neutral-muted: #3d444db3;\n    --borderColor-accent-emphasis: #1f6feb;\n    --borderColor-success-emphasis: #238636;\n    --borderColor-attention-emphasis: #9e6a03;\n    --borderColor-danger-emphasis: #da3633;\n    --borderColor-done-emphasis: #8957e5;\n    --color-prettylights-syntax-comment: #9198a1;\n    --color-prettylights-syntax-constant: #79c0ff;\n    --color-prettylights-syntax-constant-other-reference-link: #a5d6ff;\n    --color-prettylights-syntax-entity: #d2a8ff;\n    --color-prettylights-syntax-storage-modifier-import: #f0f6fc;\n    --color-prettylights-syntax-entity-tag: #7ee787;\n    --color-prettylights-syntax-keyword: #ff7b72;\n    --color-prettylights-syntax-string: #a5d6ff;\n    --color-prettylights-syntax-variable: #ffa657;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #f85149;\n    --color-prettylights-syntax-brackethighlighter-angle: #9198a1;\n    --color-prettylights-syntax-invalid-illegal-text: #f0f6fc;\n    --color-prettylights-syntax-invalid-illegal-bg: #8e1519;\n    --color-prettylights-syntax-carriage-return-text: #f0f6fc;\n    --color-prettylights-syntax-carriage-return-bg: #b62324;\n    --color-prettylights-syntax-string-regexp: #7ee787;\n    --color-prettylights-syntax-markup-list: #f2cc60;\n    --color-prettylights-syntax-markup-heading: #1f6feb;\n    --color-prettylights-syntax-markup-italic: #f0f6fc;\n    --color-prettylights-syntax-markup-bold: #f0f6fc;\n    --color-prettylights-syntax-markup-deleted-text: #ffdcd7;\n    --color-prettylights-syntax-markup-deleted-bg: #67060c;\n    --color-prettylights-syntax-markup-inserted-text: #aff5b4;\n    --color-prettylights-syntax-markup-inserted-bg: #033a16;\n    --color-prettylights-syntax-markup-changed-text: #ffdfb6;\n    --color-prettylights-syntax-markup-changed-bg: #5a1e02;\n    --color-prettylights-syntax-markup-ignored-text: #f0f6fc;\n    --color-prettylights-syntax-markup-ignored-bg: #1158c7;\n    --color-prettylights-syntax-meta-diff-range: #d2a8ff;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #3d444d;\n  }\n}\n@media (prefers-color-scheme: light) {\n  .markdown-body, [data-theme=\"light\"] {\n    /* light */\n    color-scheme: light;\n    --focus-outlineColor: #0969da;\n    --fgColor-default: #1f2328;\n    --fgColor-muted: #59636e;\n    --fgColor-accent: #0969da;\n    --fgColor-success: #1a7f37;\n    --fgColor-attention: #9a6700;\n    --fgColor-danger: #d1242f;\n    --fgColor-done: #8250df;\n    --bgColor-default: #ffffff;\n    --bgColor-muted: #f6f8fa;\n    --bgColor-neutral-muted: #818b981f;\n    --bgColor-attention-muted: #fff8c5;\n    --borderColor-default: #d1d9e0;\n    --borderColor-muted: #d1d9e0b3;\n    --borderColor-neutral-muted: #d1d9e0b3;\n    --borderColor-accent-emphasis: #0969da;\n    --borderColor-success-emphasis: #1a7f37;\n    --borderColor-attention-emphasis: #9a6700;\n    --borderColor-danger-emphasis: #cf222e;\n    --borderColor-done-emphasis: #8250df;\n    --color-prettylights-syntax-comment: #59636e;\n    --color-prettylights-syntax-constant: #0550ae;\n    --color-prettylights-syntax-constant-other-reference-link: #0a3069;\n    --color-prettylights-syntax-entity: #6639ba;\n    --color-prettylights-syntax-storage-modifier-import: #1f2328;\n    --color-prettylights-syntax-entity-tag: #0550ae;\n    --color-prettylights-syntax-keyword: #cf222e;\n    --color-prettylights-syntax-string: #0a3069;\n    --color-prettylights-syntax-variable: #953800;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #82071e;\n    --color-prettylights-syntax-brackethighlighter-angle: #59636e;\n    --color-prettylights-syntax-invalid-illegal-text: #f6f8fa;\n    --color-prettylights-syntax-invalid-illegal-bg: #82071e;\n    --color-prettylights-syntax-carriage-return-text: #f6f8fa;\n    --color-prettylights-syntax-carriage-return-bg: #cf222e;\n    --color-prettylights-syntax-string-regexp: #116329;\n    --color-prettylights-syntax-markup-list: #3b2300;\n    --color-prettylights-syntax-markup-heading: #0550ae;\n    --color-prettylights-syntax-markup-italic: #1f2328;\n    --color-prettylights-syntax-markup-bold: #1f2328;\n    --color-prettylights-syntax-markup-deleted-text: #82071e;\n    --color-prettylights-syntax-markup-deleted-bg: #ffebe9;\n    --color-prettylights-syntax-markup-inserted-text: #116329;\n    --color-prettylights-syntax-markup-inserted-bg: #dafbe1;\n    --color-prettylights-syntax-markup-changed-text: #953800;\n    --color-prettylights-syntax-markup-changed-bg: #ffd8b5;\n    --color-prettylights-syntax-markup-ignored-text: #d1d9e0;\n    --color-prettylights-syntax-markup-ignored-bg: #0550ae;\n    --color-prettylights-syntax-meta-diff-range: #8250df;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #818b98;\n  }\n}\n\n.markdown-body {\n  -ms-text-size-adjust: 100%;\n  -webkit-text-size-adjust: 100%;\n  margin: 0;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-default);\n  font-family: -apple-system,BlinkMacSystemFont,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif,\"Apple Color Emoji\",\"Segoe UI Emoji\";\n  font-size: 16px;\n  line-height: 1.5;\n  word-wrap: break-word;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  fill: currentColor;\n  vertical-align: text-bottom;\n}\n\n.markdown-body h1:hover .anchor .octicon-link:before,\n.markdown-body h2:hover .anchor .octicon-link:before,\n.markdown-body h3:hover .anchor .octicon-link:before,\n.markdown-body h4:hover .anchor .octicon-link:before,\n.markdown-body h5:hover .anchor .octicon-link:before,\n.markdown-body h6:hover .anchor .octicon-link:before {\n  width: 16px;\n  height: 16px;\n  content: ' ';\n  display: inline-block;\n  background-color: currentColor;\n  -webkit-mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n  mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n}\n\n.markdown-body details,\n.markdown-body figcaption,\n.markdown-body figure {\n  display: block;\n}\n\n.markdown-body summary {\n  display: list-item;\n}\n\n.markdown-body [hidden] {\n  display: none !important;\n}\n\n.markdown-body a {\n  background-color: transparent;\n  color: var(--fgColor-accent);\n  text-decoration: none;\n}\n\n.markdown-body abbr[title] {\n  border-bottom: none;\n  -webkit-text-decoration: underline dotted;\n  text-decoration: underline dotted;\n}\n\n.markdown-body b,\n.markdown-body strong {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dfn {\n  font-style: italic;\n}\n\n.markdown-body h1 {\n  margin: .67em 0;\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 2em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body mark {\n  background-color: var(--bgColor-attention-muted);\n  color: var(--fgColor-default);\n}\n\n.markdown-body small {\n  font-size: 90%;\n}\n\n.markdown-body sub,\n.markdown-body sup {\n  font-size: 75%;\n  line-height: 0;\n  position: relative;\n  vertical-align: baseline;\n}\n\n.markdown-body sub {\n  bottom: -0.25em;\n}\n\n.markdown-body sup {\n  top: -0.5em;\n}\n\n.markdown-body img {\n  border-style: none;\n  max-width: 100%;\n  box-sizing: content-box;\n}\n\n.markdown-body code,\n.markdown-body kbd,\n.markdown-body pre,\n.markdown-body samp {\n  font-family: monospace;\n  font-size: 1em;\n}\n\n.markdown-body figure {\n  margin: 1em var(--base-size-40);\n}\n\n.markdown-body hr {\n  box-sizing: content-box;\n  overflow: hidden;\n  background: transparent;\n  border-bottom: 1px solid var(--borderColor-muted);\n  height: .25em;\n  padding: 0;\n  margin: var(--base-size-24) 0;\n  background-color: var(--borderColor-default);\n  border: 0;\n}\n\n.markdown-body input {\n  font: inherit;\n  margin: 0;\n  overflow: visible;\n  font-family: inherit;\n  font-size: inherit;\n  line-height: inherit;\n}\n\n.markdown-body [type=button],\n.markdown-body [type=reset],\n.markdown-body [type=submit] {\n  -webkit-appearance: button;\n  appearance: button;\n}\n\n.markdown-body [type=checkbox],\n.markdown-body [type=radio] {\n  box-sizing: border-box;\n  padding: 0;\n}\n\n.markdown-body [type=number]::-webkit-inner-spin-button,\n.markdown-body [type=number]::-webkit-outer-spin-button {\n  height: auto;\n}\n\n.markdown-body [type=search]::-webkit-search-cancel-button,\n.markdown-body [type=search]::-webkit-search-decoration {\n  -webkit-appearance: none;\n  appearance: none;\n}\n\n.markdown-body ::-webkit-input-placeholder {\n  color: inherit;\n  opacity: .54;\n}\n\n.markdown-body ::-webkit-file-upload-button {\n  -webkit-appearance: button;\n  appearance: button;\n  font: inherit;\n}\n\n.markdown-body a:hover {\n  text-decoration: underline;\n}\n\n.markdown-body ::placeholder {\n  color: var(--fgColor-muted);\n  opacity: 1;\n}\n\n.markdown-body hr::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body hr::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body table {\n  border-spacing: 0;\n  border-collapse: collapse;\n  display: block;\n  width: max-content;\n  max-width: 100%;\n  overflow: auto;\n  font-variant: tabular-nums;\n}\n\n.markdown-body td,\n.markdown-body th {\n  padding: 0;\n}\n\n.markdown-body details summary {\n  cursor: pointer;\n}\n\n.markdown-body a:focus,\n.markdown-body [role=button]:focus,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=checkbox]:focus {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:focus:not(:focus-visible),\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body input[type=radio]:focus:not(:focus-visible),\n.markdown-body input[type=checkbox]:focus:not(:focus-visible) {\n  outline: solid 1px transparent;\n}\n\n.markdown-body a:focus-visible,\n.markdown-body [role=button]:focus-visible,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:not([class]):focus,\n.markdown-body a:not([class]):focus-visible,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline-offset: 0;\n}\n\n.markdown-body kbd {\n  display: inline-block;\n  padding: var(--base-size-4);\n  font: 11px var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  line-height: 10px;\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  background-color: var(--bgColor-muted);\n  border: solid 1px var(--borderColor-neutral-muted);\n  border-bottom-color: var(--borderColor-neutral-muted);\n  border-radius: 6px;\n  box-shadow: inset 0 -1px 0 var(--borderColor-neutral-muted);\n}\n\n.markdown-body h1,\n.markdown-body h2,\n.markdown-body h3,\n.markdown-body h4,\n.markdown-body h5,\n.markdown-body h6 {\n  margin-top: var(--base-size-24);\n  margin-bottom: var(--base-size-16);\n  font-weight: var(--base-text-weight-semibold, 600);\n  line-height: 1.25;\n}\n\n.markdown-body h2 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 1.5em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body h3 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1.25em;\n}\n\n.markdown-body h4 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1em;\n}\n\n.markdown-body h5 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .875em;\n}\n\n.markdown-body h6 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .85em;\n  color: var(--fgColor-muted);\n}\n\n.markdown-body p {\n  margin-top: 0;\n  margin-bottom: 10px;\n}\n\n.markdown-body blockquote {\n  margin: 0;\n  padding: 0 1em;\n  color: var(--fgColor-muted);\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body ul,\n.markdown-body ol {\n  margin-top: 0;\n  margin-bottom: 0;\n  padding-left: 2em;\n}\n\n.markdown-body ol ol,\n.markdown-body ul ol {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ul ul ol,\n.markdown-body ul ol ol,\n.markdown-body ol ul ol,\n.markdown-body ol ol ol {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body dd {\n  margin-left: 0;\n}\n\n.markdown-body tt,\n.markdown-body code,\n.markdown-body samp {\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n}\n\n.markdown-body pre {\n  margin-top: 0;\n  margin-bottom: 0;\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n  word-wrap: normal;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  overflow: visible !important;\n  vertical-align: text-bottom;\n  fill: currentColor;\n}\n\n.markdown-body input::-webkit-outer-spin-button,\n.markdown-body input::-webkit-inner-spin-button {\n  margin: 0;\n  appearance: none;\n}\n\n.markdown-body .mr-2 {\n  margin-right: var(--base-size-8, 8px) !important;\n}\n\n.markdown-body::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body>*:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body>*:last-child {\n  margin-bottom: 0 !important;\n}\n\n.markdown-body a:not([href]) {\n  color: inherit;\n  text-decoration: none;\n}\n\n.markdown-body .absent {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body .anchor {\n  float: left;\n  padding-right: var(--base-size-4);\n  margin-left: -20px;\n  line-height: 1;\n}\n\n.markdown-body .anchor:focus {\n  outline: none;\n}\n\n.markdown-body p,\n.markdown-body blockquote,\n.markdown-body ul,\n.markdown-body ol,\n.markdown-body dl,\n.markdown-body table,\n.markdown-body pre,\n.markdown-body details {\n  margin-top: 0;\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body blockquote>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body blockquote>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body h1 .octicon-link,\n.markdown-body h2 .octicon-link,\n.markdown-body h3 .octicon-link,\n.markdown-body h4 .octicon-link,\n.markdown-body h5 .octicon-link,\n.markdown-body h6 .octicon-link {\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  visibility: hidden;\n}\n\n.markdown-body h1:hover .anchor,\n.markdown-body h2:hover .anchor,\n.markdown-body h3:hover .anchor,\n.markdown-body h4:hover .anchor,\n.markdown-body h5:hover .anchor,\n.markdown-body h6:hover .anchor {\n  text-decoration: none;\n}\n\n.markdown-body h1:hover .anchor .octicon-link,\n.markdown-body h2:hover .anchor .octicon-link,\n.markdown-body h3:hover .anchor .octicon-link,\n.markdown-body h4:hover .anchor .octicon-link,\n.markdown-body h5:hover .anchor .octicon-link,\n.markdown-body h6:hover .anchor .octicon-link {\n  visibility: visible;\n}\n\n.markdown-body h1 tt,\n.markdown-body h1 code,\n.markdown-body h2 tt,\n.markdown-body h2 code,\n.markdown-body h3 tt,\n.markdown-body h3 code,\n.markdown-body h4 tt,\n.markdown-body h4 code,\n.markdown-body h5 tt,\n.markdown-body h5 code,\n.markdown-body h6 tt,\n.markdown-body h6 code {\n  padding: 0 .2em;\n  font-size: inherit;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2,\n.markdown-body summary h3,\n.markdown-body summary h4,\n.markdown-body summary h5,\n.markdown-body summary h6 {\n  display: inline-block;\n}\n\n.markdown-body summary h1 .anchor,\n.markdown-body summary h2 .anchor,\n.markdown-body summary h3 .anchor,\n.markdown-body summary h4 .anchor,\n.markdown-body summary h5 .anchor,\n.markdown-body summary h6 .anchor {\n  margin-left: -40px;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2 {\n  padding-bottom: 0;\n  border-bottom: 0;\n}\n\n.markdown-body ul.no-list,\n.markdown-body ol.no-list {\n  padding: 0;\n  list-style-type: none;\n}\n\n.markdown-body ol[type=\"a s\"] {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body ol[type=\"A s\"] {\n  list-style-type: upper-alpha;\n}\n\n.markdown-body ol[type=\"i s\"] {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ol[type=\"I s\"] {\n  list-style-type: upper-roman;\n}\n\n.markdown-body ol[type=\"1\"] {\n  list-style-type: decimal;\n}\n\n.markdown-body div>ol:not([type]) {\n  list-style-type: decimal;\n}\n\n.markdown-body ul ul,\n.markdown-body ul ol,\n.markdown-body ol ol,\n.markdown-body ol ul {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n\n.markdown-body li>p {\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body li+li {\n  margin-top: .25em;\n}\n\n.markdown-body dl {\n  padding: 0;\n}\n\n.markdown-body dl dt {\n  padding: 0;\n  margin-top: var(--base-size-16);\n  font-size: 1em;\n  font-style: italic;\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dl dd {\n  padding: 0 var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body table th {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body table th,\n.markdown-body table td {\n  padding: 6px 13px;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body table td>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body table tr {\n  background-color: var(--bgColor-default);\n  border-top: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body table tr:nth-child(2n) {\n  background-color: var(--bgColor-muted);\n}\n\n.markdown-body table img {\n  background-color: transparent;\n}\n\n.markdown-body img[align=right] {\n  padding-left: 20px;\n}\n\n.markdown-body img[align=left] {\n  padding-right: 20px;\n}\n\n.markdown-body .emoji {\n  max-width: none;\n  vertical-align: text-top;\n  background-color: transparent;\n}\n\n.markdown-body span.frame {\n  display: block;\n  overflow: hidden;\n}\n\n.markdown-body span.frame>span {\n  display: block;\n  float: left;\n  width: auto;\n  padding: 7px;\n  margin: 13px 0 0;\n  overflow: hidden;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body span.frame span img {\n  display: block;\n  float: left;\n}\n\n.markdown-body span.frame span span {\n  display: block;\n  padding: 5px 0 0;\n  clear: both;\n  color: var(--fgColor-default);\n}\n\n.markdown-body span.align-center {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-center>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: center;\n}\n\n.markdown-body span.align-center span img {\n  margin: 0 auto;\n  text-align: center;\n}\n\n.markdown-body span.align-right {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-right>span {\n  display: block;\n  margin: 13px 0 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body span.align-right span img {\n  margin: 0;\n  text-align: right;\n}\n\n.markdown-body span.float-left {\n  display: block;\n  float: left;\n  margin-right: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-left span {\n  margin: 13px 0 0;\n}\n\n.markdown-body span.float-right {\n  display: block;\n  float: right;\n  margin-left: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-right>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body code,\n.markdown-body tt {\n  padding: .2em .4em;\n  margin: 0;\n  font-size: 85%;\n  white-space: break-spaces;\n  background-color: var(--bgColor-neutral-muted);\n  border-radius: 6px;\n}\n\n.markdown-body code br,\n.markdown-body tt br {\n  display: none;\n}\n\n.markdown-body del code {\n  text-decoration: inherit;\n}\n\n.markdown-body samp {\n  font-size: 85%;\n}\n\n.markdown-body pre code {\n  font-size: 100%;\n}\n\n.markdown-body pre>code {\n  padding: 0;\n  margin: 0;\n  word-break: normal;\n  white-space: pre;\n  background: transparent;\n  border: 0;\n}\n\n.markdown-body .highlight {\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body .highlight pre {\n  margin-bottom: 0;\n  word-break: normal;\n}\n\n.markdown-body .highlight pre,\n.markdown-body pre {\n  padding: var(--base-size-16);\n  overflow: auto;\n  font-size: 85%;\n  line-height: 1.45;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-muted);\n  border-radius: 6px;\n}\n\n.markdown-body pre code,\n.markdown-body pre tt {\n  display: inline;\n  max-width: auto;\n  padding: 0;\n  margin: 0;\n  overflow: visible;\n  line-height: inherit;\n  word-wrap: normal;\n  background-color: transparent;\n  border: 0;\n}\n\n.markdown-body .csv-data td,\n.markdown-body .csv-data th {\n  padding: 5px;\n  overflow: hidden;\n  font-size: 12px;\n  line-height: 1;\n  text-align: left;\n  white-space: nowrap;\n}\n\n.markdown-body .csv-data .blob-num {\n  padding: 10px var(--base-size-8) 9px;\n  text-align: right;\n  background: var(--bgColor-default);\n  border: 0;\n}\n\n.markdown-body .csv-data tr {\n  border-top: 0;\n}\n\n.markdown-body .csv-data th {\n  font-weight: var(--base-text-weight-semibold, 600);\n  background: var(--bgColor-muted);\n  border-top: 0;\n}\n\n.markdown-body [data-footnote-ref]::before {\n  content: \"[\";\n}\n\n.markdown-body [data-footnote-ref]::after {\n  content: \"]\";\n}\n\n.markdown-body .footnotes {\n  font-size: 12px;\n  color: var(--fgColor-muted);\n  border-top: 1px solid var(--borderColor-default);\n}\n\n.markdown-body .footnotes ol {\n  padding-left: var(--base-size-16);\n}\n\n.markdown-body .footnotes ol ul {\n  display: inline-block;\n  padding-left: var(--base-size-16);\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body .footnotes li {\n  position: relative;\n}\n\n.markdown-body .footnotes li:target::before {\n  position: absolute;\n  top: calc(var(--base-size-8)*-1);\n  right: calc(var(--base-size-8)*-1);\n  bottom: calc(var(--base-size-8)*-1);\n  left: calc(var(--base-size-24)*-1);\n  pointer-events: none;\n  content: \"\";\n  border: 2px solid var(--borderColor-accent-emphasis);\n  border-radius: 6px;\n}\n\n.markdown-body .footnotes li:target {\n  color: var(--fgColor-default);\n}\n\n.markdown-body .footnotes .data-footnote-backref g-emoji {\n  font-family: monospace;\n}\n\n.markdown-body body:has(:modal) {\n  padding-right: var(--dialog-scrollgutter) !important;\n}\n\n.markdown-body .pl-c {\n  color: var(--color-prettylights-syntax-comment);\n}\n\n.markdown-body .pl-c1,\n.markdown-body .pl-s .pl-v {\n  color: var(--color-prettylights-syntax-constant);\n}\n\n.markdown-body .pl-e,\n.markdown-body .pl-en {\n  color: var(--color-prettylights-syntax-entity);\n}\n\n.markdown-body .pl-smi,\n.markdown-body .pl-s .pl-s1 {\n  color: var(--color-prettylights-syntax-storage-modifier-import);\n}\n\n.markdown-body .pl-ent {\n  color: var(--color-prettylights-syntax-entity-tag);\n}\n\n.markdown-body .pl-k {\n  color: var(--color-prettylights-syntax-keyword);\n}\n\n.markdown-body .pl-s,\n.markdown-body .pl-pds,\n.markdown-body .pl-s .pl-pse .pl-s1,\n.markdown-body .pl-sr,\n.markdown-body .pl-sr .pl-cce,\n.markdown-body .pl-sr .pl-sre,\n.markdown-body .pl-sr .pl-sra {\n  color: var(--color-prettylights-syntax-string);\n}\n\n.markdown-body .pl-v,\n.markdown-body .pl-smw {\n  color: var(--color-prettylights-syntax-variable);\n}\n\n.markdown-body .pl-bu {\n  color: var(--color-prettylights-syntax-brackethighlighter-unmatched);\n}\n\n.markdown-body .pl-ii {\n  color: var(--color-prettylights-syntax-invalid-illegal-text);\n  background-color: var(--color-prettylights-syntax-invalid-illegal-bg);\n}\n\n.markdown-body .pl-c2 {\n  color: var(--color-prettylights-syntax-carriage-return-text);\n  background-color: var(--color-prettylights-syntax-carriage-return-bg);\n}\n\n.markdown-body .pl-sr .pl-cce {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-string-regexp);\n}\n\n.markdown-body .pl-ml {\n  color: var(--color-prettylights-syntax-markup-list);\n}\n\n.markdown-body .pl-mh,\n.markdown-body .pl-mh .pl-en,\n.markdown-body .pl-ms {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-heading);\n}\n\n.markdown-body .pl-mi {\n  font-style: italic;\n  color: var(--color-prettylights-syntax-markup-italic);\n}\n\n.markdown-body .pl-mb {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-bold);\n}\n\n.markdown-body .pl-md {\n  color: var(--color-prettylights-syntax-markup-deleted-text);\n  background-color: var(--color-prettylights-syntax-markup-deleted-bg);\n}\n\n.markdown-body .pl-mi1 {\n  color: var(--color-prettylights-syntax-markup-inserted-text);\n  background-color: var(--color-prettylights-syntax-markup-inserted-bg);\n}\n\n.markdown-body .pl-mc {\n  color: var(--color-prettylights-syntax-markup-changed-text);\n  background-color: var(--color-prettylights-syntax-markup-changed-bg);\n}\n\n.markdown-body .pl-mi2 {\n  color: var(--color-prettylights-syntax-markup-ignored-text);\n  background-color: var(--color-prettylights-syntax-markup-ignored-bg);\n}\n\n.markdown-body .pl-mdr {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-meta-diff-range);\n}\n\n.markdown-body .pl-ba {\n  color: var(--color-prettylights-syntax-brackethighlighter-angle);\n}\n\n.markdown-body .pl-sg {\n  color: var(--color-prettylights-syntax-sublimelinter-gutter-mark);\n}\n\n.markdown-body .pl-corl {\n  text-decoration: underline;\n  color: var(--color-prettylights-syntax-constant-other-reference-link);\n}\n\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body [role=tabpanel][tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body button:focus:not(:focus-visible),\n.markdown-body summary:focus:not(:focus-visible),\n.markdown-body a:focus:not(:focus-visible) {\n  outline: none;\n  box-shadow: none;\n}\n\n.markdown-body [tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body details-dialog:focus:not(:focus-visible) {\n  outline: none;\n}\n\n.markdown-body g-emoji {\n  display: inline-block;\n  min-width: 1ch;\n  font-family: \"Apple Color Emoji\",\"Segoe UI Emoji\",\"Segoe UI Symbol\";\n  font-size: 1em;\n  font-style: normal !important;\n  font-weight: var(--base-text-weight-normal, 400);\n  line-height: 1;\n  vertical-align: -0.075em;\n}\n\n.markdown-body g-emoji img {\n  width: 1em;\n  height: 1em;\n}\n\n.markdown-body .task-list-item {\n  list-style-type: none;\n}\n\n.markdown-body .task-list-item label {\n  font-weight: var(--base-text-weight-normal, 400);\n}\n\n.markdown-body .task-list-item.enabled label {\n  cursor: pointer;\n}\n\n.markdown-body .task-list-item+.task-list-item {\n  margin-top: var(--base-size-4);\n}\n\n.markdown-body .task-list-item .handle {\n  display: none;\n}\n\n.markdown-body .task-list-item-checkbox {\n  margin: 0 .2em .25em -1.4em;\n  vertical-align: middle;\n}\n\n.markdown-body ul:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body ol:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body .contains-task-list:hover .task-list-item-convert-container,\n.markdown-body .contains-task-list:focus-within .task-list-item-convert-container {\n  display: block;\n  width: auto;\n  height: 24px;\n  overflow: visible;\n  clip: auto;\n}\n\n.markdown-body ::-webkit-calendar-picker-indicator {\n  filter: invert(50%);\n}\n\n.markdown-body .markdown-alert {\n  padding: var(--base-size-8) var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n  color: inherit;\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body .markdown-alert>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body .markdown-alert>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body .markdown-alert .markdown-alert-title {\n  display: flex;\n  font-weight: var(--base-text-weight-medium, 500);\n  align-items: center;\n  line-height: 1;\n}\n\n.markdown-body .markdown-alert.markdown-alert-note {\n  border-left-color: var(--borderColor-accent-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-note .markdown-alert-title {\n  color: var(--fgColor-accent);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important {\n  border-left-color: var(--borderColor-done-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important .markdown-alert-title {\n  color: var(--fgColor-done);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning {\n  border-left-color: var(--borderColor-attention-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning .markdown-alert-title {\n  color: var(--fgColor-attention);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip {\n  border-left-color: var(--borderColor-success-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip .markdown-alert-title {\n  color: var(--fgColor-success);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution {\n  border-left-color: var(--borderColor-danger-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution .markdown-alert-title {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body>*:first-child>.heading-element:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body .highlight pre:has(+.zeroclipboard-container) {\n  min-height: 52px;\n}\n\n"
 };
-
-;// CONCATENATED MODULE: ./build/src/commands/host.js
-/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
-const runProgram = ["/bin/sh", "-s"];
-const receiveFile = ["/bin/sh", "-c", 'IFS= read -r p && exec cat >"$p"'];
-/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
-function quote(value) {
-    if (value.includes("\0"))
-        throw new Error("A value for a host holds a NUL byte");
-    return `'${value.replaceAll("'", "'\\''")}'`;
-}
-/** The text for `/bin/sh -s`: quoted assignments, then the program. Names are ours, values are anybody's. */
-function programText(values, program) {
-    const assignments = Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`);
-    return `${assignments.join("\n")}\n${program}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/routers/haproxy.js
-/** Bits of HAProxy's administrative state: maintenance, and drain (management guide, `show servers state`). */
-const maintenanceBit = 1;
-const drainBit = 8;
-/** Operational state of a server that is up. */
-const up = 2;
-/** What the router does with a server. Judged by bits, not by equality: a server disabled in the file keeps other bits. */
-function serverFacts(line, sessions) {
-    const state = (line.administrative & maintenanceBit) !== 0
-        ? "maint"
-        : (line.administrative & drainBit) !== 0
-            ? "drain"
-            : line.operational === up
-                ? "ready"
-                : "down";
-    return { state, weight: line.weight, sessions };
-}
-/** What is not as it was ordered, one sentence each; empty when traffic goes where it should. */
-function haproxy_differences(servers, to, from) {
-    const wrong = (name, wish, holds) => {
-        const seen = servers[name];
-        if (seen === undefined)
-            return [`${name} is unknown to the router`];
-        return holds(seen) ? [] : [`${name} is ${seen.state}, ordered ${wish}`];
-    };
-    return [
-        ...to.flatMap((name) => wrong(name, "ready", (seen) => seen.state === "ready")),
-        ...from.flatMap((name) => wrong(name, "drain", (seen) => seen.state !== "ready")),
-    ];
-}
-
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var reason = __webpack_require__(3020);
-;// CONCATENATED MODULE: ./build/src/targets/host-report.js
-
-
-/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
-function readReport(stdout) {
-    const records = [];
-    const relayed = [];
-    let exit = null;
-    let failure = null;
-    for (const line of stdout.split("\n")) {
-        const [mark, key = "", ...values] = line.split("\t");
-        if (mark !== "pd") {
-            if (line !== "")
-                relayed.push(line.replace(/^\| /, ""));
-        }
-        else if (key === "exit")
-            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
-        else if (key === "fail")
-            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
-        else
-            records.push([key, ...values]);
-    }
-    return { records, relayed: relayed.join("\n"), exit, failure };
-}
-function reasonOf(word) {
-    return reason/* reasonCodes */.J.find((code) => code === word) ?? "unexpected_error";
-}
-/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
-function readFacts(report, host, slots) {
-    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
-    const one = (key) => all(key)[0];
-    const now = whole(one("now")?.[0]);
-    const disk = whole(one("disk")?.[0]);
-    const step = one("step")?.[0];
-    if (now === null || disk === null || (step !== "running" && step !== "idle"))
-        return `The report of ${host} is incomplete.`;
-    const facts = {};
-    for (const [name, { port }] of Object.entries(slots)) {
-        const seen = all("slot").find((record) => record[0] === name);
-        if (seen === undefined)
-            return `The report of ${host} does not name slot ${name}.`;
-        const pid = whole(seen[2]);
-        facts[name] = { port, link: seen[1] || null, running: pid === null ? null : { pid, release: seen[3] || null } };
-    }
-    const [owner, expires, since] = one("lease") ?? [];
-    const [release, slot, before] = one("active") ?? [];
-    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
-    return {
-        host,
-        now,
-        releases: all("release").map((record) => record[0] ?? ""),
-        bad: all("bad").map((record) => record[0] ?? ""),
-        migrated: all("migrated").map((record) => record[0] ?? ""),
-        current: one("current")?.[0] || null,
-        slots: facts,
-        active: release && slot ? { release, slot, before: before || null } : null,
-        intent: intentOwner && intentRelease && intentSlot ? { owner: intentOwner, release: intentRelease, slot: intentSlot } : null,
-        holdUntil: whole(one("hold")?.[0]),
-        lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0 } : null,
-        stepRunning: step === "running",
-        diskFreeBytes: disk,
-    };
-}
-/** The router as the report tells it; a sentence when a number cannot be read or there is no server. */
-function readRouter(report) {
-    const facts = {};
-    const sessions = new Map(report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]));
-    for (const [key, name = "", operational, administrative, weight] of report.records) {
-        if (key !== "server")
-            continue;
-        const line = { name, operational: whole(operational), administrative: whole(administrative), weight: whole(weight) };
-        const seen = sessions.get(name);
-        if (line.operational === null || line.administrative === null || line.weight === null || seen === null || seen === undefined) {
-            return `The router's answer for ${name} cannot be read.`;
-        }
-        facts[name] = serverFacts(line, seen);
-    }
-    return Object.keys(facts).length === 0 ? "The router named no server of this backend." : facts;
-}
-function whole(text) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts.js
 
 
 
 
-/** How long a lease lasts without renewal, seconds. Every changing step renews it. */
-const leaseSeconds = 180;
+
+/** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
+const defaultLeaseSeconds = 180;
+/** Renewals in the length of a lease: several may fail before it expires. */
+const beatsOfLease = 9;
 /** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
 const ectoVersions = (app) => `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do {:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1); IO.puts(Enum.join(versions, " ")) end`;
 /** What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is left out. */
@@ -2085,17 +1397,19 @@ const program = Object.keys(assets)
     .sort()
     .map((name) => assets[name])
     .join("\n");
-/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s` (DESIGN: section 6). */
-function hostsTarget(options) {
+/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s`. */
+function hosts_hostsTarget(options) {
     const { environment, shell, clock, release } = options;
     const { hosts, router, slots, migrations, path } = environment;
     const routerHost = hosts[0]?.name ?? "";
+    const leaseSeconds = options.leaseSeconds ?? defaultLeaseSeconds;
     /** One run of the program on a host. */
     async function call(host, op, values, limitMs) {
         const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
         const text = programText({
             PD_OP: op,
             PD_OWNER: options.owner,
+            PD_URL: /^https?:\/\/\S+$/.test(options.runUrl ?? "") ? (options.runUrl ?? "") : "",
             PD_PATH: path,
             PD_APP: options.app,
             PD_NAME: options.releaseName,
@@ -2108,7 +1422,7 @@ function hostsTarget(options) {
             PD_STATE_FILE: haproxy?.stateFile ?? "",
             ...values,
         }, program);
-        const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish" });
+        const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" });
         const report = readReport(ran.stdout);
         if (report.exit === 0 && report.failure === null)
             return report;
@@ -2130,6 +1444,8 @@ function hostsTarget(options) {
     }
     function valuesOf(step) {
         switch (step.type) {
+            case "acquire-lock":
+                return { PD_TAKE: step.take === true ? "yes" : "no" };
             case "unpack":
                 return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
             case "migrate":
@@ -2178,7 +1494,7 @@ function hostsTarget(options) {
         const seen = readRouter(report);
         if (typeof seen === "string")
             return unknown(seen);
-        const wrong = haproxy_differences(seen, step.to, step.from);
+        const wrong = differences(seen, step.to, step.from);
         if (wrong.length > 0)
             return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
         return {
@@ -2186,6 +1502,7 @@ function hostsTarget(options) {
             reason_code: "passed",
             says: `New requests go to ${step.to.join(", ")}, as read back.`,
             facts: { servers: stateFacts(seen) },
+            warnings: warningsIn(report),
         };
     }
     async function drain(step) {
@@ -2236,6 +1553,14 @@ function hostsTarget(options) {
         }
         return { fleet: { hosts: facts, router: routerFacts } };
     }
+    async function renew() {
+        const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
+        const failures = reports.flatMap((report) => ("verdict" in report ? [report] : []));
+        const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
+        if (lost !== undefined)
+            return { lost: lost.says };
+        return failures.length === 0 ? "kept" : "unknown";
+    }
     return {
         observe,
         perform,
@@ -2251,10 +1576,8 @@ function hostsTarget(options) {
             const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
             return "verdict" in report ? "" : report.relayed;
         },
-        async renew() {
-            const reports = await Promise.all(hosts.map(({ name }) => call(name, "renew", {}, 30_000)));
-            return reports.every((report) => !("verdict" in report));
-        },
+        renew,
+        keepLock: () => startHeartbeat(renew, (leaseSeconds * 1_000) / beatsOfLease, clock),
         close: async () => undefined,
     };
 }
@@ -2282,10 +1605,22 @@ function done(step, report) {
         says = how === "already" ? "Nothing ran there." : how === "ended" ? "It ended by itself." : "It was killed.";
     }
     else if (step.type === "acquire-lock") {
-        const [from] = record("took_over") ?? [];
-        says = from === undefined ? "The lock is ours." : `The lock of ${from} had run out and was taken over.`;
+        const [from, how, url] = record("took_over") ?? [];
+        const owner = url ? `${from} (${url})` : from;
+        says =
+            from === undefined
+                ? "The lock is ours."
+                : how === "live"
+                    ? `The lock was taken from ${owner}, which still held it.`
+                    : `The lock of ${owner} had expired and was taken over.`;
+        const taken = how === "live" ? [`${says} That run stops before its next change.`] : [];
+        return { verdict: "pass", reason_code: "passed", says, facts, warnings: [...taken, ...warningsIn(report)] };
     }
-    return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000) };
+    return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000), warnings: warningsIn(report) };
+}
+/** What the host program warned of although it did what it was asked. */
+function warningsIn(report) {
+    return report.records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
 }
 /** Why a call did not pass. Without the sentinel the state is unknown, whatever the exit code was. */
 function failed(host, op, report, ran) {
@@ -2305,21 +1640,22 @@ function failed(host, op, report, ran) {
     const how = ran.ended === "timed-out"
         ? "did not end within its time limit"
         : ran.ended === "exited"
-            ? `ended with ${report.exit ?? ran.code} and no word of why`
+            ? `exited with code ${report.exit ?? ran.code} and gave no reason`
             : `${ran.ended}: ${ran.why}`;
     return {
         verdict: "error",
         reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
-        says: `${op} on ${host} ${how}: what it did is not known.`,
+        says: `${op} on ${host} ${how}: what it did is unknown.`,
         remedy: "Run the job again: it looks at what is there first.",
         tail,
     };
 }
 const remedies = {
-    lock_held: "Wait for that run to end, or for its lock to run out; then run again.",
+    lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
+    lock_lost: "That run decides now what serves. When it has ended, run this job again.",
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
-    migration_failed: "Traffic is where it was. Mend the migration; the versions before and after are in the facts.",
+    migration_failed: "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after are in the facts.",
     router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
 };
 function unknown(says) {
@@ -2337,628 +1673,316 @@ function stateFacts(servers) {
     return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
 }
 
-;// CONCATENATED MODULE: ./build/src/judge/cusum.js
-/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
-function weigh({ tolerable, unacceptable }) {
-    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
-}
+;// CONCATENATED MODULE: ./build/src/domain/blame.js
 /**
- * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault after a long healthy stretch
- * is still seen soon. What one window adds, errors and successes together, counts up to `cap`: requests that fail together are one event.
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router, database or host, a full disk,
+ * a clock, a cancel, a watch that saw too little or a wrong setting says nothing about it: it may be deployed again.
  */
-function startChart({ headStart, cap }) {
-    let base = headStart;
-    let net = 0;
-    let requests = 0;
-    let errors = 0;
-    const score = () => base + (net < cap ? net : cap);
-    return {
-        add(failed, weights) {
-            net += failed ? weights.error : weights.success;
-            requests += 1;
-            if (failed)
-                errors += 1;
-            if (base + net > 0)
-                return;
-            net = -base;
-            requests = 0;
-            errors = 0;
-        },
-        nextWindow() {
-            base = score();
-            net = 0;
-        },
-        get score() {
-            return score();
-        },
-        get burst() {
-            return net >= 2 * cap;
-        },
-        get since() {
-            return { requests, errors };
-        },
-    };
-}
-/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
-function divergence(of, from) {
-    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
-    return part(of, from) + part(1 - of, 1 - from);
+const faultsOfRelease = new Set([
+    "not_healthy",
+    "wrong_version",
+    "not_ready",
+    "smoke_failed",
+    "errors_exceeded",
+    "latency_exceeded",
+]);
+/** True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was judged to fail can. */
+function blame_condemns({ verdict, reason_code }) {
+    return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
-;// CONCATENATED MODULE: ./build/src/judge/error-verdict.js
-
-/** What excludes the limit: e^-3.7 is 2.5 %. */
-const excludingNats = 3.7;
-/** The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer errors need. */
-function needed(errors, limit, over = 0) {
-    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
-    let low = over;
-    let high = over + 16;
-    while (!excludes(high)) {
-        low = high;
-        high += high - over;
-    }
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (excludes(middle))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-/** The verdict on what was seen, in words that a reader can check by counting. */
-function verdictOf(seen) {
-    const { requests, errors, failure, score, alarm, suffices } = seen;
-    const facts = {
-        requests,
-        errors,
-        rate: requests === 0 ? null : errors / requests,
-        suffices,
-        score: Math.round(score * 100) / 100,
-        fails_at: alarm,
-        longest_silence_s: Math.round(seen.silenceMs / 1_000),
-        ...(failure === null
-            ? {}
-            : {
-                failed_on: {
-                    requests: failure.requests,
-                    errors: failure.errors,
-                    tolerable: failure.tolerable,
-                    unacceptable: failure.unacceptable,
-                },
-            }),
-    };
-    if (failure !== null) {
-        const remedy = "Read the log of the release for the requests that failed.";
-        return { verdict: "fail", reason_code: "errors_exceeded", says: failureText(failure, seen.errorRate), remedy, facts };
-    }
-    const open = openText(seen);
-    if (open !== null) {
-        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
-    }
-    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
-}
-function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
-    const rate = errors / requests;
-    const counted = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
-    if (rate >= limit)
-        return `${counted}: the error rate is at or above the ${percent(limit)} limit.`;
-    return `${counted}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a healthy release.`;
-}
-function passText({ requests, errors, errorRate, suffices }) {
-    if (errors === 0)
-        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-    const counted = `${errors} of ${requests} requests failed (${percent(errors / requests)}), below the ${percent(errorRate)} limit`;
-    return `${counted}; with ${errors === 1 ? "1 error" : `${errors} errors`} ${suffices} requests suffice.`;
-}
-/** Why nothing can be concluded yet, and what would; null when the release has passed. */
-function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
-    if (requests === 0)
-        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
-    const more = Math.max(1, suffices - requests, toCalm);
-    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-    const counted = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
-    if (errors / requests >= errorRate)
-        return `${counted}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ${needs}.`;
-    if (requests < suffices)
-        return `${counted}: not enough requests to decide; ${needs}.`;
-    if (toCalm > 0)
-        return `${counted}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to pass; ${needs}.`;
-    if (silenceMs <= watchMs / 2)
-        return null;
-    return `${counted}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what was not seen cannot pass.`;
-}
-function duration(ms) {
-    const seconds = Math.round(ms / 1_000);
-    const parts = [
-        [Math.floor(seconds / 3_600), "h"],
-        [Math.floor(seconds / 60) % 60, "min"],
-        [seconds % 60, "s"],
-    ];
-    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
-}
-/** With one decimal, and two significant digits below 1 %. */
-function percent(rate) {
-    const value = rate * 100;
-    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
-}
-
-;// CONCATENATED MODULE: ./build/src/judge/errors.js
+;// CONCATENATED MODULE: ./build/src/stages/lock.js
 
 
-/** Where the score of a chart begins, and where it fails the release: e^-6 is 0.25 %, the chance of a healthy one to get from here to there. */
-const headStart = 3.5;
-const alarm = 9.5;
-/** A score up to here passes: below what two windows of errors add to a healthy release. */
-const calm = 5.5;
-/** Requests that fail within so long are one event. */
-const windowMs = 5_000;
-/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
-const cap = 2.9;
-/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const leastTolerable = 0.2;
-/** The most that counts as tolerable, where requests are many: nearer to the limit nothing is told apart. */
-const mostTolerable = 0.9;
-/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
-const wantedNats = 32;
-const horizonMs = 600_000;
-/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
-const rounding = 1e-9;
-/**
- * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a watch of `watchMs`.
- *
- * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one weighs a tolerable rate
- * against the limit, the other against twice the limit, which finds a release far above it in 10 to 20 s. With few requests the tolerable rate is a
- * fifth of the limit. It moves up to 90 % of it with the requests that come in, as near as those of ten minutes (of two, for the fast chart) can tell
- * apart: where there are thousands of requests, 3 % are not taken for 5 %.
- * A window of 5 s begins at an error. What it adds, errors and successes together, is capped below half the way: three windows must agree.
- * A capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the tolerable rate with at most
- * e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a watch of hours the alarm rises by 2 ln(k) in the k-th ten
- * minutes, so that all of them together fail at most 1.7 times as often as the first.
- *
- * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952) a release at the limit
- * reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no burst; and when
- * the watch was not silent for most of it.
- * Simulated for ten minutes at 60, 600 and 6,000 requests a minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.3 % of watches and passed
- * in 99 %, 5 % is failed in 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
- */
-function startErrorTest({ errorRate, watchMs }) {
-    if (!(errorRate > 0 && errorRate < 1))
-        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
-    if (!(watchMs > 0))
-        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const least = errorRate * leastTolerable;
-    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
-    let fast = between(least, far, startChart({ headStart, cap }));
-    let fine = between(least, errorRate, startChart({ headStart, cap }));
-    const window = Math.min(windowMs, watchMs / 4);
-    let requests = 0;
-    let errors = 0;
-    let newestMs = 0;
-    let silenceMs = 0;
-    let windowEndsMs = null;
-    let failure = null;
-    let suffices = { errors: 0, requests: needed(0, errorRate) };
-    /** A window begins at an error; what comes between two windows is a stretch without one. */
-    function openWindow(failed) {
-        windowEndsMs = failed ? newestMs + window : null;
-        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
-        fast.chart.nextWindow();
-        fine.chart.nextWindow();
-    }
-    function add({ atMs, failed }) {
-        requests += 1;
-        if (failed)
-            errors += 1;
-        // Requests overlap: one that is reported late counts as the newest, or it would open an old window again.
-        if (atMs > newestMs) {
-            if (atMs - newestMs > silenceMs)
-                silenceMs = atMs - newestMs;
-            newestMs = atMs;
+
+
+const pollMs = 2_000;
+const sayAgainMs = 60_000;
+/** Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made. */
+async function lock_planWhenFree(run, { target, plan, until }) {
+    const { clock, cancellation, log } = run.world;
+    let saidOf = "";
+    let saidAt = 0;
+    for (;;) {
+        const started = clock.ticks();
+        const seen = await target.observe();
+        if (!("fleet" in seen)) {
+            const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+            await run.recorder.record(result(heading, seen.failed, clock.ticks() - started));
+            return stopped(seen.failed, "Nothing was changed.");
         }
-        if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
-            openWindow(failed);
-        fast.chart.add(failed, fast.weights);
-        fine.chart.add(failed, fine.weights);
-        // Only an error raises a score.
-        if (failed)
-            failure ??= failureOf(fast) ?? failureOf(fine);
+        const made = plan(seen.fleet);
+        if (!isRefusal(made))
+            return { fleet: seen.fleet, plan: made };
+        const left = until - clock.ticks();
+        if (!passes(made) || left <= 0)
+            return refused(run, made);
+        const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
+        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
+            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
+            saidOf = owners;
+            saidAt = clock.ticks();
+        }
+        await clock.sleep(Math.min(pollMs, left));
+        if (cancellation.cancelled)
+            return cancelledWaiting;
     }
-    function failureOf({ chart, rates }) {
-        if (chart.score < alarmAt(newestMs) - rounding)
+}
+const cancelledWaiting = {
+    status: "cancelled",
+    decision: "stop",
+    reason_code: "cancelled",
+    says: "Cancelled while waiting for the lock. Nothing was changed.",
+};
+/** Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours. */
+async function lock_takeLocks(run, locking, first) {
+    const { clock, cancellation } = run.world;
+    let plan = first;
+    for (;;) {
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
+        const failed = await acquire(run, locking, locks);
+        if (failed === null)
             return null;
-        return { ...chart.since, part: chart.since.requests < requests, ...rates };
-    }
-    function verdict(nowMs = newestMs) {
-        if (suffices.errors !== errors)
-            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-        const worst = fast.chart.score > fine.chart.score ? fast : fine;
-        return verdictOf({
-            ...{ requests, errors, errorRate, watchMs, failure },
-            silenceMs: Math.max(silenceMs, nowMs - newestMs),
-            score: worst.chart.score,
-            alarm: alarmAt(newestMs),
-            toCalm: Math.max(toCalm(fast), toCalm(fine)),
-            suffices: suffices.requests,
-            recent: worst.chart.since,
-        });
-    }
-    return {
-        add,
-        get failed() {
-            return failure !== null;
-        },
-        verdict,
-    };
-}
-function between(tolerable, unacceptable, chart) {
-    const rates = { tolerable, unacceptable };
-    return { chart, rates, weights: weigh(rates) };
-}
-/** What fails a release at that time of the watch. */
-function alarmAt(atMs) {
-    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
-}
-/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
-function toCalm({ chart, weights }) {
-    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
-}
-/** The highest rate that so many requests can tell from the limit, within its bounds. */
-function tolerableRate(limit, requests) {
-    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
-    let low = limit * leastTolerable;
-    let high = limit * mostTolerable;
-    if (!tells(low))
-        return low;
-    if (tells(high))
-        return high;
-    while (high - low > limit * 0.001) {
-        const middle = (low + high) / 2;
-        if (tells(middle))
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/src/judge/latency.js
-/** Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100 samples the latter is the slowest one. */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-/** Asks the running application which version it is, and compares process and answer with what was deployed. */
-async function judgeIdentity(asked, http) {
-    const { process } = asked;
-    if (process === null)
-        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
-    if (process.release !== asked.release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
-            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
-        };
-    }
-    const version = await judgeVersion(asked.url, asked.version, http);
-    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
-}
-/** The version that answers at an address, against the one expected. */
-async function judgeVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionIn(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text. */
-function versionIn(body) {
-    const text = body.trim();
-    try {
-        const json = JSON.parse(text);
-        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-            return json.version;
-        return typeof json === "string" ? json : null;
-    }
-    catch {
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
+            const heading = { kind: "step", id: "acquire-lock", title: locks[0]?.says ?? "Take the lock", required: true };
+            await run.recorder.record(result(heading, failed, 0));
+            return stopped(failed, "Nothing was changed.");
+        }
+        const again = await lock_planWhenFree(run, locking);
+        if ("status" in again)
+            return again;
+        plan = again.plan;
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/signals/readiness.js
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
- * The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
-            tail,
-        };
+/** Null when all are ours; else why one is not, and then none is. */
+async function acquire(run, { target }, locks) {
+    const { clock, log } = run.world;
+    const taken = [];
+    for (const step of locks) {
+        const started = clock.ticks();
+        const judgement = await log.group(step.says, () => target.perform(step));
+        if (judgement.verdict !== "pass") {
+            await lock_giveBack(run, target, taken.map((one) => one.step.host));
+            return judgement;
+        }
+        taken.push({ step, judgement, ms: clock.ticks() - started });
     }
-    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
+    for (const { step, judgement, ms } of taken) {
+        await run.recorder.record(result({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
+        for (const warning of judgement.warnings ?? [])
+            await run.recorder.warn(warning);
     }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
-}
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    let json;
-    try {
-        json = JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
     return null;
 }
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
+/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
+async function lock_giveBack(run, target, hosts) {
+    for (const host of hosts) {
+        const says = `Give the lock on ${host} back`;
+        const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
+    }
 }
-function service(name, state) {
-    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    const says = String(told ?? "no status").slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+async function refused(run, refusal) {
+    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
+    await run.recorder.record(result(heading, judgement, 0));
+    return stopped(judgement, "Nothing was changed.");
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/health.js
+;// CONCATENATED MODULE: ./build/src/signals/outside.js
+const outside_missing = (name) => ({
+    reason_code: "configuration_missing",
+    says: `Its log says that the environment variable ${name} is missing.`,
+    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
+});
+const database = (words) => ({
+    reason_code: "database_unreachable",
+    says: `Its log says that the database did not let it in: ${words}.`,
+    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
+});
+const host = (words) => ({
+    reason_code: "host_unsuitable",
+    says: `Its log names a fault of the host: ${words}.`,
+    remedy: "Look at the host, and run the job again.",
+});
+/** What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes. */
+const signs = [
+    { pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/, cause: ([, name = ""]) => outside_missing(name) },
+    { pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/, cause: ([, name = ""]) => outside_missing(name) },
+    {
+        pattern: /Config provider \S+ failed with/,
+        cause: () => ({
+            reason_code: "configuration_missing",
+            says: "Its log says that its configuration could not be evaluated on this host.",
+            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
+        }),
+    },
+    {
+        // Only what comes from the connection itself: a pool that is used up is the release's own work.
+        pattern: /(?:tcp|ssl) connect \([^)]*\): [^\n]*?(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)/,
+        cause: ([, words = ""]) => database(words.trim()),
+    },
+    {
+        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
+        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
+    },
+    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
+    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
+    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
+];
+/** The first cause outside the release that a log names; null when it names none that is known. */
+function outside_outsideCause(log) {
+    for (const { pattern, cause } of signs) {
+        const match = pattern.exec(log);
+        if (match !== null)
+            return cause(match);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/cause.js
 
 
-const pauseMs = 250;
-const requestMs = 5_000;
+
+
 /**
- * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
- * and the process is that of the release folder (DESIGN: section 6). One failure starts the count anew; the limit ends it with what was seen last.
+ * A failed look, with its cause where that can be told from a fault of the release: what the release's log names, settings that do not fit
+ * what answers, a server that never opened its port, or a verified release that fails at the same moment. Such a release is not marked bad.
  */
-async function health_awaitHealthy(question, http, clock, cancelled) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        last = await askOnce(question, http);
-        if (last.verdict === "pass") {
-            inRow += 1;
-            if (inRow >= health.successes) {
-                return {
-                    ...last,
-                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
-                    facts: { ...last.facts, tries, successes: inRow },
-                };
-            }
-        }
-        else {
-            inRow = 0;
-            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
-            if (last.reason_code === "wrong_release")
-                break;
-        }
-        await clock.sleep(pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
-    }
+async function cause_withCause(judgement, place, asked) {
+    if (!condemns(judgement))
+        return judgement;
+    const log = await asked.target.logTail(place.host, place.slot);
+    const seen = { ...judgement, tail: log || (judgement.tail ?? "") };
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    if (cause === null)
+        return seen;
+    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
+}
+/** An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is ill. */
+function mismatch({ reason_code, facts, remedy }) {
+    const status = facts?.["status"];
+    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
+    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
+        return null;
     return {
-        ...last,
-        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
-        facts: { ...last.facts, tries },
+        reason_code: "settings_mismatch",
+        says: "The settings and the application do not fit each other.",
+        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
     };
 }
-/** Health, readiness, version and process, each once. */
-async function askOnce({ base, health, release, version, process }, http) {
-    const alive = await judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await judgeReadiness(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+async function notListening({ facts }, { host, slot, release }, { environment, target }) {
+    if (facts?.["refused"] !== true)
+        return null;
+    const running = await target.running(host, slot);
+    if (running?.release !== release)
+        return null;
+    return {
+        reason_code: "not_listening",
+        says: `Process ${running.pid} runs, and nothing listens on port ${environment.slots[slot]?.port ?? "?"}.`,
+        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+    };
 }
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.` };
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            ...(answer.status >= 300 && answer.status < 400
-                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
-                : {}),
-            tail: answer.body.slice(0, 2_000),
-        };
+/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
+async function outage({ host, release }, { environment, target, http }) {
+    const seen = await target.observe();
+    if ("failed" in seen) {
+        const { reason_code, says, remedy } = seen.failed;
+        return { reason_code, says: `The target cannot be observed either: ${says}`, remedy: remedy || "Run the job again." };
     }
-    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
+    if (verified === null || verified.release === release)
+        return null;
+    const base = await target.reach(host, verified.slot);
+    const { path, ready } = environment.health;
+    const health = await judgeHealth(`${base}${path}`, http);
+    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
+    if (failed === null || failed.verdict === "pass")
+        return null;
+    return {
+        reason_code: "outage",
+        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
+        remedy: "Look at what both depend on, such as the database, and run the job again.",
+    };
+}
+function verifiedOn(host) {
+    const active = host?.active ?? null;
+    return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/probe.js
-const probe_requestMs = 5_000;
+;// CONCATENATED MODULE: ./build/src/stages/public-url.js
+
+
+
+const tries = 3;
+const public_url_pauseMs = 1_000;
+const public_url_requestMs = 5_000;
 /**
- * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
- * A probe fails when no answer comes or a 5xx does; 4xx are the client's.
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the address is wrong and a
+ * release would be rolled back for it. What serves is asked directly too: where it does not answer itself, or the address answers with 5xx,
+ * the deployment may be the remedy, so this is a warning. Null when the deployment may go on.
  */
-async function probe(probing, http, clock, cancelled) {
-    const gets = probing.tests.filter((one) => one.method === "GET");
-    const targets = gets.length > 0 ? gets : [{ path: probing.fallbackPath, headers: {} }];
+async function public_url_askPublicFirst(run, asked) {
+    const { environment, target, fleet } = asked;
+    const active = activeOf(fleet);
+    const serving = active === null ? undefined : fleet.hosts.find((host) => runs(host, active.slot, active.release));
+    // Nothing serves yet, or any more: nothing can be asked.
+    if (active === null || serving === undefined)
+        return null;
+    const { clock, http } = run.world;
     const started = clock.ticks();
-    const probes = [];
-    const flying = new Set();
-    let done = false;
-    for (let sent = 0; !done && !cancelled(); sent += 1) {
-        const due = (sent * 1_000) / probing.perSecond;
-        if (due >= probing.forMs)
-            break;
-        const early = due - (clock.ticks() - started);
-        if (early > 0)
-            await clock.sleep(early);
-        if (done || cancelled())
-            break;
-        const target = targets[sent % targets.length] ?? { path: probing.fallbackPath, headers: {} };
-        const atMs = clock.ticks() - started;
-        const one = http
-            .request({ method: "GET", url: `${probing.base}${target.path}`, headers: target.headers, limitMs: probe_requestMs })
-            .then((answer) => {
-            const seen = { atMs, failed: !answer.answered || answer.status >= 500, ms: answer.ms };
-            probes.push(seen);
-            if (probing.until(seen))
-                done = true;
-            flying.delete(one);
-        });
-        flying.add(one);
+    const path = environment.health.version;
+    const seen = await answering(run, `${environment.url}${path}`);
+    const heading = { kind: "gate", id: "public-url", title: "The public address leads to what serves now", required: true };
+    if (seen === null) {
+        const says = `${environment.url} answers before anything is changed.`;
+        await run.recorder.record(result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
+        return null;
     }
-    await Promise.all(flying);
-    return probes;
+    const base = await target.reach(serving.host, active.slot);
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
+    const works = direct.answered && direct.status === 200 && versionIn(direct.body) !== null;
+    if (!works || seen.status >= 500) {
+        await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
+        return null;
+    }
+    const judgement = {
+        verdict: "fail",
+        reason_code: "public_url_failed",
+        says: `${seen.says} ${active.release} answers on ${serving.host} itself, so the address does not lead there.`,
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
+    };
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    return judgement;
 }
-
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __webpack_require__(1003);
-;// CONCATENATED MODULE: ./build/src/signals/smoke.js
-
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    let tail = "";
-    for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
-            continue;
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-    }
-    const facts = { total: tests.length, failed: findings.length };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "request_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({ says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
-    if (!answer.answered)
-        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
-    if (test.json !== null) {
-        let body;
-        try {
-            body = JSON.parse(answer.body);
+/** Null when a version answers; else what came instead the last time. */
+async function answering(run, url) {
+    const { clock, http, cancellation } = run.world;
+    for (let number = 1;; number += 1) {
+        const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
+        if (answer.answered && answer.status === 200 && versionIn(answer.body) !== null)
+            return null;
+        if (number === tries || cancellation.cancelled) {
+            return answer.answered
+                ? { says: `${url} answered ${answer.status} without a version.`, status: answer.status }
+                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
         }
-        catch {
-            return differs("the body is not JSON");
-        }
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path.split(".").reduce(memberOf, body);
-            if (found !== expected)
-                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
-        }
+        await clock.sleep(public_url_pauseMs);
     }
-    return null;
 }
-/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
-function memberOf(at, key) {
-    return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? at[key] : undefined;
-}
-/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
-function asJson(value) {
-    return (0,fault/* shown */.S)(JSON.stringify(value));
+/** The public address after the shift. The release was proved on its host: another answer is a fault of the address or of what stands before it. */
+async function public_url_judgePublicVersion(url, version, http) {
+    const judged = await judgeVersion(url, version, http);
+    if (judged.verdict === "pass")
+        return judged;
+    return {
+        ...judged,
+        reason_code: "public_url_failed",
+        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/looks.js
@@ -2969,72 +1993,74 @@ function asJson(value) {
 
 
 
-/** How often the lease is renewed while nothing else speaks with the host, milliseconds. */
-const renewMs = 20_000;
+
 /** Binds health, smoke tests and watch to a target and an environment. */
-function looksAt(environment, settings, target, run) {
+function looks_looksAt(environment, settings, { target, run, lost }) {
     const { http, clock, cancellation } = run.world;
-    const cancelled = () => cancellation.cancelled;
+    const cancelled = () => cancellation.cancelled || lost() !== null;
+    const asked = { environment, target, http };
+    /** A look that ended because the lock was lost says so. */
+    const unlessLost = (judgement) => {
+        const why = lost();
+        return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
+    };
     return {
         async awaitHealthy(step) {
-            const judgement = await health_awaitHealthy({
+            const judgement = await awaitHealthy({
                 base: await target.reach(step.host, step.slot),
                 health: environment.health,
                 release: step.release,
-                version: (0,domain_release/* versionOf */.E4)(step.release),
+                version: versionOf(step.release),
                 limitMs: step.limitMs,
                 process: () => target.running(step.host, step.slot),
             }, http, clock, cancelled);
-            if (judgement.verdict === "pass")
-                return judgement;
-            return { ...judgement, tail: await target.logTail(step.host, step.slot) };
+            if (judgement.verdict === "pass" || lost() !== null)
+                return unlessLost(judgement);
+            return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked);
         },
         async smoke(step) {
             if (step.at === "slot")
-                return judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http);
-            const version = await judgeVersion(`${environment.url}${environment.health.version}`, (0,domain_release/* versionOf */.E4)(step.release), http);
+                return withCause(await judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http), step, asked);
+            const version = await judgePublicVersion(`${environment.url}${environment.health.version}`, versionOf(step.release), http);
             if (version.verdict !== "pass")
                 return version;
             const smoke = await judgeSmoke(environment.url, settings.smoke, http);
-            return { ...smoke, facts: { ...smoke.facts, ...version.facts } };
+            return withCause({ ...smoke, facts: { ...smoke.facts, ...version.facts } }, step, asked);
         },
         async watch(step) {
             const started = clock.ticks();
             const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
-            let renewed = clock.ticks();
-            let lost = false;
             const probes = await probe({
                 ...probingOf(environment, settings),
                 forMs: step.watchMs,
                 until: (sample) => {
                     test.add(sample);
-                    if (clock.ticks() - renewed > renewMs) {
-                        renewed = clock.ticks();
-                        void target.renew().then((kept) => {
-                            lost ||= !kept;
-                        }, () => {
-                            lost = true;
-                        });
-                    }
-                    return lost || test.failed;
+                    return test.failed;
                 },
             }, http, clock, cancelled);
             await run.recorder.measure("after", measured(probes));
-            if (lost)
-                return {
-                    verdict: "error",
-                    reason_code: "lock_lost",
-                    says: "The lock on the target was lost while watching.",
-                    remedy: "Somebody else deploys. Wait, then run again.",
-                };
-            if (cancelled())
+            if (cancellation.cancelled)
                 return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-            return test.verdict(clock.ticks() - started);
+            if (lost() !== null)
+                return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
+            const verdict = test.verdict(clock.ticks() - started);
+            if (verdict.verdict === "pass")
+                return verdict;
+            const place = (await placeOf(step.release, target)) ?? { host: environment.hosts[0]?.name ?? "", slot: "" };
+            return withCause(verdict, { ...place, release: step.release }, asked);
         },
     };
 }
+/** Where a release runs; null when nothing can be observed or it runs nowhere. */
+async function placeOf(release, target) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return null;
+    const places = seen.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])));
+    return places[0] ?? null;
+}
 /** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function measureBefore(environment, settings, run) {
+async function looks_measureBefore(environment, settings, run) {
     const { http, clock, cancellation } = run.world;
     const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
     const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
@@ -3064,30 +2090,42 @@ function measured(probes) {
 /** Steps that a reader of the report looks for, under the words of Phase 6. */
 const looks = new Set(["await-healthy", "smoke", "observe"]);
 /**
- * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge (DESIGN: section 3).
- * Stops at the first step that does not pass, and before a step when the run was cancelled; a step under way is never cut.
+ * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge.
+ * Stops at the first step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never cut.
  */
-async function perform(plan, target, look, run) {
-    const { clock, cancellation, log } = run.world;
+async function perform_perform(plan, walk, run) {
+    const { clock } = run.world;
     const done = [];
     for (const step of plan.steps) {
-        if (cancellation.cancelled && step.type !== "release-lock") {
-            return {
-                failed: { step, judgement: { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." } },
-                done,
-            };
-        }
+        const kept = step.type === "release-lock" ? null : stopBefore(walk, run);
+        if (kept !== null)
+            return { failed: { step, judgement: kept }, done };
         const started = clock.ticks();
-        const judgement = await log.group(step.says, () => take(step, target, look));
-        await run.recorder.record((0,result/* result */.Ke)(headingOf(step, run.recorder.evidence.environment), judgement, clock.ticks() - started));
-        if (judgement.verdict !== "pass")
-            return { failed: { step, judgement }, done };
+        const judgement = await run.world.log.group(step.says, () => take(step, walk));
+        const advice = walk.goingBack && step.type === "smoke" && step.at === "public";
+        const heading = headingOf(step, run.recorder.evidence.environment);
+        await run.recorder.record(result({ ...heading, required: !advice }, judgement, clock.ticks() - started));
+        for (const warning of judgement.warnings ?? [])
+            await run.recorder.warn(warning);
+        if (judgement.verdict !== "pass") {
+            if (!advice || judgement.reason_code === "cancelled")
+                return { failed: { step, judgement }, done };
+            await run.recorder.warn(`${judgement.says} The release answers on its host and has the traffic, so the rollback goes on.`);
+        }
         done.push(step);
     }
     return { failed: null, done };
 }
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }, run) {
+    if (run.world.cancellation.cancelled) {
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+    }
+    const why = lost();
+    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
 /** One step, to whom it belongs. */
-function take(step, target, look) {
+function take(step, { target, look }) {
     switch (step.type) {
         case "await-healthy":
             return look.awaitHealthy(step);
@@ -3113,6 +2151,131 @@ function headingOf(step, environment) {
     return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/change.js
+
+
+
+
+
+
+
+
+/** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
+async function change_changeTarget(run, change) {
+    const { recorder } = run;
+    const { target, environment, plan, dryRun } = change;
+    await recorder.set({ url: environment.url });
+    // A dry run changes nothing, so it waits for nobody.
+    const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
+    const locking = { target, plan, until };
+    const first = await planWhenFree(run, locking);
+    if ("status" in first)
+        return first;
+    await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
+    await showPlan(run, first.plan);
+    if (change.kind === "deploy") {
+        const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
+        if (unreachable !== null)
+            return stopped(unreachable, "Nothing was changed.");
+    }
+    if (dryRun)
+        return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${first.plan.says} Nothing was changed.` };
+    const refused = await takeLocks(run, locking, first.plan);
+    if (refused !== null)
+        return refused;
+    const heartbeat = target.keepLock();
+    try {
+        return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
+    }
+    finally {
+        heartbeat.stop();
+        // Whatever happened, nobody has to wait for a lock that nobody uses.
+        if (heartbeat.lost() === null) {
+            await giveBack(run, target, environment.hosts.map(({ name }) => name));
+        }
+    }
+}
+async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
+    const { target, environment, kind } = change;
+    // Only under the lock do the facts hold still: plan again from what is there now.
+    const second = await planWhenFree(run, locking);
+    if ("status" in second)
+        return second;
+    const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
+    if (shown(second.plan).join() !== shown(preview).join())
+        await showPlan(run, second.plan);
+    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
+        await measureBefore(environment, run.settings, run);
+    const { lost } = heartbeat;
+    const look = looksAt(environment, run.settings, { target, run, lost });
+    const walked = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
+    if (walked.failed === null)
+        return { status: "passed", ...change.done };
+    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: walked.failed.judgement, lost });
+}
+/** After a failed step: back to what was last proved, planned from what is there now. */
+async function rollBack(run, change, { wanted, cause, lost }) {
+    const { target, environment, kind } = change;
+    if (run.world.cancellation.cancelled)
+        return cancelled;
+    if (cause.reason_code === "lock_lost")
+        return lostLock(cause);
+    const failedToo = (why) => run.world.cancellation.cancelled
+        ? cancelled
+        : why.reason_code === "lock_lost"
+            ? lostLock(why)
+            : {
+                status: "failed",
+                decision: "rollback-failed",
+                reason_code: "rollback_failed",
+                says: `${cause.says} Rolling back failed as well: ${why.says}`,
+                remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
+            };
+    const now = await target.observe();
+    if ("failed" in now)
+        return failedToo(now.failed);
+    const plan = planRecovery(now.fleet, { ...wanted, markBad: kind === "deploy" && condemns(cause) });
+    if (isRefusal(plan))
+        return failedToo({ verdict: "fail", reason_code: plan.refused, says: plan.says });
+    run.world.log.info(plan.says);
+    const look = looksAt(environment, run.settings, { target, run, lost });
+    const walked = await perform(plan, { target, look, lost, goingBack: true }, run);
+    if (walked.failed !== null)
+        return failedToo(walked.failed.judgement);
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    const active = now.fleet.hosts[0]?.active?.release ?? null;
+    if (!moved)
+        return stopped(cause, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    return {
+        status: "failed",
+        decision: "taken-back",
+        reason_code: cause.reason_code,
+        says: `${cause.says} The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`,
+        remedy: cause.remedy || (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again."),
+    };
+}
+const cancelled = {
+    status: "cancelled",
+    decision: "stop",
+    reason_code: "cancelled",
+    says: "Cancelled between two steps; the step under way was finished.",
+    remedy: "Run the job again: it observes what is there and plans the rest.",
+};
+/** Another run changes the target now: nothing more is touched. */
+function lostLock(cause) {
+    return stopped({ ...cause, reason_code: "lock_lost", remedy: "That run decides now what serves. When it has ended, run this job again." }, "This run stopped before its next change.");
+}
+async function showPlan(run, plan) {
+    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
+    await run.world.log.group(`Plan: ${plan.says}`, async () => {
+        plan.steps.forEach((step, index) => {
+            run.world.log.info(`${index + 1}. ${step.says}`);
+        });
+    });
+    for (const warning of plan.warnings)
+        await run.recorder.warn(warning);
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/deploy.js
 
 
@@ -3120,18 +2283,15 @@ function headingOf(step, environment) {
 
 
 
-
-
-
-
-/** Puts a release on an environment and proves it there; takes it back when it does not hold. */
+/** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
 async function deploy_deploy(run, deployment) {
     const { environment, release } = deployment;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, deployment, id);
     try {
         return await changeTarget(run, {
+            kind: "deploy",
             environment,
             target,
             wanted: () => wanted,
@@ -3145,151 +2305,28 @@ async function deploy_deploy(run, deployment) {
         await target.close();
     }
 }
-/** Observe, plan, lock, observe again, perform; on a failed step plan the way back from what is really there (DESIGN: section 2). */
-async function changeTarget(run, change) {
-    const { recorder } = run;
-    const { target, environment } = change;
-    await recorder.set({ url: environment.url });
-    const first = await deploy_observe(run, target);
-    if ("status" in first)
-        return first;
-    await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
-    const preview = change.plan(first.fleet);
-    if (isRefusal(preview))
-        return refused(run, preview);
-    await showPlan(run, preview);
-    if (change.dryRun)
-        return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${preview.says} Nothing was changed.` };
-    const look = looksAt(environment, run.settings, target, run);
-    const locking = preview.steps.filter((step) => step.type === "acquire-lock");
-    const locked = await perform({ ...preview, steps: locking }, target, look, run);
-    if (locked.failed !== null) {
-        await deploy_unlock(run, change, locked.done.length > 0);
-        return stopped(locked.failed.judgement, "Nothing was changed.");
-    }
-    // Only under the lock do the facts hold still: plan again from what is there now.
-    const second = await deploy_observe(run, target);
-    if ("status" in second)
-        return giveBack(run, change, second);
-    const plan = change.plan(second.fleet);
-    if (isRefusal(plan))
-        return giveBack(run, change, await refused(run, plan));
-    if (plan.steps.map((step) => step.says).join() !==
-        preview.steps
-            .filter((step) => step.type !== "acquire-lock")
-            .map((step) => step.says)
-            .join()) {
-        await showPlan(run, plan);
-    }
-    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-        await measureBefore(environment, run.settings, run);
-    const walked = await perform(plan, target, look, run);
-    if (walked.failed === null)
-        return { status: "passed", ...change.done };
-    return takeBack(run, change, change.wanted(second.fleet), walked.failed.judgement);
-}
-/** After a failed step: back to what was last proved, planned from what is there now. */
-async function takeBack(run, change, wanted, cause) {
-    const { target, environment } = change;
-    if (run.world.cancellation.cancelled) {
-        return {
-            status: "cancelled",
-            decision: "stop",
-            reason_code: "cancelled",
-            says: "Cancelled between two steps; the step under way was finished.",
-            remedy: "Run the job again: it observes what is there and plans the rest. The lock is given up by itself when its time is over.",
-        };
-    }
-    const lost = (why) => ({
-        status: "failed",
-        decision: "rollback-failed",
-        reason_code: "rollback_failed",
-        says: `${cause.says} Taking the release back failed as well: ${why}`,
-        remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
-    });
-    const now = await deploy_observe(run, target);
-    if ("status" in now)
-        return lost(now.says);
-    const plan = planRecovery(now.fleet, { ...wanted, markBad: cause.verdict === "fail" });
-    if (isRefusal(plan))
-        return lost(plan.says);
-    run.world.log.info(plan.says);
-    const walked = await perform(plan, target, looksAt(environment, run.settings, target, run), run);
-    if (walked.failed !== null)
-        return lost(walked.failed.judgement.says);
-    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
-    const active = now.fleet.hosts[0]?.active?.release ?? null;
-    if (!moved)
-        return stopped(cause, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    return {
-        status: "failed",
-        decision: "taken-back",
-        reason_code: cause.reason_code,
-        says: `${cause.says} The release was taken back: ${active ?? "nothing"} serves on ${environment.name}.`,
-        remedy: cause.remedy || "Mend the fault, and release a new version.",
-    };
-}
-/** The lock is ours and nothing else was done: give it back, and keep the conclusion. */
-async function giveBack(run, change, conclusion) {
-    await deploy_unlock(run, change, true);
-    return conclusion;
-}
-async function deploy_unlock(run, { target, environment }, ours) {
-    if (!ours)
-        return;
-    for (const { name } of environment.hosts) {
-        const says = `Give the lock on ${name} back`;
-        const judgement = await target.perform({ type: "release-lock", host: name, says, limitMs: 30_000 });
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${says}: ${judgement.says}`);
-    }
-}
-async function deploy_observe(run, target) {
-    const started = run.world.clock.ticks();
-    const seen = await target.observe();
-    if ("fleet" in seen)
-        return seen;
-    const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, seen.failed, run.world.clock.ticks() - started));
-    return stopped(seen.failed, "Nothing was changed.");
-}
-async function refused(run, refusal) {
-    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
-    return stopped(judgement, "Nothing was changed.");
-}
-function stopped(cause, then) {
-    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
-}
-async function showPlan(run, plan) {
-    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
-    await run.world.log.group(`Plan: ${plan.says}`, async () => {
-        plan.steps.forEach((step, index) => {
-            run.world.log.info(`${index + 1}. ${step.says}`);
-        });
-    });
-    for (const warning of plan.warnings)
-        await run.recorder.warn(warning);
-}
 /** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
 function targetOf(run, environment, release) {
     const { shell, files, clock, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "release");
+    const folder = join(job.workspace, workspaceFolder, "release");
     return hostsTarget({
         environment,
         app: release?.app ?? run.settings.app ?? "app",
         releaseName: release?.name ?? run.settings.app ?? "app",
         owner: ownerOf(run),
+        runUrl: job.runUrl,
         shell,
         files,
         clock,
-        release: release === null ? null : { id: (0,domain_release/* releaseId */.Bf)(release), digest: release.digest, path: (0,external_node_path_.join)(folder, release.file), bytes: release.bytes },
+        release: release === null ? null : { id: releaseId(release), digest: release.digest, path: join(folder, release.file), bytes: release.bytes },
     });
 }
-/** The lease owner: this attempt of this run, so that a re-run never takes its predecessor's orphaned step for its own. */
+/**
+ * The owner of a lock: this job of this attempt of this run, so that neither a re-run takes its predecessor's orphaned step for its own, nor
+ * two jobs of one run each other's lock.
+ */
 function ownerOf({ world }) {
-    return `run-${world.job.runId}-${world.job.runAttempt}`;
+    return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 /** What the planner is told of this deployment. */
 function wantedOf(run, { environment, watchMs }, release) {
@@ -3321,6 +2358,51 @@ function deploy_environmentOf(settings, name) {
         reason_code: "invalid_settings",
         says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
         remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+
+/**
+ * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when the way is open. The gate belongs to the
+ * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
+ * is promote alone asked for one.
+ */
+async function approval_approvalGate(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const { github, clock, job } = run.world;
+    const started = clock.ticks();
+    const facts = by === "environment"
+        ? await Promise.all([
+            github.jobEnvironment(jobId, job.sha, environment.name),
+            github.environment(environment.name),
+            github.approvals(),
+            github.run(),
+        ])
+        : null;
+    const { judgement, warnings } = judgeApproval({
+        environment: environment.name,
+        by,
+        selfApproval,
+        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+    });
+    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    for (const warning of warnings)
+        await run.recorder.warn(warning);
+    if (promoteOnly)
+        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
+    if (judgement.verdict === "pass")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
     };
 }
 
@@ -3365,7 +2447,7 @@ async function openRelease(run) {
     const read = await readRelease(run);
     const judgement = "failed" in read ? read.failed : read.judgement;
     const heading = { kind: "gate", id: "release", title: "The release is the one that was validated", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
     if ("failed" in read) {
         const refused = {
             status: "failed",
@@ -3387,47 +2469,66 @@ function setOutputs(run, release) {
     run.recorder.output("previous", evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
 
 
 
 
 
 
-/** Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6: Deploy to Production). */
-const promote = async (run, inputs) => {
+
+
+
+/** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation). */
+const smokeTest = async (run, inputs) => {
     const environment = deploy_environmentOf(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
     const refused = await checkout_checkoutGate(run, { another: "refuse" });
     if (refused !== null)
         return refused;
+    await run.recorder.set({ url: environment.url });
     const release = await openRelease(run);
     if ("status" in release)
         return release;
-    const chain = await chain_judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
+    const chain = await chain_judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
     if (chain !== null)
         return chain;
-    const closed = await approval_approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const conclusion = await deploy_deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
-    return conclusion;
+    const { http, clock } = run.world;
+    const { health, url } = environment;
+    const looks = [
+        { id: "health", title: "health check", look: () => health_judgeHealth(`${url}${health.path}`, http) },
+        ...(health.ready === null
+            ? []
+            : [{ id: "readiness", title: "readiness, every service", look: () => readiness_judgeReadiness(`${url}${health.ready}`, http) }]),
+        { id: "version", title: "version that answers", look: () => identity_judgeVersion(`${url}${health.version}`, release.version, http) },
+        { id: "smoke", title: "smoke tests", look: () => smoke_judgeSmoke(url, run.settings.smoke, http) },
+    ];
+    const place = `${environment.name.slice(0, 1).toUpperCase()}${environment.name.slice(1)}`;
+    const failed = [];
+    for (const { id, title, look } of looks) {
+        const started = clock.ticks();
+        const judgement = await look();
+        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "signal", id, title: `${place} ${title}`, required: true }, judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            failed.push(judgement);
+    }
+    const [worst] = failed;
+    if (worst !== undefined) {
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: worst.reason_code,
+            says: `${place}: ${worst.says}`,
+            remedy: worst.remedy ?? "",
+        };
+    }
+    return {
+        status: "passed",
+        decision: "continue",
+        reason_code: "smoke_passed",
+        says: `${release.version} answers on ${environment.name} and ${run.settings.smoke.length} smoke tests passed.`,
+    };
 };
 
 
@@ -3439,6 +2540,11 @@ const promote = async (run, inputs) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
+/* unused harmony export stopped */
+/** The conclusion of a stage that stopped for this cause, with what that means. */
+function stopped(cause, then) {
+    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+}
 /** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";
 

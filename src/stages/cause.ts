@@ -1,0 +1,87 @@
+import { condemns } from "../domain/blame.ts";
+import type { HostFacts } from "../domain/fleet.ts";
+import type { Judgement } from "../domain/result.ts";
+import type { Http } from "../ports.ts";
+import type { Environment } from "../settings/settings.ts";
+import { judgeHealth } from "../signals/health.ts";
+import { outsideCause } from "../signals/outside.ts";
+import { judgeReadiness } from "../signals/readiness.ts";
+import type { Target } from "../targets/target.ts";
+
+/** Where a release was looked at. */
+interface Place {
+  readonly host: string;
+  readonly slot: string;
+  readonly release: string;
+}
+
+/** Whom a look may ask for the cause. */
+interface Asked {
+  readonly environment: Environment;
+  readonly target: Target;
+  readonly http: Http;
+}
+
+/**
+ * A failed look, with its cause where that can be told from a fault of the release: what the release's log names, settings that do not fit
+ * what answers, a server that never opened its port, or a verified release that fails at the same moment. Such a release is not marked bad.
+ */
+export async function withCause(judgement: Judgement, place: Place, asked: Asked): Promise<Judgement> {
+  if (!condemns(judgement)) return judgement;
+  const log = await asked.target.logTail(place.host, place.slot);
+  const seen = { ...judgement, tail: log || (judgement.tail ?? "") };
+  const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+  if (cause === null) return seen;
+  return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
+}
+
+type Cause = Pick<Judgement, "reason_code" | "says"> & { readonly remedy: string };
+
+/** An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is ill. */
+function mismatch({ reason_code, facts, remedy }: Judgement): Cause | null {
+  const status = facts?.["status"];
+  const asked = reason_code === "not_healthy" || reason_code === "not_ready";
+  if (!asked || typeof status !== "number" || status < 300 || status >= 500) return null;
+  return {
+    reason_code: "settings_mismatch",
+    says: "The settings and the application do not fit each other.",
+    remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
+  };
+}
+
+async function notListening({ facts }: Judgement, { host, slot, release }: Place, { environment, target }: Asked): Promise<Cause | null> {
+  if (facts?.["refused"] !== true) return null;
+  const running = await target.running(host, slot);
+  if (running?.release !== release) return null;
+  return {
+    reason_code: "not_listening",
+    says: `Process ${running.pid} runs, and nothing listens on port ${environment.slots[slot]?.port ?? "?"}.`,
+    remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+  };
+}
+
+/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
+async function outage({ host, release }: Place, { environment, target, http }: Asked): Promise<Cause | null> {
+  const seen = await target.observe();
+  if ("failed" in seen) {
+    const { reason_code, says, remedy } = seen.failed;
+    return { reason_code, says: `The target cannot be observed either: ${says}`, remedy: remedy || "Run the job again." };
+  }
+  const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
+  if (verified === null || verified.release === release) return null;
+  const base = await target.reach(host, verified.slot);
+  const { path, ready } = environment.health;
+  const health = await judgeHealth(`${base}${path}`, http);
+  const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
+  if (failed === null || failed.verdict === "pass") return null;
+  return {
+    reason_code: "outage",
+    says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
+    remedy: "Look at what both depend on, such as the database, and run the job again.",
+  };
+}
+
+function verifiedOn(host: HostFacts | undefined): { readonly release: string; readonly slot: string } | null {
+  const active = host?.active ?? null;
+  return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
+}

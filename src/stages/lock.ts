@@ -1,0 +1,120 @@
+import type { Fleet } from "../domain/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Step } from "../domain/plan.ts";
+import { type Judgement, result } from "../domain/result.ts";
+import { passes } from "../plans/refusals.ts";
+import type { Target } from "../targets/target.ts";
+import { type Conclusion, type StageRun, stopped } from "./stage.ts";
+
+/** What is planned under a lock, and how long another run's lock is waited for. */
+export interface Locking {
+  readonly target: Target;
+  readonly plan: (fleet: Fleet) => Plan | Refusal;
+  /** When waiting ends, in the clock's ticks. */
+  readonly until: number;
+}
+
+/** A plan, with the facts that it was made from. */
+export interface Planned {
+  readonly fleet: Fleet;
+  readonly plan: Plan;
+}
+
+type LockStep = Extract<Step, { type: "acquire-lock" }>;
+
+const pollMs = 2_000;
+const sayAgainMs = 60_000;
+
+/** Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made. */
+export async function planWhenFree(run: StageRun, { target, plan, until }: Locking): Promise<Planned | Conclusion> {
+  const { clock, cancellation, log } = run.world;
+  let saidOf = "";
+  let saidAt = 0;
+  for (;;) {
+    const started = clock.ticks();
+    const seen = await target.observe();
+    if (!("fleet" in seen)) {
+      const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true } as const;
+      await run.recorder.record(result(heading, seen.failed, clock.ticks() - started));
+      return stopped(seen.failed, "Nothing was changed.");
+    }
+    const made = plan(seen.fleet);
+    if (!isRefusal(made)) return { fleet: seen.fleet, plan: made };
+    const left = until - clock.ticks();
+    if (!passes(made) || left <= 0) return refused(run, made);
+    const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
+    if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
+      log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
+      saidOf = owners;
+      saidAt = clock.ticks();
+    }
+    await clock.sleep(Math.min(pollMs, left));
+    if (cancellation.cancelled) return cancelledWaiting;
+  }
+}
+
+const cancelledWaiting: Conclusion = {
+  status: "cancelled",
+  decision: "stop",
+  reason_code: "cancelled",
+  says: "Cancelled while waiting for the lock. Nothing was changed.",
+};
+
+/** Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours. */
+export async function takeLocks(run: StageRun, locking: Locking, first: Plan): Promise<Conclusion | null> {
+  const { clock, cancellation } = run.world;
+  let plan = first;
+  for (;;) {
+    if (cancellation.cancelled) return cancelledWaiting;
+    const locks = plan.steps.filter((step) => step.type === "acquire-lock");
+    const failed = await acquire(run, locking, locks);
+    if (failed === null) return null;
+    if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
+      const heading = { kind: "step", id: "acquire-lock", title: locks[0]?.says ?? "Take the lock", required: true } as const;
+      await run.recorder.record(result(heading, failed, 0));
+      return stopped(failed, "Nothing was changed.");
+    }
+    const again = await planWhenFree(run, locking);
+    if ("status" in again) return again;
+    plan = again.plan;
+  }
+}
+
+/** Null when all are ours; else why one is not, and then none is. */
+async function acquire(run: StageRun, { target }: Locking, locks: readonly LockStep[]): Promise<Judgement | null> {
+  const { clock, log } = run.world;
+  const taken: { step: LockStep; judgement: Judgement; ms: number }[] = [];
+  for (const step of locks) {
+    const started = clock.ticks();
+    const judgement = await log.group(step.says, () => target.perform(step));
+    if (judgement.verdict !== "pass") {
+      await giveBack(
+        run,
+        target,
+        taken.map((one) => one.step.host),
+      );
+      return judgement;
+    }
+    taken.push({ step, judgement, ms: clock.ticks() - started });
+  }
+  for (const { step, judgement, ms } of taken) {
+    await run.recorder.record(result({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
+    for (const warning of judgement.warnings ?? []) await run.recorder.warn(warning);
+  }
+  return null;
+}
+
+/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
+export async function giveBack(run: StageRun, target: Target, hosts: readonly string[]): Promise<void> {
+  for (const host of hosts) {
+    const says = `Give the lock on ${host} back`;
+    const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
+    if (judgement.verdict !== "pass") await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
+  }
+}
+
+async function refused(run: StageRun, refusal: Refusal): Promise<Conclusion> {
+  const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true } as const;
+  const judgement: Judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
+  await run.recorder.record(result(heading, judgement, 0));
+  return stopped(judgement, "Nothing was changed.");
+}

@@ -1,0 +1,81 @@
+import type { Fleet } from "../domain/fleet.ts";
+import { type Judgement, result } from "../domain/result.ts";
+import { activeOf, runs } from "../plans/facts.ts";
+import type { Environment } from "../settings/settings.ts";
+import { judgeVersion, versionIn } from "../signals/identity.ts";
+import type { Target } from "../targets/target.ts";
+import type { StageRun } from "./stage.ts";
+
+interface Asked {
+  readonly environment: Environment;
+  readonly target: Target;
+  readonly fleet: Fleet;
+}
+
+const tries = 3;
+const pauseMs = 1_000;
+const requestMs = 5_000;
+
+/**
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the address is wrong and a
+ * release would be rolled back for it. What serves is asked directly too: where it does not answer itself, or the address answers with 5xx,
+ * the deployment may be the remedy, so this is a warning. Null when the deployment may go on.
+ */
+export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judgement | null> {
+  const { environment, target, fleet } = asked;
+  const active = activeOf(fleet);
+  const serving = active === null ? undefined : fleet.hosts.find((host) => runs(host, active.slot, active.release));
+  // Nothing serves yet, or any more: nothing can be asked.
+  if (active === null || serving === undefined) return null;
+  const { clock, http } = run.world;
+  const started = clock.ticks();
+  const path = environment.health.version;
+  const seen = await answering(run, `${environment.url}${path}`);
+  const heading = { kind: "gate", id: "public-url", title: "The public address leads to what serves now", required: true } as const;
+  if (seen === null) {
+    const says = `${environment.url} answers before anything is changed.`;
+    await run.recorder.record(result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
+    return null;
+  }
+  const base = await target.reach(serving.host, active.slot);
+  const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+  const works = direct.answered && direct.status === 200 && versionIn(direct.body) !== null;
+  if (!works || seen.status >= 500) {
+    await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
+    return null;
+  }
+  const judgement: Judgement = {
+    verdict: "fail",
+    reason_code: "public_url_failed",
+    says: `${seen.says} ${active.release} answers on ${serving.host} itself, so the address does not lead there.`,
+    remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
+  };
+  await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+  return judgement;
+}
+
+/** Null when a version answers; else what came instead the last time. */
+async function answering(run: StageRun, url: string): Promise<{ readonly says: string; readonly status: number } | null> {
+  const { clock, http, cancellation } = run.world;
+  for (let number = 1; ; number += 1) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+    if (answer.answered && answer.status === 200 && versionIn(answer.body) !== null) return null;
+    if (number === tries || cancellation.cancelled) {
+      return answer.answered
+        ? { says: `${url} answered ${answer.status} without a version.`, status: answer.status }
+        : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
+    }
+    await clock.sleep(pauseMs);
+  }
+}
+
+/** The public address after the shift. The release was proved on its host: another answer is a fault of the address or of what stands before it. */
+export async function judgePublicVersion(url: string, version: string, http: StageRun["world"]["http"]): Promise<Judgement> {
+  const judged = await judgeVersion(url, version, http);
+  if (judged.verdict === "pass") return judged;
+  return {
+    ...judged,
+    reason_code: "public_url_failed",
+    remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+  };
+}
