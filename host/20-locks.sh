@@ -45,9 +45,15 @@ read_lease() {
 
 write_lease() { write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1 $PD_URL" 2>/dev/null; }
 
-# lost: fails for a lease that names somebody else.
+# lost: fails for a lease that names somebody else, or nobody. state/taken keeps who took the lock last, and from whom: a rollback may have
+# ended before the run that lost its lock notices.
 lost() {
-  if [ -z "$lease_owner" ]; then fail lock_lost "The lock belongs to nobody: it was given back or removed."; fi
+  set -f
+  # shellcheck disable=SC2046
+  set -- $(first_line "$state/taken")
+  set +f
+  [ "${1-}" != "$PD_OWNER" ] || fail lock_lost "The lock was taken by $2${3:+ ($3)}."
+  [ -n "$lease_owner" ] || fail lock_lost "The lock belongs to nobody: it was given back or removed."
   fail lock_lost "The lock belongs to $lease_owner${lease_url:+ ($lease_url)} now."
 }
 
@@ -68,6 +74,7 @@ op_acquire_lock() {
       fail lock_held "Locked by $lease_owner${lease_url:+ ($lease_url)} for $left s more."
     fi
     if [ "$left" -gt 0 ]; then how=live; else how=expired; fi
+    write_file "$state/taken" "$lease_owner $PD_OWNER $PD_URL" 2>/dev/null
     say took_over "$lease_owner" "$how" "$lease_url"
     journal "took the $how lock of $lease_owner"
   fi
@@ -75,6 +82,7 @@ op_acquire_lock() {
     say warning "$lease_odd; it was replaced."
     journal "replaced a lease: $lease_odd"
   fi
+  case "$(first_line "$state/taken")" in "$PD_OWNER "*) rm -f "$state/taken" ;; esac
   if [ "$lease_owner" != "$PD_OWNER" ] || [ "$lease_since" = 0 ]; then lease_since=$(now); fi
   write_lease "$lease_since" || fail host_unsuitable "The lease could not be written below $PD_PATH."
 }

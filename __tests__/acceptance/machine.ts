@@ -212,6 +212,7 @@ function settingsFile(told: Pace & { readonly staging: Place; readonly productio
     health: {path: /health, ready: /ready, version: /version, within: ${told.within}}
     migrations: {migrate: "DemoApp.Release.migrate()", versions: "DemoApp.Release.print_versions()"}
     backup: {by: command, verify: [test, -d, ${join(place.path, "../data")}]}
+    lock-wait: 4s
 `;
   return `version: 1
 app: demo_app

@@ -181,14 +181,14 @@ describe("deploy-staging refuses", () => {
     expect(listing(scene.machine.production)).toBe(before);
   });
 
-  test("a target that another run has locked, names it, and leaves its lock alone", async () => {
+  test("a target that another run has locked for longer than it waits, names it, and leaves its lock alone", async () => {
     const lease = join(scene.machine.staging.path, "state/lease");
     const now = Math.floor(Date.now() / 1_000);
-    writeFileSync(lease, `run-9-1 ${now + 600} ${now}\n`);
+    writeFileSync(lease, `run-9-1 ${now + 170} ${now} https://github.com/acme/shop/actions/runs/9\n`);
     const before = listing(scene.machine.staging);
     // Under a name of its own, so that the staging job before it still is what promote is told of.
     const result = await scene.ends(ready, { ...jobs.staging, id: "second" }, "lock_held");
-    expect(result.log).toContain("locked by run-9-1");
+    expect(result.log).toContain("Waiting at most 4 s: this-machine is locked by run-9-1 (https://github.com/acme/shop/actions/runs/9)");
     expect(listing(scene.machine.staging)).toBe(before);
     rmSync(lease);
   });

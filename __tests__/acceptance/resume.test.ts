@@ -154,6 +154,7 @@ describe("a deployment", () => {
       expect(begun.length).toBeLessThan(plan.length);
       const after = result.log.slice(result.log.indexOf("SIGINT: the step under way is finished"));
       expect(after).not.toMatch(/^▸ /m);
+      expect(stateOf(scene.machine.staging, "lease")).toEqual([]);
       await again(run);
       expectWhole(id);
     },

@@ -60,7 +60,7 @@ describe("a lock of two seconds is kept", () => {
     const heartbeat = target.keepLock();
     await passed(host.target({ owner: "run-2-1" }), { type: "acquire-lock", take: true });
     await until(() => heartbeat.lost() !== null);
-    expect(heartbeat.lost()).toContain("The lock belongs to run-2-1 (https://");
+    expect(heartbeat.lost()).toContain("The lock was taken by run-2-1 (https://");
     expect(lease()).toMatch(/^run-2-1 /);
     heartbeat.stop();
   });

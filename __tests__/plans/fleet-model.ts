@@ -164,20 +164,26 @@ export class FleetModel {
     }
   }
 
-  private holds(owner: string): boolean {
+  /** One step from its beginning to its end; true when it passes. */
+  perform(step: Step, owner: string): boolean {
+    return this.walk({ says: "", warnings: [], steps: [step] }, owner, { changes: Number.POSITIVE_INFINITY }, undefined) === null;
+  }
+
+  /** True while no other run holds a lock. */
+  holds(owner: string): boolean {
     return this.hosts.every(({ lease }) => lease === null || lease.owner === owner);
   }
 
   /** Time goes by while a step works; its run renews the lease beside it, at the latest twenty seconds ago. */
   private passTime(step: Step, owner: string): void {
     this.now += this.lengths[step.type] ?? 1;
+    for (const host of this.hosts) {
+      if (this.beating && host.lease?.owner === owner) host.lease = { ...host.lease, expires: this.now + leaseSeconds - 20 };
+    }
     if (this.during?.type === step.type) {
       const { happens } = this.during;
       this.during = null;
       happens();
-    }
-    for (const { lease } of this.hosts) {
-      if (this.beating && lease?.owner === owner) Object.assign(lease, { expires: this.now + leaseSeconds - 20 });
     }
   }
 

@@ -17,7 +17,7 @@ const fresh = releaseNumber(9);
 
 type Event =
   | { readonly type: "deploy"; readonly release: string; readonly hold: number; readonly trouble: Trouble; readonly soon: boolean }
-  | { readonly type: "rollback"; readonly markBad: boolean; readonly trouble: Trouble; readonly soon: boolean }
+  | { readonly type: "rollback"; readonly markBad: boolean; readonly takeLock: boolean; readonly trouble: Trouble; readonly soon: boolean }
   | { readonly type: "wait"; readonly seconds: number }
   | { readonly type: "die"; readonly host: number; readonly slot: number }
   | { readonly type: "turn"; readonly release: string; readonly nature: Nature }
@@ -39,7 +39,16 @@ const deploying: fc.Arbitrary<Event> = fc.record({
 });
 const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 6, arbitrary: deploying },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant("rollback" as const), markBad: fc.boolean(), trouble, soon: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("rollback" as const),
+      markBad: fc.boolean(),
+      takeLock: fc.boolean(),
+      trouble,
+      soon: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("wait" as const), seconds: fc.integer({ min: 1, max: 2_000 }) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("die" as const), host: fc.nat(2), slot: fc.nat(1) }) },
   {
@@ -90,7 +99,7 @@ function live({ hosts, natures, events }: History, strategy: Wanted["strategy"])
       }
       case "rollback": {
         if (!one.soon) model.now += leaseSeconds + 1;
-        const wanted = { ...modelWanted, owner, strategy, release: "", markBad: one.markBad };
+        const wanted = { ...modelWanted, owner, strategy, release: "", markBad: one.markBad, takeLock: one.takeLock };
         ends.push(model.run(wanted, (fleet) => planRollback(fleet, wanted), one.trouble));
         break;
       }

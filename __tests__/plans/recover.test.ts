@@ -29,7 +29,7 @@ const uploaded = 2;
 const started = 10;
 const shifted = 12;
 
-describe("the way back after a failed step", () => {
+describe("the rollback after a failed step", () => {
   test("only gives the lock back when nothing runs yet", () => {
     expect(recover(interrupted(uploaded))).toEqual(["Give the lock on web1 back"]);
   });
@@ -70,7 +70,13 @@ describe("the way back after a failed step", () => {
     ]);
   });
 
-  test("does not condemn a release for a step that could not be judged", () => {
+  test("never marks bad what was verified here once, so that a rollback can go to it again", () => {
+    const model = interrupted(started);
+    for (const host of model.hosts) if (host.active !== null) host.active = { ...host.active, before: second };
+    expect(recover(model).filter((one) => one.startsWith("Mark"))).toEqual([]);
+  });
+
+  test("does not mark a release bad for a step that could not be judged", () => {
     expect(recover(interrupted(started), {}, false).filter((one) => one.startsWith("Mark"))).toEqual([]);
   });
 

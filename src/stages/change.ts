@@ -120,13 +120,14 @@ async function rollBack(
   if (walked.failed !== null) return failedToo(walked.failed.judgement);
   const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
   const active = now.fleet.hosts[0]?.active?.release ?? null;
-  if (!moved) return stopped(cause, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+  const remedy = cause.remedy || (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+  if (!moved) return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
   return {
     status: "failed",
     decision: "taken-back",
     reason_code: cause.reason_code,
     says: `${cause.says} The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`,
-    remedy: cause.remedy || (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again."),
+    remedy,
   };
 }
 

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "@jest/globals";
+import { condemns } from "../../src/domain/blame.ts";
+import { reasonCodes } from "../../src/domain/reason.ts";
+import { verdicts } from "../../src/domain/result.ts";
+
+const faults = ["not_healthy", "wrong_version", "not_ready", "smoke_failed", "errors_exceeded", "latency_exceeded"];
+
+describe("a release is marked bad", () => {
+  test("for what it did itself, and for no other reason code of the whole list", () => {
+    expect(reasonCodes.filter((reason_code) => condemns({ verdict: "fail", reason_code })).sort()).toEqual([...faults].sort());
+  });
+
+  test.each(verdicts.filter((verdict) => verdict !== "fail"))("never by the verdict %s: it was not judged to fail", (verdict) => {
+    expect(reasonCodes.filter((reason_code) => condemns({ verdict, reason_code }))).toEqual([]);
+  });
+
+  test.each([
+    "lock_lost",
+    "lock_held",
+    "step_running",
+    "target_unreachable",
+    "router_failed",
+    "database_unreachable",
+    "migration_failed",
+    "host_unsuitable",
+    "state_unknown",
+    "cancelled",
+    "watch_inconclusive",
+    "configuration_missing",
+    "not_listening",
+    "public_url_failed",
+  ] as const)("never for %s", (reason_code) => {
+    expect(condemns({ verdict: "fail", reason_code })).toBe(false);
+  });
+});
