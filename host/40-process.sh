@@ -96,7 +96,7 @@ op_activate() {
   # shellcheck disable=SC2046
   set -- $(first_line "$state/active")
   before=${1-}
-  # Repairing with the same release must keep the last different one: it is the way back.
+  # Repairing with the same release must keep the last different one: a rollback goes to it.
   if [ "$before" = "$PD_RELEASE" ]; then before=${3-}; fi
   point "$PD_PATH/current" "releases/$PD_RELEASE" || fail start_failed "The link current could not be set."
   write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" || fail start_failed "The verified release could not be recorded."

@@ -77,6 +77,8 @@ describe("the shell", () => {
     expect((await tool).ended).toBe("cancelled");
     expect(await step).toMatchObject({ ended: "exited", code: 0, stdout: "finished\n" });
     expect((await shell.run(sh("echo never"))).ended).toBe("cancelled");
+    // Nothing begins any more but what gives a lock back.
+    expect(await shell.run(sh("echo given back", { evenAfterCancel: true }))).toMatchObject({ ended: "exited", stdout: "given back\n" });
   });
 
   test("keeps head and tail of an enormous output and names the cut", async () => {

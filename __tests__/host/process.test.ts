@@ -120,7 +120,7 @@ sleep() { echo "$(($(seconds_up) + 10))" >"$state/ticks"; }`;
 });
 
 describe("recording", () => {
-  test("keeps the last different release as the way back, also when one is recorded twice", async () => {
+  test("keeps the last different release as the previous one, also when one is recorded twice", async () => {
     const first = await running("plain");
     await passed(first.target, { type: "activate", ...blue, release: first.id });
     const release = host.release("1.1.0");

@@ -203,7 +203,7 @@ describe("a blue-green deployment", () => {
     ]);
   });
 
-  test("removes the oldest releases, but neither the way back nor what a slot links to", () => {
+  test("removes the oldest releases, but neither the previous one nor what a slot links to", () => {
     const model = settled(1);
     deploy(model, { release: second });
     deploy(model, { release: third });

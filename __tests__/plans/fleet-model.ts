@@ -134,7 +134,7 @@ export class FleetModel {
     this.served = this.serves();
   }
 
-  /** Observe, lock, observe again, walk; after a failed step the way back, as the deploying stage does it. */
+  /** Observe, lock, observe again, walk; after a failed step the rollback, as the deploying stage does it. */
   run(wanted: Pick<Wanted, "owner"> & Partial<Wanted>, plan: (fleet: Fleet) => Plan | Refusal, trouble: Trouble = {}): Ended {
     const budget = { changes: trouble.crashAfter ?? Number.POSITIVE_INFINITY };
     const recovery: Wanted = { ...modelWanted, ...wanted };

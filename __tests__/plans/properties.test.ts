@@ -125,7 +125,7 @@ function live({ hosts, natures, events }: History, strategy: Wanted["strategy"])
   return { model, ends };
 }
 
-/** Nothing stands in the way any more, and the release is deployed once more. */
+/** Nothing fails any more, and the release is deployed once more. */
 function settle(model: FleetModel, strategy: Wanted["strategy"], release: string): Ended {
   model.outside(() => {
     for (const one of [...model.natures.keys()]) model.natures.set(one, "good");
@@ -163,7 +163,7 @@ describe.each(["blue-green", "restart"] as const)("a target with strategy %s, wh
           expect(host.intent).toBeNull();
           expect(host.lease).toBeNull();
           for (const [name, { process }] of Object.entries(host.slots)) {
-            // Only the way back may be left running, and only while its hold lasts.
+            // Only the previous release may be left running, and only while its hold lasts.
             if (name === slot || process === null) continue;
             expect(process.release).toBe(host.active?.before);
             expect(host.holdUntil).toBeGreaterThan(model.plannedAt);

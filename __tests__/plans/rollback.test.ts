@@ -49,13 +49,13 @@ describe("a rollback", () => {
     ]);
   });
 
-  test("condemns nothing in a drill, and keeps the release that is left warm", () => {
+  test("marks nothing bad in a drill, and keeps the release that is left warm", () => {
     const steps = says(planRollback(deployed([first, second]).facts(), { ...back, markBad: false, holdSeconds: 900 }));
     expect(steps.filter((one) => one.startsWith("Mark") || one.startsWith("Stop"))).toEqual([]);
     expect(steps).toContain("Keep 1.2.0-00000002 warm in slot green of web1 for 900 s, so that going back is one shift");
   });
 
-  test("can be rolled back itself: the way back is the release that was left", () => {
+  test("can be rolled back itself: the previous release is then the one that was left", () => {
     const model = deployed([first, second]);
     const drill = { ...back, release: "", markBad: false };
     expect(model.run(drill, (fleet) => planRollback(fleet, drill))).toBe("passed");

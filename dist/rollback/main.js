@@ -513,7 +513,7 @@ const minutes = () => z
     .pipe(z.number().min(60_000, "must be at least 1"));
 
 ;// CONCATENATED MODULE: ./build/src/domain/criteria.js
-/** The reasons for which a person takes a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and `manual` with a detail. */
+/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and `manual` with a detail. */
 const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual", "drill"];
 
 ;// CONCATENATED MODULE: ./build/actions/rollback/contract.js

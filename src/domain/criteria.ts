@@ -1,6 +1,6 @@
-/** When a release is taken back (Phase 6: Rollback Criteria). Rates are fractions: 0.05 is 5 %. */
+/** When a release is rolled back (Phase 6: Rollback Criteria). Rates are fractions: 0.05 is 5 %. */
 export interface Criteria {
-  /** Errors above this share of requests take the release back. */
+  /** Errors above this share of requests roll the release back. */
   readonly errorRate: number;
   /** How long the release is watched after the shift, milliseconds. */
   readonly watchMs: number;
@@ -8,6 +8,6 @@ export interface Criteria {
   readonly probesPerSecond: number;
 }
 
-/** The reasons for which a person takes a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and `manual` with a detail. */
+/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and `manual` with a detail. */
 export const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual", "drill"] as const;
 export type RollbackReason = (typeof rollbackReasons)[number];

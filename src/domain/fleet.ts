@@ -21,7 +21,7 @@ export interface SlotFacts {
   readonly running: Running | null;
 }
 
-/** What was last proved to run with the right version: the way back. */
+/** What was last proved to run with the right version: what a rollback goes to. */
 export interface Active {
   readonly release: string;
   readonly slot: SlotName;
@@ -29,7 +29,7 @@ export interface Active {
   readonly before: string | null;
 }
 
-/** A change under way: written before the first change to what runs, removed when it is proved or taken back. */
+/** A change under way: written before the first change to what runs, removed when it is proved or rolled back. */
 export interface Intent {
   readonly owner: string;
   readonly release: string;
@@ -51,7 +51,7 @@ export interface HostFacts {
   readonly now: number;
   /** Complete releases kept, by id, oldest first. */
   readonly releases: readonly string[];
-  /** Release ids that were taken back for a fault and must not be promoted again. */
+  /** Release ids that were rolled back for a fault of their own and must not be deployed again. */
   readonly bad: readonly string[];
   /** Release ids whose migrations were completed from this host. */
   readonly migrated: readonly string[];

@@ -79,7 +79,7 @@ export function record(hosts: readonly HostFacts[], slot: SlotName, release: str
 }
 
 /**
- * What runs in the other slots after the record: the way back stays warm for `holdSeconds`, once; when its hold is over it is stopped,
+ * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold is over it is stopped,
  * as is everything else.
  */
 export function retire(fleet: Fleet, wanted: Wanted, slot: SlotName, active: Active | null): readonly Step[] {

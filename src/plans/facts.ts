@@ -69,7 +69,7 @@ export function homeOf(fleet: Fleet, { release, slot }: Active): SlotName | null
 /**
  * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
  * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
- * active release and any other slot for all others, so that the way back keeps its place. There must be two slots (`unsuited`).
+ * active release and any other slot for all others, so that the previous release keeps its place. There must be two slots (`unsuited`).
  */
 export function slotFor(fleet: Fleet, release: string): SlotName {
   const active = activeOf(fleet);

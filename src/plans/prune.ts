@@ -4,7 +4,7 @@ import * as step from "./steps.ts";
 
 /**
  * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release is active in `slot`.
- * Never what a link or a process names, never the active release, nor the one before it: the way back.
+ * Never what a link or a process names, never the active release, nor the previous one, to which a rollback goes.
  */
 export function prune(fleet: Fleet, wanted: Wanted, slot: SlotName): readonly Step[] {
   const { release } = wanted;

@@ -29,7 +29,7 @@ interface Asked {
 export async function withCause(judgement: Judgement, place: Place, asked: Asked): Promise<Judgement> {
   if (!condemns(judgement)) return judgement;
   const log = await asked.target.logTail(place.host, place.slot);
-  const seen = { ...judgement, tail: log || (judgement.tail ?? "") };
+  const seen = { ...judgement, tail: judgement.tail || log };
   const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
   if (cause === null) return seen;
   return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
