@@ -54,7 +54,8 @@ op_migrate() {
 relay() { tail -n 60 "$1" | sed 's/^/| /'; }
 
 op_mark_bad() {
-  grep -qxF "$PD_RELEASE" "$state/bad" 2>/dev/null || printf '%s\n' "$PD_RELEASE" >>"$state/bad"
+  grep -qxF "$PD_RELEASE" "$state/bad" 2>/dev/null || printf '%s\n' "$PD_RELEASE" 2>/dev/null >>"$state/bad" ||
+    fail host_unsuitable "The mark could not be written to $state/bad."
   sync "$state/bad"
   journal "marked $PD_RELEASE bad"
 }

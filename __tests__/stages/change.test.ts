@@ -414,6 +414,32 @@ describe("a cancel", () => {
   });
 });
 
+describe("bookkeeping that fails is a warning, and does not change the verdict", () => {
+  const broken: Judgement = { verdict: "fail", reason_code: "host_unsuitable", says: "The disk is read-only." };
+
+  test.each(["prune", "release-lock"] as const)("`%s` after a deployment", async (type) => {
+    const bent = new Bent().deployed(first);
+    // More releases than are kept.
+    for (let number = 10; number < 16; number += 1) bent.model.hosts[0]?.releases.unshift(releaseNumber(number));
+    bent.failing.set(type, broken);
+    const { conclusion, evidence, host } = await bent.change("deploy");
+    expect(bent.sent).toContain(type);
+    expect(conclusion).toMatchObject({ status: "passed" });
+    expect(host.active?.release).toBe(second);
+    expect(evidence.warnings.join()).toContain("The disk is read-only.");
+    expect(evidence.results.filter(({ required, verdict }) => required && verdict !== "pass")).toEqual([]);
+  });
+
+  test("`mark-bad` after a release was rolled back", async () => {
+    const bent = new Bent().deployed(first);
+    bent.model.natures.set(second, "lying");
+    bent.failing.set("mark-bad", broken);
+    const { conclusion, evidence } = await bent.change("deploy");
+    expect(conclusion).toMatchObject({ status: "failed", decision: "stop", reason_code: "not_healthy" });
+    expect(evidence.warnings.join()).toContain("The disk is read-only.");
+  });
+});
+
 test("a rollback that failed gives the lock back, so that the next run need not wait for it", async () => {
   const bent = new Bent().deployed(first);
   bent.failing.set("shift", { verdict: "fail", reason_code: "router_failed", says: "HAProxy is gone." });

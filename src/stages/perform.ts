@@ -21,6 +21,9 @@ export interface Walk {
   readonly goingBack: boolean;
 }
 
+/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
+const bookkeeping = new Set<Step["type"]>(["hold", "mark-bad", "prune", "release-lock"]);
+
 /** Steps that a reader of the report looks for, under the words of Phase 6. */
 const looks = new Set<Step["type"]>(["await-healthy", "smoke", "observe"]);
 
@@ -36,17 +39,23 @@ export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Wa
     if (kept !== null) return { failed: { step, judgement: kept }, done };
     const started = clock.ticks();
     const judgement = await run.world.log.group(step.says, () => take(step, walk));
-    const advice = walk.goingBack && step.type === "smoke" && step.at === "public";
+    const unharmed = harmless(step, judgement, walk);
     const heading = headingOf(step, run.recorder.evidence.environment);
-    await run.recorder.record(result({ ...heading, required: !advice }, judgement, clock.ticks() - started));
+    await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
     for (const warning of judgement.warnings ?? []) await run.recorder.warn(warning);
-    if (judgement.verdict !== "pass") {
-      if (!advice || judgement.reason_code === "cancelled") return { failed: { step, judgement }, done };
-      await run.recorder.warn(`${judgement.says} The release answers on its host and has the traffic, so the rollback goes on.`);
-    }
+    if (unharmed !== null) await run.recorder.warn(unharmed);
+    else if (judgement.verdict !== "pass") return { failed: { step, judgement }, done };
     done.push(step);
   }
   return { failed: null, done };
+}
+
+/** The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that passed, or whose failure counts. */
+function harmless(step: Step, { verdict, reason_code, says }: Judgement, { goingBack }: Walk): string | null {
+  if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled") return null;
+  if (bookkeeping.has(step.type)) return `${step.says}: ${says} What serves is not affected.`;
+  const advice = goingBack && step.type === "smoke" && step.at === "public";
+  return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
 }
 
 /** Why no further step may begin; null when one may. */
