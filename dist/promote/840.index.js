@@ -2438,7 +2438,7 @@ function attempted(host, slot, release, active) {
 const pollMs = 2_000;
 const sayAgainMs = 60_000;
 /** Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made. */
-async function planWhenFree(run, { target, plan, until }) {
+async function planWhenFree(run, { target, plan, until, meaning }) {
     const { clock, cancellation, log } = run.world;
     let saidOf = "";
     let saidAt = 0;
@@ -2448,14 +2448,14 @@ async function planWhenFree(run, { target, plan, until }) {
         if (!("fleet" in seen)) {
             const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
             await run.recorder.record((0,result/* result */.Ke)(heading, seen.failed, clock.ticks() - started));
-            return (0,stage/* stopped */.c)(seen.failed, "Nothing was changed.");
+            return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
         if (!isRefusal(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!passes(made) || left <= 0)
-            return refused(run, made);
+            return refused(run, made, meaning);
         const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
         if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
             log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
@@ -2487,7 +2487,7 @@ async function takeLocks(run, locking, first) {
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
             const heading = { kind: "step", id: "acquire-lock", title: locks[0]?.says ?? "Take the lock", required: true };
             await run.recorder.record((0,result/* result */.Ke)(heading, failed, 0));
-            return (0,stage/* stopped */.c)(failed, "Nothing was changed.");
+            return (0,stage/* stopped */.c)(failed, locking.meaning);
         }
         const again = await planWhenFree(run, locking);
         if ("status" in again)
@@ -2524,11 +2524,11 @@ async function giveBack(run, target, hosts) {
             await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
     }
 }
-async function refused(run, refusal) {
+async function refused(run, refusal, meaning) {
     const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
     await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
-    return (0,stage/* stopped */.c)(judgement, "Nothing was changed.");
+    return (0,stage/* stopped */.c)(judgement, meaning);
 }
 
 ;// CONCATENATED MODULE: ./build/src/judge/cusum.js
@@ -3461,14 +3461,14 @@ const looks = new Set(["await-healthy", "smoke", "observe"]);
 /**
  * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge.
  * Stops at the first step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never cut.
+ * Gives the judgement that stopped it; null when all was done.
  */
 async function perform(plan, walk, run) {
     const { clock } = run.world;
-    const done = [];
     for (const step of plan.steps) {
-        const kept = step.type === "release-lock" ? null : stopBefore(walk, run);
-        if (kept !== null)
-            return { failed: { step, judgement: kept }, done };
+        const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
+        if (stop !== null)
+            return stop;
         const started = clock.ticks();
         const judgement = await run.world.log.group(step.says, () => take(step, walk));
         const unharmed = harmless(step, judgement, walk);
@@ -3479,10 +3479,9 @@ async function perform(plan, walk, run) {
         if (unharmed !== null)
             await run.recorder.warn(unharmed);
         else if (judgement.verdict !== "pass")
-            return { failed: { step, judgement }, done };
-        done.push(step);
+            return judgement;
     }
-    return { failed: null, done };
+    return null;
 }
 /** The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that passed, or whose failure counts. */
 function harmless(step, { verdict, reason_code, says }, { goingBack }) {
@@ -3537,6 +3536,8 @@ function headingOf(step, environment) {
 
 
 
+/** How long a rollback waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
 async function changeTarget(run, change) {
     const { recorder } = run;
@@ -3544,7 +3545,7 @@ async function changeTarget(run, change) {
     await recorder.set({ url: environment.url });
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until };
+    const locking = { target, plan, until, meaning: "Nothing was changed." };
     const first = await planWhenFree(run, locking);
     if ("status" in first)
         return first;
@@ -3585,10 +3586,10 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
         await measureBefore(environment, run.settings, run);
     const { lost } = heartbeat;
     const look = looksAt(environment, run.settings, { target, run, lost });
-    const walked = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
-    if (walked.failed === null)
+    const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
+    if (cause === null)
         return { status: "passed", ...change.done };
-    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: walked.failed.judgement, lost });
+    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
 }
 /** After a failed step: back to what was last proved, planned from what is there now. */
 async function rollBack(run, change, { wanted, cause, lost }) {
@@ -3600,25 +3601,30 @@ async function rollBack(run, change, { wanted, cause, lost }) {
     const failedToo = (why) => run.world.cancellation.cancelled
         ? cancelled
         : why.reason_code === "lock_lost"
-            ? lostLock(why)
+            ? lostLock({ ...cause, says: why.says })
             : {
                 status: "failed",
                 decision: "rollback-failed",
                 reason_code: "rollback_failed",
-                says: `${cause.says} Rolling back failed as well: ${why.says}`,
+                says: `${cause.says} Rolling back failed as well: ${why.says.trim()}`,
                 remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
             };
-    const now = await target.observe();
-    if ("failed" in now)
-        return failedToo(now.failed);
-    const plan = planRecovery(now.fleet, { ...wanted, markBad: kind === "deploy" && condemns(cause) });
-    if (isRefusal(plan))
-        return failedToo({ verdict: "fail", reason_code: plan.refused, says: plan.says });
+    const markBad = kind === "deploy" && condemns(cause);
+    const recovery = (fleet) => {
+        const made = planRecovery(fleet, { ...wanted, markBad });
+        // Another run's lock is not waited for here: that run decides now.
+        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+    };
+    // A step of ours that timed out may still work on its host: it ends by itself.
+    const now = await planWhenFree(run, { target, plan: recovery, until: run.world.clock.ticks() + stepEndsMs, meaning: "" });
+    if ("status" in now)
+        return failedToo(now);
+    const { plan } = now;
     run.world.log.info(plan.says);
     const look = looksAt(environment, run.settings, { target, run, lost });
-    const walked = await perform(plan, { target, look, lost, goingBack: true }, run);
-    if (walked.failed !== null)
-        return failedToo(walked.failed.judgement);
+    const failed = await perform(plan, { target, look, lost, goingBack: true }, run);
+    if (failed !== null)
+        return failedToo(failed);
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     const active = now.fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy || (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");

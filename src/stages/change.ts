@@ -12,6 +12,9 @@ import { perform } from "./perform.ts";
 import { askPublicFirst } from "./public-url.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
+/** How long a rollback waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+
 /** A change of a target: how to plan it, and what to conclude when all went well. */
 export interface Change {
   /** A rollback goes to what was verified: it never marks where it goes as bad, and no look at the public address stops it. */
@@ -34,7 +37,7 @@ export async function changeTarget(run: StageRun, change: Change): Promise<Concl
   await recorder.set({ url: environment.url });
   // A dry run changes nothing, so it waits for nobody.
   const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-  const locking: Locking = { target, plan, until };
+  const locking: Locking = { target, plan, until, meaning: "Nothing was changed." };
 
   const first = await planWhenFree(run, locking);
   if ("status" in first) return first;
@@ -84,9 +87,9 @@ async function changeUnderLock(run: StageRun, change: Change, { locking, heartbe
 
   const { lost } = heartbeat;
   const look = looksAt(environment, run.settings, { target, run, lost });
-  const walked = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
-  if (walked.failed === null) return { status: "passed", ...change.done };
-  return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: walked.failed.judgement, lost });
+  const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
+  if (cause === null) return { status: "passed", ...change.done };
+  return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
 }
 
 /** After a failed step: back to what was last proved, planned from what is there now. */
@@ -98,26 +101,32 @@ async function rollBack(
   const { target, environment, kind } = change;
   if (run.world.cancellation.cancelled) return cancelled;
   if (cause.reason_code === "lock_lost") return lostLock(cause);
-  const failedToo = (why: Judgement): Conclusion =>
+  const failedToo = (why: Pick<Judgement, "reason_code" | "says">): Conclusion =>
     run.world.cancellation.cancelled
       ? cancelled
       : why.reason_code === "lock_lost"
-        ? lostLock(why)
+        ? lostLock({ ...cause, says: why.says })
         : {
             status: "failed",
             decision: "rollback-failed",
             reason_code: "rollback_failed",
-            says: `${cause.says} Rolling back failed as well: ${why.says}`,
+            says: `${cause.says} Rolling back failed as well: ${why.says.trim()}`,
             remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
           };
-  const now = await target.observe();
-  if ("failed" in now) return failedToo(now.failed);
-  const plan = planRecovery(now.fleet, { ...wanted, markBad: kind === "deploy" && condemns(cause) });
-  if (isRefusal(plan)) return failedToo({ verdict: "fail", reason_code: plan.refused, says: plan.says });
+  const markBad = kind === "deploy" && condemns(cause);
+  const recovery = (fleet: Fleet): Plan | Refusal => {
+    const made = planRecovery(fleet, { ...wanted, markBad });
+    // Another run's lock is not waited for here: that run decides now.
+    return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+  };
+  // A step of ours that timed out may still work on its host: it ends by itself.
+  const now = await planWhenFree(run, { target, plan: recovery, until: run.world.clock.ticks() + stepEndsMs, meaning: "" });
+  if ("status" in now) return failedToo(now);
+  const { plan } = now;
   run.world.log.info(plan.says);
   const look = looksAt(environment, run.settings, { target, run, lost });
-  const walked = await perform(plan, { target, look, lost, goingBack: true }, run);
-  if (walked.failed !== null) return failedToo(walked.failed.judgement);
+  const failed = await perform(plan, { target, look, lost, goingBack: true }, run);
+  if (failed !== null) return failedToo(failed);
   const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
   const active = now.fleet.hosts[0]?.active?.release ?? null;
   const remedy = cause.remedy || (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");

@@ -11,6 +11,8 @@ export interface Locking {
   readonly plan: (fleet: Fleet) => Plan | Refusal;
   /** When waiting ends, in the clock's ticks. */
   readonly until: number;
+  /** What it means that no plan can be made: ends the sentence that says why. */
+  readonly meaning: string;
 }
 
 /** A plan, with the facts that it was made from. */
@@ -25,7 +27,7 @@ const pollMs = 2_000;
 const sayAgainMs = 60_000;
 
 /** Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made. */
-export async function planWhenFree(run: StageRun, { target, plan, until }: Locking): Promise<Planned | Conclusion> {
+export async function planWhenFree(run: StageRun, { target, plan, until, meaning }: Locking): Promise<Planned | Conclusion> {
   const { clock, cancellation, log } = run.world;
   let saidOf = "";
   let saidAt = 0;
@@ -35,12 +37,12 @@ export async function planWhenFree(run: StageRun, { target, plan, until }: Locki
     if (!("fleet" in seen)) {
       const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true } as const;
       await run.recorder.record(result(heading, seen.failed, clock.ticks() - started));
-      return stopped(seen.failed, "Nothing was changed.");
+      return stopped(seen.failed, meaning);
     }
     const made = plan(seen.fleet);
     if (!isRefusal(made)) return { fleet: seen.fleet, plan: made };
     const left = until - clock.ticks();
-    if (!passes(made) || left <= 0) return refused(run, made);
+    if (!passes(made) || left <= 0) return refused(run, made, meaning);
     const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
     if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
       log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
@@ -71,7 +73,7 @@ export async function takeLocks(run: StageRun, locking: Locking, first: Plan): P
     if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
       const heading = { kind: "step", id: "acquire-lock", title: locks[0]?.says ?? "Take the lock", required: true } as const;
       await run.recorder.record(result(heading, failed, 0));
-      return stopped(failed, "Nothing was changed.");
+      return stopped(failed, locking.meaning);
     }
     const again = await planWhenFree(run, locking);
     if ("status" in again) return again;
@@ -112,9 +114,9 @@ export async function giveBack(run: StageRun, target: Target, hosts: readonly st
   }
 }
 
-async function refused(run: StageRun, refusal: Refusal): Promise<Conclusion> {
+async function refused(run: StageRun, refusal: Refusal, meaning: string): Promise<Conclusion> {
   const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true } as const;
   const judgement: Judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
   await run.recorder.record(result(heading, judgement, 0));
-  return stopped(judgement, "Nothing was changed.");
+  return stopped(judgement, meaning);
 }

@@ -4,13 +4,6 @@ import type { Target } from "../targets/target.ts";
 import type { Looks } from "./looks.ts";
 import type { StageRun } from "./stage.ts";
 
-/** How the walk of a plan ended. `failed` is the step that did not pass, with its judgement. */
-export interface Walked {
-  readonly failed: { readonly step: Step; readonly judgement: Judgement } | null;
-  /** Types of the steps that passed, in order. */
-  readonly done: readonly Step[];
-}
-
 /** Who takes the steps of a plan. */
 export interface Walk {
   readonly target: Target;
@@ -30,13 +23,13 @@ const looks = new Set<Step["type"]>(["await-healthy", "smoke", "observe"]);
 /**
  * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge.
  * Stops at the first step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never cut.
+ * Gives the judgement that stopped it; null when all was done.
  */
-export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Walked> {
+export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Judgement | null> {
   const { clock } = run.world;
-  const done: Step[] = [];
   for (const step of plan.steps) {
-    const kept = step.type === "release-lock" ? null : stopBefore(walk, run);
-    if (kept !== null) return { failed: { step, judgement: kept }, done };
+    const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
+    if (stop !== null) return stop;
     const started = clock.ticks();
     const judgement = await run.world.log.group(step.says, () => take(step, walk));
     const unharmed = harmless(step, judgement, walk);
@@ -44,10 +37,9 @@ export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Wa
     await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
     for (const warning of judgement.warnings ?? []) await run.recorder.warn(warning);
     if (unharmed !== null) await run.recorder.warn(unharmed);
-    else if (judgement.verdict !== "pass") return { failed: { step, judgement }, done };
-    done.push(step);
+    else if (judgement.verdict !== "pass") return judgement;
   }
-  return { failed: null, done };
+  return null;
 }
 
 /** The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that passed, or whose failure counts. */

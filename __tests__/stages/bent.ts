@@ -1,0 +1,155 @@
+// A change of a target as a stage makes it, on the fleet model, in a world that tests bend.
+import type { Evidence } from "../../src/domain/evidence.ts";
+import type { Step } from "../../src/domain/plan.ts";
+import { versionOf } from "../../src/domain/release.ts";
+import type { Judgement } from "../../src/domain/result.ts";
+import { planDeploy } from "../../src/plans/deploy.ts";
+import { planRollback } from "../../src/plans/rollback.ts";
+import type { Http, HttpAnswer } from "../../src/ports.ts";
+import { changeTarget } from "../../src/stages/change.ts";
+import { wantedOf } from "../../src/stages/deploy.ts";
+import { openRecorder } from "../../src/stages/recorder.ts";
+import type { Conclusion } from "../../src/stages/stage.ts";
+import type { Target } from "../../src/targets/target.ts";
+import { FleetModel, modelWanted, releaseNumber } from "../plans/fleet-model.ts";
+import { settingsFrom } from "../support/settings.ts";
+import { closedWorld } from "../support/world.ts";
+
+export const [first, second] = [releaseNumber(1), releaseNumber(2)];
+const owner = "run-7-1-deploy-5001";
+const settingsText = `version: 1
+app: shop
+smoke: [{get: /}]
+environments:
+  production:
+    url: https://example.com
+    hosts: [{name: web1, address: local}]
+    path: /opt/shop
+    slots: {blue: {port: 4000}, green: {port: 4001}}
+    router: {type: haproxy, socket: /run/haproxy.sock, backend: app}
+    strategy: {type: blue-green, hold: 0s}
+    health: {ready: /ready, version: /version, within: 10s}
+    migrations: {migrate: Shop.Release.migrate()}
+    lock-wait: 60s
+`;
+
+/** The world around the model, as a test bends it. */
+export class Bent {
+  readonly model = new FleetModel(1, ["blue", "green"], true);
+  /** Steps that end like this instead of being done. */
+  readonly failing = new Map<Step["type"], Judgement>();
+  /** Answers by address, before the model is asked; a status of 0 is no answer. */
+  readonly answers: { readonly matches: RegExp; readonly status: number; readonly body?: string }[] = [];
+  log = "";
+  /** Until then a step of the run still works on the host. */
+  stepEndsAt = 0;
+  cancelled = false;
+  /** Hears of each step before it is done. */
+  before: (step: Step) => void = () => undefined;
+  readonly printed: string[] = [];
+  readonly sent: Step["type"][] = [];
+
+  deployed(release: string): this {
+    const wanted = { ...modelWanted, release };
+    if (this.model.run(wanted, (fleet) => planDeploy(fleet, wanted)) !== "passed") throw new Error(`${release} could not be deployed`);
+    return this;
+  }
+
+  readonly http: Http = {
+    request: async ({ url }): Promise<HttpAnswer> => {
+      const bent = this.answers.find(({ matches }) => matches.test(url));
+      const { status, body } = bent ?? this.answer(new URL(url));
+      return status === 0
+        ? { answered: false, why: "ECONNREFUSED", ms: 1 }
+        : { answered: true, status, headers: {}, body: body ?? "", ms: 1 };
+    },
+  };
+
+  private answer({ hostname, pathname }: URL): { status: number; body?: string } {
+    const { model } = this;
+    const slots = model.hosts[0]?.slots ?? {};
+    const open = Object.entries(slots).find(([name]) => model.router?.[name] === true);
+    const release = (hostname === "example.com" ? open?.[1] : slots[hostname.replace("slot-", "")])?.process?.release ?? null;
+    const nature = model.nature(release);
+    if (release === null || nature === "sick") return { status: 0 };
+    if (pathname === "/health") return { status: nature === "lying" ? 503 : 200 };
+    if (pathname === "/ready") return { status: 200, body: '{"services":{"database":"ok"}}' };
+    if (pathname === "/version") return { status: 200, body: JSON.stringify({ version: versionOf(release) }) };
+    return { status: 200 };
+  }
+
+  readonly target: Target = {
+    observe: async () => {
+      const fleet = this.model.facts();
+      const stepRunning = this.model.now < this.stepEndsAt;
+      return { fleet: { ...fleet, hosts: fleet.hosts.map((host) => ({ ...host, stepRunning })) } };
+    },
+    perform: async (step) => {
+      this.before(step);
+      this.sent.push(step.type);
+      const failing = this.failing.get(step.type);
+      if (failing !== undefined) return failing;
+      if (this.model.perform(step, owner)) return { verdict: "pass", reason_code: "passed", says: "Done." };
+      const reason_code = step.type === "acquire-lock" ? "lock_held" : this.model.holds(owner) ? "router_failed" : "lock_lost";
+      return { verdict: "fail", reason_code, says: `${step.type} failed.` };
+    },
+    reach: async (_host, slot) => `http://slot-${slot}`,
+    running: async (host, slot) => {
+      const release = this.model.hosts.find(({ name }) => name === host)?.slots[slot]?.process?.release;
+      return release === undefined ? null : { pid: 7, release };
+    },
+    logTail: async () => this.log,
+    renew: async () => "kept",
+    keepLock: () => ({
+      lost: () => (this.model.holds(owner) ? null : "web1: The lock belongs to run-9-1-rollback now."),
+      stop: () => undefined,
+    }),
+    close: async () => undefined,
+  };
+
+  async change(kind: "deploy" | "rollback", told: { readonly takeLock?: boolean; readonly dryRun?: boolean } = {}) {
+    const { model } = this;
+    const settings = await settingsFrom(settingsText);
+    const environment = settings.environments["production"];
+    if (environment === undefined) throw new Error("no environment");
+    const world = closedWorld({
+      http: this.http,
+      clock: {
+        now: () => new Date(0),
+        ticks: () => model.now * 1_000,
+        sleep: async (ms) => {
+          model.now += ms / 1_000;
+        },
+      },
+      cancellation: this,
+      log: {
+        info: (text) => void this.printed.push(text),
+        warning: (text) => void this.printed.push(text),
+        group: (_, work) => work(),
+        annotate: () => undefined,
+      },
+    });
+    const recorder = await openRecorder(world, kind === "deploy" ? "promote" : "rollback", { app: "shop", environment: "production" });
+    const run = { world, settings, recorder };
+    const wanted = {
+      ...wantedOf(run, { environment, watchMs: 0 }, kind === "deploy" ? second : first),
+      ...(told.takeLock === true ? { takeLock: true } : {}),
+    };
+    const conclusion: Conclusion = await changeTarget(run, {
+      kind,
+      environment,
+      target: this.target,
+      wanted: () => wanted,
+      dryRun: told.dryRun === true,
+      plan: (fleet) => (kind === "deploy" ? planDeploy(fleet, wanted) : planRollback(fleet, { ...wanted, markBad: true })),
+      measureFirst: false,
+      done: { decision: "complete", reason_code: "promoted", says: "It runs." },
+    });
+    const evidence: Evidence = recorder.evidence;
+    return { conclusion, evidence, host: model.hosts[0] ?? fail() };
+  }
+}
+
+function fail(): never {
+  throw new Error("no host");
+}
