@@ -103,6 +103,15 @@ describe("a rollback that takes the lock", () => {
     const wait = { ...modelWanted, owner: "run-8-1-rollback", release: "", watchMs: 0, markBad: true };
     expect(planRollback(model.facts(), wait)).toMatchObject({ refused: "lock_held" });
     const take = { ...wait, takeLock: true };
+    // Also while that run's step works: the lock first, so that no other step of it begins.
+    const facts = model.facts();
+    const working = { ...facts, hosts: facts.hosts.map((host) => ({ ...host, stepRunning: true })) };
+    expect(planRollback(working, take)).toHaveProperty("steps");
+    const ours = {
+      ...working,
+      hosts: working.hosts.map((host) => ({ ...host, lease: { owner: take.owner, expires: model.now, since: 0 } })),
+    };
+    expect(planRollback(ours, take)).toMatchObject({ refused: "step_running" });
     const made = planRollback(model.facts(), take);
     expect("steps" in made && made.steps[0]).toMatchObject({ take: true, says: "Take the lock on web1, which run-7-1-deploy holds" });
     expect(model.run(take, (fleet) => planRollback(fleet, take))).toBe("passed");

@@ -45,6 +45,18 @@ describe("the lock of another run", () => {
     expect(host).toMatchObject({ active: { release: first }, bad: [second], lease: null });
   });
 
+  test("is taken while that run's step still works, which is then waited for before anything is changed", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    held(bent, 170);
+    bent.stepEndsAt = bent.model.now + 40;
+    const began: number[] = [];
+    bent.before = ({ type }) => {
+      if (type !== "acquire-lock") began.push(bent.model.now);
+    };
+    expect((await bent.change("rollback", { takeLock: true })).conclusion).toMatchObject({ status: "passed" });
+    expect(Math.min(...began)).toBeGreaterThanOrEqual(bent.stepEndsAt);
+  });
+
   test("that was faster between the plan and the lock is waited for too", async () => {
     const bent = new Bent().deployed(first);
     let raced = false;

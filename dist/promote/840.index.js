@@ -1555,7 +1555,10 @@ function prune_prune(fleet, wanted, slot) {
 /** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
 function busy(fleet, { owner, takeLock = false }) {
     const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-    if (held?.lease && !takeLock) {
+    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
+    if (held !== undefined && takeLock)
+        return null;
+    if (held?.lease) {
         const { owner: holder, url, expires } = held.lease;
         return {
             refused: "lock_held",
