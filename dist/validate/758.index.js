@@ -6659,8 +6659,11 @@ async function public_url_askPublicFirst(run, asked) {
         return null;
     const { clock, http } = run.world;
     const started = clock.ticks();
-    const path = environment.health.version;
-    const seen = await answering(run, `${environment.url}${path}`);
+    // An application that tells no version at all is asked for its health.
+    const { version, path: healthPath } = environment.health;
+    const path = version ?? healthPath;
+    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
+    const seen = await answering(run, `${environment.url}${path}`, whole);
     const heading = { kind: "gate", id: "public-url", title: "The public address leads to what serves now", required: true };
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
@@ -6669,8 +6672,7 @@ async function public_url_askPublicFirst(run, asked) {
     }
     const base = await target.reach(serving.host, active.slot);
     const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
-    const works = direct.answered && direct.status === 200 && versionIn(direct.body) !== null;
-    if (!works || seen.status >= 500) {
+    if (!whole(direct) || seen.status >= 500) {
         await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
         return null;
     }
@@ -6683,16 +6685,16 @@ async function public_url_askPublicFirst(run, asked) {
     await run.recorder.record(result(heading, judgement, clock.ticks() - started));
     return judgement;
 }
-/** Null when a version answers; else what came instead the last time. */
-async function answering(run, url) {
+/** Null when the answer is whole; else what came instead the last time. */
+async function answering(run, url, whole) {
     const { clock, http, cancellation } = run.world;
     for (let number = 1;; number += 1) {
         const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
-        if (answer.answered && answer.status === 200 && versionIn(answer.body) !== null)
+        if (whole(answer))
             return null;
         if (number === tries || cancellation.cancelled) {
             return answer.answered
-                ? { says: `${url} answered ${answer.status} without a version.`, status: answer.status }
+                ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
                 : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
         }
         await clock.sleep(public_url_pauseMs);

@@ -1,6 +1,7 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { type Judgement, result } from "../domain/result.ts";
 import { activeOf, runs } from "../plans/facts.ts";
+import type { HttpAnswer } from "../ports.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeVersion, versionIn } from "../signals/identity.ts";
 import type { Target } from "../targets/target.ts";
@@ -29,8 +30,11 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   if (active === null || serving === undefined) return null;
   const { clock, http } = run.world;
   const started = clock.ticks();
-  const path = environment.health.version;
-  const seen = await answering(run, `${environment.url}${path}`);
+  // An application that tells no version at all is asked for its health.
+  const { version, path: healthPath } = environment.health;
+  const path = version ?? healthPath;
+  const whole = (answer: HttpAnswer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
+  const seen = await answering(run, `${environment.url}${path}`, whole);
   const heading = { kind: "gate", id: "public-url", title: "The public address leads to what serves now", required: true } as const;
   if (seen === null) {
     const says = `${environment.url} answers before anything is changed.`;
@@ -39,8 +43,7 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   }
   const base = await target.reach(serving.host, active.slot);
   const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
-  const works = direct.answered && direct.status === 200 && versionIn(direct.body) !== null;
-  if (!works || seen.status >= 500) {
+  if (!whole(direct) || seen.status >= 500) {
     await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
     return null;
   }
@@ -54,15 +57,19 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   return judgement;
 }
 
-/** Null when a version answers; else what came instead the last time. */
-async function answering(run: StageRun, url: string): Promise<{ readonly says: string; readonly status: number } | null> {
+/** Null when the answer is whole; else what came instead the last time. */
+async function answering(
+  run: StageRun,
+  url: string,
+  whole: (answer: HttpAnswer) => boolean,
+): Promise<{ readonly says: string; readonly status: number } | null> {
   const { clock, http, cancellation } = run.world;
   for (let number = 1; ; number += 1) {
     const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-    if (answer.answered && answer.status === 200 && versionIn(answer.body) !== null) return null;
+    if (whole(answer)) return null;
     if (number === tries || cancellation.cancelled) {
       return answer.answered
-        ? { says: `${url} answered ${answer.status} without a version.`, status: answer.status }
+        ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
         : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
     }
     await clock.sleep(pauseMs);
