@@ -35,7 +35,7 @@ describe("on a pull request validate", () => {
     expect(failed.summary).toContain("on changed lines");
     const [comment, ...more] = scene.github.state.comments;
     expect(more).toEqual([]);
-    expect(comment?.body).toMatch(/^<!-- phoenix-deploy:report:v1 key=[^\n]* -->\n## ✗ Failed/);
+    expect(comment?.body).toMatch(/^<!-- phoenix-deploy:report:v1 key=[^\n]* -->\n## ❌ Failed/);
     expect(comment?.body).toContain("lib/demo_app/odd.ex:3");
     expect(scene.github.state.checkRuns).toMatchObject([{ sha: failing.sha, conclusion: "failure" }]);
 
@@ -43,7 +43,7 @@ describe("on a pull request validate", () => {
     await scene.ends(mended, spec(mended), "passed");
     expect(scene.github.state.comments).toHaveLength(1);
     expect(scene.github.state.comments[0]).toMatchObject({ id: comment?.id });
-    expect(scene.github.state.comments[0]?.body).toContain("## ✓ Passed");
+    expect(scene.github.state.comments[0]?.body).toContain("## ✅ Passed");
   });
 
   test("does not fail because of a fork's token that only reads: the summary says it all, and why there is no comment", async () => {

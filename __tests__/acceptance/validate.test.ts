@@ -64,7 +64,7 @@ end
     expect(check(run, id)?.verdict).toBe("fail");
     expect(check(run, id)?.says).toMatch(sentence);
     expect(result.outputs).not.toHaveProperty("a");
-    expect(result.summary).toMatch(/^## ✗ Failed[^\n]*: validate/);
+    expect(result.summary).toMatch(/^## ❌ Failed[^\n]*: validate/);
   });
 
   test("says no when no test ran, although mix exits 0", async () => {

@@ -34,7 +34,7 @@ describe("a check run", () => {
   test("has the verdict as its title, on one line, and the report as its summary", () => {
     const shown = renderCheckRun(failed(found(1)));
     expect(shown.title).toBe("credo failed.");
-    expect(shown.summary).toContain("<details><summary>✗ FAIL credo</summary>");
+    expect(shown.summary).toContain("<details><summary>❌ credo: 1 finding</summary>");
   });
 
   test("annotates every finding that has a place", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { block, code, cutTo, details, link, plain, sentence, table } from "../../src/render/markdown.ts";
+import { block, cell, code, cutTo, details, link, narrowBlock, plain, sentence, table } from "../../src/render/markdown.ts";
 import { hostile, page, read, tags, targets } from "./page.ts";
 
 /** Any text, with the characters that Markdown lives on far more often than chance would have them. */
@@ -91,6 +91,29 @@ describe("our sentences", () => {
   });
 });
 
+describe("cells of a table", () => {
+  test("break long words where their parts end, and what has no parts anywhere; short words and versions stay whole", () => {
+    expect(cell("lib/shop_web/router.ex")).toBe("lib/<wbr>shop&#95;<wbr>web/<wbr>router.<wbr>ex");
+    expect(cell("a".repeat(30))).toBe(`${"a".repeat(12)}<wbr>${"a".repeat(12)}<wbr>${"a".repeat(6)}`);
+    expect(cell("mix test runs 1.1.0-1a2b3c4d")).toBe("mix test runs 1.1.0-<wbr>1a2b3c4d");
+    expect(cell("Set `checks.coverage.minimum`.")).toBe("Set <code>checks.<wbr>coverage.<wbr>minimum</code>.");
+  });
+
+  test("are read letter by letter as they were written, and cannot be left", () => {
+    fc.assert(
+      fc.property(anyText, (whole) => {
+        const text = whole.slice(0, 300);
+        const html = page(table(["Check", "Status"], [[cell(`Saw ${text} and \`${text}\``), "x"]]));
+        expect(tags(html).filter((tag) => !["code", "table", "tbody", "td", "th", "thead", "tr", "wbr"].includes(tag))).toEqual([]);
+        expect(html.match(/<td>/g)).toHaveLength(2);
+        expect(targets(html)).toEqual([]);
+        expect(html.replaceAll("<wbr>", "")).toBe(page(table(["Check", "Status"], [[sentence(`Saw ${text} and \`${text}\``), "x"]])));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe("links", () => {
   test.each(["javascript:alert(1)", "data:text/html,x", "", "not an address", "//x", "file:///etc/passwd"])(
     "do not lead to %p",
@@ -126,6 +149,33 @@ describe("blocks", () => {
 
   test("show lines and tabs as they are", () => {
     expect(read(page(block("a\tb\r\n  c <d>\n````")))).toBe("a\tb\n  c <d>\n````\n\n");
+  });
+});
+
+describe("blocks for a phone", () => {
+  const shown = (text: string) =>
+    read(page(narrowBlock(text)))
+      .trimEnd()
+      .split("\n");
+
+  test("continue a long line below, indented, where a word or a part of a path ends", () => {
+    expect(shown('  assert total(cart) == Money.new(1990, :EUR) # "with" tax')).toEqual([
+      "  assert total(cart) == Money.new(",
+      '    1990, :EUR) # "with" tax',
+    ]);
+    expect(shown("x".repeat(50))).toEqual(["x".repeat(36), `  ${"x".repeat(14)}`]);
+  });
+
+  test("hold no long line and no end of their own, whatever they show", () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 4 }), (parts) => {
+        const markdown = narrowBlock(parts.join("\n").slice(0, 2_000));
+        expect(tags(page(`${markdown}\n\nafter`))).toEqual(["code", "p", "pre"]);
+        const [, ...lines] = markdown.split("\n").slice(0, -1);
+        expect(lines.filter((line) => [...line].length > 36)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

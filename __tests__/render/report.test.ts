@@ -38,7 +38,7 @@ describe("the report of a deployment that went well", () => {
 
   test("has Phase 6's head", () => {
     expect(report).toMatch(
-      /^## Deployment Validation Report\n\n\*\*Version\*\*: v1\.1\.0 {2}\n\*\*Date\*\*: 2026-11-24 09:41 UTC {2}\n\*\*Environment\*\*: Production {2}\n\*\*Status\*\*: SUCCESS\n/,
+      /^## Deployment Validation Report\n\n\*\*Version\*\*: v1\.1\.0 {2}\n\*\*Date\*\*: 2026-11-24 09:41 UTC {2}\n\*\*Environment\*\*: Production {2}\n\*\*Status\*\*: SUCCESS ✅\n/,
     );
   });
 
@@ -53,8 +53,10 @@ describe("the report of a deployment that went well", () => {
     ]);
   });
 
-  test("counts tests and coverage, and shows what is off", () => {
-    expect(section(report, "Pre-Deployment Validation")).toBe(`Pre-Deployment Validation
+  test("counts tests and coverage in one folded table, and shows what was not run and what is off", () => {
+    expect(section(report, "Pre-Deployment Validation").replaceAll("<wbr>", "")).toBe(`Pre-Deployment Validation
+
+<details><summary>✅ 7 of 17 passed</summary>
 
 | Check | Status |
 | --- | --- |
@@ -63,12 +65,17 @@ describe("the report of a deployment that went well", () => {
 | mix test | ✓ PASS (103 tests) |
 | mix test --cover | ✓ PASS (92.3%) |
 | mix credo --strict | ✓ PASS |
-| mix sobelow | – OFF |
-| mix hex.audit | – OFF |
+| mix dialyzer (optional) | ✓ PASS |
+| MIX_ENV=prod mix release | ✓ PASS |
+
+</details>
+
+<details><summary>⏭️ 8 of 17 not run</summary>
+
+| Check | Status |
+| --- | --- |
 | mix deps.audit | – NOT RUN |
 | mix deps.unlock --check-unused | – NOT RUN |
-| mix dialyzer (should) | ✓ PASS |
-| MIX_ENV=prod mix release | ✓ PASS |
 | mix ecto.migrate, mix ecto.rollback | – NOT RUN |
 | Migrations are safe under traffic | – NOT RUN |
 | Version bumped in mix.exs | – NOT RUN |
@@ -76,11 +83,17 @@ describe("the report of a deployment that went well", () => {
 | Rollback plan documented | – NOT RUN |
 | Backup named in the settings | – NOT RUN |
 
+</details>
+
+➖ Switched off: mix sobelow, mix hex.audit
+
 `);
   });
 
   test("has Phase 6's four rows, with what they rest on", () => {
     expect(section(report, "Deployment Validation")).toBe(`Deployment Validation
+
+<details><summary>✅ 10 of 10 passed</summary>
 
 | Check | Status |
 | --- | --- |
@@ -95,30 +108,45 @@ describe("the report of a deployment that went well", () => {
 | Production health check | ✓ PASS |
 | Production smoke tests | ✓ PASS |
 
+</details>
+
 `);
   });
 
   test("compares before and after, and says what nobody judged", () => {
-    expect(section(report, "Post-Deployment Metrics")).toContain(`| Error Rate | 0.0% | 0.2% | ✓ OK |
-| p99 Latency | 180ms | 185ms | not judged |
+    expect(section(report, "Post-Deployment Metrics")).toContain(`| Error Rate | 0.0% → 0.2% | ✓ OK |
+| p99 Latency | 180ms → 185ms | not judged |
 
 Measured by phoenix-deploy's own requests: 30 requests in 3.0 s before, 600 requests in 60.0 s after. p99 of fewer than 100 requests is the slowest of them.`);
   });
 
   test("sums up with what was switched off", () => {
     expect(section(report, "Summary")).toBe(
-      "Summary\n\n**Deployment**: SUCCESSFUL  \n**All Validations**: PASSED, 2 checks switched off (sobelow, hex-audit)  \n**Exit Gate**: CLOSED, every box on evidence\n\n",
+      "Summary\n\n**Deployment**: SUCCESSFUL  \n**All Validations**: PASSED, 2 checks switched off (sobelow, hex-audit)  \n**Exit Gate**: MET, all 6 criteria\n\n",
     );
   });
 
-  test("ticks every box with what it rests on, and ends with the evidence", () => {
+  test("ticks every criterion with what it rests on", () => {
     expect(section(report, "Exit Gate").match(/^- \[x\] \*\*/gm)).toHaveLength(6);
     expect(section(report, "Exit Gate")).toContain(
       "- [x] **All pre-deployment validation passed**: 7 checks passed, 2 switched off (sobelow, hex-audit).",
     );
-    expect(section(report, "Evidence")).toContain(
-      `| promote | production | passed | [run 7, attempt 1](https://github.com/acme/shop/actions/runs/7) | <code>${digest.slice(0, 12)}</code> | <code>cccccccccccc</code> | yes |`,
-    );
+  });
+
+  test("ends with the evidence in the order of the stages, its digests whole below a fold", () => {
+    const links = [promote, smoke, validate, stages.staging].map((one) => ({ evidence: one, pinned: true, sha256: "c".repeat(64) }));
+    const part = section(renderReport(model({}, { links })), "Evidence");
+    const run = "[run 7, attempt 1](https://github.com/acme/shop/actions/runs/7)";
+    expect(part).toContain(`| Stage | Run | Pinned |
+| --- | --- | --- |
+| validate passed | ${run} | yes |
+| deploy-staging on staging passed | ${run} | yes |
+| smoke-test on staging passed | ${run} | yes |
+| promote on production passed | ${run} | yes |
+
+<details><summary>Digests (sha256)</summary>
+
+- validate: file <code>${"c".repeat(64)}</code>, release <code>${digest}</code>`);
   });
 
   test("repeats the release notes", () => {
@@ -127,18 +155,20 @@ Measured by phoenix-deploy's own requests: 30 requests in 3.0 s before, 600 requ
 });
 
 describe("the report of a deployment that did not", () => {
-  test("was taken back: the failing watch stands, the way back is not taken for the release", () => {
+  test("was rolled back: the failing watch comes first, the rollback is not taken for the release", () => {
     const report = renderReport(model({ promote: takenBack }));
-    expect(report).toContain("**Status**: ROLLED BACK\n\n60 of 200 requests failed. The release was taken back: 1.0.0-99999999 serves");
-    expect(section(report, "Deployment Validation")).toContain("| Production deployment | ✗ FAIL (taken back) |");
-    expect(section(report, "Post-Deployment Metrics")).toContain(
-      "| Error Rate | 0.0% | 30.0% | ✗ FAIL |\n| p99 Latency | 9.1ms | 300ms | not judged |",
+    expect(report).toContain(
+      "**Status**: ROLLED BACK ↩️\n\n**60 of 200 requests failed. The release was rolled back: 1.0.0-99999999 serves",
     );
-    expect(section(report, "Summary")).toContain("**All Validations**: FAILED (promote)  \n**Exit Gate**: OPEN, 2 of 6 boxes");
-    expect(section(report, "What did not pass")).toContain("<details open><summary>✗ FAIL watch</summary>");
+    expect(section(report, "Deployment Validation")).toContain("| Production deployment | ✗ FAIL (rolled back) |");
+    expect(section(report, "Post-Deployment Metrics")).toContain(
+      "| Error Rate | 0.0% → 30.0% | ✗ FAIL |\n| p99 Latency | 9.1ms → 300ms | not judged |",
+    );
+    expect(section(report, "Summary")).toContain("**All Validations**: FAILED (promote)  \n**Exit Gate**: NOT MET, 2 of 6 criteria");
+    expect(section(report, "What did not pass")).toContain("<details open><summary>❌ watch</summary>");
   });
 
-  test("never got healthy: the health of the release before, seen on the way back, is not shown as its own", () => {
+  test("never got healthy: the health of the release before, seen in the rollback, is not shown as its own", () => {
     const results = [
       approval,
       one("step", "start"),
@@ -148,17 +178,15 @@ describe("the report of a deployment that did not", () => {
     ];
     const report = renderReport(model({ promote: evidence("promote", { status: "failed", decision: "stop", results }) }));
     expect(report).toContain("**Status**: NOT DEPLOYED");
-    expect(section(report, "Deployment Validation")).toContain(
-      "| Production health check | ✗ FAIL |\n| Production smoke tests | – NOT RUN |",
-    );
+    expect(section(report, "Deployment Validation")).toContain("| Production health check | ✗ FAIL |");
+    expect(section(report, "Deployment Validation")).toContain("| Production smoke tests | – NOT RUN |");
   });
 
   test("was stopped by a gate: nothing was deployed, and the gate is named", () => {
     const refused = one("gate", "approval", { title: "Approval of production", verdict: "fail", reason_code: "self_approval" });
     const report = renderReport(model({ promote: evidence("promote", { status: "failed", decision: "stop", results: [refused] }) }));
-    expect(section(report, "Deployment Validation")).toContain(
-      "| Production approval | ✗ FAIL |\n| Production deployment | – NOT RUN (a gate was closed) |",
-    );
+    expect(section(report, "Deployment Validation")).toContain("| Production approval | ✗ FAIL |");
+    expect(section(report, "Deployment Validation")).toContain("| Production deployment | – NOT RUN (blocked by a gate) |");
   });
 
   test("failed in validation: what was not run is shown as not run, row by row", () => {
@@ -169,10 +197,12 @@ describe("the report of a deployment that did not", () => {
       results: [one("check", "coverage", { title: "mix test --cover", verdict: "fail", facts: { coverage: 79.96 } })],
     };
     const report = renderReport(model({ validate: failing, staging: null, smoke: null, promote: null }));
-    expect(report).toContain("**Status**: NOT DEPLOYED\n\nvalidate failed: Coverage is 71.4 %.");
-    expect(section(report, "Pre-Deployment Validation")).toContain("| mix test | – NOT RUN |\n| mix test --cover | ✗ FAIL (79.9%) |");
+    expect(report).toContain("**Status**: NOT DEPLOYED ⛔\n\n**validate failed: Coverage is 71.4 %.**");
+    expect(section(report, "Pre-Deployment Validation")).toMatch(
+      /\| mix test --cover \| ✗ FAIL \(79\.9%\) \|[\s\S]*\| mix test \| – NOT RUN \|/,
+    );
     expect(section(report, "Deployment Validation").match(/– NOT RUN/g)).toHaveLength(9);
-    expect(section(report, "Post-Deployment Metrics")).toContain("| Error Rate | no samples | no samples | – NOT RUN |");
+    expect(section(report, "Post-Deployment Metrics")).toContain("| Error Rate | no samples → no samples | – NOT RUN |");
     expect(section(report, "Summary")).toContain("**All Validations**: FAILED (validate)");
     expect(section(report, "Exit Gate").match(/^- \[ \] /gm)).toHaveLength(4);
   });
@@ -211,7 +241,7 @@ describe("the report does not gloss over", () => {
   test("an approval that nobody asked for, or that was one's own", () => {
     const gate = (judged: Parameters<typeof one>[2]) =>
       section(renderReport(model({ promote: { ...promote, results: [one("gate", "approval", judged)] } })), "Deployment Validation");
-    expect(gate({ reason_code: "approval_not_required" })).toContain("| Production approval | – OFF (no approval is asked for) |");
+    expect(gate({ reason_code: "approval_not_required" })).toContain("➖ Switched off: Production approval (no approval is asked for)");
     expect(gate({ reason_code: "approved", facts: { approvers: "alice", self_approved: true } })).toContain(
       "✓ PASS (self-approved by alice)",
     );
@@ -222,22 +252,22 @@ describe("the report does not gloss over", () => {
       { verdict: "fail", reason_code: "evidence_conflict", says: "It is not what its job pinned.", remedy: "Run again." },
     ] as const;
     const report = renderReport(model({}, { problems }));
-    expect(report).toContain("> **✗ It is not what its job pinned.** Run again.");
-    expect(section(report, "Summary")).toContain("FAILED (1 fault in the evidence)  \n**Exit Gate**: OPEN, the evidence has faults");
+    expect(report).toContain("> **❌ It is not what its job pinned.** Run again.");
+    expect(section(report, "Summary")).toContain("FAILED (1 fault in the evidence)  \n**Exit Gate**: NOT MET, the evidence has faults");
   });
 
-  test("a check that SHOULD pass and did not", () => {
+  test("an optional check that did not pass", () => {
     const results = validate.results.map((it) => (it.id === "dialyzer" ? { ...it, verdict: "fail" as const } : it));
     const report = renderReport(model({ validate: { ...validate, results } }));
-    expect(section(report, "Summary")).toContain("1 check that SHOULD pass did not (dialyzer)");
+    expect(section(report, "Summary")).toContain("1 optional check did not pass (dialyzer)");
   });
 
-  test("a box that is open: what would close it", () => {
+  test("a criterion that is not met: what to do", () => {
     const boxes = [
       { id: "stakeholders", title: "Stakeholders notified", closed: false, restsOn: "Nobody is named.", toClose: "Name one." },
     ] as const;
     expect(section(renderReport(model({}, { boxes })), "Exit Gate")).toContain(
-      "- [ ] **Stakeholders notified**: Nobody is named. To close it: Name one.",
+      "- [ ] **Stakeholders notified**, not met: Nobody is named. What to do: Name one.",
     );
   });
 });
@@ -277,7 +307,7 @@ describe("the page", () => {
       text,
     );
     const body = html.slice(html.indexOf("<article"), html.indexOf("</article>"));
-    expect(tags(body).filter((tag) => !["article", ...calm].includes(tag))).toEqual([]);
+    expect(tags(body).filter((tag) => !["article", "br", "wbr", ...calm].includes(tag))).toEqual([]);
     expect(targets(body)).toEqual([]);
     expect(body.match(/<details/g)?.length).toBe(body.match(/<\/details>/g)?.length);
     expect(html.match(/<title>/g)).toHaveLength(1);

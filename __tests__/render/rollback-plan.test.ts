@@ -38,7 +38,7 @@ describe("the rollback plan", () => {
 
   test("has the steps of every environment, with what an approver should know", () => {
     expect(page).toContain(
-      "## production\n\nAt any time: Roll production back from 1.1.0 to 1.0.0.\n\n1. Take the lock on web1\n\n> Requests fail for 1.4 s.",
+      "## production\n\nAt any time: Roll production back from 1.1.0 to 1.0.0.\n\n1. Take the lock on web1\n\n> **Note:** Requests fail for 1.4 s.",
     );
   });
 

@@ -129,19 +129,22 @@ export const promote = evidence("promote", {
   after: { requests: 600, errors: 1, p50_ms: 9, p99_ms: 185.4, seconds: 60 },
 });
 
-/** Production was taken back after its watch saw errors; what follows the watch is the way back. */
+/** Production was rolled back after its watch saw errors; what follows the watch is the rollback. */
 export const takenBack = evidence("promote", {
   status: "failed",
   decision: "taken-back",
   reason_code: "errors_exceeded",
-  says: "60 of 200 requests failed. The release was taken back: 1.0.0-99999999 serves on production.",
+  says: "60 of 200 requests failed. The release was rolled back: 1.0.0-99999999 serves on production.",
   remedy: "Read the log of the new release for the failing requests.",
+  from: "1.0.0-99999999",
+  to: "1.1.0-1a2b3c4d",
   results: [
     ...promote.results.filter(({ id }) => id !== "watch" && id !== "activate"),
     one("signal", "watch", {
       verdict: "fail",
       reason_code: "errors_exceeded",
       says: "60 of 200 requests failed.",
+      facts: { requests: 200, errors: 60, rate: 0.3 },
       tail: "** (RuntimeError) no",
     }),
     one("step", "shift"),
@@ -149,6 +152,17 @@ export const takenBack = evidence("promote", {
   ],
   before: { requests: 30, errors: 0, p50_ms: 8, p99_ms: 9.14, seconds: 3 },
   after: { requests: 200, errors: 60, p50_ms: 9, p99_ms: 300, seconds: 20 },
+});
+
+/** Somebody asked for the release before. */
+export const rollback = evidence("rollback", {
+  decision: "complete",
+  reason_code: "rolled_back",
+  says: "production was rolled back from 1.1.0-1a2b3c4d to 1.0.0-99999999, the last release that was verified before it.",
+  from: "1.1.0-1a2b3c4d",
+  to: "1.0.0-99999999",
+  warnings: ["Rollback of production for the reason p1-bug (checkout is broken), asked for by alice."],
+  results: [one("step", "acquire-lock"), one("step", "shift"), one("signal", "health"), one("step", "activate")],
 });
 
 export const stages = { validate, staging, smoke, promote, rollback: null };

@@ -1,15 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { Evidence } from "../../src/domain/evidence.ts";
+import type { Result } from "../../src/domain/result.ts";
 import { renderFaults } from "../../src/render/faults.ts";
 import { renderSummary } from "../../src/render/summary.ts";
-import { hostile, page, tags, targets } from "./page.ts";
-import { evidence, one, promote, takenBack, validate } from "./story.ts";
+import { hostile, page, read, tags, targets } from "./page.ts";
+import { noElixir, validateFailed } from "./pages.ts";
+import { evidence, one, promote, rollback, takenBack, validate } from "./story.ts";
 
 const lowCoverage = evidence("validate", {
   status: "failed",
   decision: "stop",
   reason_code: "checks_failed",
-  says: "Coverage is 71.4 %, below the required 80 %.",
+  says: "1 of 4 checks did not pass: coverage.",
   remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
   results: [
     one("check", "compile", { title: "mix compile --warnings-as-errors" }),
@@ -17,105 +20,180 @@ const lowCoverage = evidence("validate", {
       title: "mix test --cover",
       verdict: "fail",
       says: "Coverage is 71.4 %, below the required 80 %.",
+      remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
       facts: { coverage: 71.45 },
       findings: [{ severity: "warning", file: "lib/shop/cart.ex", line: 14, message: "Shop.Cart: 8 of 28 lines are not covered." }],
       tail: "Percentage | Module\n71.4% | Total",
       reproduce: "mix test --cover",
     }),
-    one("check", "dialyzer", { title: "mix dialyzer", verdict: "error", reason_code: "tool_missing", required: false }),
-    one("check", "release", { verdict: "not-run", reason_code: "dependency_failed", says: "compile must pass first." }),
+    one("check", "dialyzer", { title: "mix dialyzer", verdict: "error", reason_code: "timed_out", required: false, tail: "building" }),
+    one("check", "release", { verdict: "not-run", reason_code: "dependency_failed", says: "Compile must pass first." }),
   ],
 });
 
 describe("a summary says first", () => {
-  test("that the stage failed, why, and what to do, before any table", () => {
-    const [head, says, remedy] = renderSummary(lowCoverage).split("\n\n");
-    expect(head).toBe("## ✗ Failed: validate");
-    expect(says).toBe("**Coverage is 71.4 %, below the required 80 %.**");
-    expect(remedy).toMatch(/^What to do: Test the lines below, or lower <code>checks\.coverage\.minimum<\/code>/);
+  test("that the stage failed and why, then what failed with what to do, before all that passed", () => {
+    const [head, says, table = ""] = renderSummary(lowCoverage).split("\n\n");
+    expect(head).toBe("## ❌ Failed: validate");
+    expect(says).toBe("**1 of 4 checks did not pass: coverage.**");
+    expect(table.split("\n")).toEqual([
+      "| Not passed | Why, and what to do |",
+      "| --- | --- |",
+      expect.stringMatching(/^\| ❌ mix test --cover \| Coverage is 71\.4 %.*<br>\*\*What to do:\*\* Test the lines below/),
+      expect.stringMatching(/^\| ⚠️ mix dialyzer \(optional\) \(error\) \| /),
+    ]);
   });
 
   test.each([
-    ["passed", "continue", "## ✓ Passed: promote on production"],
-    ["planned", "stop", "## ◌ Dry run: promote on production"],
-    ["cancelled", "stop", "## ✗ Cancelled: promote on production"],
-    ["running", "pending", "## ✗ Did not end: promote on production"],
-    ["failed", "stop", "## ✗ Failed: promote on production"],
-    ["failed", "taken-back", "## ✗ Taken back: promote on production"],
-    ["failed", "rollback-failed", "## ✗ ROLLBACK FAILED, look now: promote on production"],
+    ["passed", "continue", "## ✅ Passed: promote on production"],
+    ["planned", "stop", "## 📝 Dry run, nothing was changed: promote on production"],
+    ["cancelled", "stop", "## ⏹️ Cancelled: promote on production"],
+    ["running", "pending", "## ❓ Did not end: promote on production"],
+    ["failed", "stop", "## ⛔ Nothing deployed: promote on production"],
+    ["failed", "taken-back", "## ↩️ Rolled back from 1.1.0 to 1.0.0: promote on production"],
+    ["failed", "rollback-failed", "## 🚨 ROLLBACK FAILED, look now: promote on production"],
   ] as const)("how a stage that is %s and decided %s ended", (status, decision, head) => {
-    expect(renderSummary(evidence("promote", { status, decision })).split("\n")[0]).toBe(head);
+    const ids = { from: "1.0.0-99999999", to: "1.1.0-1a2b3c4d" };
+    expect(renderSummary(evidence("promote", { status, decision, ...ids })).split("\n")[0]).toBe(head);
+  });
+
+  test("which version a rollback left and which one serves now, by their digests where the versions are one", () => {
+    const first = (known: Partial<Evidence>) => renderSummary({ ...rollback, ...known }).split("\n")[0];
+    expect(first({})).toBe("## ↩️ Rolled back from 1.1.0 to 1.0.0: rollback on production");
+    expect(first({ to: "1.1.0-99999999" })).toBe("## ↩️ Rolled back from 1.1.0-1a2b3c4d to 1.1.0-99999999: rollback on production");
+    expect(first({ status: "failed", decision: "stop" })).toBe("## ⛔ Nothing rolled back: rollback on production");
+  });
+
+  test("what a crash of a deployment left unknown as failed, not as nothing deployed", () => {
+    const crashed = evidence("promote", { status: "failed", decision: "stop", reason_code: "unexpected_error" });
+    expect(renderSummary(crashed).split("\n")[0]).toBe("## ❌ Failed: promote on production");
   });
 
   test("that checks were switched off, beside a pass", () => {
-    expect(renderSummary(validate).split("\n")[0]).toBe("## ✓ Passed, 2 checks switched off: validate");
+    expect(renderSummary(validate).split("\n")[0]).toBe("## ✅ Passed, 2 checks switched off: validate");
   });
 });
 
-describe("the table", () => {
+describe("what passed", () => {
+  test("is one folded table, below what did not", () => {
+    const [before = "", after = ""] = renderSummary(lowCoverage).split("<details><summary>✅ 1 check passed</summary>");
+    expect(before).not.toContain("mix compile");
+    expect(after).toContain("| mix compile --warnings-");
+    expect(renderSummary(promote)).toMatch(/^## .*\n\n\*\*.*\n\n<details><summary>✅ 13 passed in 1\.3 s<\/summary>/);
+  });
+
   test("shows a pass of an earlier run as such, with a link to it", () => {
     const facts = { tests: 26, as_in_run: "77", as_in_run_url: "https://github.com/acme/shop/actions/runs/77" };
     const shown = renderSummary(evidence("validate", { results: [one("check", "test", { title: "mix test", facts })] }));
-    expect(shown).toContain("| mix test | ✓ as in [run 77](https://github.com/acme/shop/actions/runs/77) (26 tests) |");
-  });
-
-  test("tells what does not apply to the project from what was not run", () => {
-    const audit = one("check", "deps-audit", {
-      title: "mix deps.audit",
-      verdict: "not-run",
-      reason_code: "not_applicable",
-      required: false,
-    });
-    const shown = renderSummary(evidence("validate", { results: [audit, { ...audit, reason_code: "check_failed" }] }));
-    expect(shown).toContain("| mix deps.audit | – DOES NOT APPLY |");
-    expect(shown).toContain("| mix deps.audit (should) | – NOT RUN |");
-  });
-
-  test("has every verdict in Phase 6's words, with tests and coverage counted", () => {
-    const shown = renderSummary(lowCoverage);
-    expect(shown).toContain("| mix compile --warnings-as-errors | ✓ PASS |");
-    expect(shown).toContain("| mix test --cover | ✗ FAIL (71.4%) |");
-    expect(shown).toContain("| mix dialyzer (should) | ✗ ERROR |");
-    expect(shown).toContain("| release | – NOT RUN | compile must pass first. |  |");
-    expect(renderSummary(validate)).toContain("| mix test | ✓ PASS (103 tests) |");
-    expect(renderSummary(validate)).toContain("| mix sobelow | – OFF |");
-  });
-
-  test("leaves steps that went well to a folded one, but not the migrations", () => {
-    const [before = "", after = ""] = renderSummary(promote).split("<details><summary>6 steps done in 600 ms</summary>");
-    expect(before).toContain("| migrate | ✓ PASS |");
-    expect(before).not.toContain("| unpack |");
-    expect(after).toContain("| unpack | ✓ PASS |");
+    expect(shown).toContain("| mix test | ✓ as in [run 77](https://github.com/acme/shop/actions/runs/77): test is as it should be.");
   });
 });
 
-describe("the way back", () => {
-  const [before = "", after = ""] = renderSummary(takenBack).split("**The way back**");
+describe("what was not looked at", () => {
+  const audit = one("check", "deps-audit", {
+    ...{ title: "mix deps.audit", verdict: "not-run", reason_code: "not_applicable", required: false, says: "There are no packages." },
+  });
 
+  test("takes one line each: not run with its reason, switched off, and does not apply with its reasons folded", () => {
+    const shown = renderSummary(evidence("validate", { results: [...validate.results, audit, ...lowCoverage.results] }));
+    expect(shown).toContain("⏭️ Not run: release. Compile must pass first.");
+    expect(shown).toContain("➖ Switched off: mix sobelow, mix hex.audit");
+    expect(shown).toContain(
+      "<details><summary>➖ Does not apply: mix deps.audit</summary>\n\n- mix deps.audit: There are no packages.\n\n</details>",
+    );
+  });
+
+  test("names what was not run for one reason in one line", () => {
+    const [test = audit, release = audit] = ["mix test", "mix release"].map((title) => ({
+      ...{ ...audit, title, reason_code: "check_failed" as const, required: true, says: "Not run: `fail-fast` is on." },
+    }));
+    const shown = renderSummary(evidence("validate", { results: [test, release] }));
+    expect(shown).toContain("⏭️ Not run: mix test, mix release. <code>fail-fast</code> is on.");
+  });
+});
+
+describe("a rollback", () => {
   test("stands apart: the health of the release before is not that of the new one", () => {
-    expect(before).toContain("| watch | ✗ FAIL | 60 of 200 requests failed. |");
+    const [before = "", after = ""] = renderSummary(takenBack).split("<summary>✅ Rollback: 2 passed in 200 ms</summary>");
+    expect(before).toContain("<summary>✅ Before the rollback: 11 passed in 1.1 s</summary>");
     expect(before).not.toContain("1.0.0 answers.");
-    expect(after).toContain("| shift | ✓ PASS |");
-    expect(after).toContain("| health | ✓ PASS | 1.0.0 answers. |");
+    expect(after).toContain("| shift | shift is as it should be.");
+    expect(after).toContain("| health | 1.0.0 answers.");
+  });
+
+  test("does not repeat in a table what its headline has said", () => {
+    const shown = renderSummary(takenBack);
+    expect(shown.match(/60 of 200 requests failed/g)).toHaveLength(1);
+    expect(shown).toContain("**What to do:** Read the log of the new release for the failing requests.");
+    expect(shown).toContain("<details open><summary>❌ watch</summary>");
+  });
+
+  test("keeps the figures that the watch was judged by below a fold", () => {
+    const [, figures = ""] = renderSummary(takenBack).split("<details><summary>Figures</summary>");
+    expect(figures).toMatch(/^\n\n- requests: 200\n- errors: 60\n- rate: 0\.3\n\n<\/details>/);
   });
 
   test("is told in full when it failed as well", () => {
-    const results = [...takenBack.results, one("step", "stop", { verdict: "error", says: "What it did is not known." })];
+    const results = [...takenBack.results, one("step", "stop", { verdict: "error", says: "What it did is not known.", tail: "killed" })];
     const shown = renderSummary({ ...takenBack, decision: "rollback-failed", results });
-    expect(shown.split("**The way back**")[1]).toContain("<details open><summary>✗ ERROR stop</summary>");
+    const [, part = ""] = shown.split("**The rollback**");
+    expect(part).toContain("| ❌ stop (error) | What it did is not known. |");
+    expect(part).toContain("<details open><summary>❌ stop</summary>");
   });
 });
 
 describe("what did not pass", () => {
-  test("stands open with place, last output and the command that shows the same", () => {
-    const [, part = ""] = renderSummary(lowCoverage).split("<details open><summary>✗ FAIL mix test --cover</summary>");
+  test("stands open with place, and folded the last output and the command that shows the same", () => {
+    const [, part = ""] = renderSummary(lowCoverage).split("<details open><summary>❌ mix test --cover: 1 finding</summary>");
     expect(part).toContain("- <code>lib/shop/cart.ex:14</code> Shop.Cart: 8 of 28 lines are not covered.");
-    expect(part).toContain("```\nPercentage | Module\n71.4% | Total\n```");
+    expect(part).toContain(
+      "<details><summary>The last lines of its output</summary>\n\n```\nPercentage | Module\n71.4% | Total\n```\n\n</details>",
+    );
     expect(part).toContain("The same by hand: <code>mix test --cover</code>");
   });
 
-  test("is folded when it SHOULD pass only", () => {
-    expect(renderSummary(lowCoverage)).toContain("<details><summary>✗ ERROR mix dialyzer</summary>");
+  test("shows the last lines at once where no finding says more", () => {
+    const tail = `${"x".repeat(100)}\nlast`;
+    const shown = renderSummary(evidence("validate", { results: [one("check", "release", { verdict: "error", tail })] }));
+    expect(shown).toContain(
+      `The last lines of its output:\n\n\`\`\`\n${"x".repeat(36)}\n  ${"x".repeat(34)}\n  ${"x".repeat(30)}\nlast\n\`\`\``,
+    );
+  });
+
+  test("is folded when it is optional", () => {
+    expect(renderSummary(lowCoverage)).toContain("<details><summary>⚠️ mix dialyzer</summary>");
+  });
+
+  test("has the remedy of every check, not only of the first", () => {
+    const shown = renderSummary(validateFailed);
+    for (const { remedy } of validateFailed.results.filter((one) => one.remedy !== ""))
+      expect(shown).toContain(`**What to do:** ${remedy.split(/[`,;]/)[0]}`);
+    expect(shown.split("\n\n").slice(0, 3).join()).not.toContain("What to do");
+  });
+
+  test("is one row for eleven checks with the same cause, which names them all and says it once", () => {
+    const shown = renderSummary(noElixir);
+    expect(shown.match(/<br>/g)).toHaveLength(1);
+    expect(shown.match(/erlef/g)).toHaveLength(1);
+    const row = read(shown.split("\n").find((line) => line.startsWith("| ❌")) ?? "");
+    for (const { title } of noElixir.results) expect(row).toContain(title);
+    expect(row).toContain("| Could not start: there is no mix on the PATH.");
+  });
+
+  test("stays two rows where the causes differ, or only one of them is required", () => {
+    const [first, second] = noElixir.results;
+    if (first === undefined || second === undefined) throw new Error("too few results");
+    const rows = (other: Result) => renderSummary({ ...noElixir, results: [first, other] }).match(/^\| (❌|⚠️)/gm);
+    expect(rows(second)).toHaveLength(1);
+    expect(rows({ ...second, required: false })).toEqual(["| ❌", "| ⚠️"]);
+    expect(rows({ ...second, says: "mix format found lib/shop.ex." })).toHaveLength(2);
+    expect(rows({ ...second, remedy: "Format it." })).toHaveLength(2);
+  });
+
+  test("has what is required first, whatever the order of the checks", () => {
+    const results = [...lowCoverage.results].reverse();
+    const rows = renderSummary({ ...lowCoverage, results }).match(/^\| (❌|⚠️)/gm);
+    expect(rows).toEqual(["| ❌", "| ⚠️"]);
   });
 
   test("counts the findings that it leaves out", () => {
@@ -123,6 +201,29 @@ describe("what did not pass", () => {
     const many = { ...one("check", "credo", { verdict: "fail", findings }), findings_total: 700 };
     const shown = renderSummary(evidence("validate", { results: [many] }));
     expect(shown).toContain("- finding 49\n- and 650 more in the evidence file");
+  });
+});
+
+describe("a test that failed", () => {
+  const shown = renderSummary(validateFailed);
+
+  test("is a block of code under its place and name, with left and right on their own lines", () => {
+    expect(shown).toContain(
+      "<code>test/shop_web/controllers/cart_controller_test.exs:14</code> test POST /cart adds item 0 and shows the new total of the cart (ShopWeb.CartControllerTest)\n\n```\nAssertion with == failed\n",
+    );
+    expect(shown).toContain('\nleft:  "19.9 EUR"\nright: "19.90 EUR"\nstacktrace:\n');
+  });
+
+  test("is there for each of the four that the sentence counts", () => {
+    expect(shown.match(/^Assertion with == failed$/gm)).toHaveLength(4);
+  });
+
+  test("cannot leave its block, and is cut after forty lines", () => {
+    const message = `boom\n${"```\n<b>x</b>\n".repeat(40)}`;
+    const findings = [{ severity: "error" as const, message }];
+    const html = page(renderSummary(evidence("validate", { results: [one("check", "test", { verdict: "fail", findings })] })));
+    expect(tags(html)).not.toContain("b");
+    expect(html).toContain("… 40 more lines");
   });
 });
 
@@ -154,13 +255,12 @@ describe("a pull request", () => {
 
   test("is told what a check that passed says of its lines", () => {
     expect(shown).toContain(
-      "<details><summary>✓ PASS mix test --cover: 2 notes</summary>\n\n**On changed lines**\n\n- <code>lib/shop/cart.ex:15</code>",
+      "<details><summary>✅ mix test --cover: 2 notes</summary>\n\n**On changed lines**\n\n- <code>lib/shop/cart.ex:15</code>",
     );
   });
 
   test("has no such line where nothing is known of it", () => {
-    expect(renderSummary(lowCoverage)).toContain("\n\n1 finding.\n\n");
-    expect(renderSummary(validate)).not.toMatch(/finding/);
+    expect(renderSummary(lowCoverage)).not.toMatch(/changed lines/);
   });
 });
 
@@ -192,7 +292,8 @@ describe("the rest", () => {
 
 describe("hostile text", () => {
   test("from anywhere in the evidence makes no markup and stays in its place", () => {
-    const calm = [...tags(page(renderSummary(takenBack))), "li", "ol", "ul", "h2"];
+    const calm = ["a", "blockquote", "br", "code", "details", "h2", "li", "ol", "p", "pre", "strong", "summary", "ul", "wbr"];
+    const tables = ["table", "tbody", "td", "th", "thead", "tr"];
     fc.assert(
       fc.property(fc.constantFrom(...hostile), (text) => {
         const bad = one("check", "x", {
@@ -207,15 +308,20 @@ describe("hostile text", () => {
         const shown = renderSummary(
           evidence("validate", {
             ...{ environment: text, says: text, remedy: text, actor: text, run_id: text, run_attempt: text, sha: text },
-            ...{ run_url: `javascript:${text}`, warnings: [text], plan: [text], results: [bad, one("check", "y", { title: text })] },
+            ...{
+              run_url: `javascript:${text}`,
+              warnings: [text],
+              plan: [text],
+              results: [bad, { ...bad, required: false }, one("check", "y", { title: text, says: text })],
+            },
           }),
         );
         const html = page(shown);
-        expect(tags(html).filter((tag) => !["blockquote", "pre", ...calm].includes(tag))).toEqual([]);
+        expect(tags(html).filter((tag) => ![...calm, ...tables].includes(tag))).toEqual([]);
         expect(targets(html)).toEqual([]);
-        expect(html.match(/<tr>/g)).toHaveLength(3);
-        expect(html.match(/<details/g)).toHaveLength(2);
-        expect(html.match(/<\/details>/g)).toHaveLength(2);
+        expect(html.match(/<tr>/g)).toHaveLength(5);
+        expect(html.match(/<details/g)).toHaveLength(6);
+        expect(html.match(/<\/details>/g)).toHaveLength(6);
       }),
       { numRuns: 100 },
     );
@@ -237,9 +343,9 @@ describe("faults of inputs and settings", () => {
       { place: ".github/phoenix-deploy.yml:12:3 `strategy.type`", says: "It is `bluegreen`.", remedy: "Did you mean `blue-green`?" },
     ];
     const shown = renderFaults("2 faults in the inputs and settings of validate. Nothing was run.", faults);
-    expect(shown).toMatch(/^## ✗ Not run\n\n\*\*2 faults/);
+    expect(shown).toMatch(/^## ❌ Not run\n\n\*\*2 faults/);
     expect(shown).toContain(
-      "- **Input <code>coverage-minimun</code>** There is no such input. Did you mean <code>coverage-minimum</code>?",
+      "- **Input <code>coverage-minimun</code>**  \n  There is no such input.  \n  **What to do:** Did you mean <code>coverage-minimum</code>?",
     );
     expect(shown.match(/^- /gm)).toHaveLength(2);
   });

@@ -133,7 +133,7 @@ describe("a finished stage", () => {
         value: {
           pullRequest: 12,
           marker: "<!-- phoenix-deploy:report:v1 key=CI/validate -->",
-          body: expect.stringMatching(/^## ✓ Passed/),
+          body: expect.stringMatching(/^## ✅ Passed/),
         },
       },
       {

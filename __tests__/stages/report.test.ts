@@ -90,13 +90,13 @@ async function run(told: Told = {}) {
 const told = (sent: readonly HttpRequest[]) => JSON.parse(sent[0]?.body ?? "{}") as Record<string, unknown>;
 
 describe("the report of a deployment that went well", () => {
-  test("is SUCCESS, with the exit gate closed box by box", async () => {
+  test("is SUCCESS, with every exit criterion met", async () => {
     const { conclusion, outputs, evidence, markdown, html } = await run();
     expect(conclusion).toEqual({
       status: "passed",
       decision: "complete",
       reason_code: "gate_closed",
-      says: "Deployment: SUCCESS. The exit gate is closed, every box on evidence.",
+      says: "Deployment: SUCCESS. All 6 exit criteria are met.",
     });
     expect(outputs).toEqual({ "report-path": ".phoenix-deploy/report/report.md", "exit-gate": "closed", "deployment-status": "SUCCESS" });
     expect(evidence.results.map((one) => `${one.kind} ${one.id} ${one.verdict}`)).toEqual([
@@ -151,13 +151,13 @@ describe("the release notes", () => {
 });
 
 describe("the exit gate", () => {
-  test("fails the job while a box is open, and names what would close it", async () => {
+  test("fails the job while a criterion is not met, and says what to do", async () => {
     const { conclusion, outputs, markdown } = await run({ files: { "/work/CHANGELOG.md": "## 1.0.0\n" } });
     expect(conclusion).toMatchObject({ status: "failed", decision: "stop", reason_code: "gate_open" });
-    expect(conclusion.says).toBe("Deployment: SUCCESS. The exit gate is open: Documentation updated.");
+    expect(conclusion.says).toBe("Deployment: SUCCESS. 1 of 6 exit criteria is not met: Documentation updated.");
     expect(conclusion.remedy).toContain("Documentation updated: Add `## [1.1.0] - YYYY-MM-DD`");
     expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "SUCCESS" });
-    expect(markdown).toContain("- [ ] **Documentation updated**: CHANGELOG.md has no section for 1.1.0. To close it:");
+    expect(markdown).toContain("- [ ] **Documentation updated**, not met: CHANGELOG.md has no section for 1.1.0. What to do:");
   });
 
   test("is only shown when told so, and its boxes then are no MUST", async () => {
@@ -169,7 +169,7 @@ describe("the exit gate", () => {
 
   test("stays open when the announcement was not delivered, which changes nothing of the deployment", async () => {
     const { conclusion, evidence, outputs } = await run({ status: 404 });
-    expect(conclusion.says).toBe("Deployment: SUCCESS. The exit gate is open: Stakeholders notified.");
+    expect(conclusion.says).toBe("Deployment: SUCCESS. 1 of 6 exit criteria is not met: Stakeholders notified.");
     expect(outputs["deployment-status"]).toBe("SUCCESS");
     expect(evidence.warnings).toContain("Webhook of `HOOK`: The webhook answered 404 (1 of 3 tries).");
   });

@@ -16,8 +16,9 @@ export const modules = {
 const maxBytes = 60_000;
 /** Faults of inputs and settings as a summary: every one, with its place and its remedy. */
 function renderFaults(head, faults) {
-    const line = (one) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(one.place))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(one.says, 1_000))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(one.remedy)}`.trimEnd();
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .yd)(`## ✗ Not run\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(head))}\n\n${faults.map(line).join("\n")}\n`, maxBytes, "The rest is in the job's log.");
+    const line = ({ place, says, remedy }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(place, 300)))}  \n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(says, 1_000))}${remedy === "" ? "" : `  \n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)("What to do:")} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(remedy, 1_000))}`}`;
+    const page = ["## ❌ Not run", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(head)), faults.map(line).join("\n")].join("\n\n");
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .yd)(`${page}\n`, maxBytes, "The rest is in the job's log.");
 }
 
 
@@ -28,9 +29,11 @@ function renderFaults(head, faults) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   fK: () => (/* binding */ narrowBlock),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   pj: () => (/* binding */ plain),
@@ -55,6 +58,39 @@ function sentence(text) {
     return text
         .split(/`([^`\n]*)`/)
         .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .join("");
+}
+/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
+const maxWord = 12;
+/**
+ * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a page breaks them by itself,
+ * but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>` leaves no trace in what is copied.
+ */
+function cell(text) {
+    return sentence(text)
+        .split(/(<[^>]*>)/)
+        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
+        .join("");
+}
+/** A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A version stays whole. */
+function breakable(word) {
+    const letters = word.match(/&#?\w+;|./gsu) ?? [];
+    if (letters.length <= maxWord)
+        return word;
+    let run = 0;
+    return letters
+        .map((letter, index) => {
+        // Beside a break an underscore would be emphasis.
+        const shown = letter === "_" ? reference(letter) : letter;
+        const next = letters[index + 1];
+        run += 1;
+        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
+        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
+        if (next === undefined || !(mark || dot || run >= maxWord))
+            return shown;
+        run = 0;
+        return `${shown}<wbr>`;
+    })
         .join("");
 }
 /** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
@@ -83,7 +119,29 @@ function block(text, language = "") {
     const fence = "`".repeat(longest + 1);
     return `${fence}${language}\n${body}\n${fence}`;
 }
-/** A table of cells that are Markdown already, each on one line. */
+/** The longest line of a block that is read without scrolling on a phone, characters. */
+const phone = 36;
+/** A block whose long lines go on below, indented: for what is read rather than copied. */
+function narrowBlock(text) {
+    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
+}
+function wrapped(line) {
+    const letters = [...line.trimEnd()];
+    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
+    const parts = [];
+    let start = 0;
+    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
+        // A line breaks where a word or a part of a path ends, if one does in its second half.
+        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
+        const next = start + (end > room / 2 ? end : room);
+        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
+        start = next;
+        while (letters[start] === " ")
+            start += 1;
+    }
+    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
+}
+/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
@@ -177,16 +235,15 @@ function visible(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ shouldMark),
-/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   o7: () => (/* binding */ statusWords),
+/* harmony export */   ao: () => (/* binding */ optionalMark),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   vP: () => (/* binding */ figure)
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony export capital */
+/* unused harmony exports verdictWords, statusWords, figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
 
 /** The verdict as Phase 6's report writes it. */
@@ -199,15 +256,20 @@ const verdictWords = {
     "not-run": "– NOT RUN",
 };
 /** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
-function statusWords({ verdict, reason_code, facts }) {
-    const { as_in_run: run, as_in_run_url: url } = facts;
-    if (verdict === "pass" && typeof run === "string")
-        return `✓ as in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")}`;
-    return reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[verdict];
+function statusWords(one) {
+    const run = earlierRun(one);
+    if (run !== "")
+        return `✓ as in ${run}`;
+    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
 }
-/** Behind the title of what SHOULD pass; nothing where it is switched off or does not apply. */
-function shouldMark({ required, verdict, reason_code }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (should)";
+/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
+function earlierRun({ verdict, facts }) {
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    return verdict === "pass" && typeof run === "string" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "") : "";
+}
+/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
+function optionalMark({ required, verdict, reason_code }) {
+    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
 function duration(ms) {
@@ -218,13 +280,13 @@ function duration(ms) {
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
-/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
+/** The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never reads as 80.0. */
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")
-        return ` (${count(tests, "test")})`;
+        return count(tests, "test");
     if (id === "coverage" && typeof coverage === "number")
-        return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
+        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
     return "";
 }
 /** A number and its noun: "1 test", "2 tests". */

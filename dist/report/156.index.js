@@ -45,12 +45,13 @@ function sorted(findings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hL: () => (/* binding */ stageNames),
 /* harmony export */   jU: () => (/* binding */ evidenceSchema),
 /* harmony export */   nZ: () => (/* binding */ pinOf),
 /* harmony export */   rA: () => (/* binding */ pinSchema),
 /* harmony export */   x_: () => (/* binding */ evidenceFileName)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* unused harmony exports stageStatuses, decisions, measurementSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
@@ -417,20 +418,141 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 618:
+/***/ 7176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ed: () => (/* binding */ stands),
-/* harmony export */   IE: () => (/* binding */ renderNotes),
-/* harmony export */   L5: () => (/* binding */ roomy),
-/* harmony export */   V7: () => (/* binding */ renderFailing),
-/* harmony export */   dh: () => (/* binding */ brief)
+/* harmony export */   KN: () => (/* binding */ notPassed),
+/* harmony export */   cZ: () => (/* binding */ causesOf)
 /* harmony export */ });
-/* harmony import */ var _domain_change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1324);
+/* unused harmony export withoutName */
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
+
+
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };
+/** What did not pass, by cause: what is required first, then the worst. */
+function causesOf(results) {
+    const failed = results.filter(notPassed).sort((a, b) => Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(b)) - Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
+    // What failed twice under one name is two rows: nothing is said by naming it twice in one.
+    const seen = new Map();
+    const groups = Map.groupBy(failed, (one) => {
+        seen.set(one.id, (seen.get(one.id) ?? 0) + 1);
+        return JSON.stringify([seen.get(one.id), (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one), one.verdict, withoutName(one), one.remedy, one.findings]);
+    });
+    return [...groups.values()].map((group) => {
+        const [{ says, remedy } = { says: "", remedy: "" }, second] = group;
+        return { results: group, says: second === undefined ? says : withoutName(second), remedy };
+    });
+}
+/** What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not run" are one cause. */
+function withoutName({ id, title, says }) {
+    const name = [title, `mix ${id}`, id, ...title.split(", ")].find((one) => says.startsWith(`${one} `));
+    const mix = /^mix [\w.-]+ (?=could not|did not|ended)/.exec(says)?.[0] ?? "";
+    const rest = name === undefined ? says.slice(mix.length) : says.slice(name.length + 1);
+    return rest === says ? says : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)(rest);
+}
+
+
+/***/ }),
+
+/***/ 3305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dh: () => (/* binding */ brief),
+  Jr: () => (/* binding */ failing),
+  h5: () => (/* binding */ figuresOf),
+  NR: () => (/* binding */ passedTable),
+  kI: () => (/* binding */ quietLines),
+  IE: () => (/* binding */ renderNotes),
+  L5: () => (/* binding */ roomy)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/render/causes.js
+var render_causes = __webpack_require__(7176);
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/words.js
+var words = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./build/src/render/findings.js
+
+
+
+const maxMessage = 600;
+/** What of one failure is shown as a block: its first lines, and so many characters. */
+const maxLines = 40;
+const maxBlock = 2_000;
+const places = [
+    ["line", "On changed lines"],
+    ["file", "Elsewhere in changed files"],
+    [undefined, "In the rest"],
+];
+/** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
+function findingList(findings, max, total) {
+    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const titled = shown.some((one) => one.in_change !== undefined);
+    const parts = places.flatMap(([where, title]) => {
+        const mine = shown.filter((one) => one.in_change === where);
+        return mine.length === 0 ? [] : [...(titled ? [`**${title}**`] : []), ...entries(mine)];
+    });
+    const left = total - shown.length;
+    if (left <= 0)
+        return parts.join("\n\n");
+    const more = `- and ${left} more in the evidence file`;
+    // Below a list it is one more of its lines.
+    return parts.at(-1)?.startsWith("- ") && !titled ? `${parts.join("\n\n")}\n${more}` : [...parts, more].join("\n\n");
+}
+/** Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were printed. */
+function entries(findings) {
+    const parts = [];
+    let list = [];
+    for (const one of findings) {
+        const [first = "", ...rest] = linesOf(one);
+        if (rest.length === 0) {
+            list.push(`- ${placeOf(one)}${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first, maxMessage))}`);
+            continue;
+        }
+        if (list.length > 0)
+            parts.push(list.join("\n"));
+        list = [];
+        parts.push(`${placeOf(one)}${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first, maxMessage))}`, (0,markdown/* narrowBlock */.fK)(clipped(rest)));
+    }
+    return list.length > 0 ? [...parts, list.join("\n")] : parts;
+}
+/** The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all have. */
+function linesOf({ message, file, line }) {
+    const [first = "", ...rest] = message
+        .replaceAll(/\r\n?/g, "\n")
+        .split("\n")
+        .map((one) => one.trimEnd())
+        .filter((one) => one !== "");
+    const place = `${file?.split("/").at(-1)}:${line}`;
+    const below = rest.filter((one, index) => index > 0 || file === undefined || !(one.trim() === place || one.trim().endsWith(`/${place}`)));
+    const indent = Math.min(...below.map((one) => /^ */.exec(one)?.[0].length ?? 0));
+    return [first.trim().replace(/^\d{1,9}\) /, ""), ...below.map((one) => one.slice(indent))];
+}
+function clipped(lines) {
+    const shown = lines.slice(0, maxLines);
+    const left = lines.length - shown.length;
+    return `${(0,words/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
+}
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${(0,markdown/* code */.aY)(`${(0,words/* shortened */.vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/failing.js
+
 
 
 
@@ -438,55 +560,123 @@ function blocks(one) {
 /** A page of its own, and a conversation among others. */
 const roomy = { findings: 50, tail: 6_000, open: true };
 const brief = { findings: 10, tail: 1_500, open: false };
-const maxMessage = 600;
-/** True for a result that a person should look at: it was judged, and did not pass. */
-function stands({ verdict }) {
-    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+/** What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it already. */
+function failing(results, room, above = "") {
+    const causes = (0,render_causes/* causesOf */.cZ)(results);
+    const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
+    const shown = causes.length > 0 && !said;
+    return { table: shown ? [failingTable(causes)] : [], details: causes.flatMap((one) => detailsOf(one, room, shown)) };
 }
-/** A result that did not pass, folded, with what a person needs to mend it; open when it stands in the way. */
-function renderFailing(one, room) {
-    const findings = findingList(one.findings, room.findings, Math.max(one.findings_total, one.findings.length));
-    const tail = one.tail.length > room.tail ? `… (cut)\n${one.tail.slice(-room.tail)}` : one.tail;
-    const parts = [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.says, 1_000)),
-        ...(one.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.remedy, 1_000))}`]),
-        ...(findings === "" ? [] : [findings]),
-        ...(tail.trim() === "" ? [] : ["The last lines of its output:", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(tail)]),
-        ...(one.reproduce === "" ? [] : [`The same by hand: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.reproduce, 1_000))}`]),
-    ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(headOf(one), parts.join("\n\n"), room.open && (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(one));
+function failingTable(causes) {
+    const todo = (remedy) => (remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`);
+    const rows = causes.map(({ results, says, remedy }) => [namesOf(results), `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(says, 1_000))}${todo(remedy)}`]);
+    return (0,markdown/* table */.tp)(["Not passed", "Why, and what to do"], rows);
+}
+/** What is known of a cause beyond its sentence, folded; open when it blocks. */
+function detailsOf({ results }, room, named) {
+    const [first, ...others] = results;
+    if (first === undefined)
+        return [];
+    const parts = known(results, first, room);
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    const findings = first.findings.length === 0 ? "" : `: ${(0,words/* count */.U9)(totalOf(first), "finding")}`;
+    const title = `${signOf(first)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first.title, 200))}${more}${findings}`;
+    if (parts.length > 0)
+        return [(0,markdown/* details */.zH)(title, parts.join("\n\n"), room.open && (0,result/* blocks */.Bv)(first))];
+    return named ? [] : [title];
+}
+/** Lines of output that are read at once, where there is no finding to read. */
+const lastLines = 12;
+function known(results, first, room) {
+    const { tail } = results.find((one) => one.tail.trim() !== "") ?? first;
+    const shown = tail.length > room.tail ? `… (cut)\n${tail.slice(-room.tail)}` : tail;
+    const figures = figuresOf(first);
+    const commands = [...new Set(results.map((one) => one.reproduce).filter((one) => one !== ""))];
+    return [
+        findingList(first.findings, room.findings, totalOf(first)),
+        ...(tail.trim() === "" ? [] : outputOf(shown, first.findings.length > 0)),
+        figures.length === 0 ? "" : (0,markdown/* details */.zH)("Figures", figures.join("\n")),
+        commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,words/* shortened */.vI)(one, 1_000))).join(", ")}`,
+    ].filter((part) => part !== "");
+}
+/** The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show them, where nothing else tells more. */
+function outputOf(tail, folded) {
+    const lines = tail.trimEnd().split("\n");
+    const whole = (0,markdown/* details */.zH)("The last lines of its output", (0,markdown/* block */.om)(tail));
+    if (folded)
+        return [whole];
+    const short = lines.length <= lastLines && lines.every((line) => line.length <= 300);
+    const read = (0,markdown/* narrowBlock */.fK)(lines
+        .slice(-lastLines)
+        .map((line) => (0,words/* shortened */.vI)(line, 300))
+        .join("\n"));
+    return ["The last lines of its output:", read, ...(short ? [] : [whole])];
+}
+/** The figures that a watch was judged by: for whoever wants to check the sentence. */
+function figuresOf({ id, facts }) {
+    if (id !== "watch")
+        return [];
+    return Object.entries(facts)
+        .filter(([, value]) => typeof value === "number" || typeof value === "string")
+        .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(String(value), 200))}`);
 }
 /** What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that no test covers. */
 function renderNotes(one, room) {
-    const notes = stands(one) ? [] : one.findings;
+    const notes = (0,render_causes/* notPassed */.KN)(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
-    const total = Math.max(one.findings_total, notes.length);
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${headOf(one)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(total, "note")}`, findingList(notes, room.findings, total))];
+    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200))}: ${(0,words/* count */.U9)(totalOf(one), "note")}`;
+    return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
 }
-function headOf(one) {
-    return `${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2[one.verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(one.title, 200))}`;
+/** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
+function passedTable(results, part = "") {
+    const passed = results.filter((one) => one.verdict === "pass");
+    if (passed.length === 0)
+        return [];
+    const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
+    const checks = passed.every((one) => one.kind === "check");
+    const title = checks ? `${(0,words/* count */.U9)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,words/* duration */.p0)(ms)}`;
+    const rows = passed.map((one) => [
+        `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.title, 200))}${(0,words/* optionalMark */.ao)(one)}`,
+        `${from(one)}${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,words/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
+    ]);
+    return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
 }
-const places = [
-    ["line", "On changed lines"],
-    ["file", "Elsewhere in changed files"],
-    [undefined, "In the rest"],
-];
-/** Findings as a list, those of the change under review first and under a title that says so; what is left out is counted. */
-function findingList(findings, max, total) {
-    const shown = (0,_domain_change_js__WEBPACK_IMPORTED_MODULE_3__/* .sorted */ .IP)(findings).slice(0, max);
-    const titled = shown.some((one) => one.in_change !== undefined);
-    const parts = places.flatMap(([where, title]) => {
-        const lines = shown.filter((one) => one.in_change === where).map(findingLine);
-        return lines.length === 0 ? [] : [...(titled ? [`**${title}**\n`] : []), ...lines, ...(titled ? [""] : [])];
-    });
-    if (total > shown.length)
-        parts.push(`- and ${total - shown.length} more in the evidence file`);
-    return parts.join("\n").trimEnd();
+/** Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off, what does not apply. */
+function quietLines(results) {
+    const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
+    const off = results.filter((one) => one.verdict === "off");
+    const strange = results.filter((one) => one.reason_code === "not_applicable" && !(0,render_causes/* notPassed */.KN)(one) && one.verdict !== "pass");
+    const why = [...Map.groupBy(notRun, ({ says }) => says)].map(([says, group]) => `⏭️ Not run: ${titles(group)}. ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)((0,words/* capital */.Nx)(says.replace(/^not run: /i, "")), 300))}`);
+    const lines = [...why, ...(off.length === 0 ? [] : [`➖ Switched off: ${titles(off)}`])];
+    const reasons = strange.map((one) => `- ${titles([one])}: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 300))}`);
+    return [
+        ...(lines.length === 0 ? [] : [lines.join("\n\n")]),
+        ...(strange.length === 0 ? [] : [(0,markdown/* details */.zH)(`➖ Does not apply: ${titles(strange)}`, reasons.join("\n"))]),
+    ];
 }
-function findingLine({ file, line, message }) {
-    const place = file === undefined ? "" : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
-    return `- ${place}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(message, maxMessage))}`;
+function titles(results) {
+    return results.map((one) => (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200))).join(", ");
+}
+function totalOf(one) {
+    return Math.max(one.findings_total, one.findings.length);
+}
+/** What blocks is a failure, the rest a warning. */
+function signOf(one) {
+    return (0,result/* blocks */.Bv)(one) ? "❌" : "⚠️";
+}
+const judged = { error: " (error)", inconclusive: " (inconclusive)" };
+/** The checks of one cause: they are all required or all optional, and ended alike. */
+function namesOf(results) {
+    const [first] = results;
+    if (first === undefined)
+        return "";
+    const names = results.map((one) => (0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.title, 200))).join(", ");
+    return `${signOf(first)} ${names}${(0,words/* optionalMark */.ao)(first)}${judged[first.verdict] ?? ""}`;
+}
+function from(one) {
+    const run = (0,words/* earlierRun */.Su)(one);
+    return run === "" ? "" : `✓ as in ${run}: `;
 }
 
 
@@ -546,14 +736,103 @@ function otherLine({ says, remedy, facts }) {
 
 /***/ }),
 
+/***/ 9488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   YV: () => (/* binding */ toneOf),
+/* harmony export */   rL: () => (/* binding */ signOf)
+/* harmony export */ });
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
+
+
+
+const signs = {
+    success: "✅",
+    failure: "❌",
+    "rolled-back": "↩️",
+    "not-deployed": "⛔",
+    unknown: "❓",
+};
+/** The tone of a deployment's outcome. */
+function toneOf({ status }) {
+    switch (status) {
+        case "SUCCESS":
+            return "success";
+        case "FAILED":
+            return "failure";
+        case "ROLLED BACK":
+            return "rolled-back";
+        case "NOT DEPLOYED":
+            return "not-deployed";
+        case "UNKNOWN":
+            return "unknown";
+    }
+}
+/** The sign of a tone, as GitHub shows it. */
+function signOf(tone) {
+    return signs[tone];
+}
+/** How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every verdict that rests on it. */
+function headline(evidence) {
+    const { stage, environment, results } = evidence;
+    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
+    const off = results.filter((one) => one.verdict === "off").length;
+    const switched = off === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(off, "check")} switched off`;
+    return `${endingOf(evidence)}${switched}: ${stage}${where}`;
+}
+function endingOf(evidence) {
+    const { stage, status, decision } = evidence;
+    if (decision === "rollback-failed")
+        return "🚨 ROLLBACK FAILED, look now";
+    if (decision === "taken-back")
+        return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+    switch (status) {
+        case "passed":
+            return stage === "rollback"
+                ? `${signs["rolled-back"]} Rolled back${versions(evidence.from, evidence.to)}`
+                : `${signs.success} Passed`;
+        case "planned":
+            return "📝 Dry run, nothing was changed";
+        case "cancelled":
+            return "⏹️ Cancelled";
+        case "running":
+            return `${signs.unknown} Did not end`;
+        case "failed":
+            return failed(evidence);
+    }
+}
+/** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
+function failed({ stage, decision, reason_code }) {
+    if (decision !== "stop" || reason_code === "unexpected_error")
+        return `${signs.failure} Failed`;
+    if (stage === "promote" || stage === "deploy-staging")
+        return `${signs["not-deployed"]} Nothing deployed`;
+    return stage === "rollback" ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
+}
+/** Two builds of one version differ in their digest: then the whole ids are shown. */
+function versions(left, now) {
+    const same = left !== null && now !== null && (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(left) === (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(now);
+    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(id), 80));
+    return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
+}
+
+
+/***/ }),
+
 /***/ 5601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   fK: () => (/* binding */ narrowBlock),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   pj: () => (/* binding */ plain),
@@ -578,6 +857,39 @@ function sentence(text) {
     return text
         .split(/`([^`\n]*)`/)
         .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .join("");
+}
+/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
+const maxWord = 12;
+/**
+ * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a page breaks them by itself,
+ * but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>` leaves no trace in what is copied.
+ */
+function cell(text) {
+    return sentence(text)
+        .split(/(<[^>]*>)/)
+        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
+        .join("");
+}
+/** A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A version stays whole. */
+function breakable(word) {
+    const letters = word.match(/&#?\w+;|./gsu) ?? [];
+    if (letters.length <= maxWord)
+        return word;
+    let run = 0;
+    return letters
+        .map((letter, index) => {
+        // Beside a break an underscore would be emphasis.
+        const shown = letter === "_" ? reference(letter) : letter;
+        const next = letters[index + 1];
+        run += 1;
+        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
+        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
+        if (next === undefined || !(mark || dot || run >= maxWord))
+            return shown;
+        run = 0;
+        return `${shown}<wbr>`;
+    })
         .join("");
 }
 /** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
@@ -606,7 +918,29 @@ function block(text, language = "") {
     const fence = "`".repeat(longest + 1);
     return `${fence}${language}\n${body}\n${fence}`;
 }
-/** A table of cells that are Markdown already, each on one line. */
+/** The longest line of a block that is read without scrolling on a phone, characters. */
+const phone = 36;
+/** A block whose long lines go on below, indented: for what is read rather than copied. */
+function narrowBlock(text) {
+    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
+}
+function wrapped(line) {
+    const letters = [...line.trimEnd()];
+    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
+    const parts = [];
+    let start = 0;
+    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
+        // A line breaks where a word or a part of a path ends, if one does in its second half.
+        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
+        const next = start + (end > room / 2 ? end : room);
+        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
+        start = next;
+        while (letters[start] === " ")
+            start += 1;
+    }
+    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
+}
+/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
@@ -681,133 +1015,104 @@ function escapeMarkup(text) {
 /* harmony export */ });
 /* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(618);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8587);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7176);
+/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3305);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9488);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8587);
 
 
 
 
 
-const heads = {
-    passed: "✓ Passed",
-    failed: "✗ Failed",
-    cancelled: "✗ Cancelled",
-    planned: "◌ Dry run",
-    running: "✗ Did not end",
-};
-/** All that a stage found out, as parts of Markdown: verdict first, table next, details folded. */
+
+
+/** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
 function stagePage(evidence) {
-    const { plan } = evidence;
-    const { shown, quiet, back } = arranged(evidence);
+    const { plan, results } = evidence;
     return [
-        ...verdictOf(evidence),
-        ...tablesOf(shown, back),
-        ...[...shown, ...back].filter((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .stands */ .Ed)(one) && !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)).map((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFailing */ .V7)(one, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .roomy */ .L5)),
-        ...shown.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNotes */ .IE)(one, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .roomy */ .L5)),
-        ...(quiet.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(stepsTitle(quiet), resultTable(quiet))]),
-        ...folded("Slowest tests", textsOf(evidence.results, "slowest")),
-        ...folded("What was warm, what was cold", textsOf(evidence.results, "cache")),
-        ...(plan.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_3__/* .roomy */ .L5),
+        ...folded("Figures of the watch", results.filter((one) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .figuresOf */ .h5)),
+        ...folded("Slowest tests", textsOf(results, "slowest")),
+        ...folded("What was warm, what was cold", textsOf(results, "cache")),
+        ...(plan.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
 /** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
 function briefStagePage(evidence) {
-    const { shown, back } = arranged(evidence);
+    return [...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_3__/* .brief */ .dh), footOf(evidence)];
+}
+/** What did not pass comes first; what was done to roll the release back stands apart from what was done for it. */
+function verdictAndResults(evidence, room) {
+    const { forward, back } = arranged(evidence);
+    // What the project does not have yet is one block of its own, at the top of the page.
+    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)), room, (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
+    const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(back, room);
+    // The table has every remedy; the stage's own is then at most the first of them.
+    const remedy = failed.table.length > 0 && (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .causesOf */ .cZ)(forward).some((one) => one.remedy === evidence.remedy) ? "" : evidence.remedy;
     return [
-        ...verdictOf(evidence),
-        ...tablesOf(shown, back),
-        ...[...shown, ...back].filter((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .stands */ .Ed)(one) && !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)).map((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFailing */ .V7)(one, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh)),
-        ...shown.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNotes */ .IE)(one, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh)),
-        footOf(evidence),
+        ...verdictOf(evidence, remedy),
+        ...failed.table,
+        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`),
+        ...failed.details,
+        ...(back.some(_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .passedTable */ .NR)(back, "Rollback: "),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .quietLines */ .kI)([...forward, ...back]),
+        ...forward.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNotes */ .IE)(one, room)),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(`run ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(`run ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
 }
-function verdictOf(evidence) {
+function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
     return [
-        `## ${headOf(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(evidence.remedy === "" ? [] : [`What to do: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.remedy, 2_000))}`]),
-        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(warning, 1_000))}`),
+        `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(evidence)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(remedy, 2_000))}`]),
         ...(found === "" ? [] : [found]),
     ];
 }
-/** The verdict in one line. The loudest is a way back that failed; what was switched off is part of every verdict that rests on it. */
-function headOf({ status, decision, stage, environment, results }) {
-    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(environment, 100))}`;
-    if (decision === "rollback-failed")
-        return `✗ ROLLBACK FAILED, look now: ${stage}${where}`;
-    const off = results.filter((one) => one.verdict === "off").length;
-    const verdict = decision === "taken-back" ? "✗ Taken back" : heads[status];
-    return `${verdict}${off === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(off, "check")} switched off`}: ${stage}${where}`;
-}
-/** How many findings there are, those of the change under review first; nothing where there are none. */
+/** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results) {
-    const all = results.filter((one) => one.kind === "check" && ((0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .stands */ .Ed)(one) || one.findings.some((finding) => finding.in_change)));
+    const all = results.filter((one) => one.kind === "check" && ((0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
     const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
     const [line, file] = [of("line"), of("file")];
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
-    if (total === 0)
-        return "";
     if (line + file === 0)
-        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(total, "finding")}.`;
-    return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+        return "";
+    return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
-/** What was done for the release, what of it is quiet, and what was done to take it back: the health of the release before is not that of the new one. */
+/** What was done for the release, and what was done to roll it back: the health of the release before is not that of the new one. */
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
     const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv) : -1;
-    const forward = cause < 0 ? results : results.slice(0, cause + 1);
-    return {
-        shown: forward.filter((one) => !isQuiet(one)),
-        quiet: forward.filter(isQuiet),
-        back: cause < 0 ? [] : results.slice(cause + 1),
-    };
-}
-/** Steps that went well are read only by who wants to know how: all but the migrations stand folded. */
-function isQuiet({ kind, id, verdict }) {
-    return kind === "step" && id !== "migrate" && verdict === "pass";
-}
-function stepsTitle(steps) {
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(steps.length, "step")} done in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(steps.reduce((total, one) => total + one.duration_ms, 0))}`;
+    return { forward: cause < 0 ? results : results.slice(0, cause + 1), back: cause < 0 ? [] : results.slice(cause + 1) };
 }
 function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(step, 300))}`).join("\n");
+    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
 /** The texts that results keep under a fact of this name. */
 function textsOf(results, name) {
     return results
         .flatMap(({ facts }) => facts[name] ?? [])
         .filter((one) => typeof one === "string")
-        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text, 500)));
+        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
-    return lines.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .details */ .zH)(title, lines.map((line) => `- ${line}`).join("\n"))];
-}
-function tablesOf(shown, back) {
-    return [...(shown.length === 0 ? [] : [resultTable(shown)]), ...(back.length === 0 ? [] : ["**The way back**", resultTable(back)])];
-}
-function resultTable(results) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(["Check", "Status", "Seen", "Time"], results.map((one) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(one.title, 200)) + (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shouldMark */ .$U)(one),
-        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .statusWords */ .o7)(one)}${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .figure */ .vP)(one)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(one.says, 300)),
-        one.verdict === "off" || one.verdict === "not-run" ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(one.duration_ms),
-    ]));
+    return lines.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
-        ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+        ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(evidence.actor, 100))}`,
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .minute */ .Vc)(evidence.started_at),
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }
 
@@ -867,11 +1172,12 @@ function visible(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ shouldMark),
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   ao: () => (/* binding */ optionalMark),
 /* harmony export */   o7: () => (/* binding */ statusWords),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vI: () => (/* binding */ shortened),
@@ -889,15 +1195,20 @@ const verdictWords = {
     "not-run": "– NOT RUN",
 };
 /** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
-function statusWords({ verdict, reason_code, facts }) {
-    const { as_in_run: run, as_in_run_url: url } = facts;
-    if (verdict === "pass" && typeof run === "string")
-        return `✓ as in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")}`;
-    return reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[verdict];
+function statusWords(one) {
+    const run = earlierRun(one);
+    if (run !== "")
+        return `✓ as in ${run}`;
+    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
 }
-/** Behind the title of what SHOULD pass; nothing where it is switched off or does not apply. */
-function shouldMark({ required, verdict, reason_code }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (should)";
+/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
+function earlierRun({ verdict, facts }) {
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    return verdict === "pass" && typeof run === "string" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "") : "";
+}
+/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
+function optionalMark({ required, verdict, reason_code }) {
+    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
 function duration(ms) {
@@ -908,13 +1219,13 @@ function duration(ms) {
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
-/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
+/** The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never reads as 80.0. */
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")
-        return ` (${count(tests, "test")})`;
+        return count(tests, "test");
     if (id === "coverage" && typeof coverage === "number")
-        return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
+        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
     return "";
 }
 /** A number and its noun: "1 test", "2 tests". */

@@ -640,7 +640,7 @@ var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/domain/exit-gate.js
 
 
-/** Phase 6: Exit Gate, box by box. A box is closed by evidence that passed and by what was seen in it, never by an absence. */
+/** Phase 6: Exit Gate, box by box. A criterion is met by evidence that passed and by what was seen in it, never by an absence. */
 function exitGate(facts) {
     const { validate, staging, smoke, promote, unpinned } = facts;
     const staged = both(proven("deploy-staging", staging, "its health", passing("health")), proven("smoke-test", smoke, "its smoke tests", passing("smoke")));
@@ -669,7 +669,7 @@ function validated(validate) {
     const parts = [
         `${of((one) => one.verdict === "pass").length} checks passed`,
         ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
-        ...(open.length === 0 ? [] : [`${open.length} that SHOULD pass did not (${open.join(", ")})`]),
+        ...(open.length === 0 ? [] : [`${open.length} optional not passed (${open.join(", ")})`]),
     ];
     return closedBy(`${parts.join(", ")}.`);
 }
@@ -688,16 +688,16 @@ function monitored(promote, deployment) {
         return { closed: false, restsOn: "The release was not watched with traffic.", toClose };
     }
     if (watch.verdict !== "pass")
-        return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Mend the fault and promote again." };
+        return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Fix the fault and promote again." };
     if (deployment.status === "SUCCESS")
         return closedBy(watch.says);
     return { closed: false, restsOn: `${watch.says} It does not serve any more.`, toClose: "Deploy a release that holds." };
 }
-/** A stage that passed, and showed the result that the box is about. */
+/** A stage that passed, and showed the result that the criterion is about. */
 function proven(stage, evidence, what, shows) {
     const open = (restsOn, toClose) => ({ closed: false, restsOn, toClose });
     if (evidence === null)
-        return open(`There is no evidence of ${stage}.`, `Run ${stage}, and hand its folder \`.phoenix-deploy\` on.`);
+        return open(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
     if (evidence.status !== "passed")
         return open(`${stage} ${deployment_ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
     if (!evidence.results.some(shows))
@@ -1067,6 +1067,8 @@ function ofAnotherCommit(links, sha) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/render/headline.js
+var headline = __webpack_require__(9488);
 // EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
 var marked_esm = __webpack_require__(8022);
 ;// CONCATENATED MODULE: ./build/src/assets.js
@@ -1115,13 +1117,26 @@ const assets = {
 ;// CONCATENATED MODULE: ./build/src/render/html.js
 
 
-/** GitHub's page width, its check lists, and a print that hides nothing. */
+/** GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print that hides nothing. */
 const page = `
-body { margin: 0; background: #ffffff; }
+body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --quiet: #59636e; }
+body.success { --tone: #1a7f37; }
+body.failure { --tone: #d1242f; }
+body.rolled-back { --tone: #bf8700; }
+body.not-deployed { --tone: #59636e; }
+body.unknown { --tone: #8250df; }
+body::before { content: ""; display: block; height: 10px; background: var(--tone); }
+.status { padding: .15em .6em; border-radius: 2em; background: var(--tone); color: #ffffff; font-weight: 600; }
+.pass { color: var(--pass); }
+.fail { color: var(--fail); font-weight: 600; }
+.quiet { color: var(--quiet); }
 .markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 32px; }
+.markdown-body table { display: table; width: auto; }
+.markdown-body pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
+.markdown-body summary { cursor: pointer; }
 .markdown-body li:has(> input[type="checkbox"]) { list-style: none; }
 .markdown-body li > input[type="checkbox"] { margin: 0 .4em .2em -1.4em; vertical-align: middle; }
-@media (prefers-color-scheme: dark) { body { background: #0d1117; } }
+@media (prefers-color-scheme: dark) { body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; } }
 @media (max-width: 767px) { .markdown-body { padding: 15px; } }
 @media print {
   .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
@@ -1132,8 +1147,8 @@ body { margin: 0; background: #ffffff; }
  * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours: everything from outside is
  * escaped in it, and the page forbids itself scripts and requests besides.
  */
-function renderHtml(markdown, title) {
-    const body = marked_esm/* marked */.xI.parse(markdown, { async: false, gfm: true });
+function renderHtml(markdown, title, tone = "unknown") {
+    const body = coloured(marked_esm/* marked */.xI.parse(markdown, { async: false, gfm: true }));
     const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
     return `<!doctype html>
 <html lang="en">
@@ -1146,7 +1161,7 @@ function renderHtml(markdown, title) {
 ${assets["github-markdown.css"] ?? ""}${page}
 </style>
 </head>
-<body>
+<body class="${tone}">
 <article class="markdown-body">
 ${body.trim()}
 </article>
@@ -1154,9 +1169,19 @@ ${body.trim()}
 </html>
 `;
 }
+const colours = { "✓": "pass", "✗": "fail", "◌": "fail", "–": "quiet" };
+const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|OFF|NOT RUN|as in )(?:\b|$))/g;
+/** The status and the verdicts of the tables in their colours. */
+function coloured(html) {
+    return html
+        .replace(/(<strong>Status<\/strong>: )([A-Z ]+[A-Z])/, '$1<strong class="status">$2</strong>')
+        .replaceAll(verdict, (_, sign) => `<td class="${colours[sign]}">${sign} `);
+}
 
-// EXTERNAL MODULE: ./build/src/render/failing.js
-var render_failing = __webpack_require__(618);
+// EXTERNAL MODULE: ./build/src/render/causes.js
+var causes = __webpack_require__(7176);
+// EXTERNAL MODULE: ./build/src/render/failing.js + 1 modules
+var failing = __webpack_require__(3305);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/domain/check.js
@@ -1168,20 +1193,43 @@ var words = __webpack_require__(8587);
 
 
 
+
 /** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
 function validationTable(validate) {
     const results = validate?.results ?? [];
     const known = check/* checkIds */.tD;
-    const rows = [
+    return arranged([
         ...check/* checkIds */.tD.map((id) => checkRow((0,check/* titleOf */.Gg)(id), results.find((one) => one.id === id))),
         ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
-    ];
-    return (0,markdown/* table */.tp)(["Check", "Status"], rows);
+    ]);
 }
 function checkRow(title, one) {
     if (one === undefined)
-        return [(0,markdown/* sentence */.em)(title), words/* verdictWords */.L2["not-run"]];
-    return [(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200)) + (0,words/* shouldMark */.$U)(one), `${(0,words/* statusWords */.o7)(one)}${(0,words/* figure */.vP)(one)}`];
+        return row(title, "not-run");
+    const shown = `${(0,words/* shortened */.vI)(one.title, 200)}${(0,words/* optionalMark */.ao)(one)}`;
+    const strange = one.reason_code === "not_applicable" && one.verdict !== "pass" && !(0,causes/* notPassed */.KN)(one);
+    return { title: shown, verdict: strange ? "does-not-apply" : one.verdict, status: (0,words/* statusWords */.o7)(one), note: (0,words/* figure */.vP)(one) };
+}
+/** What failed first, then what passed and what was not run, each in one folded table; what is off and what does not apply in one line. */
+function arranged(rows) {
+    const of = (...verdicts) => rows.filter((one) => verdicts.includes(one.verdict));
+    const shown = (some) => (0,markdown/* table */.tp)(["Check", "Status"], some.map(({ title, status, note }) => [(0,markdown/* cell */.Hn)(title), `${status}${inBrackets(note)}`]));
+    const fold = (title, some) => (some.length === 0 ? [] : [(0,markdown/* details */.zH)(title, shown(some))]);
+    const line = (title, some) => some.length === 0 ? [] : [`${title}: ${some.map((one) => `${(0,markdown/* sentence */.em)(one.title)}${inBrackets(one.note)}`).join(", ")}`];
+    const failed = of("fail", "error", "inconclusive");
+    return [
+        ...(failed.length === 0 ? [] : [shown(failed)]),
+        ...fold(`✅ ${of("pass").length} of ${rows.length} passed`, of("pass")),
+        ...fold(`⏭️ ${of("not-run").length} of ${rows.length} not run`, of("not-run")),
+        ...line("➖ Switched off", of("off")),
+        ...line("➖ Does not apply", of("does-not-apply")),
+    ].join("\n\n");
+}
+function row(title, verdict, note = "") {
+    return { title, verdict, status: words/* verdictWords */.L2[verdict], note };
+}
+function inBrackets(note) {
+    return note === "" ? "" : ` (${note})`;
 }
 /** Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness and approval. */
 function deploymentTable(model) {
@@ -1191,21 +1239,22 @@ function deploymentTable(model) {
     const staged = steps(staging);
     const seen = smoke?.results ?? [];
     const shipped = steps(promote);
-    return (0,markdown/* table */.tp)(["Check", "Status"], [
-        [`${(0,markdown/* plain */.pj)(from)} deployment`, deploymentCell(staging)],
-        [`${(0,markdown/* plain */.pj)(from)} migrations`, migrationCell(staging, staged)],
-        [`${(0,markdown/* plain */.pj)(from)} health check`, cell([...having(staged, "health"), ...having(seen, "health")])],
-        ...(having(seen, "readiness").length === 0 ? [] : [[`${(0,markdown/* plain */.pj)(from)} readiness`, cell(having(seen, "readiness"))]]),
-        [`${(0,markdown/* plain */.pj)(from)} smoke tests`, cell([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)],
-        [`${(0,markdown/* plain */.pj)(to)} approval`, approvalCell(having(shipped, "approval").at(-1))],
-        [`${(0,markdown/* plain */.pj)(to)} deployment`, deploymentCell(promote)],
-        [`${(0,markdown/* plain */.pj)(to)} migrations`, migrationCell(promote, shipped)],
-        [`${(0,markdown/* plain */.pj)(to)} health check`, cell(having(shipped, "health"))],
-        [`${(0,markdown/* plain */.pj)(to)} smoke tests`, cell(having(shipped, "smoke"))],
-        ...(rollback === null ? [] : [[`${(0,markdown/* plain */.pj)(to)} rollback`, deploymentCell(rollback)]]),
+    const readiness = having(seen, "readiness");
+    return arranged([
+        deploymentRow(`${from} deployment`, staging),
+        migrationRow(`${from} migrations`, staging, staged),
+        row(`${from} health check`, worstOf([...having(staged, "health"), ...having(seen, "health")])),
+        ...(readiness.length === 0 ? [] : [row(`${from} readiness`, worstOf(readiness))]),
+        row(`${from} smoke tests`, worstOf([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)),
+        approvalRow(`${to} approval`, having(shipped, "approval").at(-1)),
+        deploymentRow(`${to} deployment`, promote),
+        migrationRow(`${to} migrations`, promote, shipped),
+        row(`${to} health check`, worstOf(having(shipped, "health"))),
+        row(`${to} smoke tests`, worstOf(having(shipped, "smoke"))),
+        ...(rollback === null ? [] : [deploymentRow(`${to} rollback`, rollback)]),
     ]);
 }
-/** What was done for the release itself: up to the first result that stood in its way. What follows belongs to the way back. */
+/** What was done for the release itself: up to the first result that blocked it. What follows belongs to the rollback. */
 function steps(evidence) {
     const results = evidence?.results ?? [];
     const stop = results.findIndex(domain_result/* blocks */.Bv);
@@ -1216,48 +1265,47 @@ function having(results, id) {
 }
 const worstFirst = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 /** The worst of several looks at one thing; not run when the look that decides is not among them. */
-function cell(results, decided = true) {
-    const bad = results.filter((one) => one.verdict !== "pass");
-    if (!decided && bad.length === 0)
-        return words/* verdictWords */.L2["not-run"];
-    return words/* verdictWords */.L2[worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run"];
+function worstOf(results, decided = true) {
+    if (!decided && results.every((one) => one.verdict === "pass"))
+        return "not-run";
+    return worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run";
 }
-function deploymentCell(evidence) {
+function deploymentRow(title, evidence) {
     if (evidence === null)
-        return words/* verdictWords */.L2["not-run"];
+        return row(title, "not-run");
     const { status, decision, results } = evidence;
     if (status === "planned")
-        return `${words/* verdictWords */.L2["not-run"]} (dry run)`;
+        return row(title, "not-run", "dry run");
     if (status === "passed")
-        return words/* verdictWords */.L2.pass;
+        return row(title, "pass");
     if (status === "running")
-        return `${words/* verdictWords */.L2.error} (did not end)`;
+        return row(title, "error", "did not end");
     if (status === "cancelled")
-        return `${words/* verdictWords */.L2.error} (cancelled)`;
+        return row(title, "error", "cancelled");
     if (decision === "rollback-failed")
-        return `${words/* verdictWords */.L2.fail} (the way back failed as well)`;
+        return row(title, "fail", "the rollback failed as well");
     if (decision === "taken-back")
-        return `${words/* verdictWords */.L2.fail} (taken back)`;
-    return results.find(domain_result/* blocks */.Bv)?.kind === "gate" ? `${words/* verdictWords */.L2["not-run"]} (a gate was closed)` : words/* verdictWords */.L2.fail;
+        return row(title, "fail", "rolled back");
+    return results.find(domain_result/* blocks */.Bv)?.kind === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");
 }
-function migrationCell(evidence, results) {
+function migrationRow(title, evidence, results) {
     const one = having(results, "migrate").at(-1);
     if (one === undefined)
-        return evidence?.status === "passed" ? `${words/* verdictWords */.L2["not-run"]} (none were due)` : words/* verdictWords */.L2["not-run"];
+        return row(title, "not-run", evidence?.status === "passed" ? "none were due" : "");
     const added = one.facts["added"];
     if (one.verdict !== "pass" || !Array.isArray(added))
-        return words/* verdictWords */.L2[one.verdict];
-    return `${words/* verdictWords */.L2.pass} (${added.length === 0 ? "the schema was up to date" : `${(0,words/* count */.U9)(added.length, "migration")} applied`})`;
+        return row(title, one.verdict);
+    return row(title, "pass", added.length === 0 ? "the schema was up to date" : `${(0,words/* count */.U9)(added.length, "migration")} applied`);
 }
-function approvalCell(one) {
+function approvalRow(title, one) {
     if (one === undefined)
-        return words/* verdictWords */.L2["not-run"];
+        return row(title, "not-run");
     if (one.reason_code === "approval_not_required")
-        return `${words/* verdictWords */.L2.off} (no approval is asked for)`;
+        return row(title, "off", "no approval is asked for");
     const { approvers, self_approved } = one.facts;
     if (one.verdict !== "pass" || typeof approvers !== "string")
-        return words/* verdictWords */.L2[one.verdict];
-    return `${words/* verdictWords */.L2.pass} (${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(approvers, 200))})`;
+        return row(title, one.verdict);
+    return row(title, "pass", `${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(approvers, 200))}`);
 }
 /** Below this many requests the 99th percentile is the slowest request. */
 const fewForP99 = 100;
@@ -1266,9 +1314,9 @@ function metricsTable(promote) {
     const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
     const { before = null, after = null } = promote ?? {};
     const judged = watch?.verdict === "pass" ? "✓ OK" : words/* verdictWords */.L2[watch?.verdict ?? "not-run"];
-    const rows = (0,markdown/* table */.tp)(["Metric", "Before", "After", "Status"], [
-        ["Error Rate", errorRate(before), errorRate(after), judged],
-        ["p99 Latency", latency(before), latency(after), seen(after) ? "not judged" : words/* verdictWords */.L2["not-run"]],
+    const rows = (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], [
+        ["Error Rate", `${errorRate(before)} → ${errorRate(after)}`, judged],
+        ["p99 Latency", `${latency(before)} → ${latency(after)}`, seen(after) ? "not judged" : words/* verdictWords */.L2["not-run"]],
     ]);
     const windows = [
         ...(seen(before) ? [`${(0,words/* count */.U9)(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
@@ -1305,21 +1353,26 @@ var summary = __webpack_require__(8430);
 
 
 
+
+
+
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
 /**
  * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on; at most 900 KiB.
- * The status says what happened to the deployment, the exit gate what is still open: two things.
+ * The status says what happened to the deployment, the exit gate which criteria are not met: two things.
  */
 function renderReport(model) {
     const { deployment, problems } = model;
-    const failing = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+    const sign = (0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(deployment));
+    const failed = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
     const parts = [
         "## Deployment Validation Report",
-        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,words/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status}`),
-        (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.says, 2_000)),
-        ...(deployment.remedy === "" ? [] : [`What to do: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.remedy, 2_000))}`]),
-        ...problems.map((one) => `> ${(0,markdown/* bold */.Cr)(`✗ ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.remedy ?? "", 1_000))}`.trimEnd()),
+        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,words/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status} ${sign}`),
+        (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.says, 2_000))),
+        ...(deployment.remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.remedy, 2_000))}`]),
+        ...problems.map((one) => `> ${(0,markdown/* bold */.Cr)(`❌ ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.remedy ?? "", 1_000))}`.trimEnd()),
+        ...whatFailed(failed, deployment.says),
         "### Pre-Deployment Validation",
         validationTable(model.validate),
         "### Deployment Validation",
@@ -1330,15 +1383,19 @@ function renderReport(model) {
         (0,markdown/* lines */.Mn)(`**Deployment**: ${deployment.status === "SUCCESS" ? "SUCCESSFUL" : deployment.status}`, `**All Validations**: ${allValidations(model)}`, `**Exit Gate**: ${exitGateWord(model)}`),
         "### Exit Gate",
         model.boxes.map(boxLine).join("\n"),
-        ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map((one) => (0,render_failing/* renderFailing */.V7)(one, render_failing/* roomy */.L5))]),
         ...(model.warnings.length === 0 ? [] : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one, 1_000))}`).join("\n")]),
         ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,words/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
         "### Evidence",
-        model.links.length === 0 ? "There is none." : evidenceTable(model.links),
+        ...(model.links.length === 0 ? ["There is none."] : evidenceOf(model.links)),
     ];
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
 }
-/** PASSED only when every stage did; what was switched off or only SHOULD pass is part of the word. */
+/** Before all else, what did not pass: a reader of a failed deployment looks for nothing else. */
+function whatFailed(results, above) {
+    const { table, details } = (0,failing/* failing */.Jr)(results, failing/* roomy */.L5, above);
+    return results.length === 0 ? [] : ["### What did not pass", ...table, ...details];
+}
+/** PASSED only when every stage did; what was switched off or is optional is part of the word. */
 function allValidations({ validate, staging, smoke, promote, problems }) {
     const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
     const of = (which) => Object.entries(stages)
@@ -1354,44 +1411,49 @@ function allValidations({ validate, staging, smoke, promote, problems }) {
         return `INCOMPLETE (not run: ${missing.join(", ")})`;
     const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
     const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plain */.pj)(one.id));
-    const should = all.filter((one) => !one.required && one.kind === "check" && (0,render_failing/* stands */.Ed)(one)).map((one) => (0,markdown/* plain */.pj)(one.id));
+    const should = all.filter((one) => !one.required && one.kind === "check" && (0,causes/* notPassed */.KN)(one)).map((one) => (0,markdown/* plain */.pj)(one.id));
     return [
         "PASSED",
         ...(off.length === 0 ? [] : [`${(0,words/* count */.U9)(off.length, "check")} switched off (${off.join(", ")})`]),
-        ...(should.length === 0 ? [] : [`${(0,words/* count */.U9)(should.length, "check")} that SHOULD pass did not (${should.join(", ")})`]),
+        ...(should.length === 0 ? [] : [`${(0,words/* count */.U9)(should.length, "optional check")} did not pass (${should.join(", ")})`]),
     ].join(", ");
 }
 function exitGateWord({ boxes, problems }) {
     const open = boxes.filter((box) => !box.closed).length;
     if (open > 0)
-        return `OPEN, ${open} of ${boxes.length} boxes`;
-    return problems.length > 0 ? "OPEN, the evidence has faults" : "CLOSED, every box on evidence";
+        return `NOT MET, ${open} of ${boxes.length} criteria`;
+    return problems.length > 0 ? "NOT MET, the evidence has faults" : `MET, all ${boxes.length} criteria`;
 }
 function boxLine({ closed, title, restsOn, toClose }) {
-    const rest = (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(restsOn, 600));
-    return closed || toClose === ""
-        ? `- [${closed ? "x" : " "}] **${title}**: ${rest}`
-        : `- [ ] **${title}**: ${rest} To close it: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(toClose, 600))}`;
+    const why = (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(restsOn, 600));
+    if (closed)
+        return `- [x] **${title}**: ${why}`;
+    return `- [ ] **${title}**, not met: ${why}${toClose === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(toClose, 600))}`}`;
 }
-/** What stood in a stage's way, and what SHOULD have passed; of a stage that was taken back only the cause, not the way back. */
+/** What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not the rollback. */
 function failuresOf(evidence) {
     if (evidence === null || evidence.status === "planned")
         return [];
     if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
-        return evidence.results.filter(render_failing/* stands */.Ed);
+        return evidence.results.filter(causes/* notPassed */.KN);
     const cause = evidence.results.find(domain_result/* blocks */.Bv);
     return cause === undefined ? [] : [cause];
 }
-function evidenceTable(links) {
-    return (0,markdown/* table */.tp)(["Stage", "Environment", "Status", "Run", "Release", "File sha256", "Pinned"], links.map(({ evidence, pinned, sha256 }) => [
-        evidence.stage,
-        (0,markdown/* plain */.pj)((0,words/* shortened */.vI)(evidence.environment ?? "", 100)),
-        evidence.status,
-        (0,stage_page/* runLink */.ut)(evidence),
-        evidence.release === null ? "" : (0,markdown/* code */.aY)(evidence.release.digest.slice(0, 12)),
-        (0,markdown/* code */.aY)(sha256.slice(0, 12)),
-        pinned ? "yes" : "no",
-    ]));
+/** What the report is written from, in the order of the stages. */
+function evidenceOf(links) {
+    const sorted = [...links].sort((a, b) => evidence/* stageNames */.hL.indexOf(a.evidence.stage) - evidence/* stageNames */.hL.indexOf(b.evidence.stage));
+    const digests = sorted.map(({ evidence, sha256 }) => {
+        const release = evidence.release === null ? "" : `, release ${(0,markdown/* code */.aY)(evidence.release.digest)}`;
+        return `- ${evidence.stage}: file ${(0,markdown/* code */.aY)(sha256)}${release}`;
+    });
+    return [
+        (0,markdown/* table */.tp)(["Stage", "Run", "Pinned"], sorted.map(({ evidence, pinned }) => [
+            `${evidence.stage} ${evidence.environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(evidence.environment, 100))} `}${evidence.status}`,
+            (0,stage_page/* runLink */.ut)(evidence),
+            pinned ? "yes" : "no",
+        ])),
+        (0,markdown/* details */.zH)("Digests (sha256)", digests.join("\n")),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
@@ -1570,6 +1632,7 @@ async function judgeChain(run, demand) {
 
 
 
+
 /** Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate (Phase 6: Exit Gate). */
 const report = async (run, inputs) => {
     const { files, clock, job } = run.world;
@@ -1618,12 +1681,12 @@ const report = async (run, inputs) => {
         notes: documented.notes,
     });
     await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
-    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim()));
-    const open = boxes.filter((box) => !box.closed);
+    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim(), (0,headline/* toneOf */.YV)(deployment)));
+    const met = boxes.every((box) => box.closed) && chain.problems.length === 0;
     run.recorder.output("report-path", `${stage/* workspaceFolder */.i}/report/report.md`);
-    run.recorder.output("exit-gate", open.length === 0 && chain.problems.length === 0 ? "closed" : "open");
+    run.recorder.output("exit-gate", met ? "closed" : "open");
     run.recorder.output("deployment-status", deployment.status);
-    return conclude(chain, open, deployment, inputs["exit-gate"]);
+    return conclude({ chain, boxes, deployment, gate: inputs["exit-gate"] });
 };
 function stagesOf(chain, inputs) {
     const of = (stage, environment) => linkOf(chain, stage, environment)?.evidence ?? null;
@@ -1718,17 +1781,18 @@ async function recordBoxes(run, boxes, gate) {
         await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
     }
 }
-function conclude(chain, open, { status }, gate) {
+function conclude({ chain, boxes, deployment: { status }, gate }) {
+    const open = boxes.filter((box) => !box.closed);
     const [problem] = chain.problems;
     if (problem !== undefined) {
         const { reason_code, says, remedy = "" } = problem;
         return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
     }
     if (open.length === 0) {
-        const says = `Deployment: ${status}. The exit gate is closed, every box on evidence.`;
+        const says = `Deployment: ${status}. All ${boxes.length} exit criteria are met.`;
         return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
     }
-    const says = `Deployment: ${status}. The exit gate is open: ${open.map((box) => box.title).join("; ")}.`;
+    const says = `Deployment: ${status}. ${open.length} of ${boxes.length} exit criteria ${open.length === 1 ? "is" : "are"} not met: ${open.map((box) => box.title).join("; ")}.`;
     if (gate === "report")
         return { status: "passed", decision: "complete", reason_code: "gate_open", says };
     const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");

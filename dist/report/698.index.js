@@ -712,8 +712,8 @@ var change = __webpack_require__(1324);
 var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/render/failing.js
-var render_failing = __webpack_require__(618);
+// EXTERNAL MODULE: ./build/src/render/causes.js
+var causes = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/src/render/words.js
 var words = __webpack_require__(8587);
 ;// CONCATENATED MODULE: ./build/src/render/annotations.js
@@ -728,7 +728,7 @@ const maxCharacters = 4_096;
 const kinds = ["error", "warning", "notice"];
 const worse = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 3 };
 /**
- * All that is worth an annotation: what is in the way first, then what the change under review touches, then by severity.
+ * All that is worth an annotation: what blocks first, then what the change under review touches, then by severity.
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
@@ -778,7 +778,7 @@ function ofResult(one) {
     const severity = (of) => (of === "error" && !one.required ? "warning" : of);
     const own = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
     const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-    const findings = (0,render_failing/* stands */.Ed)(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+    const findings = (0,causes/* notPassed */.KN)(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
     return findings.map((finding) => ({
         finding: { ...finding, severity: severity(finding.severity), message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1) },
         title: (0,words/* shortened */.vI)(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),

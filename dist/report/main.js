@@ -527,12 +527,12 @@ const contract = defineContract({
         from: contract_text().prefault("staging").describe("Environment that came before it."),
         "exit-gate": schemas/* enum */.k5n(["enforce", "report"])
             .prefault("enforce")
-            .describe("`enforce` fails the job while a box of the exit gate is open; `report` only shows it."),
+            .describe("`enforce` fails the job while an exit criterion is not met; `report` only shows it."),
     }),
     outputs: {
         ...commonOutputs,
         "report-path": "Path of the report in Markdown; the HTML page lies beside it.",
-        "exit-gate": "`closed` when every box is closed on evidence, else `open`.",
+        "exit-gate": "`closed` when all exit criteria are met, else `open`.",
         "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
     },
     permissions: { "contents: read": "to check the repository out" },

@@ -3692,11 +3692,17 @@ const rollback = async (run, inputs) => {
             done: {
                 decision: "complete",
                 reason_code: "rolled_back",
-                says: `${environment.name} is back on the release that was verified before.`,
+                says: `${environment.name} was rolled back.`,
             },
         });
-        setOutputs(run, run.recorder.evidence.to ?? "");
-        return conclusion;
+        const { from, to } = run.recorder.evidence;
+        setOutputs(run, to ?? "");
+        if (conclusion.status !== "passed" || from === null || to === null)
+            return conclusion;
+        return {
+            ...conclusion,
+            says: `${environment.name} was rolled back from ${from} to ${to}, the last release that was verified before it.`,
+        };
     }
     finally {
         await target.close();

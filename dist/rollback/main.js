@@ -878,7 +878,7 @@ async function readAndRun(contract, load) {
     const told = await readAll({ contract, env, workspace: (0,job/* workspaceOf */.B)(env), readFile: (path) => files.read(path, maxSettingsBytes) });
     if (!told.ok)
         return refuse(contract, told.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2377)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(226)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2226)), load()]);
     return runStage(contract, stage, told);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

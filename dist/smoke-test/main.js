@@ -863,7 +863,7 @@ async function readAndRun(contract, load) {
     const told = await readAll({ contract, env, workspace: (0,job/* workspaceOf */.B)(env), readFile: (path) => files.read(path, maxSettingsBytes) });
     if (!told.ok)
         return refuse(contract, told.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2377)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(226)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2226)), load()]);
     return runStage(contract, stage, told);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -1434,11 +1434,12 @@ function defaultLevel(id, ships) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   By: () => (/* binding */ releaseSchema),
+/* harmony export */   E4: () => (/* binding */ versionOf),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony exports gitIdSchema, versionSchema, manifestOf, releaseId, versionOf */
+/* unused harmony exports gitIdSchema, versionSchema, manifestOf, releaseId */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 

@@ -569,7 +569,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 4758))).validate);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(47), __nccwpck_require__.e(758)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4758))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -892,7 +892,7 @@ async function readAndRun(contract, load) {
     const told = await readAll({ contract, env, workspace: (0,job/* workspaceOf */.B)(env), readFile: (path) => files.read(path, maxSettingsBytes) });
     if (!told.ok)
         return refuse(contract, told.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5338)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(47), __nccwpck_require__.e(477)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4477)), load()]);
     return runStage(contract, stage, told);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -1488,12 +1488,13 @@ function daysAhead(day, now) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $V: () => (/* binding */ manifestOf),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
+/* harmony export */   E4: () => (/* binding */ versionOf),
 /* harmony export */   G0: () => (/* binding */ versionSchema),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony exports gitIdSchema, releaseId, versionOf */
+/* unused harmony exports gitIdSchema, releaseId */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 

@@ -3,8 +3,8 @@ import type { FailedSetup, TestCase } from "../domain/suite.ts";
 import type { SuiteArtefact, TestArtefact } from "./artefacts.ts";
 import { placed } from "./place.ts";
 
-/** Names that a sentence holds, at most. */
-const maxNames = 3;
+/** How many names a sentence holds. */
+const maxNames = 4;
 
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
 export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], path: (file: string) => string): Judgement {

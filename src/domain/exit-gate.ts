@@ -2,14 +2,14 @@ import { type Deployment, ended, type Stages } from "./deployment.ts";
 import type { Evidence, StageName } from "./evidence.ts";
 import { leftOpen, type Result } from "./result.ts";
 
-/** Why a box is closed or open: what that rests on, and what would close it (empty when it is closed). */
+/** Why a criterion is met (`closed`) or not: what that rests on, and what to do (empty when it is met). */
 export interface Proof {
   readonly closed: boolean;
   readonly restsOn: string;
   readonly toClose: string;
 }
 
-/** One box of Phase 6's Exit Gate. */
+/** One criterion of Phase 6's Exit Gate. */
 export interface Box extends Proof {
   readonly id: BoxId;
   readonly title: string;
@@ -19,13 +19,13 @@ export type BoxId = "validation" | "staging" | "production" | "monitoring" | "st
 /** What the exit gate is judged from: the newest evidence of each stage, the outcome, and what was announced and documented. */
 export interface GateFacts extends Omit<Stages, "rollback"> {
   readonly deployment: Deployment;
-  /** Stages whose evidence no job output pins: said beside every box that rests on them. */
+  /** Stages whose evidence no job output pins: said beside every criterion that rests on them. */
   readonly unpinned: readonly StageName[];
   readonly notified: Proof;
   readonly documented: Proof;
 }
 
-/** Phase 6: Exit Gate, box by box. A box is closed by evidence that passed and by what was seen in it, never by an absence. */
+/** Phase 6: Exit Gate, box by box. A criterion is met by evidence that passed and by what was seen in it, never by an absence. */
 export function exitGate(facts: GateFacts): readonly Box[] {
   const { validate, staging, smoke, promote, unpinned } = facts;
   const staged = both(
@@ -57,7 +57,7 @@ function validated(validate: Evidence | null): Proof {
   const parts = [
     `${of((one) => one.verdict === "pass").length} checks passed`,
     ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
-    ...(open.length === 0 ? [] : [`${open.length} that SHOULD pass did not (${open.join(", ")})`]),
+    ...(open.length === 0 ? [] : [`${open.length} optional not passed (${open.join(", ")})`]),
   ];
   return closedBy(`${parts.join(", ")}.`);
 }
@@ -77,15 +77,15 @@ function monitored(promote: Evidence | null, deployment: Deployment): Proof {
     const toClose = "Run promote with a watch (`criteria.watch` above 0) to its end.";
     return { closed: false, restsOn: "The release was not watched with traffic.", toClose };
   }
-  if (watch.verdict !== "pass") return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Mend the fault and promote again." };
+  if (watch.verdict !== "pass") return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Fix the fault and promote again." };
   if (deployment.status === "SUCCESS") return closedBy(watch.says);
   return { closed: false, restsOn: `${watch.says} It does not serve any more.`, toClose: "Deploy a release that holds." };
 }
 
-/** A stage that passed, and showed the result that the box is about. */
+/** A stage that passed, and showed the result that the criterion is about. */
 function proven(stage: StageName, evidence: Evidence | null, what: string, shows: (one: Result) => boolean): Proof {
   const open = (restsOn: string, toClose: string): Proof => ({ closed: false, restsOn, toClose });
-  if (evidence === null) return open(`There is no evidence of ${stage}.`, `Run ${stage}, and hand its folder \`.phoenix-deploy\` on.`);
+  if (evidence === null) return open(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
   if (evidence.status !== "passed") return open(`${stage} ${ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
   if (!evidence.results.some(shows))
     return open(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);

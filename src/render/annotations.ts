@@ -2,7 +2,7 @@ import { byRank, rankOf } from "../domain/change.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { isFirstContact } from "../domain/first-contact.ts";
 import { blocks, type Finding, type Result, type Verdict } from "../domain/result.ts";
-import { stands } from "./failing.ts";
+import { notPassed } from "./causes.ts";
 import { shortened } from "./words.ts";
 
 /** The runner shows ten of a kind a step, and cuts a message at 4,096 characters. */
@@ -19,7 +19,7 @@ export interface Annotation {
 }
 
 /**
- * All that is worth an annotation: what is in the way first, then what the change under review touches, then by severity.
+ * All that is worth an annotation: what blocks first, then what the change under review touches, then by severity.
  * Of a check that passed only what that change touches.
  */
 export function annotationsIn(evidence: Evidence): readonly Annotation[] {
@@ -71,7 +71,7 @@ function ofResult(one: Result): readonly Annotation[] {
   const severity = (of: Finding["severity"]) => (of === "error" && !one.required ? "warning" : of);
   const own: Finding = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
   const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-  const findings = stands(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+  const findings = notPassed(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
   return findings.map((finding) => ({
     finding: { ...finding, severity: severity(finding.severity), message: shortened(finding.message, maxCharacters - 1) },
     title: shortened(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),

@@ -9,7 +9,8 @@ export function renderFaults(
   head: string,
   faults: readonly { readonly place: string; readonly says: string; readonly remedy: string }[],
 ): string {
-  const line = (one: (typeof faults)[number]) =>
-    `- ${bold(sentence(one.place))} ${sentence(shortened(one.says, 1_000))} ${sentence(one.remedy)}`.trimEnd();
-  return cutTo(`## ✗ Not run\n\n${bold(sentence(head))}\n\n${faults.map(line).join("\n")}\n`, maxBytes, "The rest is in the job's log.");
+  const line = ({ place, says, remedy }: (typeof faults)[number]) =>
+    `- ${bold(sentence(shortened(place, 300)))}  \n  ${sentence(shortened(says, 1_000))}${remedy === "" ? "" : `  \n  ${bold("What to do:")} ${sentence(shortened(remedy, 1_000))}`}`;
+  const page = ["## ❌ Not run", bold(sentence(head)), faults.map(line).join("\n")].join("\n\n");
+  return cutTo(`${page}\n`, maxBytes, "The rest is in the job's log.");
 }

@@ -21,6 +21,40 @@ export function sentence(text: string): string {
     .join("");
 }
 
+/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
+const maxWord = 12;
+
+/**
+ * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a page breaks them by itself,
+ * but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>` leaves no trace in what is copied.
+ */
+export function cell(text: string): string {
+  return sentence(text)
+    .split(/(<[^>]*>)/)
+    .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
+    .join("");
+}
+
+/** A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A version stays whole. */
+function breakable(word: string): string {
+  const letters = word.match(/&#?\w+;|./gsu) ?? [];
+  if (letters.length <= maxWord) return word;
+  let run = 0;
+  return letters
+    .map((letter, index) => {
+      // Beside a break an underscore would be emphasis.
+      const shown = letter === "_" ? reference(letter) : letter;
+      const next = letters[index + 1];
+      run += 1;
+      const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
+      const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
+      if (next === undefined || !(mark || dot || run >= maxWord)) return shown;
+      run = 0;
+      return `${shown}<wbr>`;
+    })
+    .join("");
+}
+
 /** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
 export function code(text: string): string {
   return `<code>${escapeMarkup(oneLine(text))}</code>`;
@@ -49,7 +83,31 @@ export function block(text: string, language = ""): string {
   return `${fence}${language}\n${body}\n${fence}`;
 }
 
-/** A table of cells that are Markdown already, each on one line. */
+/** The longest line of a block that is read without scrolling on a phone, characters. */
+const phone = 36;
+
+/** A block whose long lines go on below, indented: for what is read rather than copied. */
+export function narrowBlock(text: string): string {
+  return block(visible(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
+}
+
+function wrapped(line: string): readonly string[] {
+  const letters = [...line.trimEnd()];
+  const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
+  const parts: string[] = [];
+  let start = 0;
+  for (let room = phone; letters.length - start > room; room = phone - indent.length) {
+    // A line breaks where a word or a part of a path ends, if one does in its second half.
+    const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
+    const next = start + (end > room / 2 ? end : room);
+    parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
+    start = next;
+    while (letters[start] === " ") start += 1;
+  }
+  return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
+}
+
+/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");

@@ -2,16 +2,23 @@ import { checkIds, titleOf } from "../domain/check.ts";
 import type { Stages } from "../domain/deployment.ts";
 import type { Evidence, Measurement } from "../domain/evidence.ts";
 import { blocks, type Result, type Verdict } from "../domain/result.ts";
-import { plain, sentence, table } from "./markdown.ts";
-import { capital, count, figure, shortened, shouldMark, statusWords, verdictWords } from "./words.ts";
+import { notPassed } from "./causes.ts";
+import { cell, details, plain, sentence, table } from "./markdown.ts";
+import { capital, count, figure, optionalMark, shortened, statusWords, verdictWords } from "./words.ts";
 
-type Row = readonly [check: string, status: string];
+/** One row of the template's tables: what was looked at, how it ended, in which words, and what belongs to them. The last two are Markdown. */
+interface Row {
+  readonly title: string;
+  readonly verdict: Verdict | "does-not-apply";
+  readonly status: string;
+  readonly note: string;
+}
 
 /** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
 export function validationTable(validate: Evidence | null): string {
   const results = validate?.results ?? [];
   const known: readonly string[] = checkIds;
-  const rows: readonly Row[] = [
+  return arranged([
     ...checkIds.map((id) =>
       checkRow(
         titleOf(id),
@@ -19,13 +26,43 @@ export function validationTable(validate: Evidence | null): string {
       ),
     ),
     ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
-  ];
-  return table(["Check", "Status"], rows);
+  ]);
 }
 
 function checkRow(title: string, one: Result | undefined): Row {
-  if (one === undefined) return [sentence(title), verdictWords["not-run"]];
-  return [sentence(shortened(one.title, 200)) + shouldMark(one), `${statusWords(one)}${figure(one)}`];
+  if (one === undefined) return row(title, "not-run");
+  const shown = `${shortened(one.title, 200)}${optionalMark(one)}`;
+  const strange = one.reason_code === "not_applicable" && one.verdict !== "pass" && !notPassed(one);
+  return { title: shown, verdict: strange ? "does-not-apply" : one.verdict, status: statusWords(one), note: figure(one) };
+}
+
+/** What failed first, then what passed and what was not run, each in one folded table; what is off and what does not apply in one line. */
+function arranged(rows: readonly Row[]): string {
+  const of = (...verdicts: readonly Row["verdict"][]) => rows.filter((one) => verdicts.includes(one.verdict));
+  const shown = (some: readonly Row[]) =>
+    table(
+      ["Check", "Status"],
+      some.map(({ title, status, note }) => [cell(title), `${status}${inBrackets(note)}`]),
+    );
+  const fold = (title: string, some: readonly Row[]) => (some.length === 0 ? [] : [details(title, shown(some))]);
+  const line = (title: string, some: readonly Row[]) =>
+    some.length === 0 ? [] : [`${title}: ${some.map((one) => `${sentence(one.title)}${inBrackets(one.note)}`).join(", ")}`];
+  const failed = of("fail", "error", "inconclusive");
+  return [
+    ...(failed.length === 0 ? [] : [shown(failed)]),
+    ...fold(`✅ ${of("pass").length} of ${rows.length} passed`, of("pass")),
+    ...fold(`⏭️ ${of("not-run").length} of ${rows.length} not run`, of("not-run")),
+    ...line("➖ Switched off", of("off")),
+    ...line("➖ Does not apply", of("does-not-apply")),
+  ].join("\n\n");
+}
+
+function row(title: string, verdict: Verdict, note = ""): Row {
+  return { title, verdict, status: verdictWords[verdict], note };
+}
+
+function inBrackets(note: string): string {
+  return note === "" ? "" : ` (${note})`;
 }
 
 /** Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness and approval. */
@@ -36,25 +73,23 @@ export function deploymentTable(model: Stages & { readonly environment: string; 
   const staged = steps(staging);
   const seen = smoke?.results ?? [];
   const shipped = steps(promote);
-  return table(
-    ["Check", "Status"],
-    [
-      [`${plain(from)} deployment`, deploymentCell(staging)],
-      [`${plain(from)} migrations`, migrationCell(staging, staged)],
-      [`${plain(from)} health check`, cell([...having(staged, "health"), ...having(seen, "health")])],
-      ...(having(seen, "readiness").length === 0 ? [] : [[`${plain(from)} readiness`, cell(having(seen, "readiness"))]]),
-      [`${plain(from)} smoke tests`, cell([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)],
-      [`${plain(to)} approval`, approvalCell(having(shipped, "approval").at(-1))],
-      [`${plain(to)} deployment`, deploymentCell(promote)],
-      [`${plain(to)} migrations`, migrationCell(promote, shipped)],
-      [`${plain(to)} health check`, cell(having(shipped, "health"))],
-      [`${plain(to)} smoke tests`, cell(having(shipped, "smoke"))],
-      ...(rollback === null ? [] : [[`${plain(to)} rollback`, deploymentCell(rollback)]]),
-    ],
-  );
+  const readiness = having(seen, "readiness");
+  return arranged([
+    deploymentRow(`${from} deployment`, staging),
+    migrationRow(`${from} migrations`, staging, staged),
+    row(`${from} health check`, worstOf([...having(staged, "health"), ...having(seen, "health")])),
+    ...(readiness.length === 0 ? [] : [row(`${from} readiness`, worstOf(readiness))]),
+    row(`${from} smoke tests`, worstOf([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)),
+    approvalRow(`${to} approval`, having(shipped, "approval").at(-1)),
+    deploymentRow(`${to} deployment`, promote),
+    migrationRow(`${to} migrations`, promote, shipped),
+    row(`${to} health check`, worstOf(having(shipped, "health"))),
+    row(`${to} smoke tests`, worstOf(having(shipped, "smoke"))),
+    ...(rollback === null ? [] : [deploymentRow(`${to} rollback`, rollback)]),
+  ]);
 }
 
-/** What was done for the release itself: up to the first result that stood in its way. What follows belongs to the way back. */
+/** What was done for the release itself: up to the first result that blocked it. What follows belongs to the rollback. */
 function steps(evidence: Evidence | null): readonly Result[] {
   const results = evidence?.results ?? [];
   const stop = results.findIndex(blocks);
@@ -68,38 +103,37 @@ function having(results: readonly Result[], id: string): readonly Result[] {
 const worstFirst: readonly Verdict[] = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 
 /** The worst of several looks at one thing; not run when the look that decides is not among them. */
-function cell(results: readonly Result[], decided = true): string {
-  const bad = results.filter((one) => one.verdict !== "pass");
-  if (!decided && bad.length === 0) return verdictWords["not-run"];
-  return verdictWords[worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run"];
+function worstOf(results: readonly Result[], decided = true): Verdict {
+  if (!decided && results.every((one) => one.verdict === "pass")) return "not-run";
+  return worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run";
 }
 
-function deploymentCell(evidence: Evidence | null): string {
-  if (evidence === null) return verdictWords["not-run"];
+function deploymentRow(title: string, evidence: Evidence | null): Row {
+  if (evidence === null) return row(title, "not-run");
   const { status, decision, results } = evidence;
-  if (status === "planned") return `${verdictWords["not-run"]} (dry run)`;
-  if (status === "passed") return verdictWords.pass;
-  if (status === "running") return `${verdictWords.error} (did not end)`;
-  if (status === "cancelled") return `${verdictWords.error} (cancelled)`;
-  if (decision === "rollback-failed") return `${verdictWords.fail} (the way back failed as well)`;
-  if (decision === "taken-back") return `${verdictWords.fail} (taken back)`;
-  return results.find(blocks)?.kind === "gate" ? `${verdictWords["not-run"]} (a gate was closed)` : verdictWords.fail;
+  if (status === "planned") return row(title, "not-run", "dry run");
+  if (status === "passed") return row(title, "pass");
+  if (status === "running") return row(title, "error", "did not end");
+  if (status === "cancelled") return row(title, "error", "cancelled");
+  if (decision === "rollback-failed") return row(title, "fail", "the rollback failed as well");
+  if (decision === "taken-back") return row(title, "fail", "rolled back");
+  return results.find(blocks)?.kind === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");
 }
 
-function migrationCell(evidence: Evidence | null, results: readonly Result[]): string {
+function migrationRow(title: string, evidence: Evidence | null, results: readonly Result[]): Row {
   const one = having(results, "migrate").at(-1);
-  if (one === undefined) return evidence?.status === "passed" ? `${verdictWords["not-run"]} (none were due)` : verdictWords["not-run"];
+  if (one === undefined) return row(title, "not-run", evidence?.status === "passed" ? "none were due" : "");
   const added = one.facts["added"];
-  if (one.verdict !== "pass" || !Array.isArray(added)) return verdictWords[one.verdict];
-  return `${verdictWords.pass} (${added.length === 0 ? "the schema was up to date" : `${count(added.length, "migration")} applied`})`;
+  if (one.verdict !== "pass" || !Array.isArray(added)) return row(title, one.verdict);
+  return row(title, "pass", added.length === 0 ? "the schema was up to date" : `${count(added.length, "migration")} applied`);
 }
 
-function approvalCell(one: Result | undefined): string {
-  if (one === undefined) return verdictWords["not-run"];
-  if (one.reason_code === "approval_not_required") return `${verdictWords.off} (no approval is asked for)`;
+function approvalRow(title: string, one: Result | undefined): Row {
+  if (one === undefined) return row(title, "not-run");
+  if (one.reason_code === "approval_not_required") return row(title, "off", "no approval is asked for");
   const { approvers, self_approved } = one.facts;
-  if (one.verdict !== "pass" || typeof approvers !== "string") return verdictWords[one.verdict];
-  return `${verdictWords.pass} (${self_approved === true ? "self-approved by" : "by"} ${plain(shortened(approvers, 200))})`;
+  if (one.verdict !== "pass" || typeof approvers !== "string") return row(title, one.verdict);
+  return row(title, "pass", `${self_approved === true ? "self-approved by" : "by"} ${plain(shortened(approvers, 200))}`);
 }
 
 /** Below this many requests the 99th percentile is the slowest request. */
@@ -111,10 +145,10 @@ export function metricsTable(promote: Evidence | null): string {
   const { before = null, after = null } = promote ?? {};
   const judged = watch?.verdict === "pass" ? "✓ OK" : verdictWords[watch?.verdict ?? "not-run"];
   const rows = table(
-    ["Metric", "Before", "After", "Status"],
+    ["Metric", "Before → After", "Status"],
     [
-      ["Error Rate", errorRate(before), errorRate(after), judged],
-      ["p99 Latency", latency(before), latency(after), seen(after) ? "not judged" : verdictWords["not-run"]],
+      ["Error Rate", `${errorRate(before)} → ${errorRate(after)}`, judged],
+      ["p99 Latency", `${latency(before)} → ${latency(after)}`, seen(after) ? "not judged" : verdictWords["not-run"]],
     ],
   );
   const windows = [

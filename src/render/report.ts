@@ -1,9 +1,11 @@
 import type { Deployment, Stages } from "../domain/deployment.ts";
-import type { Evidence } from "../domain/evidence.ts";
+import { type Evidence, stageNames } from "../domain/evidence.ts";
 import type { Box } from "../domain/exit-gate.ts";
 import { blocks, type Judgement, type Result } from "../domain/result.ts";
-import { renderFailing, roomy, stands } from "./failing.ts";
-import { block, bold, code, cutTo, details, lines, plain, sentence, table } from "./markdown.ts";
+import { notPassed } from "./causes.ts";
+import { failing, roomy } from "./failing.ts";
+import { signOf, toneOf } from "./headline.ts";
+import { block, bold, cell, code, cutTo, details, lines, plain, sentence, table } from "./markdown.ts";
 import { deploymentTable, metricsTable, validationTable } from "./report-tables.ts";
 import { runLink } from "./stage-page.ts";
 import { maxBytes } from "./summary.ts";
@@ -32,24 +34,26 @@ export interface ReportModel extends Stages {
 
 /**
  * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on; at most 900 KiB.
- * The status says what happened to the deployment, the exit gate what is still open: two things.
+ * The status says what happened to the deployment, the exit gate which criteria are not met: two things.
  */
 export function renderReport(model: ReportModel): string {
   const { deployment, problems } = model;
-  const failing = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+  const sign = signOf(toneOf(deployment));
+  const failed = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
   const parts = [
     "## Deployment Validation Report",
     lines(
       `**Version**: ${model.version === null ? "unknown" : `v${plain(shortened(model.version, 100))}`}`,
       `**Date**: ${minute(model.date.toISOString())}`,
       `**Environment**: ${plain(capital(shortened(model.environment, 100)))}`,
-      `**Status**: ${deployment.status}`,
+      `**Status**: ${deployment.status} ${sign}`,
     ),
-    sentence(shortened(deployment.says, 2_000)),
-    ...(deployment.remedy === "" ? [] : [`What to do: ${sentence(shortened(deployment.remedy, 2_000))}`]),
+    bold(sentence(shortened(deployment.says, 2_000))),
+    ...(deployment.remedy === "" ? [] : [`**What to do:** ${sentence(shortened(deployment.remedy, 2_000))}`]),
     ...problems.map((one) =>
-      `> ${bold(`✗ ${sentence(shortened(one.says, 1_000))}`)} ${sentence(shortened(one.remedy ?? "", 1_000))}`.trimEnd(),
+      `> ${bold(`❌ ${sentence(shortened(one.says, 1_000))}`)} ${sentence(shortened(one.remedy ?? "", 1_000))}`.trimEnd(),
     ),
+    ...whatFailed(failed, deployment.says),
     "### Pre-Deployment Validation",
     validationTable(model.validate),
     "### Deployment Validation",
@@ -64,16 +68,21 @@ export function renderReport(model: ReportModel): string {
     ),
     "### Exit Gate",
     model.boxes.map(boxLine).join("\n"),
-    ...(failing.length === 0 ? [] : ["### What did not pass", ...failing.map((one) => renderFailing(one, roomy))]),
     ...(model.warnings.length === 0 ? [] : ["### Notes", model.warnings.map((one) => `- ${sentence(shortened(one, 1_000))}`).join("\n")]),
     ...(model.notes === null ? [] : [details("Release notes", block(shortened(model.notes, maxNotes), "markdown"))]),
     "### Evidence",
-    model.links.length === 0 ? "There is none." : evidenceTable(model.links),
+    ...(model.links.length === 0 ? ["There is none."] : evidenceOf(model.links)),
   ];
   return `${cutTo(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence files.")}\n`;
 }
 
-/** PASSED only when every stage did; what was switched off or only SHOULD pass is part of the word. */
+/** Before all else, what did not pass: a reader of a failed deployment looks for nothing else. */
+function whatFailed(results: readonly Result[], above: string): readonly string[] {
+  const { table, details } = failing(results, roomy, above);
+  return results.length === 0 ? [] : ["### What did not pass", ...table, ...details];
+}
+
+/** PASSED only when every stage did; what was switched off or is optional is part of the word. */
 function allValidations({ validate, staging, smoke, promote, problems }: ReportModel): string {
   const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
   const of = (which: (evidence: Evidence | null) => boolean) =>
@@ -87,47 +96,51 @@ function allValidations({ validate, staging, smoke, promote, problems }: ReportM
   if (missing.length > 0) return `INCOMPLETE (not run: ${missing.join(", ")})`;
   const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
   const off = all.filter((one) => one.verdict === "off").map((one) => plain(one.id));
-  const should = all.filter((one) => !one.required && one.kind === "check" && stands(one)).map((one) => plain(one.id));
+  const should = all.filter((one) => !one.required && one.kind === "check" && notPassed(one)).map((one) => plain(one.id));
   return [
     "PASSED",
     ...(off.length === 0 ? [] : [`${count(off.length, "check")} switched off (${off.join(", ")})`]),
-    ...(should.length === 0 ? [] : [`${count(should.length, "check")} that SHOULD pass did not (${should.join(", ")})`]),
+    ...(should.length === 0 ? [] : [`${count(should.length, "optional check")} did not pass (${should.join(", ")})`]),
   ].join(", ");
 }
 
 function exitGateWord({ boxes, problems }: ReportModel): string {
   const open = boxes.filter((box) => !box.closed).length;
-  if (open > 0) return `OPEN, ${open} of ${boxes.length} boxes`;
-  return problems.length > 0 ? "OPEN, the evidence has faults" : "CLOSED, every box on evidence";
+  if (open > 0) return `NOT MET, ${open} of ${boxes.length} criteria`;
+  return problems.length > 0 ? "NOT MET, the evidence has faults" : `MET, all ${boxes.length} criteria`;
 }
 
 function boxLine({ closed, title, restsOn, toClose }: Box): string {
-  const rest = sentence(shortened(restsOn, 600));
-  return closed || toClose === ""
-    ? `- [${closed ? "x" : " "}] **${title}**: ${rest}`
-    : `- [ ] **${title}**: ${rest} To close it: ${sentence(shortened(toClose, 600))}`;
+  const why = sentence(shortened(restsOn, 600));
+  if (closed) return `- [x] **${title}**: ${why}`;
+  return `- [ ] **${title}**, not met: ${why}${toClose === "" ? "" : ` What to do: ${sentence(shortened(toClose, 600))}`}`;
 }
 
-/** What stood in a stage's way, and what SHOULD have passed; of a stage that was taken back only the cause, not the way back. */
+/** What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not the rollback. */
 function failuresOf(evidence: Evidence | null): readonly Result[] {
   if (evidence === null || evidence.status === "planned") return [];
   if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
-    return evidence.results.filter(stands);
+    return evidence.results.filter(notPassed);
   const cause = evidence.results.find(blocks);
   return cause === undefined ? [] : [cause];
 }
 
-function evidenceTable(links: ReportModel["links"]): string {
-  return table(
-    ["Stage", "Environment", "Status", "Run", "Release", "File sha256", "Pinned"],
-    links.map(({ evidence, pinned, sha256 }) => [
-      evidence.stage,
-      plain(shortened(evidence.environment ?? "", 100)),
-      evidence.status,
-      runLink(evidence),
-      evidence.release === null ? "" : code(evidence.release.digest.slice(0, 12)),
-      code(sha256.slice(0, 12)),
-      pinned ? "yes" : "no",
-    ]),
-  );
+/** What the report is written from, in the order of the stages. */
+function evidenceOf(links: ReportModel["links"]): readonly string[] {
+  const sorted = [...links].sort((a, b) => stageNames.indexOf(a.evidence.stage) - stageNames.indexOf(b.evidence.stage));
+  const digests = sorted.map(({ evidence, sha256 }) => {
+    const release = evidence.release === null ? "" : `, release ${code(evidence.release.digest)}`;
+    return `- ${evidence.stage}: file ${code(sha256)}${release}`;
+  });
+  return [
+    table(
+      ["Stage", "Run", "Pinned"],
+      sorted.map(({ evidence, pinned }) => [
+        `${evidence.stage} ${evidence.environment === null ? "" : `on ${cell(shortened(evidence.environment, 100))} `}${evidence.status}`,
+        runLink(evidence),
+        pinned ? "yes" : "no",
+      ]),
+    ),
+    details("Digests (sha256)", digests.join("\n")),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Criteria, RollbackReason } from "../domain/criteria.ts";
 import type { Plan } from "../domain/plan.ts";
-import { code, plain, sentence, table } from "./markdown.ts";
+import { cell, code, plain, sentence, table } from "./markdown.ts";
 import { duration } from "./words.ts";
 
 /** What a rollback plan is written from. */
@@ -25,7 +25,7 @@ export interface RehearsedEnvironment {
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
 const criteria: Readonly<Record<Exclude<RollbackReason, "manual" | "drill">, (settings: Criteria) => string>> = {
   "error-rate": ({ errorRate, watchMs }) =>
-    `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail${watchMs > 0 ? `. For ${duration(watchMs)} after the shift promote watches this, and takes the release back by itself` : ""}.`,
+    `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail${watchMs > 0 ? `. For ${duration(watchMs)} after the shift promote watches this, and rolls back by itself` : ""}.`,
   performance: () => "Performance is worse by more than 50 %.",
   "p1-bug": () => "A P1 bug is discovered.",
   security: () => "A security vulnerability is found.",
@@ -37,12 +37,12 @@ export function renderRollbackPlan(document: RollbackDocument): string {
   const parts = [
     `# Rollback plan of ${plain(document.app)} ${plain(document.version)}`,
     sentence(
-      `Made by validate from the settings of commit \`${document.sha.slice(0, 12)}\`, for the case that this release serves. A rollback plans anew from what it finds on the target; the ids of releases then carry their digest too, such as \`${document.version}-1a2b3c4d\`.`,
+      `Made by validate from the settings of commit \`${document.sha.slice(0, 12)}\`, for the case that this release serves. A rollback makes its own plan from what it finds on the target; the ids of releases then carry their digest too, such as \`${document.version}-1a2b3c4d\`.`,
     ),
     "## When",
     table(
       ["Criterion", "Reason to give"],
-      Object.entries(criteria).map(([reason, says]) => [sentence(says(document.criteria)), code(reason)]),
+      Object.entries(criteria).map(([reason, says]) => [cell(says(document.criteria)), code(reason)]),
     ),
     "## Who and how",
     sentence(
@@ -50,7 +50,7 @@ export function renderRollbackPlan(document: RollbackDocument): string {
     ),
     code("gh workflow run rollback.yml -f reason=error-rate"),
     sentence(
-      "With `dry-run` it prints the plan and changes nothing. The reason `drill` rehearses it without condemning the release; `manual` wants a detail.",
+      "With `dry-run` it prints the plan and changes nothing. The reason `drill` rehearses it without marking the release as bad; `manual` wants a detail.",
     ),
     "## The database",
     sentence(
@@ -73,7 +73,7 @@ function environmentPart({ name, plans }: RehearsedEnvironment): readonly string
     ...plans.flatMap(({ when, plan }) => [
       `${plain(when)} ${sentence(plan.says)}`,
       plan.steps.map((step, index) => `${index + 1}. ${sentence(step.says)}`).join("\n"),
-      ...plan.warnings.map((warning) => `> ${sentence(warning)}`),
+      ...plan.warnings.map((warning) => `> **Note:** ${sentence(warning)}`),
     ]),
   ];
 }

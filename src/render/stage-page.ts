@@ -1,30 +1,20 @@
 import type { Evidence } from "../domain/evidence.ts";
 import { isFirstContact } from "../domain/first-contact.ts";
 import { blocks, type Result } from "../domain/result.ts";
-import { brief, renderFailing, renderNotes, roomy, stands } from "./failing.ts";
-import { bold, code, details, link, plain, sentence, table } from "./markdown.ts";
-import { count, duration, figure, minute, shortened, shouldMark, statusWords } from "./words.ts";
+import { causesOf, notPassed } from "./causes.ts";
+import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNotes, roomy } from "./failing.ts";
+import { headline } from "./headline.ts";
+import { bold, code, details, link, plain, sentence } from "./markdown.ts";
+import { count, minute, shortened } from "./words.ts";
 
-const heads: Readonly<Record<Evidence["status"], string>> = {
-  passed: "✓ Passed",
-  failed: "✗ Failed",
-  cancelled: "✗ Cancelled",
-  planned: "◌ Dry run",
-  running: "✗ Did not end",
-};
-
-/** All that a stage found out, as parts of Markdown: verdict first, table next, details folded. */
+/** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
 export function stagePage(evidence: Evidence): readonly string[] {
-  const { plan } = evidence;
-  const { shown, quiet, back } = arranged(evidence);
+  const { plan, results } = evidence;
   return [
-    ...verdictOf(evidence),
-    ...tablesOf(shown, back),
-    ...[...shown, ...back].filter((one) => stands(one) && !isFirstContact(one)).map((one) => renderFailing(one, roomy)),
-    ...shown.flatMap((one) => renderNotes(one, roomy)),
-    ...(quiet.length === 0 ? [] : [details(stepsTitle(quiet), resultTable(quiet))]),
-    ...folded("Slowest tests", textsOf(evidence.results, "slowest")),
-    ...folded("What was warm, what was cold", textsOf(evidence.results, "cache")),
+    ...verdictAndResults(evidence, roomy),
+    ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
+    ...folded("Slowest tests", textsOf(results, "slowest")),
+    ...folded("What was warm, what was cold", textsOf(results, "cache")),
     ...(plan.length === 0 ? [] : [details(`Plan: ${count(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
     footOf(evidence),
   ];
@@ -32,13 +22,31 @@ export function stagePage(evidence: Evidence): readonly string[] {
 
 /** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
 export function briefStagePage(evidence: Evidence): readonly string[] {
-  const { shown, back } = arranged(evidence);
+  return [...verdictAndResults(evidence, brief), footOf(evidence)];
+}
+
+/** What did not pass comes first; what was done to roll the release back stands apart from what was done for it. */
+function verdictAndResults(evidence: Evidence, room: Room): readonly string[] {
+  const { forward, back } = arranged(evidence);
+  // What the project does not have yet is one block of its own, at the top of the page.
+  const failed = failing(
+    forward.filter((one) => !isFirstContact(one)),
+    room,
+    shortened(evidence.says, 2_000),
+  );
+  const failedBack = failing(back, room);
+  // The table has every remedy; the stage's own is then at most the first of them.
+  const remedy = failed.table.length > 0 && causesOf(forward).some((one) => one.remedy === evidence.remedy) ? "" : evidence.remedy;
   return [
-    ...verdictOf(evidence),
-    ...tablesOf(shown, back),
-    ...[...shown, ...back].filter((one) => stands(one) && !isFirstContact(one)).map((one) => renderFailing(one, brief)),
-    ...shown.flatMap((one) => renderNotes(one, brief)),
-    footOf(evidence),
+    ...verdictOf(evidence, remedy),
+    ...failed.table,
+    ...evidence.warnings.map((warning) => `> **Note:** ${sentence(shortened(warning, 1_000))}`),
+    ...failed.details,
+    ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+    ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
+    ...passedTable(back, "Rollback: "),
+    ...quietLines([...forward, ...back]),
+    ...forward.flatMap((one) => renderNotes(one, room)),
   ];
 }
 
@@ -47,56 +55,31 @@ export function runLink({ run_id, run_attempt, run_url }: Evidence): string {
   return link(`run ${shortened(run_id, 40)}, attempt ${shortened(run_attempt, 10)}`, run_url);
 }
 
-function verdictOf(evidence: Evidence): readonly string[] {
+function verdictOf(evidence: Evidence, remedy: string): readonly string[] {
   const found = findingsLine(evidence.results);
   return [
-    `## ${headOf(evidence)}`,
+    `## ${headline(evidence)}`,
     bold(sentence(shortened(evidence.says, 2_000))),
-    ...(evidence.remedy === "" ? [] : [`What to do: ${sentence(shortened(evidence.remedy, 2_000))}`]),
-    ...evidence.warnings.map((warning) => `> **Note:** ${sentence(shortened(warning, 1_000))}`),
+    ...(remedy === "" ? [] : [`**What to do:** ${sentence(shortened(remedy, 2_000))}`]),
     ...(found === "" ? [] : [found]),
   ];
 }
 
-/** The verdict in one line. The loudest is a way back that failed; what was switched off is part of every verdict that rests on it. */
-function headOf({ status, decision, stage, environment, results }: Evidence): string {
-  const where = environment === null ? "" : ` on ${plain(shortened(environment, 100))}`;
-  if (decision === "rollback-failed") return `✗ ROLLBACK FAILED, look now: ${stage}${where}`;
-  const off = results.filter((one) => one.verdict === "off").length;
-  const verdict = decision === "taken-back" ? "✗ Taken back" : heads[status];
-  return `${verdict}${off === 0 ? "" : `, ${count(off, "check")} switched off`}: ${stage}${where}`;
-}
-
-/** How many findings there are, those of the change under review first; nothing where there are none. */
+/** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results: readonly Result[]): string {
-  const all = results.filter((one) => one.kind === "check" && (stands(one) || one.findings.some((finding) => finding.in_change)));
+  const all = results.filter((one) => one.kind === "check" && (notPassed(one) || one.findings.some((finding) => finding.in_change)));
   const of = (where: "line" | "file") => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
   const [line, file] = [of("line"), of("file")];
   const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
-  if (total === 0) return "";
-  if (line + file === 0) return `${count(total, "finding")}.`;
+  if (line + file === 0) return "";
   return `**${count(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
 
-/** What was done for the release, what of it is quiet, and what was done to take it back: the health of the release before is not that of the new one. */
+/** What was done for the release, and what was done to roll it back: the health of the release before is not that of the new one. */
 function arranged({ decision, results }: Evidence) {
   const wentBack = decision === "taken-back" || decision === "rollback-failed";
   const cause = wentBack ? results.findIndex(blocks) : -1;
-  const forward = cause < 0 ? results : results.slice(0, cause + 1);
-  return {
-    shown: forward.filter((one) => !isQuiet(one)),
-    quiet: forward.filter(isQuiet),
-    back: cause < 0 ? [] : results.slice(cause + 1),
-  };
-}
-
-/** Steps that went well are read only by who wants to know how: all but the migrations stand folded. */
-function isQuiet({ kind, id, verdict }: Result): boolean {
-  return kind === "step" && id !== "migrate" && verdict === "pass";
-}
-
-function stepsTitle(steps: readonly Result[]): string {
-  return `${count(steps.length, "step")} done in ${duration(steps.reduce((total, one) => total + one.duration_ms, 0))}`;
+  return { forward: cause < 0 ? results : results.slice(0, cause + 1), back: cause < 0 ? [] : results.slice(cause + 1) };
 }
 
 function planList(plan: readonly string[]): string {
@@ -112,23 +95,7 @@ function textsOf(results: readonly Result[], name: string): readonly string[] {
 }
 
 function folded(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [details(title, lines.map((line) => `- ${line}`).join("\n"))];
-}
-
-function tablesOf(shown: readonly Result[], back: readonly Result[]): readonly string[] {
-  return [...(shown.length === 0 ? [] : [resultTable(shown)]), ...(back.length === 0 ? [] : ["**The way back**", resultTable(back)])];
-}
-
-function resultTable(results: readonly Result[]): string {
-  return table(
-    ["Check", "Status", "Seen", "Time"],
-    results.map((one) => [
-      sentence(shortened(one.title, 200)) + shouldMark(one),
-      `${statusWords(one)}${figure(one)}`,
-      sentence(shortened(one.says, 300)),
-      one.verdict === "off" || one.verdict === "not-run" ? "" : duration(one.duration_ms),
-    ]),
-  );
+  return lines.length === 0 ? [] : [details(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 
 function footOf(evidence: Evidence): string {

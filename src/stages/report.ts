@@ -8,6 +8,7 @@ import { type Box, exitGate, type Proof } from "../domain/exit-gate.ts";
 import { type Release, versionOf } from "../domain/release.ts";
 import { type Finding, type Judgement, result } from "../domain/result.ts";
 import { believed, type Chain, joinChain, linkOf } from "../gates/evidence.ts";
+import { toneOf } from "../render/headline.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderReport } from "../render/report.ts";
 import { readEvidence } from "./chain.ts";
@@ -72,13 +73,16 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
     notes: documented.notes,
   });
   await files.write(join(folder, "report.md"), markdown);
-  await files.write(join(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim()));
+  await files.write(
+    join(folder, "report.html"),
+    renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim(), toneOf(deployment)),
+  );
 
-  const open = boxes.filter((box) => !box.closed);
+  const met = boxes.every((box) => box.closed) && chain.problems.length === 0;
   run.recorder.output("report-path", `${workspaceFolder}/report/report.md`);
-  run.recorder.output("exit-gate", open.length === 0 && chain.problems.length === 0 ? "closed" : "open");
+  run.recorder.output("exit-gate", met ? "closed" : "open");
   run.recorder.output("deployment-status", deployment.status);
-  return conclude(chain, open, deployment, inputs["exit-gate"]);
+  return conclude({ chain, boxes, deployment, gate: inputs["exit-gate"] });
 };
 
 function stagesOf(chain: Chain, inputs: ReportInputs): Stages {
@@ -189,17 +193,25 @@ async function recordBoxes(run: StageRun, boxes: readonly Box[], gate: ReportInp
   }
 }
 
-function conclude(chain: Chain, open: readonly Box[], { status }: Deployment, gate: ReportInputs["exit-gate"]): Conclusion {
+interface Judged {
+  readonly chain: Chain;
+  readonly boxes: readonly Box[];
+  readonly deployment: Deployment;
+  readonly gate: ReportInputs["exit-gate"];
+}
+
+function conclude({ chain, boxes, deployment: { status }, gate }: Judged): Conclusion {
+  const open = boxes.filter((box) => !box.closed);
   const [problem] = chain.problems;
   if (problem !== undefined) {
     const { reason_code, says, remedy = "" } = problem;
     return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
   }
   if (open.length === 0) {
-    const says = `Deployment: ${status}. The exit gate is closed, every box on evidence.`;
+    const says = `Deployment: ${status}. All ${boxes.length} exit criteria are met.`;
     return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
   }
-  const says = `Deployment: ${status}. The exit gate is open: ${open.map((box) => box.title).join("; ")}.`;
+  const says = `Deployment: ${status}. ${open.length} of ${boxes.length} exit criteria ${open.length === 1 ? "is" : "are"} not met: ${open.map((box) => box.title).join("; ")}.`;
   if (gate === "report") return { status: "passed", decision: "complete", reason_code: "gate_open", says };
   const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");
   return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };

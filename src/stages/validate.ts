@@ -258,7 +258,7 @@ function blocked(standing: readonly Result[], total: number): { readonly says: s
       remedy: "Copy the lines from the top of the job summary: they add it, or switch these checks off.",
     };
   }
-  const names = standing.map((one) => `${one.id} (${one.verdict})`).join(", ");
+  const names = standing.map((one) => one.id).join(", ");
   return { says: `${standing.length} of ${total} checks did not pass: ${names}.`, remedy: others[0]?.remedy ?? "" };
 }
 

@@ -1,578 +1,8 @@
-export const id = 377;
-export const ids = [377];
+export const id = 477;
+export const ids = [477];
 export const modules = {
 
-/***/ 9097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-});
-/** What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-});
-/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
-    };
-}
-
-
-/***/ }),
-
-/***/ 3020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ reasonCodes)
-/* harmony export */ });
-/**
- * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
- * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
- */
-const reasonCodes = [
-    // a stage as a whole
-    "passed",
-    "planned",
-    "running",
-    "cancelled",
-    "checks_failed",
-    "deployed",
-    "promoted",
-    "rolled_back",
-    "taken_back",
-    "rollback_failed",
-    "smoke_passed",
-    "gate_closed",
-    "gate_open",
-    "unexpected_error",
-    // inputs and settings
-    "invalid_input",
-    "unknown_input",
-    "invalid_settings",
-    // checks
-    "check_failed",
-    "could_not_run",
-    "timed_out",
-    "tool_missing",
-    "not_judged",
-    "switched_off",
-    "dependency_failed",
-    "no_tests_run",
-    "tests_failed",
-    "coverage_below_minimum",
-    "warnings_found",
-    "compile_error",
-    "not_formatted",
-    "syntax_error",
-    "issues_found",
-    "vulnerabilities_found",
-    "release_not_assembled",
-    "release_does_not_boot",
-    "not_applicable",
-    "network_failed",
-    "database_unreachable",
-    "lock_mismatch",
-    "migration_missing",
-    "migration_irreversible",
-    "migration_out_of_order",
-    "schema_differs",
-    "unsafe_migration",
-    "version_invalid",
-    "version_not_bumped",
-    "changelog_incomplete",
-    "rollback_plan_missing",
-    "backup_not_named",
-    // evidence and release
-    "evidence_missing",
-    "evidence_unreadable",
-    "evidence_unpinned",
-    "evidence_conflict",
-    "evidence_of_another_commit",
-    "evidence_of_another_run",
-    "manifest_mismatch",
-    "checkout_of_another_commit",
-    "fork_checked_out",
-    "stage_failed",
-    "release_missing",
-    "digest_mismatch",
-    // approval
-    "approved",
-    "approval_not_required",
-    "environment_missing",
-    "environment_unprotected",
-    "environment_mismatch",
-    "environment_unproven",
-    "approval_missing",
-    "approval_rejected",
-    "self_approval",
-    "approval_unreadable",
-    // target
-    "lock_held",
-    "lock_lost",
-    "step_running",
-    "target_unreachable",
-    "host_unsuitable",
-    "upload_failed",
-    "unpack_failed",
-    "migration_failed",
-    "start_failed",
-    "not_healthy",
-    "not_ready",
-    "wrong_version",
-    "wrong_release",
-    "router_failed",
-    "request_failed",
-    "smoke_failed",
-    "stop_failed",
-    "state_unknown",
-    "release_marked_bad",
-    "not_listening",
-    "settings_mismatch",
-    "configuration_missing",
-    "outage",
-    "public_url_failed",
-    // the watch
-    "errors_exceeded",
-    "latency_exceeded",
-    "watch_inconclusive",
-    // rollback
-    "no_previous_release",
-    "already_active",
-    "release_not_kept",
-    // announcements
-    "not_configured",
-    "not_delivered",
-    "changelog_missing",
-    // what a tool did not read
-    "sources_not_read",
-    // the checkout itself
-    "tree_changed",
-];
-
-
-/***/ }),
-
-/***/ 2877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
-/* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
-
-
-/**
- * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
- * `off` was switched off by the user, `not-run` never began.
- */
-const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
-const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
-    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
-});
-/** What was looked at or done. */
-const resultKinds = ["check", "gate", "step", "signal", "announcement"];
-const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
-/** The outcome of one check, gate, step or signal, as evidence keeps it. */
-const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
-    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
-    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
-    /** One sentence: what was seen, with the values. */
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What to do about it; empty when nothing needs doing. */
-    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
-    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
-    /** How many findings there were before any were left out. */
-    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
-    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
-    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    /** The command that a person types to see the same. */
-    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-});
-/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
-function result(heading, judgement, durationMs) {
-    const findings = [...(judgement.findings ?? [])];
-    return {
-        kind: heading.kind,
-        id: heading.id,
-        title: heading.title,
-        required: heading.required,
-        verdict: judgement.verdict,
-        reason_code: judgement.reason_code,
-        says: judgement.says,
-        remedy: judgement.remedy ?? "",
-        duration_ms: Math.max(0, Math.round(durationMs)),
-        facts: judgement.facts ?? {},
-        findings,
-        findings_total: findings.length,
-        tail: judgement.tail ?? "",
-        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
-    };
-}
-/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
-function leftOpen(one) {
-    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
-}
-/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
-function blocks(one) {
-    return one.required && one.verdict !== "pass" && one.verdict !== "off";
-}
-
-
-/***/ }),
-
-/***/ 5601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   yd: () => (/* binding */ cutTo),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
-
-/**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
- * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
- */
-const reference = (one) => `&#${one.codePointAt(0)};`;
-/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
-function plain(text) {
-    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
-    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
-}
-/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
-function sentence(text) {
-    return text
-        .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
-        .join("");
-}
-/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
-function code(text) {
-    return `<code>${escapeMarkup(oneLine(text))}</code>`;
-}
-/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
-function bold(markdown) {
-    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
-}
-/** A link, where the address is one of the web; its text alone otherwise. */
-function link(text, address) {
-    if (!URL.canParse(address))
-        return plain(text);
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plain(text);
-    // Only what cannot end a link or a table's cell stays as it is.
-    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
-}
-/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
-function block(text, language = "") {
-    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
-    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${body}\n${fence}`;
-}
-/** A table of cells that are Markdown already, each on one line. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** Lines that stay below each other. */
-function lines(...all) {
-    return all.join("  \n");
-}
-/** A part that a reader opens. Title and body are Markdown already. */
-function details(title, body, open = false) {
-    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
-function cutTo(markdown, maxBytes, where) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
-    const bytes = Buffer.from(markdown);
-    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
-        const head = bytes.subarray(0, room).toString("utf8");
-        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
-        const cut = `${whole}${closing(whole)}${note}`.trimStart();
-        if (Buffer.byteLength(cut) <= maxBytes)
-            return cut;
-    }
-    return note.trimStart();
-}
-/** What closes the fence and the folded parts that are open at the end of this Markdown. */
-function closing(markdown) {
-    let fence = "";
-    let open = 0;
-    for (const line of markdown.split("\n")) {
-        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
-        if (fence !== "") {
-            if (ticks === line && ticks.length >= fence.length)
-                fence = "";
-        }
-        else if (ticks !== "")
-            fence = ticks;
-        else
-            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
-    }
-    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
-}
-function oneLine(text) {
-    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function escapeMarkup(text) {
-    return (text
-        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
-        // Inside a word an underscore is a letter; at its edge it is emphasis.
-        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
-        // The runner's commands, addresses and emoji names begin with these.
-        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
-        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
-        // What begins a line may be a list, a heading or a rule.
-        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
-        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
-}
-
-
-/***/ }),
-
-/***/ 1732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible)
-/* harmony export */ });
-/* unused harmony export withoutEscapes */
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
-function withoutEscapes(text) {
-    return text.toWellFormed().replaceAll(escapeSequences, "");
-}
-/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
-function visible(text) {
-    return withoutEscapes(text)
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
-}
-
-
-/***/ }),
-
-/***/ 8587:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ shouldMark),
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   o7: () => (/* binding */ statusWords),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   vP: () => (/* binding */ figure)
-/* harmony export */ });
-/* unused harmony export capital */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
-
-/** The verdict as Phase 6's report writes it. */
-const verdictWords = {
-    pass: "✓ PASS",
-    fail: "✗ FAIL",
-    error: "✗ ERROR",
-    inconclusive: "◌ INCONCLUSIVE",
-    off: "– OFF",
-    "not-run": "– NOT RUN",
-};
-/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
-function statusWords({ verdict, reason_code, facts }) {
-    const { as_in_run: run, as_in_run_url: url } = facts;
-    if (verdict === "pass" && typeof run === "string")
-        return `✓ as in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")}`;
-    return reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[verdict];
-}
-/** Behind the title of what SHOULD pass; nothing where it is switched off or does not apply. */
-function shouldMark({ required, verdict, reason_code }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (should)";
-}
-/** Milliseconds as a person reads them. */
-function duration(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** The number behind a check's verdict in Phase 6's table: "(103 tests)", "(92.3%)". Coverage is rounded down: 79.96 never reads as 80.0. */
-function figure({ id, facts }) {
-    const { tests, coverage } = facts;
-    if (id === "test" && typeof tests === "number")
-        return ` (${count(tests, "test")})`;
-    if (id === "coverage" && typeof coverage === "number")
-        return ` (${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%)`;
-    return "";
-}
-/** A number and its noun: "1 test", "2 tests". */
-function count(many, noun) {
-    return `${many} ${noun}${many === 1 ? "" : "s"}`;
-}
-/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
-function minute(iso) {
-    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
-}
-/** A word as it begins a title. */
-function capital(word) {
-    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-/** At most so many characters, and a mark where the rest was. */
-function shortened(text, maxCharacters) {
-    return text.length <= maxCharacters
-        ? text
-        : `${text
-            .slice(0, maxCharacters)
-            .toWellFormed()
-            .replace(/\ufffd$/, "")}…`;
-}
-
-
-/***/ }),
-
-/***/ 2377:
+/***/ 4477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1149,16 +579,8 @@ function logAdapter(write) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-;// CONCATENATED MODULE: ./build/src/commands/git.js
-/** Before every command: no monitor that the checkout's own configuration names is started. */
-const gitOptions = ["-c", "core.fsmonitor=false"];
-/** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
-function newestVersionTag(patterns) {
-    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
-    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
-    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
-}
-
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var commands_git = __webpack_require__(8336);
 // EXTERNAL MODULE: ./build/src/adapters/shell.js + 2 modules
 var shell = __webpack_require__(7389);
 ;// CONCATENATED MODULE: ./build/src/adapters/repository.js
@@ -1196,7 +618,7 @@ const gitEnvironment = {
 function repositoryAdapter(folder) {
     const ask = async (args) => {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...commands_git/* gitOptions */.h, ...args];
         const env = (0,shell/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1276,121 +698,42 @@ function repositoryAdapter(folder) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
-;// CONCATENATED MODULE: ./build/src/domain/change.js
-/** The change that a list of files makes. */
-function changeOf(files) {
-    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
-}
-/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
-function placedIn(change, finding) {
-    const { in_change: _, ...rest } = finding;
-    const lines = rest.file === undefined ? undefined : change.get(rest.file);
-    if (lines === undefined)
-        return rest;
-    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
-}
-const severities = ["error", "warning", "notice"];
-/** Where a finding stands among others: first what is in the way, then what this change touches, then by severity. Lower comes first. */
-function rankOf({ in_change, severity }, inTheWay = false) {
-    return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
-}
-/** Compares two ranks; what is equal keeps its order. */
-function byRank(a, b) {
-    const at = a.findIndex((one, index) => one !== b[index]);
-    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
-function sorted(findings) {
-    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
-/** The lines of mix.exs that bring the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
-const toolLines = {
-    credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
-    sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
-    dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
-};
-/** The package that a check is missing in mix.exs; null when that is not what it lacks. */
-function missingPackage({ reason_code, facts }) {
-    const name = facts["package"];
-    return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
-}
-/**
- * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
- * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
- */
-function isFirstContact(one) {
-    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
-        return false;
-    if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
-        return true;
-    return (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string";
-}
-
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/render/markdown.js
-var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/words.js
 var words = __webpack_require__(8587);
-;// CONCATENATED MODULE: ./build/src/render/failing.js
+;// CONCATENATED MODULE: ./build/src/render/causes.js
 
 
-
-
-/** A page of its own, and a conversation among others. */
-const roomy = { findings: 50, tail: 6_000, open: true };
-const brief = { findings: 10, tail: 1_500, open: false };
-const maxMessage = 600;
-/** True for a result that a person should look at: it was judged, and did not pass. */
-function stands({ verdict }) {
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
     return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
-/** A result that did not pass, folded, with what a person needs to mend it; open when it stands in the way. */
-function renderFailing(one, room) {
-    const findings = findingList(one.findings, room.findings, Math.max(one.findings_total, one.findings.length));
-    const tail = one.tail.length > room.tail ? `… (cut)\n${one.tail.slice(-room.tail)}` : one.tail;
-    const parts = [
-        (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 1_000)),
-        ...(one.remedy === "" ? [] : [`What to do: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.remedy, 1_000))}`]),
-        ...(findings === "" ? [] : [findings]),
-        ...(tail.trim() === "" ? [] : ["The last lines of its output:", (0,markdown/* block */.om)(tail)]),
-        ...(one.reproduce === "" ? [] : [`The same by hand: ${(0,markdown/* code */.aY)((0,words/* shortened */.vI)(one.reproduce, 1_000))}`]),
-    ];
-    return (0,markdown/* details */.zH)(headOf(one), parts.join("\n\n"), room.open && (0,result/* blocks */.Bv)(one));
-}
-/** What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that no test covers. */
-function renderNotes(one, room) {
-    const notes = stands(one) ? [] : one.findings;
-    if (notes.length === 0)
-        return [];
-    const total = Math.max(one.findings_total, notes.length);
-    return [(0,markdown/* details */.zH)(`${headOf(one)}: ${(0,words/* count */.U9)(total, "note")}`, findingList(notes, room.findings, total))];
-}
-function headOf(one) {
-    return `${words/* verdictWords */.L2[one.verdict]} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200))}`;
-}
-const places = [
-    ["line", "On changed lines"],
-    ["file", "Elsewhere in changed files"],
-    [undefined, "In the rest"],
-];
-/** Findings as a list, those of the change under review first and under a title that says so; what is left out is counted. */
-function findingList(findings, max, total) {
-    const shown = sorted(findings).slice(0, max);
-    const titled = shown.some((one) => one.in_change !== undefined);
-    const parts = places.flatMap(([where, title]) => {
-        const lines = shown.filter((one) => one.in_change === where).map(findingLine);
-        return lines.length === 0 ? [] : [...(titled ? [`**${title}**\n`] : []), ...lines, ...(titled ? [""] : [])];
+const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };
+/** What did not pass, by cause: what is required first, then the worst. */
+function causesOf(results) {
+    const failed = results.filter(notPassed).sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
+    // What failed twice under one name is two rows: nothing is said by naming it twice in one.
+    const seen = new Map();
+    const groups = Map.groupBy(failed, (one) => {
+        seen.set(one.id, (seen.get(one.id) ?? 0) + 1);
+        return JSON.stringify([seen.get(one.id), (0,result/* blocks */.Bv)(one), one.verdict, withoutName(one), one.remedy, one.findings]);
     });
-    if (total > shown.length)
-        parts.push(`- and ${total - shown.length} more in the evidence file`);
-    return parts.join("\n").trimEnd();
+    return [...groups.values()].map((group) => {
+        const [{ says, remedy } = { says: "", remedy: "" }, second] = group;
+        return { results: group, says: second === undefined ? says : withoutName(second), remedy };
+    });
 }
-function findingLine({ file, line, message }) {
-    const place = file === undefined ? "" : `${(0,markdown/* code */.aY)(`${(0,words/* shortened */.vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
-    return `- ${place}${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(message, maxMessage))}`;
+/** What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not run" are one cause. */
+function withoutName({ id, title, says }) {
+    const name = [title, `mix ${id}`, id, ...title.split(", ")].find((one) => says.startsWith(`${one} `));
+    const mix = /^mix [\w.-]+ (?=could not|did not|ended)/.exec(says)?.[0] ?? "";
+    const rest = name === undefined ? says.slice(mix.length) : says.slice(name.length + 1);
+    return rest === says ? says : (0,words/* capital */.Nx)(rest);
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/annotations.js
@@ -1405,15 +748,15 @@ const maxCharacters = 4_096;
 const kinds = ["error", "warning", "notice"];
 const worse = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 3 };
 /**
- * All that is worth an annotation: what is in the way first, then what the change under review touches, then by severity.
+ * All that is worth an annotation: what blocks first, then what the change under review touches, then by severity.
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(isFirstContact);
-    return [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)]
+    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
+    return [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)]
         .sort((a, b) => worse[a.verdict] - worse[b.verdict])
-        .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: rankOf(annotation.finding, (0,result/* blocks */.Bv)(one)) })))
-        .sort((a, b) => byRank(a.rank, b.rank))
+        .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: (0,change/* rankOf */.IQ)(annotation.finding, (0,result/* blocks */.Bv)(one)) })))
+        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1443,25 +786,27 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
         return [];
     const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
     const remedy = "Copy the lines from the top of the job summary: they add it, or switch these checks off.";
     return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
-const annotations_places = { line: " (changed line)", file: " (changed file)" };
+const places = { line: " (changed line)", file: " (changed file)" };
 /** The findings of a result; a check that failed without any is said by itself. A SHOULD never shows as an error. */
 function ofResult(one) {
     const severity = (of) => (of === "error" && !one.required ? "warning" : of);
     const own = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
     const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-    const findings = stands(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+    const findings = notPassed(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
     return findings.map((finding) => ({
         finding: { ...finding, severity: severity(finding.severity), message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1) },
-        title: (0,words/* shortened */.vI)(one.title, 200) + (finding.in_change === undefined ? "" : annotations_places[finding.in_change]),
+        title: (0,words/* shortened */.vI)(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
 ;// CONCATENATED MODULE: ./build/src/render/first-contact.js
 
 
@@ -1471,15 +816,15 @@ function ofResult(one) {
  * the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(isFirstContact);
+    const lacking = results.filter(first_contact/* isFirstContact */.f);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => missingPackage(one) ?? []);
-    const others = lacking.filter((one) => missingPackage(one) === null);
+    const packages = lacking.flatMap((one) => (0,first_contact/* missingPackage */.ls)(one) ?? []);
+    const others = lacking.filter((one) => (0,first_contact/* missingPackage */.ls)(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // No comma may stand behind the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
-    const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
+    const deps = `${packages.map((name) => first_contact/* toolLines */.kQ[name]).join(",\n")}${more ? "," : ""}`;
     return [
         `### To do once: ${(0,words/* count */.U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
         `Not run for lack of it: ${names}. Add what is missing, or switch the checks off.`,
@@ -1505,98 +850,348 @@ function otherLine({ says, remedy, facts }) {
     return `**To add:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/render/findings.js
+
+
+
+const maxMessage = 600;
+/** What of one failure is shown as a block: its first lines, and so many characters. */
+const maxLines = 40;
+const maxBlock = 2_000;
+const findings_places = [
+    ["line", "On changed lines"],
+    ["file", "Elsewhere in changed files"],
+    [undefined, "In the rest"],
+];
+/** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
+function findingList(findings, max, total) {
+    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const titled = shown.some((one) => one.in_change !== undefined);
+    const parts = findings_places.flatMap(([where, title]) => {
+        const mine = shown.filter((one) => one.in_change === where);
+        return mine.length === 0 ? [] : [...(titled ? [`**${title}**`] : []), ...entries(mine)];
+    });
+    const left = total - shown.length;
+    if (left <= 0)
+        return parts.join("\n\n");
+    const more = `- and ${left} more in the evidence file`;
+    // Below a list it is one more of its lines.
+    return parts.at(-1)?.startsWith("- ") && !titled ? `${parts.join("\n\n")}\n${more}` : [...parts, more].join("\n\n");
+}
+/** Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were printed. */
+function entries(findings) {
+    const parts = [];
+    let list = [];
+    for (const one of findings) {
+        const [first = "", ...rest] = linesOf(one);
+        if (rest.length === 0) {
+            list.push(`- ${placeOf(one)}${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first, maxMessage))}`);
+            continue;
+        }
+        if (list.length > 0)
+            parts.push(list.join("\n"));
+        list = [];
+        parts.push(`${placeOf(one)}${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first, maxMessage))}`, (0,markdown/* narrowBlock */.fK)(clipped(rest)));
+    }
+    return list.length > 0 ? [...parts, list.join("\n")] : parts;
+}
+/** The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all have. */
+function linesOf({ message, file, line }) {
+    const [first = "", ...rest] = message
+        .replaceAll(/\r\n?/g, "\n")
+        .split("\n")
+        .map((one) => one.trimEnd())
+        .filter((one) => one !== "");
+    const place = `${file?.split("/").at(-1)}:${line}`;
+    const below = rest.filter((one, index) => index > 0 || file === undefined || !(one.trim() === place || one.trim().endsWith(`/${place}`)));
+    const indent = Math.min(...below.map((one) => /^ */.exec(one)?.[0].length ?? 0));
+    return [first.trim().replace(/^\d{1,9}\) /, ""), ...below.map((one) => one.slice(indent))];
+}
+function clipped(lines) {
+    const shown = lines.slice(0, maxLines);
+    const left = lines.length - shown.length;
+    return `${(0,words/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
+}
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${(0,markdown/* code */.aY)(`${(0,words/* shortened */.vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/failing.js
+
+
+
+
+
+/** A page of its own, and a conversation among others. */
+const roomy = { findings: 50, tail: 6_000, open: true };
+const brief = { findings: 10, tail: 1_500, open: false };
+/** What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it already. */
+function failing(results, room, above = "") {
+    const causes = causesOf(results);
+    const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
+    const shown = causes.length > 0 && !said;
+    return { table: shown ? [failingTable(causes)] : [], details: causes.flatMap((one) => detailsOf(one, room, shown)) };
+}
+function failingTable(causes) {
+    const todo = (remedy) => (remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`);
+    const rows = causes.map(({ results, says, remedy }) => [namesOf(results), `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(says, 1_000))}${todo(remedy)}`]);
+    return (0,markdown/* table */.tp)(["Not passed", "Why, and what to do"], rows);
+}
+/** What is known of a cause beyond its sentence, folded; open when it blocks. */
+function detailsOf({ results }, room, named) {
+    const [first, ...others] = results;
+    if (first === undefined)
+        return [];
+    const parts = known(results, first, room);
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    const findings = first.findings.length === 0 ? "" : `: ${(0,words/* count */.U9)(totalOf(first), "finding")}`;
+    const title = `${signOf(first)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first.title, 200))}${more}${findings}`;
+    if (parts.length > 0)
+        return [(0,markdown/* details */.zH)(title, parts.join("\n\n"), room.open && (0,result/* blocks */.Bv)(first))];
+    return named ? [] : [title];
+}
+/** Lines of output that are read at once, where there is no finding to read. */
+const lastLines = 12;
+function known(results, first, room) {
+    const { tail } = results.find((one) => one.tail.trim() !== "") ?? first;
+    const shown = tail.length > room.tail ? `… (cut)\n${tail.slice(-room.tail)}` : tail;
+    const figures = figuresOf(first);
+    const commands = [...new Set(results.map((one) => one.reproduce).filter((one) => one !== ""))];
+    return [
+        findingList(first.findings, room.findings, totalOf(first)),
+        ...(tail.trim() === "" ? [] : outputOf(shown, first.findings.length > 0)),
+        figures.length === 0 ? "" : (0,markdown/* details */.zH)("Figures", figures.join("\n")),
+        commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,words/* shortened */.vI)(one, 1_000))).join(", ")}`,
+    ].filter((part) => part !== "");
+}
+/** The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show them, where nothing else tells more. */
+function outputOf(tail, folded) {
+    const lines = tail.trimEnd().split("\n");
+    const whole = (0,markdown/* details */.zH)("The last lines of its output", (0,markdown/* block */.om)(tail));
+    if (folded)
+        return [whole];
+    const short = lines.length <= lastLines && lines.every((line) => line.length <= 300);
+    const read = (0,markdown/* narrowBlock */.fK)(lines
+        .slice(-lastLines)
+        .map((line) => (0,words/* shortened */.vI)(line, 300))
+        .join("\n"));
+    return ["The last lines of its output:", read, ...(short ? [] : [whole])];
+}
+/** The figures that a watch was judged by: for whoever wants to check the sentence. */
+function figuresOf({ id, facts }) {
+    if (id !== "watch")
+        return [];
+    return Object.entries(facts)
+        .filter(([, value]) => typeof value === "number" || typeof value === "string")
+        .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(String(value), 200))}`);
+}
+/** What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that no test covers. */
+function renderNotes(one, room) {
+    const notes = notPassed(one) ? [] : one.findings;
+    if (notes.length === 0)
+        return [];
+    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200))}: ${(0,words/* count */.U9)(totalOf(one), "note")}`;
+    return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
+}
+/** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
+function passedTable(results, part = "") {
+    const passed = results.filter((one) => one.verdict === "pass");
+    if (passed.length === 0)
+        return [];
+    const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
+    const checks = passed.every((one) => one.kind === "check");
+    const title = checks ? `${(0,words/* count */.U9)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,words/* duration */.p0)(ms)}`;
+    const rows = passed.map((one) => [
+        `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.title, 200))}${(0,words/* optionalMark */.ao)(one)}`,
+        `${from(one)}${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,words/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
+    ]);
+    return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
+}
+/** Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off, what does not apply. */
+function quietLines(results) {
+    const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
+    const off = results.filter((one) => one.verdict === "off");
+    const strange = results.filter((one) => one.reason_code === "not_applicable" && !notPassed(one) && one.verdict !== "pass");
+    const why = [...Map.groupBy(notRun, ({ says }) => says)].map(([says, group]) => `⏭️ Not run: ${titles(group)}. ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)((0,words/* capital */.Nx)(says.replace(/^not run: /i, "")), 300))}`);
+    const lines = [...why, ...(off.length === 0 ? [] : [`➖ Switched off: ${titles(off)}`])];
+    const reasons = strange.map((one) => `- ${titles([one])}: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 300))}`);
+    return [
+        ...(lines.length === 0 ? [] : [lines.join("\n\n")]),
+        ...(strange.length === 0 ? [] : [(0,markdown/* details */.zH)(`➖ Does not apply: ${titles(strange)}`, reasons.join("\n"))]),
+    ];
+}
+function titles(results) {
+    return results.map((one) => (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200))).join(", ");
+}
+function totalOf(one) {
+    return Math.max(one.findings_total, one.findings.length);
+}
+/** What blocks is a failure, the rest a warning. */
+function signOf(one) {
+    return (0,result/* blocks */.Bv)(one) ? "❌" : "⚠️";
+}
+const judged = { error: " (error)", inconclusive: " (inconclusive)" };
+/** The checks of one cause: they are all required or all optional, and ended alike. */
+function namesOf(results) {
+    const [first] = results;
+    if (first === undefined)
+        return "";
+    const names = results.map((one) => (0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.title, 200))).join(", ");
+    return `${signOf(first)} ${names}${(0,words/* optionalMark */.ao)(first)}${judged[first.verdict] ?? ""}`;
+}
+function from(one) {
+    const run = (0,words/* earlierRun */.Su)(one);
+    return run === "" ? "" : `✓ as in ${run}: `;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/render/headline.js
+
+
+
+const signs = {
+    success: "✅",
+    failure: "❌",
+    "rolled-back": "↩️",
+    "not-deployed": "⛔",
+    unknown: "❓",
+};
+/** The tone of a deployment's outcome. */
+function toneOf({ status }) {
+    switch (status) {
+        case "SUCCESS":
+            return "success";
+        case "FAILED":
+            return "failure";
+        case "ROLLED BACK":
+            return "rolled-back";
+        case "NOT DEPLOYED":
+            return "not-deployed";
+        case "UNKNOWN":
+            return "unknown";
+    }
+}
+/** The sign of a tone, as GitHub shows it. */
+function headline_signOf(tone) {
+    return signs[tone];
+}
+/** How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every verdict that rests on it. */
+function headline(evidence) {
+    const { stage, environment, results } = evidence;
+    const where = environment === null ? "" : ` on ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(environment, 100))}`;
+    const off = results.filter((one) => one.verdict === "off").length;
+    const switched = off === 0 ? "" : `, ${(0,words/* count */.U9)(off, "check")} switched off`;
+    return `${endingOf(evidence)}${switched}: ${stage}${where}`;
+}
+function endingOf(evidence) {
+    const { stage, status, decision } = evidence;
+    if (decision === "rollback-failed")
+        return "🚨 ROLLBACK FAILED, look now";
+    if (decision === "taken-back")
+        return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+    switch (status) {
+        case "passed":
+            return stage === "rollback"
+                ? `${signs["rolled-back"]} Rolled back${versions(evidence.from, evidence.to)}`
+                : `${signs.success} Passed`;
+        case "planned":
+            return "📝 Dry run, nothing was changed";
+        case "cancelled":
+            return "⏹️ Cancelled";
+        case "running":
+            return `${signs.unknown} Did not end`;
+        case "failed":
+            return failed(evidence);
+    }
+}
+/** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
+function failed({ stage, decision, reason_code }) {
+    if (decision !== "stop" || reason_code === "unexpected_error")
+        return `${signs.failure} Failed`;
+    if (stage === "promote" || stage === "deploy-staging")
+        return `${signs["not-deployed"]} Nothing deployed`;
+    return stage === "rollback" ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
+}
+/** Two builds of one version differ in their digest: then the whole ids are shown. */
+function versions(left, now) {
+    const same = left !== null && now !== null && (0,release/* versionOf */.E4)(left) === (0,release/* versionOf */.E4)(now);
+    const shown = (id) => (0,markdown/* plain */.pj)((0,words/* shortened */.vI)(same ? id : (0,release/* versionOf */.E4)(id), 80));
+    return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/stage-page.js
 
 
 
 
 
-const heads = {
-    passed: "✓ Passed",
-    failed: "✗ Failed",
-    cancelled: "✗ Cancelled",
-    planned: "◌ Dry run",
-    running: "✗ Did not end",
-};
-/** All that a stage found out, as parts of Markdown: verdict first, table next, details folded. */
+
+
+/** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
 function stagePage(evidence) {
-    const { plan } = evidence;
-    const { shown, quiet, back } = arranged(evidence);
+    const { plan, results } = evidence;
     return [
-        ...verdictOf(evidence),
-        ...tablesOf(shown, back),
-        ...[...shown, ...back].filter((one) => stands(one) && !isFirstContact(one)).map((one) => renderFailing(one, roomy)),
-        ...shown.flatMap((one) => renderNotes(one, roomy)),
-        ...(quiet.length === 0 ? [] : [(0,markdown/* details */.zH)(stepsTitle(quiet), resultTable(quiet))]),
-        ...folded("Slowest tests", textsOf(evidence.results, "slowest")),
-        ...folded("What was warm, what was cold", textsOf(evidence.results, "cache")),
+        ...verdictAndResults(evidence, roomy),
+        ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
+        ...folded("Slowest tests", textsOf(results, "slowest")),
+        ...folded("What was warm, what was cold", textsOf(results, "cache")),
         ...(plan.length === 0 ? [] : [(0,markdown/* details */.zH)(`Plan: ${(0,words/* count */.U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
 /** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
 function briefStagePage(evidence) {
-    const { shown, back } = arranged(evidence);
+    return [...verdictAndResults(evidence, brief), footOf(evidence)];
+}
+/** What did not pass comes first; what was done to roll the release back stands apart from what was done for it. */
+function verdictAndResults(evidence, room) {
+    const { forward, back } = arranged(evidence);
+    // What the project does not have yet is one block of its own, at the top of the page.
+    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,words/* shortened */.vI)(evidence.says, 2_000));
+    const failedBack = failing(back, room);
+    // The table has every remedy; the stage's own is then at most the first of them.
+    const remedy = failed.table.length > 0 && causesOf(forward).some((one) => one.remedy === evidence.remedy) ? "" : evidence.remedy;
     return [
-        ...verdictOf(evidence),
-        ...tablesOf(shown, back),
-        ...[...shown, ...back].filter((one) => stands(one) && !isFirstContact(one)).map((one) => renderFailing(one, brief)),
-        ...shown.flatMap((one) => renderNotes(one, brief)),
-        footOf(evidence),
+        ...verdictOf(evidence, remedy),
+        ...failed.table,
+        ...evidence.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(warning, 1_000))}`),
+        ...failed.details,
+        ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
+        ...passedTable(back, "Rollback: "),
+        ...quietLines([...forward, ...back]),
+        ...forward.flatMap((one) => renderNotes(one, room)),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
     return (0,markdown/* link */.nf)(`run ${(0,words/* shortened */.vI)(run_id, 40)}, attempt ${(0,words/* shortened */.vI)(run_attempt, 10)}`, run_url);
 }
-function verdictOf(evidence) {
+function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
     return [
-        `## ${stage_page_headOf(evidence)}`,
+        `## ${headline(evidence)}`,
         (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,words/* shortened */.vI)(evidence.says, 2_000))),
-        ...(evidence.remedy === "" ? [] : [`What to do: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(evidence.remedy, 2_000))}`]),
-        ...evidence.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(warning, 1_000))}`),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(remedy, 2_000))}`]),
         ...(found === "" ? [] : [found]),
     ];
 }
-/** The verdict in one line. The loudest is a way back that failed; what was switched off is part of every verdict that rests on it. */
-function stage_page_headOf({ status, decision, stage, environment, results }) {
-    const where = environment === null ? "" : ` on ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(environment, 100))}`;
-    if (decision === "rollback-failed")
-        return `✗ ROLLBACK FAILED, look now: ${stage}${where}`;
-    const off = results.filter((one) => one.verdict === "off").length;
-    const verdict = decision === "taken-back" ? "✗ Taken back" : heads[status];
-    return `${verdict}${off === 0 ? "" : `, ${(0,words/* count */.U9)(off, "check")} switched off`}: ${stage}${where}`;
-}
-/** How many findings there are, those of the change under review first; nothing where there are none. */
+/** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results) {
-    const all = results.filter((one) => one.kind === "check" && (stands(one) || one.findings.some((finding) => finding.in_change)));
+    const all = results.filter((one) => one.kind === "check" && (notPassed(one) || one.findings.some((finding) => finding.in_change)));
     const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
     const [line, file] = [of("line"), of("file")];
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
-    if (total === 0)
-        return "";
     if (line + file === 0)
-        return `${(0,words/* count */.U9)(total, "finding")}.`;
+        return "";
     return `**${(0,words/* count */.U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
-/** What was done for the release, what of it is quiet, and what was done to take it back: the health of the release before is not that of the new one. */
+/** What was done for the release, and what was done to roll it back: the health of the release before is not that of the new one. */
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
     const cause = wentBack ? results.findIndex(result/* blocks */.Bv) : -1;
-    const forward = cause < 0 ? results : results.slice(0, cause + 1);
-    return {
-        shown: forward.filter((one) => !isQuiet(one)),
-        quiet: forward.filter(isQuiet),
-        back: cause < 0 ? [] : results.slice(cause + 1),
-    };
-}
-/** Steps that went well are read only by who wants to know how: all but the migrations stand folded. */
-function isQuiet({ kind, id, verdict }) {
-    return kind === "step" && id !== "migrate" && verdict === "pass";
-}
-function stepsTitle(steps) {
-    return `${(0,words/* count */.U9)(steps.length, "step")} done in ${(0,words/* duration */.p0)(steps.reduce((total, one) => total + one.duration_ms, 0))}`;
+    return { forward: cause < 0 ? results : results.slice(0, cause + 1), back: cause < 0 ? [] : results.slice(cause + 1) };
 }
 function planList(plan) {
     return plan.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(step, 300))}`).join("\n");
@@ -1609,18 +1204,7 @@ function textsOf(results, name) {
         .map((text) => (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(text, 500)));
 }
 function folded(title, lines) {
-    return lines.length === 0 ? [] : [(0,markdown/* details */.zH)(title, lines.map((line) => `- ${line}`).join("\n"))];
-}
-function tablesOf(shown, back) {
-    return [...(shown.length === 0 ? [] : [resultTable(shown)]), ...(back.length === 0 ? [] : ["**The way back**", resultTable(back)])];
-}
-function resultTable(results) {
-    return (0,markdown/* table */.tp)(["Check", "Status", "Seen", "Time"], results.map((one) => [
-        (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200)) + (0,words/* shouldMark */.$U)(one),
-        `${(0,words/* statusWords */.o7)(one)}${(0,words/* figure */.vP)(one)}`,
-        (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 300)),
-        one.verdict === "off" || one.verdict === "not-run" ? "" : (0,words/* duration */.p0)(one.duration_ms),
-    ]));
+    return lines.length === 0 ? [] : [(0,markdown/* details */.zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
@@ -1749,8 +1333,112 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var domain_reason = __webpack_require__(3020);
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/** What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: release/* digestSchema */.er.nullable(),
+});
+/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stages_stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
@@ -1799,7 +1487,7 @@ async function openRecorder(world, stage, known) {
     };
     async function save() {
         const text = `${JSON.stringify(evidence, null, 2)}\n`;
-        await files.write((0,external_node_path_.join)(folder, "evidence", (0,domain_evidence/* evidenceFileName */.x_)(evidence)), text);
+        await files.write((0,external_node_path_.join)(folder, "evidence", evidenceFileName(evidence)), text);
         return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     }
     await files.write((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
@@ -1819,9 +1507,9 @@ async function openRecorder(world, stage, known) {
             await save();
         },
         async set(next) {
-            const before = (0,domain_evidence/* evidenceFileName */.x_)(evidence);
+            const before = evidenceFileName(evidence);
             evidence = { ...evidence, ...next };
-            if ((0,domain_evidence/* evidenceFileName */.x_)(evidence) !== before)
+            if (evidenceFileName(evidence) !== before)
                 await files.remove((0,external_node_path_.join)(folder, "evidence", before));
             await save();
         },
@@ -1848,7 +1536,7 @@ async function openRecorder(world, stage, known) {
                 remedy: sentence(conclusion.remedy ?? ""),
                 finished_at: clock.now().toISOString(),
             };
-            return { evidence, pin: (0,domain_evidence/* pinOf */.nZ)(evidence, await save()) };
+            return { evidence, pin: pinOf(evidence, await save()) };
         },
     };
 }
@@ -1981,23 +1669,6 @@ function openWorld(job, env, token, cancel) {
         secret: (name) => env[name] || undefined,
     };
 }
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ stopped),
-/* harmony export */   i: () => (/* binding */ workspaceFolder)
-/* harmony export */ });
-/** The conclusion of a stage that stopped for this cause, with what that means. */
-function stopped(cause, then) {
-    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
-}
-/** Folder of everything that jobs pass on, below the checkout. */
-const workspaceFolder = ".phoenix-deploy";
 
 
 /***/ })
