@@ -1,0 +1,69 @@
+// Pictures of every page that a reviewer sees: on a desk and on a phone, light and dark. Fails where a page is wider than a phone.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { marked } from "marked";
+import { type Page, pages } from "../__tests__/render/pages.ts";
+import { startChromium, type View } from "./chromium.ts";
+import { root } from "./generate.ts";
+
+const { values } = parseArgs({ options: { readme: { type: "boolean", default: false } } });
+const folder = join(root, ".phoenix-deploy/pictures");
+const css = readFileSync(join(root, "node_modules/github-markdown-css/github-markdown.css"), "utf8");
+
+/** A page between the margins that GitHub's summary and comments have. */
+function github(markdown: string): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><style>
+${css}
+body { margin: 0; }
+@media (prefers-color-scheme: dark) { body { background: #0d1117; } }
+.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 16px; font-size: 14px; }
+</style></head><body><article class="markdown-body">${marked.parse(markdown, { async: false, gfm: true })}</article></body></html>`;
+}
+
+const views: readonly View[] = [1280, 360].flatMap((width) =>
+  (["light", "dark"] as const).map((scheme) => ({ width, scheme, open: false })),
+);
+
+function shown({ name, markdown, html }: Page): readonly { readonly name: string; readonly html: string }[] {
+  return [{ name, html: github(markdown) }, ...(html === undefined ? [] : [{ name: `${name}-html`, html }])];
+}
+
+/** The report that script/demo left behind, beside those of the tests' stories. */
+function demo(): readonly Page[] {
+  const page = (name: string) => join(root, ".phoenix-deploy/demo", name);
+  if (!existsSync(page("report.html"))) return [];
+  return [{ name: "demo", markdown: readFileSync(page("report.md"), "utf8"), html: readFileSync(page("report.html"), "utf8") }];
+}
+
+const all = [...pages, ...demo()];
+if (values.readme && all.length === pages.length) {
+  console.error("The README shows the report of script/demo: run that first.");
+  process.exit(2);
+}
+const started = performance.now();
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const browser = await startChromium();
+const faults: string[] = [];
+let pictures = 0;
+try {
+  for (const { name, html } of all.flatMap(shown)) {
+    for (const view of views) {
+      const { png, tooWide } = await browser.look(html, view);
+      writeFileSync(join(folder, `${name}-${view.width}-${view.scheme}.png`), png);
+      pictures += 1;
+      for (const one of tooWide) faults.push(`${name} at ${view.width} px: ${one}`);
+    }
+  }
+} finally {
+  await browser.close();
+}
+if (values.readme) {
+  copyFileSync(join(folder, "demo-html-1280-light.png"), join(root, "docs/report.png"));
+  copyFileSync(join(folder, "validate-failed-1280-light.png"), join(root, "docs/summary.png"));
+}
+for (const fault of new Set(faults)) console.log(`✗ ${fault}`);
+console.log(`${pictures} pictures of ${all.length} pages in ${folder}, ${((performance.now() - started) / 1_000).toFixed(1)} s.`);
+process.exit(faults.length === 0 ? 0 : 1);
