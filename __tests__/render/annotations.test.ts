@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Finding, Result } from "../../src/domain/result.ts";
 import { annotationsOf } from "../../src/render/annotations.ts";
+import { noElixir } from "./pages.ts";
 import { evidence, one, promote, validate } from "./story.ts";
 
 const found = (many: number, severity: Finding["severity"], word: string): Finding[] =>
@@ -39,7 +40,7 @@ describe("annotations", () => {
     expect(annotationsOf({ ...failed(bad), warnings: Array.from({ length: 40 }, () => "w") })).toHaveLength(1);
   });
 
-  test("put what stands in the way before what SHOULD pass, and errors before warnings", () => {
+  test("put what blocks before what is optional, and errors before warnings", () => {
     const shown = annotationsOf(
       failed(
         one("check", "dialyzer", { verdict: "fail", required: false, findings: found(2, "error", "type") }),
@@ -52,6 +53,13 @@ describe("annotations", () => {
       "warning: type 0",
       "warning: type 1",
     ]);
+  });
+
+  test("say once what eleven checks have in common, under the names of all", () => {
+    const shown = annotationsOf(noElixir);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.title).toBe(noElixir.results.map((one) => one.title).join(", "));
+    expect(shown[0]?.finding.message).toMatch(/^Could not start: there is no `mix` on the PATH\. Set Elixir up/);
   });
 
   test("put what this change touches first, and say so", () => {

@@ -17,7 +17,7 @@ const failed = (...results: ReturnType<typeof one>[]) =>
 describe("a project without credo, sobelow and dialyxir", () => {
   test("reads first what to copy: the lines of mix.exs, and the settings that switch the checks off instead", () => {
     const [head, block, ...rest] = renderSummary(failed(...fresh)).split(/\n\n(?=###|\*\*This project)/);
-    expect(head).toBe("## ✗ Failed: validate");
+    expect(head).toBe("## ❌ Failed: validate");
     expect(block).toMatch(/^### To do once: 3 checks need what this project does not have yet/);
     expect(block).toContain(
       [

@@ -565,7 +565,11 @@ function failing(results, room, above = "") {
     const causes = (0,render_causes/* causesOf */.cZ)(results);
     const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
     const shown = causes.length > 0 && !said;
-    return { table: shown ? [failingTable(causes)] : [], details: causes.flatMap((one) => detailsOf(one, room, shown)) };
+    return {
+        table: shown ? [failingTable(causes)] : [],
+        remedies: shown ? causes.map((one) => one.remedy) : [],
+        details: causes.flatMap((one) => detailsOf(one, room, shown)),
+    };
 }
 function failingTable(causes) {
     const todo = (remedy) => (remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`);
@@ -1049,8 +1053,7 @@ function verdictAndResults(evidence, room) {
     // What the project does not have yet is one block of its own, at the top of the page.
     const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)), room, (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
     const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(back, room);
-    // The table has every remedy; the stage's own is then at most the first of them.
-    const remedy = failed.table.length > 0 && (0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .causesOf */ .cZ)(forward).some((one) => one.remedy === evidence.remedy) ? "" : evidence.remedy;
+    const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,

@@ -1365,14 +1365,17 @@ const maxNotes = 60_000;
 function renderReport(model) {
     const { deployment, problems } = model;
     const sign = (0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(deployment));
-    const failed = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+    const results = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+    const failed = (0,failing/* failing */.Jr)(results, failing/* roomy */.L5, deployment.says);
+    const remedy = failed.remedies.includes(deployment.remedy) ? "" : deployment.remedy;
     const parts = [
         "## Deployment Validation Report",
         (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,words/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status} ${sign}`),
         (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.says, 2_000))),
-        ...(deployment.remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(deployment.remedy, 2_000))}`]),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(remedy, 2_000))}`]),
         ...problems.map((one) => `> ${(0,markdown/* bold */.Cr)(`❌ ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.remedy ?? "", 1_000))}`.trimEnd()),
-        ...whatFailed(failed, deployment.says),
+        // Before all else: a reader of a failed deployment looks for nothing else.
+        ...(results.length === 0 ? [] : ["### What did not pass", ...failed.table, ...failed.details]),
         "### Pre-Deployment Validation",
         validationTable(model.validate),
         "### Deployment Validation",
@@ -1389,11 +1392,6 @@ function renderReport(model) {
         ...(model.links.length === 0 ? ["There is none."] : evidenceOf(model.links)),
     ];
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
-}
-/** Before all else, what did not pass: a reader of a failed deployment looks for nothing else. */
-function whatFailed(results, above) {
-    const { table, details } = (0,failing/* failing */.Jr)(results, failing/* roomy */.L5, above);
-    return results.length === 0 ? [] : ["### What did not pass", ...table, ...details];
 }
 /** PASSED only when every stage did; what was switched off or is optional is part of the word. */
 function allValidations({ validate, staging, smoke, promote, problems }) {

@@ -713,7 +713,7 @@ var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/causes.js
-var causes = __webpack_require__(7176);
+var render_causes = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/src/render/words.js
 var words = __webpack_require__(8587);
 ;// CONCATENATED MODULE: ./build/src/render/annotations.js
@@ -726,16 +726,18 @@ var words = __webpack_require__(8587);
 const maxOfAKind = 10;
 const maxCharacters = 4_096;
 const kinds = ["error", "warning", "notice"];
-const worse = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 3 };
 /**
  * All that is worth an annotation: what blocks first, then what the change under review touches, then by severity.
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
     const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
-    return [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)]
-        .sort((a, b) => worse[a.verdict] - worse[b.verdict])
-        .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: (0,change/* rankOf */.IQ)(annotation.finding, (0,result/* blocks */.Bv)(one)) })))
+    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
+    const passed = others.filter((one) => !(0,render_causes/* notPassed */.KN)(one));
+    const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
+    const causes = [...(0,render_causes/* causesOf */.cZ)(others), ...alone];
+    return causes
+        .flatMap((cause) => ofCause(cause).map((annotation) => ({ annotation, rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)) })))
         .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
@@ -773,15 +775,22 @@ function oneOf(lacking, all) {
     return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 const places = { line: " (changed line)", file: " (changed file)" };
-/** The findings of a result; a check that failed without any is said by itself. A SHOULD never shows as an error. */
-function ofResult(one) {
-    const severity = (of) => (of === "error" && !one.required ? "warning" : of);
-    const own = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
-    const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-    const findings = (0,causes/* notPassed */.KN)(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+/**
+ * The findings of a cause under the names of its checks; one that has none is said by itself. What is optional never
+ * shows as an error.
+ */
+function ofCause({ results, says, remedy }) {
+    const [first] = results;
+    if (first === undefined)
+        return [];
+    const severity = (of) => (of === "error" && !first.required ? "warning" : of);
+    const own = { severity: "error", message: `${says} ${remedy}`.trim() };
+    const failing = first.findings.length === 0 && first.kind === "check" ? [own] : first.findings;
+    const findings = (0,render_causes/* notPassed */.KN)(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
+    const names = results.map((one) => one.title).join(", ");
     return findings.map((finding) => ({
         finding: { ...finding, severity: severity(finding.severity), message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1) },
-        title: (0,words/* shortened */.vI)(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
+        title: (0,words/* shortened */.vI)(names, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
     }));
 }
 

@@ -746,16 +746,18 @@ function withoutName({ id, title, says }) {
 const maxOfAKind = 10;
 const maxCharacters = 4_096;
 const kinds = ["error", "warning", "notice"];
-const worse = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 3 };
 /**
  * All that is worth an annotation: what blocks first, then what the change under review touches, then by severity.
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
     const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
-    return [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)]
-        .sort((a, b) => worse[a.verdict] - worse[b.verdict])
-        .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: (0,change/* rankOf */.IQ)(annotation.finding, (0,result/* blocks */.Bv)(one)) })))
+    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
+    const passed = others.filter((one) => !notPassed(one));
+    const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
+    const causes = [...causesOf(others), ...alone];
+    return causes
+        .flatMap((cause) => ofCause(cause).map((annotation) => ({ annotation, rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)) })))
         .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
@@ -793,15 +795,22 @@ function oneOf(lacking, all) {
     return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 const places = { line: " (changed line)", file: " (changed file)" };
-/** The findings of a result; a check that failed without any is said by itself. A SHOULD never shows as an error. */
-function ofResult(one) {
-    const severity = (of) => (of === "error" && !one.required ? "warning" : of);
-    const own = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
-    const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-    const findings = notPassed(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+/**
+ * The findings of a cause under the names of its checks; one that has none is said by itself. What is optional never
+ * shows as an error.
+ */
+function ofCause({ results, says, remedy }) {
+    const [first] = results;
+    if (first === undefined)
+        return [];
+    const severity = (of) => (of === "error" && !first.required ? "warning" : of);
+    const own = { severity: "error", message: `${says} ${remedy}`.trim() };
+    const failing = first.findings.length === 0 && first.kind === "check" ? [own] : first.findings;
+    const findings = notPassed(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
+    const names = results.map((one) => one.title).join(", ");
     return findings.map((finding) => ({
         finding: { ...finding, severity: severity(finding.severity), message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1) },
-        title: (0,words/* shortened */.vI)(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
+        title: (0,words/* shortened */.vI)(names, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
     }));
 }
 
@@ -930,7 +939,11 @@ function failing(results, room, above = "") {
     const causes = causesOf(results);
     const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
     const shown = causes.length > 0 && !said;
-    return { table: shown ? [failingTable(causes)] : [], details: causes.flatMap((one) => detailsOf(one, room, shown)) };
+    return {
+        table: shown ? [failingTable(causes)] : [],
+        remedies: shown ? causes.map((one) => one.remedy) : [],
+        details: causes.flatMap((one) => detailsOf(one, room, shown)),
+    };
 }
 function failingTable(causes) {
     const todo = (remedy) => (remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`);
@@ -1150,8 +1163,7 @@ function verdictAndResults(evidence, room) {
     // What the project does not have yet is one block of its own, at the top of the page.
     const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,words/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
-    // The table has every remedy; the stage's own is then at most the first of them.
-    const remedy = failed.table.length > 0 && causesOf(forward).some((one) => one.remedy === evidence.remedy) ? "" : evidence.remedy;
+    const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,

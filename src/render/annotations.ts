@@ -1,16 +1,14 @@
 import { byRank, rankOf } from "../domain/change.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { isFirstContact } from "../domain/first-contact.ts";
-import { blocks, type Finding, type Result, type Verdict } from "../domain/result.ts";
-import { notPassed } from "./causes.ts";
+import { blocks, type Finding, type Result } from "../domain/result.ts";
+import { type Cause, causesOf, notPassed } from "./causes.ts";
 import { shortened } from "./words.ts";
 
 /** The runner shows ten of a kind a step, and cuts a message at 4,096 characters. */
 const maxOfAKind = 10;
 const maxCharacters = 4_096;
 const kinds = ["error", "warning", "notice"] as const;
-
-const worse: Readonly<Record<Verdict, number>> = { fail: 0, error: 1, inconclusive: 2, pass: 3, off: 3, "not-run": 3 };
 
 /** One annotation: a finding under the title of its check. */
 export interface Annotation {
@@ -24,9 +22,12 @@ export interface Annotation {
  */
 export function annotationsIn(evidence: Evidence): readonly Annotation[] {
   const lacking = evidence.results.filter(isFirstContact);
-  return [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)]
-    .sort((a, b) => worse[a.verdict] - worse[b.verdict])
-    .flatMap((one) => ofResult(one).map((annotation) => ({ annotation, rank: rankOf(annotation.finding, blocks(one)) })))
+  const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
+  const passed = others.filter((one) => !notPassed(one));
+  const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
+  const causes: readonly Cause[] = [...causesOf(others), ...alone];
+  return causes
+    .flatMap((cause) => ofCause(cause).map((annotation) => ({ annotation, rank: rankOf(annotation.finding, cause.results.some(blocks)) })))
     .sort((a, b) => byRank(a.rank, b.rank))
     .map(({ annotation }) => annotation);
 }
@@ -66,14 +67,20 @@ function oneOf(lacking: readonly Result[], all: readonly Result[]): readonly Res
 
 const places = { line: " (changed line)", file: " (changed file)" } as const;
 
-/** The findings of a result; a check that failed without any is said by itself. A SHOULD never shows as an error. */
-function ofResult(one: Result): readonly Annotation[] {
-  const severity = (of: Finding["severity"]) => (of === "error" && !one.required ? "warning" : of);
-  const own: Finding = { severity: "error", message: `${one.says} ${one.remedy}`.trim() };
-  const failing = one.findings.length === 0 && one.kind === "check" ? [own] : one.findings;
-  const findings = notPassed(one) ? failing : one.findings.filter((finding) => finding.in_change !== undefined);
+/**
+ * The findings of a cause under the names of its checks; one that has none is said by itself. What is optional never
+ * shows as an error.
+ */
+function ofCause({ results, says, remedy }: Cause): readonly Annotation[] {
+  const [first] = results;
+  if (first === undefined) return [];
+  const severity = (of: Finding["severity"]) => (of === "error" && !first.required ? "warning" : of);
+  const own: Finding = { severity: "error", message: `${says} ${remedy}`.trim() };
+  const failing = first.findings.length === 0 && first.kind === "check" ? [own] : first.findings;
+  const findings = notPassed(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
+  const names = results.map((one) => one.title).join(", ");
   return findings.map((finding) => ({
     finding: { ...finding, severity: severity(finding.severity), message: shortened(finding.message, maxCharacters - 1) },
-    title: shortened(one.title, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
+    title: shortened(names, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
   }));
 }

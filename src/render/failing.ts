@@ -18,6 +18,8 @@ export const brief: Room = { findings: 10, tail: 1_500, open: false };
 /** What did not pass, as parts of Markdown: a table with every remedy, and what is known beyond it. */
 export interface Failing {
   readonly table: readonly string[];
+  /** What the table says to do: it need not be said above it as well. */
+  readonly remedies: readonly string[];
   readonly details: readonly string[];
 }
 
@@ -26,7 +28,11 @@ export function failing(results: readonly Result[], room: Room, above = ""): Fai
   const causes = causesOf(results);
   const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
   const shown = causes.length > 0 && !said;
-  return { table: shown ? [failingTable(causes)] : [], details: causes.flatMap((one) => detailsOf(one, room, shown)) };
+  return {
+    table: shown ? [failingTable(causes)] : [],
+    remedies: shown ? causes.map((one) => one.remedy) : [],
+    details: causes.flatMap((one) => detailsOf(one, room, shown)),
+  };
 }
 
 function failingTable(causes: readonly Cause[]): string {

@@ -39,7 +39,9 @@ export interface ReportModel extends Stages {
 export function renderReport(model: ReportModel): string {
   const { deployment, problems } = model;
   const sign = signOf(toneOf(deployment));
-  const failed = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+  const results = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+  const failed = failing(results, roomy, deployment.says);
+  const remedy = failed.remedies.includes(deployment.remedy) ? "" : deployment.remedy;
   const parts = [
     "## Deployment Validation Report",
     lines(
@@ -49,11 +51,12 @@ export function renderReport(model: ReportModel): string {
       `**Status**: ${deployment.status} ${sign}`,
     ),
     bold(sentence(shortened(deployment.says, 2_000))),
-    ...(deployment.remedy === "" ? [] : [`**What to do:** ${sentence(shortened(deployment.remedy, 2_000))}`]),
+    ...(remedy === "" ? [] : [`**What to do:** ${sentence(shortened(remedy, 2_000))}`]),
     ...problems.map((one) =>
       `> ${bold(`❌ ${sentence(shortened(one.says, 1_000))}`)} ${sentence(shortened(one.remedy ?? "", 1_000))}`.trimEnd(),
     ),
-    ...whatFailed(failed, deployment.says),
+    // Before all else: a reader of a failed deployment looks for nothing else.
+    ...(results.length === 0 ? [] : ["### What did not pass", ...failed.table, ...failed.details]),
     "### Pre-Deployment Validation",
     validationTable(model.validate),
     "### Deployment Validation",
@@ -74,12 +77,6 @@ export function renderReport(model: ReportModel): string {
     ...(model.links.length === 0 ? ["There is none."] : evidenceOf(model.links)),
   ];
   return `${cutTo(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence files.")}\n`;
-}
-
-/** Before all else, what did not pass: a reader of a failed deployment looks for nothing else. */
-function whatFailed(results: readonly Result[], above: string): readonly string[] {
-  const { table, details } = failing(results, roomy, above);
-  return results.length === 0 ? [] : ["### What did not pass", ...table, ...details];
 }
 
 /** PASSED only when every stage did; what was switched off or is optional is part of the word. */

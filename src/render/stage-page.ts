@@ -1,7 +1,7 @@
 import type { Evidence } from "../domain/evidence.ts";
 import { isFirstContact } from "../domain/first-contact.ts";
 import { blocks, type Result } from "../domain/result.ts";
-import { causesOf, notPassed } from "./causes.ts";
+import { notPassed } from "./causes.ts";
 import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNotes, roomy } from "./failing.ts";
 import { headline } from "./headline.ts";
 import { bold, code, details, link, plain, sentence } from "./markdown.ts";
@@ -35,8 +35,7 @@ function verdictAndResults(evidence: Evidence, room: Room): readonly string[] {
     shortened(evidence.says, 2_000),
   );
   const failedBack = failing(back, room);
-  // The table has every remedy; the stage's own is then at most the first of them.
-  const remedy = failed.table.length > 0 && causesOf(forward).some((one) => one.remedy === evidence.remedy) ? "" : evidence.remedy;
+  const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
   return [
     ...verdictOf(evidence, remedy),
     ...failed.table,
