@@ -32,7 +32,7 @@ function show(token: Token): string {
     case "blockquote":
       return `  ${inline(token["text"])}`;
     case "html":
-      return inline(token["text"].replace(/<summary>(.*?)<\/summary>/g, "▸ $1"));
+      return inline(token["text"].replace(/<summary>(.*?)<\/summary>/g, "▸ $1")).trim();
     case "space":
       return "";
     default:
@@ -50,16 +50,28 @@ function inline(text: string): string {
     .replaceAll(/&(amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity);
 }
 
+/** A cell is as wide as its longest line, up to this many characters; longer ones go on below. */
+const maxWidth = 76;
+
 function table({ header, rows }: Tokens.Table): string {
-  const cells = [header, ...rows].map((row) => row.map((cell) => inline(cell.text)));
-  const widths = (cells[0] ?? []).map((_, column) => Math.min(60, Math.max(...cells.map((row) => (row[column] ?? "").length))));
-  const line = (row: readonly string[]) =>
-    `  ${row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return cell.length > width ? `${cell.slice(0, width - 1)}…` : cell.padEnd(width);
-      })
-      .join("  ")}`.trimEnd();
+  const cells = [header, ...rows].map((row) => row.map((cell) => inline(cell.text).split("\n").flatMap(wrapped)));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.flatMap((row) => (row[column] ?? []).map((line) => line.length))));
+  const row = (columns: readonly (readonly string[])[]) =>
+    Array.from({ length: Math.max(...columns.map((lines) => lines.length)) }, (_, at) =>
+      `  ${columns.map((lines, column) => (lines[at] ?? "").padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),
+    ).join("\n");
   const [head = [], ...body] = cells;
-  return [line(head), `  ${widths.map((width) => "─".repeat(width)).join("  ")}`, ...body.map(line)].join("\n");
+  return [row(head), `  ${widths.map((width) => "─".repeat(width)).join("  ")}`, ...body.map(row)].join("\n");
+}
+
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + word.length + 1 > maxWidth) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }

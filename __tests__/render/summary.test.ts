@@ -69,6 +69,23 @@ describe("a summary says first", () => {
     expect(renderSummary(crashed).split("\n")[0]).toBe("## ❌ Failed: promote on production");
   });
 
+  test("what the watch saw, in a sentence that can be checked, and its figures below a fold", () => {
+    const facts = { requests: 600, errors: 0, samples: [1, 2] };
+    const watched = one("signal", "watch", { says: "0 of 600 requests failed.", facts });
+    const shown = renderSummary({ ...promote, results: [watched] });
+    expect(shown.split("\n\n")[2]).toBe("0 of 600 requests failed.");
+    expect(shown).toContain("<details><summary>Figures of the watch</summary>\n\n- requests: 600\n- errors: 0\n\n</details>");
+  });
+
+  test.each([
+    ["passed", "gate_closed", "## ✅ Exit criteria met: report on production"],
+    ["passed", "gate_open", "## ⚠️ Exit criteria not met: report on production"],
+    ["failed", "gate_open", "## ❌ Exit criteria not met: report on production"],
+    ["failed", "evidence_missing", "## ❌ Failed: report on production"],
+  ] as const)("of a report that %s with %s whether the exit criteria are met", (status, reason_code, head) => {
+    expect(renderSummary(evidence("report", { status, reason_code })).split("\n")[0]).toBe(head);
+  });
+
   test("that checks were switched off, beside a pass", () => {
     expect(renderSummary(validate).split("\n")[0]).toBe("## ✅ Passed, 2 checks switched off: validate");
   });
@@ -79,7 +96,7 @@ describe("what passed", () => {
     const [before = "", after = ""] = renderSummary(lowCoverage).split("<details><summary>✅ 1 check passed</summary>");
     expect(before).not.toContain("mix compile");
     expect(after).toContain("| mix compile --warnings-");
-    expect(renderSummary(promote)).toMatch(/^## .*\n\n\*\*.*\n\n<details><summary>✅ 13 passed in 1\.3 s<\/summary>/);
+    expect(renderSummary(promote)).toMatch(/^## .*\n\n\*\*.*\n\n0 of 600 .*\n\n<details><summary>✅ 13 passed in 1\.3 s<\/summary>/);
   });
 
   test("shows a pass of an earlier run as such, with a link to it", () => {

@@ -266,7 +266,7 @@ describe("faults of the evidence", () => {
     expect(box?.says).toContain("its job `smoke-test` ended with `failure`");
   });
 
-  test("that are only loose ends are warnings: evidence that nobody pinned, a job that passed none on", async () => {
+  test("that are only loose ends are warnings: evidence that nobody pinned, a job that passed on none", async () => {
     const { conclusion, evidence, markdown } = await run({ jobs: JSON.stringify({ lint: { result: "success", outputs: {} } }) });
     expect(conclusion.status).toBe("passed");
     expect(evidence.warnings).toEqual([

@@ -794,6 +794,8 @@ function endingOf(evidence) {
         return "🚨 ROLLBACK FAILED, look now";
     if (decision === "taken-back")
         return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+    if (stage === "report")
+        return criteria(evidence);
     switch (status) {
         case "passed":
             return stage === "rollback"
@@ -808,6 +810,12 @@ function endingOf(evidence) {
         case "failed":
             return failed(evidence);
     }
+}
+/** A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria. */
+function criteria({ status, reason_code }) {
+    if (status !== "passed")
+        return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
+    return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;
 }
 /** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
 function failed({ stage, decision, reason_code }) {
@@ -1072,10 +1080,12 @@ function runLink({ run_id, run_attempt, run_url }) {
 }
 function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
+    const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
     return [
         `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(evidence)}`,
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000))),
         ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(watch.says, 1_000))]),
         ...(found === "" ? [] : [found]),
     ];
 }

@@ -1635,7 +1635,7 @@ async function judgeChain(run, demand) {
 const report = async (run, inputs) => {
     const { files, clock, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "report");
-    // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
+    // A report of an earlier attempt must not be there when this one fails. What the stages before wrote beside it stays.
     for (const name of ["report.md", "report.html"])
         await files.remove((0,external_node_path_.join)(folder, name));
     const chain = evidence_joinChain({
@@ -1723,7 +1723,7 @@ async function recordChain(run, chain) {
     if (silent.length > 0)
         await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
 }
-/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its box open and changes nothing of the outcome. */
+/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and changes nothing of the outcome. */
 async function announce(run, environment, stages, { status, says }, version, release) {
     const { job, clock } = run.world;
     if (stages.promote?.status === "planned" && stages.rollback === null) {

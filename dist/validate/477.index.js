@@ -1103,6 +1103,8 @@ function endingOf(evidence) {
         return "🚨 ROLLBACK FAILED, look now";
     if (decision === "taken-back")
         return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+    if (stage === "report")
+        return criteria(evidence);
     switch (status) {
         case "passed":
             return stage === "rollback"
@@ -1117,6 +1119,12 @@ function endingOf(evidence) {
         case "failed":
             return failed(evidence);
     }
+}
+/** A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria. */
+function criteria({ status, reason_code }) {
+    if (status !== "passed")
+        return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
+    return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;
 }
 /** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
 function failed({ stage, decision, reason_code }) {
@@ -1182,10 +1190,12 @@ function runLink({ run_id, run_attempt, run_url }) {
 }
 function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
+    const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
     return [
         `## ${headline(evidence)}`,
         (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,words/* shortened */.vI)(evidence.says, 2_000))),
         ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(watch.says, 1_000))]),
         ...(found === "" ? [] : [found]),
     ];
 }

@@ -3743,7 +3743,7 @@ const sarif_maxBytes = 10_000_000;
 const headBytes = 100_000;
 const sarif_maxMessage = 4_000;
 const maxRule = 255;
-/** The checks that code scanning is told of, each as the tool that made its findings. */
+/** The checks whose findings go to code scanning, each as the tool that made its findings. */
 const tools = {
     credo: { name: "credo", home: "https://hexdocs.pm/credo", tags: ["maintainability"] },
     sobelow: { name: "sobelow", home: "https://hexdocs.pm/sobelow", tags: ["security"] },
@@ -3753,7 +3753,7 @@ const tools = {
 };
 /**
  * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool.
- * A tool that came to no verdict has no run: code scanning takes an empty one for "all of it was mended". Null when none came to one.
+ * A tool that came to no verdict has no run: code scanning takes an empty one for "all of it was fixed". Null when none came to one.
  */
 function renderSarif(results, options) {
     const judged = results.filter((one) => one.id in tools && (one.verdict === "pass" || one.verdict === "fail"));

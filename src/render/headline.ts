@@ -49,6 +49,7 @@ function endingOf(evidence: Evidence): string {
   const { stage, status, decision } = evidence;
   if (decision === "rollback-failed") return "🚨 ROLLBACK FAILED, look now";
   if (decision === "taken-back") return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+  if (stage === "report") return criteria(evidence);
   switch (status) {
     case "passed":
       return stage === "rollback"
@@ -63,6 +64,12 @@ function endingOf(evidence: Evidence): string {
     case "failed":
       return failed(evidence);
   }
+}
+
+/** A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria. */
+function criteria({ status, reason_code }: Evidence): string {
+  if (status !== "passed") return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
+  return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;
 }
 
 /** A deployment that stopped before anything that serves was changed is another thing than one that failed. */

@@ -56,10 +56,12 @@ export function runLink({ run_id, run_attempt, run_url }: Evidence): string {
 
 function verdictOf(evidence: Evidence, remedy: string): readonly string[] {
   const found = findingsLine(evidence.results);
+  const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
   return [
     `## ${headline(evidence)}`,
     bold(sentence(shortened(evidence.says, 2_000))),
     ...(remedy === "" ? [] : [`**What to do:** ${sentence(shortened(remedy, 2_000))}`]),
+    ...(watch === undefined ? [] : [sentence(shortened(watch.says, 1_000))]),
     ...(found === "" ? [] : [found]),
   ];
 }

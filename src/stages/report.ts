@@ -28,7 +28,7 @@ export interface ReportInputs {
 export const report: Stage<ReportInputs> = async (run, inputs) => {
   const { files, clock, job } = run.world;
   const folder = join(job.workspace, workspaceFolder, "report");
-  // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
+  // A report of an earlier attempt must not be there when this one fails. What the stages before wrote beside it stays.
   for (const name of ["report.md", "report.html"]) await files.remove(join(folder, name));
 
   const chain = joinChain({
@@ -124,7 +124,7 @@ async function recordChain(run: StageRun, chain: Chain): Promise<void> {
   if (silent.length > 0) await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
 }
 
-/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its box open and changes nothing of the outcome. */
+/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and changes nothing of the outcome. */
 async function announce(
   run: StageRun,
   environment: string,
