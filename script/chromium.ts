@@ -38,7 +38,10 @@ const flags = [
   ...["--disable-component-update", "--disable-sync", "--disable-lcd-text", "--hide-scrollbars", "--remote-debugging-pipe"],
 ];
 
-/** Says what is wider than the page, or would have to be scrolled sideways in itself; of what is folded only the tables, once all is open. */
+/**
+ * Says what is wider than the page, or would have to be scrolled sideways in itself; of what is folded only the tables, once all is open.
+ * Code with a language is there to be copied: its lines stay whole.
+ */
 const measure = (open: boolean) => `(() => {
   const found = [];
   const see = (what) => {
@@ -48,7 +51,7 @@ const measure = (open: boolean) => `(() => {
       if (one.closest("details:not([open])") === null && one.scrollWidth > one.clientWidth + 1)
         found.push(one.tagName.toLowerCase() + ": " + one.scrollWidth + " px in " + one.clientWidth + ": " + one.textContent.trim().slice(0, 80));
   };
-  see("table, pre");
+  see("table, pre:not(:has(> code[class]))");
   const folded = [...document.querySelectorAll("details:not([open])")];
   for (const one of folded) one.open = true;
   see("table");

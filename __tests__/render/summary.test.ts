@@ -300,6 +300,13 @@ describe("the rest", () => {
     expect(renderSummary({ ...promote, status: "planned" })).toContain("<details open><summary>Plan: 2 steps</summary>");
   });
 
+  test("is the fifth note and those after it, folded, so that they do not push away what failed", () => {
+    const warnings = Array.from({ length: 6 }, (_, index) => `Note ${index}.`);
+    const [before = "", after = ""] = renderSummary({ ...validate, warnings }).split("<details><summary>2 more notes</summary>");
+    expect(before.match(/\*\*Note:\*\*/g)).toHaveLength(4);
+    expect(after.match(/\*\*Note:\*\*/g)).toHaveLength(2);
+  });
+
   test("is every warning, the commit, and a link to the run", () => {
     const shown = renderSummary({ ...takenBack, warnings: ["No approval is asked for on production (`approval: {by: none}`)."] });
     expect(shown).toContain("> **Note:** No approval is asked for on production (<code>approval: {by: none}</code>).");

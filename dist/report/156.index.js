@@ -1065,7 +1065,7 @@ function verdictAndResults(evidence, room) {
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,
-        ...evidence.warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`),
+        ...notesOf(evidence.warnings),
         ...failed.details,
         ...(back.some(_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
         ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
@@ -1073,6 +1073,13 @@ function verdictAndResults(evidence, room) {
         ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .quietLines */ .kI)([...forward, ...back]),
         ...forward.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNotes */ .IE)(one, room)),
     ];
+}
+/** Notes that are read at once; more of them would push what failed out of sight. */
+const maxNotes = 4;
+function notesOf(warnings) {
+    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`);
+    const rest = notes.slice(maxNotes);
+    return [...notes.slice(0, maxNotes), ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(rest.length, "more note"), rest.join("\n\n"))])];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {

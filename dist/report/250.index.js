@@ -1448,7 +1448,7 @@ function evidenceOf(links) {
         (0,markdown/* table */.tp)(["Stage", "Run", "Pinned"], sorted.map(({ evidence, pinned }) => [
             `${evidence.stage} ${evidence.environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(evidence.environment, 100))} `}${evidence.status}`,
             (0,stage_page/* runLink */.ut)(evidence),
-            pinned ? "yes" : "no",
+            pinned ? "yes" : "⚠️ no",
         ])),
         (0,markdown/* details */.zH)("Digests (sha256)", digests.join("\n")),
     ];

@@ -1175,7 +1175,7 @@ function verdictAndResults(evidence, room) {
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,
-        ...evidence.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(warning, 1_000))}`),
+        ...notesOf(evidence.warnings),
         ...failed.details,
         ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
         ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
@@ -1183,6 +1183,13 @@ function verdictAndResults(evidence, room) {
         ...quietLines([...forward, ...back]),
         ...forward.flatMap((one) => renderNotes(one, room)),
     ];
+}
+/** Notes that are read at once; more of them would push what failed out of sight. */
+const maxNotes = 4;
+function notesOf(warnings) {
+    const notes = warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(warning, 1_000))}`);
+    const rest = notes.slice(maxNotes);
+    return [...notes.slice(0, maxNotes), ...(rest.length === 0 ? [] : [(0,markdown/* details */.zH)((0,words/* count */.U9)(rest.length, "more note"), rest.join("\n\n"))])];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {

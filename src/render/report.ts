@@ -135,7 +135,7 @@ function evidenceOf(links: ReportModel["links"]): readonly string[] {
       sorted.map(({ evidence, pinned }) => [
         `${evidence.stage} ${evidence.environment === null ? "" : `on ${cell(shortened(evidence.environment, 100))} `}${evidence.status}`,
         runLink(evidence),
-        pinned ? "yes" : "no",
+        pinned ? "yes" : "⚠️ no",
       ]),
     ),
     details("Digests (sha256)", digests.join("\n")),

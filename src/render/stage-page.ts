@@ -39,7 +39,7 @@ function verdictAndResults(evidence: Evidence, room: Room): readonly string[] {
   return [
     ...verdictOf(evidence, remedy),
     ...failed.table,
-    ...evidence.warnings.map((warning) => `> **Note:** ${sentence(shortened(warning, 1_000))}`),
+    ...notesOf(evidence.warnings),
     ...failed.details,
     ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
     ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
@@ -47,6 +47,15 @@ function verdictAndResults(evidence: Evidence, room: Room): readonly string[] {
     ...quietLines([...forward, ...back]),
     ...forward.flatMap((one) => renderNotes(one, room)),
   ];
+}
+
+/** Notes that are read at once; more of them would push what failed out of sight. */
+const maxNotes = 4;
+
+function notesOf(warnings: readonly string[]): readonly string[] {
+  const notes = warnings.map((warning) => `> **Note:** ${sentence(shortened(warning, 1_000))}`);
+  const rest = notes.slice(maxNotes);
+  return [...notes.slice(0, maxNotes), ...(rest.length === 0 ? [] : [details(count(rest.length, "more note"), rest.join("\n\n"))])];
 }
 
 /** The run and its attempt, as a link to it. */
