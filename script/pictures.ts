@@ -1,11 +1,12 @@
 // Pictures of every page that a reviewer sees: on a desk and on a phone, light and dark. Fails where a page is wider than a phone.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { marked } from "marked";
 import { type Page, pages } from "../__tests__/render/pages.ts";
 import { startChromium, type View } from "./chromium.ts";
 import { root } from "./generate.ts";
+import { withPalette } from "./png.ts";
 
 const { values } = parseArgs({ options: { readme: { type: "boolean", default: false } } });
 const folder = join(root, ".phoenix-deploy/pictures");
@@ -22,9 +23,11 @@ body { margin: 0; }
 </style></head><body><article class="markdown-body">${marked.parse(markdown, { async: false, gfm: true })}</article></body></html>`;
 }
 
-const views: readonly View[] = [1280, 360].flatMap((width) =>
-  (["light", "dark"] as const).map((scheme) => ({ width, scheme, open: false })),
-);
+const views: readonly View[] = [
+  ...[1280, 360].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ width, scheme, open: false }))),
+  // As wide as the README shows it.
+  ...(values.readme ? [{ width: 860, scheme: "light", open: false } as const] : []),
+];
 
 function shown({ name, markdown, html }: Page): readonly { readonly name: string; readonly html: string }[] {
   return [{ name, html: github(markdown) }, ...(html === undefined ? [] : [{ name: `${name}-html`, html }])];
@@ -61,8 +64,11 @@ try {
   await browser.close();
 }
 if (values.readme) {
-  copyFileSync(join(folder, "demo-html-1280-light.png"), join(root, "docs/report.png"));
-  copyFileSync(join(folder, "validate-failed-1280-light.png"), join(root, "docs/summary.png"));
+  for (const [from, to] of [
+    ["demo-html", "report"],
+    ["validate-failed", "summary"],
+  ])
+    writeFileSync(join(root, `docs/${to}.png`), withPalette(readFileSync(join(folder, `${from}-860-light.png`))));
 }
 for (const fault of new Set(faults)) console.log(`✗ ${fault}`);
 console.log(`${pictures} pictures of ${all.length} pages in ${folder}, ${((performance.now() - started) / 1_000).toFixed(1)} s.`);

@@ -94,7 +94,7 @@ describe("our sentences", () => {
 describe("cells of a table", () => {
   test("break long words where their parts end, and what has no parts anywhere; short words and versions stay whole", () => {
     expect(cell("lib/shop_web/router.ex")).toBe("lib/<wbr>shop&#95;<wbr>web/<wbr>router.<wbr>ex");
-    expect(cell("a".repeat(30))).toBe(`${"a".repeat(12)}<wbr>${"a".repeat(12)}<wbr>${"a".repeat(6)}`);
+    expect(cell("a".repeat(30))).toBe(`${"a".repeat(13)}<wbr>${"a".repeat(13)}<wbr>${"a".repeat(4)}`);
     expect(cell("mix test runs 1.1.0-1a2b3c4d")).toBe("mix test runs 1.1.0-<wbr>1a2b3c4d");
     expect(cell("Set `checks.coverage.minimum`.")).toBe("Set <code>checks.<wbr>coverage.<wbr>minimum</code>.");
   });

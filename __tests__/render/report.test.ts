@@ -54,7 +54,7 @@ describe("the report of a deployment that went well", () => {
   });
 
   test("counts tests and coverage in one folded table, and shows what was not run and what is off", () => {
-    expect(section(report, "Pre-Deployment Validation").replaceAll("<wbr>", "")).toBe(`Pre-Deployment Validation
+    expect(section(report, "Pre-Deployment Validation")).toBe(`Pre-Deployment Validation
 
 <details><summary>✅ 7 of 17 passed</summary>
 
@@ -111,6 +111,13 @@ describe("the report of a deployment that went well", () => {
 </details>
 
 `);
+  });
+
+  test("does not take migrations for missing where none were due", () => {
+    const results = promote.results.filter(({ id }) => id !== "migrate");
+    const part = section(renderReport(model({ promote: { ...promote, results } })), "Deployment Validation");
+    expect(part).toContain("➖ Does not apply: Production migrations (none were due)");
+    expect(part).toContain("✅ 9 of 10 passed");
   });
 
   test("compares before and after, and says what nobody judged", () => {

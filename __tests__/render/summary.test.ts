@@ -95,7 +95,7 @@ describe("what passed", () => {
   test("is one folded table, below what did not", () => {
     const [before = "", after = ""] = renderSummary(lowCoverage).split("<details><summary>✅ 1 check passed</summary>");
     expect(before).not.toContain("mix compile");
-    expect(after).toContain("| mix compile --warnings-");
+    expect(after).toContain("| mix compile --warnings-as-errors |");
     expect(renderSummary(promote)).toMatch(/^## .*\n\n\*\*.*\n\n0 of 600 .*\n\n<details><summary>✅ 13 passed in 1\.3 s<\/summary>/);
   });
 

@@ -1291,7 +1291,7 @@ function deploymentRow(title, evidence) {
 function migrationRow(title, evidence, results) {
     const one = having(results, "migrate").at(-1);
     if (one === undefined)
-        return row(title, "not-run", evidence?.status === "passed" ? "none were due" : "");
+        return evidence?.status === "passed" ? { ...row(title, "not-run", "none were due"), verdict: "does-not-apply" } : row(title, "not-run");
     const added = one.facts["added"];
     if (one.verdict !== "pass" || !Array.isArray(added))
         return row(title, one.verdict);

@@ -61,7 +61,7 @@ function sentence(text) {
         .join("");
 }
 /** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
-const maxWord = 12;
+const maxWord = 13;
 /**
  * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a page breaks them by itself,
  * but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>` leaves no trace in what is copied.
@@ -84,6 +84,10 @@ function breakable(word) {
         const shown = letter === "_" ? reference(letter) : letter;
         const next = letters[index + 1];
         run += 1;
+        // A browser breaks by itself between a hyphen and a letter.
+        const hyphen = letter === "-" && /^\p{L}$/u.test(next ?? "");
+        if (hyphen)
+            run = 0;
         const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
         const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
         if (next === undefined || !(mark || dot || run >= maxWord))

@@ -122,7 +122,8 @@ function deploymentRow(title: string, evidence: Evidence | null): Row {
 
 function migrationRow(title: string, evidence: Evidence | null, results: readonly Result[]): Row {
   const one = having(results, "migrate").at(-1);
-  if (one === undefined) return row(title, "not-run", evidence?.status === "passed" ? "none were due" : "");
+  if (one === undefined)
+    return evidence?.status === "passed" ? { ...row(title, "not-run", "none were due"), verdict: "does-not-apply" } : row(title, "not-run");
   const added = one.facts["added"];
   if (one.verdict !== "pass" || !Array.isArray(added)) return row(title, one.verdict);
   return row(title, "pass", added.length === 0 ? "the schema was up to date" : `${count(added.length, "migration")} applied`);
