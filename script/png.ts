@@ -2,16 +2,19 @@
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 const maxColours = 256;
+/** Squared distance of two colours that look the same. */
+const maxDistance = 150;
 
-/** The same picture in its 256 most frequent colours, every other pixel in the nearest of them. Takes 8 bits of red, green and blue, as Chromium writes. */
+/** The same picture in at most 256 of its colours, the most frequent first, every other pixel in the nearest of them. Takes 8 bits of red, green and blue, as Chromium writes. */
 export function withPalette(png: Buffer): Buffer {
   const { width, height, pixels } = decoded(png);
   const counts = new Map<number, number>();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, maxColours)
-    .map(([colour]) => colour);
+  const palette: number[] = [];
+  for (const [colour] of [...counts].sort((a, b) => b[1] - a[1])) {
+    // A shade that is as good as there already leaves its place to a rarer colour, such as a link's.
+    if (palette.length < maxColours && palette.every((one) => distance(one, colour) > maxDistance)) palette.push(colour);
+  }
   const index = new Map(palette.map((colour, at) => [colour, at]));
   for (const colour of counts.keys()) if (!index.has(colour)) index.set(colour, nearest(palette, colour));
   const rows = Buffer.alloc((width + 1) * height);
@@ -34,11 +37,14 @@ function channels(colour: number): readonly number[] {
   return [colour >> 16, (colour >> 8) & 255, colour & 255];
 }
 
+function distance(one: number, other: number): number {
+  const values = channels(other);
+  return channels(one).reduce((sum, value, at) => sum + (value - (values[at] ?? 0)) ** 2, 0);
+}
+
 function nearest(palette: readonly number[], colour: number): number {
-  const wanted = channels(colour);
-  const distance = (one: number) => channels(one).reduce((sum, value, at) => sum + (value - (wanted[at] ?? 0)) ** 2, 0);
   let best = 0;
-  for (const [at, one] of palette.entries()) if (distance(one) < distance(palette[best] ?? 0)) best = at;
+  for (const [at, one] of palette.entries()) if (distance(one, colour) < distance(palette[best] ?? 0, colour)) best = at;
   return best;
 }
 
