@@ -1,4 +1,5 @@
-// A headless Chromium that shows pages and takes pictures of them, spoken to over a pipe: no port is opened, nothing is fetched.
+// A headless Chromium that shows pages and takes pictures of them, spoken to over a pipe: no port is opened, nothing
+// is fetched.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,14 +40,14 @@ const flags = [
 ];
 
 /**
- * Says what is wider than the page, or would have to be scrolled sideways in itself; of what is folded only the tables, once all is open.
- * Code with a language is there to be copied: its lines stay whole.
+ * Says what is wider than the page, or would have to be scrolled sideways in itself; of what is folded only the
+ * tables, once all is open. Code with a language is there to be copied: its lines stay whole.
  */
-const measure = (open: boolean) => `(() => {
+const measure = ({ width, open }: View) => `(() => {
   const found = [];
   const see = (what) => {
     const page = document.documentElement;
-    if (page.scrollWidth > window.innerWidth) found.push("the page: " + page.scrollWidth + " px in " + window.innerWidth);
+    if (page.scrollWidth > ${width}) found.push("the page: " + page.scrollWidth + " px in ${width}");
     for (const one of document.querySelectorAll(what))
       if (one.closest("details:not([open])") === null && one.scrollWidth > one.clientWidth + 1)
         found.push(one.tagName.toLowerCase() + ": " + one.scrollWidth + " px in " + one.clientWidth + ": " + one.textContent.trim().slice(0, 80));
@@ -65,6 +66,7 @@ export async function startChromium(): Promise<Browser> {
   const child = spawn("chromium", [...flags, `--user-data-dir=${join(folder, "profile")}`], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
   });
+  child.once("error", () => rmSync(folder, { recursive: true, force: true }));
   const send = speakWith(child);
   const target = await send("Target.createTarget", { url: "about:blank" });
   const { sessionId } = await send("Target.attachToTarget", { targetId: target["targetId"], flatten: true });
@@ -72,13 +74,14 @@ export async function startChromium(): Promise<Browser> {
   await page("Page.enable");
 
   return {
-    async look(html, { width, scheme, open }) {
+    async look(html, view) {
+      const { width, scheme } = view;
       const file = join(folder, "page.html");
       writeFileSync(file, html);
       await page("Emulation.setDeviceMetricsOverride", { width, height: 800, deviceScaleFactor: width < 600 ? 2 : 1, mobile: width < 600 });
       await page("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
       await page("Page.navigate", { url: `file://${file}` });
-      const seen = await measured(page, open);
+      const seen = await measured(page, view);
       const clip = { x: 0, y: 0, width, height: Math.min(seen.height, 6_000), scale: 1 };
       const shot = await page("Page.captureScreenshot", { format: "png", clip, captureBeyondViewport: true });
       return { png: Buffer.from(String(shot["data"]), "base64"), tooWide: seen.wide };
@@ -93,11 +96,11 @@ export async function startChromium(): Promise<Browser> {
 }
 
 /** Measures a page once it is there whole. */
-async function measured(page: (method: string, params: object) => Promise<Record<string, unknown>>, open: boolean) {
+async function measured(page: (method: string, params: object) => Promise<Record<string, unknown>>, view: View) {
   const evaluate = async (expression: string) =>
     ((await page("Runtime.evaluate", { expression, awaitPromise: true })) as { readonly result: { readonly value: string } }).result.value;
   await evaluate("new Promise((done) => (document.readyState === 'complete' ? done('') : addEventListener('load', () => done(''))))");
-  return JSON.parse(await evaluate(measure(open))) as { readonly wide: readonly string[]; readonly height: number };
+  return JSON.parse(await evaluate(measure(view))) as { readonly wide: readonly string[]; readonly height: number };
 }
 
 type Send = (method: string, params?: object, sessionId?: string) => Promise<Record<string, unknown>>;

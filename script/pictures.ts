@@ -1,4 +1,5 @@
-// Pictures of every page that a reviewer sees: on a desk and on a phone, light and dark. Fails where a page is wider than a phone.
+// Pictures of every page that a reviewer sees: on a desk and on a phone, light and dark. Fails where a page is wider
+// than a phone.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

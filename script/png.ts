@@ -5,7 +5,10 @@ const maxColours = 256;
 /** Squared distance of two colours that look the same. */
 const maxDistance = 150;
 
-/** The same picture in at most 256 of its colours, the most frequent first, every other pixel in the nearest of them. Takes 8 bits of red, green and blue, as Chromium writes. */
+/**
+ * The same picture in at most 256 of its colours, the most frequent first, every other pixel in the nearest of them.
+ * Takes 8 bits of red, green and blue, as Chromium writes.
+ */
 export function withPalette(png: Buffer): Buffer {
   const { width, height, pixels } = decoded(png);
   const counts = new Map<number, number>();

@@ -1,4 +1,5 @@
-// Every page that a reviewer sees, with what such pages hold in earnest: long paths, digests, tests that failed, causes that many share.
+// Every page that a reviewer sees, with what such pages hold in earnest: long paths, digests, tests that failed,
+// causes that many share.
 import { deploymentOf, type Stages } from "../../src/domain/deployment.ts";
 import type { Evidence } from "../../src/domain/evidence.ts";
 import { exitGate } from "../../src/domain/exit-gate.ts";

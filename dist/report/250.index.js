@@ -1117,7 +1117,10 @@ const assets = {
 ;// CONCATENATED MODULE: ./build/src/render/html.js
 
 
-/** GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print that hides nothing. */
+/**
+ * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
+ * that hides nothing.
+ */
 const page = `
 body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --quiet: #59636e; }
 body.success { --tone: #1a7f37; }
@@ -1144,8 +1147,8 @@ body::before { content: ""; display: block; height: 10px; background: var(--tone
   .markdown-body details::details-content { content-visibility: visible; block-size: auto; }
 }`;
 /**
- * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours: everything from outside is
- * escaped in it, and the page forbids itself scripts and requests besides.
+ * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours:
+ * everything from outside is escaped in it, and the page forbids itself scripts and requests besides.
  */
 function renderHtml(markdown, title, tone = "unknown") {
     const body = coloured(marked_esm/* marked */.xI.parse(markdown, { async: false, gfm: true }));
@@ -1210,7 +1213,10 @@ function checkRow(title, one) {
     const strange = one.reason_code === "not_applicable" && one.verdict !== "pass" && !(0,causes/* notPassed */.KN)(one);
     return { title: shown, verdict: strange ? "does-not-apply" : one.verdict, status: (0,words/* statusWords */.o7)(one), note: (0,words/* figure */.vP)(one) };
 }
-/** What failed first, then what passed and what was not run, each in one folded table; what is off and what does not apply in one line. */
+/**
+ * What failed first, then what passed and what was not run, each in one folded table; what is off and what does not
+ * apply in one line.
+ */
 function arranged(rows) {
     const of = (...verdicts) => rows.filter((one) => verdicts.includes(one.verdict));
     const shown = (some) => (0,markdown/* table */.tp)(["Check", "Status"], some.map(({ title, status, note }) => [(0,markdown/* cell */.Hn)(title), `${status}${inBrackets(note)}`]));
@@ -1231,7 +1237,10 @@ function row(title, verdict, note = "") {
 function inBrackets(note) {
     return note === "" ? "" : ` (${note})`;
 }
-/** Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness and approval. */
+/**
+ * Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness
+ * and approval.
+ */
 function deploymentTable(model) {
     const { staging, smoke, promote, rollback } = model;
     const from = (0,words/* capital */.Nx)((0,words/* shortened */.vI)(model.from, 100));
@@ -1254,7 +1263,9 @@ function deploymentTable(model) {
         ...(rollback === null ? [] : [deploymentRow(`${to} rollback`, rollback)]),
     ]);
 }
-/** What was done for the release itself: up to the first result that blocked it. What follows belongs to the rollback. */
+/**
+ * What was done for the release itself: up to the first result that blocked it. What follows belongs to the rollback.
+ */
 function steps(evidence) {
     const results = evidence?.results ?? [];
     const stop = results.findIndex(domain_result/* blocks */.Bv);
@@ -1309,7 +1320,10 @@ function approvalRow(title, one) {
 }
 /** Below this many requests the 99th percentile is the slowest request. */
 const fewForP99 = 100;
-/** Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen, is said. */
+/**
+ * Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen,
+ * is said.
+ */
 function metricsTable(promote) {
     const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
     const { before = null, after = null } = promote ?? {};
@@ -1359,8 +1373,9 @@ var summary = __webpack_require__(8430);
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
 /**
- * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on; at most 900 KiB.
- * The status says what happened to the deployment, the exit gate which criteria are not met: two things.
+ * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on;
+ * at most 900 KiB. The status says what happened to the deployment, the exit gate which criteria are not met: two
+ * things.
  */
 function renderReport(model) {
     const { deployment, problems } = model;
@@ -1428,7 +1443,10 @@ function boxLine({ closed, title, restsOn, toClose }) {
         return `- [x] **${title}**: ${why}`;
     return `- [ ] **${title}**, not met: ${why}${toClose === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(toClose, 600))}`}`;
 }
-/** What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not the rollback. */
+/**
+ * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
+ * the rollback.
+ */
 function failuresOf(evidence) {
     if (evidence === null || evidence.status === "planned")
         return [];

@@ -361,11 +361,14 @@ function blocks(one) {
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
 
 /**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
- * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
+ * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
+ * Markdown, in tables and in HTML blocks alike.
  */
 const reference = (one) => `&#${one.codePointAt(0)};`;
-/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
+/**
+ * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
+ */
 function plain(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
@@ -380,8 +383,9 @@ function sentence(text) {
 /** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
 const maxWord = 13;
 /**
- * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a page breaks them by itself,
- * but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>` leaves no trace in what is copied.
+ * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
+ * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
+ * leaves no trace in what is copied.
  */
 function cell(text) {
     return sentence(text)
@@ -389,7 +393,10 @@ function cell(text) {
         .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
         .join("");
 }
-/** A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A version stays whole. */
+/**
+ * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
+ * version stays whole.
+ */
 function breakable(word) {
     const letters = word.match(/&#?\w+;|./gsu) ?? [];
     if (letters.length <= maxWord)
@@ -475,7 +482,10 @@ function lines(...all) {
 function details(title, body, open = false) {
     return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
-/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
+/**
+ * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
+ * is.
+ */
 function cutTo(markdown, maxBytes, where) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
@@ -1417,7 +1427,10 @@ function causesOf(results) {
         return { results: group, says: second === undefined ? says : withoutName(second), remedy };
     });
 }
-/** What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not run" are one cause. */
+/**
+ * What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not
+ * run" are one cause.
+ */
 function withoutName({ id, title, says }) {
     const name = [title, `mix ${id}`, id, ...title.split(", ")].find((one) => says.startsWith(`${one} `));
     const mix = /^mix [\w.-]+ (?=could not|did not|ended)/.exec(says)?.[0] ?? "";
@@ -1576,7 +1589,10 @@ function findingList(findings, max, total) {
     // Below a list it is one more of its lines.
     return parts.at(-1)?.startsWith("- ") && !titled ? `${parts.join("\n\n")}\n${more}` : [...parts, more].join("\n\n");
 }
-/** Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were printed. */
+/**
+ * Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were
+ * printed.
+ */
 function entries(findings) {
     const parts = [];
     let list = [];
@@ -1593,7 +1609,10 @@ function entries(findings) {
     }
     return list.length > 0 ? [...parts, list.join("\n")] : parts;
 }
-/** The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all have. */
+/**
+ * The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all
+ * have.
+ */
 function linesOf({ message, file, line }) {
     const [first = "", ...rest] = message
         .replaceAll(/\r\n?/g, "\n")
@@ -1623,7 +1642,10 @@ function placeOf({ file, line }) {
 /** A page of its own, and a conversation among others. */
 const roomy = { findings: 50, tail: 6_000, open: true };
 const brief = { findings: 10, tail: 1_500, open: false };
-/** What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it already. */
+/**
+ * What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it
+ * already.
+ */
 function failing(results, room, above = "") {
     const causes = causesOf(results);
     const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
@@ -1666,7 +1688,10 @@ function known(results, first, room) {
         commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,words/* shortened */.vI)(one, 1_000))).join(", ")}`,
     ].filter((part) => part !== "");
 }
-/** The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show them, where nothing else tells more. */
+/**
+ * The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show
+ * them, where nothing else tells more.
+ */
 function outputOf(tail, folded) {
     const lines = tail.trimEnd().split("\n");
     const whole = (0,markdown/* details */.zH)("The last lines of its output", (0,markdown/* block */.om)(tail));
@@ -1687,7 +1712,10 @@ function figuresOf({ id, facts }) {
         .filter(([, value]) => typeof value === "number" || typeof value === "string")
         .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(String(value), 200))}`);
 }
-/** What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that no test covers. */
+/**
+ * What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that
+ * no test covers.
+ */
 function renderNotes(one, room) {
     const notes = notPassed(one) ? [] : one.findings;
     if (notes.length === 0)
@@ -1709,7 +1737,10 @@ function passedTable(results, part = "") {
     ]);
     return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
 }
-/** Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off, what does not apply. */
+/**
+ * Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off,
+ * what does not apply.
+ */
 function quietLines(results) {
     const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
     const off = results.filter((one) => one.verdict === "off");
@@ -1778,7 +1809,10 @@ function toneOf({ status }) {
 function headline_signOf(tone) {
     return signs[tone];
 }
-/** How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every verdict that rests on it. */
+/**
+ * How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every
+ * verdict that rests on it.
+ */
 function headline(evidence) {
     const { stage, environment, results } = evidence;
     const where = environment === null ? "" : ` on ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(environment, 100))}`;
@@ -1809,7 +1843,9 @@ function endingOf(evidence) {
             return failed(evidence);
     }
 }
-/** A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria. */
+/**
+ * A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria.
+ */
 function criteria({ status, reason_code }) {
     if (status !== "passed")
         return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
@@ -1905,7 +1941,10 @@ function findingsLine(results) {
         return "";
     return `**${(0,words/* count */.U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
-/** What was done for the release, and what was done to roll it back: the health of the release before is not that of the new one. */
+/**
+ * What was done for the release, and what was done to roll it back: the health of the release before is not that of
+ * the new one.
+ */
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
     const cause = wentBack ? results.findIndex(result/* blocks */.Bv) : -1;

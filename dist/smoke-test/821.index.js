@@ -44,11 +44,14 @@ function renderFaults(head, faults) {
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
 
 /**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
- * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
+ * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
+ * Markdown, in tables and in HTML blocks alike.
  */
 const reference = (one) => `&#${one.codePointAt(0)};`;
-/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
+/**
+ * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
+ */
 function plain(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
@@ -63,8 +66,9 @@ function sentence(text) {
 /** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
 const maxWord = 13;
 /**
- * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a page breaks them by itself,
- * but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>` leaves no trace in what is copied.
+ * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
+ * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
+ * leaves no trace in what is copied.
  */
 function cell(text) {
     return sentence(text)
@@ -72,7 +76,10 @@ function cell(text) {
         .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
         .join("");
 }
-/** A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A version stays whole. */
+/**
+ * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
+ * version stays whole.
+ */
 function breakable(word) {
     const letters = word.match(/&#?\w+;|./gsu) ?? [];
     if (letters.length <= maxWord)
@@ -158,7 +165,10 @@ function lines(...all) {
 function details(title, body, open = false) {
     return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
-/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
+/**
+ * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
+ * is.
+ */
 function cutTo(markdown, maxBytes, where) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;

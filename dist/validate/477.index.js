@@ -728,7 +728,10 @@ function causesOf(results) {
         return { results: group, says: second === undefined ? says : withoutName(second), remedy };
     });
 }
-/** What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not run" are one cause. */
+/**
+ * What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not
+ * run" are one cause.
+ */
 function withoutName({ id, title, says }) {
     const name = [title, `mix ${id}`, id, ...title.split(", ")].find((one) => says.startsWith(`${one} `));
     const mix = /^mix [\w.-]+ (?=could not|did not|ended)/.exec(says)?.[0] ?? "";
@@ -887,7 +890,10 @@ function findingList(findings, max, total) {
     // Below a list it is one more of its lines.
     return parts.at(-1)?.startsWith("- ") && !titled ? `${parts.join("\n\n")}\n${more}` : [...parts, more].join("\n\n");
 }
-/** Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were printed. */
+/**
+ * Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were
+ * printed.
+ */
 function entries(findings) {
     const parts = [];
     let list = [];
@@ -904,7 +910,10 @@ function entries(findings) {
     }
     return list.length > 0 ? [...parts, list.join("\n")] : parts;
 }
-/** The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all have. */
+/**
+ * The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all
+ * have.
+ */
 function linesOf({ message, file, line }) {
     const [first = "", ...rest] = message
         .replaceAll(/\r\n?/g, "\n")
@@ -934,7 +943,10 @@ function placeOf({ file, line }) {
 /** A page of its own, and a conversation among others. */
 const roomy = { findings: 50, tail: 6_000, open: true };
 const brief = { findings: 10, tail: 1_500, open: false };
-/** What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it already. */
+/**
+ * What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it
+ * already.
+ */
 function failing(results, room, above = "") {
     const causes = causesOf(results);
     const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
@@ -977,7 +989,10 @@ function known(results, first, room) {
         commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,words/* shortened */.vI)(one, 1_000))).join(", ")}`,
     ].filter((part) => part !== "");
 }
-/** The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show them, where nothing else tells more. */
+/**
+ * The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show
+ * them, where nothing else tells more.
+ */
 function outputOf(tail, folded) {
     const lines = tail.trimEnd().split("\n");
     const whole = (0,markdown/* details */.zH)("The last lines of its output", (0,markdown/* block */.om)(tail));
@@ -998,7 +1013,10 @@ function figuresOf({ id, facts }) {
         .filter(([, value]) => typeof value === "number" || typeof value === "string")
         .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(String(value), 200))}`);
 }
-/** What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that no test covers. */
+/**
+ * What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that
+ * no test covers.
+ */
 function renderNotes(one, room) {
     const notes = notPassed(one) ? [] : one.findings;
     if (notes.length === 0)
@@ -1020,7 +1038,10 @@ function passedTable(results, part = "") {
     ]);
     return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
 }
-/** Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off, what does not apply. */
+/**
+ * Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off,
+ * what does not apply.
+ */
 function quietLines(results) {
     const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
     const off = results.filter((one) => one.verdict === "off");
@@ -1089,7 +1110,10 @@ function toneOf({ status }) {
 function headline_signOf(tone) {
     return signs[tone];
 }
-/** How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every verdict that rests on it. */
+/**
+ * How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every
+ * verdict that rests on it.
+ */
 function headline(evidence) {
     const { stage, environment, results } = evidence;
     const where = environment === null ? "" : ` on ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(environment, 100))}`;
@@ -1120,7 +1144,9 @@ function endingOf(evidence) {
             return failed(evidence);
     }
 }
-/** A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria. */
+/**
+ * A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria.
+ */
 function criteria({ status, reason_code }) {
     if (status !== "passed")
         return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
@@ -1216,7 +1242,10 @@ function findingsLine(results) {
         return "";
     return `**${(0,words/* count */.U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
-/** What was done for the release, and what was done to roll it back: the health of the release before is not that of the new one. */
+/**
+ * What was done for the release, and what was done to roll it back: the health of the release before is not that of
+ * the new one.
+ */
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
     const cause = wentBack ? results.findIndex(result/* blocks */.Bv) : -1;

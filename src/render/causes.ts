@@ -30,7 +30,10 @@ export function causesOf(results: readonly Result[]): readonly Cause[] {
   });
 }
 
-/** What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not run" are one cause. */
+/**
+ * What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not
+ * run" are one cause.
+ */
 export function withoutName({ id, title, says }: Pick<Result, "id" | "title" | "says">): string {
   const name = [title, `mix ${id}`, id, ...title.split(", ")].find((one) => says.startsWith(`${one} `));
   const mix = /^mix [\w.-]+ (?=could not|did not|ended)/.exec(says)?.[0] ?? "";

@@ -23,7 +23,10 @@ export interface Failing {
   readonly details: readonly string[];
 }
 
-/** What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it already. */
+/**
+ * What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it
+ * already.
+ */
 export function failing(results: readonly Result[], room: Room, above = ""): Failing {
   const causes = causesOf(results);
   const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
@@ -69,7 +72,10 @@ function known(results: readonly Result[], first: Result, room: Room): readonly 
   ].filter((part) => part !== "");
 }
 
-/** The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show them, where nothing else tells more. */
+/**
+ * The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show
+ * them, where nothing else tells more.
+ */
 function outputOf(tail: string, folded: boolean): readonly string[] {
   const lines = tail.trimEnd().split("\n");
   const whole = details("The last lines of its output", block(tail));
@@ -92,7 +98,10 @@ export function figuresOf({ id, facts }: Result): readonly string[] {
     .map(([name, value]) => `- ${sentence(shortened(name.replaceAll("_", " "), 60))}: ${sentence(shortened(String(value), 200))}`);
 }
 
-/** What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that no test covers. */
+/**
+ * What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that
+ * no test covers.
+ */
 export function renderNotes(one: Result, room: Room): readonly string[] {
   const notes: readonly Finding[] = notPassed(one) ? [] : one.findings;
   if (notes.length === 0) return [];
@@ -114,7 +123,10 @@ export function passedTable(results: readonly Result[], part = ""): readonly str
   return [details(`✅ ${part}${title}`, table(["Passed", "What was seen"], rows))];
 }
 
-/** Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off, what does not apply. */
+/**
+ * Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off,
+ * what does not apply.
+ */
 export function quietLines(results: readonly Result[]): readonly string[] {
   const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
   const off = results.filter((one) => one.verdict === "off");

@@ -29,7 +29,10 @@ export function findingList(findings: readonly Finding[], max: number, total: nu
   return parts.at(-1)?.startsWith("- ") && !titled ? `${parts.join("\n\n")}\n${more}` : [...parts, more].join("\n\n");
 }
 
-/** Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were printed. */
+/**
+ * Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were
+ * printed.
+ */
 function entries(findings: readonly Finding[]): readonly string[] {
   const parts: string[] = [];
   let list: string[] = [];
@@ -46,7 +49,10 @@ function entries(findings: readonly Finding[]): readonly string[] {
   return list.length > 0 ? [...parts, list.join("\n")] : parts;
 }
 
-/** The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all have. */
+/**
+ * The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all
+ * have.
+ */
 function linesOf({ message, file, line }: Finding): readonly string[] {
   const [first = "", ...rest] = message
     .replaceAll(/\r\n?/g, "\n")

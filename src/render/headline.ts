@@ -36,7 +36,10 @@ export function signOf(tone: Tone): string {
   return signs[tone];
 }
 
-/** How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every verdict that rests on it. */
+/**
+ * How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every
+ * verdict that rests on it.
+ */
 export function headline(evidence: Evidence): string {
   const { stage, environment, results } = evidence;
   const where = environment === null ? "" : ` on ${plain(shortened(environment, 100))}`;
@@ -66,7 +69,9 @@ function endingOf(evidence: Evidence): string {
   }
 }
 
-/** A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria. */
+/**
+ * A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria.
+ */
 function criteria({ status, reason_code }: Evidence): string {
   if (status !== "passed") return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
   return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;

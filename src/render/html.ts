@@ -2,7 +2,10 @@ import { marked } from "marked";
 import { assets } from "../assets.ts";
 import type { Tone } from "./headline.ts";
 
-/** GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print that hides nothing. */
+/**
+ * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
+ * that hides nothing.
+ */
 const page = `
 body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --quiet: #59636e; }
 body.success { --tone: #1a7f37; }
@@ -30,8 +33,8 @@ body::before { content: ""; display: block; height: 10px; background: var(--tone
 }`;
 
 /**
- * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours: everything from outside is
- * escaped in it, and the page forbids itself scripts and requests besides.
+ * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours:
+ * everything from outside is escaped in it, and the page forbids itself scripts and requests besides.
  */
 export function renderHtml(markdown: string, title: string, tone: Tone = "unknown"): string {
   const body = coloured(marked.parse(markdown, { async: false, gfm: true }));

@@ -1,13 +1,16 @@
 import { visible } from "./visible.ts";
 
 /**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by letter; what it would do
- * on a page is taken from it. Character references are used throughout, since they hold in Markdown, in tables and in HTML blocks alike.
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
+ * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
+ * Markdown, in tables and in HTML blocks alike.
  */
 
 const reference = (one: string) => `&#${one.codePointAt(0)};`;
 
-/** Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line. */
+/**
+ * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
+ */
 export function plain(text: string): string {
   // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
   return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
@@ -25,8 +28,9 @@ export function sentence(text: string): string {
 const maxWord = 13;
 
 /**
- * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a page breaks them by itself,
- * but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>` leaves no trace in what is copied.
+ * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
+ * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
+ * leaves no trace in what is copied.
  */
 export function cell(text: string): string {
   return sentence(text)
@@ -35,7 +39,10 @@ export function cell(text: string): string {
     .join("");
 }
 
-/** A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A version stays whole. */
+/**
+ * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
+ * version stays whole.
+ */
 function breakable(word: string): string {
   const letters = word.match(/&#?\w+;|./gsu) ?? [];
   if (letters.length <= maxWord) return word;
@@ -126,7 +133,10 @@ export function details(title: string, body: string, open = false): string {
   return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest is. */
+/**
+ * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
+ * is.
+ */
 export function cutTo(markdown: string, maxBytes: number, where: string): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown;
   const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;

@@ -6,7 +6,10 @@ import { notPassed } from "./causes.ts";
 import { cell, details, plain, sentence, table } from "./markdown.ts";
 import { capital, count, figure, optionalMark, shortened, statusWords, verdictWords } from "./words.ts";
 
-/** One row of the template's tables: what was looked at, how it ended, in which words, and what belongs to them. The last two are Markdown. */
+/**
+ * One row of the template's tables: what was looked at, how it ended, in which words, and what belongs to them. The
+ * last two are Markdown.
+ */
 interface Row {
   readonly title: string;
   readonly verdict: Verdict | "does-not-apply";
@@ -36,7 +39,10 @@ function checkRow(title: string, one: Result | undefined): Row {
   return { title: shown, verdict: strange ? "does-not-apply" : one.verdict, status: statusWords(one), note: figure(one) };
 }
 
-/** What failed first, then what passed and what was not run, each in one folded table; what is off and what does not apply in one line. */
+/**
+ * What failed first, then what passed and what was not run, each in one folded table; what is off and what does not
+ * apply in one line.
+ */
 function arranged(rows: readonly Row[]): string {
   const of = (...verdicts: readonly Row["verdict"][]) => rows.filter((one) => verdicts.includes(one.verdict));
   const shown = (some: readonly Row[]) =>
@@ -65,7 +71,10 @@ function inBrackets(note: string): string {
   return note === "" ? "" : ` (${note})`;
 }
 
-/** Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness and approval. */
+/**
+ * Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness
+ * and approval.
+ */
 export function deploymentTable(model: Stages & { readonly environment: string; readonly from: string }): string {
   const { staging, smoke, promote, rollback } = model;
   const from = capital(shortened(model.from, 100));
@@ -89,7 +98,9 @@ export function deploymentTable(model: Stages & { readonly environment: string; 
   ]);
 }
 
-/** What was done for the release itself: up to the first result that blocked it. What follows belongs to the rollback. */
+/**
+ * What was done for the release itself: up to the first result that blocked it. What follows belongs to the rollback.
+ */
 function steps(evidence: Evidence | null): readonly Result[] {
   const results = evidence?.results ?? [];
   const stop = results.findIndex(blocks);
@@ -140,7 +151,10 @@ function approvalRow(title: string, one: Result | undefined): Row {
 /** Below this many requests the 99th percentile is the slowest request. */
 const fewForP99 = 100;
 
-/** Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen, is said. */
+/**
+ * Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen,
+ * is said.
+ */
 export function metricsTable(promote: Evidence | null): string {
   const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
   const { before = null, after = null } = promote ?? {};

@@ -33,8 +33,9 @@ export interface ReportModel extends Stages {
 }
 
 /**
- * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on; at most 900 KiB.
- * The status says what happened to the deployment, the exit gate which criteria are not met: two things.
+ * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on;
+ * at most 900 KiB. The status says what happened to the deployment, the exit gate which criteria are not met: two
+ * things.
  */
 export function renderReport(model: ReportModel): string {
   const { deployment, problems } = model;
@@ -113,7 +114,10 @@ function boxLine({ closed, title, restsOn, toClose }: Box): string {
   return `- [ ] **${title}**, not met: ${why}${toClose === "" ? "" : ` What to do: ${sentence(shortened(toClose, 600))}`}`;
 }
 
-/** What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not the rollback. */
+/**
+ * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
+ * the rollback.
+ */
 function failuresOf(evidence: Evidence | null): readonly Result[] {
   if (evidence === null || evidence.status === "planned") return [];
   if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")

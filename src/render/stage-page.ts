@@ -85,7 +85,10 @@ function findingsLine(results: readonly Result[]): string {
   return `**${count(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
 
-/** What was done for the release, and what was done to roll it back: the health of the release before is not that of the new one. */
+/**
+ * What was done for the release, and what was done to roll it back: the health of the release before is not that of
+ * the new one.
+ */
 function arranged({ decision, results }: Evidence) {
   const wentBack = decision === "taken-back" || decision === "rollback-failed";
   const cause = wentBack ? results.findIndex(blocks) : -1;
