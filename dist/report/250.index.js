@@ -1653,7 +1653,7 @@ async function judgeChain(run, demand) {
 const report = async (run, inputs) => {
     const { files, clock, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "report");
-    // A report of an earlier attempt must not be there when this one fails. What the stages before wrote beside it stays.
+    // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
     for (const name of ["report.md", "report.html"])
         await files.remove((0,external_node_path_.join)(folder, name));
     const chain = evidence_joinChain({

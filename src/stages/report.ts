@@ -28,7 +28,7 @@ export interface ReportInputs {
 export const report: Stage<ReportInputs> = async (run, inputs) => {
   const { files, clock, job } = run.world;
   const folder = join(job.workspace, workspaceFolder, "report");
-  // A report of an earlier attempt must not be there when this one fails. What the stages before wrote beside it stays.
+  // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
   for (const name of ["report.md", "report.html"]) await files.remove(join(folder, name));
 
   const chain = joinChain({
