@@ -569,7 +569,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(47), __nccwpck_require__.e(758)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4758))).validate);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(47), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6022))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -762,7 +762,7 @@ function settingsOf(file, inputs, workspace, projectPath) {
         version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
         changelogFile: more(changelog).file ?? null,
         rollbackPlanFile: more(plan).file ?? null,
-        release: { allow: more(release).allow ?? [] },
+        release: { allow: more(release).allow ?? [], env: more(release).env ?? {} },
         checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
         failFast: inputs["fail-fast"] === true,
         cachePath: cacheIn(workspace, read_text(inputs["cache-path"]) ?? cacheFolder),
@@ -1652,6 +1652,16 @@ const port = schemas/* int */.Whr({ error: "must be a port from 1 to 65535" })
 /** The name of an environment variable. */
 const variableName = schemas/* string */.YjP()
     .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
+/** A variable that is set for a program; what the runner and the release's own script set is not for the settings. */
+const environmentName = schemas/* string */.YjP()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, "must be the name of an environment variable, such as `POOL_SIZE`")
+    .refine((name) => !/^(RELEASE_(ROOT|VSN|TMP|SYS_CONFIG)|PD_.*|PATH|HOME|GITHUB_.*|ACTIONS_.*|INPUT_.*)$/.test(name), {
+    error: "must not be a variable that the runner or the release itself sets",
+});
+/** Its value; what YAML reads as a number or a truth value is meant as text. */
+const environmentValue = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()], { error: 'must be a text, such as `"10"`' })
+    .transform(String)
+    .refine((text) => !text.includes("\0") && text.length <= 10_000, "must be at most 10,000 characters without a NUL byte");
 /** An Elixir expression for `bin/app eval`: one argument, no shell reads it. */
 const expression = schemas/* string */.YjP()
     .min(1)
@@ -1744,7 +1754,10 @@ const environment = schemas/* strictObject */.rej({
 const special = {
     coverage: schema_check({ minimum: percentage.optional() }),
     sobelow: schema_check({ confidence: schemas/* enum */.k5n(check/* confidences */.E2).optional() }),
-    release: schema_check({ allow: schemas/* array */.YOg(repositoryPath).max(100).optional() }),
+    release: schema_check({
+        allow: schemas/* array */.YOg(repositoryPath).max(100).optional(),
+        env: schemas/* record */.g1P(environmentName, environmentValue).optional(),
+    }),
     version: schema_check({
         tags: schemas/* union */.KCZ([tagPattern, schemas/* array */.YOg(tagPattern).min(1).max(20)]).optional(),
         line: schemas/* enum */.k5n(["newest", "maintenance"]).optional(),

@@ -1,26 +1,31 @@
 import { join } from "node:path";
 import type { Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
+import type { Command, Ran } from "../ports.ts";
 import type { ReleaseArtefact } from "./artefacts.ts";
 import { tailOf } from "./lane.ts";
 import type { Bench } from "./vm.ts";
 
-/** Variables for a release that is run on trial: where it writes, and nothing left behind in the folder that is packed. */
-export function trialEnvironment(bench: Bench): Readonly<Record<string, string>> {
-  return { RELEASE_TMP: join(bench.job.temp, "release"), ERL_CRASH_DUMP_SECONDS: "0" };
-}
+export type Variables = Readonly<Record<string, string>>;
 
-/** Loads the release's configuration with its own script, as a server does, and starts nothing of the application. */
-export function loadConfiguration(bench: Bench, { path, name, app }: ReleaseArtefact, env: Readonly<Record<string, string>>): Promise<Ran> {
-  const vsn = app === null ? '""' : `_ = Application.load(:"${app.name}"); to_string(Application.spec(:"${app.name}", :vsn) || "")`;
-  const asked = `vsn = (${vsn}); IO.puts(["phoenix-deploy-version ", System.fetch_env!("RELEASE_VSN"), " ", vsn])`;
+/** Runs the release's own script on trial: it writes beside the folder that is packed, and leaves nothing in it. */
+export function runRelease(bench: Bench, { path, name }: ReleaseArtefact, args: readonly string[], more: Partial<Command>): Promise<Ran> {
+  const { env, ...rest } = more;
   return bench.shell.run({
-    argv: [join(path, "bin", name), "eval", asked],
+    argv: [join(path, "bin", name), ...args],
     cwd: path,
-    env: { ...trialEnvironment(bench), ...env },
     limitMs: 60_000,
     onCancel: "end",
+    ...rest,
+    env: { RELEASE_TMP: join(bench.job.temp, "release"), ERL_CRASH_DUMP_SECONDS: "0", ...env },
   });
+}
+
+/** Loads the release's configuration as a server does, and starts nothing of the application. */
+export function loadConfiguration(bench: Bench, artefact: ReleaseArtefact, env: Variables): Promise<Ran> {
+  const { app } = artefact;
+  const vsn = app === null ? '""' : `_ = Application.load(:"${app.name}"); to_string(Application.spec(:"${app.name}", :vsn) || "")`;
+  const asked = `vsn = (${vsn}); IO.puts(["phoenix-deploy-version ", System.fetch_env!("RELEASE_VSN"), " ", vsn])`;
+  return runRelease(bench, artefact, ["eval", asked], { env });
 }
 
 /** Null when the configuration loaded, in the very release that was assembled. */
@@ -47,9 +52,9 @@ export function judgeLoaded(ran: Ran, { version, app }: ReleaseArtefact): Judgem
 }
 
 /** The application's own words for why it ended, else how it ended. */
-function reasonIn(ran: Ran): string {
+export function reasonIn(ran: Ran): string {
   const words = `${ran.stderr}\n${ran.stdout}`;
-  const raised = /^\*\* (.{1,400})$/m.exec(words)?.[1] ?? /^ERROR! (.{1,400})$/m.exec(words)?.[1];
+  const raised = /^\s*\*\* (\(.{1,400})$/m.exec(words)?.[1] ?? /^ERROR! (.{1,400})$/m.exec(words)?.[1];
   const last = ran.stderr.trim().split("\n").at(-1)?.slice(0, 400) ?? "";
-  return raised ?? (last !== "" ? last : ran.why || `\`eval\` exited with code ${ran.code ?? "none"}.`);
+  return raised ?? (last !== "" ? last : ran.why || `it exited with code ${ran.code ?? "none"}.`);
 }

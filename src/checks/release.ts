@@ -6,8 +6,9 @@ import type { Ran } from "../ports.ts";
 import type { ReleaseSettings } from "../settings/settings.ts";
 import type { Project, ReleaseArtefact } from "./artefacts.ts";
 import { tailOf } from "./lane.ts";
-import { judgeLoaded, loadConfiguration } from "./release-boot.ts";
+import { type Configuration, proveConfiguration, variablesOfShell } from "./release-configuration.ts";
 import { judgeContents } from "./release-contents.ts";
+import { environmentExample } from "./release-environment.ts";
 import type { Bench } from "./vm.ts";
 
 /** What a release is named and packed with. */
@@ -27,6 +28,9 @@ interface Packed {
   readonly judgement: Judgement;
   readonly release: Release | null;
 }
+
+/** What the server's `shared/env` needs, beside the report. */
+const exampleFile = ".phoenix-deploy/report/env.example";
 
 /** Values that config/runtime.exs usually demands, so that it can be read. Set ones win. */
 const dummies = {
@@ -49,17 +53,43 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
   await files.remove(folder);
   await files.makeFolder(folder);
   const packing = join(folder, "packing.tar.gz");
-  const env = Object.fromEntries(Object.entries(dummies).map(([key, value]) => [key, shipment.secret(key) ?? value]));
   // Packing works on the disk and gzip, loading on the VM: neither changes what the other reads.
-  const [loaded, tar] = await Promise.all([
-    loadConfiguration(bench, artefact, env),
+  const [configuration, tar] = await Promise.all([
+    proveConfiguration(bench, artefact, givenTo(shipment)),
     shell.run({ argv: packFolder(artefact.path, packing), limitMs: bench.limitMs, onCancel: "end" }),
   ]);
-  const unfit = judgeLoaded(loaded, artefact);
-  const notices = [...choiceOf(artefact), ...contents.notices];
-  const packed = unfit === null ? await nameIt(bench, { artefact, shipment, notices }, packing, tar) : { judgement: unfit, release: null };
+  await writeExample(bench, artefact, configuration);
+  const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices];
+  const unfit = configuration.judgement;
+  const assembled = { artefact, shipment, configuration, notices };
+  const packed = unfit === null ? await nameIt(bench, assembled, packing, tar) : { judgement: unfit, release: null };
   if (packed.release === null) await files.remove(folder);
   return packed;
+}
+
+/** What the configuration is loaded with beside the job's own variables, which win; and what of it is made up. */
+function givenTo({ rules, secret }: Shipment) {
+  const ours = Object.entries({ ...dummies, ...rules.env }).filter(([key]) => secret(key) === undefined);
+  return { env: Object.fromEntries(ours), dummies: ours.map(([key]) => key).filter((key) => !(key in rules.env)) };
+}
+
+/** Writes what the server's `shared/env` needs. */
+async function writeExample({ files, job }: Bench, { name, version, path }: ReleaseArtefact, configuration: Configuration): Promise<void> {
+  const inRelease = (file: string) => files.read(join(path, "releases", version, file), 4 << 20).catch(() => null);
+  const text = (await inRelease("runtime.exs")) ?? (await inRelease("releases.exs")) ?? "";
+  const reads = [...configuration.reads, ...variablesOfShell((await inRelease("env.sh")) ?? "")];
+  await files.write(
+    join(job.workspace, exampleFile),
+    environmentExample({ release: `${name} ${version}`, needs: configuration.needs, reads, text }),
+  );
+}
+
+/** The variables that the configuration needs, each with its form, and what stays open. */
+function needsOf({ needs, findings }: Configuration): readonly Finding[] {
+  if (needs.length === 0) return findings;
+  const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
+  const message = `Its configuration needs these variables on the server: ${listed}. They stand in ${exampleFile}; here dummies were given, and staging proves it with real values.`;
+  return [{ severity: "notice", rule: "configuration", message }, ...findings];
 }
 
 /** What mix.exs leaves open, or has differ, said where somebody would wonder. */
@@ -83,14 +113,18 @@ function choiceOf({ name, chosen, releases, version, app }: ReleaseArtefact): re
   ];
 }
 
+/** A release that may be packed. */
+interface Assembled {
+  readonly artefact: ReleaseArtefact;
+  readonly shipment: Shipment;
+  readonly configuration: Configuration;
+  readonly notices: readonly Finding[];
+}
+
 /** Gives the packed bytes their name and writes the manifest beside them. */
 async function nameIt(
   { files, job }: Bench,
-  {
-    artefact,
-    shipment,
-    notices,
-  }: { readonly artefact: ReleaseArtefact; readonly shipment: Shipment; readonly notices: readonly Finding[] },
+  { artefact, shipment, configuration, notices }: Assembled,
   packing: string,
   tar: Ran,
 ): Promise<Packed> {
@@ -125,9 +159,18 @@ async function nameIt(
   await files.move(packing, join(folder, file));
   await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
   const erlang = erts.included ? "" : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
-  const says = `${name} ${version} was assembled, its configuration loads, and it was packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
-  const facts = { name, version, digest: sum.sha256, bytes: sum.bytes, file, proved: "configuration", includes_erts: erts.included };
+  const says = `${name} ${version} was assembled, ${proofOf(configuration)}, and it was packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
+  const needs = configuration.needs.map((one) => ({ name: one.name, form: one.form }));
+  const proved = configuration.loads ? "configuration" : "assembled";
+  const facts = { name, version, digest: sum.sha256, bytes: sum.bytes, file, proved, needs, includes_erts: erts.included };
   return { judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices }, release: parsed.data };
+}
+
+/** What was seen of the release before it was packed. */
+function proofOf({ loads, needs }: Configuration): string {
+  if (!loads) return "whether its configuration loads stays open for want of a value";
+  if (needs.length === 0) return "its configuration loads";
+  return `its configuration loads (with ${needs.length} ${needs.length === 1 ? "dummy" : "dummies"})`;
 }
 
 function failed(reason_code: Judgement["reason_code"], says: string, remedy: string, tail = ""): Packed {

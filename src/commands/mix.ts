@@ -16,6 +16,12 @@ export function compileElixir(files: readonly string[], folder: string): Argv {
   return ["elixirc", "--ignore-module-conflict", "-o", folder, ...files];
 }
 
+/** Code that makes our modules known in another VM than mix's: from their text, in this order, or compiled. */
+export function loadModules(helpers: { readonly text: string } | { readonly compiled: string }, names: readonly string[]): string {
+  if ("compiled" in helpers) return `Code.prepend_path(${elixirString(helpers.compiled)})`;
+  return `for file <- [${names.map((name) => elixirString(`${helpers.text}/${name}.exs`)).join(", ")}], do: Code.require_file(file)`;
+}
+
 /** Text as a literal of Elixir in which nothing is interpolated. */
 function elixirString(text: string): string {
   return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;

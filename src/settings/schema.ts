@@ -5,6 +5,8 @@ import {
   argv,
   day,
   duration,
+  environmentName,
+  environmentValue,
   expression,
   hostPath,
   origin,
@@ -115,7 +117,10 @@ const environment = z.strictObject({
 const special = {
   coverage: check({ minimum: percentage.optional() }),
   sobelow: check({ confidence: z.enum(confidences).optional() }),
-  release: check({ allow: z.array(repositoryPath).max(100).optional() }),
+  release: check({
+    allow: z.array(repositoryPath).max(100).optional(),
+    env: z.record(environmentName, environmentValue).optional(),
+  }),
   version: check({
     tags: z.union([tagPattern, z.array(tagPattern).min(1).max(20)]).optional(),
     line: z.enum(["newest", "maintenance"]).optional(),

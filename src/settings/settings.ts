@@ -36,6 +36,8 @@ export interface Settings {
 export interface ReleaseSettings {
   /** Files that may ship though the rule of its contents refuses them. */
   readonly allow: readonly string[];
+  /** Variables that its configuration is loaded with, where the job has none of that name. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** Where the version comes from, and what it is compared with. */

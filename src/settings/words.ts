@@ -76,6 +76,20 @@ export const variableName = z
   .string()
   .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
 
+/** A variable that is set for a program; what the runner and the release's own script set is not for the settings. */
+export const environmentName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, "must be the name of an environment variable, such as `POOL_SIZE`")
+  .refine((name) => !/^(RELEASE_(ROOT|VSN|TMP|SYS_CONFIG)|PD_.*|PATH|HOME|GITHUB_.*|ACTIONS_.*|INPUT_.*)$/.test(name), {
+    error: "must not be a variable that the runner or the release itself sets",
+  });
+
+/** Its value; what YAML reads as a number or a truth value is meant as text. */
+export const environmentValue = z
+  .union([z.string(), z.number(), z.boolean()], { error: 'must be a text, such as `"10"`' })
+  .transform(String)
+  .refine((text) => !text.includes("\0") && text.length <= 10_000, "must be at most 10,000 characters without a NUL byte");
+
 /** An Elixir expression for `bin/app eval`: one argument, no shell reads it. */
 export const expression = z
   .string()
