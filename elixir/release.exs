@@ -103,9 +103,17 @@ defmodule Mix.Tasks.Pd.Release do
       chosen: how,
       releases: Releases.names(config),
       # An umbrella's apps have versions of their own.
+      starts: starts(path, name, version),
       app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: config[:version]}),
       erts: %{version: erts, included: File.dir?(Path.join(path, "erts-" <> erts))}
     }
+  end
+
+  # The project's own applications that the release starts and does not do without.
+  defp starts(path, name, version) do
+    {:ok, [{:release, _, _, apps}]} = :file.consult(Path.join([path, "releases", version, name <> ".rel"]))
+    own = Map.keys(Mix.Project.apps_paths() || %{Mix.Project.config()[:app] => nil})
+    for app <- apps, elem(app, 0) in own, tuple_size(app) == 2 or elem(app, 2) in [:permanent, :transient], do: elem(app, 0)
   end
 
   # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.

@@ -60,7 +60,7 @@ export async function build({ flags = [], files = {}, project = "", env = {}, ap
       app: app ?? one.app ?? one.release ?? "release",
       head: { sha: "1".repeat(40), tree: "2".repeat(40) },
       folder: join(home, "release"),
-      rules: { allow: [], env: {}, ...settings },
+      rules: { allow: [], env: {}, boot: "eval", ...settings },
       secret: (name) => env[name],
     }),
   });

@@ -9,6 +9,7 @@ import { contract as validate } from "../../actions/validate/contract.ts";
 import { root } from "../../script/generate.ts";
 import { readAll } from "../../src/settings/read.ts";
 import { settingsJsonSchema } from "../../src/settings/schema.ts";
+import { settingsFrom } from "../support/settings.ts";
 
 const read = (file: string | null, env: Record<string, string> = {}, contract = validate) =>
   readAll({ contract, env, workspace: "/work", readFile: async () => file });
@@ -214,6 +215,24 @@ smoke: [{get: nowhere}]
     });
     expect(told).toMatchObject({ ok: false, faults: [{ code: "invalid_settings", says: "It cannot be read: it is not UTF-8 text." }] });
   });
+});
+
+describe("the settings of the release", () => {
+  test("name what may ship, what its configuration is given, and whether it is started", async () => {
+    const text =
+      "version: 1\nchecks: {release: {level: must, boot: start, allow: [priv/demo/*.pem], env: {POOL_SIZE: 10, SHOP_KEY: abc, TLS: true}}}";
+    const { release, checks } = await settingsFrom(text);
+    expect(release).toEqual({ boot: "start", allow: ["priv/demo/*.pem"], env: { POOL_SIZE: "10", SHOP_KEY: "abc", TLS: "true" } });
+    expect(checks.release).toBe("must");
+    expect((await settingsFrom("version: 1")).release).toEqual({ boot: "eval", allow: [], env: {} });
+  });
+
+  test.each(["boot: always", "allow: [/etc/key.pem]", "allow: [../key.pem]", "env: {RELEASE_ROOT: /}", "env: {2ND: a}", "env: {A: [1]}"])(
+    "are refused with `%s`, with the line",
+    async (one) => {
+      expect(await faults(`version: 1\nchecks: {release: {${one}}}`)).toEqual([expect.stringContaining(".github/phoenix-deploy.yml:2")]);
+    },
+  );
 });
 
 describe("inputs", () => {

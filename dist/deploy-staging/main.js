@@ -742,7 +742,7 @@ function settingsOf(file, inputs, workspace, projectPath) {
         version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
         changelogFile: more(changelog).file ?? null,
         rollbackPlanFile: more(plan).file ?? null,
-        release: { allow: more(release).allow ?? [], env: more(release).env ?? {} },
+        release: { allow: more(release).allow ?? [], env: more(release).env ?? {}, boot: more(release).boot ?? "eval" },
         checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
         failFast: inputs["fail-fast"] === true,
         cachePath: cacheIn(workspace, read_text(inputs["cache-path"]) ?? cacheFolder),
@@ -1723,6 +1723,7 @@ const special = {
     release: schema_check({
         allow: schemas/* array */.YOg(repositoryPath).max(100).optional(),
         env: schemas/* record */.g1P(environmentName, environmentValue).optional(),
+        boot: schemas/* enum */.k5n(["eval", "start"]).optional(),
     }),
     version: schema_check({
         tags: schemas/* union */.KCZ([tagPattern, schemas/* array */.YOg(tagPattern).min(1).max(20)]).optional(),

@@ -184,6 +184,8 @@ const assembledSchema = z.object({
   chosen: z.enum(["app", "only", "default", "named"]),
   /** Those of mix.exs. */
   releases: z.array(z.string()),
+  /** The project's own applications that it starts and does not do without. */
+  starts: z.array(z.string()),
   /** The project's application and its version in mix.exs; null of an umbrella. */
   app: z.object({ name: z.string(), version: z.string().nullable() }).nullable(),
   /** Version of the Erlang runtime system, and whether it is part of the release. */

@@ -58,3 +58,50 @@ export function reasonIn(ran: Ran): string {
   const last = ran.stderr.trim().split("\n").at(-1)?.slice(0, 400) ?? "";
   return raised ?? (last !== "" ? last : ran.why || `it exited with code ${ran.code ?? "none"}.`);
 }
+
+/** How long an application may take to start and to stop, milliseconds. */
+const startMs = 60_000;
+
+/**
+ * Starts the application as a server does, with `bin/app start`, on a port that the system chooses and without distribution. One second after the
+ * last application has started the VM writes down which ones run, and stops by itself. Null when the project's own were among them.
+ */
+export async function startOnce(bench: Bench, artefact: ReleaseArtefact, given: Variables): Promise<Judgement | null> {
+  const { files, job } = bench;
+  const runningFile = join(job.temp, "out", "started");
+  await files.remove(runningFile);
+  await files.makeFolder(join(job.temp, "out"));
+  // No quotation marks and no blanks: ERL_AFLAGS is split at those.
+  const running = "[[atom_to_list(A),10]||{A,_,_}<-application:which_applications()]";
+  const code = `timer:sleep(1000),file:write_file(os:getenv(${characters("PD_STARTED")}),${running}),init:stop().`;
+  const env = {
+    ...{ PORT: "0", PHX_SERVER: "true", RELEASE_DISTRIBUTION: "none" },
+    ...given,
+    ...{ PD_STARTED: runningFile, ERL_AFLAGS: `-eval ${code}` },
+  };
+  const ran = await runRelease(bench, artefact, ["start"], { env, limitMs: startMs, keepBytes: 256 * 1024 });
+  const seen = (await files.read(runningFile, 1 << 20))?.split("\n");
+  if (seen !== undefined && artefact.starts.every((app) => seen.includes(app))) return null;
+  if (ran.ended === "cancelled") return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled." };
+  const late = ran.ended === "timed-out" ? `did not start within ${startMs / 1_000} s` : "does not start";
+  return {
+    verdict: "fail",
+    reason_code: "release_does_not_boot",
+    says: `The application ${late}: ${whyNotStarted(ran)}`,
+    remedy: `See the last lines. What it needs to start, such as a database, the job can give it: \`env\` and \`services\` of the job, \`checks: {release: {env: …}}\` in the settings.`,
+    tail: tailOf(ran),
+  };
+}
+
+function characters(text: string): string {
+  return `[${[...text].map((one) => one.charCodeAt(0)).join(",")}]`;
+}
+
+/** The exception that kept the application from starting, else the last words. */
+function whyNotStarted(ran: Ran): string {
+  const words = `${ran.stderr}\n${ran.stdout}`;
+  const could = /Could not start application \S+ (.{1,400})/.exec(words)?.[1];
+  const raised = /\*\* \((?!EXIT\)|exit\))(.{1,400})$/m.exec(words)?.[1];
+  if (raised !== undefined) return `(${raised}`;
+  return could ?? reasonIn(ran);
+}

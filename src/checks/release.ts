@@ -6,6 +6,7 @@ import type { Ran } from "../ports.ts";
 import type { ReleaseSettings } from "../settings/settings.ts";
 import type { Project, ReleaseArtefact } from "./artefacts.ts";
 import { tailOf } from "./lane.ts";
+import { startOnce } from "./release-boot.ts";
 import { type Configuration, proveConfiguration, variablesOfShell } from "./release-configuration.ts";
 import { judgeContents } from "./release-contents.ts";
 import { environmentExample } from "./release-environment.ts";
@@ -60,11 +61,24 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
   ]);
   await writeExample(bench, artefact, configuration);
   const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices];
-  const unfit = configuration.judgement;
+  // After the packing: an application may write into its folder when it starts.
+  const unfit = configuration.judgement ?? (rules.boot === "start" ? await started(bench, artefact, configuration) : null);
   const assembled = { artefact, shipment, configuration, notices };
   const packed = unfit === null ? await nameIt(bench, assembled, packing, tar) : { judgement: unfit, release: null };
   if (packed.release === null) await files.remove(folder);
   return packed;
+}
+
+/** Null where the application started; without its configuration it cannot. */
+async function started(bench: Bench, artefact: ReleaseArtefact, { loads, env, findings }: Configuration): Promise<Judgement | null> {
+  if (loads) return startOnce(bench, artefact, env);
+  return {
+    verdict: "error",
+    reason_code: "not_judged",
+    says: "The application could not be started: its configuration wants a value that is not known.",
+    remedy: findings[0]?.message ?? "Give the job its variables.",
+    findings,
+  };
 }
 
 /** What the configuration is loaded with beside the job's own variables, which win; and what of it is made up. */
@@ -159,15 +173,16 @@ async function nameIt(
   await files.move(packing, join(folder, file));
   await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
   const erlang = erts.included ? "" : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
-  const says = `${name} ${version} was assembled, ${proofOf(configuration)}, and it was packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
+  const says = `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
   const needs = configuration.needs.map((one) => ({ name: one.name, form: one.form }));
-  const proved = configuration.loads ? "configuration" : "assembled";
+  const proved = shipment.rules.boot === "start" ? "start" : configuration.loads ? "configuration" : "assembled";
   const facts = { name, version, digest: sum.sha256, bytes: sum.bytes, file, proved, needs, includes_erts: erts.included };
   return { judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices }, release: parsed.data };
 }
 
 /** What was seen of the release before it was packed. */
-function proofOf({ loads, needs }: Configuration): string {
+function proofOf({ loads, needs }: Configuration, { boot }: ReleaseSettings): string {
+  if (boot === "start") return "it started, and stopped when it was asked to";
   if (!loads) return "whether its configuration loads stays open for want of a value";
   if (needs.length === 0) return "its configuration loads";
   return `its configuration loads (with ${needs.length} ${needs.length === 1 ? "dummy" : "dummies"})`;

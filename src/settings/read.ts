@@ -91,7 +91,7 @@ function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspa
     version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
     changelogFile: more(changelog).file ?? null,
     rollbackPlanFile: more(plan).file ?? null,
-    release: { allow: more(release).allow ?? [], env: more(release).env ?? {} },
+    release: { allow: more(release).allow ?? [], env: more(release).env ?? {}, boot: more(release).boot ?? "eval" },
     checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
     failFast: inputs["fail-fast"] === true,
     cachePath: cacheIn(workspace, text(inputs["cache-path"]) ?? cacheFolder),

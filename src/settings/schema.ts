@@ -120,6 +120,7 @@ const special = {
   release: check({
     allow: z.array(repositoryPath).max(100).optional(),
     env: z.record(environmentName, environmentValue).optional(),
+    boot: z.enum(["eval", "start"]).optional(),
   }),
   version: check({
     tags: z.union([tagPattern, z.array(tagPattern).min(1).max(20)]).optional(),

@@ -38,6 +38,8 @@ export interface ReleaseSettings {
   readonly allow: readonly string[];
   /** Variables that its configuration is loaded with, where the job has none of that name. */
   readonly env: Readonly<Record<string, string>>;
+  /** `eval` loads the configuration; `start` starts the application as well. */
+  readonly boot: "eval" | "start";
 }
 
 /** Where the version comes from, and what it is compared with. */
