@@ -88,7 +88,7 @@ defmodule Mix.Tasks.Pd.Release do
   defp start_erl(path), do: Path.join(path, "releases/start_erl.data")
 
   defp described(nil, _chosen, config) do
-    %{status: "none_made", aliased: aliased?(config), apps: Map.keys(Mix.Project.apps_paths() || %{})}
+    %{status: "none_made", aliased: aliased?(config), apps: Map.keys(Mix.Project.apps_paths() || %{}), version: config[:version]}
   end
 
   # As the release itself knows it: its version may be its own, and an umbrella has none.

@@ -88,7 +88,9 @@ describe("a release is built as mix builds it when it is given no name", () => {
     const built = await build(umbrella);
     expect(built).toMatchObject({ verdict: "fail", reason_code: "release_not_assembled", release: null });
     expect(built.says).toContain("mix.exs of this umbrella has no `releases:`");
-    expect(built.remedy).toContain("releases: [cart: [applications: [cart: :permanent, till: :permanent]]]");
+    const [, line = ""] = /^Add `(releases: .*)` to/.exec(built.remedy ?? "") ?? [];
+    expect(line).toBe("releases: [cart: [applications: [cart: :permanent, till: :permanent]]]");
+    expect(await build({ ...umbrella, project: line })).toMatchObject({ ...passed, release: { name: "cart", version: "0.1.0" } });
   });
 
   test("without an Erlang of its own, and the result says which one the host needs", async () => {

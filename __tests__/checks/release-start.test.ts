@@ -41,7 +41,7 @@ describe("what a release is called", () => {
     Supervisor.start_link([], strategy: :one_for_one)`;
     const built = await build({ flags: ["--sup"], files: application(body), ...boot });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "start" } });
-    expect(built.says).toContain("was assembled, it started, and stopped when it was asked to, and it was packed");
+    expect(built.says).toContain("was assembled, its application started and stopped, and it was packed");
   });
 
   test("is a failure in the application's own words, where it does not start", async () => {

@@ -198,6 +198,6 @@ export type ReleaseArtefact = z.infer<typeof assembledSchema>;
 export const releaseArtefactSchema = z.union([
   assembledSchema,
   /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
-  z.object({ status: z.literal("none_made"), aliased: z.boolean(), apps: z.array(z.string()) }),
+  z.object({ status: z.literal("none_made"), aliased: z.boolean(), apps: z.array(z.string()), version: z.string().nullable() }),
 ]);
 export type NoReleaseArtefact = Extract<z.infer<typeof releaseArtefactSchema>, { status: "none_made" }>;

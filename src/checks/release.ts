@@ -182,7 +182,7 @@ async function nameIt(
 
 /** What was seen of the release before it was packed. */
 function proofOf({ loads, needs }: Configuration, { boot }: ReleaseSettings): string {
-  if (boot === "start") return "it started, and stopped when it was asked to";
+  if (boot === "start") return "its application started and stopped";
   if (!loads) return "whether its configuration loads stays open for want of a value";
   if (needs.length === 0) return "its configuration loads";
   return `its configuration loads (with ${needs.length} ${needs.length === 1 ? "dummy" : "dummies"})`;
