@@ -1,5 +1,6 @@
-# Finds out which environment variables a release's configuration needs, and in which form, in the release's own VM: its config providers are loaded
-# again and again, each time with one more value, until they load or nothing helps. `run/0` leaves configuration.json.
+# Finds out which environment variables a release's configuration needs, and in which form, in the release's own VM: its
+# config providers are loaded again and again, each time with one more value, until they load or nothing helps. `run/0`
+# leaves configuration.json.
 defmodule PhoenixDeploy.Configuration do
   alias PhoenixDeploy.ConfigurationForms, as: Forms
   alias PhoenixDeploy.ConfigurationPlaces, as: Places
@@ -8,9 +9,16 @@ defmodule PhoenixDeploy.Configuration do
 
   @most_tries 100
   # What the machine and the release itself set.
-  @machine ~r/^(RELEASE_|ERL_|ELIXIR_|MIX_|XDG_|PD_)|^(HOME|PATH|USER|LANG|TERM|SHELL|TMPDIR|TEMP|TMP|PWD|BINDIR|EMU|ROOTDIR|PROGNAME)$/
+  @machine ~r/^(RELEASE_|ERL_|ELIXIR_|MIX_|XDG_|PD_)|^(HOME|PATH|USER|LANG|TERM|SHELL|TMPDIR|TEMP|TMP|PWD|BINDIR|EMU)$/
   # Never for want of a value, unless a value of ours is part of it.
-  @faults [UndefinedFunctionError, SyntaxError, TokenMissingError, CompileError, MismatchedDelimiterError, Code.LoadError]
+  @faults [
+    UndefinedFunctionError,
+    SyntaxError,
+    TokenMissingError,
+    CompileError,
+    MismatchedDelimiterError,
+    Code.LoadError
+  ]
 
   def run do
     Code.compiler_options(ignore_module_conflict: true)
@@ -71,7 +79,9 @@ defmodule PhoenixDeploy.Configuration do
 
   # What is no want of a value is not searched for.
   defp search(state, {{:failed, kind, reason, _}, _} = seen) do
-    if fault?(kind, reason) and held(state, reason) == [], do: {:stuck, state, seen}, else: state |> candidates(seen) |> advance(state, seen)
+    if fault?(kind, reason) and held(state, reason) == [],
+      do: {:stuck, state, seen},
+      else: state |> candidates(seen) |> advance(state, seen)
   end
 
   defp search(state, {:ok, _} = seen), do: {:loads, state, seen}
@@ -112,7 +122,8 @@ defmodule PhoenixDeploy.Configuration do
 
   defp signature(state, {{:failed, kind, reason, _}, _}) do
     # A long value may hold a short one, and its case may have been changed.
-    values = state.vars |> Enum.map(fn {_, %{value: value}} -> String.downcase(value) end) |> Enum.sort_by(&(-byte_size(&1)))
+    values =
+      state.vars |> Enum.map(fn {_, %{value: value}} -> String.downcase(value) end) |> Enum.sort_by(&(-byte_size(&1)))
 
     Enum.reduce(values, String.downcase(message(kind, reason)), fn value, text ->
       text = String.replace(text, inspect(value), "VALUE")
@@ -128,12 +139,16 @@ defmodule PhoenixDeploy.Configuration do
   defp message(:error, reason, stack), do: Exception.message(Exception.normalize(:error, reason, stack))
   defp message(_, reason, _), do: inspect(reason, limit: 20)
 
-  # What may help, the likeliest first: what the message names, what was last read or made into something, and what was before that.
+  # What may help, the likeliest first: what the message names, what was last read or made into something, and what was
+  # before that.
   defp candidates(state, {{:failed, kind, reason, _}, events}) do
     message = message(kind, reason)
     named = named(state, message)
     near = events |> Enum.flat_map(&List.wrap(concerned(state, &1))) |> Enum.uniq() |> Enum.take(6)
-    likely = fn name -> literals(state, name, events) ++ first_forms(state, name, events) ++ Forms.of_message(message) end
+
+    likely = fn name ->
+      literals(state, name, events) ++ first_forms(state, name, events) ++ Forms.of_message(message)
+    end
 
     each(named, likely) ++
       each(named, fn _ -> Forms.usual() end) ++
@@ -163,8 +178,14 @@ defmodule PhoenixDeploy.Configuration do
   # Texts that it is compared with; of an address they may be the scheme.
   defp literals(state, name, events) do
     literals = Places.literals(state.tree, name)
-    address? = match?({:url, _}, Forms.guess(name)) or Enum.any?(events, &(match?({:use, :url, _, _}, &1) and owner(state, elem(&1, 2)) == name))
-    if address?, do: for({_, text} <- literals, text =~ ~r/^[a-z][a-z0-9+]*$/, do: {:url, text}) ++ literals, else: literals
+
+    address? =
+      match?({:url, _}, Forms.guess(name)) or
+        Enum.any?(events, &(match?({:use, :url, _, _}, &1) and owner(state, elem(&1, 2)) == name))
+
+    if address?,
+      do: for({_, text} <- literals, text =~ ~r/^[a-z][a-z0-9+]*$/, do: {:url, text}) ++ literals,
+      else: literals
   end
 
   # What reads an address or a date makes numbers too: those come last.
@@ -172,8 +193,13 @@ defmodule PhoenixDeploy.Configuration do
     used = for {:use, form, text, more} <- events, owner(state, text) == name, uniq: true, do: {form, more}
 
     case {state.vars[name], used} do
-      {nil, _} -> [Forms.guess(name)]
-      {_, used} -> used |> Enum.sort_by(fn {form, _} -> form in [:integer, :float, :atom] end) |> Enum.flat_map(fn {form, more} -> Forms.of_use(form, more) end)
+      {nil, _} ->
+        [Forms.guess(name)]
+
+      {_, used} ->
+        used
+        |> Enum.sort_by(fn {form, _} -> form in [:integer, :float, :atom] end)
+        |> Enum.flat_map(fn {form, more} -> Forms.of_use(form, more) end)
     end
   end
 
@@ -186,7 +212,8 @@ defmodule PhoenixDeploy.Configuration do
   end
 
   defp related?(value, text) do
-    value == text or (byte_size(value) >= 4 and String.contains?(text, value)) or (byte_size(text) >= 4 and String.contains?(value, text))
+    value == text or (byte_size(value) >= 4 and String.contains?(text, value)) or
+      (byte_size(text) >= 4 and String.contains?(value, text))
   end
 
   defp described(ended, state, {outcome, events}) do
@@ -198,7 +225,8 @@ defmodule PhoenixDeploy.Configuration do
       tries: MapSet.size(state.tried),
       file: state.file && Path.basename(state.file),
       needs:
-        for {name, %{form: form, value: value}} when form != nil <- Enum.sort_by(state.vars, fn {name, _} -> {lines[name], name} end) do
+        for {name, %{form: form, value: value}} when form != nil <-
+              Enum.sort_by(state.vars, fn {name, _} -> {lines[name], name} end) do
           %{name: name, form: words(state, name, form), value: value, line: lines[name]}
         end,
       reads: for({:read, name} <- Enum.reverse(events), not (name =~ @machine), uniq: true, do: name)
@@ -210,19 +238,27 @@ defmodule PhoenixDeploy.Configuration do
   # Where the configuration compares it with texts, those are its form.
   defp words(state, name, {:text, text} = form) do
     texts = for {:text, text} <- Places.literals(state.tree, name), do: text
-    if text in texts and text not in ["true", "false"], do: Enum.map_join(texts, " or ", &"`#{&1}`"), else: Forms.words(form)
+
+    if text in texts and text not in ["true", "false"],
+      do: Enum.map_join(texts, " or ", &"`#{&1}`"),
+      else: Forms.words(form)
   end
 
   defp words(_, _, form), do: Forms.words(form)
 
   defp failure(:ok, _, _), do: %{}
-  defp failure(:timed_out, state, events), do: %{message: "it did not end", suspects: last_read(state, events), wants_value: false}
+
+  defp failure(:timed_out, state, events),
+    do: %{message: "it did not end", suspects: last_read(state, events), wants_value: false}
 
   defp failure({:failed, kind, reason, stack}, state, events) do
     message = message(kind, reason, stack)
     {line, near} = place(kind, reason, stack, state)
     held = held(state, reason)
-    used = with [{:use, _, text, _} | _] <- near ++ Enum.take(events, 1), do: List.wrap(owner(state, text)), else: (_ -> [])
+
+    used =
+      with [{:use, _, text, _} | _] <- near ++ Enum.take(events, 1), do: List.wrap(owner(state, text)), else: (_ -> [])
+
     here = near |> Enum.flat_map(&List.wrap(concerned(state, &1))) |> Enum.uniq()
     named = named(state, message)
     direct = Enum.uniq(named ++ held ++ used ++ here)
@@ -251,7 +287,8 @@ defmodule PhoenixDeploy.Configuration do
   defp fault?(:error, %module{}), do: module in @faults
   defp fault?(_, _), do: false
 
-  # The line of the configuration, from the error or its stack, else from a run that marks each statement; and what happened at that statement.
+  # The line of the configuration, from the error or its stack, else from a run that marks each statement; and what
+  # happened at that statement.
   defp place(:error, %{line: line, file: file}, _, state) when is_integer(line) and is_binary(file) do
     {if(state.file && Path.basename(file) == Path.basename(state.file), do: line), []}
   end
@@ -263,8 +300,13 @@ defmodule PhoenixDeploy.Configuration do
 
   defp in_stack(stack, %{file: file}) when is_binary(file) do
     Enum.find_value(stack, fn
-      {_, _, _, info} -> if(Path.basename(to_string(info[:file] || "")) == Path.basename(file) and (info[:line] || 0) > 0, do: info[:line])
-      _ -> nil
+      {_, _, _, info} ->
+        if(Path.basename(to_string(info[:file] || "")) == Path.basename(file) and (info[:line] || 0) > 0,
+          do: info[:line]
+        )
+
+      _ ->
+        nil
     end)
   end
 

@@ -1,22 +1,44 @@
-# Values to try for an environment variable of which nothing is known but how the configuration uses it. Each holds the variable's number where
-# its form allows that, so that a value that was refused leads back to its variable.
+# Values to try for an environment variable of which nothing is known but how the configuration uses it. Each holds the
+# variable's number where its form allows that, so that a value that was refused leads back to its variable.
 defmodule PhoenixDeploy.ConfigurationForms do
   @lengths [32, 64, 16, 24, 48, 12, 20, 96, 128]
 
   # What a name says of the form, before anything else is known.
   def guess(name) do
     cond do
-      name =~ ~r/(DATABASE|DB|REPO|POSTGRES|PG|MYSQL|ECTO)(_\w+)?_UR[LI]$/ -> {:url, "ecto"}
-      name =~ ~r/REDIS\w*_UR[LI]$/ -> {:url, "redis"}
-      name =~ ~r/(AMQP|RABBIT)\w*_UR[LI]$/ -> {:url, "amqp"}
-      name =~ ~r/(UR[LI]|ENDPOINT|DSN|ORIGIN|WEBHOOK)$/ -> {:url, "https"}
-      name =~ ~r/(PORT|SIZE|COUNT|LIMIT|TIMEOUT|INTERVAL|CONCURRENCY|TTL|_MS|SECONDS|MINUTES|HOURS|DAYS|RETRIES|WORKERS)$/ -> :integer
-      name =~ ~r/(HOST|HOSTNAME|DOMAIN|SERVER|RELAY)$/ -> :host
-      name =~ ~r/(EMAIL|MAIL_FROM|FROM_ADDRESS|SENDER)$/ -> :email
-      name =~ ~r/^(ENABLE|DISABLE|USE|IS)_|(ENABLED|DISABLED|_SSL|_TLS)$/ -> {:text, "true"}
-      name =~ ~r/(FILE|_PATH)$/ -> {:file, :text}
-      name =~ ~r/(SECRET_KEY_BASE|SALT)$/ -> {:bytes, 64}
-      true -> :text
+      name =~ ~r/(DATABASE|DB|REPO|POSTGRES|PG|MYSQL|ECTO)(_\w+)?_UR[LI]$/ ->
+        {:url, "ecto"}
+
+      name =~ ~r/REDIS\w*_UR[LI]$/ ->
+        {:url, "redis"}
+
+      name =~ ~r/(AMQP|RABBIT)\w*_UR[LI]$/ ->
+        {:url, "amqp"}
+
+      name =~ ~r/(UR[LI]|ENDPOINT|DSN|ORIGIN|WEBHOOK)$/ ->
+        {:url, "https"}
+
+      name =~
+          ~r/(PORT|SIZE|COUNT|LIMIT|TIMEOUT|INTERVAL|CONCURRENCY|TTL|_MS|SECONDS|MINUTES|HOURS|DAYS|RETRIES)$/ ->
+        :integer
+
+      name =~ ~r/(HOST|HOSTNAME|DOMAIN|SERVER|RELAY)$/ ->
+        :host
+
+      name =~ ~r/(EMAIL|MAIL_FROM|FROM_ADDRESS|SENDER)$/ ->
+        :email
+
+      name =~ ~r/^(ENABLE|DISABLE|USE|IS)_|(ENABLED|DISABLED|_SSL|_TLS)$/ ->
+        {:text, "true"}
+
+      name =~ ~r/(FILE|_PATH)$/ ->
+        {:file, :text}
+
+      name =~ ~r/(SECRET_KEY_BASE|SALT)$/ ->
+        {:bytes, 64}
+
+      true ->
+        :text
     end
   end
 
@@ -25,28 +47,44 @@ defmodule PhoenixDeploy.ConfigurationForms do
   def of_use(:float, _), do: [:float, {:text, "1.0"}]
   def of_use(:atom, _), do: for(text <- ~w(true false info prod production error none all inet), do: {:text, text})
   def of_use(:module, _), do: [{:text, "String"}, {:text, "Elixir.String"}]
-  def of_use(:base64, _), do: for(length <- @lengths, do: {:base64, length}) ++ for(form <- [:key, :cert, :json], do: {:base64, form})
+
+  def of_use(:base64, _),
+    do: for(length <- @lengths, do: {:base64, length}) ++ for(form <- [:key, :cert, :json], do: {:base64, form})
+
   def of_use(:hex, _), do: for(length <- @lengths, do: {:hex, length})
   def of_use(:base32, _), do: for(length <- [20, 32, 16], do: {:base32, length})
   def of_use(:url, _), do: for(scheme <- ~w(https ecto redis), do: {:url, scheme}) ++ [:host_port]
   def of_use(:json, _), do: [:json, :json_list, {:text, "1"}, {:text, "\"dummy\""}]
 
   def of_use(:file, _),
-    do: for(form <- [:text, :cert, :key, :json, :json_list, :integer, {:base64, 32}, {:bytes, 32}, {:bytes, 64}], do: {:file, form})
+    do:
+      for(
+        form <- [:text, :cert, :key, :json, :json_list, :integer, {:base64, 32}, {:bytes, 32}, {:bytes, 64}],
+        do: {:file, form}
+      )
 
   def of_use(:folder, _), do: [:folder]
   def of_use(:ip, _), do: [:ip, :ip6]
   def of_use(:ip6, _), do: [:ip6]
   def of_use(:pem, _), do: [:cert, :key, :rsa_key]
   def of_use(:split, [separator | _]) when is_binary(separator), do: of_use(:split, separator)
-  def of_use(:split, separator) when is_binary(separator) and separator != "", do: for(n <- [2, 3, 4], do: {:parts, separator, n})
+
+  def of_use(:split, separator) when is_binary(separator) and separator != "",
+    do: for(n <- [2, 3, 4], do: {:parts, separator, n})
+
   def of_use(:split, _), do: []
   def of_use(form, _), do: [form]
 
   # What a message says of the form: "exactly 32 bytes", and texts in quotation marks.
   def of_message(message) do
-    lengths = for [_, digits] <- Regex.scan(~r/\b(\d{1,4})[ -](?:bytes?|characters?|chars?|bits?)/i, message), do: String.to_integer(digits)
-    quoted = for [_, text] <- Regex.scan(~r/["'`:]([A-Za-z0-9][\w.\/+-]{0,39})\b["'`]?/, message), not (text =~ ~r/^(dummy|Elixir\.|lib)/), do: text
+    lengths =
+      for [_, digits] <- Regex.scan(~r/\b(\d{1,4})[ -](?:bytes?|characters?|chars?|bits?)/i, message),
+          do: String.to_integer(digits)
+
+    quoted =
+      for [_, text] <- Regex.scan(~r/["'`:]([A-Za-z0-9][\w.\/+-]{0,39})\b["'`]?/, message),
+          not (text =~ ~r/^(dummy|Elixir\.|lib)/),
+          do: text
 
     # Words with a comma, a stroke, `or` or `and` beside them.
     beside = ~r/(?<![\w.-])(\w[\w.-]{0,39})(?=\s*(?:,|\||\/|\bor\b|\band\b))|(?<=, |\bor |\band |\/|\|)(\w[\w.-]{0,39})/
@@ -58,9 +96,52 @@ defmodule PhoenixDeploy.ConfigurationForms do
 
   # What is tried where nothing else is known.
   def usual do
-    [:text, :integer, {:text, "true"}, {:text, "false"}, {:text, "1"}, {:url, "https"}, {:base64, 32}, {:bytes, 32}, {:bytes, 64}, :email, :host, :host_port, :ip] ++
-      [{:file, :text}, {:url, "ecto"}, {:hex, 32}, {:bytes, 16}, {:hex, 16}, {:base64, 64}, :json, :list, :pairs, {:text, "yes"}, {:text, "on"}, {:text, "prod"}] ++
-      [:date, :datetime, :float, :cidr, :uuid, :key, :cert, :rsa_key, {:bytes, 24}, :version, {:text, "info"}, {:file, :cert}, :json_list, :ip6, :time]
+    [
+      :text,
+      :integer,
+      {:text, "true"},
+      {:text, "false"},
+      {:text, "1"},
+      {:url, "https"},
+      {:base64, 32},
+      {:bytes, 32},
+      {:bytes, 64},
+      :email,
+      :host,
+      :host_port,
+      :ip
+    ] ++
+      [
+        {:file, :text},
+        {:url, "ecto"},
+        {:hex, 32},
+        {:bytes, 16},
+        {:hex, 16},
+        {:base64, 64},
+        :json,
+        :list,
+        :pairs,
+        {:text, "yes"},
+        {:text, "on"},
+        {:text, "prod"}
+      ] ++
+      [
+        :date,
+        :datetime,
+        :float,
+        :cidr,
+        :uuid,
+        :key,
+        :cert,
+        :rsa_key,
+        {:bytes, 24},
+        :version,
+        {:text, "info"},
+        {:file, :cert},
+        :json_list,
+        :ip6,
+        :time
+      ]
   end
 
   # The value of a form for the variable of this number. `folder` is where files are put.
@@ -134,7 +215,8 @@ defmodule PhoenixDeploy.ConfigurationForms do
   defp kind(:base32), do: "Base32 of"
   defp kind(:file), do: "path of a file that holds"
 
-  defp bytes(number, length), do: "dummy-#{number}-" |> String.pad_trailing(length, "0123456789abcdef") |> binary_part(0, length)
+  defp bytes(number, length),
+    do: "dummy-#{number}-" |> String.pad_trailing(length, "0123456789abcdef") |> binary_part(0, length)
 
   defp file(inner, number, folder) do
     path = Path.join(folder, "dummy-#{number}")
@@ -145,7 +227,9 @@ defmodule PhoenixDeploy.ConfigurationForms do
   # Enough for what reads a service account.
   defp json(number, _folder) do
     key = String.replace(pem(:key), "\n", "\\n")
-    ~s({"type":"service_account","project_id":"dummy-#{number}","client_email":"dummy@example.com","private_key":"#{key}"})
+
+    account = ~s("type":"service_account","project_id":"dummy-#{number}","client_email":"dummy@example.com")
+    ~s({#{account},"private_key":"#{key}"})
   end
 
   # A key of this run alone; where the release has no `public_key`, no form needs one.
@@ -161,7 +245,10 @@ defmodule PhoenixDeploy.ConfigurationForms do
       %{cert: cert} = apply(:public_key, :pkix_test_root_cert, [~c"dummy", [key: rsa]])
       key = apply(:public_key, :generate_key, [rsa])
       encode = fn entry -> apply(:public_key, :pem_encode, [[entry]]) end
-      [pkcs8, rsa] = for type <- [:PrivateKeyInfo, :RSAPrivateKey], do: encode.(apply(:public_key, :pem_entry_encode, [type, key]))
+
+      [pkcs8, rsa] =
+        for type <- [:PrivateKeyInfo, :RSAPrivateKey], do: encode.(apply(:public_key, :pem_entry_encode, [type, key]))
+
       %{cert: encode.({:Certificate, cert, :not_encrypted}), key: pkcs8, rsa_key: rsa}
     else
       %{cert: "dummy", key: "dummy", rsa_key: "dummy"}

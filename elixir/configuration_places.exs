@@ -1,12 +1,15 @@
-# What the text of config/runtime.exs says of a failure: the statement at which it happened, whether that hangs on an environment variable, and the
-# texts that a variable is compared with.
+# What the text of config/runtime.exs says of a failure: the statement at which it happened, whether that hangs on an
+# environment variable, and the texts that a variable is compared with.
 defmodule PhoenixDeploy.ConfigurationPlaces do
   @variable ~r/^[A-Z][A-Z0-9_]{2,99}$/
   @conditions [:if, :unless, :case, :cond, :with]
 
   # The syntax tree; nil where there is no such file or it cannot be parsed: the failure itself says why.
   def parse(path) do
-    with {:ok, text} <- File.read(path), {:ok, tree} <- Code.string_to_quoted(text, file: path), do: tree, else: (_ -> nil)
+    with {:ok, text} <- File.read(path),
+         {:ok, tree} <- Code.string_to_quoted(text, file: path),
+         do: tree,
+         else: (_ -> nil)
   end
 
   # Names that the text gives to calls, with the line of the first.
@@ -32,8 +35,7 @@ defmodule PhoenixDeploy.ConfigurationPlaces do
   def literals(tree, name) do
     bound = bound(tree)
 
-    {_, found} =
-      Macro.prewalk(tree, [], fn node, found -> {node, Enum.reverse(compared(node, name, bound), found)} end)
+    {_, found} = Macro.prewalk(tree, [], fn node, found -> {node, Enum.reverse(compared(node, name, bound), found)} end)
 
     found |> Enum.reverse() |> Enum.uniq()
   end
@@ -117,8 +119,11 @@ defmodule PhoenixDeploy.ConfigurationPlaces do
     hangs? = fn part -> names(part) != %{} or reads?(part) or Enum.any?(variables(part), &Map.has_key?(bound, &1)) end
 
     case tree |> statements([]) |> Enum.filter(fn {at, _, _} -> at <= line end) |> Enum.reverse() do
-      [] -> false
-      [{at, _, _} | _] = all -> Enum.any?(for({^at, one, around} <- all, part <- [innermost(one) | around], do: part), hangs?)
+      [] ->
+        false
+
+      [{at, _, _} | _] = all ->
+        Enum.any?(for({^at, one, around} <- all, part <- [innermost(one) | around], do: part), hangs?)
     end
   end
 
@@ -143,7 +148,10 @@ defmodule PhoenixDeploy.ConfigurationPlaces do
   defp within({:->, _, [head, body]}, around), do: statements(body, head ++ around)
   defp within({call, _, args}, around), do: within(call, around) ++ within(args, around)
   defp within({left, right}, around), do: within(left, around) ++ within(right, around)
-  defp within([{key, _} | _] = list, around) when key in [:do, :else], do: Enum.flat_map(list, fn {_, one} -> body(one, around) end)
+
+  defp within([{key, _} | _] = list, around) when key in [:do, :else],
+    do: Enum.flat_map(list, fn {_, one} -> body(one, around) end)
+
   defp within(list, around) when is_list(list), do: Enum.flat_map(list, &within(&1, around))
   defp within(_, _), do: []
 
@@ -163,7 +171,8 @@ defmodule PhoenixDeploy.ConfigurationPlaces do
     line
   end
 
-  # The same configuration as text that calls `at/1` before each statement: where Elixir's own stack does not say the line.
+  # The same configuration as text that calls `at/1` before each statement: where Elixir's own stack does not say the
+  # line.
   def marked(tree), do: tree |> mark() |> Macro.to_string()
 
   def at(line), do: line
@@ -174,7 +183,9 @@ defmodule PhoenixDeploy.ConfigurationPlaces do
   defp mark({call, meta, args}) when is_list(args), do: {call, meta, Enum.map(args, &mark_argument/1)}
   defp mark(other), do: other
 
-  defp mark_argument([{key, _} | _] = list) when key in [:do, :else], do: for({key, body} <- list, do: {key, mark_body(body)})
+  defp mark_argument([{key, _} | _] = list) when key in [:do, :else],
+    do: for({key, body} <- list, do: {key, mark_body(body)})
+
   defp mark_argument([{:->, _, _} | _] = clauses), do: Enum.map(clauses, &mark/1)
   defp mark_argument(other), do: mark(other)
 

@@ -1,12 +1,15 @@
-# Loads a configuration once, and records which environment variables it read and what it made of texts, in order. Tracing sees what helper modules
-# and other config providers do as well as config/runtime.exs itself.
+# Loads a configuration once, and records which environment variables it read and what it made of texts, in order.
+# Tracing sees what helper modules and other config providers do as well as config/runtime.exs itself.
 defmodule PhoenixDeploy.ConfigurationTrace do
   # What text is made into: module, function, the form that it must have, and which argument is the text.
   @uses [
           for(f <- [:binary_to_integer, :list_to_integer], do: {:erlang, f, :integer, 0}),
           for(m <- [String, Integer], f <- [:to_integer, :parse], do: {m, f, :integer, 0}),
           for(f <- [:binary_to_float, :list_to_float], do: {:erlang, f, :float, 0}),
-          for({m, f} <- [{String, :to_float}, {Float, :parse}, {Decimal, :new}, {Decimal, :parse}], do: {m, f, :float, 0}),
+          for(
+            {m, f} <- [{String, :to_float}, {Float, :parse}, {Decimal, :new}, {Decimal, :parse}],
+            do: {m, f, :float, 0}
+          ),
           for(f <- [:binary_to_existing_atom, :list_to_existing_atom], do: {:erlang, f, :atom, 0}),
           [{String, :to_existing_atom, :atom, 0}, {Module, :safe_concat, :module, 0}],
           for(f <- [:decode64, :decode64!, :url_decode64, :url_decode64!], do: {Base, f, :base64, 0}),
@@ -15,10 +18,16 @@ defmodule PhoenixDeploy.ConfigurationTrace do
           for(f <- [:decode32, :decode32!], do: {Base, f, :base32, 0}),
           for({m, f} <- [{URI, :parse}, {URI, :new}, {URI, :new!}, {:uri_string, :parse}], do: {m, f, :url, 0}),
           for(m <- [Jason, Poison, JSON, :json, :jsx], f <- [:decode, :decode!], do: {m, f, :json, 0}),
-          for(f <- [:read, :read!, :open, :open!, :stream!, :exists?, :regular?, :stat, :stat!], do: {File, f, :file, 0}),
+          for(
+            f <- [:read, :read!, :open, :open!, :stream!, :exists?, :regular?, :stat, :stat!],
+            do: {File, f, :file, 0}
+          ),
           for(f <- [:read_file, :consult, :open, :read_file_info], do: {:file, f, :file, 0}),
           for(f <- [:ls, :ls!, :dir?, :cd!], do: {File, f, :folder, 0}),
-          for(f <- [:parse_address, :parse_ipv4_address, :parse_ipv4strict_address, :parse_strict_address], do: {:inet, f, :ip, 0}),
+          for(
+            f <- [:parse_address, :parse_ipv4_address, :parse_ipv4strict_address, :parse_strict_address],
+            do: {:inet, f, :ip, 0}
+          ),
           for(f <- [:parse_ipv6_address, :parse_ipv6strict_address], do: {:inet, f, :ip6, 0}),
           for(f <- [:from_iso8601, :from_iso8601!], do: {Date, f, :date, 0}),
           for(f <- [:from_iso8601, :from_iso8601!], do: {Time, f, :time, 0}),
@@ -40,8 +49,8 @@ defmodule PhoenixDeploy.ConfigurationTrace do
     if Code.ensure_loaded?(module), do: :erlang.trace_pattern({module, function, :_}, true, [])
   end
 
-  # {outcome, events}: :ok, {:failed, kind, reason, stacktrace} or :timed_out; the newest event first, {:read, name}, {:use, form, text, more} or
-  # {:at, line}.
+  # {outcome, events}: :ok, {:failed, kind, reason, stacktrace} or :timed_out; the newest event first, {:read, name},
+  # {:use, form, text, more} or {:at, line}.
   def run(work, deadline) do
     {pid, ref} =
       spawn_monitor(fn ->

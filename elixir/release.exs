@@ -1,4 +1,5 @@
-# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` and perhaps the application's name to go beyond the compilation.
+# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` and perhaps
+# the application's name to go beyond the compilation.
 defmodule Mix.Tasks.Pd.Release do
   use Mix.Task
   alias PhoenixDeploy.{Compile, JSON, Releases, Step}
@@ -61,7 +62,8 @@ defmodule Mix.Tasks.Pd.Release do
     end
   end
 
-  # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what is new afterwards is its release.
+  # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what
+  # is new afterwards is its release.
   defp run_alias(config, {chosen, _}) do
     folders = folders(config, chosen)
     for {name, _} <- folders, do: File.rm_rf!(default_path(name))
@@ -72,7 +74,11 @@ defmodule Mix.Tasks.Pd.Release do
 
   # The chosen one first; each in the folder that mix.exs names for it, and in mix's own.
   defp folders(config, chosen) do
-    named = for {name, options} <- config[:releases] || [], path = options(options)[:path], do: {to_string(name), Path.expand(path)}
+    named =
+      for {name, options} <- config[:releases] || [],
+          path = options(options)[:path],
+          do: {to_string(name), Path.expand(path)}
+
     own = for name <- Enum.uniq(List.wrap(chosen) ++ Releases.names(config)), do: {name, default_path(name)}
     Enum.sort_by(named ++ own, fn {name, _} -> name != chosen end)
   end
@@ -88,7 +94,12 @@ defmodule Mix.Tasks.Pd.Release do
   defp start_erl(path), do: Path.join(path, "releases/start_erl.data")
 
   defp described(nil, _chosen, config) do
-    %{status: "none_made", aliased: aliased?(config), apps: Map.keys(Mix.Project.apps_paths() || %{}), version: config[:version]}
+    %{
+      status: "none_made",
+      aliased: aliased?(config),
+      apps: Map.keys(Mix.Project.apps_paths() || %{}),
+      version: config[:version]
+    }
   end
 
   # As the release itself knows it: its version may be its own, and an umbrella has none.
@@ -113,7 +124,11 @@ defmodule Mix.Tasks.Pd.Release do
   defp starts(path, name, version) do
     {:ok, [{:release, _, _, apps}]} = :file.consult(Path.join([path, "releases", version, name <> ".rel"]))
     own = Map.keys(Mix.Project.apps_paths() || %{Mix.Project.config()[:app] => nil})
-    for app <- apps, elem(app, 0) in own, tuple_size(app) == 2 or elem(app, 2) in [:permanent, :transient], do: elem(app, 0)
+
+    for app <- apps,
+        elem(app, 0) in own,
+        tuple_size(app) == 2 or elem(app, 2) in [:permanent, :transient],
+        do: elem(app, 0)
   end
 
   # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.

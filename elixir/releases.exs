@@ -1,7 +1,8 @@
 # Which release `mix release` makes when it is given no name: what mix.exs says, read as mix itself reads it.
 defmodule PhoenixDeploy.Releases do
-  # The name, or nil where mix has none (an umbrella without `releases:`), and how it came to be chosen. `:named` is the only choice that mix has
-  # to be given by name: with several releases and no `default_release` it refuses to choose, so the one called `app`, else the first, is taken.
+  # The name, or nil where mix has none (an umbrella without `releases:`), and how it came to be chosen. `:named` is the
+  # only choice that mix has to be given by name: with several releases and no `default_release` it refuses to choose,
+  # so the one called `app`, else the first, is taken.
   def chosen(config, app \\ nil) do
     case names(config) do
       [] -> if umbrella?(config), do: {nil, :none}, else: {to_string(config[:app]), :app}
