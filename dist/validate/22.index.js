@@ -2066,6 +2066,8 @@ function whyNotStarted(ran) {
 
 
 
+
+
 const needSchema = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), form: schemas/* string */.YjP(), value: schemas/* string */.YjP(), line: schemas/* int */.Whr().nullable() });
 const searchSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz("ran"),
@@ -2169,7 +2171,8 @@ async function searchFor(bench, artefact, given) {
 }
 /** Nothing helped: either a value is wanted that nobody can guess, or the configuration is at fault. */
 async function stuck({ files, project, path }, search, ran) {
-    const { file, line, message = "", suspects, tries } = search;
+    const { file, suspects, tries } = search;
+    const { line, message } = reasonOf(search, ran);
     const source = file === null ? null : (0,external_node_path_.join)(project, "config", file);
     const known = source !== null && (await files.exists(source));
     const place = known && source !== null ? { file: path(source), ...(line ? { line } : {}) } : {};
@@ -2191,6 +2194,13 @@ async function stuck({ files, project, path }, search, ran) {
         tail: [ran.stdout, ran.stderr].join("\n").trim().split("\n").slice(0, 30).join("\n"),
     };
     return { judgement, findings: [] };
+}
+/** Elixir from 1.15 on logs what it cannot compile, and its exception says no more than that. */
+function reasonOf({ message = "", line = null }, ran) {
+    if (!/errors have been logged/.test(message))
+        return { message, line };
+    const logged = diagnosticsIn(plain(`${ran.stderr}\n${ran.stdout}`)).find((one) => one.severity === "error");
+    return logged === undefined ? { message, line } : { message: logged.message, line: logged.line };
 }
 function firstWords(message) {
     const text = message.trim().replaceAll(/\s+/g, " ");
@@ -2847,7 +2857,7 @@ function judgeDialyzer(seen, path) {
         };
     }
     if (counted === undefined || all.includes(failure))
-        return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${seen.code}.`, tail), facts };
+        return { ...couldNotRun("mix dialyzer", all, dialyzer_reasonOf(all) || `it ended with ${seen.code}.`, tail), facts };
     if (standing > 0 || findings.length > 0) {
         const count = Math.max(standing, findings.length);
         const unread = count - findings.length;
@@ -2867,7 +2877,7 @@ function judgeDialyzer(seen, path) {
     return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
 }
 /** What dialyzer itself says of its failure, before anything else that was printed. */
-function reasonOf(words) {
+function dialyzer_reasonOf(words) {
     const lines = words.split("\n");
     return firstLine(lines.find((one) => one.includes(failure)) ?? words);
 }

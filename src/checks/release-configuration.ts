@@ -4,7 +4,9 @@ import { loadModules } from "../commands/mix.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Ran } from "../ports.ts";
 import type { ReleaseArtefact } from "./artefacts.ts";
+import { plain } from "./lane.ts";
 import { judgeLoaded, loadConfiguration, runRelease, type Variables } from "./release-boot.ts";
+import { diagnosticsIn } from "./text-compile.ts";
 import type { Bench } from "./vm.ts";
 
 /** A variable that the configuration does not load without, and the value of ours that it loaded with. */
@@ -142,7 +144,8 @@ async function searchFor(
 
 /** Nothing helped: either a value is wanted that nobody can guess, or the configuration is at fault. */
 async function stuck({ files, project, path }: Bench, search: Search, ran: Ran): Promise<Pick<Configuration, "judgement" | "findings">> {
-  const { file, line, message = "", suspects, tries } = search;
+  const { file, suspects, tries } = search;
+  const { line, message } = reasonOf(search, ran);
   const source = file === null ? null : join(project, "config", file);
   const known = source !== null && (await files.exists(source));
   const place = known && source !== null ? { file: path(source), ...(line ? { line } : {}) } : {};
@@ -164,6 +167,13 @@ async function stuck({ files, project, path }: Bench, search: Search, ran: Ran):
     tail: [ran.stdout, ran.stderr].join("\n").trim().split("\n").slice(0, 30).join("\n"),
   };
   return { judgement, findings: [] };
+}
+
+/** Elixir from 1.15 on logs what it cannot compile, and its exception says no more than that. */
+function reasonOf({ message = "", line = null }: Search, ran: Ran): { readonly message: string; readonly line: number | null } {
+  if (!/errors have been logged/.test(message)) return { message, line };
+  const logged = diagnosticsIn(plain(`${ran.stderr}\n${ran.stdout}`)).find((one) => one.severity === "error");
+  return logged === undefined ? { message, line } : { message: logged.message, line: logged.line };
 }
 
 function firstWords(message: string): string {
