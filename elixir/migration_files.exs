@@ -18,7 +18,8 @@ defmodule PhoenixDeploy.MigrationFiles do
     false
   end
 
-  # What the base had: the state of each migration's file there, by absolute path: `same`, `changed` or `gone` since. `nil` when no base is known.
+  # What the base had: the state of each migration's file there, by absolute path: `same`, `changed` or `gone` since.
+  # `nil` when no base is known.
   def base do
     with path when path not in [nil, ""] <- System.get_env("PD_BASE"), {:ok, text} <- File.read(path) do
       for line <- String.split(text, "\n", trim: true), into: %{} do
@@ -43,6 +44,15 @@ defmodule PhoenixDeploy.MigrationFiles do
         do: %{file: file, state: state(file, base, MapSet.new())}
   end
 
+  # Migrations that are code of the application, which runs them itself when it sees fit.
+  def in_code do
+    for {_app, path} <- apps(),
+        file <- Path.wildcard(Path.join(path, "lib/**/*.ex")),
+        {:ok, text} <- [File.read(file)],
+        text =~ ~r/^\s*use Ecto\.Migration\b/m,
+        do: Path.expand(file)
+  end
+
   defp described(repo, base) do
     paths = paths(repo)
     found = for path <- paths, file <- Path.wildcard(Path.join(path, "**/*.{ex,exs}")), do: Path.expand(file)
@@ -51,7 +61,13 @@ defmodule PhoenixDeploy.MigrationFiles do
     moved = for {file, "gone"} <- base || %{}, into: MapSet.new(), do: Path.basename(file)
     files = for one <- Enum.sort_by(usable, & &1.version), do: Map.put(one, :state, state(one.file, base, moved))
     versions = MapSet.new(files, & &1.version)
-    gone = for {file, _} <- base || %{}, under?(file, paths), one <- named([file]), not MapSet.member?(versions, one.version), do: one
+
+    gone =
+      for {file, _} <- base || %{},
+          under?(file, paths),
+          one <- named([file]),
+          not MapSet.member?(versions, one.version),
+          do: one
 
     %{
       repo: repo,

@@ -13,7 +13,7 @@ defmodule Mix.Tasks.Pd.Migrations do
   defp safety do
     base = MigrationFiles.base()
     repos = MigrationFiles.repos(base)
-    seen = MigrationSafety.look(repos || [], MigrationFiles.stray(repos || [], base))
+    seen = MigrationSafety.look(repos || [], MigrationFiles.stray(repos || [], base), MigrationFiles.in_code())
     JSON.write("migration-safety.json", Map.put(seen, :status, status(repos)))
   end
 

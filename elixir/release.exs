@@ -40,7 +40,8 @@ defmodule Mix.Tasks.Pd.Release do
 
   defp version_arguments, do: if(version = given(), do: ["--version", version], else: [])
 
-  # Every application of the project says the version that ships: the tag's, else its own, also where an earlier build was under another tag.
+  # Every application of the project says the version that ships: the tag's, else its own, also where an earlier build
+  # was under another tag.
   defp version_of_apps do
     for {app, own} <- apps() do
       file = Path.join([Mix.Project.build_path(), "lib", to_string(app), "ebin", "#{app}.app"])
@@ -57,8 +58,12 @@ defmodule Mix.Tasks.Pd.Release do
 
   defp apps do
     case Mix.Project.apps_paths() do
-      nil -> [{Mix.Project.config()[:app], Mix.Project.config()[:version]}]
-      paths -> for {app, path} <- paths, do: {app, Mix.Project.in_project(app, path, fn _ -> Mix.Project.config()[:version] end)}
+      nil ->
+        [{Mix.Project.config()[:app], Mix.Project.config()[:version]}]
+
+      paths ->
+        for {app, path} <- paths,
+            do: {app, Mix.Project.in_project(app, path, fn _ -> Mix.Project.config()[:version] end)}
     end
   end
 
@@ -115,7 +120,7 @@ defmodule Mix.Tasks.Pd.Release do
       releases: Releases.names(config),
       # An umbrella's apps have versions of their own.
       starts: starts(path, name, version),
-      app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: config[:version]}),
+      app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: given() || config[:version]}),
       erts: %{version: erts, included: File.dir?(Path.join(path, "erts-" <> erts))}
     }
   end

@@ -1,5 +1,6 @@
-# PostgreSQL's words: a text becomes statements, each a list of tokens. Unquoted words are upper-case strings, `{:name, text}` was quoted, `{:text, text}` is a literal,
-# and everything else is an atom of one character. Comments are nothing. A body in `$$` is one literal.
+# PostgreSQL's words: a text becomes statements, each a list of tokens. Unquoted words are upper-case strings, `{:name,
+# text}` was quoted, `{:text, text}` is a literal, and everything else is an atom of one character. Comments are
+# nothing. A body in `$$` is one literal.
 defmodule PhoenixDeploy.Sql do
   def statements(sql) do
     sql |> tokens([]) |> Enum.chunk_by(&(&1 == :";")) |> Enum.reject(&match?([:";" | _], &1))
@@ -41,7 +42,9 @@ defmodule PhoenixDeploy.Sql do
   defp tokens("'" <> rest, seen), do: text(rest, ?', false, :text, seen)
   defp tokens("\"" <> rest, seen), do: text(rest, ?", false, :name, seen)
   defp tokens("`" <> rest, seen), do: text(rest, ?`, false, :name, seen)
-  defp tokens("$" <> rest = all, seen), do: if(body = dollars(all), do: body(body, seen), else: tokens(rest, [:"$" | seen]))
+
+  defp tokens("$" <> rest = all, seen),
+    do: if(body = dollars(all), do: body(body, seen), else: tokens(rest, [:"$" | seen]))
 
   defp tokens(<<char, _::binary>> = all, seen) when char in ?a..?z or char in ?A..?Z or char == ?_ or char > 127 do
     {word, rest} = word(all, 0)
@@ -57,7 +60,8 @@ defmodule PhoenixDeploy.Sql do
 
   defp word(all, size) do
     case all do
-      <<_::binary-size(size), char, _::binary>> when char in ?a..?z or char in ?A..?Z or char in ?0..?9 or char in ~c"_$" or char > 127 ->
+      <<_::binary-size(size), char, _::binary>>
+      when char in ?a..?z or char in ?A..?Z or char in ?0..?9 or char in ~c"_$" or char > 127 ->
         word(all, size + 1)
 
       <<word::binary-size(size), rest::binary>> ->
@@ -65,7 +69,8 @@ defmodule PhoenixDeploy.Sql do
     end
   end
 
-  # Up to the closing quote; a doubled one stands for itself, and so does one behind a backslash in an E'' string. One that never closes holds all the rest.
+  # Up to the closing quote; a doubled one stands for itself, and so does one behind a backslash in an E'' string. One
+  # that never closes holds all the rest.
   defp text(all, quote, escapes, kind, seen) do
     size = closing(all, quote, escapes, 0)
     <<text::binary-size(size), rest::binary>> = all
@@ -84,7 +89,8 @@ defmodule PhoenixDeploy.Sql do
   end
 
   defp dollars(all) do
-    with [tag] <- Regex.run(~r/^\$(?:[A-Za-z_]\w*)?\$/, all), do: {tag, binary_part(all, byte_size(tag), byte_size(all) - byte_size(tag))}
+    with [tag] <- Regex.run(~r/^\$(?:[A-Za-z_]\w*)?\$/, all),
+         do: {tag, binary_part(all, byte_size(tag), byte_size(all) - byte_size(tag))}
   end
 
   defp body({tag, rest}, seen) do

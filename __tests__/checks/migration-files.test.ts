@@ -20,7 +20,8 @@ base = PhoenixDeploy.MigrationFiles.base()
 seen = PhoenixDeploy.Rehearsal.run(repo, System.monotonic_time(:millisecond) + 1_000)
 states = for one <- repo.files, do: [Path.basename(one.file), one.state]
 strays = for one <- PhoenixDeploy.MigrationFiles.stray(repos, base), do: Path.relative_to_cwd(one.file)
-IO.puts(PhoenixDeploy.JSON.encode(%{states: states, strays: strays, unusable: seen.unusable, problem: seen.problem}))
+in_code = for file <- PhoenixDeploy.MigrationFiles.in_code(), do: Path.relative_to_cwd(file)
+IO.puts(PhoenixDeploy.JSON.encode(%{states: states, strays: strays, in_code: in_code, unusable: seen.unusable, problem: seen.problem}))
 `;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "migration-files-")));
@@ -29,6 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 interface Seen {
   readonly states: readonly (readonly [string, string])[];
   readonly strays: readonly string[];
+  readonly in_code: readonly string[];
   readonly unusable: readonly string[];
   readonly problem: { readonly kind: string; readonly message: string; readonly file?: string; readonly line?: number } | null;
 }
@@ -62,6 +64,16 @@ function look(name: string, files: readonly string[], base: Readonly<Record<stri
 }
 
 const at = "priv/repo/migrations";
+
+describe("migrations below lib", () => {
+  test("are found by what they use, since no repo leads to them", () => {
+    const lib = join(folder, "in-code/lib/shop/tenants");
+    mkdirSync(lib, { recursive: true });
+    writeFileSync(join(lib, "v1.ex"), "defmodule Shop.Tenants.V1 do\n  use Ecto.Migration\n  def change, do: :ok\nend\n");
+    writeFileSync(join(lib, "other.ex"), "defmodule Shop.Other do\n  # use Ecto.Migration\nend\n");
+    expect(look("in-code", [], null).in_code).toEqual(["lib/shop/tenants/v1.ex"]);
+  });
+});
 
 describe("the migrations of a repo", () => {
   test("are new, changed or the same as at the base; one that was moved is the same", () => {

@@ -8,12 +8,13 @@ const file = "/work/shop/priv/repo/migrations/20261008090000_tidy.exs";
 
 type File = MigrationSafetyArtefact["files"][number];
 const read = (more: Partial<File> = {}): File => ({
-  ...{ file, operations: 2, findings: [], assured: [], existing: true, lock_timeout: true, unreadable: null },
+  ...{ file, operations: 2, empty: false, findings: [], notices: [], assured: [], existing: true, lock_timeout: true, unread: [] },
   ...more,
 });
 const artefact = (files: readonly File[], excellent: MigrationSafetyArtefact["excellent"] = null): MigrationSafetyArtefact => ({
   status: "ran",
   files: [...files],
+  in_code: [],
   excellent,
 });
 const index = { rule: "index-not-concurrently", table: "orders", line: 5, what: "create index on orders" };
@@ -84,13 +85,49 @@ describe("the safety of changed migrations", () => {
   });
 
   test("is an error where a migration cannot be read, and a failure where another is unsafe as well", () => {
-    const broken = read({ operations: 0, unreadable: { line: 3, message: "missing terminator: end" } });
-    expect(judgeMigrationSafety(artefact([read(), broken]), base, path)).toMatchObject({ verdict: "error", reason_code: "not_judged" });
+    const broken = read({ operations: 0, unread: [{ line: 3, message: "missing terminator: end" }] });
+    const judged = judgeMigrationSafety(artefact([read(), broken]), base, path);
+    expect(judged).toMatchObject({
+      verdict: "error",
+      reason_code: "not_judged",
+      says: "1 of 2 changed migrations could not be read: priv/repo/migrations/20261008090000_tidy.exs:3: missing terminator: end.",
+    });
+    expect(judged.findings).toMatchObject([{ severity: "error", rule: "unreadable", line: 3 }]);
     expect(judgeMigrationSafety(artefact([read({ findings: [index] }), broken]), base, path)).toMatchObject({ verdict: "fail" });
   });
 
-  test("proves nothing where no operation was recognised", () => {
-    expect(judgeMigrationSafety(artefact([read({ operations: 0 })]), base, path)).toMatchObject({ verdict: "inconclusive" });
+  test("is never covered by another file: one that does something of which nothing was read could not be read", () => {
+    expect(judgeMigrationSafety(artefact([read(), read({ operations: 0 })]), base, path)).toMatchObject({ verdict: "error" });
+    expect(judgeMigrationSafety(artefact([read({ operations: 0 })]), base, path)).toMatchObject({ verdict: "error" });
+    expect(judgeMigrationSafety(artefact([read(), read({ operations: 0, empty: true })]), base, path)).toMatchObject({ verdict: "pass" });
+  });
+
+  test("shows what only looks unsafe, and why it is not", () => {
+    const notices = [
+      { rule: "column-reference-added", table: "orders", line: 5, what: "add :team_id" },
+      { rule: "operation-update", table: "orders", line: 9, what: "update! through the repo" },
+    ];
+    const judged = judgeMigrationSafety(artefact([read({ notices })]), base, path);
+    expect(judged).toMatchObject({
+      verdict: "pass",
+      findings: [
+        { severity: "notice", line: 5 },
+        { severity: "notice", line: 9 },
+      ],
+    });
+    expect(judged.findings?.map(({ message }) => message)).toEqual([
+      "`add :team_id` is not unsafe by itself: the new column has no default, so that no row has to be looked at.",
+      "`update! through the repo` is not unsafe by itself: each of its rows is changed in a transaction of its own.",
+    ]);
+  });
+
+  test("names migrations that the application runs itself as not read, also where none of a repo changed", () => {
+    const in_code = Array.from({ length: 7 }, (_, at) => `/work/shop/lib/shop/tenants/v${at}.ex`);
+    for (const files of [[], [read()]]) {
+      const judged = judgeMigrationSafety({ ...artefact(files), in_code }, base, path);
+      expect(judged.findings).toMatchObject([{ severity: "notice", rule: "migration-in-code", file: "lib/shop/tenants/v0.ex" }]);
+      expect(judged.findings?.[0]?.message).toMatch(/^7 migrations below `lib` were not read, .*`lib\/shop\/tenants\/v4.ex` and 2 more\.$/);
+    }
   });
 
   test.each<[string, unknown]>([

@@ -39,7 +39,7 @@ export const migrationRules = {
   },
   "column-type-changed": {
     unsafe: "Another type rewrites the whole table under a lock that stops reads and writes.",
-    safe: "add a column of the new type, write to both, fill it in batches; where the type stays, say so with `from:`",
+    safe: "add a column of the new type, write to both, fill it in batches; where the type stays, and no earlier migration shows it, say so with `from:`",
   },
   "index-not-concurrently": { unsafe: "Without `concurrently` it stops all writes to the table until it is done.", safe: concurrently },
   "index-concurrently-without-disable-ddl-transaction": {
@@ -80,7 +80,7 @@ export const migrationRules = {
   },
   "null-allowed": {
     unsafe: "The code that still serves does not expect nil from this column.",
-    safe: "ship code that takes nil first, then allow it; mark this line as assured when it does",
+    safe: "ship code that takes nil first, then allow it",
   },
   "required-column-added": {
     unsafe: "It fails on a table with rows, and the code that still serves does not fill it.",
@@ -103,8 +103,9 @@ export const migrationRules = {
     safe: "use `:map` or `:jsonb`",
   },
   "operation-insert": {
-    unsafe: "Rows are written in the migration's transaction, with its locks.",
-    safe: "fill in rows outside of the migration, in batches",
+    unsafe:
+      "An earlier statement of this transaction locks a table in use: all who write to it wait until every row of the query is copied.",
+    safe: "copy the rows in a migration of its own, in batches, with `@disable_ddl_transaction true`",
   },
   "operation-update": {
     unsafe: "Rows stay locked until the whole migration ends.",

@@ -12,15 +12,22 @@ export const migrationSafetySchema = z.object({
     z.object({
       file: z.string(),
       operations: z.int(),
+      /** True when it does nothing at all. */
+      empty: z.boolean(),
       findings: z.array(operationSchema),
+      /** What does no harm by itself, and should be known. */
+      notices: z.array(operationSchema),
       /** Unsafe, and marked as assured in a comment. */
       assured: z.array(operationSchema),
       /** True when it changes a table that was there before it. */
       existing: z.boolean(),
       lock_timeout: z.boolean(),
-      unreadable: z.object({ line: z.int(), message: z.string() }).nullable(),
+      /** What of it could not be read, each with its place. */
+      unread: z.array(z.object({ line: z.int(), message: z.string() })),
     }),
   ),
+  /** Migrations below `lib`, which the application runs itself. */
+  in_code: z.array(z.string()),
   excellent: z
     .object({ findings: z.array(z.object({ rule: z.string(), file: z.string(), line: z.int().nullable() })), fault: z.string().nullable() })
     .nullable(),
@@ -34,7 +41,8 @@ const library = "library-migration";
 export function judgeMigrationSafety(seen: MigrationSafetyArtefact, base: Base, path: (file: string) => string): Judgement {
   if (seen.files.length === 0) {
     const since = base.revision === null ? "the project has none" : `none since ${base.revision}`;
-    return { verdict: "not-run", reason_code: "not_applicable", says: `No migration is new or changed: ${since}.` };
+    const findings = inCode(seen, path);
+    return { verdict: "not-run", reason_code: "not_applicable", says: `No migration is new or changed: ${since}.`, findings };
   }
   const unsafe = seen.files.flatMap((one) =>
     one.findings
@@ -45,13 +53,13 @@ export function judgeMigrationSafety(seen: MigrationSafetyArtefact, base: Base, 
           rule: found.rule,
           file: path(one.file),
           line: atLeastOne(found.line),
-          message: told(found),
+          message: explained(found),
         }),
       ),
   );
   const theirs = excellent(seen, unsafe, path);
   const more = theirs.filter(({ severity }) => severity === "warning");
-  const findings = [...unsafe, ...theirs, ...unreadable(seen, path), ...notices(seen, path)];
+  const findings = [...unsafe, ...theirs, ...unread(seen, path), ...notices(seen, path), ...inCode(seen, path)];
   const operations = seen.files.reduce((total, one) => total + one.operations, 0);
   const looked = `${count(seen.files.length, "changed migration")}, ${count(operations, "operation")}`;
   const facts = {
@@ -74,23 +82,16 @@ export function judgeMigrationSafety(seen: MigrationSafetyArtefact, base: Base, 
       findings,
     };
   }
-  const bad = seen.files.find((one) => one.unreadable !== null);
-  if (bad?.unreadable != null) {
+  const bad = seen.files.flatMap((one) => unreadOf(one).map((place) => ({ file: one.file, ...place })));
+  const [first] = bad;
+  if (first !== undefined) {
+    const files = new Set(bad.map(({ file }) => file)).size;
     return {
       verdict: "error",
       reason_code: "not_judged",
-      says: `${path(bad.file)} could not be judged: ${bad.unreadable.message}.`,
-      remedy: "Mend the file.",
-      facts,
-      findings,
-    };
-  }
-  if (operations === 0) {
-    return {
-      verdict: "inconclusive",
-      reason_code: "not_judged",
-      says: `${looked}: no operation was recognised, so nothing was proved.`,
-      remedy: "Write operations in change/0 or up/0 themselves, where they can be read.",
+      says: `${files} of ${count(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
+      remedy:
+        "Write its operations in the migration itself. What you have read and know to be safe takes `# excellent_migrations:safety-assured-for-next-line raw_sql_executed` above it.",
       facts,
       findings,
     };
@@ -100,10 +101,22 @@ export function judgeMigrationSafety(seen: MigrationSafetyArtefact, base: Base, 
   return { verdict: "pass", reason_code: "passed", says: `${looked}, none unsafe${assured}.${from}`, facts, findings };
 }
 
-function told({ rule, what }: { readonly rule: string; readonly what: string }): string {
+function explained({ rule, what }: { readonly rule: string; readonly what: string }): string {
   const known = migrationRule(rule);
   return known === undefined ? `\`${what}\`: ${rule}.` : `\`${what.replaceAll("`", "'")}\`: ${known.unsafe} Safe: ${known.safe}.`;
 }
+
+/** Why an operation that looks like an unsafe one is not. */
+function mild({ rule, what }: { readonly rule: string; readonly what: string }): string {
+  const why = Object.hasOwn(harmlessHere, rule) ? harmlessHere[rule] : "each of its rows is changed in a transaction of its own";
+  return `\`${what.replaceAll("`", "'")}\` is not unsafe by itself: ${why}.`;
+}
+
+const harmlessHere: Readonly<Record<string, string>> = {
+  "column-reference-added": "the new column has no default, so that no row has to be looked at",
+  "null-allowed": "it takes a moment, but code that still serves may not expect nil from this column",
+  "operation-insert": "the rows are written down and few",
+};
 
 /**
  * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours, we looked at the same operation and
@@ -137,20 +150,33 @@ function excellent(seen: MigrationSafetyArtefact, ours: readonly Finding[], path
   return [...counts, ...notices];
 }
 
-function unreadable(seen: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
-  return seen.files.flatMap(({ file, unreadable }): readonly Finding[] =>
-    unreadable === null
-      ? []
-      : [
-          {
-            severity: "error",
-            rule: "unreadable",
-            file: path(file),
-            line: atLeastOne(unreadable.line),
-            message: `This migration could not be judged: ${unreadable.message}.`,
-          },
-        ],
+/** What of a file could not be read: one that does something, and of which no operation was read, is never covered by those of another file. */
+function unreadOf({ unread, operations, empty }: MigrationSafetyArtefact["files"][number]): readonly { line: number; message: string }[] {
+  return unread.length > 0 || operations > 0 || empty ? unread : [{ line: 1, message: "none of its operations was read" }];
+}
+
+function unread(seen: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
+  return seen.files.flatMap((one) =>
+    unreadOf(one).map(
+      ({ line, message }): Finding => ({
+        severity: "error",
+        rule: "unreadable",
+        file: path(one.file),
+        line: atLeastOne(line),
+        message: `This migration could not be read: ${message}.`,
+      }),
+    ),
   );
+}
+
+/** Migrations that the application runs itself are in no folder of a repo. */
+function inCode(seen: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
+  const [first] = seen.in_code;
+  if (first === undefined) return [];
+  const named = seen.in_code.slice(0, 5).map((file) => `\`${path(file)}\``);
+  const more = seen.in_code.length > 5 ? ` and ${seen.in_code.length - 5} more` : "";
+  const message = `${count(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ${named.join(", ")}${more}.`;
+  return [{ severity: "notice", rule: "migration-in-code", file: path(first), line: 1, message }];
 }
 
 /** What does no harm by itself, and should be known. */
@@ -164,7 +190,8 @@ function notices(seen: MigrationSafetyArtefact, path: (file: string) => string):
   });
   const waits = seen.files.filter((one) => one.existing && !one.lock_timeout);
   return [
-    ...seen.files.flatMap(({ file, findings, assured }) => [
+    ...seen.files.flatMap(({ file, findings, assured, notices: harmless }) => [
+      ...harmless.map((one) => notice(file, one.line, one.rule, mild(one))),
       ...assured.map((one) => notice(file, one.line, one.rule, `Marked as assured: \`${one.what.replaceAll("`", "'")}\`.`)),
       ...findings
         .filter(({ rule }) => rule === library)
