@@ -21,9 +21,9 @@ defmodule PhoenixDeploy.MigrationCalls do
             timestamps unique_index from where join select order_by group_by limit distinct exclude subquery dynamic
             update preload union union_all except having windows)a
 
-  @modules ~w(Access Agent Application Atom Base Bitwise Calendar Code Date DateTime Decimal Ecto Enum File Float IO
-              Inspect Integer Jason Kernel Keyword List Logger Macro Map MapSet Mix Module NaiveDateTime Path Process
-              Range Regex Stream String System Task Time Tuple URI Version)a
+  @modules ~w(Access Application Atom Base Bitwise Calendar Date DateTime Decimal Ecto Enum File Float IO Inspect
+              Integer Jason Kernel Keyword List Logger Macro Map MapSet Module NaiveDateTime Path Process Range Regex
+              Stream String System Task Time Tuple URI Version)a
 
   # True of a call without a module that Elixir or Ecto brings.
   def word?(name, arity),
@@ -35,7 +35,7 @@ defmodule PhoenixDeploy.MigrationCalls do
 
   # One call. `walk.given` walks its arguments, `walk.sql` a text.
   def walk({{:., _, [target, name]}, meta, args} = node, state, walk) do
-    target = unaliased(target, state)
+    target = resolved(target, state)
 
     cond do
       sql?(target, name, args) ->
@@ -44,8 +44,12 @@ defmodule PhoenixDeploy.MigrationCalls do
       repo?(target) ->
         repo({name, meta, args}, state, walk)
 
-      harmless?(target) or name in @processes or state.place != :statement ->
+      state.place != :statement or name in @processes or harmless?(target, name, meta) ->
         walk.given.([target | args], state)
+
+      # What it adds to a new table nobody waits for.
+      match?({:create, _}, state.inside) ->
+        state
 
       # EctoEnum's.
       name == :create_type and args == [] ->
@@ -64,6 +68,9 @@ defmodule PhoenixDeploy.MigrationCalls do
     rule = Enum.find_value(@writes, fn {rule, names} -> if name in names, do: rule end)
 
     cond do
+      name in [:transaction, :transact] and not match?([{kind, _, _} | _] when kind in [:fn, :&], args) ->
+        walk.given.(args, MigrationState.unread(state, meta, "#{name}/#{length(args)} of the repo"))
+
       rule != nil ->
         walk.given.(args, MigrationState.write(state, rule, written(args), meta, what))
 
@@ -101,10 +108,21 @@ defmodule PhoenixDeploy.MigrationCalls do
   defp repo?({:__aliases__, _, names}), do: names |> List.last() |> to_string() |> String.ends_with?("Repo")
   defp repo?(_), do: false
 
-  defp unaliased({:__aliases__, meta, [first | rest]}, state) when is_atom(first),
+  # A module under its own name, also by way of an attribute or a variable.
+  defp resolved({:__aliases__, meta, [first | rest]}, state) when is_atom(first),
     do: {:__aliases__, meta, Map.get(state.module.aliases, first, [first]) ++ rest}
 
-  defp unaliased(target, _state), do: target
+  defp resolved({:@, _, [{name, _, context}]} = target, state) when is_atom(context),
+    do: known(state.known[{:@, name}], target, state)
+
+  defp resolved({name, _, context} = target, state) when is_atom(name) and is_atom(context),
+    do: known(state.known[name], target, state)
+
+  defp resolved(target, _state), do: target
+
+  defp known({:__aliases__, _, _} = module, _target, state), do: resolved(module, state)
+  defp known({:repo, _, _} = repo, _target, _state), do: repo
+  defp known(_value, target, _state), do: target
 
   defp written([table | _]) when is_binary(table), do: table
   defp written([{:from, _, [{:in, _, [_, table]} | _]} | _]), do: written([table])
@@ -112,10 +130,14 @@ defmodule PhoenixDeploy.MigrationCalls do
   defp written(_), do: nil
 
   # Modules whose functions change no database, or only by the functions that they are given.
-  defp harmless?({:__aliases__, _, [first | _]}), do: first in @modules
-  defp harmless?({:__MODULE__, _, _}), do: false
-  # A field of a value, Erlang's own, or a call on what was computed.
-  defp harmless?(_), do: true
+  defp harmless?({:__aliases__, _, [:System | _]}, name, _meta) when name in [:cmd, :shell], do: false
+  defp harmless?({:__aliases__, _, [:Ecto, :Migrator | _]}, _name, _meta), do: false
+  defp harmless?({:__aliases__, _, [first | _]}, _name, _meta), do: first in @modules
+  defp harmless?({:__MODULE__, _, _}, _name, _meta), do: false
+  defp harmless?(:os, :cmd, _meta), do: false
+  # A field of a value; a call on a module that is computed may do anything.
+  defp harmless?({name, _, context}, _name, meta) when is_atom(name) and is_atom(context), do: meta[:no_parens] == true
+  defp harmless?(_target, _name, _meta), do: true
 
   # `Oban.Migration.up(version: 12)` and its kind: their own code, which is not here to be read. The application's own
   # is no library's.

@@ -190,6 +190,13 @@ defmodule PhoenixDeploy.MigrationWalk do
   defp branches(clauses, state) when is_list(clauses), do: Enum.reduce(clauses, state, &walk/2)
   defp branches(lines, state), do: body(lines, state)
 
+  # A function by its name: the migration's own, or one that is not here.
+  defp local(:apply, [{:__MODULE__, _, _}, name, args], meta, state) when is_atom(name) and is_list(args),
+    do: local(name, args, meta, state)
+
+  defp local(name, args, meta, %{place: place} = state) when name in [:apply, :spawn, :spawn_link] and place != :value,
+    do: given(args, MigrationState.unread(state, meta, "#{name}/#{length(args)}"))
+
   # A call without a module: the migration's own, Ecto's, or one that an import brought.
   defp local(name, args, meta, state) do
     cond do
@@ -221,13 +228,15 @@ defmodule PhoenixDeploy.MigrationWalk do
     state =
       looped(state, fn state ->
         case MigrationCode.elements(list, state.known) do
-          nil -> work.(nil, given([list], state))
+          nil -> work.(nil, valued(list, state))
           items -> items |> Enum.take(@most_calls) |> Enum.reduce(state, &work.(resolved([&1], &2.known) |> hd(), &2))
         end
       end)
 
     %{state | place: place}
   end
+
+  defp valued(node, %{place: place} = state), do: %{walk(node, %{state | place: :value}) | place: place}
 
   defp looped(state, work), do: %{work.(%{state | loop: true}) | loop: state.loop}
 

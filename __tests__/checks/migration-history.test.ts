@@ -41,6 +41,23 @@ describe("a migration that does what is not written in it", () => {
       "  def up do\n    {:ok, _} = MyApp.Backfill.run()\n  end",
       "5: what MyApp.Backfill.run/0 does is not here to be read",
     ],
+    ["a function by its name", "  def up, do: apply(MyApp.Backfill, :run, [])", "4: what apply/3 does is not here to be read"],
+    [
+      "another program",
+      '  def up do\n    {_, 0} = System.cmd("psql", ["-f", "x.sql"])\n  end',
+      "5: what System.cmd/2 does is not here to be read",
+    ],
+    ["a task of mix", '  def up, do: Mix.Task.run("my_app.fill")', "4: what Mix.Task.run/1 does is not here to be read"],
+    [
+      "a module in a variable",
+      "  def up, do: for(module <- modules(), do: module.run())\n  defp modules, do: MyApp.list()",
+      "4: what module.run/0 does is not here to be read",
+    ],
+    [
+      "steps that the repo performs",
+      "  def up, do: MyApp.steps() |> repo().transaction()",
+      "4: what transaction/1 of the repo does is not here to be read",
+    ],
     ["a function of the repo", "  def up, do: repo().rebuild_all()", "4: what rebuild_all/0 of the repo does is not here to be read"],
     ["nothing that could be told", '  def up, do: IO.puts("moving")', "4: none of its operations was read"],
   ])("could not be read, with its place: %s", (_, body, place) => {

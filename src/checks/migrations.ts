@@ -177,8 +177,8 @@ function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): J
     case "irreversible":
       return failed(
         "migration_irreversible",
-        `${migration} cannot be taken back: ${first}.`,
-        "Write `up/0` and `down/0`, or give `execute/2` its way back. What cannot come back belongs in a release of its own.",
+        `${migration} cannot be rolled back: ${first}.`,
+        "Write `up/0` and `down/0`, or give `execute/2` its second statement. What cannot be undone belongs in a release of its own.",
         words,
       );
     case "failed":

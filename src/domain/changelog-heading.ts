@@ -21,7 +21,7 @@ export const headingLimit = 300;
 
 /** Words that say nothing about whose version it is. */
 const general =
-  /^(?:the |our )?(?:version|release|released|ver\.?|rel\.?|changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for|new in|what(?:'|’)?s new in)(?: version| release)?$/i;
+  /^(?:the |our )?(?:version|release|released|ver\.?|rel\.?|changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for|new in|what(?:'|’)?s (?:new|changed) in)(?: version| release)?$/i;
 
 /** Words of a sentence: what stands before the version is no name then. */
 const sentence =

@@ -19,10 +19,10 @@ import type { Environment } from "../settings/settings.ts";
 import { wantedOf } from "./deploy.ts";
 import { type StageRun, workspaceFolder } from "./stage.ts";
 
-/** What of a release is no code: its version, its CHANGELOG, the way back, the backup. */
+/** What of a release is no code: its version, its CHANGELOG, the rollback plan, the backup. */
 const shippingChecks = ["version", "changelog", "rollback-plan", "backup"] as const satisfies readonly CheckId[];
 
-/** The files that the report is handed, from the repository's root. */
+/** The files that the report reads, from the repository's root. */
 const notesFile = `${workspaceFolder}/report/release-notes.md`;
 const planFile = `${workspaceFolder}/report/rollback-plan.md`;
 
@@ -45,13 +45,13 @@ export async function judgeShipping(
   on: (id: CheckId) => boolean,
 ): Promise<ReadonlyMap<CheckId, Timed>> {
   const { clock, files, job } = run.world;
-  // What an earlier attempt handed on must not stand for this one.
+  // What an earlier attempt left must not be taken for this one's.
   for (const file of [notesFile, planFile]) await files.remove(join(job.workspace, file));
   const facts = await versionFacts(run, bench, shipping, on("version"));
   const judges: Record<(typeof shippingChecks)[number], () => Promise<Judgement>> = {
     version: async () => ("verdict" in facts ? facts : judgeVersion(facts)),
     changelog: () => documented(run, bench, facts),
-    "rollback-plan": () => wayBack(run, shipping, facts),
+    "rollback-plan": () => rollbackPlan(run, shipping, facts),
     backup: async () => judgeBackup(Object.values(run.settings.environments), clock.now()),
   };
   const judged = new Map<CheckId, Timed>();
@@ -131,7 +131,7 @@ async function documented(run: StageRun, bench: Bench, facts: VersionFacts | Jud
 }
 
 /** The plan that people wrote, else one that the planner makes for the day after the deployment. */
-async function wayBack(run: StageRun, { name, head }: Shipping, facts: VersionFacts | Judgement): Promise<Judgement> {
+async function rollbackPlan(run: StageRun, { name, head }: Shipping, facts: VersionFacts | Judgement): Promise<Judgement> {
   const { files, job } = run.world;
   const { rollbackPlanFile: written, environments, criteria } = run.settings;
   if (written !== null) {
