@@ -163,9 +163,8 @@ defmodule PhoenixDeploy.MigrationState do
 
   defp fact({:type, table, column, type}, state, meta, text) do
     was = MigrationSchema.column(state.schema, table, column)
-    # In UTC a time with its zone is the same value as one without.
-    [from, to] = for one <- [was[:type], type], do: if(state.utc, do: SqlTypes.without_zone(one), else: one)
-    rule = if SqlTypes.rewrites?(from, to), do: "column-type-changed"
+    rewrites = if state.utc, do: SqlTypes.rewrites_in_utc?(was[:type], type), else: SqlTypes.rewrites?(was[:type], type)
+    rule = if rewrites, do: "column-type-changed"
 
     state
     |> add(rule, table, meta, shortened(text), true)

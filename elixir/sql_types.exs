@@ -3,6 +3,7 @@
 defmodule PhoenixDeploy.SqlTypes do
   alias PhoenixDeploy.Sql
 
+  @lengthened ~w(varchar timestamp timestamptz time timetz)
   @ends ~w(USING COLLATE NOT NULL DEFAULT CHECK REFERENCES UNIQUE PRIMARY CONSTRAINT GENERATED)
   @names %{
     "INT" => "integer",
@@ -92,8 +93,12 @@ defmodule PhoenixDeploy.SqlTypes do
 
   defp options(rest), do: PhoenixDeploy.MigrationCode.options(rest)
 
-  def without_zone({kind, precision}) when kind in ["timestamptz", "timestamp"], do: {"timestamp", precision}
-  def without_zone(type), do: type
+  # In UTC a time with its zone is the same value as one without, where no precision is asked for: that would be computed.
+  def rewrites_in_utc?({from, _}, {to, 6})
+      when from in ["timestamp", "timestamptz"] and to in ["timestamp", "timestamptz"],
+      do: false
+
+  def rewrites_in_utc?(from, to), do: rewrites?(from, to)
 
   # False where the server knows that every value stays as it is: no row is read or written.
   def rewrites?(same, same), do: same == nil
@@ -103,8 +108,11 @@ defmodule PhoenixDeploy.SqlTypes do
   def rewrites?("text", {"varchar", nil}), do: false
   def rewrites?({"numeric", _}, {"numeric", nil}), do: false
   def rewrites?({"numeric", {from, scale}}, {"numeric", {to, scale}}), do: to < from
-  def rewrites?({kind, from}, {kind, to}) when is_integer(from) and is_integer(to), do: to < from
-  def rewrites?({"array", from}, {"array", to}), do: rewrites?(from, to)
+
+  # An array is written anew with whatever its elements become, and so is a text of a fixed length.
+  def rewrites?({kind, from}, {kind, to}) when kind in @lengthened and is_integer(from) and is_integer(to),
+    do: to < from
+
   def rewrites?("cidr", "inet"), do: false
   def rewrites?(_from, _to), do: true
 end

@@ -237,7 +237,7 @@ describe("SQL that a migration puts together", () => {
 
 describe("a column that earlier migrations made", () => {
   const made = migration(
-    "    create table(:users) do\n      add :level, :string, null: false\n      add :price, :decimal, precision: 8, scale: 2\n      add :at, :utc_datetime\n      add :uid, :binary_id\n      add :nick, :string\n    end",
+    "    create table(:users) do\n      add :level, :string, null: false\n      add :price, :decimal, precision: 8, scale: 2\n      add :at, :utc_datetime\n      add :uid, :binary_id\n      add :nick, :string\n      add :tags, {:array, :string}\n      add :code, :char, size: 4\n    end",
   );
   const change = (lines: string) => migration(`    alter table(:users) do\n      ${lines}\n    end`);
 
@@ -256,6 +256,8 @@ describe("a column that earlier migrations made", () => {
     ["its length downwards", "modify :nick, :string, size: 40", "column-type-changed"],
     ["its scale", "modify :price, :decimal, precision: 8, scale: 4", "column-type-changed"],
     ["its type", "modify :uid, :string", "column-type-changed"],
+    ["the type of its array's elements", "modify :tags, {:array, :text}", "column-type-changed"],
+    ["its fixed length", "modify :code, :char, size: 8", "column-type-changed"],
     ["to take no NULL", "modify :nick, :string, null: false", "not-null-added"],
   ])("is rewritten or looked at by changing %s", (_, line, rule) => {
     expect(rulesOf(lastOf(made, change(line)))).toEqual([rule]);
@@ -278,7 +280,9 @@ describe("a column that earlier migrations made", () => {
   test("is the same time in UTC with its zone and without", () => {
     const zoned = '    execute "ALTER TABLE users ALTER COLUMN at TYPE timestamptz"';
     expect(rulesOf(lastOf(made, migration(zoned)))).toEqual(["column-type-changed"]);
-    expect(rulesOf(lastOf(made, migration(`    execute "SET LOCAL timezone TO 'UTC'"\n${zoned}`)))).toEqual([]);
+    const utc = "    execute \"SET LOCAL timezone TO 'UTC'\"\n";
+    expect(rulesOf(lastOf(made, migration(`${utc}${zoned}`)))).toEqual([]);
+    expect(rulesOf(lastOf(made, migration(`${utc}${zoned.replace("timestamptz", "timestamptz(0)")}`)))).toEqual(["column-type-changed"]);
   });
 
   test("is rewritten by a value that is computed, and not by the cast that is made anyway", () => {
