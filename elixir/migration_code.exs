@@ -163,8 +163,12 @@ defmodule PhoenixDeploy.MigrationCode do
 
   # What is put into a text stands for a name.
   defp part(text, _known) when is_binary(text), do: text
-  defp part({:"::", _, [{_, _, [value]} | _]}, known), do: literal(unconverted(value), known) || "interpolated"
+  defp part({:"::", _, [{_, _, [value]} | _]}, known), do: literal(unconverted(value), known) || unknown(value)
   defp part(_, _known), do: "interpolated"
+
+  # The same words stand for the same name, and others for another.
+  defp unknown(value),
+    do: "interpolated_" <> (value |> Macro.to_string() |> String.replace(~r/\W+/, "_") |> String.slice(0, 40))
 
   defp unconverted({name, _, [value]}) when name in [:to_string, :inspect], do: value
   defp unconverted({{:., _, [{:__aliases__, _, [:Atom]}, :to_string]}, _, [value]}), do: value

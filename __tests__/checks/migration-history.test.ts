@@ -228,6 +228,12 @@ describe("SQL that a migration puts together", () => {
     expect(named(lookAt(up(lines, more)))).toEqual(expected);
   });
 
+  test("takes names that are put in for one only where they are the same", () => {
+    const made = '    execute "CREATE TABLE #{MyApp.a()} (n int)"\n    execute "ALTER TABLE #{MyApp.a()} DROP COLUMN n"';
+    expect(rulesOf(lookAt(up(made)))).toEqual([]);
+    expect(rulesOf(lookAt(up(made.replace("ALTER TABLE #{MyApp.a()}", "ALTER TABLE #{MyApp.b()}"))))).toEqual(["column-removed"]);
+  });
+
   test("is that of the way up", () => {
     const lines =
       "    if direction() == :down, do: drop(table(:a)), else: drop(table(:b))\n    case direction() do\n      :up -> drop table(:c)\n      :down -> drop table(:d)\n    end";
