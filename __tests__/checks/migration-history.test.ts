@@ -269,6 +269,16 @@ describe("a column that earlier migrations made", () => {
     expect(rulesOf(lastOf(made, change(line)))).toEqual([rule]);
   });
 
+  test("is known from the same migration too, and a new one that takes NULL is safe", () => {
+    const seen = lookAt(
+      migration(`    alter table(:users), do: add(:nick, :string)
+    alter table(:users), do: add(:team_id, references(:teams))
+    alter table(:users), do: add(:level, :string, null: false, default: "none")
+    alter table(:users), do: modify(:level, :string, null: false, default: "claim")`),
+    );
+    expect(seen).toMatchObject({ operations: 4, findings: [], unread: [], notices: [{ rule: "column-reference-added" }] });
+  });
+
   test("follows its table and its own name, and what SQL made of it", () => {
     const renamed = migration("    rename table(:users), to: table(:people)\n    rename table(:people), :nick, to: :alias");
     expect(rulesOf(lastOf(made, renamed, migration("    alter table(:people), do: modify(:alias, :text)")))).toEqual([]);

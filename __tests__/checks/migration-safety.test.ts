@@ -93,7 +93,10 @@ describe("the safety of changed migrations", () => {
       says: "1 of 2 changed migrations could not be read: priv/repo/migrations/20261008090000_tidy.exs:3: missing terminator: end.",
     });
     expect(judged.findings).toMatchObject([{ severity: "error", rule: "unreadable", line: 3 }]);
-    expect(judgeMigrationSafety(artefact([read({ findings: [index] }), broken]), base, path)).toMatchObject({ verdict: "fail" });
+    expect(judgeMigrationSafety(artefact([read({ findings: [index] }), broken]), base, path)).toMatchObject({
+      verdict: "fail",
+      says: expect.stringMatching(/1 unsafe while the old code serves \(index-not-concurrently\); 1 could not be read\.$/),
+    });
   });
 
   test("is never covered by another file: one that does something of which nothing was read could not be read", () => {

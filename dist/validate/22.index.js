@@ -1524,25 +1524,25 @@ function judgeMigrationSafety(seen, base, path) {
         assured: seen.files.reduce((total, one) => total + one.assured.length, 0),
         excellent_migrations: seen.excellent !== null,
     };
+    const bad = seen.files.flatMap((one) => unreadOf(one).map((place) => ({ file: one.file, ...place })));
+    const unreadFiles = new Set(bad.map(({ file }) => file)).size;
     if (facts.unsafe > 0) {
         const rules = [...new Set([...unsafe, ...more].map(({ rule }) => rule))].join(", ");
         return {
             verdict: "fail",
             reason_code: "unsafe_migration",
-            says: `${looked}: ${facts.unsafe} unsafe while the old code serves (${rules}).`,
+            says: `${looked}: ${facts.unsafe} unsafe while the old code serves (${rules})${unreadFiles === 0 ? "" : `; ${unreadFiles} could not be read`}.`,
             remedy: "Take the safe form named at each; one that you know to be safe takes `# excellent_migrations:safety-assured-for-next-line RULE` above it.",
             facts,
             findings,
         };
     }
-    const bad = seen.files.flatMap((one) => unreadOf(one).map((place) => ({ file: one.file, ...place })));
     const [first] = bad;
     if (first !== undefined) {
-        const files = new Set(bad.map(({ file }) => file)).size;
         return {
             verdict: "error",
             reason_code: "not_judged",
-            says: `${files} of ${count(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
+            says: `${unreadFiles} of ${count(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
             remedy: "Write its operations in the migration itself. What you have read and know to be safe takes `# excellent_migrations:safety-assured-for-next-line raw_sql_executed` above it.",
             facts,
             findings,
