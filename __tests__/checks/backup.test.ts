@@ -1,5 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { judgeBackup } from "../../src/checks/backup.ts";
+import { defaultLevel, titleOf } from "../../src/domain/check.ts";
+import { blocks, leftOpen, result } from "../../src/domain/result.ts";
+import { statusWords } from "../../src/render/words.ts";
 import type { Backup } from "../../src/settings/settings.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
@@ -7,21 +10,40 @@ const environment = (name: string, migrate: string | null, backup: Backup | null
 const provider: Backup = { by: "provider", says: "RDS snapshots every hour", verified: "2026-11-01" };
 const command: Backup = { by: "command", make: null, verify: { run: ["pg_restore", "--list", "/backups/latest"] } };
 
-describe("a backup is named in the settings", () => {
-  test("when every environment that runs migrations names one, and it says that nothing was verified here", () => {
+describe("a backup that the settings name", () => {
+  test("is configured and not run, never verified: nothing runs it yet", () => {
     expect(judgeBackup([environment("staging", "M.up()", command), environment("production", "M.up()", provider)], now)).toEqual({
-      verdict: "pass",
-      reason_code: "passed",
-      says: "Named here, and verified where the database is, not here: staging by a command, verified by `pg_restore --list /backups/latest`; production by its provider (RDS snapshots every hour; a restore was verified on 2026-11-01).",
+      verdict: "not-run",
+      reason_code: "backup_not_run",
+      says: "Configured, not run: staging by a command (`pg_restore --list /backups/latest`); production by its provider (RDS snapshots every hour; the settings say that a restore was tried on 2026-11-01).",
+      remedy: expect.stringContaining("does not run or check it yet"),
       facts: { environments: ["staging", "production"] },
     });
   });
 
-  test("also where an environment without migrations names none", () => {
-    expect(judgeBackup([environment("preview", null, null), environment("production", "M.up()", provider)], now).verdict).toBe("pass");
+  test("is shown with what makes it and what verifies it", () => {
+    const made: Backup = { ...command, make: { eval: "Shop.Backup.run()" } };
+    expect(judgeBackup([environment("production", "M.up()", made)], now).says).toBe(
+      "Configured, not run: production by a command (`Shop.Backup.run()`, then `pg_restore --list /backups/latest`).",
+    );
   });
 
-  test("not when one of them names none: which one is said", () => {
+  test("blocks no ordinary project, since the check is a SHOULD, and is left open for the reader", () => {
+    const judgement = judgeBackup([environment("production", "M.up()", provider)], now);
+    const shown = result(
+      { kind: "check", id: "backup", title: titleOf("backup"), required: defaultLevel("backup", true) === "must" },
+      judgement,
+      0,
+    );
+    expect([blocks(shown), leftOpen(shown), statusWords(shown)]).toEqual([false, true, "– CONFIGURED, NOT RUN"]);
+  });
+
+  test("is asked only of environments that run migrations", () => {
+    const judgement = judgeBackup([environment("preview", null, null), environment("production", "M.up()", provider)], now);
+    expect(judgement.facts).toEqual({ environments: ["production"] });
+  });
+
+  test("fails the check where one environment names none, and says which", () => {
     const judgement = judgeBackup([environment("staging", "M.up()", null), environment("production", "M.up()", provider)], now);
     expect(judgement).toMatchObject({
       verdict: "fail",
@@ -31,7 +53,7 @@ describe("a backup is named in the settings", () => {
     });
   });
 
-  test("not when it will only be verified", () => {
+  test("fails the check where its restore is dated on a day to come", () => {
     const judgement = judgeBackup([environment("production", "M.up()", { ...provider, verified: "2027-01-01" })], now);
     expect(judgement).toMatchObject({ verdict: "fail", says: expect.stringContaining("still to come") });
   });
@@ -39,7 +61,7 @@ describe("a backup is named in the settings", () => {
   test.each([
     ["there are no environments", [], "The settings name no environment."],
     ["no environment runs migrations", [environment("production", null, null)], "No environment runs migrations."],
-  ])("does not apply when %s, which is no pass", (_, environments, says) => {
+  ])("is not asked for when %s, which is no pass", (_, environments, says) => {
     expect(judgeBackup(environments, now)).toEqual({ verdict: "not-run", reason_code: "not_applicable", says });
   });
 });

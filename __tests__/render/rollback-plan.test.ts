@@ -32,7 +32,7 @@ describe("the rollback plan", () => {
     expect(page).toContain("The schema stays");
     expect(page).toContain("- staging: runs no migrations.");
     expect(page).toContain(
-      "- production: <code>Shop.Release.migrate()</code> ran before the release took traffic. Its backup: its provider.",
+      "- production: <code>Shop.Release.migrate()</code> ran before the release took traffic. Its backup: configured as its provider, not run or checked by phoenix-deploy.",
     );
   });
 

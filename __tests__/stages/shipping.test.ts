@@ -62,12 +62,14 @@ async function run(told: Told = {}) {
 describe("a release that is ready to ship", () => {
   test("passes, and hands on its notes and its way back", async () => {
     const { verdicts, files, outputs } = await run();
-    expect(verdicts).toEqual({ version: "pass", changelog: "pass", "rollback-plan": "pass", backup: "pass" });
+    expect(verdicts).toEqual({ version: "pass", changelog: "pass", "rollback-plan": "pass", backup: "not-run" });
     expect(files.get(notes)).toBe("- A basket\n");
     expect(outputs).toEqual({ "release-notes-file": ".phoenix-deploy/report/release-notes.md" });
     expect(files.get(plan)).toContain("Roll production back from 1.1.0 to 1.0.0");
     expect(files.get(plan)).toContain("while 1.0.0 is kept warm");
-    expect(files.get(plan)).toContain("Its backup: its provider (hourly; a restore was verified on 2026-11-01).");
+    expect(files.get(plan)).toContain(
+      "Its backup: configured as its provider (hourly; the settings say that a restore was tried on 2026-11-01), not run or checked by phoenix-deploy.",
+    );
   });
 
   test("may bring a rollback plan that people wrote", async () => {
@@ -126,13 +128,13 @@ describe("a release that is not ready", () => {
 
   test.each([null, "1.1", "1.1.0\n::error::x"])("for its version %j has no section to look for", async (version) => {
     const { judged, verdicts } = await run({ version });
-    expect(verdicts).toEqual({ version: "fail", changelog: "error", "rollback-plan": "pass", backup: "pass" });
+    expect(verdicts).toEqual({ version: "fail", changelog: "error", "rollback-plan": "pass", backup: "not-run" });
     expect(judged.get("changelog")?.judgement.remedy).toBe("Fix what `version` names.");
   });
 
   test("because git cannot be asked is not judged, in git's own words", async () => {
     const { judged, verdicts } = await run({ tags: () => Promise.reject(new Error("git for-each-ref failed: fatal: bad object.")) });
-    expect(verdicts).toMatchObject({ version: "error", changelog: "error", backup: "pass" });
+    expect(verdicts).toMatchObject({ version: "error", changelog: "error", backup: "not-run" });
     expect(judged.get("version")?.judgement.says).toContain("fatal: bad object.");
   });
 

@@ -182,6 +182,7 @@ const reasonCodes = [
     "changelog_incomplete",
     "rollback_plan_missing",
     "backup_not_named",
+    "backup_not_run",
     // evidence and release
     "evidence_missing",
     "evidence_unreadable",
@@ -195,6 +196,7 @@ const reasonCodes = [
     "stage_failed",
     "release_missing",
     "digest_mismatch",
+    "release_unproven",
     // approval
     "approved",
     "approval_not_required",

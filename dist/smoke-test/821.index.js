@@ -274,6 +274,8 @@ function statusWords(one) {
     const run = earlierRun(one);
     if (run !== "")
         return `✓ as in ${run}`;
+    if (one.reason_code === "backup_not_run")
+        return "– CONFIGURED, NOT RUN";
     return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
 }
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */

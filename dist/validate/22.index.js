@@ -4260,8 +4260,8 @@ var domain_day = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/checks/backup.js
 
 /**
- * Phase 6: Backup verified, as far as a build machine can: every environment whose schema changes says how its database is backed up.
- * Whether the backup is there is seen where the database is, when the release is deployed.
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing runs a backup or looks for one
+ * yet, so that what is named is configured, and never verified.
  */
 function judgeBackup(environments, now) {
     const migrating = environments.filter((one) => one.migrations.migrate !== null);
@@ -4281,9 +4281,10 @@ function judgeBackup(environments, now) {
     }
     const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
     return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `Named here, and verified where the database is, not here: ${named.join("; ")}.`,
+        verdict: "not-run",
+        reason_code: "backup_not_run",
+        says: `Configured, not run: ${named.join("; ")}.`,
+        remedy: "Look at the backup before you deploy: phoenix-deploy does not run or check it yet, and this blocks nothing as `should`, its default.",
         facts: { environments: migrating.map((one) => one.name) },
     };
 }
@@ -4298,8 +4299,8 @@ function faultOf({ name, backup }, now) {
 /** A backup in words. */
 function backupText(backup) {
     return backup.by === "provider"
-        ? `its provider (${backup.says}; a restore was verified on ${backup.verified})`
-        : `a command, verified by \`${workText(backup.verify)}\``;
+        ? `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`
+        : `a command (${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
 }
 function workText(work) {
     return "eval" in work ? work.eval : work.run.join(" ");
@@ -5608,7 +5609,7 @@ function renderRollbackPlan(document) {
 function databaseLine({ name, migrate, backup }) {
     if (migrate === null)
         return `- ${(0,markdown/* plain */.pj)(name)}: runs no migrations.`;
-    return `- ${(0,markdown/* plain */.pj)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${backup === null ? "the settings name none" : (0,markdown/* sentence */.em)(backup)}.`;
+    return `- ${(0,markdown/* plain */.pj)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${backup === null ? "the settings name none" : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`}.`;
 }
 function environmentPart({ name, plans }) {
     return [

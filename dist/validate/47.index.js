@@ -158,6 +158,7 @@ const reasonCodes = [
     "changelog_incomplete",
     "rollback_plan_missing",
     "backup_not_named",
+    "backup_not_run",
     // evidence and release
     "evidence_missing",
     "evidence_unreadable",
@@ -171,6 +172,7 @@ const reasonCodes = [
     "stage_failed",
     "release_missing",
     "digest_mismatch",
+    "release_unproven",
     // approval
     "approved",
     "approval_not_required",
@@ -569,6 +571,8 @@ function statusWords(one) {
     const run = earlierRun(one);
     if (run !== "")
         return `✓ as in ${run}`;
+    if (one.reason_code === "backup_not_run")
+        return "– CONFIGURED, NOT RUN";
     return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
 }
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */

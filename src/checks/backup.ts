@@ -5,8 +5,8 @@ import type { Backup, Environment, Work } from "../settings/settings.ts";
 type Named = Pick<Environment, "name" | "backup"> & { readonly migrations: Pick<Environment["migrations"], "migrate"> };
 
 /**
- * Phase 6: Backup verified, as far as a build machine can: every environment whose schema changes says how its database is backed up.
- * Whether the backup is there is seen where the database is, when the release is deployed.
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing runs a backup or looks for one
+ * yet, so that what is named is configured, and never verified.
  */
 export function judgeBackup(environments: readonly Named[], now: Date): Judgement {
   const migrating = environments.filter((one) => one.migrations.migrate !== null);
@@ -27,9 +27,11 @@ export function judgeBackup(environments: readonly Named[], now: Date): Judgemen
   }
   const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
   return {
-    verdict: "pass",
-    reason_code: "passed",
-    says: `Named here, and verified where the database is, not here: ${named.join("; ")}.`,
+    verdict: "not-run",
+    reason_code: "backup_not_run",
+    says: `Configured, not run: ${named.join("; ")}.`,
+    remedy:
+      "Look at the backup before you deploy: phoenix-deploy does not run or check it yet, and this blocks nothing as `should`, its default.",
     facts: { environments: migrating.map((one) => one.name) },
   };
 }
@@ -45,8 +47,8 @@ function faultOf({ name, backup }: Named, now: Date): readonly Finding[] {
 /** A backup in words. */
 export function backupText(backup: Backup): string {
   return backup.by === "provider"
-    ? `its provider (${backup.says}; a restore was verified on ${backup.verified})`
-    : `a command, verified by \`${workText(backup.verify)}\``;
+    ? `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`
+    : `a command (${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
 }
 
 function workText(work: Work): string {

@@ -55,6 +55,7 @@ export const reasonCodes = [
   "changelog_incomplete",
   "rollback_plan_missing",
   "backup_not_named",
+  "backup_not_run",
   // evidence and release
   "evidence_missing",
   "evidence_unreadable",
@@ -68,6 +69,7 @@ export const reasonCodes = [
   "stage_failed",
   "release_missing",
   "digest_mismatch",
+  "release_unproven",
   // approval
   "approved",
   "approval_not_required",

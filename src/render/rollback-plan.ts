@@ -64,7 +64,7 @@ export function renderRollbackPlan(document: RollbackDocument): string {
 
 function databaseLine({ name, migrate, backup }: RehearsedEnvironment): string {
   if (migrate === null) return `- ${plain(name)}: runs no migrations.`;
-  return `- ${plain(name)}: ${code(migrate)} ran before the release took traffic. Its backup: ${backup === null ? "the settings name none" : sentence(backup)}.`;
+  return `- ${plain(name)}: ${code(migrate)} ran before the release took traffic. Its backup: ${backup === null ? "the settings name none" : `configured as ${sentence(backup)}, not run or checked by phoenix-deploy`}.`;
 }
 
 function environmentPart({ name, plans }: RehearsedEnvironment): readonly string[] {

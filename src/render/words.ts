@@ -15,6 +15,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 export function statusWords(one: Pick<Result, "verdict" | "reason_code" | "facts">): string {
   const run = earlierRun(one);
   if (run !== "") return `✓ as in ${run}`;
+  if (one.reason_code === "backup_not_run") return "– CONFIGURED, NOT RUN";
   return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
 }
 
