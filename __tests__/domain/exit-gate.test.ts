@@ -72,6 +72,16 @@ describe("the exit gate", () => {
     });
   });
 
+  test("says what stays open where readiness is off, on staging and in production", () => {
+    const off = smoke.results.map((it) => (it.id === "readiness" ? { ...it, verdict: "off" as const } : it));
+    const left = "Readiness is off: whether the services behind the application work was not asked.";
+    expect(box("staging", { smoke: { ...smoke, results: off } })).toMatchObject({ closed: true });
+    expect(box("staging", { smoke: { ...smoke, results: off } })?.restsOn).toContain(left);
+    const results = promote.results.map((it) => (it.id === "health" ? { ...it, facts: { not_asked: ["readiness", "version"] } } : it));
+    expect(box("production", { promote: { ...promote, results } })?.restsOn).toContain(left);
+    expect([box("staging")?.restsOn, box("production")?.restsOn].join()).not.toContain("Readiness");
+  });
+
   test("says beside a box that its evidence is not pinned", () => {
     expect(box("staging", { unpinned: ["smoke-test"] })).toMatchObject({ closed: true });
     expect(box("staging", { unpinned: ["smoke-test"] })?.restsOn).toMatch(/\(Not pinned by a job output: smoke-test\.\)$/);

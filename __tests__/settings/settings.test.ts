@@ -130,6 +130,19 @@ describe("settings", () => {
     });
   });
 
+  test("ask for readiness and version only where an environment names them", async () => {
+    const healthOf = async (told: string) => {
+      const settings = await read(environment(told));
+      return settings.ok ? settings.settings.environments["production"]?.health : settings.faults;
+    };
+    expect(await healthOf("")).toMatchObject({ path: "/health", ready: null, version: null });
+    expect(await healthOf("    health: {path: /_health, ready: /ready, version: /version}")).toMatchObject({
+      ...{ path: "/_health", ready: "/ready", version: "/version" },
+    });
+    expect(await healthOf("    health: {ready: off, version: off}")).toMatchObject({ ready: null, version: null });
+    expect(await healthOf("    health: {version: false}")).toMatchObject({ version: null });
+  });
+
   test("five faults are told at once, each with its line and remedy", async () => {
     const file = `version: 2
 chekcs: {}

@@ -27,8 +27,16 @@ function fakeClock(): Clock {
 function ask(
   answers: Parameters<typeof httpFake>[0],
   process = { pid: 7, release: "1.1.0-0123abcd" } as { pid: number; release: string | null } | null,
+  named: Partial<Health> = {},
 ) {
-  const question = { base, health, release: "1.1.0-0123abcd", version: "1.1.0", limitMs: 5_000, process: async () => process };
+  const question = {
+    base,
+    health: { ...health, ...named },
+    release: "1.1.0-0123abcd",
+    version: "1.1.0",
+    limitMs: 5_000,
+    process: async () => process,
+  };
   return awaitHealthy(question, httpFake(answers), fakeClock(), () => false);
 }
 
@@ -37,6 +45,24 @@ describe("a slot is healthy", () => {
 
   test("after three successes in a row with the right version from the right folder", async () => {
     expect(await ask(well)).toMatchObject({ verdict: "pass", facts: { successes: 3, pid: 7, release: "1.1.0-0123abcd" } });
+  });
+
+  test("by its process alone where the application has neither a readiness nor a version page, and it says what was not asked", async () => {
+    const off = { ready: null, version: null };
+    expect(await ask({ "/health": { status: 200 } }, undefined, off)).toMatchObject({
+      verdict: "pass",
+      says: "Healthy 3 times in a row: the process runs from 1.1.0-0123abcd.",
+      facts: { not_asked: ["readiness", "version"], pid: 7 },
+    });
+    expect(await ask({ "/health": { status: 200 } }, { pid: 7, release: "1.1.0-99999999" }, off)).toMatchObject({
+      reason_code: "wrong_release",
+    });
+    expect(await ask({ "/health": { status: 200 } }, null, off)).toMatchObject({ verdict: "fail", reason_code: "not_healthy" });
+  });
+
+  test("with every page asked that the settings name", async () => {
+    expect((await ask(well)).facts).toMatchObject({ not_asked: [] });
+    expect((await ask(well, undefined, { ready: null })).facts).toMatchObject({ not_asked: ["readiness"], version: "1.1.0" });
   });
 
   test("only when the successes are consecutive", async () => {
@@ -152,6 +178,23 @@ describe("the prober", () => {
     expect(probes.filter((one) => one.failed)).toHaveLength(10);
     const early = await probe({ ...probing, until: (one) => one.failed }, http, fakeClock(), () => false);
     expect(early.length).toBeLessThan(30);
+  });
+
+  test.each([
+    [404, "such as `health: {path: /}`"],
+    [405, "such as `health: {path: /}`"],
+    [401, "without signing in"],
+    [302, "force_ssl"],
+  ])("a health page that answers %i names the setting to change", async (status, words) => {
+    const judged = await judgeHealth(`${base}/health`, httpFake({ "/health": { status } }));
+    expect(judged).toMatchObject({ verdict: "fail", reason_code: "not_healthy", says: `${base}/health answered ${status}, not 200.` });
+    expect(judged.remedy).toContain(words);
+  });
+
+  test("a new Phoenix application without /health is told which setting to change, also after waiting", async () => {
+    const judged = await ask({ "/health": { status: 404 } });
+    expect(judged.says).toContain("answered 404, not 200");
+    expect(judged.remedy).toContain("`health: {path: /}` of the environment in the settings file");
   });
 
   test("a redirect is not health, and a plain text version counts", async () => {

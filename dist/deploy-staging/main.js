@@ -796,8 +796,8 @@ function environment(name, one) {
         strategy: { type: strategy.type, holdSeconds: Math.round(strategy.hold / 1_000), drainMs: strategy.drain, keep: strategy.keep },
         health: {
             path: health.path,
-            ready: typeof health.ready === "string" && health.ready !== "off" ? health.ready : null,
-            version: health.version,
+            ready: pathOf(health.ready),
+            version: pathOf(health.version),
             withinMs: health.within,
             successes: health.successes,
         },
@@ -815,6 +815,10 @@ function environment(name, one) {
 }
 /** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
 const production = /(^|[-_.])(production|prod|live)([-_.]|$)/i;
+/** A path, or null where it is off. */
+function pathOf(told) {
+    return told === false || told === "off" ? null : told;
+}
 function backupOf(told) {
     if (told.by === "provider")
         return told;
@@ -1700,8 +1704,8 @@ const environment = schemas/* strictObject */.rej({
         .prefault({}),
     health: schemas/* strictObject */.rej({
         path: urlPath.prefault("/health"),
-        ready: schemas/* union */.KCZ([off, urlPath]).prefault("/ready"),
-        version: urlPath.prefault("/version"),
+        ready: schemas/* union */.KCZ([off, urlPath]).prefault("off"),
+        version: schemas/* union */.KCZ([off, urlPath]).prefault("off"),
         within: duration.prefault("60s"),
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })

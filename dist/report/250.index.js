@@ -643,7 +643,7 @@ var domain_result = __webpack_require__(2877);
 /** Phase 6: Exit Gate, box by box. A criterion is met by evidence that passed and by what was seen in it, never by an absence. */
 function exitGate(facts) {
     const { validate, staging, smoke, promote, unpinned } = facts;
-    const staged = both(proven("deploy-staging", staging, "its health", passing("health")), proven("smoke-test", smoke, "its smoke tests", passing("smoke")));
+    const staged = both(proven("deploy-staging", staging, "its health", passing("health")), withOpen(proven("smoke-test", smoke, "its smoke tests", passing("smoke")), smoke));
     const box = (id, title, proof, ...stages) => {
         const loose = stages.filter((stage) => unpinned.includes(stage));
         const mark = proof.closed && loose.length > 0 ? ` (Not pinned by a job output: ${loose.join(", ")}.)` : "";
@@ -678,7 +678,19 @@ function production({ promote, deployment }) {
         const toClose = deployment.remedy || "Deploy a release that holds, and report on that run.";
         return { closed: false, restsOn: `${deployment.status}: ${deployment.says}`, toClose };
     }
-    return proven("promote", promote, "its health", passing("health"));
+    return withOpen(proven("promote", promote, "its health", passing("health")), promote);
+}
+/** A closed box, with what the settings left off that it could have rested on. */
+function withOpen(proof, evidence) {
+    if (!proof.closed || evidence === null)
+        return proof;
+    const { results } = evidence;
+    const skipped = results.filter(({ id }) => id === "health").at(-1)?.facts["not_asked"];
+    const off = results.filter(({ verdict }) => verdict === "off").map(({ id }) => id);
+    const left = [...new Set([...(Array.isArray(skipped) ? skipped : []), ...off])];
+    if (!left.includes("readiness"))
+        return proof;
+    return closedBy(`${proof.restsOn} Readiness is off: whether the services behind the application work was not asked.`);
 }
 /** The watch after the shift must have passed, and the release must still stand. */
 function monitored(promote, deployment) {

@@ -1496,7 +1496,7 @@ function summarise(samplesMs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/identity.js
-/** Asks the running application which version it is, and compares process and answer with what was deployed. */
+/** Compares the process with what was deployed, and the version that the application answers where there is a `url` to ask. */
 async function judgeIdentity(asked, http) {
     const { process } = asked;
     if (process === null)
@@ -1509,8 +1509,11 @@ async function judgeIdentity(asked, http) {
             remedy: "Something else started on this slot's port. Stop it, and deploy again.",
         };
     }
+    const facts = { pid: process.pid, release: asked.release };
+    if (asked.url === null)
+        return { verdict: "pass", reason_code: "passed", says: `Process ${process.pid} runs from ${asked.release}.`, facts };
     const version = await judgeVersion(asked.url, asked.version, http);
-    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
+    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, ...facts } } : version;
 }
 /** The version that answers at an address, against the one expected. */
 async function judgeVersion(url, version, http) {
@@ -1523,7 +1526,7 @@ async function judgeVersion(url, version, http) {
             verdict: "error",
             reason_code: "wrong_version",
             says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path, and `off` asks for none.",
             tail: answer.body.slice(0, 500),
         };
     }
@@ -1569,7 +1572,7 @@ async function judgeReadiness(url, http) {
             reason_code: "not_ready",
             says: `${url} answered ${answer.status} and named no service.`,
             facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
             tail,
         };
     }
@@ -1633,8 +1636,8 @@ function isObject(value) {
 const pauseMs = 250;
 const requestMs = 5_000;
 /**
- * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
- * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was seen last.
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them, and the process is that of
+ * the release folder. One failure starts the count anew; the limit ends it with what was seen last.
  */
 async function health_awaitHealthy(question, http, clock, cancelled) {
     const deadline = clock.ticks() + question.limitMs;
@@ -1650,8 +1653,8 @@ async function health_awaitHealthy(question, http, clock, cancelled) {
             if (inRow >= health.successes) {
                 return {
                     ...last,
-                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
-                    facts: { ...last.facts, tries, successes: inRow },
+                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
                 };
             }
         }
@@ -1685,7 +1688,12 @@ async function askOnce({ base, health, release, version, process }, http) {
         if (ready.verdict !== "pass")
             return ready;
     }
-    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+    const url = health.version === null ? null : `${base}${health.version}`;
+    return judgeIdentity({ url, release, version, process: await process() }, http);
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
 }
 /** One request to the health path: 200 is healthy, a redirect is not. */
 async function judgeHealth(url, http) {
@@ -1699,14 +1707,24 @@ async function judgeHealth(url, http) {
             verdict: "fail",
             reason_code: "not_healthy",
             says: `${url} answered ${answer.status}, not 200.`,
-            ...(answer.status >= 300 && answer.status < 400
-                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
-                : {}),
             facts: { status: answer.status },
+            ...remedyOf(answer.status),
             tail: answer.body.slice(0, 2_000),
         };
     }
     return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+/** What to do about an answer that is not 200; the log of the application tells of all others. */
+function remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." };
+    if (status === 401 || status === 403)
+        return { remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment." };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        };
+    return {};
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/probe.js
@@ -2057,11 +2075,12 @@ function looksAt(environment, settings, { target, run, lost }) {
         async smoke(step) {
             if (step.at === "slot")
                 return withCause(await judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http), step, asked);
-            const version = await judgePublicVersion(`${environment.url}${environment.health.version}`, (0,domain_release/* versionOf */.E4)(step.release), http);
-            if (version.verdict !== "pass")
+            const { url, health } = environment;
+            const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(step.release), http);
+            if (version !== null && version.verdict !== "pass")
                 return version;
-            const smoke = await judgeSmoke(environment.url, settings.smoke, http);
-            return withCause({ ...smoke, facts: { ...smoke.facts, ...version.facts } }, step, asked);
+            const smoke = await judgeSmoke(url, settings.smoke, http);
+            return withCause({ ...smoke, facts: { ...smoke.facts, ...version?.facts } }, step, asked);
         },
         async watch(step) {
             const started = clock.ticks();

@@ -30,7 +30,7 @@ export function exitGate(facts: GateFacts): readonly Box[] {
   const { validate, staging, smoke, promote, unpinned } = facts;
   const staged = both(
     proven("deploy-staging", staging, "its health", passing("health")),
-    proven("smoke-test", smoke, "its smoke tests", passing("smoke")),
+    withOpen(proven("smoke-test", smoke, "its smoke tests", passing("smoke")), smoke),
   );
   const box = (id: BoxId, title: string, proof: Proof, ...stages: readonly StageName[]): Box => {
     const loose = stages.filter((stage) => unpinned.includes(stage));
@@ -67,7 +67,18 @@ function production({ promote, deployment }: GateFacts): Proof {
     const toClose = deployment.remedy || "Deploy a release that holds, and report on that run.";
     return { closed: false, restsOn: `${deployment.status}: ${deployment.says}`, toClose };
   }
-  return proven("promote", promote, "its health", passing("health"));
+  return withOpen(proven("promote", promote, "its health", passing("health")), promote);
+}
+
+/** A closed box, with what the settings left off that it could have rested on. */
+function withOpen(proof: Proof, evidence: Evidence | null): Proof {
+  if (!proof.closed || evidence === null) return proof;
+  const { results } = evidence;
+  const skipped = results.filter(({ id }) => id === "health").at(-1)?.facts["not_asked"];
+  const off = results.filter(({ verdict }) => verdict === "off").map(({ id }) => id);
+  const left = [...new Set([...(Array.isArray(skipped) ? skipped : []), ...off])];
+  if (!left.includes("readiness")) return proof;
+  return closedBy(`${proof.restsOn} Readiness is off: whether the services behind the application work was not asked.`);
 }
 
 /** The watch after the shift must have passed, and the release must still stand. */

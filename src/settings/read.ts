@@ -151,8 +151,8 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     strategy: { type: strategy.type, holdSeconds: Math.round(strategy.hold / 1_000), drainMs: strategy.drain, keep: strategy.keep },
     health: {
       path: health.path,
-      ready: typeof health.ready === "string" && health.ready !== "off" ? health.ready : null,
-      version: health.version,
+      ready: pathOf(health.ready),
+      version: pathOf(health.version),
       withinMs: health.within,
       successes: health.successes,
     },
@@ -172,6 +172,11 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
 
 /** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
 const production = /(^|[-_.])(production|prod|live)([-_.]|$)/i;
+
+/** A path, or null where it is off. */
+function pathOf(told: string | false): string | null {
+  return told === false || told === "off" ? null : told;
+}
 
 function backupOf(told: Extract<SettingsFile["environments"][string]["backup"], object>): Backup {
   if (told.by === "provider") return told;

@@ -94,8 +94,8 @@ const environment = z.strictObject({
   health: z
     .strictObject({
       path: urlPath.prefault("/health"),
-      ready: z.union([off, urlPath]).prefault("/ready"),
-      version: urlPath.prefault("/version"),
+      ready: z.union([off, urlPath]).prefault("off"),
+      version: z.union([off, urlPath]).prefault("off"),
       within: duration.prefault("60s"),
       successes: z.int().min(1).max(100).prefault(3),
     })

@@ -120,9 +120,10 @@ export interface HaproxyRouter {
 
 export interface Health {
   readonly path: string;
-  /** Readiness; null when the application has none. */
+  /** Readiness; null when it is off. */
   readonly ready: string | null;
-  readonly version: string;
+  /** Where the version answers; null when it is off: then the process behind the port alone proves the release. */
+  readonly version: string | null;
   readonly withinMs: number;
   /** Consecutive successes that make a slot healthy. */
   readonly successes: number;

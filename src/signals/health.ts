@@ -20,8 +20,8 @@ const pauseMs = 250;
 const requestMs = 5_000;
 
 /**
- * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
- * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was seen last.
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them, and the process is that of
+ * the release folder. One failure starts the count anew; the limit ends it with what was seen last.
  */
 export async function awaitHealthy(question: HealthQuestion, http: Http, clock: Clock, cancelled: () => boolean): Promise<Judgement> {
   const deadline = clock.ticks() + question.limitMs;
@@ -37,8 +37,8 @@ export async function awaitHealthy(question: HealthQuestion, http: Http, clock: 
       if (inRow >= health.successes) {
         return {
           ...last,
-          says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
-          facts: { ...last.facts, tries, successes: inRow },
+          says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.release}.`,
+          facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
         };
       }
     } else {
@@ -68,7 +68,13 @@ async function askOnce({ base, health, release, version, process }: HealthQuesti
     const ready = await judgeReadiness(`${base}${health.ready}`, http);
     if (ready.verdict !== "pass") return ready;
   }
-  return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
+  const url = health.version === null ? null : `${base}${health.version}`;
+  return judgeIdentity({ url, release, version, process: await process() }, http);
+}
+
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }: Health): string[] {
+  return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
 }
 
 /** One request to the health path: 200 is healthy, a redirect is not. */
@@ -83,12 +89,24 @@ export async function judgeHealth(url: string, http: Http): Promise<Judgement> {
       verdict: "fail",
       reason_code: "not_healthy",
       says: `${url} answered ${answer.status}, not 200.`,
-      ...(answer.status >= 300 && answer.status < 400
-        ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
-        : {}),
       facts: { status: answer.status },
+      ...remedyOf(answer.status),
       tail: answer.body.slice(0, 2_000),
     };
   }
   return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+
+/** What to do about an answer that is not 200; the log of the application tells of all others. */
+function remedyOf(status: number): { readonly remedy?: string } {
+  if (status >= 300 && status < 400)
+    return { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." };
+  if (status === 401 || status === 403)
+    return { remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment." };
+  if (status === 404 || status === 405 || status === 410)
+    return {
+      remedy:
+        "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
+    };
+  return {};
 }

@@ -4,9 +4,9 @@ import type { Http } from "../ports.ts";
 /** The process behind a slot, as the host sees it; null when nothing runs there. */
 export type SeenProcess = { readonly pid: number; readonly release: string | null } | null;
 
-/** Asks the running application which version it is, and compares process and answer with what was deployed. */
+/** Compares the process with what was deployed, and the version that the application answers where there is a `url` to ask. */
 export async function judgeIdentity(
-  asked: { readonly url: string; readonly release: string; readonly version: string; readonly process: SeenProcess },
+  asked: { readonly url: string | null; readonly release: string; readonly version: string; readonly process: SeenProcess },
   http: Http,
 ): Promise<Judgement> {
   const { process } = asked;
@@ -20,8 +20,11 @@ export async function judgeIdentity(
       remedy: "Something else started on this slot's port. Stop it, and deploy again.",
     };
   }
+  const facts = { pid: process.pid, release: asked.release };
+  if (asked.url === null)
+    return { verdict: "pass", reason_code: "passed", says: `Process ${process.pid} runs from ${asked.release}.`, facts };
   const version = await judgeVersion(asked.url, asked.version, http);
-  return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
+  return version.verdict === "pass" ? { ...version, facts: { ...version.facts, ...facts } } : version;
 }
 
 /** The version that answers at an address, against the one expected. */
@@ -34,7 +37,8 @@ export async function judgeVersion(url: string, version: string, http: Http): Pr
       verdict: "error",
       reason_code: "wrong_version",
       says: `${url} answered ${answer.status} without a version.`,
-      remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
+      remedy:
+        "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path, and `off` asks for none.",
       tail: answer.body.slice(0, 500),
     };
   }

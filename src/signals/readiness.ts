@@ -25,7 +25,8 @@ export async function judgeReadiness(url: string, http: Http): Promise<Judgement
       reason_code: "not_ready",
       says: `${url} answered ${answer.status} and named no service.`,
       facts: { status: answer.status },
-      remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
+      remedy:
+        'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
       tail,
     };
   }

@@ -62,10 +62,11 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
     async smoke(step) {
       if (step.at === "slot")
         return withCause(await judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http), step, asked);
-      const version = await judgePublicVersion(`${environment.url}${environment.health.version}`, versionOf(step.release), http);
-      if (version.verdict !== "pass") return version;
-      const smoke = await judgeSmoke(environment.url, settings.smoke, http);
-      return withCause({ ...smoke, facts: { ...smoke.facts, ...version.facts } }, step, asked);
+      const { url, health } = environment;
+      const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), http);
+      if (version !== null && version.verdict !== "pass") return version;
+      const smoke = await judgeSmoke(url, settings.smoke, http);
+      return withCause({ ...smoke, facts: { ...smoke.facts, ...version?.facts } }, step, asked);
     },
 
     async watch(step) {

@@ -4,6 +4,7 @@ import { judgeChain } from "./chain.ts";
 import { checkoutGate } from "./checkout.ts";
 import { deploy, environmentOf } from "./deploy.ts";
 import { openRelease, setOutputs } from "./deploy-staging.ts";
+import { runningGate } from "./running-gate.ts";
 import type { Stage } from "./stage.ts";
 
 /** Inputs of promote. */
@@ -38,6 +39,9 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
     ],
   });
   if (chain !== null) return chain;
+
+  const unproven = await runningGate(run, { from: inputs.from, release });
+  if (unproven !== null) return unproven;
 
   const closed = await approvalGate(run, environment, inputs["job-id"]);
   if (closed !== null) return closed;

@@ -1,13 +1,17 @@
-import { type Judgement, result } from "../domain/result.ts";
+import { releaseId } from "../domain/release.ts";
+import { blocks, type Judgement, type Result, result } from "../domain/result.ts";
+import { runningId } from "../domain/running.ts";
 import { judgeHealth } from "../signals/health.ts";
 import { judgeVersion } from "../signals/identity.ts";
 import { judgeReadiness } from "../signals/readiness.ts";
+import { judgeRunningRelease } from "../signals/running.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import { judgeChain } from "./chain.ts";
 import { checkoutGate } from "./checkout.ts";
 import { environmentOf } from "./deploy.ts";
 import { openRelease } from "./deploy-staging.ts";
-import type { Stage } from "./stage.ts";
+import { askHosts } from "./serving.ts";
+import type { Stage, StageRun } from "./stage.ts";
 
 /** Inputs of smoke-test. */
 export interface SmokeTestInputs {
@@ -16,7 +20,14 @@ export interface SmokeTestInputs {
   readonly runs: "this" | "other";
 }
 
-/** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation). */
+const readinessOff: Judgement = {
+  verdict: "off",
+  reason_code: "switched_off",
+  says: "Readiness is off: whether the services behind the application work was not asked.",
+  remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
+};
+
+/** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by its hosts that it is this build. */
 export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;
@@ -29,40 +40,42 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const chain = await judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
   if (chain !== null) return chain;
 
-  const { http, clock } = run.world;
-  const { health, url } = environment;
-  const looks: readonly { id: string; title: string; look: () => Promise<Judgement> }[] = [
-    { id: "health", title: "health check", look: () => judgeHealth(`${url}${health.path}`, http) },
-    ...(health.ready === null
-      ? []
-      : [{ id: "readiness", title: "readiness, every service", look: () => judgeReadiness(`${url}${health.ready}`, http) }]),
-    { id: "version", title: "version that answers", look: () => judgeVersion(`${url}${health.version}`, release.version, http) },
-    { id: "smoke", title: "smoke tests", look: () => judgeSmoke(url, run.settings.smoke, http) },
-  ];
-  const place = `${environment.name.slice(0, 1).toUpperCase()}${environment.name.slice(1)}`;
-  const failed: Judgement[] = [];
-  for (const { id, title, look } of looks) {
-    const started = clock.ticks();
-    const judgement = await look();
-    await run.recorder.record(
-      result({ kind: "signal", id, title: `${place} ${title}`, required: true }, judgement, clock.ticks() - started),
-    );
-    if (judgement.verdict !== "pass") failed.push(judgement);
-  }
-  const [worst] = failed;
-  if (worst !== undefined) {
-    return {
-      status: "failed",
-      decision: "stop",
-      reason_code: worst.reason_code,
-      says: `${place}: ${worst.says}`,
-      remedy: worst.remedy ?? "",
-    };
-  }
+  const { http } = run.world;
+  const { health, url, name } = environment;
+  const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  const look = lookIn(run, place);
+  const { ready, version } = health;
+  await look("health", "health check", () => judgeHealth(`${url}${health.path}`, http));
+  await look("readiness", "readiness, every service", async () => (ready === null ? readinessOff : judgeReadiness(`${url}${ready}`, http)));
+  const answers =
+    version === null ? null : await look("version", "version that answers", () => judgeVersion(`${url}${version}`, release.version, http));
+  await look("smoke", "smoke tests", () => judgeSmoke(url, run.settings.smoke, http));
+  const hosts = await askHosts(run, environment, release);
+  const asked = { environment: name, release: releaseId(release), hosts, version: answers?.verdict === "pass" };
+  const running = await look(runningId, "release that runs", async () => judgeRunningRelease(asked));
+
+  const worst = run.recorder.evidence.results.find(blocks);
+  if (worst !== undefined)
+    return { status: "failed", decision: "stop", reason_code: worst.reason_code, says: `${place}: ${worst.says}`, remedy: worst.remedy };
+  const passed = `${run.settings.smoke.length} smoke tests passed.`;
   return {
     status: "passed",
     decision: "continue",
     reason_code: "smoke_passed",
-    says: `${release.version} answers on ${environment.name} and ${run.settings.smoke.length} smoke tests passed.`,
+    says:
+      running.verdict === "pass" ? `${releaseId(release)} runs on ${name} and ${passed}` : `${name} answers and ${passed} ${running.says}`,
   };
 };
+
+/** Looks once and records what was seen. A proof that stays open blocks nothing here: promote judges it. */
+function lookIn(run: StageRun, place: string) {
+  return async (id: string, title: string, judge: () => Promise<Judgement>): Promise<Result> => {
+    const { clock } = run.world;
+    const started = clock.ticks();
+    const judgement = await judge();
+    const required = judgement.reason_code !== "release_unproven";
+    const seen = result({ kind: "signal", id, title: `${place} ${title}`, required }, judgement, clock.ticks() - started);
+    await run.recorder.record(seen);
+    return seen;
+  };
+}

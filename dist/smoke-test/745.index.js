@@ -1,5 +1,5 @@
-export const id = 840;
-export const ids = [840];
+export const id = 745;
+export const ids = [745];
 export const modules = {
 
 /***/ 9097:
@@ -345,7 +345,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 7840:
+/***/ 9745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -353,190 +353,377 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  smokeTest: () => (/* binding */ smokeTest)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/gates/approval.js
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/running.js
 /**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be read closes the gate
- * with a code of its own: "could not be verified" is never "was not approved". GitHub tells no time and no attempt of an approval, nor do we.
+ * What proves which release runs: `process`, its hosts say from which release folder the serving process runs; `version`, only the version
+ * answers, which two builds of one version share; `none`, neither was seen.
  */
-function judgeApproval({ environment, by, selfApproval, seen }) {
-    if (by === "none")
-        return notRequired(environment);
-    if (seen === null)
-        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
-    const { rules, jobEnvironment, approvals, run } = seen;
-    if (!rules.ok)
-        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
-    if (rules.value.reviewers.length === 0)
-        return unprotected(environment, rules.value);
-    if (!jobEnvironment.ok)
-        return unreadable(environment, "This job's own deployment", jobEnvironment);
-    const { name } = jobEnvironment.value;
-    if (name === null)
-        return unproven(environment);
-    if (!same(name, environment))
-        return mismatch(environment, name);
-    if (!approvals.ok)
-        return unreadable(environment, "The approvals of this run", approvals);
-    if (!run.ok)
-        return unreadable(environment, "This run", run);
-    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
-    const rejection = reviews.find((one) => one.state === "rejected");
-    if (rejection !== undefined)
-        return rejected(environment, rejection);
-    const given = reviews.filter((one) => one.state === "approved");
-    if (given.length === 0)
-        return notApproved(environment);
-    const starters = [run.value.actorId, run.value.triggeringActorId];
-    const byOthers = given.filter((one) => !starters.includes(one.userId));
-    if (byOthers.length === 0 && selfApproval === "refuse")
-        return selfApproved(environment, given);
-    const counted = byOthers.length > 0 ? byOthers : given;
-    const approvers = [...new Set(counted.map(({ login }) => login))];
-    const self = byOthers.length === 0;
+const proofs = (/* unused pure expression or super */ null && (["process", "version", "none"]));
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
     return {
-        approvers,
-        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
-        judgement: {
-            verdict: "pass",
-            reason_code: "approved",
-            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
-            facts: {
-                by: "environment",
-                approvers: approvers.join(", "),
-                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
-                self_approved: self,
-                evidence: jobEnvironment.value.evidence,
-                reviewers: [...rules.value.reviewers],
-                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
-                admins_bypass: rules.value.adminsBypass ?? "unknown",
-                attempt: run.value.attempt,
-            },
-        },
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
     };
 }
-/** What an open gate does not prove, one sentence each. */
-function doubts(passed) {
-    const { environment, rules, job, run, approvers, self } = passed;
-    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
-    const who = strangers.join(", ");
-    const sentences = [
-        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-        [rules.preventSelfReview === false && !self, `Environment ${environment} does not prevent self-review: only this action refuses it.`],
-        [rules.adminsBypass === true, `Administrators may bypass the reviewers of ${environment}; GitHub does not tell whether one did.`],
-        [
-            strangers.length > 0,
-            rules.hasTeam
-                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members cannot be read.`
-                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an administrator bypassed it.`,
-        ],
-        [
-            job.waited === false,
-            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were added later.`,
-        ],
-        [
-            job.evidence === "run-url",
-            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
-        ],
-        [run.attempt > 1, `This is attempt ${run.attempt} of the run: GitHub does not tell which attempt an approval was given for.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-function notRequired(environment) {
-    const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can deploy.`;
-    return {
-        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
-        warnings: [says],
-        approvers: [],
-    };
-}
-function unreadable(environment, what, { status, why }) {
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-    return approval_closed("approval_unreadable", `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`, status === 401 || status === 403 || status === 404
-        ? permissions
-        : "Run the job again when GitHub's API answers, and look at `github-token`.", "error");
-}
-function missing(environment) {
-    return approval_closed("environment_missing", `The repository has no environment \`${environment}\`, or the token may not see it.`, "Check the spelling, and create the environment under Settings, Environments, with required reviewers: when a job names one that does not exist, GitHub creates it without protection.");
-}
-function unprotected(environment, { waitMinutes }) {
-    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-    return approval_closed("environment_unprotected", `Environment \`${environment}\` asks no reviewer${timer}.`, "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.");
-}
-function unproven(environment) {
-    return approval_closed("environment_unproven", `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`, `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it \`permissions: {actions: read, checks: read, deployments: read}\`.`);
-}
-function mismatch(environment, name) {
-    return approval_closed("environment_mismatch", `This job runs in environment \`${name}\`, not in \`${environment}\`.`, `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`);
-}
-function rejected(environment, { login }) {
-    return approval_closed("approval_rejected", `${login} rejected this run for ${environment}.`, "Settle it with them, and start a new run.");
-}
-function notApproved(environment) {
-    return approval_closed("approval_missing", `Nobody approved this run for ${environment}.`, "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another environment does not count here.");
-}
-function selfApproved(environment, given) {
-    const names = [...new Set(given.map(({ login }) => login))].join(", ");
-    return approval_closed("self_approval", `Only ${names} approved this run for ${environment}, having started it.`, "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, self-approval: allow}`, and the report shows it.");
-}
-function approval_closed(reason_code, says, remedy, verdict = "fail") {
-    return { judgement: { verdict, reason_code, says, remedy }, warnings: [], approvers: [] };
-}
-/** GitHub compares names of environments and people without regard to case. */
-function same(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
-
-
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
 /**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when the way is open. The gate belongs to the
- * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
- * is promote alone asked for one.
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
+ * The body decides as well as the status: some libraries answer 200 whatever they found.
  */
-async function approval_approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
+            tail,
+        };
+    }
+    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    let json;
+    try {
+        json = JSON.parse(body);
+    }
+    catch {
         return null;
-    const { github, clock, job } = run.world;
-    const started = clock.ticks();
-    const facts = by === "environment"
-        ? await Promise.all([
-            github.jobEnvironment(jobId, job.sha, environment.name),
-            github.environment(environment.name),
-            github.approvals(),
-            github.run(),
-        ])
-        : null;
-    const { judgement, warnings } = judgeApproval({
-        environment: environment.name,
-        by,
-        selfApproval,
-        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+    }
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    const says = String(told ?? "no status").slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+const pauseMs = 250;
+const requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them, and the process is that of
+ * the release folder. One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function health_awaitHealthy(question, http, clock, cancelled) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
+            if (last.reason_code === "wrong_release")
+                break;
+        }
+        await clock.sleep(pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
+    }
+    return {
+        ...last,
+        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness, version and process, each once. */
+async function askOnce({ base, health, release, version, process }, http) {
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    const url = health.version === null ? null : `${base}${health.version}`;
+    return judgeIdentity({ url, release, version, process: await process() }, http);
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function health_judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.`, facts: { refused } };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            facts: { status: answer.status },
+            ...remedyOf(answer.status),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+}
+/** What to do about an answer that is not 200; the log of the application tells of all others. */
+function remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." };
+    if (status === 401 || status === 403)
+        return { remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment." };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        };
+    return {};
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+/** Compares the process with what was deployed, and the version that the application answers where there is a `url` to ask. */
+async function identity_judgeIdentity(asked, http) {
+    const { process } = asked;
+    if (process === null)
+        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
+    if (process.release !== asked.release) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
+            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
+        };
+    }
+    const facts = { pid: process.pid, release: asked.release };
+    if (asked.url === null)
+        return { verdict: "pass", reason_code: "passed", says: `Process ${process.pid} runs from ${asked.release}.`, facts };
+    const version = await identity_judgeVersion(asked.url, asked.version, http);
+    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, ...facts } } : version;
+}
+/** The version that answers at an address, against the one expected. */
+async function identity_judgeVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? identity_versionIn(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function identity_versionIn(body) {
+    const text = body.trim();
+    try {
+        const json = JSON.parse(text);
+        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+            return json.version;
+        return typeof json === "string" ? json : null;
+    }
+    catch {
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/running.js
+/** Which release runs, by the word of its hosts. Where they cannot be asked, no more is claimed than was seen. */
+function judgeRunningRelease({ environment, release, hosts, version }) {
+    if (!hosts.asked)
+        return unproven(environment, hosts.why, version);
+    for (const { host, slot, pid, release: seen } of hosts.hosts) {
+        const place = `slot ${slot} of ${host}`;
+        if (pid === null) {
+            const says = `No process serves ${place}, the active one.`;
+            return { verdict: "fail", reason_code: "not_healthy", says, remedy: `Deploy to ${environment} again.` };
+        }
+        // Another user's process hides its release folder.
+        if (seen === null)
+            return unproven(environment, `process ${pid} of ${place} does not show its release folder to this job`, version);
+        if (seen !== release) {
+            const says = `Process ${pid} of ${place} runs from ${seen}, not from ${release}.`;
+            const remedy = "Another deployment went there since. Deploy this release again, and run its smoke test.";
+            return { verdict: "fail", reason_code: "wrong_release", says, remedy, facts: { proved: "none", release: seen } };
+        }
+    }
+    const pids = hosts.hosts.map(({ host, pid }) => `process ${pid} of ${host}`).join(", ");
+    const facts = { proved: "process", release, pids: hosts.hosts.map(({ pid }) => pid) };
+    return { verdict: "pass", reason_code: "passed", says: `${release} runs: ${pids}.`, facts };
+}
+function unproven(environment, why, version) {
+    const proved = version ? "version" : "none";
+    const saw = proved === "version" ? "Only the version is proved, which two builds can share" : "Which release runs is not proved";
+    return {
+        verdict: "inconclusive",
+        reason_code: "release_unproven",
+        says: `${saw}: ${why}.`,
+        remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; promote asks for it.`,
+        facts: { proved, release: null },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function smoke_judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
     });
-    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
-    for (const warning of warnings)
-        await run.recorder.warn(warning);
-    if (promoteOnly)
-        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
-    if (judgement.verdict === "pass")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
+    const differs = (says) => ({ says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+    if (!answer.answered)
+        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
+    if (test.json !== null) {
+        let body;
+        try {
+            body = JSON.parse(answer.body);
+        }
+        catch {
+            return differs("the body is not JSON");
+        }
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? at[key] : undefined;
+}
+/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
+function asJson(value) {
+    return (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -765,7 +952,7 @@ function joinChain(facts) {
         problems: [
             ...faults,
             ...read.problems,
-            ...evidence_missing(facts.files, pins),
+            ...missing(facts.files, pins),
             ...newest.problems,
             ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
@@ -882,7 +1069,7 @@ function readFiles(files, pins) {
     }
     return { links, problems };
 }
-function evidence_missing(files, pins) {
+function missing(files, pins) {
     const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
     return [...new Set(lacking)].map((name) => ({
         verdict: "error",
@@ -927,7 +1114,7 @@ function contradiction(evidence) {
     if (evidence.status !== "passed")
         return [];
     const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
     if (failed === undefined)
         return [];
     return [
@@ -1095,7 +1282,7 @@ async function chain_judgeChain(run, demand) {
             : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
     };
     const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
     if (!pinned && jobs.trim() === "" && bad === undefined)
         await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
     const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
@@ -1195,7 +1382,7 @@ async function checkout_checkoutGate(run, options) {
         return null;
     }
     const heading = { kind: "gate", id: "checkout", title: "The checkout is the commit of this run", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
     return {
         status: "failed",
         decision: "stop",
@@ -1212,613 +1399,6 @@ async function nested({ world, settings }) {
             return true;
     }
     return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/fleet.js
-/**
- * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
- * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
- */
-/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
-function serverName(hosts, host, slot) {
-    return hosts.length === 1 ? slot : `${host}-${slot}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/facts.js
-
-/** Names of the slots, sorted; the same on every host. */
-function slotNames(fleet) {
-    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
-}
-/** True when something runs in the slot, of whatever release. */
-function occupied(host, slot) {
-    return (host.slots[slot]?.running ?? null) !== null;
-}
-/** True when this very release runs in the slot. */
-function runs(host, slot, release) {
-    return host.slots[slot]?.running?.release === release;
-}
-/** True when something else than this release runs in the slot. */
-function strange(host, slot, release) {
-    return occupied(host, slot) && !runs(host, slot, release);
-}
-/** The router's names of a slot, one for each of these hosts. */
-function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
-}
-/** The router's names of all other slots. */
-function otherServers(fleet, slot) {
-    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
-}
-/** How the router sees a slot of a host; null without a router. */
-function server(fleet, { host }, slot) {
-    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
-}
-/** True when new requests go to the slot. */
-function carries(fleet, host, slot) {
-    return server(fleet, host, slot)?.state === "ready";
-}
-/** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
-function facts_open(fleet, host, slot) {
-    return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
-}
-/**
- * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
- * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
- */
-function activeOf(fleet) {
-    const { hosts } = fleet;
-    const weight = ({ release, slot }) => {
-        const running = hosts.filter((host) => runs(host, slot, release));
-        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
-    };
-    return hosts
-        .flatMap((host) => host.active ?? [])
-        .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
-}
-/** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
-function homeOf(fleet, { release, slot }) {
-    const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
-    return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
-}
-/**
- * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
- * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
- * active release and any other slot for all others, so that the previous release keeps its place. There must be two slots (`unsuited`).
- */
-function slotFor(fleet, release) {
-    const active = activeOf(fleet);
-    const own = active?.release === release;
-    const taken = active === null || own ? null : homeOf(fleet, active);
-    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
-        (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
-        ((slot === active?.slot) === own ? 0 : 1);
-    return slotNames(fleet)
-        .filter((slot) => slot !== taken)
-        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/steps.js
-/** Time limits of steps, milliseconds. */
-const minute = 60_000;
-/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
-const stopMs = 75_000;
-const acquire = ({ host, lease, now }, take) => ({
-    type: "acquire-lock",
-    host,
-    take,
-    limitMs: minute,
-    says: `Take the lock on ${host}${take && lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : ""}`,
-});
-const unlock = ({ host }) => ({
-    type: "release-lock",
-    host,
-    limitMs: minute,
-    says: `Give the lock on ${host} back`,
-});
-const upload = ({ host }, release) => ({
-    type: "upload",
-    host,
-    release,
-    limitMs: 10 * minute,
-    says: `Upload ${release} to ${host}`,
-});
-const unpack = ({ host }, release) => ({
-    type: "unpack",
-    host,
-    release,
-    limitMs: 5 * minute,
-    says: `Check the digest of ${release} on ${host} and unpack it`,
-});
-const migrate = ({ host }, release) => ({
-    type: "migrate",
-    host,
-    release,
-    limitMs: 30 * minute,
-    says: `Run the migrations of ${release} from ${host}`,
-});
-const start = ({ host, slots }, slot, release) => ({
-    type: "start",
-    host,
-    slot,
-    release,
-    limitMs: minute,
-    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
-});
-const stop = ({ host, slots }, slot, how) => ({
-    type: "stop",
-    host,
-    slot,
-    how,
-    limitMs: stopMs,
-    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
-});
-const activate = ({ host }, slot, release) => ({
-    type: "activate",
-    host,
-    slot,
-    release,
-    limitMs: minute,
-    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
-});
-const hold = ({ host, slots }, slot, seconds) => ({
-    type: "hold",
-    host,
-    seconds,
-    limitMs: minute,
-    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
-});
-const markBad = ({ host }, release) => ({
-    type: "mark-bad",
-    host,
-    release,
-    limitMs: minute,
-    says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
-});
-const prune = ({ host, releases }, remove) => ({
-    type: "prune",
-    host,
-    keep: releases.filter((release) => !remove.includes(release)),
-    remove,
-    limitMs: minute,
-    says: `Remove ${remove.join(", ")} from ${host}`,
-});
-const awaitHealthy = ({ host }, slot, release, limitMs) => ({
-    type: "await-healthy",
-    host,
-    slot,
-    release,
-    limitMs,
-    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
-});
-const smokeSlot = ({ host }, slot, release) => ({
-    type: "smoke",
-    at: "slot",
-    host,
-    slot,
-    release,
-    limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
-});
-const smokePublic = ({ host }, slot, release) => ({
-    type: "smoke",
-    at: "public",
-    host,
-    slot,
-    release,
-    limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} where users come in`,
-});
-const observe = (release, watchMs) => ({
-    type: "observe",
-    release,
-    watchMs,
-    limitMs: watchMs + minute,
-    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
-});
-const shift = (to, from) => ({
-    type: "shift",
-    to,
-    from,
-    limitMs: minute,
-    says: `Send all new requests to ${to.join(", ")}${from.length > 0 ? ` and none to ${from.join(", ")}` : ""}`,
-});
-const drain = (servers, limitMs) => ({
-    type: "drain",
-    servers,
-    limitMs,
-    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
-});
-/**
- * A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last.
- * A lock that expired and still names us is ours: nobody came in between.
- */
-function underLock(fleet, asking, says, steps, warnings = []) {
-    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
-    const missing = sorted.filter(({ lease }) => lease?.owner !== asking.owner);
-    const locks = missing.map((host) => acquire(host, asking.takeLock === true));
-    return { says, warnings, steps: [...locks, ...steps, ...sorted.map(unlock)] };
-}
-function seconds(ms) {
-    return `${Math.round(ms / 100) / 10} s`;
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/bring.js
-
-
-/**
- * The parts of which plans with two slots are made, in the order in which they follow each other:
- * settle, make room, start and prove, shift and prove, record, retire. Each leaves out what the facts show as done.
- * The rule above all: once a healthy slot took traffic, the router is never without one.
- */
-/** The bytes on every host that lacks them. */
-function install(fleet, release) {
-    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return lacking.flatMap((host) => [upload(host, release), unpack(host, release)]);
-}
-/** Migrations run once, from the first host, before any new instance takes traffic. */
-function migration(fleet, wanted) {
-    const [first] = fleet.hosts;
-    const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
-    return !wanted.migrate || done || first === undefined ? [] : [migrate(first, wanted.release)];
-}
-/**
- * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
- * ended at once: a stop asked of a booting VM is lost.
- */
-function end(fleet, wanted, slot, hosts) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
-    return [
-        ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
-        ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
-    ];
-}
-/** Starts a release where it does not run yet. */
-function begin(hosts, slot, release) {
-    return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
-}
-function toStart(host, slot, release) {
-    return !runs(host, slot, release) || host.slots[slot]?.link !== release;
-}
-/** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
-function prove(fleet, wanted, slot, smoke) {
-    const { release } = wanted;
-    const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)) && smoke(host));
-    return [
-        ...fleet.hosts.map((host) => awaitHealthy(host, slot, release, wanted.healthyWithinMs)),
-        ...(wanted.smoke ? quiet.map((host) => smokeSlot(host, slot, release)) : []),
-    ];
-}
-/** Sends all traffic to the slot, unless it goes there, and only there, already. */
-function route(fleet, slot, release) {
-    const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
-    return there && !elsewhere ? [] : [shift(servers(fleet, slot), otherServers(fleet, slot))];
-}
-/** Smoke tests and watch where users come in. */
-function proveWithTraffic(fleet, wanted, slot) {
-    const [first] = fleet.hosts;
-    return [
-        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-        ...(wanted.watchMs > 0 ? [observe(wanted.release, wanted.watchMs)] : []),
-    ];
-}
-/** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
-function record(hosts, slot, release) {
-    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
-    return hosts.filter((host) => !whole(host) || toStart(host, slot, release)).map((host) => activate(host, slot, release));
-}
-/**
- * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold is over it is stopped,
- * as is everything else.
- */
-function retire(fleet, wanted, slot, active) {
-    const { release, holdSeconds } = wanted;
-    const fresh = active?.release !== release;
-    const back = fresh ? active?.release : active.before;
-    // A start forgets the hold of its host.
-    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
-    return slotNames(fleet).flatMap((name) => {
-        if (name === slot)
-            return [];
-        const left = fleet.hosts.filter((host) => occupied(host, name));
-        const warm = left.filter((host) => {
-            const until = heldUntil(host);
-            return host.slots[name]?.running?.release === back && (until === null ? holdSeconds > 0 : until > host.now);
-        });
-        const over = left.filter((host) => !warm.includes(host));
-        return [
-            ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
-            ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/prune.js
-
-/**
- * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release is active in `slot`.
- * Never what a link or a process names, never the active release, nor the previous one, to which a rollback goes.
- */
-function prune_prune(fleet, wanted, slot) {
-    const { release } = wanted;
-    return fleet.hosts.flatMap((host) => {
-        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
-        const before = host.active?.release === release ? host.active.before : host.active?.release;
-        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => (name === slot ? [] : [link, running?.release]));
-        const live = new Set([release, before, ...others]);
-        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
-        return remove.length === 0 ? [] : [prune({ ...host, releases }, remove)];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/refusals.js
-
-/** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
-function busy(fleet, { owner, takeLock = false }) {
-    const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
-    if (held !== undefined && takeLock)
-        return null;
-    if (held?.lease) {
-        const { owner: holder, url, expires } = held.lease;
-        return {
-            refused: "lock_held",
-            says: `${held.host} is locked by ${holder}${url === undefined ? "" : ` (${url})`} for ${expires - held.now} s more.`,
-            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
-        };
-    }
-    const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
-    if (working === undefined)
-        return null;
-    return {
-        refused: "step_running",
-        says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
-        remedy: "It ends by itself within its time limit. Run again then.",
-    };
-}
-/** True for a refusal that time ends: another run's lock, or its last step. */
-function passes({ refused }) {
-    return refused === "lock_held" || refused === "step_running";
-}
-/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-function unsuited(fleet, strategy) {
-    const slots = slotNames(fleet);
-    if (fleet.hosts.length === 0) {
-        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
-    }
-    if (strategy === "restart") {
-        if (slots.length === 1)
-            return null;
-        return {
-            refused: "invalid_settings",
-            says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
-            remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
-        };
-    }
-    const { router } = fleet;
-    if (router === null || slots.length !== 2) {
-        return {
-            refused: "invalid_settings",
-            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
-            remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
-        };
-    }
-    const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
-    if (missing.length === 0)
-        return null;
-    return {
-        refused: "router_failed",
-        says: `The router has no server ${missing.join(", ")}.`,
-        remedy: fleet.hosts.length === 1
-            ? "Name the servers of the backend as the slots are named."
-            : "Name the servers of the backend `<host>-<slot>`.",
-    };
-}
-/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function condemned(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
-        return null;
-    return {
-        refused: "release_marked_bad",
-        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/tidy.js
-
-
-
-/**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
- * before anything else is recorded.
- */
-function settle(fleet) {
-    const active = activeOf(fleet);
-    if (active === null)
-        return { steps: [], fleet };
-    const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
-    return {
-        steps: behind.map((host) => activate(host, slot, release)),
-        fleet: change(fleet, behind, (host) => ({
-            active: { release, slot, before: host.active?.release ?? null },
-            current: release,
-            intent: null,
-        })),
-    };
-}
-/**
- * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
- * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
- * takes no traffic before it was proved.
- */
-function makeRoom(observed, wanted, slot) {
-    const { steps, fleet } = divert(observed, wanted, slot);
-    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
-    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
-}
-function divert(fleet, wanted, slot) {
-    const { hosts } = fleet;
-    const { release } = wanted;
-    const active = activeOf(fleet);
-    const home = active === null || active.release === release ? null : homeOf(fleet, active);
-    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
-    const back = active?.release ?? "";
-    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
-    if (unproved && home !== null && able.length > 0) {
-        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
-        const to = servers(fleet, home, able);
-        const from = servers(fleet, slot);
-        const running = change(fleet, able, ({ slots }) => ({
-            slots: {
-                ...slots,
-                [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
-            },
-        }));
-        return { steps: [...begin(able, home, back), ...proving, shift(to, from)], fleet: shifted(running, to, from) };
-    }
-    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
-    const closing = servers(fleet, slot, exposed);
-    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) => state === "ready" && !closing.includes(name) ? [name] : []);
-    if (closing.length === 0 || standing.length === 0)
-        return { steps: [], fleet };
-    return { steps: [shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
-}
-function change(fleet, hosts, to) {
-    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
-}
-function shifted(fleet, to, from) {
-    const state = (name) => (to.includes(name) ? "ready" : from.includes(name) ? "drain" : null);
-    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]));
-    return { ...fleet, router };
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/blue-green.js
-
-
-
-
-
-
-/**
- * Blue-green: the release starts in the slot that does not serve, is proved there, takes all traffic at once, is proved again and recorded;
- * only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green Deployment).
- *
- * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic, that one is proved and
- * recorded. If it left another one that was never proved, traffic returns to the active release before that slot is touched; where the
- * active release runs nowhere any more, what serves goes on serving and the wanted release takes the dead slot.
- */
-function planBlueGreen(observed, wanted) {
-    const wrong = unsuited(observed, "blue-green");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const settled = settle(observed);
-    const into = slotFor(settled.fleet, release);
-    const { steps: making, fleet } = makeRoom(settled.fleet, wanted, into);
-    const active = activeOf(fleet);
-    const known = active?.release === release;
-    const steps = [
-        ...settled.steps,
-        ...making,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
-        ...begin(fleet.hosts, into, release),
-        ...prove(fleet, wanted, into, () => true),
-        ...route(fleet, into, release),
-        ...proveWithTraffic(fleet, wanted, into),
-        ...record(fleet.hosts, into, release),
-        ...retire(fleet, wanted, into, active),
-        ...prune_prune(fleet, wanted, into),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${into}.`
-        : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${into}.`;
-    return underLock(fleet, wanted, says, steps);
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/restart.js
-
-
-
-
-
-
-/**
- * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
- * Hosts follow each other: the next one is touched when the one before is healthy.
- */
-function planRestart(observed, wanted) {
-    const wrong = unsuited(observed, "restart");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const { steps: settling, fleet } = settle(observed);
-    const known = activeOf(fleet)?.release === release;
-    const steps = [
-        ...settling,
-        ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
-        ...slotNames(fleet).flatMap((slot) => [
-            ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
-            ...proveWithTraffic(fleet, wanted, slot),
-            ...record(fleet.hosts, slot, release),
-            ...prune_prune(fleet, wanted, slot),
-        ]),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
-        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
-    return underLock(fleet, wanted, says, steps, gap(steps));
-}
-/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
-function replace(fleet, wanted, slot, hosts, how) {
-    const { release } = wanted;
-    const steps = hosts.flatMap((host) => [
-        ...(strange(host, slot, release) ? [stop(host, slot, how)] : []),
-        ...begin([host], slot, release),
-        awaitHealthy(host, slot, release, wanted.healthyWithinMs),
-    ]);
-    const routed = hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-    // A router in front has to see the new process before anybody asks it through the router.
-    return fleet.router === null || routed ? steps : [...steps, shift(servers(fleet, slot, hosts), [])];
-}
-/** What the approver should know of a plan that stops the only slot. */
-function gap(steps) {
-    if (!steps.some(({ type }) => type === "stop"))
-        return [];
-    return [
-        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
-    ];
-}
-/** The steps back to a release that is kept, after a start in the only slot went wrong. */
-function restore(fleet, wanted, slot, able) {
-    const whole = able.every((host) => runs(host, slot, wanted.release));
-    const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
-    if (whole)
-        return stranded.map((host) => stop(host, slot, "kill"));
-    const [first] = able;
-    return [
-        ...stranded.map((host) => stop(host, slot, "kill")),
-        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
-        ...replace(fleet, wanted, slot, able, "kill"),
-        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/deploy.js
-
-
-
-/** From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the same plan. */
-function planDeploy(fleet, wanted) {
-    const refused = busy(fleet, wanted) ?? condemned(fleet, wanted.release);
-    if (refused !== null)
-        return refused;
-    return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
 }
 
 ;// CONCATENATED MODULE: ./build/src/assets.js
@@ -2354,95 +1934,8 @@ const faultsOfRelease = new Set([
     "latency_exceeded",
 ]);
 /** True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was judged to fail can. */
-function condemns({ verdict, reason_code }) {
+function blame_condemns({ verdict, reason_code }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
-;// CONCATENATED MODULE: ./build/src/plans/recover.js
-
-
-
-
-
-
-/**
- * After a step that did not pass: from what is really there now back to the release that was last proved.
- * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is started again if it is gone
- * and proved before and after; only then the new one is stopped. Where nothing was ever proved, the new instance is stopped and nothing serves.
- */
-function planRecovery(fleet, wanted) {
-    const refused = busy(fleet, { owner: wanted.owner }) ?? unsuited(fleet, wanted.strategy);
-    if (refused !== null)
-        return refused;
-    const active = activeOf(fleet);
-    // What was verified once may fail to start today for want of a database: it stays what a rollback can go to.
-    const verified = fleet.hosts.some((host) => [host.active?.release, host.active?.before].includes(wanted.release));
-    const condemn = wanted.markBad && !verified;
-    const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
-    const mark = condemn ? kept.map((host) => markBad(host, wanted.release)) : [];
-    if (active === null) {
-        const steps = [...slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
-        return underLock(fleet, { owner: wanted.owner }, `Stop ${wanted.release}: no release was verified before it.`, steps);
-    }
-    const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
-    if (able.length === 0) {
-        return {
-            refused: "release_not_kept",
-            says: `${active.release}, the last release that was verified, is kept on no host.`,
-            remedy: "Deploy a version that works.",
-        };
-    }
-    const steps = wanted.strategy === "blue-green" ? switchBack(fleet, wanted, active, able, mark) : restartBack(fleet, wanted, active, able, mark);
-    return underLock(fleet, { owner: wanted.owner }, `Go back to ${active.release} on ${wanted.environment}, the last release that was verified.`, steps);
-}
-function switchBack(fleet, wanted, active, able, mark) {
-    const { release } = active;
-    const home = slotFor(fleet, release);
-    const others = slotNames(fleet).filter((slot) => slot !== home);
-    const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
-    const whole = carrying.length === 0 && able.every((host) => carries(fleet, host, home) && runs(host, home, release));
-    const [first] = able;
-    return [
-        ...others.filter((slot) => !carrying.includes(slot)).flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
-        ...(whole
-            ? []
-            : [
-                ...makeRoom(fleet, { ...wanted, release }, home).steps,
-                ...begin(able, home, release),
-                ...able.map((host) => awaitHealthy(host, home, release, wanted.healthyWithinMs)),
-                shift(servers(fleet, home, able), otherServers(fleet, home)),
-                ...(wanted.smoke && first !== undefined ? [smokePublic(first, home, release)] : []),
-            ]),
-        ...record(able, home, release),
-        ...mark,
-        ...carrying.flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
-    ];
-}
-function restartBack(fleet, wanted, active, able, mark) {
-    const { release } = active;
-    return slotNames(fleet).flatMap((slot) => [
-        ...restore(fleet, { ...wanted, release }, slot, able),
-        ...record(able, slot, release),
-        ...mark,
-    ]);
-}
-/** Stops what the failed run, or an interrupted one before it, started in this slot. */
-function endAttempts(fleet, wanted, slot, active) {
-    const attempts = fleet.hosts.filter((host) => occupied(host, slot) && attempted(host, slot, wanted.release, active));
-    return attempts.length === 0 ? [] : end(fleet, wanted, slot, attempts);
-}
-function attempted(host, slot, release, active) {
-    const running = host.slots[slot]?.running?.release ?? null;
-    if (running !== null && running === active?.release)
-        return false;
-    // A release that has only begun to boot is still its start script, which belongs to no release folder.
-    return running === release || (host.intent?.slot === slot && (running === null || running === host.intent.release));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
@@ -2453,7 +1946,7 @@ function attempted(host, slot, release, active) {
 const pollMs = 2_000;
 const sayAgainMs = 60_000;
 /** Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made. */
-async function planWhenFree(run, { target, plan, until, meaning }) {
+async function lock_planWhenFree(run, { target, plan, until, meaning }) {
     const { clock, cancellation, log } = run.world;
     let saidOf = "";
     let saidAt = 0;
@@ -2462,8 +1955,8 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
         const seen = await target.observe();
         if (!("fleet" in seen)) {
             const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await run.recorder.record((0,result/* result */.Ke)(heading, seen.failed, clock.ticks() - started));
-            return (0,stage/* stopped */.c)(seen.failed, meaning);
+            await run.recorder.record(result(heading, seen.failed, clock.ticks() - started));
+            return stopped(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
         if (!isRefusal(made))
@@ -2489,49 +1982,49 @@ const cancelledWaiting = {
     says: "Cancelled while waiting for the lock. Nothing was changed.",
 };
 /** Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours. */
-async function takeLocks(run, locking, first) {
+async function lock_takeLocks(run, locking, first) {
     const { clock, cancellation } = run.world;
     let plan = first;
     for (;;) {
         if (cancellation.cancelled)
             return cancelledWaiting;
         const locks = plan.steps.filter((step) => step.type === "acquire-lock");
-        const failed = await lock_acquire(run, locking, locks);
+        const failed = await acquire(run, locking, locks);
         if (failed === null)
             return null;
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
             const heading = { kind: "step", id: "acquire-lock", title: locks[0]?.says ?? "Take the lock", required: true };
-            await run.recorder.record((0,result/* result */.Ke)(heading, failed, 0));
-            return (0,stage/* stopped */.c)(failed, locking.meaning);
+            await run.recorder.record(result(heading, failed, 0));
+            return stopped(failed, locking.meaning);
         }
-        const again = await planWhenFree(run, locking);
+        const again = await lock_planWhenFree(run, locking);
         if ("status" in again)
             return again;
         plan = again.plan;
     }
 }
 /** Null when all are ours; else why one is not, and then none is. */
-async function lock_acquire(run, { target }, locks) {
+async function acquire(run, { target }, locks) {
     const { clock, log } = run.world;
     const taken = [];
     for (const step of locks) {
         const started = clock.ticks();
         const judgement = await log.group(step.says, () => target.perform(step));
         if (judgement.verdict !== "pass") {
-            await giveBack(run, target, taken.map((one) => one.step.host));
+            await lock_giveBack(run, target, taken.map((one) => one.step.host));
             return judgement;
         }
         taken.push({ step, judgement, ms: clock.ticks() - started });
     }
     for (const { step, judgement, ms } of taken) {
-        await run.recorder.record((0,result/* result */.Ke)({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
+        await run.recorder.record(result({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
         for (const warning of judgement.warnings ?? [])
             await run.recorder.warn(warning);
     }
     return null;
 }
 /** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
-async function giveBack(run, target, hosts) {
+async function lock_giveBack(run, target, hosts) {
     for (const host of hosts) {
         const says = `Give the lock on ${host} back`;
         const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
@@ -2542,636 +2035,8 @@ async function giveBack(run, target, hosts) {
 async function refused(run, refusal, meaning) {
     const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
-    return (0,stage/* stopped */.c)(judgement, meaning);
-}
-
-;// CONCATENATED MODULE: ./build/src/judge/cusum.js
-/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
-function weigh({ tolerable, unacceptable }) {
-    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
-}
-/**
- * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault after a long healthy stretch
- * is still seen soon. What one window adds, errors and successes together, counts up to `cap`: requests that fail together are one event.
- */
-function startChart({ headStart, cap }) {
-    let base = headStart;
-    let net = 0;
-    let requests = 0;
-    let errors = 0;
-    const score = () => base + (net < cap ? net : cap);
-    return {
-        add(failed, weights) {
-            net += failed ? weights.error : weights.success;
-            requests += 1;
-            if (failed)
-                errors += 1;
-            if (base + net > 0)
-                return;
-            net = -base;
-            requests = 0;
-            errors = 0;
-        },
-        nextWindow() {
-            base = score();
-            net = 0;
-        },
-        get score() {
-            return score();
-        },
-        get burst() {
-            return net >= 2 * cap;
-        },
-        get since() {
-            return { requests, errors };
-        },
-    };
-}
-/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
-function divergence(of, from) {
-    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
-    return part(of, from) + part(1 - of, 1 - from);
-}
-
-;// CONCATENATED MODULE: ./build/src/judge/error-verdict.js
-
-/** What excludes the limit: e^-3.7 is 2.5 %. */
-const excludingNats = 3.7;
-/** The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer errors need. */
-function needed(errors, limit, over = 0) {
-    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
-    let low = over;
-    let high = over + 16;
-    while (!excludes(high)) {
-        low = high;
-        high += high - over;
-    }
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (excludes(middle))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-/** The verdict on what was seen, in words that a reader can check by counting. */
-function verdictOf(seen) {
-    const { requests, errors, failure, score, alarm, suffices } = seen;
-    const facts = {
-        requests,
-        errors,
-        rate: requests === 0 ? null : errors / requests,
-        suffices,
-        score: Math.round(score * 100) / 100,
-        fails_at: alarm,
-        longest_silence_s: Math.round(seen.silenceMs / 1_000),
-        ...(failure === null
-            ? {}
-            : {
-                failed_on: {
-                    requests: failure.requests,
-                    errors: failure.errors,
-                    tolerable: failure.tolerable,
-                    unacceptable: failure.unacceptable,
-                },
-            }),
-    };
-    if (failure !== null) {
-        const remedy = "Read the log of the release for the requests that failed.";
-        return { verdict: "fail", reason_code: "errors_exceeded", says: failureText(failure, seen.errorRate), remedy, facts };
-    }
-    const open = openText(seen);
-    if (open !== null) {
-        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
-    }
-    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
-}
-function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
-    const rate = errors / requests;
-    const counted = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
-    if (rate >= limit)
-        return `${counted}: the error rate is at or above the ${percent(limit)} limit.`;
-    return `${counted}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a healthy release.`;
-}
-function passText({ requests, errors, errorRate, suffices }) {
-    if (errors === 0)
-        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-    const counted = `${errors} of ${requests} requests failed (${percent(errors / requests)}), below the ${percent(errorRate)} limit`;
-    return `${counted}; with ${errors === 1 ? "1 error" : `${errors} errors`} ${suffices} requests suffice.`;
-}
-/** Why nothing can be concluded yet, and what would; null when the release has passed. */
-function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
-    if (requests === 0)
-        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
-    const more = Math.max(1, suffices - requests, toCalm);
-    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-    const counted = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
-    if (errors / requests >= errorRate)
-        return `${counted}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ${needs}.`;
-    if (requests < suffices)
-        return `${counted}: not enough requests to decide; ${needs}.`;
-    if (toCalm > 0)
-        return `${counted}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to pass; ${needs}.`;
-    if (silenceMs <= watchMs / 2)
-        return null;
-    return `${counted}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what was not seen cannot pass.`;
-}
-function duration(ms) {
-    const seconds = Math.round(ms / 1_000);
-    const parts = [
-        [Math.floor(seconds / 3_600), "h"],
-        [Math.floor(seconds / 60) % 60, "min"],
-        [seconds % 60, "s"],
-    ];
-    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
-}
-/** With one decimal, and two significant digits below 1 %. */
-function percent(rate) {
-    const value = rate * 100;
-    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
-}
-
-;// CONCATENATED MODULE: ./build/src/judge/errors.js
-
-
-/** Where the score of a chart begins, and where it fails the release: e^-6 is 0.25 %, the chance of a healthy one to get from here to there. */
-const headStart = 3.5;
-const alarm = 9.5;
-/** A score up to here passes: below what two windows of errors add to a healthy release. */
-const calm = 5.5;
-/** Requests that fail within so long are one event. */
-const windowMs = 5_000;
-/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
-const cap = 2.9;
-/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const leastTolerable = 0.2;
-/** The most that counts as tolerable, where requests are many: nearer to the limit nothing is told apart. */
-const mostTolerable = 0.9;
-/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
-const wantedNats = 32;
-const horizonMs = 600_000;
-/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
-const rounding = 1e-9;
-/**
- * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a watch of `watchMs`.
- *
- * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one weighs a tolerable rate
- * against the limit, the other against twice the limit, which finds a release far above it in 10 to 20 s. With few requests the tolerable rate is a
- * fifth of the limit. It moves up to 90 % of it with the requests that come in, as near as those of ten minutes (of two, for the fast chart) can tell
- * apart: where there are thousands of requests, 3 % are not taken for 5 %.
- * A window of 5 s begins at an error. What it adds, errors and successes together, is capped below half the way: three windows must agree.
- * A capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the tolerable rate with at most
- * e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a watch of hours the alarm rises by 2 ln(k) in the k-th ten
- * minutes, so that all of them together fail at most 1.7 times as often as the first.
- *
- * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952) a release at the limit
- * reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no burst; and when
- * the watch was not silent for most of it.
- * Simulated for ten minutes at 60, 600 and 6,000 requests a minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.3 % of watches and passed
- * in 99 %, 5 % is failed in 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
- */
-function startErrorTest({ errorRate, watchMs }) {
-    if (!(errorRate > 0 && errorRate < 1))
-        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
-    if (!(watchMs > 0))
-        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const least = errorRate * leastTolerable;
-    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
-    let fast = between(least, far, startChart({ headStart, cap }));
-    let fine = between(least, errorRate, startChart({ headStart, cap }));
-    const window = Math.min(windowMs, watchMs / 4);
-    let requests = 0;
-    let errors = 0;
-    let newestMs = 0;
-    let silenceMs = 0;
-    let windowEndsMs = null;
-    let failure = null;
-    let suffices = { errors: 0, requests: needed(0, errorRate) };
-    /** A window begins at an error; what comes between two windows is a stretch without one. */
-    function openWindow(failed) {
-        windowEndsMs = failed ? newestMs + window : null;
-        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
-        fast.chart.nextWindow();
-        fine.chart.nextWindow();
-    }
-    function add({ atMs, failed }) {
-        requests += 1;
-        if (failed)
-            errors += 1;
-        // Requests overlap: one that is reported late counts as the newest, or it would open an old window again.
-        if (atMs > newestMs) {
-            if (atMs - newestMs > silenceMs)
-                silenceMs = atMs - newestMs;
-            newestMs = atMs;
-        }
-        if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
-            openWindow(failed);
-        fast.chart.add(failed, fast.weights);
-        fine.chart.add(failed, fine.weights);
-        // Only an error raises a score.
-        if (failed)
-            failure ??= failureOf(fast) ?? failureOf(fine);
-    }
-    function failureOf({ chart, rates }) {
-        if (chart.score < alarmAt(newestMs) - rounding)
-            return null;
-        return { ...chart.since, part: chart.since.requests < requests, ...rates };
-    }
-    function verdict(nowMs = newestMs) {
-        if (suffices.errors !== errors)
-            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-        const worst = fast.chart.score > fine.chart.score ? fast : fine;
-        return verdictOf({
-            ...{ requests, errors, errorRate, watchMs, failure },
-            silenceMs: Math.max(silenceMs, nowMs - newestMs),
-            score: worst.chart.score,
-            alarm: alarmAt(newestMs),
-            toCalm: Math.max(toCalm(fast), toCalm(fine)),
-            suffices: suffices.requests,
-            recent: worst.chart.since,
-        });
-    }
-    return {
-        add,
-        get failed() {
-            return failure !== null;
-        },
-        verdict,
-    };
-}
-function between(tolerable, unacceptable, chart) {
-    const rates = { tolerable, unacceptable };
-    return { chart, rates, weights: weigh(rates) };
-}
-/** What fails a release at that time of the watch. */
-function alarmAt(atMs) {
-    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
-}
-/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
-function toCalm({ chart, weights }) {
-    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
-}
-/** The highest rate that so many requests can tell from the limit, within its bounds. */
-function tolerableRate(limit, requests) {
-    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
-    let low = limit * leastTolerable;
-    let high = limit * mostTolerable;
-    if (!tells(low))
-        return low;
-    if (tells(high))
-        return high;
-    while (high - low > limit * 0.001) {
-        const middle = (low + high) / 2;
-        if (tells(middle))
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/src/judge/latency.js
-/** Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100 samples the latter is the slowest one. */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-/** Asks the running application which version it is, and compares process and answer with what was deployed. */
-async function judgeIdentity(asked, http) {
-    const { process } = asked;
-    if (process === null)
-        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
-    if (process.release !== asked.release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
-            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
-        };
-    }
-    const version = await judgeVersion(asked.url, asked.version, http);
-    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, pid: process.pid, release: asked.release } } : version;
-}
-/** The version that answers at an address, against the one expected. */
-async function judgeVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionIn(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function versionIn(body) {
-    const text = body.trim();
-    try {
-        const json = JSON.parse(text);
-        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-            return json.version;
-        return typeof json === "string" ? json : null;
-    }
-    catch {
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/readiness.js
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
- * The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or set `health.ready: off`.',
-            tail,
-        };
-    }
-    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
-}
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    let json;
-    try {
-        json = JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
-    return null;
-}
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
-}
-function service(name, state) {
-    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    const says = String(told ?? "no status").slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/health.js
-
-
-const pauseMs = 250;
-const requestMs = 5_000;
-/**
- * Healthy means: so many consecutive successes of health and readiness, and the version that answers is the version deployed,
- * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was seen last.
- */
-async function health_awaitHealthy(question, http, clock, cancelled) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        last = await askOnce(question, http);
-        if (last.verdict === "pass") {
-            inRow += 1;
-            if (inRow >= health.successes) {
-                return {
-                    ...last,
-                    says: `Healthy ${inRow} times in a row: version ${question.version} answers from ${question.release}.`,
-                    facts: { ...last.facts, tries, successes: inRow },
-                };
-            }
-        }
-        else {
-            inRow = 0;
-            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
-            if (last.reason_code === "wrong_release")
-                break;
-        }
-        await clock.sleep(pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
-    }
-    return {
-        ...last,
-        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
-        facts: { ...last.facts, tries },
-    };
-}
-/** Health, readiness, version and process, each once. */
-async function askOnce({ base, health, release, version, process }, http) {
-    const alive = await judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await judgeReadiness(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    return judgeIdentity({ url: `${base}${health.version}`, release, version, process: await process() }, http);
-}
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-    if (!answer.answered) {
-        const refused = answer.why.includes("ECONNREFUSED");
-        return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.`, facts: { refused } };
-    }
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            ...(answer.status >= 300 && answer.status < 400
-                ? { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." }
-                : {}),
-            facts: { status: answer.status },
-            tail: answer.body.slice(0, 2_000),
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/probe.js
-const probe_requestMs = 5_000;
-/**
- * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
- * A probe fails when no answer comes or a 5xx does; 4xx are the client's.
- */
-async function probe(probing, http, clock, cancelled) {
-    const gets = probing.tests.filter((one) => one.method === "GET");
-    const targets = gets.length > 0 ? gets : [{ path: probing.fallbackPath, headers: {} }];
-    const started = clock.ticks();
-    const probes = [];
-    const flying = new Set();
-    let done = false;
-    for (let sent = 0; !done && !cancelled(); sent += 1) {
-        const due = (sent * 1_000) / probing.perSecond;
-        if (due >= probing.forMs)
-            break;
-        const early = due - (clock.ticks() - started);
-        if (early > 0)
-            await clock.sleep(early);
-        if (done || cancelled())
-            break;
-        const target = targets[sent % targets.length] ?? { path: probing.fallbackPath, headers: {} };
-        const atMs = clock.ticks() - started;
-        const one = http
-            .request({ method: "GET", url: `${probing.base}${target.path}`, headers: target.headers, limitMs: probe_requestMs })
-            .then((answer) => {
-            const seen = { atMs, failed: !answer.answered || answer.status >= 500, ms: answer.ms };
-            probes.push(seen);
-            if (probing.until(seen))
-                done = true;
-            flying.delete(one);
-        });
-        flying.add(one);
-    }
-    await Promise.all(flying);
-    return probes;
-}
-
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __webpack_require__(1003);
-;// CONCATENATED MODULE: ./build/src/signals/smoke.js
-
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    let tail = "";
-    for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
-            continue;
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-    }
-    const facts = { total: tests.length, failed: findings.length };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "smoke_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({ says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
-    if (!answer.answered)
-        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
-    if (test.json !== null) {
-        let body;
-        try {
-            body = JSON.parse(answer.body);
-        }
-        catch {
-            return differs("the body is not JSON");
-        }
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path.split(".").reduce(memberOf, body);
-            if (found !== expected)
-                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
-        }
-    }
-    return null;
-}
-/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
-function memberOf(at, key) {
-    return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? at[key] : undefined;
-}
-/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
-function asJson(value) {
-    return (0,fault/* shown */.S)(JSON.stringify(value));
+    await run.recorder.record(result(heading, judgement, 0));
+    return stopped(judgement, meaning);
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
@@ -3216,7 +2081,7 @@ const signs = [
     { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
 ];
 /** The first cause outside the release that a log names; null when it names none that is known. */
-function outsideCause(log) {
+function outside_outsideCause(log) {
     for (const { pattern, cause } of signs) {
         const match = pattern.exec(log);
         if (match !== null)
@@ -3234,18 +2099,18 @@ function outsideCause(log) {
  * A failed look, with its cause where that can be told from a fault of the release: what the release's log names, settings that do not fit
  * what answers, a server that never opened its port, or a verified release that fails at the same moment. Such a release is not marked bad.
  */
-async function withCause(judgement, place, asked) {
+async function cause_withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
     const log = await asked.target.logTail(place.host, place.slot);
     const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? cause_mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
     if (cause === null)
         return seen;
     return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
 }
 /** An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is ill. */
-function cause_mismatch({ reason_code, facts, remedy }) {
+function mismatch({ reason_code, facts, remedy }) {
     const status = facts?.["status"];
     const asked = reason_code === "not_healthy" || reason_code === "not_ready";
     if (!asked || typeof status !== "number" || status < 300 || status >= 500)
@@ -3307,7 +2172,7 @@ const public_url_requestMs = 5_000;
  * release would be rolled back for it. What serves is asked directly too: where it does not answer itself, or the address answers with 5xx,
  * the deployment may be the remedy, so this is a warning. Null when the deployment may go on.
  */
-async function askPublicFirst(run, asked) {
+async function public_url_askPublicFirst(run, asked) {
     const { environment, target, fleet } = asked;
     const active = activeOf(fleet);
     const serving = active === null ? undefined : fleet.hosts.find((host) => runs(host, active.slot, active.release));
@@ -3324,7 +2189,7 @@ async function askPublicFirst(run, asked) {
     const heading = { kind: "gate", id: "public-url", title: "The public address leads to what serves now", required: true };
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
-        await run.recorder.record((0,result/* result */.Ke)(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
+        await run.recorder.record(result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
         return null;
     }
     const base = await target.reach(serving.host, active.slot);
@@ -3339,7 +2204,7 @@ async function askPublicFirst(run, asked) {
         says: `${seen.says} ${active.release} answers on ${serving.host} itself, so the address does not lead there.`,
         remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
     };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
     return judgement;
 }
 /** Null when the answer is whole; else what came instead the last time. */
@@ -3358,7 +2223,7 @@ async function answering(run, url, whole) {
     }
 }
 /** The public address after the shift. The release was proved on its host: another answer is a fault of the address or of what stands before it. */
-async function judgePublicVersion(url, version, http) {
+async function public_url_judgePublicVersion(url, version, http) {
     const judged = await judgeVersion(url, version, http);
     if (judged.verdict === "pass")
         return judged;
@@ -3379,7 +2244,7 @@ async function judgePublicVersion(url, version, http) {
 
 
 /** Binds health, smoke tests and watch to a target and an environment. */
-function looksAt(environment, settings, { target, run, lost }) {
+function looks_looksAt(environment, settings, { target, run, lost }) {
     const { http, clock, cancellation } = run.world;
     const cancelled = () => cancellation.cancelled || lost() !== null;
     const asked = { environment, target, http };
@@ -3390,11 +2255,11 @@ function looksAt(environment, settings, { target, run, lost }) {
     };
     return {
         async awaitHealthy(step) {
-            const judgement = await health_awaitHealthy({
+            const judgement = await awaitHealthy({
                 base: await target.reach(step.host, step.slot),
                 health: environment.health,
                 release: step.release,
-                version: (0,domain_release/* versionOf */.E4)(step.release),
+                version: versionOf(step.release),
                 limitMs: step.limitMs,
                 process: () => target.running(step.host, step.slot),
             }, http, clock, cancelled);
@@ -3405,11 +2270,12 @@ function looksAt(environment, settings, { target, run, lost }) {
         async smoke(step) {
             if (step.at === "slot")
                 return withCause(await judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http), step, asked);
-            const version = await judgePublicVersion(`${environment.url}${environment.health.version}`, (0,domain_release/* versionOf */.E4)(step.release), http);
-            if (version.verdict !== "pass")
+            const { url, health } = environment;
+            const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), http);
+            if (version !== null && version.verdict !== "pass")
                 return version;
-            const smoke = await judgeSmoke(environment.url, settings.smoke, http);
-            return withCause({ ...smoke, facts: { ...smoke.facts, ...version.facts } }, step, asked);
+            const smoke = await judgeSmoke(url, settings.smoke, http);
+            return withCause({ ...smoke, facts: { ...smoke.facts, ...version?.facts } }, step, asked);
         },
         async watch(step) {
             const started = clock.ticks();
@@ -3444,7 +2310,7 @@ async function placeOf(release, target) {
     return places[0] ?? null;
 }
 /** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function measureBefore(environment, settings, run) {
+async function looks_measureBefore(environment, settings, run) {
     const { http, clock, cancellation } = run.world;
     const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
     const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
@@ -3480,7 +2346,7 @@ const looks = new Set(["await-healthy", "smoke", "observe"]);
  * Stops at the first step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never cut.
  * Gives the judgement that stopped it; null when all was done.
  */
-async function perform(plan, walk, run) {
+async function perform_perform(plan, walk, run) {
     const { clock } = run.world;
     for (const step of plan.steps) {
         const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
@@ -3490,7 +2356,7 @@ async function perform(plan, walk, run) {
         const judgement = await run.world.log.group(step.says, () => take(step, walk));
         const unharmed = harmless(step, judgement, walk);
         const heading = headingOf(step, run.recorder.evidence.environment);
-        await run.recorder.record((0,result/* result */.Ke)({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
+        await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
         for (const warning of judgement.warnings ?? [])
             await run.recorder.warn(warning);
         if (unharmed !== null)
@@ -3556,7 +2422,7 @@ function headingOf(step, environment) {
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function changeTarget(run, change) {
+async function change_changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment, plan, dryRun } = change;
     await recorder.set({ url: environment.url });
@@ -3571,7 +2437,7 @@ async function changeTarget(run, change) {
     if (change.kind === "deploy") {
         const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
         if (unreachable !== null)
-            return (0,stage/* stopped */.c)(unreachable, "Nothing was changed.");
+            return stopped(unreachable, "Nothing was changed.");
     }
     if (dryRun)
         return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${first.plan.says} Nothing was changed.` };
@@ -3646,7 +2512,7 @@ async function rollBack(run, change, { wanted, cause, lost }) {
     const active = now.fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy || (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     if (!moved)
-        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
     return {
         status: "failed",
         decision: "taken-back",
@@ -3664,7 +2530,7 @@ const cancelled = {
 };
 /** Another run changes the target now: nothing more is touched. */
 function lostLock(cause) {
-    return (0,stage/* stopped */.c)({ ...cause, reason_code: "lock_lost", remedy: "That run decides now what serves. When it has ended, run this job again." }, "This run stopped before its next change.");
+    return stopped({ ...cause, reason_code: "lock_lost", remedy: "That run decides now what serves. When it has ended, run this job again." }, "This run stopped before its next change.");
 }
 async function showPlan(run, plan) {
     await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
@@ -3687,7 +2553,7 @@ async function showPlan(run, plan) {
 /** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
 async function deploy_deploy(run, deployment) {
     const { environment, release } = deployment;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, deployment, id);
     try {
@@ -3762,6 +2628,51 @@ function deploy_environmentOf(settings, name) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+
+/**
+ * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when the way is open. The gate belongs to the
+ * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
+ * is promote alone asked for one.
+ */
+async function approval_approvalGate(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const { github, clock, job } = run.world;
+    const started = clock.ticks();
+    const facts = by === "environment"
+        ? await Promise.all([
+            github.jobEnvironment(jobId, job.sha, environment.name),
+            github.environment(environment.name),
+            github.approvals(),
+            github.run(),
+        ])
+        : null;
+    const { judgement, warnings } = judgeApproval({
+        environment: environment.name,
+        by,
+        selfApproval,
+        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+    });
+    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    for (const warning of warnings)
+        await run.recorder.warn(warning);
+    if (promoteOnly)
+        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
+    if (judgement.verdict === "pass")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
@@ -3803,7 +2714,7 @@ async function openRelease(run) {
     const read = await readRelease(run);
     const judgement = "failed" in read ? read.failed : read.judgement;
     const heading = { kind: "gate", id: "release", title: "The release is the one that was validated", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
     if ("failed" in read) {
         const refused = {
             status: "failed",
@@ -3825,48 +2736,101 @@ function setOutputs(run, release) {
     run.recorder.output("previous", evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
+
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const hosts = [];
+        for (const { host, active } of observed.fleet.hosts) {
+            if (active === null) {
+                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
+                return { asked: false, why };
+            }
+            const process = await target.running(host, active.slot);
+            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
 
 
 
 
 
 
-/** Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6: Deploy to Production). */
-const promote = async (run, inputs) => {
+
+
+
+
+
+
+
+const readinessOff = {
+    verdict: "off",
+    reason_code: "switched_off",
+    says: "Readiness is off: whether the services behind the application work was not asked.",
+    remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
+};
+/** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by its hosts that it is this build. */
+const smokeTest = async (run, inputs) => {
     const environment = deploy_environmentOf(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
     const refused = await checkout_checkoutGate(run, { another: "refuse" });
     if (refused !== null)
         return refused;
+    await run.recorder.set({ url: environment.url });
     const release = await openRelease(run);
     if ("status" in release)
         return release;
-    const chain = await chain_judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
+    const chain = await chain_judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
     if (chain !== null)
         return chain;
-    const closed = await approval_approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const conclusion = await deploy_deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
-    return conclusion;
+    const { http } = run.world;
+    const { health, url, name } = environment;
+    const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+    const look = lookIn(run, place);
+    const { ready, version } = health;
+    await look("health", "health check", () => health_judgeHealth(`${url}${health.path}`, http));
+    await look("readiness", "readiness, every service", async () => (ready === null ? readinessOff : readiness_judgeReadiness(`${url}${ready}`, http)));
+    const answers = version === null ? null : await look("version", "version that answers", () => identity_judgeVersion(`${url}${version}`, release.version, http));
+    await look("smoke", "smoke tests", () => smoke_judgeSmoke(url, run.settings.smoke, http));
+    const hosts = await askHosts(run, environment, release);
+    const asked = { environment: name, release: (0,domain_release/* releaseId */.Bf)(release), hosts, version: answers?.verdict === "pass" };
+    const running = await look(runningId, "release that runs", async () => judgeRunningRelease(asked));
+    const worst = run.recorder.evidence.results.find(domain_result/* blocks */.Bv);
+    if (worst !== undefined)
+        return { status: "failed", decision: "stop", reason_code: worst.reason_code, says: `${place}: ${worst.says}`, remedy: worst.remedy };
+    const passed = `${run.settings.smoke.length} smoke tests passed.`;
+    return {
+        status: "passed",
+        decision: "continue",
+        reason_code: "smoke_passed",
+        says: running.verdict === "pass" ? `${(0,domain_release/* releaseId */.Bf)(release)} runs on ${name} and ${passed}` : `${name} answers and ${passed} ${running.says}`,
+    };
 };
+/** Looks once and records what was seen. A proof that stays open blocks nothing here: promote judges it. */
+function lookIn(run, place) {
+    return async (id, title, judge) => {
+        const { clock } = run.world;
+        const started = clock.ticks();
+        const judgement = await judge();
+        const required = judgement.reason_code !== "release_unproven";
+        const seen = (0,domain_result/* result */.Ke)({ kind: "signal", id, title: `${place} ${title}`, required }, judgement, clock.ticks() - started);
+        await run.recorder.record(seen);
+        return seen;
+    };
+}
 
 
 /***/ }),
@@ -3875,9 +2839,9 @@ const promote = async (run, inputs) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ stopped),
 /* harmony export */   i: () => (/* binding */ workspaceFolder)
 /* harmony export */ });
+/* unused harmony export stopped */
 /** The conclusion of a stage that stopped for this cause, with what that means. */
 function stopped(cause, then) {
     return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };

@@ -1,0 +1,26 @@
+import type { Release } from "../domain/release.ts";
+import type { HostsSay, ServingProcess } from "../domain/running.ts";
+import type { Environment } from "../settings/settings.ts";
+import { targetOf } from "./deploy.ts";
+import type { StageRun } from "./stage.ts";
+
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+export async function askHosts(run: StageRun, environment: Environment, release: Release): Promise<HostsSay> {
+  const target = targetOf(run, environment, release);
+  try {
+    const observed = await target.observe();
+    if ("failed" in observed) return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+    const hosts: ServingProcess[] = [];
+    for (const { host, active } of observed.fleet.hosts) {
+      if (active === null) {
+        const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
+        return { asked: false, why };
+      }
+      const process = await target.running(host, active.slot);
+      hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
+    }
+    return { asked: true, hosts };
+  } finally {
+    await target.close();
+  }
+}
