@@ -27,6 +27,24 @@ describe("a deployment", () => {
     await scene.ends(run, jobs.production, "stage_failed");
   });
 
+  test("of an application whose readiness and version pages nobody named is proved by its process, and says what was not asked", async () => {
+    const unnamed = { file: ".github/phoenix-deploy.yml", from: /path: \/health, ready: \/ready, version: \/version, /g, to: "" };
+    const run = scene.begin({ version: "1.12.0", edits: [unnamed] });
+    await scene.through(run, upToSmoke);
+    const health = scene.evidence(run, "deploy-staging").results.find(({ id }) => id === "health");
+    expect(health).toMatchObject({ verdict: "pass", facts: { not_asked: ["readiness", "version"] } });
+    const { results, says } = scene.evidence(run, "smoke-test");
+    expect(results.filter(({ kind }) => kind === "signal").map(({ id, verdict }) => [id, verdict])).toEqual([
+      ["health", "pass"],
+      ["readiness", "off"],
+      ["smoke", "pass"],
+      ["running-release", "pass"],
+    ]);
+    expect(says).toMatch(/^1\.12\.0-[0-9a-f]{8} runs on staging and 3 smoke tests passed\.$/);
+    const report = await scene.ends(run, jobs.report, "gate_open");
+    expect(report.summary).toContain("Readiness is off: whether the services behind the application work was not asked.");
+  });
+
   test("that fails under traffic is seen by the watch and taken back", async () => {
     const run = scene.begin({ version: "1.3.0", edits: fault("errors_after_traffic") });
     await scene.through(run, upToSmoke);

@@ -52,7 +52,26 @@ const change = (folder: string, name: RegExp, work: (path: string) => void) => (
   work(join(within, readdirSync(within).find((file) => name.test(file)) ?? ""));
 };
 
+/** Runs an action as on a machine that is not staging's: there is nothing where its settings say that releases lie. */
+const elsewhere = {
+  with: { config: "elsewhere.yml" },
+  before: (workspace: string) => {
+    const settings = readFileSync(join(workspace, ".github/phoenix-deploy.yml"), "utf8");
+    const moved = settings.replace(`path: ${scene.machine.staging.path}`, "path: /opt/phoenix-deploy-not-here");
+    writeFileSync(join(workspace, "elsewhere.yml"), moved);
+  },
+};
+/** A smoke test on such a machine, and what promote needs when it counts. */
+const farSmoke = { ...jobs.smoke, ...elsewhere, id: "far-smoke" };
+const afterFarSmoke = ["validate", "staging", "far-smoke"];
+
 describe("promote refuses", () => {
+  test("bytes of which only the version was seen, where it cannot ask the hosts of staging either", async () => {
+    const seen = await scene.ends(ready, farSmoke, "smoke_passed");
+    expect(seen.log).toContain("Only the version is proved");
+    await refuses("release_unproven", { ...elsewhere, after: afterFarSmoke });
+  });
+
   test("an environment that nobody reviews", async () => {
     scene.github.state.environments["production"] = { reviewers: [], preventSelfReview: false };
     await refuses("environment_unprotected");
@@ -160,6 +179,19 @@ describe("promote accepts", () => {
     const job = { ...jobs.production, with: { jobs: JSON.stringify(before), "dry-run": "true" } };
     const planned = await scene.ends(ready, job, "planned");
     expect(planned).toMatchObject({ exitCode: 0, outputs: { status: "planned" } });
+  });
+
+  test("bytes that smoke-test saw run, by the word of staging's host", async () => {
+    const { results } = scene.evidence(ready, "smoke-test");
+    const seen = results.find(({ id }) => id === "running-release");
+    expect(seen).toMatchObject({ verdict: "pass", facts: { proved: "process", release: expect.stringMatching(/^1\.4\.0-/) } });
+  });
+
+  test("bytes of which smoke-test saw only the version, where the host of staging names them now", async () => {
+    await scene.ends(ready, farSmoke, "smoke_passed");
+    await scene.ends(ready, { ...jobs.production, after: afterFarSmoke, with: { "dry-run": "true" } }, "planned");
+    const gate = scene.evidence(ready, "promote").results.find(({ id }) => id === "running-release");
+    expect(gate).toMatchObject({ kind: "gate", verdict: "pass", facts: { proved: "version" } });
   });
 });
 
