@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { missed, perMinute, type Scenario, scenarios, simulate } from "./watches.ts";
 
-/** A hundred requests a second are slow to simulate: there only what has a limit of its own for releases that hold or fail it outright. */
+/**
+ * A hundred requests a second are slow to simulate: there only what has a limit of its own for releases that hold or
+ * fail it outright.
+ */
 const dense: ReadonlySet<string> = new Set(["2 %", "all fail for 5 s, else 0.5 %"]);
 const cases = scenarios.flatMap((scenario) =>
   perMinute

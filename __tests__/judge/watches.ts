@@ -20,7 +20,10 @@ export interface Limit {
   readonly allWithinS?: number;
 }
 
-/** How many watches of a kind failed and passed, as parts of all, and after how many seconds they failed (in order; the watch's end where not). */
+/**
+ * How many watches of a kind failed and passed, as parts of all, and after how many seconds they failed (in order; the
+ * watch's end where not).
+ */
 export interface Outcome {
   readonly failed: number;
   readonly passed: number;
@@ -96,7 +99,9 @@ export function randomFrom(seed: number): () => number {
   return next;
 }
 
-/** Many watches of ten minutes at an even pace, each asked whenever a request failed, as the stage that watches asks. */
+/**
+ * Many watches of ten minutes at an even pace, each asked whenever a request failed, as the stage that watches asks.
+ */
 export function simulate(
   { phases }: Scenario,
   { runs, rate, seed }: { readonly runs: number; readonly rate: number; readonly seed: number },

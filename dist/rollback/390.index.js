@@ -1204,8 +1204,9 @@ function weigh({ tolerable, unacceptable }) {
     return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
 }
 /**
- * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault after a long healthy stretch
- * is still seen soon. What one window adds, errors and successes together, counts up to `cap`: requests that fail together are one event.
+ * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
+ * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
+ * `cap`: requests that fail together are one event.
  */
 function startChart({ headStart, cap }) {
     let base = headStart;
@@ -1250,7 +1251,10 @@ function divergence(of, from) {
 
 /** What excludes the limit: e^-3.7 is 2.5 %. */
 const excludingNats = 3.7;
-/** The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer errors need. */
+/**
+ * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
+ * errors need.
+ */
 function needed(errors, limit, over = 0) {
     const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
     let low = over;
@@ -1349,8 +1353,9 @@ function percent(rate) {
 ;// CONCATENATED MODULE: ./build/src/judge/errors.js
 
 
-/** Where the score of a chart begins, and where it fails the release: e^-6 is 0.25 %, the chance of a healthy one to get from here to there. */
+/** Where the score of a chart begins. */
 const headStart = 3.5;
+/** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
 const alarm = 9.5;
 /** A score up to here passes: below what two windows of errors add to a healthy release. */
 const calm = 5.5;
@@ -1368,22 +1373,25 @@ const horizonMs = 600_000;
 /** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
 const rounding = 1e-9;
 /**
- * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a watch of `watchMs`.
+ * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a
+ * watch of `watchMs`.
  *
- * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one weighs a tolerable rate
- * against the limit, the other against twice the limit, which finds a release far above it in 10 to 20 s. With few requests the tolerable rate is a
- * fifth of the limit. It moves up to 90 % of it with the requests that come in, as near as those of ten minutes (of two, for the fast chart) can tell
- * apart: where there are thousands of requests, 3 % are not taken for 5 %.
- * A window of 5 s begins at an error. What it adds, errors and successes together, is capped below half the way: three windows must agree.
- * A capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the tolerable rate with at most
- * e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a watch of hours the alarm rises by 2 ln(k) in the k-th ten
- * minutes, so that all of them together fail at most 1.7 times as often as the first.
+ * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
+ * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
+ * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
+ * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
+ * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
+ * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
+ * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
+ * tolerable rate with at most e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a
+ * watch of hours the alarm rises by 2 ln(k) in the k-th ten minutes, so that all of them together fail at most 1.7
+ * times as often as the first. Requests count as independent: of errors that come in bursts less is counted.
  *
- * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952) a release at the limit
- * reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no burst; and when
- * the watch was not silent for most of it.
- * Simulated for ten minutes at 60, 600 and 6,000 requests a minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.3 % of watches and passed
- * in 99 %, 5 % is failed in 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
+ * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952)
+ * a release at the limit reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no
+ * burst; and when the watch was not silent for most of it. Simulated for ten minutes at 60, 600 and 6,000 requests a
+ * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
+ * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
  */
 function startErrorTest({ errorRate, watchMs }) {
     if (!(errorRate > 0 && errorRate < 1))
@@ -1402,9 +1410,10 @@ function startErrorTest({ errorRate, watchMs }) {
     let windowEndsMs = null;
     let failure = null;
     let suffices = { errors: 0, requests: needed(0, errorRate) };
-    /** A window begins at an error; what comes between two windows is a stretch without one. */
+    /** A window begins at an error; while the score is high the next one follows at once. */
     function openWindow(failed) {
-        windowEndsMs = failed ? newestMs + window : null;
+        const high = fast.chart.score > calm || fine.chart.score > calm;
+        windowEndsMs = failed || high ? newestMs + window : null;
         const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
         fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
         fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
@@ -1496,7 +1505,10 @@ function summarise(samplesMs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/identity.js
-/** Compares the process with what was deployed, and the version that the application answers where there is a `url` to ask. */
+/**
+ * Compares the process with what was deployed, and the version that the application answers where there is a `url` to
+ * ask.
+ */
 async function judgeIdentity(asked, http) {
     const { process } = asked;
     if (process === null)
@@ -1636,8 +1648,9 @@ function isObject(value) {
 const pauseMs = 250;
 const requestMs = 5_000;
 /**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them, and the process is that of
- * the release folder. One failure starts the count anew; the limit ends it with what was seen last.
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was
+ * seen last.
  */
 async function health_awaitHealthy(question, http, clock, cancelled) {
     const deadline = clock.ticks() + question.limitMs;

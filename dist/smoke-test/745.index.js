@@ -362,8 +362,8 @@ var domain_release = __webpack_require__(5783);
 var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/domain/running.js
 /**
- * What proves which release runs: `process`, its hosts say from which release folder the serving process runs; `version`, only the version
- * answers, which two builds of one version share; `none`, neither was seen.
+ * What proves which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
  */
 const proofs = (/* unused pure expression or super */ null && (["process", "version", "none"]));
 /** The id of the result that holds what was proved, in the evidence of smoke-test. */
@@ -462,8 +462,9 @@ function isObject(value) {
 const pauseMs = 250;
 const requestMs = 5_000;
 /**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them, and the process is that of
- * the release folder. One failure starts the count anew; the limit ends it with what was seen last.
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was
+ * seen last.
  */
 async function health_awaitHealthy(question, http, clock, cancelled) {
     const deadline = clock.ticks() + question.limitMs;
@@ -554,7 +555,10 @@ function remedyOf(status) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/identity.js
-/** Compares the process with what was deployed, and the version that the application answers where there is a `url` to ask. */
+/**
+ * Compares the process with what was deployed, and the version that the application answers where there is a `url` to
+ * ask.
+ */
 async function identity_judgeIdentity(asked, http) {
     const { process } = asked;
     if (process === null)
@@ -2781,7 +2785,10 @@ const readinessOff = {
     says: "Readiness is off: whether the services behind the application work was not asked.",
     remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
 };
-/** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by its hosts that it is this build. */
+/**
+ * Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by
+ * its hosts that it is this build.
+ */
 const smokeTest = async (run, inputs) => {
     const environment = deploy_environmentOf(run.settings, inputs.environment);
     if ("status" in environment)

@@ -4260,8 +4260,8 @@ var domain_day = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/checks/backup.js
 
 /**
- * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing runs a backup or looks for one
- * yet, so that what is named is configured, and never verified.
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing
+ * runs a backup or looks for one yet, so that what is named is configured, and never verified.
  */
 function judgeBackup(environments, now) {
     const migrating = environments.filter((one) => one.migrations.migrate !== null);
@@ -6128,8 +6128,9 @@ function isObject(value) {
 const pauseMs = 250;
 const requestMs = 5_000;
 /**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them, and the process is that of
- * the release folder. One failure starts the count anew; the limit ends it with what was seen last.
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was
+ * seen last.
  */
 async function health_awaitHealthy(question, http, clock, cancelled) {
     const deadline = clock.ticks() + question.limitMs;

@@ -5,8 +5,8 @@ import type { Backup, Environment, Work } from "../settings/settings.ts";
 type Named = Pick<Environment, "name" | "backup"> & { readonly migrations: Pick<Environment["migrations"], "migrate"> };
 
 /**
- * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing runs a backup or looks for one
- * yet, so that what is named is configured, and never verified.
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing
+ * runs a backup or looks for one yet, so that what is named is configured, and never verified.
  */
 export function judgeBackup(environments: readonly Named[], now: Date): Judgement {
   const migrating = environments.filter((one) => one.migrations.migrate !== null);

@@ -2,18 +2,23 @@ import type { Evidence } from "./evidence.ts";
 import type { Result } from "./result.ts";
 
 /**
- * What proves which release runs: `process`, its hosts say from which release folder the serving process runs; `version`, only the version
- * answers, which two builds of one version share; `none`, neither was seen.
+ * What proves which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
  */
 export const proofs = ["process", "version", "none"] as const;
 export type Proved = (typeof proofs)[number];
 
-/** What the hosts of an environment say of the process that serves: the release of each, or why they could not be asked. */
+/**
+ * What the hosts of an environment say of the process that serves: the release of each, or why they could not be asked.
+ */
 export type HostsSay =
   | { readonly asked: true; readonly hosts: readonly ServingProcess[] }
   | { readonly asked: false; readonly why: string };
 
-/** The process in the active slot of a host; `pid` is null where none runs, `release` where it runs from no release folder. */
+/**
+ * The process in the active slot of a host; `pid` is null where none runs, `release` where it runs from no release
+ * folder.
+ */
 export interface ServingProcess {
   readonly host: string;
   readonly slot: string;

@@ -21,8 +21,8 @@ export function mustAskAgain(smoke: Evidence | null): boolean {
 }
 
 /**
- * Two builds of one version answer alike: that the smoke tests ran against these bytes is proved by the process that the hosts name, when the smoke
- * test ran or now, and by the deployment that put them there.
+ * Two builds of one version answer alike: that the smoke tests ran against these bytes is proved by the process that
+ * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
  */
 export function judgeRunning({ from, release, deployed, smoke, now }: RunningFacts): Judgement {
   const id = releaseId(release);

@@ -1,4 +1,7 @@
-/** How far one error raises the score of a chart, and one success lowers it: the log-likelihood ratios of two error rates. */
+/**
+ * How far one error raises the score of a chart, and one success lowers it: the log-likelihood ratios of two error
+ * rates.
+ */
 export interface Weights {
   readonly error: number;
   readonly success: number;
@@ -23,8 +26,9 @@ export interface Chart {
 }
 
 /**
- * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault after a long healthy stretch
- * is still seen soon. What one window adds, errors and successes together, counts up to `cap`: requests that fail together are one event.
+ * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
+ * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
+ * `cap`: requests that fail together are one event.
  */
 export function startChart({ headStart, cap }: { readonly headStart: number; readonly cap: number }): Chart {
   let base = headStart;

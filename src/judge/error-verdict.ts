@@ -33,7 +33,10 @@ interface Failure {
 /** What excludes the limit: e^-3.7 is 2.5 %. */
 const excludingNats = 3.7;
 
-/** The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer errors need. */
+/**
+ * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
+ * errors need.
+ */
 export function needed(errors: number, limit: number, over = 0): number {
   const excludes = (requests: number) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
   let low = over;

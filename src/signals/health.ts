@@ -20,8 +20,9 @@ const pauseMs = 250;
 const requestMs = 5_000;
 
 /**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them, and the process is that of
- * the release folder. One failure starts the count anew; the limit ends it with what was seen last.
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was
+ * seen last.
  */
 export async function awaitHealthy(question: HealthQuestion, http: Http, clock: Clock, cancelled: () => boolean): Promise<Judgement> {
   const deadline = clock.ticks() + question.limitMs;

@@ -4,7 +4,10 @@ import type { Http } from "../ports.ts";
 /** The process behind a slot, as the host sees it; null when nothing runs there. */
 export type SeenProcess = { readonly pid: number; readonly release: string | null } | null;
 
-/** Compares the process with what was deployed, and the version that the application answers where there is a `url` to ask. */
+/**
+ * Compares the process with what was deployed, and the version that the application answers where there is a `url` to
+ * ask.
+ */
 export async function judgeIdentity(
   asked: { readonly url: string | null; readonly release: string; readonly version: string; readonly process: SeenProcess },
   http: Http,

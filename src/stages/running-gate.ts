@@ -28,7 +28,10 @@ export async function runningGate(run: StageRun, asked: { readonly from: string;
   };
 }
 
-/** The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what counts. */
+/**
+ * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
+ * counts.
+ */
 async function passedEvidence(run: StageRun): Promise<readonly Evidence[]> {
   const files = await readEvidence(run);
   const read = files.flatMap(({ text }) => (text === null ? [] : (evidenceIn(text) ?? [])));

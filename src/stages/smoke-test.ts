@@ -27,7 +27,10 @@ const readinessOff: Judgement = {
   remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
 };
 
-/** Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by its hosts that it is this build. */
+/**
+ * Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by
+ * its hosts that it is this build.
+ */
 export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;
