@@ -31,7 +31,7 @@ for (const scenario of scenarios) {
     const kept = limits.length === 0 ? "–" : faults.length === 0 ? "yes" : "MISSED";
     const median = seen.failed > 0.5 ? seen.medianS.toFixed(1) : "–";
     const slowest = seen.failed === 1 ? seen.slowestS.toFixed(1) : "–";
-    const open = percent(1 - seen.failed - seen.passed);
+    const open = percent(Math.max(0, 1 - seen.failed - seen.passed));
     console.log(
       `| ${scenario.name} | ${rate} | ${percent(seen.failed)} | ${percent(seen.passed)} | ${open} | ${median} | ${slowest} | ${limits.join(", ") || "none"} | ${kept} |`,
     );

@@ -21,7 +21,7 @@ describe("the error test, over 400 watches of ten minutes each", () => {
     const of = (name: string) => scenarios.find((one) => one.name === name) as Scenario;
     const three = simulate(of("3 %"), { runs: 200, rate: 600, seed: 1 });
     const four = simulate(of("4 %"), { runs: 40, rate: 6_000, seed: 1 });
-    expect(Math.max(three.failed, four.failed)).toBeLessThanOrEqual(0.1);
+    expect(Math.max(three.failed, four.failed)).toBeLessThanOrEqual(0.15);
     expect(Math.min(three.passed, four.passed)).toBeGreaterThanOrEqual(0.85);
   });
 
