@@ -25,6 +25,7 @@ defmodule Mix.Tasks.Pd.Project do
       release: release,
       deps: deps([config | of_apps]),
       aliases: aliases([config | of_apps]),
+      paths: paths([{config, File.cwd!()} | Enum.zip(of_apps, for({_, path} <- apps, do: Path.expand(path)))]),
       hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),
       elixir: System.version(),
       otp: otp()
@@ -51,6 +52,22 @@ defmodule Mix.Tasks.Pd.Project do
       options = Enum.find(Tuple.to_list(dep), [], &is_list/1)
       {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}
     end
+  end
+
+  # Absolute folders of all path dependencies, those of path dependencies too; nil where mix cannot say.
+  defp paths(configs) do
+    direct =
+      for {config, folder} <- configs,
+          dep <- config[:deps] || [],
+          options = Enum.find(Tuple.to_list(dep), [], &is_list/1),
+          path = options[:path],
+          do: Path.expand(path, folder)
+
+    fetched = Mix.Project.deps_path()
+    below = for {_app, path} <- Mix.Project.deps_paths(), not String.starts_with?(path, fetched <> "/"), do: Path.expand(path)
+    Enum.uniq(direct ++ below)
+  rescue
+    _ -> nil
   end
 
   # Aliases as text: a mistyped flag in them gates nothing.

@@ -72,6 +72,8 @@ export interface Files {
   digest(path: string): Promise<{ sha256: string; bytes: number } | null>;
   /** Names in a folder, sorted; empty when there is none. */
   list(folder: string): Promise<readonly string[]>;
+  /** Absolute paths of all files below a folder, sorted, without the folders of these names; links are listed, not followed. */
+  below(folder: string, skip: readonly string[]): Promise<readonly string[]>;
   /** True when the path exists. */
   exists(path: string): Promise<boolean>;
   /** Removes a file or folder with all below it; nothing happens when it is absent. */
@@ -146,7 +148,14 @@ export interface Repository {
   /** Every file that is not as the commit has it, or that it does not have, by path from the root; ignored files aside. */
   differing(): Promise<readonly { readonly path: string; readonly tracked: boolean }[]>;
   /** Every tracked file with its git object id, by path from the root; `untouched` when nothing beside them and the ignored lies there. */
-  tracked(): Promise<{ readonly files: ReadonlyMap<string, string>; readonly untouched: boolean }>;
+  tracked(): Promise<{
+    readonly files: ReadonlyMap<string, string>;
+    readonly untouched: boolean;
+    /** Tracked paths whose content git does not hold: links that lead out of the repository, and submodules. */
+    readonly foreign: readonly string[];
+  }>;
+  /** Files and whole folders (with a slash at the end) that git ignores and that exist, by path from the root. */
+  ignored(): Promise<readonly string[]>;
   /** True when the history is cut off, as `actions/checkout` does unless told: tags and commits may be missing. */
   isShallow(): Promise<boolean>;
   /** Every tag here, with the commit that it points at. */

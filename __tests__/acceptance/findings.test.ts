@@ -97,7 +97,8 @@ describe("what an earlier run proved", () => {
     const second = { ...first, runId: `${first.runId}1` };
     const result = await validate(second);
     expect(result).toMatchObject({ exitCode: 0, outputs: { tests: "82" } });
-    expect(asIn(second)).toEqual(["compile", "format", "test", "coverage"]);
+    // The tests of a commit that ships ask their databases and services anew.
+    expect(asIn(second)).toEqual(["compile", "format"]);
     expect(result.summary).toContain(`✓ as in [run ${first.runId}]`);
     expect(result.outputs["release-digest"]).toMatch(/^[0-9a-f]{64}$/);
 
@@ -120,6 +121,6 @@ describe("what an earlier run proved", () => {
     const again = { ...changed, attempt: 2 };
     expect((await validate(again)).exitCode).toBe(1);
     // The same run again finds out only what had not passed; its release still lies where the first attempt handed it on.
-    expect(asIn(again)).toEqual(["format", "test", "coverage", "release"]);
+    expect(asIn(again)).toEqual(["format", "release"]);
   });
 });

@@ -1,6 +1,6 @@
 // Real scratch repositories of git.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -68,6 +68,22 @@ describe("the repository", () => {
       { path: "file", tracked: true },
       { path: "a b\u00e4.ex", tracked: false },
     ]);
+  });
+
+  test("tells what git ignores and what it does not hold: a link out of the repository, a submodule", async () => {
+    const path = made("foreign");
+    commit(path, "one");
+    writeFileSync(join(path, ".gitignore"), ".env\n/priv/data/\n");
+    symlinkSync(join(folder, "elsewhere"), join(path, "shared"));
+    symlinkSync("file", join(path, "near"));
+    git(path, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", `file://${origin}`, "vendor/core");
+    git(path, "add", "--all");
+    git(path, "commit", "--quiet", "--message", "foreign");
+    mkdirSync(join(path, "priv/data"), { recursive: true });
+    for (const name of [".env", "priv/data/a"]) writeFileSync(join(path, name), "1");
+    const repository = repositoryAdapter(path);
+    expect((await repository.tracked()).foreign).toEqual(["shared", "vendor/core"]);
+    expect(await repository.ignored()).toEqual([".env", "priv/", "priv/data/"]);
   });
 
   test("tells light and annotated tags with the commit that they point at, whatever their name", async () => {

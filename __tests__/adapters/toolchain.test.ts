@@ -63,6 +63,7 @@ describe("the digest of the environment", () => {
 
   test("changes with what a build can read, and does not show it", () => {
     expect(environmentDigest({ ...base, DATABASE_URL: "ecto://b" })).not.toBe(environmentDigest(base));
+    expect(environmentDigest({ ...base, PATH: "/opt/node24/bin:/usr/bin" })).not.toBe(environmentDigest({ ...base, PATH: "/usr/bin" }));
     expect(environmentDigest({ ...base, FEATURE: "on" })).not.toBe(environmentDigest(base));
     expect(environmentDigest(base)).toMatch(/^[0-9a-f]{64}$/);
   });

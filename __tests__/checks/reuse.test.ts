@@ -17,6 +17,9 @@ const basis: Basis = {
     ["README.md", "d1"],
     [".github/workflows/deploy.yml", "e1"],
   ]),
+  ignored: "ignored",
+  outside: "outside",
+  ships: false,
   elixir: "1.18.4",
   otp: "27.3",
   job: { bundle: "bundle", environment: "environment" },
@@ -91,6 +94,7 @@ describe("a result of an earlier run", () => {
     ["OTP", { ...basis, otp: "27.3.1" }],
     ["our own code", { ...basis, job: { ...basis.job, bundle: "another" } }],
     ["the environment", { ...basis, job: { ...basis.job, environment: "another" } }],
+    ["a file that git ignores", { ...basis, ignored: "another" }],
     ["the project's folder", { ...basis, project: "apps/shop" }],
   ];
   test.each(changes)("does not stand when %s has changed", async (_what, changed) => {
@@ -112,10 +116,24 @@ describe("a result of an earlier run", () => {
     expect([...judged.keys()].sort()).toEqual(["credo", "dialyzer", "sobelow"]);
   });
 
-  test("stands when only a workflow has changed", async () => {
+  test("does not stand when a path dependency outside the repository has changed, or is not known", async () => {
+    await kept(all(pass));
+    for (const outside of ["another", null]) {
+      const { judged, release: found } = await taken({ ...basis, outside });
+      expect([[...judged.keys()], found]).toEqual([[], null]);
+    }
+  });
+
+  test("stands when only a workflow has changed, apart from the tests: it names the containers that they ask", async () => {
     await kept(all(pass));
     const { judged } = await taken({ ...basis, files: new Map([...basis.files, [".github/workflows/deploy.yml", "e2"]]) });
-    expect(judged.has("test")).toBe(true);
+    expect([judged.has("compile"), judged.has("test"), judged.has("coverage")]).toEqual([true, false, false]);
+  });
+
+  test("never stands for the tests of a commit that ships: what they ask of databases and services is in no key", async () => {
+    await kept(all(pass));
+    const { judged } = await taken({ ...basis, ships: true });
+    expect([...judged.keys()].sort()).toEqual(["compile", "credo", "dialyzer", "format", "release", "sobelow"]);
   });
 
   const open: readonly Judgement["verdict"][] = ["fail", "error", "inconclusive", "off", "not-run"];

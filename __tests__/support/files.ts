@@ -14,6 +14,10 @@ export function memoryFiles(files = new Map<string, string>()): Files & { readon
       return text === undefined ? null : { sha256: createHash("sha256").update(text).digest("hex"), bytes: Buffer.byteLength(text) };
     },
     list: async (folder) => [...new Set(below(folder).map((path) => path.slice(folder.length + 1).split("/")[0] ?? ""))].sort(),
+    below: async (folder, skip) =>
+      below(folder)
+        .filter((path) => !path.split("/").some((name) => skip.includes(name)))
+        .sort(),
     exists: async (path) => files.has(path) || below(path).length > 0,
     remove: async (path) => {
       for (const one of [path, ...below(path)]) files.delete(one);

@@ -1226,6 +1226,8 @@ function logAdapter(write) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
 ;// CONCATENATED MODULE: ./build/src/commands/git.js
@@ -1241,6 +1243,7 @@ function newestVersionTag(patterns) {
 // EXTERNAL MODULE: ./build/src/adapters/shell.js + 2 modules
 var shell = __webpack_require__(7389);
 ;// CONCATENATED MODULE: ./build/src/adapters/repository.js
+
 
 
 
@@ -1268,6 +1271,16 @@ const gitEnvironment = {
     GIT_OPTIONAL_LOCKS: "0",
     LC_ALL: "C",
 };
+/** A link that ends outside the folder, or nowhere. */
+async function leadsOut(folder, path) {
+    try {
+        const [root, end] = await Promise.all([(0,promises_.realpath)(folder), (0,promises_.realpath)((0,external_node_path_.join)(folder, path))]);
+        return (0,external_node_path_.relative)(root, end).startsWith("..");
+    }
+    catch {
+        return true;
+    }
+}
 /**
  * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout names, and end within two minutes,
  * also after a cancel: what was checked out beside the checkout is always removed. Throws with git's own words when the folder is no repository.
@@ -1297,12 +1310,24 @@ function repositoryAdapter(folder) {
             return { sha, tree };
         },
         async tracked() {
-            const [listed, status] = await Promise.all([git("ls-files", "--stage", "-z"), git("status", "--porcelain", "-z")]);
+            const [listed, status] = await Promise.all([
+                git("ls-files", "--stage", "-z"),
+                git("status", "--porcelain", "-z", "--ignore-submodules=none"),
+            ]);
             const entries = listed.split("\0").flatMap((line) => {
-                const found = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line);
-                return found === null ? [] : [[found[2] ?? "", found[1] ?? ""]];
+                const [, mode = "", id = "", path = ""] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
+                return path === "" ? [] : [{ mode, id, path }];
             });
-            return { files: new Map(entries), untouched: status === "" };
+            const foreign = [];
+            for (const { mode, path } of entries) {
+                if (mode === "160000" || (mode === "120000" && (await leadsOut(folder, path))))
+                    foreign.push(path);
+            }
+            return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };
+        },
+        async ignored() {
+            const listed = await git("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z");
+            return listed.split("\0").filter((path) => path !== "");
         },
         async changes() {
             const status = await git("status", "--porcelain", "--untracked-files=no");

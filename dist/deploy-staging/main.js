@@ -981,6 +981,16 @@ function filesAdapter() {
             return { sha256: hash.digest("hex"), bytes: size.size };
         },
         list: async (folder) => ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(absent)) ?? []).sort(),
+        async below(folder, skip) {
+            const entries = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder, { withFileTypes: true }).catch(absent)) ?? [];
+            const found = entries
+                .filter((one) => !skip.includes(one.name))
+                .map(async (one) => {
+                const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, one.name);
+                return one.isDirectory() ? this.below(path, skip) : [path];
+            });
+            return (await Promise.all(found)).flat().sort();
+        },
         exists: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(path).then(() => true, () => false),
         remove: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }),
         makeFolder: async (path) => {
@@ -1328,9 +1338,9 @@ function reason(error) {
 
 /**
  * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is left decides
- * whether a result of an earlier run may stand for this one.
+ * whether a result of an earlier run may stand for this one. PATH is among it: it says which programs a build and its tests find.
  */
-const passing = /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
+const passing = /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
 /** Elixir and OTP by the files that their installations carry. */
 function toolchainAdapter(path) {
     return {

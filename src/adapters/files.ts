@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import type { Files } from "../ports.ts";
 
 /** Files on this machine. Writes are whole or not at all: a temporary file beside, synced, renamed. */
@@ -41,6 +41,16 @@ export function filesAdapter(): Files {
       return { sha256: hash.digest("hex"), bytes: size.size };
     },
     list: async (folder) => ((await readdir(folder).catch(absent)) ?? []).sort(),
+    async below(folder, skip) {
+      const entries = (await readdir(folder, { withFileTypes: true }).catch(absent)) ?? [];
+      const found = entries
+        .filter((one) => !skip.includes(one.name))
+        .map(async (one) => {
+          const path = join(folder, one.name);
+          return one.isDirectory() ? this.below(path, skip) : [path];
+        });
+      return (await Promise.all(found)).flat().sort();
+    },
     exists: (path) =>
       access(path).then(
         () => true,

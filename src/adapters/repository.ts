@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { getExecOutput } from "@actions/exec";
 import { gitOptions } from "../commands/git.ts";
@@ -32,6 +33,16 @@ const gitEnvironment: Readonly<Record<string, string | undefined>> = {
   LC_ALL: "C",
 };
 
+/** A link that ends outside the folder, or nowhere. */
+async function leadsOut(folder: string, path: string): Promise<boolean> {
+  try {
+    const [root, end] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
+    return relative(root, end).startsWith("..");
+  } catch {
+    return true;
+  }
+}
+
 /**
  * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout names, and end within two minutes,
  * also after a cancel: what was checked out beside the checkout is always removed. Throws with git's own words when the folder is no repository.
@@ -59,12 +70,23 @@ export function repositoryAdapter(folder: string): Repository {
       return { sha, tree };
     },
     async tracked() {
-      const [listed, status] = await Promise.all([git("ls-files", "--stage", "-z"), git("status", "--porcelain", "-z")]);
-      const entries = listed.split("\0").flatMap((line): [string, string][] => {
-        const found = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line);
-        return found === null ? [] : [[found[2] ?? "", found[1] ?? ""]];
+      const [listed, status] = await Promise.all([
+        git("ls-files", "--stage", "-z"),
+        git("status", "--porcelain", "-z", "--ignore-submodules=none"),
+      ]);
+      const entries = listed.split("\0").flatMap((line) => {
+        const [, mode = "", id = "", path = ""] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
+        return path === "" ? [] : [{ mode, id, path }];
       });
-      return { files: new Map(entries), untouched: status === "" };
+      const foreign: string[] = [];
+      for (const { mode, path } of entries) {
+        if (mode === "160000" || (mode === "120000" && (await leadsOut(folder, path)))) foreign.push(path);
+      }
+      return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };
+    },
+    async ignored() {
+      const listed = await git("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z");
+      return listed.split("\0").filter((path) => path !== "");
     },
     async changes() {
       const status = await git("status", "--porcelain", "--untracked-files=no");

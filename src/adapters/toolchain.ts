@@ -7,10 +7,10 @@ import { cleanEnvironment } from "./shell.ts";
 
 /**
  * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is left decides
- * whether a result of an earlier run may stand for this one.
+ * whether a result of an earlier run may stand for this one. PATH is among it: it says which programs a build and its tests find.
  */
 const passing =
-  /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
+  /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
 
 /** Elixir and OTP by the files that their installations carry. */
 export function toolchainAdapter(path: string): Toolchain {

@@ -29,6 +29,8 @@ export const projectSchema = z.object({
   /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
   deps: z.record(z.string(), z.array(z.string())),
   aliases: z.record(z.string(), z.array(z.string())),
+  /** Absolute folders of path dependencies; null or absent where mix cannot say. */
+  paths: z.array(z.string()).nullish(),
   /** Hex's version; null when it is not installed. */
   hex: z.string().nullable(),
   elixir: z.string(),

@@ -13,6 +13,12 @@ import type { Kept, ResultStore } from "./result-store.ts";
 export interface Basis {
   /** Tracked files with their git object ids, by path from the repository's root. */
   readonly files: ReadonlyMap<string, string>;
+  /** Digest of the files that git ignores and that exist. */
+  readonly ignored: string;
+  /** Digest of the path dependencies outside the repository; null as long as mix was not asked which there are. */
+  readonly outside: string | null;
+  /** The commit is about to ship: what asks a database or a service is asked anew. */
+  readonly ships: boolean;
   readonly elixir: string;
   readonly otp: string;
   readonly job: Pick<JobFacts, "bundle" | "environment">;
@@ -27,19 +33,22 @@ const lock = /(^|\/)mix\.(exs|lock)$/;
 
 /**
  * What each check reads. Only what is named here may be taken from an earlier run: what asks the outside (advisories, databases, tags) may not.
- * Tests and compilation can read any file of the repository; workflows they do not see.
+ * Tests and compilation can read any file of the repository. Workflows they do not see; but the containers that the tests ask are named there.
  */
 const reads: Partial<Record<CheckId | "project", (path: string) => boolean>> = {
   project: anyFile,
   compile: anyFile,
   format: anyFile,
-  test: anyFile,
-  coverage: anyFile,
+  test: (path) => anyFile(path) || path.startsWith(".github/workflows/"),
+  coverage: (path) => anyFile(path) || path.startsWith(".github/workflows/"),
   release: anyFile,
   credo: (path) => code.test(path) || lock.test(path),
   sobelow: (path) => code.test(path) || lock.test(path) || /(^|\/)\.sobelow/.test(path),
   dialyzer: (path) => code.test(path) || lock.test(path) || /(^|\/)\.dialyzer_ignore/.test(path),
 };
+
+/** What may ask a database or a service, whose state is no part of any key. */
+const asking: readonly (CheckId | "project")[] = ["test", "coverage"];
 
 function anyFile(path: string): boolean {
   return !path.startsWith(".github/");
@@ -48,12 +57,13 @@ function anyFile(path: string): boolean {
 /** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
 export function keyOf(id: CheckId | "project", basis: Basis): string | null {
   const wanted = reads[id];
-  if (wanted === undefined) return null;
+  if (wanted === undefined || (basis.ships && asking.includes(id))) return null;
+  if (id !== "project" && basis.outside === null) return null;
   const hash = createHash("sha256");
-  const { elixir, otp, job, project, rules, files } = basis;
+  const { elixir, otp, job, project, rules, files, ignored, outside } = basis;
   hash.update(
     JSON.stringify([
-      1,
+      2,
       id,
       elixir,
       otp,
@@ -63,6 +73,8 @@ export function keyOf(id: CheckId | "project", basis: Basis): string | null {
       process.arch,
       project,
       id === "project" ? null : (rules[id] ?? null),
+      ignored,
+      id === "project" ? null : outside,
     ]),
   );
   for (const [path, oid] of files) if (wanted(path)) hash.update(`${path}\0${oid}\0`);
@@ -83,9 +95,17 @@ export interface Reused {
   readonly project: Project | null;
   readonly judged: ReadonlyMap<CheckId, Timed>;
   readonly release: Release | null;
+  /** Why no result may be taken, where that is so whatever earlier runs left. */
+  readonly why?: string;
 }
 
 export const nothingReused: Reused = { project: null, judged: new Map(), release: null };
+
+/** What an earlier run's mix knew of the project; null where none is kept for this basis. */
+export async function knownProject(store: ResultStore, basis: Basis): Promise<Project | null> {
+  const key = keyOf("project", basis);
+  return key === null ? null : ((await store.find("project", key, projectSchema))?.value ?? null);
+}
 
 /** The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that jobs hand on. */
 export async function reuse(
@@ -111,7 +131,7 @@ export async function reuse(
   // One test run serves both: without the tests there is no coverage to find out anew.
   if (!judged.has("test")) judged.delete("coverage");
   if (wanted.checks.includes("coverage") && !judged.has("coverage")) judged.delete("test");
-  const project = (await find("project", projectSchema))?.value ?? null;
+  const project = await knownProject(store, basis);
   const kept = wanted.checks.includes("release")
     ? await find("release", z.object({ judgement: passSchema, release: releaseSchema }))
     : null;

@@ -23,7 +23,7 @@ export async function warmthOf(files: Files, project: string, cachePath: string)
 export function saysWarmth(
   before: Warmth,
   compiledMs: Readonly<Partial<Record<"test" | "prod", number>>>,
-  reused: Pick<Reused, "judged">,
+  reused: Pick<Reused, "judged" | "why">,
 ): readonly string[] {
   const builds = (["test", "prod"] as const).flatMap((env) => {
     const ms = compiledMs[env];
@@ -33,6 +33,7 @@ export function saysWarmth(
     return [`\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`];
   });
   const taken = reused.judged.size;
+  if (reused.why !== undefined) return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
   const results = before.results
     ? `${taken} ${taken === 1 ? "result was" : "results were"} taken from earlier runs.`
     : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";

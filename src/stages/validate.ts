@@ -7,9 +7,9 @@ import { runGraph } from "../checks/graph.ts";
 import { keepHelpers, openHelpers } from "../checks/helpers.ts";
 import type { Timed } from "../checks/lane.ts";
 import { fromRoot } from "../checks/place.ts";
-import { type Released, releasedFrom, underVersion, versionIn } from "../checks/released.ts";
+import { releasedFrom, underVersion, versionIn } from "../checks/released.ts";
 import { resultStore } from "../checks/result-store.ts";
-import { type Basis, keep, nothingReused, type Reused, reuse } from "../checks/reuse.ts";
+import { keep, type Reused } from "../checks/reuse.ts";
 import type { Bench } from "../checks/vm.ts";
 import { saysWarmth, type Warmth, warmthOf } from "../checks/warmth.ts";
 import { type Found, workOf } from "../checks/work.ts";
@@ -18,7 +18,8 @@ import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from
 import { isFirstContact } from "../domain/first-contact.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
-import type { Repository, Toolchain } from "../ports.ts";
+import type { Toolchain } from "../ports.ts";
+import { basisOf, outsideOf, reusedOf, withOutside } from "./basis.ts";
 import { checkoutGate } from "./checkout.ts";
 import { readChange, writeReports } from "./findings.ts";
 import { judgeShipping } from "./shipping.ts";
@@ -46,12 +47,9 @@ export const validate: Stage<unknown> = async (run) => {
   const tracked = await world.repository.tracked();
   const tags = settings.version.from === "tag" ? await world.repository.tags() : [];
   const released = releasedFrom(settings, tags, { ref: job.ref, head: head.sha });
-  const basis = basisOf(run, tracked, { versions, change, released });
+  const basis = await basisOf(run, tracked, { versions, change, released });
   const wanted = checkIds.filter((id) => levelOf(run, id) !== "off");
-  const reused =
-    basis === null || settings.fresh
-      ? nothingReused
-      : await reuse(store, basis, { checks: wanted, head: head.sha, releaseFolder: folder, files });
+  const reused = await reusedOf(run, store, basis, { checks: wanted, head: head.sha, releaseFolder: folder, files });
   if (reused.release === null) await files.remove(folder);
 
   const found: Found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
@@ -93,6 +91,7 @@ export const validate: Stage<unknown> = async (run) => {
         found.judged.set(id, timed);
     },
   });
+  const early = work.project.then((one) => outsideOf(run, basis, one));
   if (versions !== null) {
     const compile = () => kept(run, () => keepHelpers(bench, bench.helpers, settings.cachePath, versions));
     work.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
@@ -110,8 +109,13 @@ export const validate: Stage<unknown> = async (run) => {
     recorder.output("version", found.release?.version ?? versionOf(underVersion(project, released), nameOf(run, project)) ?? "");
     if (wanted.includes("compile")) found.judged.set("compile", compiled(found, bench, project, warmth, reused));
     if (moved.code.length > 0) unsettle(found, reused, moved);
-    else if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
-      await kept(run, () => keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now()));
+    else if (!("unknown" in basis) && project.elixir === basis.elixir && project.otp === basis.otp)
+      await kept(run, async () => {
+        const whole = await withOutside(run, basis, project);
+        // What changed while checks ran on it is known of neither state.
+        const same = "outside" in whole && (await early) === whole.outside;
+        if (same) await keep(store, whole, { project, judged: found.judged, release: found.release }, job, world.clock.now());
+      });
   }
   const results = await recordAll(run, found, change);
   await writeReports(run, results, found.suites);
@@ -140,7 +144,6 @@ async function kept({ recorder, settings }: StageRun, work: () => Promise<void>)
   }
 }
 
-type Tracked = Awaited<ReturnType<Repository["tracked"]>>;
 type Versions = Awaited<ReturnType<Toolchain["versions"]>>;
 
 /** A migration's file, as Ecto names them, in whatever folder. */
@@ -155,24 +158,6 @@ async function openBench({ settings, world }: StageRun, versions: Versions): Pro
     limitMs: settings.checkLimitMs,
     path: (file) => fromRoot(job.workspace, settings.projectPath, file),
   };
-}
-
-/** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
-function basisOf(run: StageRun, tracked: Tracked, on: { versions: Versions; change: Change | null; released: Released }): Basis | null {
-  const { settings, world } = run;
-  const { versions, change, released } = on;
-  const { files, untouched } = tracked;
-  if (versions === null || !untouched) return null;
-  const project = relative(world.job.workspace, settings.projectPath);
-  const rules = {
-    coverage: {
-      minimum: settings.coverageMinimum,
-      change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
-    },
-    sobelow: { confidence: settings.sobelowConfidence },
-    release: { app: settings.app, version: versionIn(released), ...settings.release },
-  };
-  return { ...versions, files, project, job: world.job, rules };
 }
 
 /** The application's name: the settings', else mix's; an umbrella bears the name of its release. */

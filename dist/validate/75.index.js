@@ -1,8 +1,8 @@
-export const id = 22;
-export const ids = [22];
+export const id = 75;
+export const ids = [75];
 export const modules = {
 
-/***/ 6022:
+/***/ 9075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -45,6 +45,8 @@ const projectSchema = schemas/* object */.Ikc({
     /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
     deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
     aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** Absolute folders of path dependencies; null or absent where mix cannot say. */
+    paths: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
     /** Hex's version; null when it is not installed. */
     hex: schemas/* string */.YjP().nullable(),
     elixir: schemas/* string */.YjP(),
@@ -907,7 +909,7 @@ const assets = {
     "elixir/migration_state.exs": "# What was found out of a migration while it is walked: its operations, what it made, what it locks, and what nobody\n# could read. An operation is `%{rule, notice, table, line, what, sql, fresh}`, with no rule where it is harmless.\ndefmodule PhoenixDeploy.MigrationState do\n  alias PhoenixDeploy.{MigrationCode, MigrationSchema, SqlRules, SqlTypes}\n\n  # These count on a new table too.\n  @always ~w(raw-sql-executed library-migration database-dropped index-concurrently-without-disable-ddl-transaction\n             index-concurrently-without-disable-migration-lock)\n\n  def new(module, options, schema) do\n    %{\n      module: module,\n      options: options,\n      known: known(module),\n      called: MapSet.new(),\n      inside: nil,\n      # `:statement`: nobody takes the value; `:argument`: of such a call; `:value`: it is used.\n      place: :statement,\n      loop: false,\n      transaction: module.attributes[:disable_ddl_transaction] != true,\n      schema: schema,\n      created: MapSet.new(),\n      not_valid: MapSet.new(),\n      validated: MapSet.new(),\n      # Tables that are kept from being written until the transaction ends; those that Ecto still holds back until it\n      # flushes.\n      locked: MapSet.new(),\n      waiting: MapSet.new(),\n      lock_timeout: false,\n      utc: false,\n      ops: [],\n      unread: []\n    }\n  end\n\n  # What is written down: attributes, and functions without arguments that are a text.\n  defp known(%{attributes: attributes, functions: functions}) do\n    texts =\n      for {{name, 0}, %{body: body}} <- functions,\n          text = MigrationCode.literal(body, %{}),\n          into: %{},\n          do: {{:function, name}, text}\n\n    for {name, value} <- attributes, into: texts, do: {{:@, name}, value}\n  end\n\n  def add(state, rule, table, meta, what, sql \\\\ false)\n  def add(state, {:notice, rule}, table, meta, what, sql), do: push(state, rule, true, {table, meta, what, sql})\n  def add(state, rule, table, meta, what, sql), do: push(state, rule, false, {table, meta, what, sql})\n\n  # A table that this migration made has no rows yet, and nobody waits for it.\n  defp push(state, rule, notice, {table, meta, what, sql}) do\n    fresh = table != nil and table in state.created\n    # What reads a materialized view goes on while it is indexed.\n    view = rule == \"index-not-concurrently\" and table in state.schema.views\n    rule = if view or (fresh and rule not in @always), do: nil, else: rule\n    op = %{rule: rule, notice: notice, table: table, line: meta[:line] || 1, what: what, sql: sql, fresh: fresh}\n    # The same of several columns in one statement, or of each element of a loop, is said once.\n    if (rule != nil or state.loop) and op in state.ops, do: state, else: %{state | ops: [op | state.ops]}\n  end\n\n  def rules(state, rules, table, meta, what, sql \\\\ false) do\n    case Enum.reject(rules, &(&1 == nil)) do\n      [] -> add(state, nil, table, meta, what, sql)\n      rules -> Enum.reduce(rules, state, &add(&2, &1, table, meta, what, sql))\n    end\n  end\n\n  # What is not here to be read, at its place.\n  def unread(state, meta, what), do: %{state | unread: [%{line: meta[:line] || 1, what: what} | state.unread]}\n\n  def create(state, table),\n    do: %{state | created: MapSet.put(state.created, table), schema: MigrationSchema.create(state.schema, table)}\n\n  def schema(state, work), do: %{state | schema: work.(state.schema)}\n\n  # Writers of this table wait until the transaction ends.\n  def lock(state, table) do\n    if state.transaction and table != nil and table not in state.created,\n      do: %{state | waiting: MapSet.put(state.waiting, table)},\n      else: state\n  end\n\n  def flush(state), do: %{state | locked: MapSet.union(state.locked, state.waiting)}\n\n  # Rows that are read and written while others wait: in the order of the statements, or, through the repo, after what\n  # was flushed.\n  def insert(state, meta, what, sql) do\n    locked = if sql, do: MapSet.union(state.locked, state.waiting), else: state.locked\n\n    case locked |> MapSet.to_list() |> Enum.sort() do\n      [table | _] -> add(state, \"operation-insert\", table, meta, \"#{what} while #{table} is locked\", sql)\n      [] -> add(state, nil, nil, meta, what, sql)\n    end\n  end\n\n  # Rows that are written down are few.\n  def insert_few(state, table, meta, what, sql), do: add(state, {:notice, \"operation-insert\"}, table, meta, what, sql)\n\n  # An update or a deletion: in a transaction its rows stay locked; outside, in a loop, each ends by itself.\n  def write(state, rule, table, meta, what, sql \\\\ false) do\n    rule = if not state.transaction and state.loop, do: {:notice, rule}, else: rule\n    add(state, rule, table, meta, what, sql)\n  end\n\n  def concurrent(state, table, meta, what, sql \\\\ false) do\n    %{module: %{attributes: attributes}, options: options} = state\n\n    transaction =\n      if attributes[:disable_ddl_transaction] != true, do: \"index-concurrently-without-disable-ddl-transaction\"\n\n    # An advisory lock keeps no other session waiting.\n    lock =\n      if attributes[:disable_migration_lock] != true and not options.advisory_lock,\n        do: \"index-concurrently-without-disable-migration-lock\"\n\n    rules(state, [transaction, lock], table, meta, what, sql)\n  end\n\n  # SQL, statement by statement.\n  def sql(state, text, meta) do\n    case SqlRules.read(text) do\n      [] -> add(state, nil, nil, meta, \"empty SQL\", true)\n      facts -> Enum.reduce(facts, state, &fact(&1, &2, meta, text))\n    end\n  end\n\n  defp fact(:lock_timeout, state, _meta, _text), do: %{state | lock_timeout: true}\n  defp fact(:utc, state, _meta, _text), do: %{state | utc: true}\n  defp fact({:created, table}, state, _meta, _text), do: create(state, table)\n  defp fact({:view, name}, state, _meta, _text), do: state |> create(name) |> schema(&MigrationSchema.view(&1, name))\n  defp fact({:locked, table}, state, _meta, _text), do: lock(state, table)\n  defp fact({:concurrent, table}, state, meta, text), do: concurrent(state, table, meta, shortened(text), true)\n  defp fact({:selected, _table}, state, meta, text), do: insert(state, meta, shortened(text), true)\n\n  defp fact({:not_valid, table, name}, state, _meta, _text),\n    do: %{state | not_valid: MapSet.put(state.not_valid, {table, name})}\n\n  defp fact({:check, table, name, text, valid}, state, _meta, _text),\n    do: schema(state, &MigrationSchema.check(&1, table, name, text, valid))\n\n  defp fact({:validated, table, name}, state, meta, text) do\n    # A check that the folder does not show may say so too.\n    state =\n      if state.schema.checks[{table, name}], do: state, else: Map.update!(state, :validated, &MapSet.put(&1, table))\n\n    state = schema(state, &MigrationSchema.validate(&1, table, name))\n\n    if state.transaction and {table, name} in state.not_valid,\n      do: add(state, \"validated-in-same-transaction\", table, meta, shortened(text), true),\n      else: add(state, nil, table, meta, shortened(text), true)\n  end\n\n  defp fact({:column, table, column, type, null}, state, _meta, _text),\n    do: schema(state, &MigrationSchema.put(&1, table, column, %{type: type, null: null}))\n\n  defp fact({:gone, table, column}, state, _meta, _text), do: schema(state, &MigrationSchema.remove(&1, table, column))\n\n  defp fact({:renamed, table, column, to}, state, _meta, _text),\n    do: schema(state, &MigrationSchema.rename(&1, table, column, to))\n\n  defp fact({:renamed, table, to}, state, _meta, _text), do: schema(state, &MigrationSchema.rename(&1, table, to))\n\n  defp fact({:type, table, column, type}, state, meta, text) do\n    was = MigrationSchema.column(state.schema, table, column)\n    rewrites = if state.utc, do: SqlTypes.rewrites_in_utc?(was[:type], type), else: SqlTypes.rewrites?(was[:type], type)\n    rule = if rewrites, do: \"column-type-changed\"\n\n    state\n    |> add(rule, table, meta, shortened(text), true)\n    |> schema(&MigrationSchema.put(&1, table, column, %{type: type, null: was[:null]}))\n  end\n\n  defp fact({:null, table, column, null}, state, meta, text) do\n    was = MigrationSchema.column(state.schema, table, column)\n\n    rule =\n      cond do\n        was[:null] == null -> nil\n        null -> {:notice, \"null-allowed\"}\n        proven?(state, table, column) -> nil\n        true -> \"not-null-added\"\n      end\n\n    state\n    |> add(rule, table, meta, shortened(text), true)\n    |> schema(&MigrationSchema.put(&1, table, column, %{type: was[:type], null: null}))\n  end\n\n  defp fact({\"operation-insert\", table}, state, meta, text), do: insert_few(state, table, meta, shortened(text), true)\n\n  defp fact({rule, table}, state, meta, text) when rule in [\"operation-update\", \"operation-delete\"],\n    do: write(state, rule, table, meta, shortened(text), true)\n\n  defp fact({rule, table}, state, meta, text), do: add(state, rule, table, meta, shortened(text), true)\n\n  # A check that was validated, by an earlier migration or by this one, says that no row has NULL there.\n  def proven?(state, table, column),\n    do: table in state.validated or MigrationSchema.proven?(state.schema, table, column)\n\n  def shortened(text) do\n    text = text |> String.split() |> Enum.join(\" \")\n    if String.length(text) > 100, do: String.slice(text, 0, 99) <> \"…\", else: text\n  end\nend\n",
     "elixir/migration_walk.exs": "# Walks what a migration does on the way up: `change/0`, `up/0` and the functions that they call, never `down/0`.\ndefmodule PhoenixDeploy.MigrationWalk do\n  alias PhoenixDeploy.{MigrationCalls, MigrationCode, MigrationOperations, MigrationSchema, MigrationState}\n\n  # A value that is not written down.\n  @unknown {:unknown, [], [0]}\n  # More calls than any migration makes of its own functions.\n  @most_calls 500\n\n  # `%{ops, unread, lock_timeout, schema}`: the schema is what the tables are after this migration.\n  def operations(module, options, schema \\\\ MigrationSchema.empty()) do\n    state = MigrationState.new(module, options, schema)\n    state = Enum.reduce([{:change, 0}, {:up, 0}], state, &call(&2, &1, []))\n\n    %{\n      ops: Enum.reverse(state.ops),\n      unread: Enum.reverse(state.unread),\n      lock_timeout: state.lock_timeout,\n      schema: state.schema\n    }\n  end\n\n  # True where nothing is done at all.\n  def empty?(module) do\n    bodies = for {function, %{body: body}} <- module.functions, function in [{:change, 0}, {:up, 0}], do: body\n\n    Enum.all?(bodies, fn body ->\n      body |> MigrationCode.block() |> Enum.all?(&(is_atom(&1) or is_binary(&1) or &1 == []))\n    end)\n  end\n\n  # A function of the module itself, once for each list of arguments.\n  defp call(state, function, args) do\n    key = {function, Enum.map(args, &(MigrationCode.literal(&1, state.known) || Macro.to_string(&1)))}\n\n    if key in state.called or MapSet.size(state.called) > @most_calls do\n      state\n    else\n      clauses = for {^function, clause} <- state.module.functions, do: clause\n      state = %{state | called: MapSet.put(state.called, key)}\n\n      Enum.reduce(clauses, state, fn clause, state ->\n        known =\n          clause.args |> Enum.map(&without_default/1) |> MigrationCode.bind(resolved(args, state.known), state.known)\n\n        before = state.known\n        %{body(unpiped(clause.body), %{state | known: known}) | known: before}\n      end)\n    end\n  end\n\n  defp without_default({:\\\\, _, [param, _default]}), do: param\n  defp without_default(param), do: param\n\n  defp resolved(args, known),\n    do: for(arg <- args, do: MigrationCode.literal(arg, known) || MigrationCode.elements(arg, known) || arg)\n\n  defp own?(state, function), do: List.keymember?(state.module.functions, function, 0)\n\n  defp unpiped(ast) do\n    Macro.prewalk(ast, fn\n      {:|>, _, [left, {name, _, args} = right]} when is_list(args) and name != :|> -> Macro.pipe(left, right, 0)\n      {:|>, meta, [left, {name, _, context}]} when is_atom(name) and is_atom(context) -> {name, meta, [left]}\n      node -> node\n    end)\n  end\n\n  # Statements one after another: nobody takes their value, but the last one's where somebody takes that of the whole.\n  defp body(ast, %{place: place} = state) do\n    {before, last} = ast |> MigrationCode.block() |> Enum.split(-1)\n    state = Enum.reduce(before, %{state | place: :statement}, &walk/2)\n    state = Enum.reduce(last, %{state | place: if(place == :value, do: :value, else: :statement)}, &walk/2)\n    %{state | place: place}\n  end\n\n  # What a call is given.\n  defp given(nodes, state) do\n    place = state.place\n    inner = if place == :statement, do: :argument, else: :value\n    %{Enum.reduce(nodes, %{state | place: inner}, &walk/2) | place: place}\n  end\n\n  defp walk({{:., _, [{:__aliases__, _, [:Ecto, :Migration]}, name]}, meta, args}, state),\n    do: walk({name, meta, args}, state)\n\n  defp walk(node, state), do: MigrationOperations.read(node, state, &within/3) || flow(node, state)\n\n  defp flow({:flush, _, args}, state) when args in [[], nil], do: MigrationState.flush(state)\n\n  # SQL.\n  defp flow({:execute, meta, [sql | _]}, state), do: sql(state, sql, meta)\n\n  defp flow({:execute_file, meta, [path | _]}, state) do\n    with path when path != nil <- MigrationCode.literal(path, state.known),\n         {:ok, text} <- File.read(path),\n         do: sql(state, text, meta),\n         else: (_ -> MigrationState.add(state, \"raw-sql-executed\", nil, meta, \"execute_file\"))\n  end\n\n  # Only the way up is walked.\n  defp flow({:if, _, [condition, branches]}, state) when is_list(branches) do\n    case direction(condition) do\n      nil -> given([condition, branches], state)\n      taken -> body(branches[taken], state)\n    end\n  end\n\n  defp flow({:case, _, [{:direction, _, _}, [do: clauses]]}, state) when is_list(clauses) do\n    Enum.reduce(clauses, state, fn {:->, _, [pattern, lines]}, state ->\n      if pattern == [:down], do: state, else: body(lines, state)\n    end)\n  end\n\n  # A loop over a list that is written down is walked for each element.\n  defp flow({:for, _, args}, state) when is_list(args) do\n    {options, clauses} = List.pop_at(args, -1)\n\n    case clauses do\n      [{:<-, _, [pattern, list]}] when is_list(options) ->\n        each(list, state, fn item, state -> body(options[:do], take(pattern, item, state)) end)\n\n      _ ->\n        looped(state, &given(args, &1))\n    end\n  end\n\n  defp flow({{:., _, [{:__aliases__, _, [:Enum]}, name]}, _, [list, work]} = node, state)\n       when name in [:each, :map, :flat_map] do\n    case work do\n      {:fn, _, [{:->, _, [[pattern], lines]}]} ->\n        each(list, state, fn item, state -> body(lines, take(pattern, item, state)) end)\n\n      {:&, meta, [{:/, _, [{:execute, _, _}, 1]}]} ->\n        each(list, state, fn item, state -> sql(state, item || @unknown, meta) end)\n\n      {:&, _, [{:/, _, [{function, _, context}, 1]}]} when is_atom(function) and is_atom(context) ->\n        captured(node, function, list, state)\n\n      {:&, _, [{:/, _, [{{:., _, _}, _, []}, _arity]}]} ->\n        other(node, state)\n\n      {:&, _, [body]} ->\n        each(list, state, fn item, state -> body |> filled(item) |> walk(state) end)\n\n      _ ->\n        other(node, state)\n    end\n  end\n\n  # What runs through the repo, what a library brings, and what is not here.\n  defp flow({{:., _, [_, name]}, _, args} = node, state) when is_atom(name) and is_list(args), do: other(node, state)\n\n  # A variable is what was last put into it; who matches a result wants the work done.\n  defp flow({:=, _, [{name, _, context} = pattern, value]}, state) when is_atom(name) and is_atom(context) do\n    place = if name |> to_string() |> String.starts_with?(\"_\"), do: state.place, else: :value\n    state = %{walk(value, %{state | place: place}) | place: state.place}\n    %{state | known: MigrationCode.bind(pattern, value, state.known)}\n  end\n\n  defp flow({:=, _, [_pattern, value]}, state), do: walk(value, state)\n\n  # Code that is written down and not run here.\n  defp flow({:quote, _, _}, state), do: state\n\n  defp flow({:fn, _, clauses}, state),\n    do: Enum.reduce(clauses, state, fn {:->, _, [_, lines]}, state -> body(lines, state) end)\n\n  defp flow({:->, _, [_, lines]}, state), do: body(lines, state)\n\n  # A function that is given to a call is called by it.\n  defp flow({:&, meta, [{:/, _, [{name, _, context}, arity]}]}, state) when is_atom(name) and is_atom(context),\n    do: body({name, meta, List.duplicate(@unknown, arity)}, state)\n\n  defp flow({:&, meta, [{:/, _, [{{:., _, _} = function, _, []}, arity]}]}, state),\n    do: body({function, meta, List.duplicate(@unknown, arity)}, state)\n\n  defp flow({:&, _, [lines]}, state), do: body(lines, state)\n  defp flow({:__block__, _, lines}, state), do: body({:__block__, [], lines}, state)\n  defp flow({name, meta, args}, state) when is_atom(name) and is_list(args), do: local(name, args, meta, state)\n\n  defp flow({name, meta, context}, state) when is_atom(name) and is_atom(context),\n    do: if(own?(state, {name, 0}), do: local(name, [], meta, state), else: state)\n\n  defp flow({target, _, args}, state) when is_list(args), do: given([target | args], state)\n  defp flow({key, lines}, state) when key in [:do, :else, :after, :rescue, :catch], do: branches(lines, state)\n  defp flow({left, right}, state), do: given([left, right], state)\n  defp flow(list, state) when is_list(list), do: Enum.reduce(list, state, &walk/2)\n  defp flow(_, state), do: state\n\n  defp branches(clauses, state) when is_list(clauses), do: Enum.reduce(clauses, state, &walk/2)\n  defp branches(lines, state), do: body(lines, state)\n\n  # A function by its name: the migration's own, or one that is not here.\n  defp local(:apply, [{:__MODULE__, _, _}, name, args], meta, state) when is_atom(name) and is_list(args),\n    do: local(name, args, meta, state)\n\n  defp local(name, args, meta, %{place: place} = state) when name in [:apply, :spawn, :spawn_link] and place != :value,\n    do: given(args, MigrationState.unread(state, meta, \"#{name}/#{length(args)}\"))\n\n  # A call without a module: the migration's own, Ecto's, or one that an import brought.\n  defp local(name, args, meta, state) do\n    cond do\n      own?(state, {name, length(args)}) -> given(args, call(state, {name, length(args)}, args))\n      query?(name, args) or state.place != :statement -> given(args, state)\n      MigrationCalls.word?(name, length(args)) -> given(args, state)\n      # What an imported function adds to a new table nobody waits for.\n      match?({:create, _}, state.inside) -> state\n      true -> given(args, MigrationState.unread(state, meta, \"#{name}/#{length(args)}\"))\n    end\n  end\n\n  # Ecto's queries are read by nobody: their words are no calls.\n  defp query?(:from, _args), do: true\n  defp query?(_name, _args), do: false\n\n  defp captured(node, function, list, state) do\n    if own?(state, {function, 1}),\n      do: each(list, state, fn item, state -> call(state, {function, 1}, [item || @unknown]) end),\n      else: other(node, state)\n  end\n\n  defp other(node, state), do: MigrationCalls.walk(node, state, %{given: &given/2, sql: &sql/3})\n\n  # For each element that is known, else once for those that are not.\n  defp each(list, state, work) do\n    place = state.place\n\n    state =\n      looped(state, fn state ->\n        case MigrationCode.elements(list, state.known) do\n          nil -> work.(nil, valued(list, state))\n          items -> items |> Enum.take(@most_calls) |> Enum.reduce(state, &work.(resolved([&1], &2.known) |> hd(), &2))\n        end\n      end)\n\n    %{state | place: place}\n  end\n\n  defp valued(node, %{place: place} = state), do: %{walk(node, %{state | place: :value}) | place: place}\n\n  defp looped(state, work), do: %{work.(%{state | loop: true}) | loop: state.loop}\n\n  defp take(pattern, nil, state), do: %{state | known: MigrationCode.bind(pattern, @unknown, state.known)}\n  defp take(pattern, item, state), do: %{state | known: MigrationCode.bind(pattern, item, state.known)}\n\n  defp filled(body, item),\n    do: Macro.prewalk(body, fn node -> if(match?({:&, _, [1]}, node) and item != nil, do: item, else: node) end)\n\n  defp direction({:==, _, [{:direction, _, _}, way]}) when way in [:up, :down], do: if(way == :up, do: :do, else: :else)\n  defp direction(_), do: nil\n\n  defp within(inside, nodes, state),\n    do: %{Enum.reduce(nodes, %{state | inside: inside}, &walk/2) | inside: state.inside}\n\n  defp sql(state, {:fn, _, _} = work, _meta), do: walk(work, %{state | place: :statement})\n  defp sql(state, {:&, _, _} = work, _meta), do: walk(work, %{state | place: :statement})\n\n  defp sql(state, value, meta) do\n    case MigrationCode.literal(value, state.known) do\n      nil -> MigrationState.add(state, \"raw-sql-executed\", nil, meta, \"execute of what is computed\", true)\n      text -> MigrationState.sql(state, text, meta)\n    end\n  end\nend\n",
     "elixir/migrations.exs": "# The migrations of the project: `mix pd.migrations STEP...` in MIX_ENV=test. What changed is read for what is unsafe, and all is rehearsed.\ndefmodule Mix.Tasks.Pd.Migrations do\n  use Mix.Task\n  alias PhoenixDeploy.{JSON, MigrationFiles, MigrationSafety, Rehearsal, Step}\n\n  def run(steps) do\n    # Somebody else compiled this build and reads it now.\n    Mix.Task.run(\"app.config\", [\"--no-compile\", \"--no-deps-check\"])\n    if \"migration-safety\" in steps, do: Step.run(\"migration-safety\", &safety/0)\n    if \"migrations\" in steps, do: Step.run(\"migrations\", &rehearse/0)\n  end\n\n  defp safety do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    seen = MigrationSafety.look(repos || [], MigrationFiles.stray(repos || [], base), MigrationFiles.in_code())\n    JSON.write(\"migration-safety.json\", Map.put(seen, :status, status(repos)))\n  end\n\n  defp rehearse do\n    base = MigrationFiles.base()\n    repos = MigrationFiles.repos(base)\n    with_migrations = for repo <- repos || [], repo.files ++ repo.unusable ++ repo.gone != [], do: repo\n\n    JSON.write(\"migrations.json\", %{\n      status: status(repos),\n      base: base != nil,\n      repos: for(repo <- repos || [], do: repo.name),\n      stray: for(one <- MigrationFiles.stray(repos || [], base), do: one.file),\n      rehearsed: within_limit(with_migrations)\n    })\n  end\n\n  defp status(nil), do: \"no_ecto\"\n  defp status(_repos), do: \"ran\"\n\n  # Ends in time for its database to be dropped, before the limit ends the VM.\n  defp within_limit(repos) do\n    limit = String.to_integer(System.fetch_env!(\"PD_LIMIT_MS\"))\n    until = System.monotonic_time(:millisecond) + max(limit - 15_000, div(limit * 9, 10))\n    for repo <- repos, do: Rehearsal.run(repo, until)\n  end\nend\n",
-    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    {release, _how} = PhoenixDeploy.Releases.chosen(config)\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: PhoenixDeploy.Releases.names(config),\n      release: release,\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
+    "elixir/project.exs": "# What mix itself knows of the project: `mix pd.project`. Compiles nothing.\ndefmodule Mix.Tasks.Pd.Project do\n  use Mix.Task\n  @compile {:no_warn_undefined, Hex}\n\n  def run([]) do\n    config = Mix.Project.config()\n    apps = Mix.Project.apps_paths() || %{}\n    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)\n\n    of_apps =\n      for {app, path} <- apps do\n        Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)\n      end\n\n    {release, _how} = PhoenixDeploy.Releases.chosen(config)\n\n    PhoenixDeploy.JSON.write(\"project.json\", %{\n      app: config[:app],\n      version: config[:version],\n      versions: versions(config, of_apps),\n      umbrella: apps != %{},\n      folders: folders,\n      releases: PhoenixDeploy.Releases.names(config),\n      release: release,\n      deps: deps([config | of_apps]),\n      aliases: aliases([config | of_apps]),\n      paths: paths([{config, File.cwd!()} | Enum.zip(of_apps, for({_, path} <- apps, do: Path.expand(path)))]),\n      hex: if(Code.ensure_loaded?(Hex), do: Hex.version()),\n      elixir: System.version(),\n      otp: otp()\n    })\n  end\n\n  # By name, those of the apps and of the releases: an umbrella often has none of its own.\n  defp versions(config, of_apps) do\n    apps = for one <- [config | of_apps], one[:app], into: %{}, do: {one[:app], one[:version]}\n\n    for {name, options} <- config[:releases] || [], into: apps do\n      options = if is_function(options, 0), do: options.(), else: options\n\n      case Keyword.get(options, :version, config[:version]) do\n        {:from_app, app} -> {name, apps[app]}\n        version -> {name, version}\n      end\n    end\n  end\n\n  # Each dependency with the builds that it is kept to; none means all of them.\n  defp deps(configs) do\n    for config <- configs, dep <- config[:deps] || [], into: %{} do\n      options = Enum.find(Tuple.to_list(dep), [], &is_list/1)\n      {elem(dep, 0), options |> Keyword.get(:only, []) |> List.wrap()}\n    end\n  end\n\n  # Absolute folders of all path dependencies, those of path dependencies too; nil where mix cannot say.\n  defp paths(configs) do\n    direct =\n      for {config, folder} <- configs,\n          dep <- config[:deps] || [],\n          options = Enum.find(Tuple.to_list(dep), [], &is_list/1),\n          path = options[:path],\n          do: Path.expand(path, folder)\n\n    fetched = Mix.Project.deps_path()\n    below = for {_app, path} <- Mix.Project.deps_paths(), not String.starts_with?(path, fetched <> \"/\"), do: Path.expand(path)\n    Enum.uniq(direct ++ below)\n  rescue\n    _ -> nil\n  end\n\n  # Aliases as text: a mistyped flag in them gates nothing.\n  defp aliases(configs) do\n    for config <- configs, {name, tasks} <- config[:aliases] || [], into: %{} do\n      {name, for(task <- List.wrap(tasks), is_binary(task), do: task)}\n    end\n  end\n\n  # The whole version: a PLT or a release of 25.2 is not one of 25.3.\n  defp otp do\n    path = Path.join([:code.root_dir(), \"releases\", :erlang.system_info(:otp_release), \"OTP_VERSION\"])\n\n    case File.read(path) do\n      {:ok, version} -> String.trim(version)\n      _ -> to_string(:erlang.system_info(:otp_release))\n    end\n  end\nend\n",
     "elixir/rehearsal.exs": "# Rehearses a repo's migrations on a database of its own: to where the base stands, up, back down, and up again, looking at the versions and the structure\n# after each step. An exit code of 0 proves nothing here: Ecto also ends well when it did something else.\ndefmodule PhoenixDeploy.Rehearsal do\n  @compile {:no_warn_undefined, [Ecto.Migrator]}\n  alias PhoenixDeploy.{Database, MigrationFiles, Schema}\n\n  # What became of one repo until the given time: the steps that were seen to work, and at most one problem.\n  def run(%{files: files} = told, until) do\n    {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil} end)\n    started = System.monotonic_time(:millisecond)\n\n    ended =\n      try do\n        before(told) || rehearsed(told, modules(files), seen, until)\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n\n    %{steps: steps, compared: compared} = Agent.get(seen, & &1)\n\n    %{\n      repo: told.name,\n      adapter: inspect(told.adapter),\n      migrations: length(files),\n      new: for(one <- files, one.state == \"new\", do: to_string(one.version)),\n      changed: for(one <- files, one.state == \"changed\", do: one.file),\n      unusable: for(one <- told.unusable, do: one.file),\n      steps: Enum.reverse(steps),\n      compared: compared,\n      problem: ended |> problem() |> placed(files),\n      ms: System.monotonic_time(:millisecond) - started\n    }\n  end\n\n  defp rehearsed(told, modules, seen, until) do\n    Database.with_own(told.repo, until, fn config ->\n      try do\n        rehearse(told, modules, seen, config)\n      rescue\n        error -> {:problem, \"failed\", Exception.format(:error, error, __STACKTRACE__)}\n      catch\n        {:problem, problem} -> {:problem, problem}\n      end\n    end)\n  end\n\n  defp problem({:problem, kind, message}), do: %{kind: kind, message: message}\n  defp problem({:problem, problem}), do: problem\n  defp problem(:ok), do: nil\n\n  # What a single new migration leaves behind is its own.\n  defp placed(%{kind: \"differs\"} = problem, files) do\n    case Enum.filter(files, &(&1.state == \"new\")) do\n      [one] -> Map.put(problem, :file, one.file)\n      _ -> problem\n    end\n  end\n\n  defp placed(problem, _files), do: problem\n\n  # What needs no database to be seen.\n  defp before(%{files: files, gone: gone}) do\n    last = files |> Enum.filter(&(&1.state != \"new\")) |> Enum.map(& &1.version) |> Enum.max(fn -> nil end)\n    late = Enum.find(files, &(&1.state == \"new\" and last != nil and &1.version < last))\n    twice = files |> Enum.chunk_every(2, 1, :discard) |> Enum.find(fn [one, next] -> one.version == next.version end)\n\n    cond do\n      gone != [] ->\n        {:problem, %{kind: \"missing\", message: Enum.map_join(gone, \", \", &\"#{&1.version}_#{&1.name}\"), file: hd(gone).file}}\n\n      files == [] ->\n        :ok\n\n      twice != nil ->\n        {:problem, %{kind: \"duplicate\", message: \"version #{hd(twice).version} is there twice\", file: List.last(twice).file}}\n\n      late != nil ->\n        {:problem, %{kind: \"out_of_order\", message: \"#{late.version} is older than #{last}\", file: late.file}}\n\n      true ->\n        nil\n    end\n  end\n\n  defp rehearse(told, modules, seen, config) do\n    %{repo: repo, files: files} = told\n    opts = if prefix = MigrationFiles.prefix(repo), do: [prefix: prefix], else: []\n    {old, new} = files |> Enum.split_with(&(&1.state != \"new\"))\n    [old, new] = for list <- [old, new], do: Enum.map(list, & &1.version)\n    {tool, read} = Schema.reader(repo, config)\n\n    go = fn step, direction, strategy, wanted ->\n      done = step(told, modules, opts, step, direction, strategy, wanted)\n      Agent.update(seen, &%{&1 | steps: [done | &1.steps]})\n    end\n\n    # The table of versions is there from the beginning, so that an empty schema is the same before and after.\n    Ecto.Migrator.migrated_versions(repo, opts)\n    if old != [], do: go.(\"base\", :up, [to: List.last(old)], old)\n    if new == [], do: :ok, else: there_and_back(tool, read, old, new, seen, go)\n  end\n\n  defp there_and_back(tool, read, old, new, seen, go) do\n    dump = fn -> if tool, do: dump(read) end\n    base = dump.()\n    go.(\"up\", :up, [all: true], old ++ new)\n    up = dump.()\n    go.(\"down\", :down, if(old == [], do: [all: true], else: [to_exclusive: List.last(old)]), old)\n    compare(\"down\", base, dump.())\n    go.(\"again\", :up, [all: true], old ++ new)\n    compare(\"again\", up, dump.())\n    Agent.update(seen, &%{&1 | compared: tool})\n    if tool == nil, do: {:problem, \"not_compared\", to_string(read)}, else: :ok\n  end\n\n  # One step, proved by the versions that the database itself names before and after.\n  defp step(%{repo: repo, files: files}, modules, opts, step, direction, strategy, wanted) do\n    before = Ecto.Migrator.migrated_versions(repo, opts)\n    started = System.monotonic_time(:millisecond)\n\n    failure =\n      try do\n        Ecto.Migrator.run(repo, modules, direction, strategy ++ opts)\n        nil\n      rescue\n        error -> {error, __STACKTRACE__}\n      catch\n        kind, reason -> {RuntimeError.exception(\"it ended with #{inspect({kind, reason})}\"), __STACKTRACE__}\n      end\n\n    seen = Enum.sort(Ecto.Migrator.migrated_versions(repo, opts))\n\n    cond do\n      failure != nil ->\n        throw({:problem, failed(failure, step, culprit(files, direction, before, seen))})\n\n      seen != Enum.sort(wanted) ->\n        throw({:problem, %{kind: \"versions\", step: step, message: \"wanted #{inspect(wanted)}, found #{inspect(seen)}\"}})\n\n      true ->\n        %{step: step, before: length(before), after: length(seen), ms: System.monotonic_time(:millisecond) - started}\n    end\n  end\n\n  # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that still is.\n  defp culprit(files, :up, _before, seen), do: Enum.find(files, &(&1.version not in seen))\n  defp culprit(files, :down, before, seen), do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()\n\n  defp failed({error, trace}, step, culprit) do\n    IO.puts(:stderr, Exception.format(:error, error, trace))\n    message = Exception.message(error)\n    kind = if step == \"down\", do: \"irreversible\", else: \"failed\"\n    %{kind: kind, step: step, message: message, file: culprit && culprit.file, line: culprit && line(culprit.file, trace, message)}\n  end\n\n  # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked for.\n  defp line(file, trace, message) do\n    named =\n      Enum.find_value(trace, fn {_, _, _, place} ->\n        if place[:file] && Path.expand(to_string(place[:file])) == file, do: place[:line]\n      end)\n\n    named || irreversible_call(file, message)\n  end\n\n  defp irreversible_call(file, message) do\n    command = with [_, command] <- Regex.run(~r/cannot reverse migration command: (\\w+)/, message), do: command\n\n    with true <- command != nil, {:ok, ast} <- Code.string_to_quoted(File.read!(file)) do\n      {_, calls} =\n        Macro.prewalk(ast, [], fn\n          {name, meta, args} = call, calls when is_atom(name) and is_list(args) -> {call, [{name, length(args), meta[:line]} | calls]}\n          other, calls -> {other, calls}\n        end)\n\n      calls = Enum.reverse(calls)\n      wanted = if command == \"alter\", do: [{:remove, 1}, {:modify, 2}, {:modify, 3}, {:alter, 2}], else: [{String.to_atom(command), 1}]\n      Enum.find_value(wanted, fn {name, arity} -> Enum.find_value(calls, &match_line(&1, name, arity)) end)\n    else\n      _ -> nil\n    end\n  end\n\n  defp match_line({name, arity, line}, name, arity), do: line\n  defp match_line(_call, _name, _arity), do: nil\n\n  defp dump(read) do\n    case read.() do\n      {:ok, items} -> items\n      {:error, why} -> throw({:problem, %{kind: \"not_compared\", message: why}})\n    end\n  end\n\n  defp compare(_step, nil, nil), do: :ok\n\n  defp compare(step, wanted, seen) do\n    if wanted != seen do\n      difference = Schema.difference(wanted, seen)\n      throw({:problem, %{kind: \"differs\", step: step, message: \"\", difference: Enum.take(difference, 60), lines: length(difference)}})\n    end\n  end\n\n  # Each file is compiled once, and known by its version from then on.\n  defp modules(files) do\n    Code.put_compiler_option(:ignore_module_conflict, true)\n\n    for one <- files do\n      compiled =\n        try do\n          Code.compile_file(one.file)\n        rescue\n          error ->\n            IO.puts(:stderr, Exception.format(:error, error, __STACKTRACE__))\n            throw({:problem, %{kind: \"not_compiled\", message: Exception.message(error), file: one.file, line: Map.get(error, :line)}})\n        end\n\n      case for({module, _} <- compiled, function_exported?(module, :__migration__, 0), do: module) do\n        [module | _] -> {one.version, module}\n        [] -> throw({:problem, %{kind: \"not_compiled\", message: \"the file defines no Ecto.Migration\", file: one.file, line: 1}})\n      end\n    end\n  end\nend\n",
     "elixir/release.exs": "# Compiles for production and assembles the release anew: `mix pd.release` in MIX_ENV=prod, with `assemble` and perhaps\n# the application's name to go beyond the compilation.\ndefmodule Mix.Tasks.Pd.Release do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, JSON, Releases, Step}\n\n  def run(steps) do\n    with [\"assemble\" | app] <- if(Compile.run(\"compile-prod\"), do: steps, else: []) do\n      Step.run(\"release\", fn -> assemble(List.first(app)) end)\n    end\n  end\n\n  # `app` is the name that the settings give the application, where they do.\n  defp assemble(app) do\n    config = Mix.Project.config()\n    chosen = Releases.chosen(config, app)\n    assets = assets()\n    version_of_apps()\n    made = if aliased?(config), do: run_alias(config, chosen), else: run_task(chosen)\n    JSON.write(\"release.json\", made |> described(chosen, config) |> Map.put(:assets, assets))\n  end\n\n  defp aliased?(config), do: Keyword.has_key?(config[:aliases] || [], :release)\n\n  # What mix does without arguments; the folder is ours, so that nothing is removed that is not.\n  defp run_task({nil, _}), do: nil\n\n  defp run_task({name, how}) do\n    path = default_path(name)\n    # `mix release` over an existing one may build nothing: there must be none.\n    File.rm_rf!(path)\n    Mix.Task.run(\"release\", if(how == :named, do: [name], else: []) ++ [\"--overwrite\", \"--path\", path] ++ version_arguments())\n    {name, path}\n  end\n\n  # The version of the tag that is released, where the settings take it from there.\n  defp given do\n    with \"\" <- System.get_env(\"PD_VERSION\", \"\"), do: nil\n  end\n\n  defp version_arguments, do: if(version = given(), do: [\"--version\", version], else: [])\n\n  # Every application of the project says the version that ships: the tag's, else its own, also where an earlier build\n  # was under another tag.\n  defp version_of_apps do\n    for {app, own} <- apps() do\n      file = Path.join([Mix.Project.build_path(), \"lib\", to_string(app), \"ebin\", \"#{app}.app\"])\n      version = to_charlist(given() || own)\n\n      with {:ok, [{:application, ^app, properties}]} <- :file.consult(file), true <- properties[:vsn] != version do\n        told = {:application, app, Keyword.replace!(properties, :vsn, version)}\n        File.write!(file, :io_lib.format(\"%% coding: utf-8~n~tp.~n\", [told]) |> IO.chardata_to_string())\n        # What compiled it may have loaded it: a release that takes its version from an application asks there.\n        :application.unload(app)\n      end\n    end\n  end\n\n  defp apps do\n    case Mix.Project.apps_paths() do\n      nil ->\n        [{Mix.Project.config()[:app], Mix.Project.config()[:version]}]\n\n      paths ->\n        for {app, path} <- paths,\n            do: {app, Mix.Project.in_project(app, path, fn _ -> Mix.Project.config()[:version] end)}\n    end\n  end\n\n  # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what\n  # is new afterwards is its release.\n  defp run_alias(config, {chosen, _}) do\n    folders = folders(config, chosen)\n    for {name, _} <- folders, do: File.rm_rf!(default_path(name))\n    started = System.os_time(:second)\n    Mix.Task.run(\"release\", [])\n    Enum.find(folders, fn {_name, path} -> new?(path, started) end)\n  end\n\n  # The chosen one first; each in the folder that mix.exs names for it, and in mix's own.\n  defp folders(config, chosen) do\n    named =\n      for {name, options} <- config[:releases] || [],\n          path = options(options)[:path],\n          do: {to_string(name), Path.expand(path)}\n\n    own = for name <- Enum.uniq(List.wrap(chosen) ++ Releases.names(config)), do: {name, default_path(name)}\n    Enum.sort_by(named ++ own, fn {name, _} -> name != chosen end)\n  end\n\n  defp options(options) when is_function(options, 0), do: options.()\n  defp options(options), do: options\n\n  defp new?(path, started) do\n    match?({:ok, %{mtime: at}} when at >= started, File.stat(start_erl(path), time: :posix))\n  end\n\n  defp default_path(name), do: Path.join([Mix.Project.build_path(), \"rel\", name])\n  defp start_erl(path), do: Path.join(path, \"releases/start_erl.data\")\n\n  defp described(nil, _chosen, config) do\n    %{\n      status: \"none_made\",\n      aliased: aliased?(config),\n      apps: Map.keys(Mix.Project.apps_paths() || %{}),\n      version: config[:version]\n    }\n  end\n\n  # As the release itself knows it: its version may be its own, and an umbrella has none.\n  defp described({name, path}, {_, how}, config) do\n    [erts, version] = path |> start_erl() |> File.read!() |> String.split()\n\n    %{\n      status: \"ran\",\n      name: name,\n      version: version,\n      path: path,\n      chosen: how,\n      releases: Releases.names(config),\n      # An umbrella's apps have versions of their own.\n      starts: starts(path, name, version),\n      app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: given() || config[:version]}),\n      erts: %{version: erts, included: File.dir?(Path.join(path, \"erts-\" <> erts))}\n    }\n  end\n\n  # The project's own applications that the release starts and does not do without.\n  defp starts(path, name, version) do\n    {:ok, [{:release, _, _, apps}]} = :file.consult(Path.join([path, \"releases\", version, name <> \".rel\"]))\n    own = Map.keys(Mix.Project.apps_paths() || %{Mix.Project.config()[:app] => nil})\n\n    for app <- apps,\n        elem(app, 0) in own,\n        tuple_size(app) == 2 or elem(app, 2) in [:permanent, :transient],\n        do: elem(app, 0)\n  end\n\n  # `mix assets.deploy` where the project has it, as `mix phx.new` writes it.\n  defp assets do\n    case Mix.Project.apps_paths() do\n      nil ->\n        if deploys?(), do: [deploy(Mix.Project.config()[:app])], else: []\n\n      paths ->\n        for(\n          {app, path} <- paths,\n          done <- Mix.Project.in_project(app, path, fn _ -> if deploys?(), do: [deploy(app)], else: [] end),\n          do: done\n        )\n    end\n  end\n\n  defp deploys?, do: Keyword.has_key?(Mix.Project.config()[:aliases] || [], :\"assets.deploy\")\n\n  defp deploy(app) do\n    Mix.Task.run(\"assets.deploy\")\n    app\n  end\nend\n",
     "elixir/releases.exs": "# Which release `mix release` makes when it is given no name: what mix.exs says, read as mix itself reads it.\ndefmodule PhoenixDeploy.Releases do\n  # The name, or nil where mix has none (an umbrella without `releases:`), and how it came to be chosen. `:named` is the\n  # only choice that mix has to be given by name: with several releases and no `default_release` it refuses to choose,\n  # so the one called `app`, else the first, is taken.\n  def chosen(config, app \\\\ nil) do\n    case names(config) do\n      [] -> if umbrella?(config), do: {nil, :none}, else: {to_string(config[:app]), :app}\n      [name] -> {name, :only}\n      names -> of_several(names, config, app)\n    end\n  end\n\n  def names(config), do: for({name, _} <- config[:releases] || [], do: to_string(name))\n\n  defp of_several(names, config, app) do\n    wanted = Enum.map([app, config[:app]], &to_string/1)\n\n    cond do\n      default = config[:default_release] -> {to_string(default), :default}\n      name = Enum.find(wanted, &(&1 in names)) -> {name, :named}\n      true -> {hd(names), :named}\n    end\n  end\n\n  defp umbrella?(config), do: config[:apps_path] != nil\nend\n",
@@ -1185,31 +1187,35 @@ const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|sface)$/;
 const lock = /(^|\/)mix\.(exs|lock)$/;
 /**
  * What each check reads. Only what is named here may be taken from an earlier run: what asks the outside (advisories, databases, tags) may not.
- * Tests and compilation can read any file of the repository; workflows they do not see.
+ * Tests and compilation can read any file of the repository. Workflows they do not see; but the containers that the tests ask are named there.
  */
 const reads = {
     project: anyFile,
     compile: anyFile,
     format: anyFile,
-    test: anyFile,
-    coverage: anyFile,
+    test: (path) => anyFile(path) || path.startsWith(".github/workflows/"),
+    coverage: (path) => anyFile(path) || path.startsWith(".github/workflows/"),
     release: anyFile,
     credo: (path) => code.test(path) || lock.test(path),
     sobelow: (path) => code.test(path) || lock.test(path) || /(^|\/)\.sobelow/.test(path),
     dialyzer: (path) => code.test(path) || lock.test(path) || /(^|\/)\.dialyzer_ignore/.test(path),
 };
+/** What may ask a database or a service, whose state is no part of any key. */
+const asking = ["test", "coverage"];
 function anyFile(path) {
     return !path.startsWith(".github/");
 }
 /** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
 function keyOf(id, basis) {
     const wanted = reads[id];
-    if (wanted === undefined)
+    if (wanted === undefined || (basis.ships && asking.includes(id)))
+        return null;
+    if (id !== "project" && basis.outside === null)
         return null;
     const hash = (0,external_node_crypto_.createHash)("sha256");
-    const { elixir, otp, job, project, rules, files } = basis;
+    const { elixir, otp, job, project, rules, files, ignored, outside } = basis;
     hash.update(JSON.stringify([
-        1,
+        2,
         id,
         elixir,
         otp,
@@ -1219,6 +1225,8 @@ function keyOf(id, basis) {
         process.arch,
         project,
         id === "project" ? null : (rules[id] ?? null),
+        ignored,
+        id === "project" ? null : outside,
     ]));
     for (const [path, oid] of files)
         if (wanted(path))
@@ -1234,6 +1242,11 @@ const passSchema = schemas/* object */.Ikc({
     findings: schemas/* array */.YOg(domain_result/* findingSchema */.$f).default([]),
 });
 const nothingReused = { project: null, judged: new Map(), release: null };
+/** What an earlier run's mix knew of the project; null where none is kept for this basis. */
+async function knownProject(store, basis) {
+    const key = keyOf("project", basis);
+    return key === null ? null : ((await store.find("project", key, projectSchema))?.value ?? null);
+}
 /** The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that jobs hand on. */
 async function reuse(store, basis, wanted) {
     const find = async (id, schema) => {
@@ -1251,7 +1264,7 @@ async function reuse(store, basis, wanted) {
         judged.delete("coverage");
     if (wanted.checks.includes("coverage") && !judged.has("coverage"))
         judged.delete("test");
-    const project = (await find("project", projectSchema))?.value ?? null;
+    const project = await knownProject(store, basis);
     const kept = wanted.checks.includes("release")
         ? await find("release", schemas/* object */.Ikc({ judgement: passSchema, release: domain_release/* releaseSchema */.By }))
         : null;
@@ -1313,6 +1326,8 @@ function saysWarmth(before, compiledMs, reused) {
         return [`\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`];
     });
     const taken = reused.judged.size;
+    if (reused.why !== undefined)
+        return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
     const results = before.results
         ? `${taken} ${taken === 1 ? "result was" : "results were"} taken from earlier runs.`
         : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
@@ -3872,6 +3887,167 @@ const noMigrations = {
 
 // EXTERNAL MODULE: ./build/src/domain/change.js
 var domain_change = __webpack_require__(1324);
+;// CONCATENATED MODULE: ./build/src/checks/beside-git.js
+
+
+/** Folders that are made from what git holds, and pinned by it: mix.lock and its kind. */
+const made = ["_build", "deps", "cover", "doc", "node_modules", ".elixir_ls", ".git"];
+/** PLTs are dialyzer's own cache, and large. */
+const caches = /\.plt(\.hash)?$/;
+/** Most files, and bytes of them, that are read to find out whether they changed. */
+const maxFiles = 5_000;
+const beside_git_maxBytes = 256 << 20;
+/** The files that git ignores and that exist, such as `.env`, `config/*.secret.exs`, built assets or a database: `ignored` as git lists them. */
+async function ignoredFiles(ignored, { files, workspace, own }) {
+    const mine = ignored.filter((path) => !path.split("/").some((name) => made.includes(name)) && !own.some((folder) => inside(path, folder)));
+    const all = mine.map((path) => (path.endsWith("/") ? files.below((0,external_node_path_.join)(workspace, path.slice(0, -1)), made) : [(0,external_node_path_.join)(workspace, path)]));
+    return digestOf([...new Set((await Promise.all(all)).flat())], workspace, files);
+}
+/** The path dependencies that lie outside the repository. */
+async function pathDependencies(project, files, workspace) {
+    if (project.paths == null)
+        return { unknown: "mix does not say which path dependencies there are" };
+    const outside = project.paths.filter((path) => (0,external_node_path_.relative)(workspace, path).startsWith("..") || (0,external_node_path_.isAbsolute)((0,external_node_path_.relative)(workspace, path)));
+    const all = await Promise.all(outside.map((folder) => files.below(folder, made)));
+    return digestOf([...new Set(all.flat())], workspace, files);
+}
+/** True for a path of this folder, which ends with or without a slash. */
+function inside(path, folder) {
+    return path === folder || path === `${folder}/` || path.startsWith(`${folder}/`);
+}
+async function digestOf(all, workspace, files) {
+    const paths = all.filter((path) => !caches.test(path)).sort();
+    if (paths.length > maxFiles)
+        return { unknown: `${paths.length} files that git does not hold may change it` };
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let bytes = 0;
+    for (const path of paths) {
+        const digest = await files.digest(path).catch(() => null);
+        const name = (0,external_node_path_.relative)(workspace, path);
+        // A link to a folder, a socket, a file that nobody may read.
+        if (digest === null)
+            return { unknown: `git does not hold ${name}, and it cannot be read` };
+        bytes += digest.bytes;
+        if (bytes > beside_git_maxBytes)
+            return { unknown: "git does not hold files of more than 256 MiB that may change it" };
+        hash.update(`${name}\0${digest.sha256}\0`);
+    }
+    return { digest: hash.digest("hex") };
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/tree.js
+
+
+/** Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies that no generator ignores. */
+const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
+const tree_code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
+/** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
+async function treeOf({ world, settings }) {
+    const { repository, files, job } = world;
+    const own = [stage/* workspaceFolder */.i, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
+    const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
+    const read = seen.map(async ({ path, tracked }) => {
+        const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
+        return [path, { tracked, content: digest?.sha256 ?? "none" }];
+    });
+    return new Map(await Promise.all(read));
+}
+/** What differs between two looks. */
+function movedBetween(before, after) {
+    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+    const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
+    const counts = (path) => (after.get(path) ?? before.get(path))?.tracked === true || tree_code.test(path);
+    return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
+}
+/** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
+function unsettled(judged, { code: files }) {
+    const says = `The checkout changed while the checks ran: ${tree_some(files)}.`;
+    const findings = files.map((file) => ({
+        severity: "error",
+        file,
+        line: 1,
+        message: "This file changed while the checks ran.",
+        rule: "tree",
+    }));
+    const failed = judged.verdict === "fail";
+    return {
+        ...judged,
+        verdict: failed ? "fail" : "error",
+        reason_code: failed ? judged.reason_code : "tree_changed",
+        says: failed ? `${judged.says} ${says}` : says,
+        remedy: `${failed ? `${judged.remedy ?? ""} ` : ""}${remedy}`,
+        findings: [...findings, ...(judged.findings ?? [])],
+    };
+}
+/** What to do about a tree that changes under the run. */
+const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
+/** A few names and the count of the rest. */
+function tree_some(names) {
+    return `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/basis.js
+
+
+
+
+
+
+
+/** What results rest on, or why that is not known: then every check runs. */
+async function basisOf(run, tracked, on) {
+    const { settings, world } = run;
+    const { versions, change, released } = on;
+    const { files, untouched, foreign } = tracked;
+    if (versions === null)
+        return { unknown: "the versions of Elixir and OTP are not known before they start" };
+    if (!untouched)
+        return { unknown: "the checkout has files that are not committed" };
+    if (foreign.length > 0)
+        return { unknown: `git does not hold what lies behind ${tree_some(foreign)}` };
+    const { workspace } = world.job;
+    const own = [stage/* workspaceFolder */.i, (0,external_node_path_.relative)(workspace, settings.cachePath)];
+    const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
+    if ("unknown" in ignored)
+        return ignored;
+    const project = (0,external_node_path_.relative)(workspace, settings.projectPath);
+    const rules = {
+        coverage: {
+            minimum: settings.coverageMinimum,
+            change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
+        },
+        sobelow: { confidence: settings.sobelowConfidence },
+        release: { app: settings.app, version: released_versionIn(released), ...settings.release },
+    };
+    return { ...versions, files, ignored: ignored.digest, outside: null, ships: (0,check/* ships */.yw)(world.job), project, job: world.job, rules };
+}
+/** The same with the path dependencies outside the repository. */
+async function withOutside({ world }, basis, project) {
+    const outside = await pathDependencies(project, world.files, world.job.workspace);
+    return "unknown" in outside ? outside : { ...basis, outside: outside.digest };
+}
+/** The digest of those dependencies as soon as mix has told which there are; null where nobody needs it. */
+async function outsideOf(run, basis, project) {
+    if ("unknown" in basis || "verdict" in project)
+        return null;
+    const whole = await withOutside(run, basis, project).catch(() => null);
+    return whole !== null && "outside" in whole ? whole.outside : null;
+}
+/** The results of earlier runs that may stand for this one. */
+async function reusedOf(run, store, basis, wanted) {
+    if (run.settings.fresh)
+        return { ...nothingReused, why: "`fresh` is on" };
+    if ("unknown" in basis)
+        return { ...nothingReused, why: basis.unknown };
+    const project = await knownProject(store, basis);
+    if (project === null)
+        return nothingReused;
+    const whole = await withOutside(run, basis, project);
+    return "unknown" in whole ? { ...nothingReused, project, why: whole.unknown } : reuse(store, whole, wanted);
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/checkout.js
 /** Events that run with a token that may write and with secrets, whosever code they are about. */
 const trusted = new Set(["pull_request_target", "workflow_run"]);
@@ -4202,8 +4378,6 @@ function fingerprints(one) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/findings.js
 
 
@@ -7044,58 +7218,8 @@ function rehearse(run, environment, releases) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/tree.js
-
-
-/** Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies that no generator ignores. */
-const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
-const tree_code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
-/** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
-async function treeOf({ world, settings }) {
-    const { repository, files, job } = world;
-    const own = [stage/* workspaceFolder */.i, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
-    const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
-    const read = seen.map(async ({ path, tracked }) => {
-        const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
-        return [path, { tracked, content: digest?.sha256 ?? "none" }];
-    });
-    return new Map(await Promise.all(read));
-}
-/** What differs between two looks. */
-function movedBetween(before, after) {
-    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-    const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
-    const counts = (path) => (after.get(path) ?? before.get(path))?.tracked === true || tree_code.test(path);
-    return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
-}
-/** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
-function unsettled(judged, { code: files }) {
-    const says = `The checkout changed while the checks ran: ${tree_some(files)}.`;
-    const findings = files.map((file) => ({
-        severity: "error",
-        file,
-        line: 1,
-        message: "This file changed while the checks ran.",
-        rule: "tree",
-    }));
-    const failed = judged.verdict === "fail";
-    return {
-        ...judged,
-        verdict: failed ? "fail" : "error",
-        reason_code: failed ? judged.reason_code : "tree_changed",
-        says: failed ? `${judged.says} ${says}` : says,
-        remedy: `${failed ? `${judged.remedy ?? ""} ` : ""}${remedy}`,
-        findings: [...findings, ...(judged.findings ?? [])],
-    };
-}
-/** What to do about a tree that changes under the run. */
-const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
-/** A few names and the count of the rest. */
-function tree_some(names) {
-    return `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/validate.js
+
 
 
 
@@ -7139,11 +7263,9 @@ const validate = async (run) => {
     const tracked = await world.repository.tracked();
     const tags = settings.version.from === "tag" ? await world.repository.tags() : [];
     const released = releasedFrom(settings, tags, { ref: job.ref, head: head.sha });
-    const basis = basisOf(run, tracked, { versions, change, released });
+    const basis = await basisOf(run, tracked, { versions, change, released });
     const wanted = check/* checkIds */.tD.filter((id) => validate_levelOf(run, id) !== "off");
-    const reused = basis === null || settings.fresh
-        ? nothingReused
-        : await reuse(store, basis, { checks: wanted, head: head.sha, releaseFolder: folder, files });
+    const reused = await reusedOf(run, store, basis, { checks: wanted, head: head.sha, releaseFolder: folder, files });
     if (reused.release === null)
         await files.remove(folder);
     const found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
@@ -7181,6 +7303,7 @@ const validate = async (run) => {
                 found.judged.set(id, timed);
         },
     });
+    const early = work.project.then((one) => outsideOf(run, basis, one));
     if (versions !== null) {
         const compile = () => kept(run, () => keepHelpers(bench, bench.helpers, settings.cachePath, versions));
         work.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
@@ -7202,8 +7325,14 @@ const validate = async (run) => {
             found.judged.set("compile", compiled(found, bench, project, warmth, reused));
         if (moved.code.length > 0)
             unsettle(found, reused, moved);
-        else if (basis !== null && project.elixir === basis.elixir && project.otp === basis.otp)
-            await kept(run, () => keep(store, basis, { project, judged: found.judged, release: found.release }, job, world.clock.now()));
+        else if (!("unknown" in basis) && project.elixir === basis.elixir && project.otp === basis.otp)
+            await kept(run, async () => {
+                const whole = await withOutside(run, basis, project);
+                // What changed while checks ran on it is known of neither state.
+                const same = "outside" in whole && (await early) === whole.outside;
+                if (same)
+                    await keep(store, whole, { project, judged: found.judged, release: found.release }, job, world.clock.now());
+            });
     }
     const results = await recordAll(run, found, change);
     await writeReports(run, results, found.suites);
@@ -7240,24 +7369,6 @@ async function openBench({ settings, world }, versions) {
         limitMs: settings.checkLimitMs,
         path: (file) => fromRoot(job.workspace, settings.projectPath, file),
     };
-}
-/** What results rest on; null where a file is not committed, or only starting Elixir tells its version: then every check runs. */
-function basisOf(run, tracked, on) {
-    const { settings, world } = run;
-    const { versions, change, released } = on;
-    const { files, untouched } = tracked;
-    if (versions === null || !untouched)
-        return null;
-    const project = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
-    const rules = {
-        coverage: {
-            minimum: settings.coverageMinimum,
-            change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
-        },
-        sobelow: { confidence: settings.sobelowConfidence },
-        release: { app: settings.app, version: released_versionIn(released), ...settings.release },
-    };
-    return { ...versions, files, project, job: world.job, rules };
 }
 /** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
 function validate_nameOf({ settings }, project) {
