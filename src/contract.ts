@@ -40,7 +40,9 @@ export const percent = () =>
 export const commonInputs = {
   config: text()
     .prefault(".github/phoenix-deploy.yml")
-    .describe("Path of the settings file, from the repository's root. When it does not exist, the defaults hold."),
+    .describe(
+      "Path of the settings file, from the repository's root. Where there is none under that name the defaults hold; another name must exist.",
+    ),
   "working-directory": text().prefault(".").describe("Folder of the mix project, from the repository's root."),
 };
 

@@ -141,6 +141,8 @@ export interface GitHub {
 
 /** git of the checked-out repository. */
 export interface Repository {
+  /** Whether there is a commit to ask about: the questions below throw where there is none. */
+  standing(): Promise<"ready" | "none" | "empty" | "of another owner" | "no git">;
   /** Full ids of the commit and its tree, as checked out. */
   head(): Promise<{ readonly sha: string; readonly tree: string }>;
   /** Tracked files with uncommitted changes, as `git status --porcelain` names them. */

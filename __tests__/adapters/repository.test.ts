@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { repositoryAdapter } from "../../src/adapters/repository.ts";
+import { repositoryAdapter, standingOf } from "../../src/adapters/repository.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pd-repository-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,6 +84,16 @@ describe("the repository", () => {
     const repository = repositoryAdapter(path);
     expect((await repository.tracked()).foreign).toEqual(["shared", "vendor/core"]);
     expect(await repository.ignored()).toEqual([".env", "priv/", "priv/data/"]);
+  });
+
+  test("tells a folder that is none, one without a commit, and one that belongs to another user", async () => {
+    mkdirSync(join(folder, "plain"));
+    expect(await repositoryAdapter(join(folder, "plain")).standing()).toBe("none");
+    expect(await repositoryAdapter(made("empty")).standing()).toBe("empty");
+    expect(await repositoryAdapter(origin).standing()).toBe("ready");
+    const stderr = "fatal: detected dubious ownership in repository at '/work'\nTo add an exception for this directory, call:\n";
+    expect(standingOf({ exitCode: 128, stderr })).toBe("of another owner");
+    expect(standingOf(null)).toBe("no git");
   });
 
   test("tells light and annotated tags with the commit that they point at, whatever their name", async () => {

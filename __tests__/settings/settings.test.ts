@@ -31,6 +31,15 @@ environments:
 ${more}`;
 
 describe("settings", () => {
+  test("are refused where the input `config` names no file, or the file has another ending than the one that is read", async () => {
+    expect(await faults(null, { INPUT_CONFIG: ".github/deploy.yml" })).toEqual([
+      "Input `config`: There is no file `.github/deploy.yml`. Name a file of the repository, or leave `config` out for .github/phoenix-deploy.yml.",
+    ]);
+    const readFile = async (path: string) => (path.endsWith(".yaml") ? "version: 1" : null);
+    const told = await readAll({ contract: validate, env: {}, workspace: "/work", readFile });
+    expect(told.ok ? [] : told.faults.map((one) => one.says)).toEqual(["There is .github/phoenix-deploy.yaml, which is not read."]);
+  });
+
   test("hold their defaults when there is no file", async () => {
     const told = await read(null);
     expect(told).toMatchObject({

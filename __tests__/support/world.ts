@@ -24,7 +24,15 @@ export function closedWorld(known: Partial<World> = {}): World {
     shell: { run: surprise },
     github: closedGitHub(),
     repository: {
-      ...{ head: surprise, changes: surprise, differing: surprise, tracked: surprise, isShallow: surprise, ignored: surprise },
+      ...{
+        standing: surprise,
+        head: surprise,
+        changes: surprise,
+        differing: surprise,
+        tracked: surprise,
+        isShallow: surprise,
+        ignored: surprise,
+      },
       ...{ tags: surprise, commitOf: surprise, filesAt: surprise, atCommit: surprise },
     },
     toolchain: { versions: surprise },

@@ -614,6 +614,16 @@ const gitEnvironment = {
     GIT_OPTIONAL_LOCKS: "0",
     LC_ALL: "C",
 };
+/** What git's answer to a question about HEAD says of the folder; null where git could not be started. */
+function standingOf(asked) {
+    if (asked === null)
+        return "no git";
+    if (asked.exitCode === 0)
+        return "ready";
+    if (/dubious ownership|safe\.directory/.test(asked.stderr))
+        return "of another owner";
+    return /not a git repository/.test(asked.stderr) ? "none" : "empty";
+}
 /** A link that ends outside the folder, or nowhere. */
 async function leadsOut(folder, path) {
     try {
@@ -648,6 +658,9 @@ function repositoryAdapter(folder) {
         return stdout;
     };
     return {
+        async standing() {
+            return standingOf(await ask(["rev-parse", "--verify", "HEAD^{commit}"]).catch(() => null));
+        },
         async head() {
             const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
             return { sha, tree };

@@ -461,7 +461,7 @@ const percent = () => schemas/* string */.YjP()
 const commonInputs = {
     config: contract_text()
         .prefault(".github/phoenix-deploy.yml")
-        .describe("Path of the settings file, from the repository's root. When it does not exist, the defaults hold."),
+        .describe("Path of the settings file, from the repository's root. Where there is none under that name the defaults hold; another name must exist."),
     "working-directory": contract_text().prefault(".").describe("Folder of the mix project, from the repository's root."),
 };
 /** Inputs of every action that reads what earlier jobs proved. */
@@ -569,7 +569,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(47), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9075))).validate);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(47), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2957))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -626,7 +626,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/check.js
 var check = __nccwpck_require__(1766);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __nccwpck_require__(1003);
+var settings_fault = __nccwpck_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/inputs.js
 
 /** Inputs whose value is never repeated in a sentence. */
@@ -640,10 +640,10 @@ function readInputs(contract, env) {
         const name = variable.slice("INPUT_".length).toLowerCase();
         if (names.includes(name))
             continue;
-        const meant = (0,fault/* nearest */.p)(name, names);
+        const meant = (0,settings_fault/* nearest */.p)(name, names);
         faults.push({
             code: "unknown_input",
-            place: `Input \`${(0,fault/* shown */.S)(name)}\``,
+            place: `Input \`${(0,settings_fault/* shown */.S)(name)}\``,
             says: `${contract.folder} has no such input.`,
             remedy: meant === null ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.` : `Did you mean \`${meant}\`?`,
         });
@@ -668,7 +668,7 @@ function readInputs(contract, env) {
                 continue;
             }
             const values = issue.code === "invalid_value" ? issue.values.map(String) : [];
-            const meant = (0,fault/* nearest */.p)(value, values);
+            const meant = (0,settings_fault/* nearest */.p)(value, values);
             const remedy = values.length === 0
                 ? `It ${issue.message}.`
                 : meant === null
@@ -677,7 +677,7 @@ function readInputs(contract, env) {
             faults.push({
                 code: "invalid_input",
                 place: `Input \`${name}\``,
-                says: hidden ? "Its value is not accepted." : `It is \`${(0,fault/* shown */.S)(value)}\`.`,
+                says: hidden ? "Its value is not accepted." : `It is \`${(0,settings_fault/* shown */.S)(value)}\`.`,
                 remedy,
             });
         }
@@ -698,7 +698,7 @@ async function readAll(told) {
     const inputs = readInputs(told.contract, told.env);
     const faults = inputs.ok ? [] : [...inputs.faults];
     const given = inputs.ok ? inputs.inputs : {};
-    const config = read_text(given["config"]) ?? ".github/phoenix-deploy.yml";
+    const config = read_text(given["config"]) ?? defaultFile;
     const folder = read_text(given["working-directory"]) ?? ".";
     for (const [name, path] of [
         ["config", config],
@@ -718,12 +718,14 @@ async function readAll(told) {
         faults.push({
             code: "invalid_input",
             place: "Input `cache-path`",
-            says: `It is \`${(0,fault/* shown */.S)(cache)}\`, where git or the evidence of this run lies.`,
+            says: `It is \`${(0,settings_fault/* shown */.S)(cache)}\`, where git or the evidence of this run lies.`,
             remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
         });
     let file = null;
     try {
         const content = inside(told.workspace, config) ? await told.readFile((0,external_node_path_.join)(told.workspace, config)) : null;
+        if (content === null && inside(told.workspace, config))
+            faults.push(...(await missing(told, config)));
         const read = content === null ? { ok: true, file: defaults() } : await readText(content, config);
         if (read.ok)
             file = read.file;
@@ -741,6 +743,17 @@ async function readAll(told) {
     if (!inputs.ok || file === null || faults.length > 0)
         return { ok: false, faults };
     return { ok: true, inputs: given, settings: settingsOf(file, given, told.workspace, (0,external_node_path_.resolve)(told.workspace, folder)) };
+}
+const defaultFile = ".github/phoenix-deploy.yml";
+/** Nobody names a file that does not exist to have the defaults; nor writes one beside it with the other ending. */
+async function missing({ workspace, readFile }, config) {
+    const fault = (says, remedy) => [{ code: "invalid_input", place: "Input `config`", says, remedy }];
+    if (config !== defaultFile)
+        return fault(`There is no file \`${(0,settings_fault/* shown */.S)(config)}\`.`, `Name a file of the repository, or leave \`config\` out for ${defaultFile}.`);
+    const other = defaultFile.replace(/yml$/, "yaml");
+    if ((await readFile((0,external_node_path_.join)(workspace, other))) === null)
+        return [];
+    return fault(`There is ${other}, which is not read.`, `Rename it to ${defaultFile}, or set \`config: ${other}\`.`);
 }
 /** A file that does not exist leaves the defaults. */
 function defaults() {

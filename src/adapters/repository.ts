@@ -33,6 +33,16 @@ const gitEnvironment: Readonly<Record<string, string | undefined>> = {
   LC_ALL: "C",
 };
 
+/** What git's answer to a question about HEAD says of the folder; null where git could not be started. */
+export function standingOf(
+  asked: { readonly exitCode: number; readonly stderr: string } | null,
+): Awaited<ReturnType<Repository["standing"]>> {
+  if (asked === null) return "no git";
+  if (asked.exitCode === 0) return "ready";
+  if (/dubious ownership|safe\.directory/.test(asked.stderr)) return "of another owner";
+  return /not a git repository/.test(asked.stderr) ? "none" : "empty";
+}
+
 /** A link that ends outside the folder, or nowhere. */
 async function leadsOut(folder: string, path: string): Promise<boolean> {
   try {
@@ -65,6 +75,9 @@ export function repositoryAdapter(folder: string): Repository {
     return stdout;
   };
   return {
+    async standing() {
+      return standingOf(await ask(["rev-parse", "--verify", "HEAD^{commit}"]).catch(() => null));
+    },
     async head() {
       const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
       return { sha, tree };

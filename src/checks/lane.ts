@@ -174,6 +174,10 @@ const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, s
 
 /** A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends "NAME could not run: …". */
 export function couldNotRun(name: string, words: string, otherwise: string, tail = ""): Judgement {
+  if (/on Elixir v\S+ but it [^\n]{0,80}supports only Elixir/.test(otherwise)) {
+    const remedy = "Set that version up before this step, with `elixir-version` of erlef/setup-beam.";
+    return { verdict: "error", reason_code: "could_not_run", says: `${name} could not run: ${otherwise}`, remedy, tail };
+  }
   const known = obstacles.find(([pattern]) => pattern.test(words));
   if (known !== undefined) {
     const [, reason_code, says, remedy] = known;

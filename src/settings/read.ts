@@ -26,7 +26,7 @@ export async function readAll(
   const inputs = readInputs(told.contract, told.env);
   const faults: Fault[] = inputs.ok ? [] : [...inputs.faults];
   const given = inputs.ok ? inputs.inputs : {};
-  const config = text(given["config"]) ?? ".github/phoenix-deploy.yml";
+  const config = text(given["config"]) ?? defaultFile;
   const folder = text(given["working-directory"]) ?? ".";
   for (const [name, path] of [
     ["config", config],
@@ -54,6 +54,7 @@ export async function readAll(
   let file: SettingsFile | null = null;
   try {
     const content = inside(told.workspace, config) ? await told.readFile(join(told.workspace, config)) : null;
+    if (content === null && inside(told.workspace, config)) faults.push(...(await missing(told, config)));
     const read = content === null ? { ok: true as const, file: defaults() } : await readText(content, config);
     if (read.ok) file = read.file;
     else faults.push(...read.faults);
@@ -67,6 +68,18 @@ export async function readAll(
   }
   if (!inputs.ok || file === null || faults.length > 0) return { ok: false, faults };
   return { ok: true, inputs: given, settings: settingsOf(file, given, told.workspace, resolve(told.workspace, folder)) };
+}
+
+const defaultFile = ".github/phoenix-deploy.yml";
+
+/** Nobody names a file that does not exist to have the defaults; nor writes one beside it with the other ending. */
+async function missing({ workspace, readFile }: Told, config: string): Promise<readonly Fault[]> {
+  const fault = (says: string, remedy: string): readonly Fault[] => [{ code: "invalid_input", place: "Input `config`", says, remedy }];
+  if (config !== defaultFile)
+    return fault(`There is no file \`${shown(config)}\`.`, `Name a file of the repository, or leave \`config\` out for ${defaultFile}.`);
+  const other = defaultFile.replace(/yml$/, "yaml");
+  if ((await readFile(join(workspace, other))) === null) return [];
+  return fault(`There is ${other}, which is not read.`, `Rename it to ${defaultFile}, or set \`config: ${other}\`.`);
 }
 
 /** A file that does not exist leaves the defaults. */

@@ -21,7 +21,9 @@ import { blocks, type Judgement, leftOpen, type Result, result } from "../domain
 import type { Toolchain } from "../ports.ts";
 import { basisOf, outsideOf, reusedOf, withOutside } from "./basis.ts";
 import { checkoutGate } from "./checkout.ts";
+import { checkoutFault } from "./checkout-fault.ts";
 import { readChange, writeReports } from "./findings.ts";
+import { saidOnce, tooOld } from "./once.ts";
 import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
 import { type Moved, movedBetween, remedy, some, treeOf, unsettled } from "./tree.ts";
@@ -30,6 +32,8 @@ import { type Moved, movedBetween, remedy, some, treeOf, unsettled } from "./tre
 export const validate: Stage<unknown> = async (run) => {
   const { settings, world, recorder } = run;
   const { files, job } = world;
+  const fault = await checkoutFault(run);
+  if (fault !== null) return fault;
   const head = await world.repository.head();
   const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
   if (refused !== null) return refused;
@@ -96,12 +100,14 @@ export const validate: Stage<unknown> = async (run) => {
     const compile = () => kept(run, () => keepHelpers(bench, bench.helpers, settings.cachePath, versions));
     work.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
   }
-  await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
+  const old = tooOld(versions);
+  if (old === null)
+    await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
 
   work.tell(notBegun(run));
   const moved = movedBetween(tree, await treeOf(run));
   if (moved.other.length > 0) await recorder.warn(`The checks left files behind that git does not ignore: ${some(moved.other)}.`);
-  const project = await work.project;
+  const project = old ?? (await work.project);
   if ("verdict" in project) for (const id of checkIds) found.judged.set(id, { judgement: project, durationMs: 0 });
   else {
     await recorder.set({ app: nameOf(run, project) });
@@ -117,7 +123,7 @@ export const validate: Stage<unknown> = async (run) => {
         if (same) await keep(store, whole, { project, judged: found.judged, release: found.release }, job, world.clock.now());
       });
   }
-  const results = await recordAll(run, found, change);
+  const results = await recordAll(run, { judged: saidOnce(found.judged), release: found.release }, change);
   await writeReports(run, results, found.suites);
   return moved.code.length > 0 && !world.cancellation.cancelled ? changedUnder(moved) : conclude(run, found.release);
 };
@@ -196,7 +202,11 @@ function standsInTheWay(run: StageRun, { judged, builds }: Found): boolean {
 }
 
 /** One result for each check of the list, in its order, each with the findings of this change first. */
-async function recordAll(run: StageRun, { judged, release }: Found, change: Change | null): Promise<readonly Result[]> {
+async function recordAll(
+  run: StageRun,
+  { judged, release }: { readonly judged: ReadonlyMap<CheckId, Timed>; readonly release: Release | null },
+  change: Change | null,
+): Promise<readonly Result[]> {
   const { recorder } = run;
   if (release !== null) {
     await recorder.set({ release });
@@ -242,6 +252,13 @@ function blocked(standing: readonly Result[], total: number): { readonly says: s
       says: `Nothing failed, but this project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
       remedy: "Copy the lines from the top of the job summary: they add it, or switch these checks off.",
     };
+  }
+  const own = standing.filter((one) => one.verdict !== "not-run");
+  const [only] = own;
+  // All the others were not run for the reason that this one names.
+  if (only !== undefined && own.length === 1 && standing.length > 1) {
+    const says = `${only.says} ${standing.length - 1} more required checks could not run because of it.`;
+    return { says, remedy: only.remedy };
   }
   const names = standing.map((one) => one.id).join(", ");
   return { says: `${standing.length} of ${total} checks did not pass: ${names}.`, remedy: others[0]?.remedy ?? "" };

@@ -1,8 +1,8 @@
-export const id = 75;
-export const ids = [75];
+export const id = 957;
+export const ids = [957];
 export const modules = {
 
-/***/ 9075:
+/***/ 2957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -734,6 +734,10 @@ const obstacles = [
 ];
 /** A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends "NAME could not run: …". */
 function couldNotRun(name, words, otherwise, tail = "") {
+    if (/on Elixir v\S+ but it [^\n]{0,80}supports only Elixir/.test(otherwise)) {
+        const remedy = "Set that version up before this step, with `elixir-version` of erlef/setup-beam.";
+        return { verdict: "error", reason_code: "could_not_run", says: `${name} could not run: ${otherwise}`, remedy, tail };
+    }
     const known = obstacles.find(([pattern]) => pattern.test(words));
     if (known !== undefined) {
         const [, reason_code, says, remedy] = known;
@@ -4141,6 +4145,50 @@ async function nested({ world, settings }) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/checkout-fault.js
+
+
+/** What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not where it is said to be. */
+async function checkoutFault(run) {
+    return (await gitFault(run)) ?? (await projectFault(run));
+}
+async function gitFault({ world }) {
+    const { workspace } = world.job;
+    switch (await world.repository.standing()) {
+        case "ready":
+            return null;
+        case "no git":
+            return checkout_fault_failed("git is not installed, or not on PATH.", "Install git in the job's container before actions/checkout runs.");
+        case "none":
+            return checkout_fault_failed(`${workspace} is not a git repository: nothing was checked out there.`, "Run actions/checkout before this step, without `path`: its default folder is the one that is read.");
+        case "empty":
+            return checkout_fault_failed(`The repository in ${workspace} has no commit.`, "Commit the application first.");
+        case "of another owner":
+            return checkout_fault_failed(`git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`, `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the user who checked out.`);
+    }
+}
+async function projectFault({ world, settings }) {
+    const { files, job, repository } = world;
+    const folder = (0,external_node_path_.relative)(job.workspace, settings.projectPath);
+    if (await files.exists((0,external_node_path_.join)(settings.projectPath, "mix.exs")))
+        return null;
+    const there = await files.exists(settings.projectPath);
+    const name = folder === "" ? "the root of the repository" : `\`${folder}\``;
+    const { files: tracked } = await repository.tracked();
+    const projects = [...tracked.keys()]
+        .filter((path) => /(^|\/)mix\.exs$/.test(path))
+        .map((path) => path.replace(/\/?mix\.exs$/, ""))
+        .sort()
+        .map((path) => (path === "" ? "the root of the repository" : `\`${path}\``));
+    const remedy = projects.length === 0
+        ? "The repository holds no mix.exs: commit it."
+        : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${tree_some(projects)}.`;
+    return checkout_fault_failed(there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`, remedy);
+}
+function checkout_fault_failed(says, remedy) {
+    return { status: "failed", decision: "stop", reason_code: "invalid_input", says, remedy };
+}
+
 // EXTERNAL MODULE: ./build/src/render/visible.js
 var visible = __webpack_require__(1732);
 // EXTERNAL MODULE: ./build/src/render/words.js
@@ -4427,6 +4475,53 @@ async function write({ world, recorder }, { output, name }, render) {
     catch (error) {
         await recorder.warn(`${file} could not be written: ${error instanceof Error ? error.message : String(error)}.`);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/once.js
+
+/** The oldest Elixir that the checks run on. */
+const oldest = [1, 14];
+/** Why nothing can run on this Elixir; null where it can, or where the version is not known yet. */
+function tooOld(versions) {
+    const [major = 0, minor = 0] = versions?.elixir.split(".").map(Number) ?? oldest;
+    if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `Elixir ${versions?.elixir} is too old: the checks need ${oldest.join(".")} or later.`,
+        remedy: "Set a later `elixir-version` up before this step, with erlef/setup-beam.",
+    };
+}
+/**
+ * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to that check. They were
+ * not run, and none of them passes.
+ */
+function saidOnce(judged) {
+    const first = new Map();
+    const all = new Map(judged);
+    for (const id of check/* checkIds */.tD) {
+        const timed = judged.get(id);
+        const cause = timed === undefined ? null : causeOf(timed.judgement);
+        if (timed === undefined || cause === null)
+            continue;
+        const named = first.get(cause);
+        if (named === undefined)
+            first.set(cause, id);
+        else
+            all.set(id, { ...timed, judgement: { ...once_notRun(named), reason_code: timed.judgement.reason_code } });
+    }
+    return all;
+}
+/** What is the same for several checks, without the name of the command that it stopped; null for what is a check's own. */
+function causeOf({ verdict, says, remedy = "" }) {
+    if (verdict !== "error")
+        return null;
+    const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
+    return `${(why ?? says).split(" Before that it had printed:")[0]}\n${remedy}`;
+}
+function once_notRun(named) {
+    return { verdict: "not-run", reason_code: "could_not_run", says: `Not run, for the reason that \`${named}\` names.` };
 }
 
 // EXTERNAL MODULE: ./build/src/domain/day.js
@@ -7242,10 +7337,15 @@ function rehearse(run, environment, releases) {
 
 
 
+
+
 /** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
 const validate = async (run) => {
     const { settings, world, recorder } = run;
     const { files, job } = world;
+    const fault = await checkoutFault(run);
+    if (fault !== null)
+        return fault;
     const head = await world.repository.head();
     const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
     if (refused !== null)
@@ -7308,12 +7408,14 @@ const validate = async (run) => {
         const compile = () => kept(run, () => keepHelpers(bench, bench.helpers, settings.cachePath, versions));
         work.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
     }
-    await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
+    const old = tooOld(versions);
+    if (old === null)
+        await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
     work.tell(notBegun(run));
     const moved = movedBetween(tree, await treeOf(run));
     if (moved.other.length > 0)
         await recorder.warn(`The checks left files behind that git does not ignore: ${tree_some(moved.other)}.`);
-    const project = await work.project;
+    const project = old ?? (await work.project);
     if ("verdict" in project)
         for (const id of check/* checkIds */.tD)
             found.judged.set(id, { judgement: project, durationMs: 0 });
@@ -7334,7 +7436,7 @@ const validate = async (run) => {
                     await keep(store, whole, { project, judged: found.judged, release: found.release }, job, world.clock.now());
             });
     }
-    const results = await recordAll(run, found, change);
+    const results = await recordAll(run, { judged: saidOnce(found.judged), release: found.release }, change);
     await writeReports(run, results, found.suites);
     return moved.code.length > 0 && !world.cancellation.cancelled ? changedUnder(moved) : conclude(run, found.release);
 };
@@ -7444,6 +7546,13 @@ function blocked(standing, total) {
             says: `Nothing failed, but this project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
             remedy: "Copy the lines from the top of the job summary: they add it, or switch these checks off.",
         };
+    }
+    const own = standing.filter((one) => one.verdict !== "not-run");
+    const [only] = own;
+    // All the others were not run for the reason that this one names.
+    if (only !== undefined && own.length === 1 && standing.length > 1) {
+        const says = `${only.says} ${standing.length - 1} more required checks could not run because of it.`;
+        return { says, remedy: only.remedy };
     }
     const names = standing.map((one) => one.id).join(", ");
     return { says: `${standing.length} of ${total} checks did not pass: ${names}.`, remedy: others[0]?.remedy ?? "" };
