@@ -644,7 +644,9 @@ function withPlaces(judgement, { ran, path }) {
     if (path === undefined)
         return judgement;
     const texts = [plain(ran.stderr), plain(ran.stdout)];
-    const findings = placesIn(texts, path);
+    // What is said already, and has no place, is no finding of its own.
+    const said = (message) => judgement.says.includes(firstLine(message).replace(/^\([\w.]+\) /, ""));
+    const findings = placesIn(texts, path).filter((one) => one.file !== undefined || !said(one.message));
     const progress = progressIn(texts.join("\n"));
     return {
         ...judgement,
@@ -4518,7 +4520,8 @@ function causeOf({ verdict, says, remedy = "" }) {
     if (verdict !== "error")
         return null;
     const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
-    return `${(why ?? says).split(" Before that it had printed:")[0]}\n${remedy}`;
+    const told = (why ?? says).split(" Before that it had printed:")[0] ?? "";
+    return `${told.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
 }
 function once_notRun(named) {
     return { verdict: "not-run", reason_code: "could_not_run", says: `Not run, for the reason that \`${named}\` names.` };

@@ -81,7 +81,9 @@ function explained(lane: Lane, stopped: Stopped): Judgement {
 function withPlaces(judgement: Judgement, { ran, path }: Ending): Judgement {
   if (path === undefined) return judgement;
   const texts = [plain(ran.stderr), plain(ran.stdout)];
-  const findings = placesIn(texts, path);
+  // What is said already, and has no place, is no finding of its own.
+  const said = (message: string) => judgement.says.includes(firstLine(message).replace(/^\([\w.]+\) /, ""));
+  const findings = placesIn(texts, path).filter((one) => one.file !== undefined || !said(one.message));
   const progress = progressIn(texts.join("\n"));
   return {
     ...judgement,

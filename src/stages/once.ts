@@ -39,7 +39,8 @@ export function saidOnce(judged: ReadonlyMap<CheckId, Timed>): ReadonlyMap<Check
 function causeOf({ verdict, says, remedy = "" }: Judgement): string | null {
   if (verdict !== "error") return null;
   const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
-  return `${(why ?? says).split(" Before that it had printed:")[0]}\n${remedy}`;
+  const told = (why ?? says).split(" Before that it had printed:")[0] ?? "";
+  return `${told.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
 }
 
 function notRun(named: CheckId): Judgement {
