@@ -45,7 +45,7 @@ describe("a deployment", () => {
     expect(report.summary).toContain("Readiness is off: whether the services behind the application work was not asked.");
   });
 
-  test("that fails under traffic is seen by the watch and taken back", async () => {
+  test("that fails under traffic is seen by the watch and rolled back", async () => {
     const run = scene.begin({ version: "1.3.0", edits: fault("errors_after_traffic") });
     await scene.through(run, upToSmoke);
     const production = await scene.ends(run, jobs.production, "errors_exceeded");

@@ -24,7 +24,7 @@ async function answers(): Promise<unknown> {
 }
 
 describe("a restart in place", () => {
-  test("says its gap, takes back what does not get healthy, and goes back by hand", async () => {
+  test("says its gap, rolls back what does not get healthy, and is rolled back by hand", async () => {
     const first = begin("1.0.0");
     const fresh = await scene.through(first, [jobs.validate, jobs.staging]);
     expect(fresh.summary).not.toContain("Requests fail from the stop");
