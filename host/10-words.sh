@@ -51,15 +51,28 @@ began() {
   case "$1" in Z | X) ;; *) printf '%s' "${20}" ;; esac
 }
 
-# release_of PID: the release folder that the process runs from, without asking it.
+# release_of PID: the release folder that the process runs from, without asking it. A release without a runtime of its own
+# (`include_erts: false`) is run by the system's: its start script says in RELEASE_ROOT which one.
 release_of() {
   exe=$(readlink "/proc/$1/exe" 2>/dev/null) || return 0
   case "$exe" in
-  "$releases"/*)
-    exe=${exe#"$releases"/}
-    printf '%s' "${exe%%/*}"
+  "$releases"/*) ;;
+  */beam.smp | */beam)
+    exe=$(tr '\000' '\n' <"/proc/$1/environ" 2>/dev/null | sed -n 's/^RELEASE_ROOT=//p' | head -n 1)
+    [ -n "$exe" ] || exe=$(readlink "/proc/$1/cwd" 2>/dev/null)
+    case "$exe/" in "$releases"/*) ;; *) return 0 ;; esac
+    # One that has a runtime is run by that one.
+    for erts in "$releases/$(first_folder "$exe")"/erts-*; do [ ! -d "$erts" ] || return 0; done
     ;;
+  *) return 0 ;;
   esac
+  first_folder "$exe"
+}
+
+# first_folder PATH: the release's folder that a path below the releases leads into.
+first_folder() {
+  below=${1#"$releases"/}
+  printf '%s' "${below%%/*}"
 }
 
 # slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.

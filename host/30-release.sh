@@ -5,6 +5,7 @@ op_unpack() {
   beside="$releases/.tmp.$PD_RELEASE"
   if [ -d "$releases/$PD_RELEASE" ]; then
     rm -f "$archive"
+    keep_manifest
     say unpacked already
     return
   fi
@@ -14,18 +15,64 @@ op_unpack() {
     fail digest_mismatch "The upload has sha256 ${seen%% *}, the release $PD_DIGEST."
   fi
   rm -rf "$beside"
-  if ! { mkdir "$beside" && tar -xzf "$archive" -C "$beside" --no-same-owner; } 2>"$state/unpack.err"; then
+  inspect "$archive"
+  if ! { mkdir "$beside" && tar -xzf "$archive" -C "$beside" --no-same-owner --no-same-permissions; } 2>"$state/unpack.err"; then
+    full=$(disk_is_full "$beside")
     rm -rf "$beside"
-    fail unpack_failed "$(tail -n 1 "$state/unpack.err")"
+    rm -f "$archive"
+    [ -z "$full" ] || fail disk_full "$full: $PD_RELEASE could not be unpacked below $releases."
+    fail unpack_failed "The upload could not be unpacked: $(tail -n 1 "$state/unpack.err")"
   fi
   if [ ! -x "$beside/bin/$PD_NAME" ]; then
     rm -rf "$beside"
+    rm -f "$archive"
     fail unpack_failed "The release has no bin/$PD_NAME."
   fi
   sync -f "$beside"
+  keep_manifest
   mv -T "$beside" "$releases/$PD_RELEASE" || fail unpack_failed "The release could not be moved into place."
   rm -f "$archive"
   say unpacked now
+}
+
+# What a host keeps of each release beside its files: when it was deployed, the name of its start script, and its manifest. A rollback
+# comes without a manifest, and a release may be called otherwise than the application.
+keep_manifest() {
+  mkdir -p "$state/kept" || fail unpack_failed "$state/kept could not be made."
+  [ -z "$PD_MANIFEST" ] || write_file "$state/kept/$PD_RELEASE.json" "$PD_MANIFEST" || fail unpack_failed "The manifest could not be kept."
+  [ -s "$state/kept/$PD_RELEASE" ] || write_file "$state/kept/$PD_RELEASE" "$(date +%s.%N) $PD_NAME" ||
+    fail unpack_failed "The release's record could not be kept."
+}
+
+# record_deployed RELEASE: it was deployed now.
+record_deployed() {
+  mkdir -p "$state/kept"
+  write_file "$state/kept/$1" "$(date +%s.%N) $(name_of "$1")" || say warning "The time of this deployment could not be recorded below $state/kept."
+}
+
+# name_of RELEASE: of its start script. Where nothing was kept of it, the only program in its bin/ is meant.
+name_of() {
+  # shellcheck disable=SC2046
+  set -- "$1" $(first_line "$state/kept/$1")
+  script=${3-}
+  if [ -z "$script" ] && [ -x "$releases/$1/bin/$PD_NAME" ]; then script=$PD_NAME; fi
+  if [ -z "$script" ]; then
+    for file in "$releases/$1"/bin/*; do
+      if [ -f "$file" ] && [ -x "$file" ]; then script=${script:+?}${file##*/}; fi
+    done
+  fi
+  printf '%s' "$script"
+}
+
+# kept_releases: by the time of their deployment, oldest first. A folder's own times say nothing: those of its content may be in the archive.
+kept_releases() {
+  for folder in "$releases"/*/; do
+    [ -d "$folder" ] || continue
+    folder=${folder%/}
+    # shellcheck disable=SC2046
+    set -- $(first_line "$state/kept/${folder##*/}")
+    printf '%s %s\n' "${1:-$(stat -c %.9Z "$folder")}" "${folder##*/}"
+  done | LC_ALL=C sort -n | cut -d ' ' -f 2-
 }
 
 # Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:
@@ -33,21 +80,38 @@ op_unpack() {
 schema_versions() {
   (become '' eval "$PD_VERSIONS") >"$state/versions.out" 2>&1 || return 1
   grep -q '^phoenix-deploy versions:' "$state/versions.out" || return 1
-  sed -n 's/^phoenix-deploy versions: *//p' "$state/versions.out" | tail -n 1
+  sed -n 's/^phoenix-deploy versions: *//p' "$state/versions.out" | tail -n 1 | sed 's/ *$//'
 }
 
 op_migrate() {
+  refuse_environment
   before=$(schema_versions) || { relay "$state/versions.out"; fail migration_failed "The schema's versions could not be read before migrating."; }
+  say versions_before "$before"
+  # What was recorded is only compared with what the database has: it may be another one since.
+  if has_all "$before" "$(awk -v release="$PD_RELEASE" '$1 == release { $1 = ""; all = $0 } END { print all }' "$state/migrated" 2>/dev/null)"; then
+    say versions_after "$before"
+    return
+  fi
   (become '' eval "$PD_MIGRATE") >"$state/migrate.out" 2>&1
   code=$?
   relay "$state/migrate.out"
   after=$(schema_versions) || { relay "$state/versions.out"; fail migration_failed "The schema's versions could not be read after migrating."; }
-  say versions_before "$before"
   say versions_after "$after"
   [ "$code" -eq 0 ] || fail migration_failed "The migrations ended with exit code $code."
   journal "migrated $PD_RELEASE: [$before] -> [$after]"
-  grep -qxF "$PD_RELEASE" "$state/migrated" 2>/dev/null || printf '%s\n' "$PD_RELEASE" >>"$state/migrated"
+  printf '%s %s\n' "$PD_RELEASE" "$after" >>"$state/migrated"
   sync "$state/migrated"
+}
+
+# has_all VERSIONS WANTED: true where every wanted version is there, and there is one.
+has_all() {
+  there=" $1 "
+  # shellcheck disable=SC2086
+  set -- $2
+  [ $# -gt 0 ] || return 1
+  for version in "$@"; do
+    case "$there" in *" $version "*) ;; *) return 1 ;; esac
+  done
 }
 
 # relay FILE: what a tool printed, marked so that it cannot be taken for a record.
@@ -75,6 +139,7 @@ op_prune() {
     done
     # Out of sight in one rename: a removal that is cut must not leave half a release under its name.
     [ -n "$used" ] || [ ! -d "$releases/$release" ] || { rm -rf "$releases/.tmp.$release" && mv -T "$releases/$release" "$releases/.tmp.$release"; }
+    [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.json"
   done
   rm -rf "$releases"/.tmp.* "$PD_PATH"/incoming/*
 }

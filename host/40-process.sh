@@ -2,38 +2,6 @@
 
 slot_names() { for pair in $PD_SLOTS; do printf '%s\n' "${pair%%=*}"; done; }
 
-# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script, told what it needs to know of this host.
-# The user's files hold literal KEY=VALUE lines as systemd reads them. They are never sourced, and travel as arguments of env:
-# no value is run, and no name, such as PATH, changes what this program itself does.
-become() {
-  slot=$1 verb=$2 expression=${3-}
-  # One cookie for all builds: each clean build makes another, and two slots could not talk.
-  [ -s "$state/cookie" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$state/cookie")
-  set -- "RELEASE_COOKIE=$(cat "$state/cookie")"
-  for file in "$PD_PATH/shared/env" "$PD_PATH/shared/env.$slot"; do
-    [ -f "$file" ] && [ -r "$file" ] || continue
-    while IFS= read -r line || [ -n "$line" ]; do
-      key=${line%%=*} value=${line#*=}
-      case "$line" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac
-      case "$key" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac
-      case "$value" in
-      \"*\") value=${value#\"} value=${value%\"} ;;
-      \'*\') value=${value#\'} value=${value%\'} ;;
-      esac
-      set -- "$@" "$key=$value"
-    done <"$file"
-  done
-  if [ -n "$slot" ]; then
-    mkdir -p "$state/tmp.$slot"
-    set -- "$@" "PORT=$PD_PORT" "RELEASE_NODE=${PD_APP}_$slot" "RELEASE_TMP=$state/tmp.$slot"
-    # The locks must not live on in a server.
-    exec 8>&- 9>&-
-  fi
-  # Without RUNNER_TRACKING_ID a slot survives the runner's job.
-  exec ${slot:+setsid} env -u RUNNER_TRACKING_ID -u PORT -u RELEASE_NODE -u RELEASE_TMP "$@" \
-    "$releases/$PD_RELEASE/bin/$PD_NAME" "$verb" ${expression:+"$expression"}
-}
-
 op_start() {
   [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not on this host."
   pid=$(slot_pid "$PD_SLOT")
@@ -41,6 +9,9 @@ op_start() {
     runs=$(release_of "$pid")
     [ "$runs" = "$PD_RELEASE" ] || fail start_failed "Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first."
   fi
+  refuse_environment
+  end_leftover "$PD_SLOT"
+  refuse_stranger "$PD_SLOT" "$pid"
   write_file "$state/intent" "$PD_OWNER $PD_RELEASE $PD_SLOT" || fail start_failed "The intent could not be written."
   journal "start $PD_RELEASE in $PD_SLOT"
   point "$PD_PATH/slots/$PD_SLOT" "../releases/$PD_RELEASE" || fail start_failed "The link of slot $PD_SLOT could not be set."
@@ -49,13 +20,14 @@ op_start() {
     say started "$pid" already
     return
   fi
+  rotate_log "$PD_SLOT"
   (
     # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs
     # that nobody knows of.
     read -r pid _ </proc/self/stat
-    write_file "$state/slot.$PD_SLOT" "$pid $(began "$pid") $PD_RELEASE" && cd "$releases/$PD_RELEASE" || exit 1
+    write_file "$state/slot.$PD_SLOT" "$pid $(began "$pid") $PD_RELEASE" || exit 1
     become "$PD_SLOT" start
-  ) </dev/null >"$state/log.$PD_SLOT" 2>&1 &
+  ) </dev/null >>"$state/log.$PD_SLOT" 2>&1 &
   pid=$!
   until [ "$(slot_pid "$PD_SLOT")" = "$pid" ]; do
     # Gone before it was recorded, or recorded and gone since.
@@ -66,6 +38,7 @@ op_start() {
 }
 
 op_stop() {
+  end_leftover "$PD_SLOT"
   pid=$(slot_pid "$PD_SLOT")
   if [ -z "$pid" ]; then
     rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
@@ -93,6 +66,10 @@ op_stop() {
 }
 
 op_activate() {
+  pid=$(slot_pid "$PD_SLOT")
+  [ -n "$pid" ] || fail not_healthy "No process of slot $PD_SLOT runs any more, so that nothing is recorded."
+  # What was proved a moment ago is recorded, or nothing.
+  refuse_stranger "$PD_SLOT" "$pid"
   # shellcheck disable=SC2046
   set -- $(first_line "$state/active")
   before=${1-}
@@ -101,16 +78,21 @@ op_activate() {
   point "$PD_PATH/current" "releases/$PD_RELEASE" || fail start_failed "The link current could not be set."
   write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" || fail start_failed "The verified release could not be recorded."
   rm -f "$state/intent"
+  record_deployed "$PD_RELEASE"
   journal "active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}"
-}
-
-op_hold() {
-  write_file "$state/hold-until" "$(($(now) + PD_SECONDS))"
 }
 
 op_running() {
   pid=$(slot_pid "$PD_SLOT")
-  if [ -n "$pid" ]; then say running "$pid" "$(release_of "$pid")"; else say running - -; fi
+  listener "$(port_of "$PD_SLOT")" "$pid"
+  say running "${pid:--}" "$([ -z "$pid" ] || release_of "$pid")" "$heard" "$stranger_pid" "$stranger"
+}
+
+# A server's log is only appended to, so that logrotate may truncate it. Each start begins a new one; three are kept.
+rotate_log() {
+  [ -s "$state/log.$1" ] || return 0
+  [ ! -e "$state/log.$1.1" ] || mv -f "$state/log.$1.1" "$state/log.$1.2"
+  mv -f "$state/log.$1" "$state/log.$1.1"
 }
 
 op_log() { tail -c 6000 "$state/log.$PD_SLOT" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }

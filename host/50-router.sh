@@ -22,7 +22,11 @@ server_state() { ask "show servers state $PD_BACKEND" | awk -v name="$1" '$4 == 
 report_router() {
   states=$(ask "show servers state $PD_BACKEND" 2>&1) || fail router_failed "HAProxy cannot be reached at $PD_SOCKET: $states"
   printf '%s\n' "$states" | awk 'NF > 8 && $1 != "#" { printf "pd\tserver\t%s\t%s\t%s\t%s\n", $4, $6, $7, $8 }'
-  ask "show stat" | awk -F, -v backend="$PD_BACKEND" '$1 == backend && $2 != "BACKEND" { printf "pd\tsessions\t%s\t%s\n", $2, $5 }'
+  ask "show stat" | awk -F, -v backend="$PD_BACKEND" '
+    NR == 1 { for (i = 1; i <= NF; i++) if ($i == "cookie") cookie = i }
+    $1 != backend { next }
+    $2 != "BACKEND" { printf "pd\tsessions\t%s\t%s\n", $2, $5 }
+    $2 == "BACKEND" && cookie && $cookie != "" { printf "pd\tcookie\t%s\n", $cookie }'
 }
 
 # Runtime changes are lost on a reload unless the state is kept. What was shifted is shifted, though: this is said, and fails nothing.

@@ -5,11 +5,14 @@ main() {
   trap '' HUP PIPE
   trap 'code=$?; say exit "$code"' EXIT
   umask 022
+  # Links, `..`, double and trailing slashes: processes name the place where they really are.
+  PD_PATH=$(realpath -m -- "$PD_PATH") || fail host_unsuitable "The path $PD_PATH cannot be resolved on this host."
   releases=$PD_PATH/releases
   state=$PD_PATH/state
   case "$PD_OP" in
   observe) op_observe ;;
   running) op_running ;;
+  space) say disk "$(disk_free)" ;;
   log) op_log ;;
   router) report_router ;;
   acquire-lock) op_acquire_lock ;;

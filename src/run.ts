@@ -102,6 +102,15 @@ async function writeSummary(markdown: string, world: World): Promise<void> {
   }
 }
 
+/** A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows a header's name. */
+function masked(value: string | undefined): string | undefined {
+  for (const line of value?.split(/\r?\n/) ?? []) {
+    const [, part = ""] = /^[A-Za-z0-9-]+:\s*(.+)$/.exec(line) ?? [];
+    for (const one of [line, part]) if (one.trim() !== "") setSecret(one.trim());
+  }
+  return value || undefined;
+}
+
 function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel: AbortSignal): World {
   if (token !== "") setSecret(token);
   const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
@@ -128,6 +137,6 @@ function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel:
     toolchain: toolchainAdapter(env["PATH"] ?? ""),
     log: logAdapter((text) => process.stdout.write(text)),
     job,
-    secret: (name) => env[name] || undefined,
+    secret: (name) => masked(env[name]),
   };
 }

@@ -57,7 +57,7 @@ const cases: Readonly<Record<string, Case>> = {
     values: ({ id }) => ({ PD_RELEASE: id, PD_MIGRATE: "App.Release.migrate()", PD_VERSIONS: "phoenix-deploy versions" }),
     before: ({ target, release }) => install(target, release),
     async after(scene) {
-      expect(state(scene, "migrated")).toBe(`${scene.release.id}\n`);
+      expect(state(scene, "migrated")).toBe(`${scene.release.id} 20260101\n`);
       expect(readFileSync(join(scene.host.folder, "schema"), "utf8")).toBe("20260101\n");
     },
   },
@@ -80,9 +80,9 @@ const cases: Readonly<Record<string, Case>> = {
       expect(await hostOf(target)).toMatchObject({ active: { release: id, slot: "blue", before: null }, current: id, intent: null }),
   },
   hold: {
-    step: () => ({ type: "hold", seconds: 60 }),
-    values: () => ({ PD_SECONDS: "60" }),
-    before: ({ target }) => passed(target, { type: "acquire-lock" }),
+    step: () => ({ type: "hold", slot: "blue", seconds: 60 }),
+    values: () => ({ PD_SLOT: "blue", PD_SECONDS: "60" }),
+    before: started,
     after: async ({ target }) => expect((await hostOf(target)).holdUntil).toBeGreaterThan(Date.now() / 1_000),
   },
   stop: {

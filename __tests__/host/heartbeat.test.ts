@@ -45,13 +45,13 @@ describe("a lock of two seconds is kept", () => {
       expect(await passed(working, { type: "migrate", release })).toMatchObject({ facts: { added: ["1"] } });
     });
     expect(leases.size).toBeGreaterThan(2);
-    await passed(target, { type: "hold", seconds: 1 });
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
   });
 
   test("through a boot or a drain of six seconds that is waited for from here, and the next step works", async () => {
     const { target, leases } = await besides(() => new Promise((resolve) => setTimeout(resolve, 6_000)));
     expect(leases.size).toBeGreaterThan(2);
-    await passed(target, { type: "hold", seconds: 1 });
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
   });
 
   test("until another run takes it: then it says who, and renews no more", async () => {

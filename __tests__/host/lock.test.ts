@@ -63,7 +63,7 @@ describe("the lease", () => {
     const target = host.target();
     await passed(target, { type: "acquire-lock" });
     leave("run-1-1", -5_000);
-    await passed(target, { type: "hold", seconds: 1 });
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
     expect((await hostOf(target)).lease?.expires).toBeGreaterThan(seconds() + 100);
     leave("run-1-1", -5_000);
     expect(await target.renew()).toBe("kept");
@@ -73,7 +73,7 @@ describe("the lease", () => {
     const target = host.target();
     await passed(target, { type: "acquire-lock" });
     await passed(target, { type: "release-lock" });
-    expect(await step(target, { type: "hold", seconds: 1 })).toMatchObject({
+    expect(await step(target, { type: "hold", slot: "blue", seconds: 1 })).toMatchObject({
       verdict: "fail",
       reason_code: "lock_lost",
       says: expect.stringContaining("nobody"),
@@ -110,7 +110,7 @@ describe("the lease", () => {
     });
     expect(host.processes()).toEqual([]);
     await passed(target, { type: "release-lock" });
-    await passed(rollback, { type: "hold", seconds: 1 });
+    await passed(rollback, { type: "hold", slot: "blue", seconds: 1 });
     // A rollback may be over before the run that lost its lock asks again.
     await passed(rollback, { type: "release-lock" });
     expect(await target.renew()).toEqual({ lost: expect.stringContaining("taken by run-2-1-rollback (https://") });
@@ -137,7 +137,7 @@ describe("the lease", () => {
     const taken = await passed(target, { type: "acquire-lock" });
     expect(taken.warnings?.join()).toContain(says);
     expect(owner()).toBe("run-2-1");
-    await passed(target, { type: "hold", seconds: 1 });
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
   });
 
   test("that cannot be renewed, because the disk is full, is still ours: a warning, and the step is done", async () => {
@@ -153,7 +153,7 @@ describe("the lease", () => {
   test("is renewed by each step and by renewing, and keeps since when it is held", async () => {
     const target = host.target();
     await passed(target, { type: "acquire-lock" });
-    for (const renew of [() => target.renew(), () => step(target, { type: "hold", seconds: 1 })]) {
+    for (const renew of [() => target.renew(), () => step(target, { type: "hold", slot: "blue", seconds: 1 })]) {
       leave("run-1-1", 5);
       const [, before, since] = readFileSync(lease(), "utf8").split(/\s/);
       await renew();
@@ -181,10 +181,10 @@ describe("the step lock", () => {
     leave("run-1-1", -1);
     const next = host.target({ owner: "run-2-1" });
     await passed(next, { type: "acquire-lock" });
-    expect(await step(next, { type: "hold", seconds: 1 })).toMatchObject({ verdict: "fail", reason_code: "step_running" });
+    expect(await step(next, { type: "hold", slot: "blue", seconds: 1 })).toMatchObject({ verdict: "fail", reason_code: "step_running" });
     writeFileSync(join(host.path, "state/end"), "");
     expect((await working).report.exit).toBe(0);
     expect(await hostOf(next)).toMatchObject({ stepRunning: false });
-    await passed(next, { type: "hold", seconds: 1 });
+    await passed(next, { type: "hold", slot: "blue", seconds: 1 });
   });
 });

@@ -26,7 +26,7 @@ describe("starting", () => {
   test("leaves a process in a session of its own, which runs from the release and holds none of our files", async () => {
     const { target, id, pid } = await running("plain");
     expect(host.processes()).toEqual([pid]);
-    expect(await target.running("web1", "blue")).toEqual({ pid, release: id });
+    expect(await target.running("web1", "blue")).toEqual({ pid, release: id, served: false });
     const [, , group, session] = readFileSync(`/proc/${pid}/stat`, "utf8")
       .replace(/^.*\) /, "")
       .split(" ");
@@ -65,7 +65,7 @@ describe("starting", () => {
 
   test("of what boots for long is a process of no release yet", async () => {
     const { target, pid } = await running("slow");
-    expect(await target.running("web1", "blue")).toEqual({ pid, release: null });
+    expect(await target.running("web1", "blue")).toEqual({ pid, release: null, served: false });
     expect(await passed(target, { type: "stop", ...blue, how: "kill" })).toMatchObject({ says: "It was killed." });
     expect(alive(pid)).toBe(false);
   });

@@ -1,7 +1,7 @@
 // A host to deploy to: a folder of its own, releases that are small scripts around a real binary, and the real program on the real /bin/sh.
 
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import {
   chmodSync,
   copyFileSync,
@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
@@ -37,18 +37,30 @@ export const program = readdirSync(hostFolder)
   .map((name) => readFileSync(join(hostFolder, name), "utf8"))
   .join("\n");
 
-/** How the server of a fake release behaves. `lingers` needs a second to end, `stubborn` does not hear SIGTERM, `dies` never comes up, `slow` boots for long. */
-export type Server = "plain" | "lingers" | "stubborn" | "dies" | "slow";
+/** A perl server on the port that PORT names; it waits for as many seconds first, and ends where the port is taken. */
+const listen = (afterSeconds: number, more = "", first = "") =>
+  `exec "$root/erts/bin/perl" -MIO::Socket::INET -e '
+    sleep ${afterSeconds}; ${first}
+    my $server = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => $ENV{PORT}, Listen => 5, ReuseAddr => 1${more}) or die "eaddrinuse\n";
+    while (my $client = $server->accept) { print $client "HTTP/1.0 200 OK\r\n\r\nok"; close $client }'`;
+
+/** How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear SIGTERM, `dies` never comes up, `slow` boots for long. */
+export type Server = "plain" | "listens" | "late" | "shares" | "forks" | "lingers" | "stubborn" | "dies" | "slow";
 
 export interface FakeRelease {
   readonly id: string;
   readonly digest: string;
   readonly path: string;
   readonly bytes: number;
+  readonly manifest: string;
 }
 
 const start: Readonly<Record<Server, string>> = {
   plain: 'exec "$root/erts/bin/sleep" 1000',
+  listens: listen(0),
+  late: listen(1),
+  shares: listen(0, ", ReusePort => 1"),
+  forks: listen(0, "", "if (fork) { sleep 1 while 1 }"),
   lingers: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = sub { sleep 1; exit 0 }; sleep 1 while 1'`,
   stubborn: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = "IGNORE"; sleep 1 while 1'`,
   dies: "echo no such port; exit 1",
@@ -71,12 +83,18 @@ export interface Told {
   readonly server?: Server;
   /** Shell lines that play the migration; \`$schema\` is the file of versions. */
   readonly migrate?: string;
+  /** Name of the start script in bin/. */
+  readonly name?: string;
+  /** Runs on the runtime of the host instead of one of its own. */
+  readonly withoutErts?: boolean;
 }
 
 export interface Sandbox {
   readonly folder: string;
   /** The application's path on the host. */
   readonly path: string;
+  /** Ports of the slots, which nobody had when the sandbox was made. */
+  readonly ports: { readonly blue: number; readonly green: number };
   /** Makes the tarball of a release. */
   release(version: string, told?: Told): FakeRelease;
   /** The target under test, as a run with this owner sees it. */
@@ -85,6 +103,8 @@ export interface Sandbox {
     readonly release?: FakeRelease;
     readonly shell?: Shell;
     readonly leaseSeconds?: number;
+    readonly path?: string;
+    readonly releaseName?: string;
   }): Target;
   /** One raw run of the program, with text put in before its last line, or cut after so many characters. */
   run(
@@ -104,30 +124,35 @@ const shell = shellAdapter({ cwd: tmpdir(), env: process.env, cancel: new AbortC
 export function sandbox(): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), "pd-host-"));
   const path = join(folder, "app");
+  const ports = { blue: freePort(), green: freePort() };
   const environment: Environment = {
     name: "production",
     url: "http://127.0.0.1:1",
     target: "hosts",
     hosts: [{ name: "web1", address: "local" }],
     path,
-    slots: { blue: { port: 4_000 }, green: { port: 4_001 } },
+    slots: { blue: { port: ports.blue }, green: { port: ports.green } },
     router: { type: "none" },
     strategy: { type: "blue-green", holdSeconds: 0, drainMs: 1_000, keep: 2 },
     health: { path: "/health", ready: null, version: "/version", withinMs: 1_000, successes: 1 },
+    probe: { headersFrom: null },
     migrations: { migrate: "App.Release.migrate()", versions: "App.Release.versions()" },
     backup: null,
     lockWaitMs: 0,
     approval: { by: "none", selfApproval: "allow" },
   };
 
-  function release(version: string, { server = "plain", migrate = "" }: Told = {}): FakeRelease {
+  function release(version: string, { server = "plain", migrate = "", name = "app", withoutErts = false }: Told = {}): FakeRelease {
     const made = mkdtempSync(join(folder, "made-"));
-    const binary = server === "lingers" || server === "stubborn" ? "perl" : "sleep";
-    for (const name of ["bin", "erts/bin"]) mkdirSync(join(made, name), { recursive: true });
-    copyFileSync(binary === "perl" ? "/usr/bin/perl" : "/bin/sleep", join(made, "erts/bin", binary));
-    chmodSync(join(made, "erts/bin", binary), 0o755);
+    const binary = ["lingers", "stubborn", "listens", "late", "shares", "forks"].includes(server) ? "perl" : "sleep";
+    for (const folder of ["bin", "erts/bin"]) mkdirSync(join(made, folder), { recursive: true });
+    const runtime = withoutErts ? join(folder, "system/beam.smp") : join(made, "erts/bin", binary);
+    mkdirSync(dirname(runtime), { recursive: true });
+    copyFileSync(binary === "perl" ? "/usr/bin/perl" : "/bin/sleep", runtime);
+    chmodSync(runtime, 0o755);
+    const lines = withoutErts ? start[server].replace(/"\$root\/erts\/bin\/\w+"/, `env RELEASE_ROOT="$root" "${runtime}"`) : start[server];
     writeFileSync(
-      join(made, "bin/app"),
+      join(made, "bin", name),
       `#!/bin/sh
 root=$(cd "$(dirname "$0")/.." && pwd -P)
 case "$1" in
@@ -135,7 +160,7 @@ start)
   cp "/proc/$$/environ" "$RELEASE_TMP/environ"
   cp "/proc/$$/status" "$RELEASE_TMP/status"
   echo "${version} starts"
-  ${start[server]}
+  ${lines}
   ;;
 eval)${evaluate}
   ;;
@@ -150,18 +175,25 @@ esac
     rmSync(made, { recursive: true });
     const bytes = readFileSync(tarball);
     const digest = createHash("sha256").update(bytes).digest("hex");
-    return { id: `${version}-${digest.slice(0, 8)}`, digest, path: tarball, bytes: bytes.length };
+    return {
+      id: `${version}-${digest.slice(0, 8)}`,
+      digest,
+      path: tarball,
+      bytes: bytes.length,
+      manifest: JSON.stringify({ name, version }),
+    };
   }
 
   return {
     folder,
     path,
+    ports,
     release,
     target: (told = {}) =>
       hostsTarget({
-        environment,
+        environment: { ...environment, path: told.path ?? path },
         app: "app",
-        releaseName: "app",
+        releaseName: told.releaseName ?? "app",
         owner: told.owner ?? owner,
         runUrl: `https://github.com/acme/shop/actions/${told.owner ?? owner}`,
         leaseSeconds: told.leaseSeconds ?? 180,
@@ -181,8 +213,9 @@ esac
           PD_APP: "app",
           PD_NAME: "app",
           PD_TTL: "180",
-          PD_SLOTS: "blue=4000 green=4001",
-          PD_PORT: "4000",
+          PD_MANIFEST: "",
+          PD_SLOTS: `blue=${ports.blue} green=${ports.green}`,
+          PD_PORT: String(ports.blue),
           PD_SOCKET: "",
           PD_BACKEND: "",
           PD_STATE_FILE: "",
@@ -195,13 +228,24 @@ esac
     },
     processes: () =>
       readdirSync("/proc")
-        .filter((entry) => /^\d+$/.test(entry) && executable(entry).startsWith(`${path}/releases/`))
+        .filter(
+          (entry) => /^\d+$/.test(entry) && [`${path}/releases/`, `${folder}/system/`].some((below) => executable(entry).startsWith(below)),
+        )
         .map(Number),
     close() {
       for (const pid of this.processes()) kill(pid);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A port below those that the kernel gives out, on which nobody listens. */
+function freePort(): number {
+  const taken = ["tcp", "tcp6"].map((table) => readFileSync(`/proc/net/${table}`, "utf8")).join();
+  for (;;) {
+    const port = randomInt(10_000, 32_000);
+    if (!taken.includes(`:${port.toString(16).toUpperCase().padStart(4, "0")} `)) return port;
+  }
 }
 
 function executable(pid: string): string {

@@ -91,6 +91,7 @@ describe("a blue-green deployment", () => {
     expect(made.says).toBe("1.1.0-00000001 is the verified release of production already: verify it again in slot blue.");
     expect(says(made)).toEqual([
       "Take the lock on web1",
+      "Run the migrations of 1.1.0-00000001 from web1",
       "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
       "Run the smoke tests on 1.1.0-00000001 where users come in",
       "Watch the requests to 1.1.0-00000001 for 60 s",
@@ -121,6 +122,7 @@ describe("a blue-green deployment", () => {
     // Lock 1, upload 1, unpack 2, migrate 2, start 4, shift 2.
     expect(deploy(model, { release: second }, 12)).toBe("crashed");
     expect(says(planDeploy(model.facts(), { ...quiet, owner: model.hosts[0]?.lease?.owner ?? "" }))).toEqual([
+      "Run the migrations of 1.2.0-00000002 from web1",
       "Wait at most 60 s until slot green of web1 is healthy as 1.2.0-00000002",
       "Run the smoke tests on 1.2.0-00000002 where users come in",
       "Watch the requests to 1.2.0-00000002 for 60 s",
@@ -195,6 +197,7 @@ describe("a blue-green deployment", () => {
     expect(says(planDeploy(grown.facts(), { ...quiet, release: first, smoke: false, watchMs: 0 })).slice(2, -2)).toEqual([
       "Upload 1.1.0-00000001 to web2",
       "Check the digest of 1.1.0-00000001 on web2 and unpack it",
+      "Run the migrations of 1.1.0-00000001 from web1",
       "Start 1.1.0-00000001 in slot blue of web2 on port 4000",
       "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
       "Wait at most 60 s until slot blue of web2 is healthy as 1.1.0-00000001",
@@ -313,5 +316,29 @@ describe("a deployment is refused", () => {
     const ranOut = change(fleet, { lease: { owner: "run-7-2", expires: now, since: 0 } });
     const ours = change(fleet, { lease: { owner: quiet.owner, expires: now + 95, since: 0 } });
     expect([ranOut, ours].map((seen) => isRefusal(planDeploy(seen, quiet)))).toEqual([false, false]);
+  });
+});
+
+describe("what a host says of its ports and files", () => {
+  const facts = settled(1).facts();
+  const [host] = facts.hosts;
+  const [name = "", slot] = Object.entries(host?.slots ?? {})[0] ?? [];
+
+  test("a port that somebody else answers on stops a deployment before anything changes, and names who", () => {
+    if (host === undefined || slot === undefined) throw new Error("the model has no slot");
+    const hosts = [{ ...host, slots: { ...host.slots, [name]: { ...slot, stranger: "process 77 (beam.smp)" } } }];
+    expect(planDeploy({ ...facts, hosts }, quiet)).toMatchObject({
+      refused: "port_taken",
+      says: `Port 4000 of slot ${name} on web1 is answered by process 77 (beam.smp), which was not started for this slot.`,
+    });
+  });
+
+  test("a line of the servers' variables that cannot be read does so too", () => {
+    if (host === undefined) throw new Error("the model has no host");
+    const hosts = [{ ...host, environmentFaults: ["/opt/app/shared/env:3: there is a NUL byte"] }];
+    expect(planDeploy({ ...facts, hosts }, quiet)).toMatchObject({
+      refused: "environment_file_invalid",
+      says: expect.stringContaining("shared/env:3: there is a NUL byte"),
+    });
   });
 });

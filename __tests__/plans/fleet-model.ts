@@ -101,7 +101,6 @@ export class FleetModel {
         now,
         releases: [...host.releases],
         bad: [...host.bad],
-        migrated: [...host.migrated],
         current: host.current,
         slots: Object.fromEntries(
           Object.entries(host.slots).map(([name, { link, process }], index) => [
@@ -259,6 +258,8 @@ export class FleetModel {
         return true;
       case "migrate":
         yield;
+        // The step asks the database first: what it has is not run again.
+        if (this.hosts.some((one) => one.migrated.includes(step.release))) return true;
         this.migrations.set(step.release, (this.migrations.get(step.release) ?? 0) + 1);
         host.migrated.push(step.release);
         yield;
@@ -420,4 +421,11 @@ export function releaseNumber(number: number): string {
 }
 
 /** Types of steps that only look, and the locks around them. */
-export const harmless: ReadonlySet<Step["type"]> = new Set(["acquire-lock", "release-lock", "await-healthy", "smoke", "observe"] as const);
+export const harmless: ReadonlySet<Step["type"]> = new Set([
+  "migrate",
+  "acquire-lock",
+  "release-lock",
+  "await-healthy",
+  "smoke",
+  "observe",
+] as const);

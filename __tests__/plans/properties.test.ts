@@ -261,7 +261,6 @@ describe("any facts, however strange", () => {
       now: fc.constant(1_000),
       releases: fc.uniqueArray(known),
       bad: fc.uniqueArray(known, { maxLength: 1 }),
-      migrated: fc.uniqueArray(known),
       current: maybe,
       slots: fc.record({ blue: slot, green: slot }),
       active: fc.option(fc.record({ release: known, slot: slotName, before: maybe }), { nil: null }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Answering, Running } from "../../src/domain/fleet.ts";
 import type { Clock } from "../../src/ports.ts";
 import type { Health } from "../../src/settings/settings.ts";
 import { awaitHealthy, judgeHealth } from "../../src/signals/health.ts";
@@ -26,17 +27,12 @@ function fakeClock(): Clock {
 
 function ask(
   answers: Parameters<typeof httpFake>[0],
-  process = { pid: 7, release: "1.1.0-0123abcd" } as { pid: number; release: string | null } | null,
-  named: Partial<Health> = {},
+  process: Running | null = { pid: 7, release: "1.1.0-0123abcd" },
+  { named = {}, ...other }: Partial<Answering> & { readonly named?: Partial<Health> } = {},
 ) {
-  const question = {
-    base,
-    health: { ...health, ...named },
-    release: "1.1.0-0123abcd",
-    version: "1.1.0",
-    limitMs: 5_000,
-    process: async () => process,
-  };
+  const answering = async () => ({ process, listener: "own" as const, stranger: "", ...other });
+  const owned = { host: "web1", slot: "blue", release: "1.1.0-0123abcd", answering };
+  const question = { base, health: { ...health, ...named }, version: "1.1.0", limitMs: 5_000, owned };
   return awaitHealthy(question, httpFake(answers), fakeClock(), () => false);
 }
 
@@ -48,7 +44,7 @@ describe("a slot is healthy", () => {
   });
 
   test("by its process alone where the application has neither a readiness nor a version page, and it says what was not asked", async () => {
-    const off = { ready: null, version: null };
+    const off = { named: { ready: null, version: null } };
     expect(await ask({ "/health": { status: 200 } }, undefined, off)).toMatchObject({
       verdict: "pass",
       says: "Healthy 3 times in a row: the process runs from 1.1.0-0123abcd.",
@@ -62,7 +58,7 @@ describe("a slot is healthy", () => {
 
   test("with every page asked that the settings name", async () => {
     expect((await ask(well)).facts).toMatchObject({ not_asked: [] });
-    expect((await ask(well, undefined, { ready: null })).facts).toMatchObject({ not_asked: ["readiness"], version: "1.1.0" });
+    expect((await ask(well, undefined, { named: { ready: null } })).facts).toMatchObject({ not_asked: ["readiness"], version: "1.1.0" });
   });
 
   test("only when the successes are consecutive", async () => {
@@ -93,6 +89,25 @@ describe("a slot is healthy", () => {
   test("not when another build of the same version runs", async () => {
     expect(await ask(well, { pid: 7, release: "1.1.0-99999999" })).toMatchObject({ verdict: "fail", reason_code: "wrong_release" });
     expect(await ask(well, null)).toMatchObject({ verdict: "fail", reason_code: "not_healthy" });
+  });
+
+  test("not when another program answers on its port, whatever that says, and whether or not the slot's own process lives", async () => {
+    const stranger = "process 99 (beam.smp)";
+    for (const process of [{ pid: 7, release: "1.1.0-0123abcd" }, null]) {
+      const judged = await ask(well, process, { listener: "foreign", stranger });
+      expect(judged).toMatchObject({ verdict: "fail", reason_code: "port_taken", says: expect.stringContaining(stranger) });
+    }
+  });
+
+  test("only when its process listens: one that boots or never listens is waited for, and then named", async () => {
+    expect(await ask(well, { pid: 7, release: null }, { listener: "none" })).toMatchObject({
+      reason_code: "not_healthy",
+      says: expect.stringMatching(/Not healthy within 5 s .*does not run from a release/),
+    });
+    expect(await ask(well, undefined, { listener: "none" })).toMatchObject({
+      reason_code: "not_healthy",
+      says: expect.stringContaining("does not listen on its port"),
+    });
   });
 });
 

@@ -96,7 +96,11 @@ export class Bent {
     reach: async (_host, slot) => `http://slot-${slot}`,
     running: async (host, slot) => {
       const release = this.model.hosts.find(({ name }) => name === host)?.slots[slot]?.process?.release;
-      return release === undefined ? null : { pid: 7, release };
+      return release === undefined ? null : { pid: 7, release, served: true };
+    },
+    answering: async (host, slot) => {
+      const process = await this.target.running(host, slot);
+      return { process, listener: process === null ? "none" : "own", stranger: "" };
     },
     logTail: async () => this.log,
     renew: async () => "kept",

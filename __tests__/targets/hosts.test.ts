@@ -25,9 +25,8 @@ describe("a host", () => {
           host: "web1",
           releases: [],
           bad: [],
-          migrated: [],
           current: null,
-          slots: { blue: slot(4_000), green: slot(4_001) },
+          slots: { blue: slot(host.ports.blue), green: slot(host.ports.green) },
           active: null,
           intent: null,
           holdUntil: null,
@@ -101,7 +100,7 @@ describe("what a host program leaves unsaid", () => {
 
   test("a reason that nobody knows is an unexpected error, in its own words", async () => {
     const target = host.target({ shell: ending({ code: 1, stdout: "pd\tfail\tno_such_code\tThe disk\tis on fire.\npd\texit\t1\n" }) });
-    const judgement = await step(target, { type: "hold", seconds: 1 });
+    const judgement = await step(target, { type: "hold", slot: "blue", seconds: 1 });
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "unexpected_error", says: "web1: The disk is on fire." });
   });
 

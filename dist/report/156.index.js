@@ -309,6 +309,10 @@ const reasonCodes = [
     "configuration_missing",
     "outage",
     "public_url_failed",
+    "port_taken",
+    "environment_file_invalid",
+    "unsafe_release",
+    "disk_full",
     // the watch
     "errors_exceeded",
     "latency_exceeded",

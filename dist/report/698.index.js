@@ -1146,6 +1146,16 @@ async function writeSummary(markdown, world) {
         world.log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
+/** A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows a header's name. */
+function masked(value) {
+    for (const line of value?.split(/\r?\n/) ?? []) {
+        const [, part = ""] = /^[A-Za-z0-9-]+:\s*(.+)$/.exec(line) ?? [];
+        for (const one of [line, part])
+            if (one.trim() !== "")
+                (0,core/* setSecret */.Pq)(one.trim());
+    }
+    return value || undefined;
+}
 function openWorld(job, env, token, cancel) {
     if (token !== "")
         (0,core/* setSecret */.Pq)(token);
@@ -1173,7 +1183,7 @@ function openWorld(job, env, token, cancel) {
         toolchain: (0,toolchain/* toolchainAdapter */.B1)(env["PATH"] ?? ""),
         log: logAdapter((text) => process.stdout.write(text)),
         job,
-        secret: (name) => env[name] || undefined,
+        secret: (name) => masked(env[name]),
     };
 }
 

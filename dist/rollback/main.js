@@ -555,7 +555,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2502);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 7390))).rollback);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -801,7 +801,7 @@ function smokeTest(one) {
     };
 }
 function environment(name, one) {
-    const { router, strategy, health, migrations, backup, approval } = one;
+    const { router, strategy, health, probe, migrations, backup, approval } = one;
     return {
         name,
         url: one.url,
@@ -820,6 +820,7 @@ function environment(name, one) {
             withinMs: health.within,
             successes: health.successes,
         },
+        probe: { headersFrom: probe["headers-from"] ?? null },
         migrations: typeof migrations === "object"
             ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
             : { migrate: null, versions: null },
@@ -1475,6 +1476,7 @@ function defaultLevel(id, ships) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ manifestOf),
 /* harmony export */   Bf: () => (/* binding */ releaseId),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
 /* harmony export */   E4: () => (/* binding */ versionOf),
@@ -1482,7 +1484,7 @@ function defaultLevel(id, ships) {
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony exports gitIdSchema, versionSchema, manifestOf */
+/* unused harmony exports gitIdSchema, versionSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 
@@ -1739,6 +1741,7 @@ const environment = schemas/* strictObject */.rej({
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })
         .prefault({}),
+    probe: schemas/* strictObject */.rej({ "headers-from": variableName.optional() }).prefault({}),
     migrations: schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ migrate: expression, versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), expression]).prefault("default") })])
         .prefault("off"),
     backup: backup.prefault("off"),

@@ -540,7 +540,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 745).then(__nccwpck_require__.bind(__nccwpck_require__, 9745))).smokeTest);
+await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 183).then(__nccwpck_require__.bind(__nccwpck_require__, 4183))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -786,7 +786,7 @@ function smokeTest(one) {
     };
 }
 function environment(name, one) {
-    const { router, strategy, health, migrations, backup, approval } = one;
+    const { router, strategy, health, probe, migrations, backup, approval } = one;
     return {
         name,
         url: one.url,
@@ -805,6 +805,7 @@ function environment(name, one) {
             withinMs: health.within,
             successes: health.successes,
         },
+        probe: { headersFrom: probe["headers-from"] ?? null },
         migrations: typeof migrations === "object"
             ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
             : { migrate: null, versions: null },
@@ -1460,6 +1461,7 @@ function defaultLevel(id, ships) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ manifestOf),
 /* harmony export */   Bf: () => (/* binding */ releaseId),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
 /* harmony export */   E4: () => (/* binding */ versionOf),
@@ -1467,7 +1469,7 @@ function defaultLevel(id, ships) {
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony exports gitIdSchema, versionSchema, manifestOf */
+/* unused harmony exports gitIdSchema, versionSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 
@@ -1724,6 +1726,7 @@ const environment = schemas/* strictObject */.rej({
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })
         .prefault({}),
+    probe: schemas/* strictObject */.rej({ "headers-from": variableName.optional() }).prefault({}),
     migrations: schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ migrate: expression, versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), expression]).prefault("default") })])
         .prefault("off"),
     backup: backup.prefault("off"),

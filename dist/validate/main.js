@@ -815,7 +815,7 @@ function smokeTest(one) {
     };
 }
 function environment(name, one) {
-    const { router, strategy, health, migrations, backup, approval } = one;
+    const { router, strategy, health, probe, migrations, backup, approval } = one;
     return {
         name,
         url: one.url,
@@ -834,6 +834,7 @@ function environment(name, one) {
             withinMs: health.within,
             successes: health.successes,
         },
+        probe: { headersFrom: probe["headers-from"] ?? null },
         migrations: typeof migrations === "object"
             ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
             : { migrate: null, versions: null },
@@ -1767,6 +1768,7 @@ const environment = schemas/* strictObject */.rej({
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })
         .prefault({}),
+    probe: schemas/* strictObject */.rej({ "headers-from": variableName.optional() }).prefault({}),
     migrations: schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ migrate: expression, versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), expression]).prefault("default") })])
         .prefault("off"),
     backup: backup.prefault("off"),

@@ -9,7 +9,7 @@ export type SlotName = string;
 /** A process that serves a slot. */
 export interface Running {
   readonly pid: number;
-  /** Release id read from `/proc/PID/exe`; null when the process belongs to no release folder of this path. */
+  /** Release id by `/proc/PID`: its executable, else `RELEASE_ROOT`; null when the process belongs to no release folder of this path. */
   readonly release: string | null;
 }
 
@@ -19,6 +19,18 @@ export interface SlotFacts {
   /** Release id that `slots/<name>` points to; null before its first use. */
   readonly link: string | null;
   readonly running: Running | null;
+  /** Who else answers on the port: a process that was not started for this slot. Absent where nobody does. */
+  readonly stranger?: string;
+}
+
+/** Who answers on the port of a slot, as its host sees it. */
+export interface Answering {
+  /** The live process that was started for the slot. */
+  readonly process: Running | null;
+  /** Whose sockets listen on the port: `own` where all are the slot's, `foreign` where one is not. */
+  readonly listener: "none" | "own" | "foreign";
+  /** The foreign listener in words: `process 77 (beam.smp)`. Empty where there is none. */
+  readonly stranger: string;
 }
 
 /** What was last proved to run with the right version: what a rollback goes to. */
@@ -49,12 +61,10 @@ export interface Lease {
 export interface HostFacts {
   readonly host: string;
   readonly now: number;
-  /** Complete releases kept, by id, oldest first. */
+  /** Complete releases kept, by id, in the order of their deployment, oldest first. */
   readonly releases: readonly string[];
   /** Release ids that were rolled back for a fault of their own and must not be deployed again. */
   readonly bad: readonly string[];
-  /** Release ids whose migrations were completed from this host. */
-  readonly migrated: readonly string[];
   readonly current: string | null;
   readonly slots: Readonly<Record<SlotName, SlotFacts>>;
   readonly active: Active | null;
@@ -65,6 +75,8 @@ export interface HostFacts {
   /** True while a step of somebody still works on the host. */
   readonly stepRunning: boolean;
   readonly diskFreeBytes: number;
+  /** Lines of the servers' variables (`shared/env`) that cannot be read, each with its file and number. Absent where all can. */
+  readonly environmentFaults?: readonly string[];
 }
 
 /** How the router sees one server. Only `ready` takes new traffic. */

@@ -21,7 +21,7 @@ export type HostStep = Base &
     | { readonly type: "start"; readonly host: string; readonly slot: SlotName; readonly release: string }
     | { readonly type: "stop"; readonly host: string; readonly slot: SlotName; readonly how: "drain" | "kill" }
     | { readonly type: "activate"; readonly host: string; readonly slot: SlotName; readonly release: string }
-    | { readonly type: "hold"; readonly host: string; readonly seconds: number }
+    | { readonly type: "hold"; readonly host: string; readonly slot: SlotName; readonly seconds: number }
     | { readonly type: "mark-bad"; readonly host: string; readonly release: string }
     | { readonly type: "prune"; readonly host: string; readonly keep: readonly string[]; readonly remove: readonly string[] }
     | { readonly type: "release-lock"; readonly host: string }
@@ -38,7 +38,13 @@ export type LookStep = Base &
   (
     | { readonly type: "await-healthy"; readonly host: string; readonly slot: SlotName; readonly release: string }
     | { readonly type: "smoke"; readonly at: "slot" | "public"; readonly host: string; readonly slot: SlotName; readonly release: string }
-    | { readonly type: "observe"; readonly release: string; readonly watchMs: number }
+    | {
+        readonly type: "observe";
+        readonly host: string;
+        readonly slot: SlotName;
+        readonly release: string;
+        readonly watchMs: number;
+      }
   );
 
 export type Step = HostStep | ShiftStep | DrainStep | LookStep;

@@ -66,7 +66,7 @@ export interface Judgement {
   readonly tail?: string;
   /** Where the command of the check does not show this: one that does, or nothing. */
   readonly reproduce?: string;
-  /** What a reader should know besides; it does not change the verdict. */
+  /** What a reader should know although it changes no verdict: shown among the warnings of the stage. */
   readonly warnings?: readonly string[];
 }
 

@@ -29,7 +29,7 @@ export function planBlueGreen(observed: Fleet, wanted: Wanted): Plan | Refusal {
     ...settled.steps,
     ...making,
     ...bring.install(fleet, release),
-    ...(known ? [] : bring.migration(fleet, wanted)),
+    ...bring.migration(fleet, wanted),
     ...bring.begin(fleet.hosts, into, release),
     ...bring.prove(fleet, wanted, into, () => true),
     ...bring.route(fleet, into, release),

@@ -15,11 +15,13 @@ export function install(fleet: Fleet, release: string): readonly Step[] {
   return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
 }
 
-/** Migrations run once, from the first host, before any new instance takes traffic. */
+/**
+ * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database for its versions,
+ * and runs nothing where all are there. That they were run once says nothing of the database that is there now.
+ */
 export function migration(fleet: Fleet, wanted: Wanted): readonly Step[] {
   const [first] = fleet.hosts;
-  const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
-  return !wanted.migrate || done || first === undefined ? [] : [step.migrate(first, wanted.release)];
+  return !wanted.migrate || first === undefined ? [] : [step.migrate(first, wanted.release)];
 }
 
 /**
@@ -67,7 +69,7 @@ export function proveWithTraffic(fleet: Fleet, wanted: Wanted, slot: SlotName): 
   const [first] = fleet.hosts;
   return [
     ...(wanted.smoke && first !== undefined ? [step.smokePublic(first, slot, wanted.release)] : []),
-    ...(wanted.watchMs > 0 ? [step.observe(wanted.release, wanted.watchMs)] : []),
+    ...(wanted.watchMs > 0 && first !== undefined ? [step.observe(first, slot, wanted.release, wanted.watchMs)] : []),
   ];
 }
 

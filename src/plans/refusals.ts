@@ -74,3 +74,31 @@ export function condemned(fleet: Fleet, release: string): Refusal | null {
     remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
   };
 }
+
+/** Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for the release. */
+export function portTaken(fleet: Fleet): Refusal | null {
+  for (const host of fleet.hosts) {
+    for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+      if (stranger === undefined) continue;
+      return {
+        refused: "port_taken",
+        says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, which was not started for this slot.`,
+        remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+      };
+    }
+  }
+  return null;
+}
+
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+export function unreadableEnvironment(fleet: Fleet): Refusal | null {
+  for (const { host, environmentFaults = [] } of fleet.hosts) {
+    if (environmentFaults.length === 0) continue;
+    return {
+      refused: "environment_file_invalid",
+      says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+      remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+    };
+  }
+  return null;
+}

@@ -37,7 +37,6 @@ function deployed(
       now: 0,
       releases: [before, now],
       bad: [],
-      migrated: [before, now],
       current: now,
       slots: Object.fromEntries(
         Object.entries(slots).map(([slot, { port }]) => {

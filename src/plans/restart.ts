@@ -21,7 +21,7 @@ export function planRestart(observed: Fleet, wanted: Wanted): Plan | Refusal {
   const steps: Step[] = [
     ...settling,
     ...bring.install(fleet, release),
-    ...(known ? [] : bring.migration(fleet, wanted)),
+    ...bring.migration(fleet, wanted),
     ...slotNames(fleet).flatMap((slot) => [
       ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
       ...bring.proveWithTraffic(fleet, wanted, slot),

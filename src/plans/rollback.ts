@@ -2,7 +2,7 @@ import type { Fleet } from "../domain/fleet.ts";
 import type { Plan, Refusal, Step, Wanted } from "../domain/plan.ts";
 import * as bring from "./bring.ts";
 import { activeOf, carries, runs, slotFor, slotNames } from "./facts.ts";
-import { busy, condemned, unsuited } from "./refusals.ts";
+import { busy, condemned, unreadableEnvironment, unsuited } from "./refusals.ts";
 import { gap, replace } from "./restart.ts";
 import * as step from "./steps.ts";
 import { makeRoom, settle } from "./tidy.ts";
@@ -35,6 +35,8 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Re
     ...settling,
     ...(wanted.strategy === "blue-green" ? switchBack(fleet, toward, back, mark) : restartBack(fleet, toward, mark)),
   ];
+  const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+  if (unreadable !== null) return unreadable;
   const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
   if (!back.verified) warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
   const because = back.verified ? "the last release that was verified before" : "as asked";

@@ -75,6 +75,7 @@ export const activate = ({ host }: HostFacts, slot: SlotName, release: string): 
 export const hold = ({ host, slots }: HostFacts, slot: SlotName, seconds: number): HostStep => ({
   type: "hold",
   host,
+  slot,
   seconds,
   limitMs: minute,
   says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
@@ -126,8 +127,10 @@ export const smokePublic = ({ host }: HostFacts, slot: SlotName, release: string
   says: `Run the smoke tests on ${release} where users come in`,
 });
 
-export const observe = (release: string, watchMs: number): Step => ({
+export const observe = ({ host }: HostFacts, slot: SlotName, release: string, watchMs: number): Step => ({
   type: "observe",
+  host,
+  slot,
   release,
   watchMs,
   limitMs: watchMs + minute,

@@ -43,3 +43,34 @@ export function differences(
     ...from.flatMap((name) => wrong(name, "drain", (seen) => seen.state !== "ready")),
   ];
 }
+
+/** What stays open after a shift that was read back: who is still on the old servers, and what a reload of the router would undo. */
+export function shiftWarnings(shift: {
+  readonly router: { readonly type: string; readonly stateFile?: string | null; readonly backend?: string };
+  readonly from: readonly string[];
+  readonly servers: Readonly<Record<string, ServerFacts>>;
+  readonly cookie: string | null;
+}): readonly string[] {
+  const { router, from, servers, cookie } = shift;
+  const warnings: string[] = [];
+  const open = from.map((name) => servers[name]?.sessions ?? 0).reduce((sum, one) => sum + one, 0);
+  const old = from.join(", ");
+  if (cookie !== null && from.length > 0) {
+    warnings.push(
+      `HAProxy's backend \`${router.backend ?? ""}\` keeps clients on their server by the cookie \`${cookie}\`: ` +
+        `those that were served by ${old} stay on the old release until that slot stops (${open} sessions are open there now). ` +
+        "Set `strategy.hold` to `0s` so that it stops after the drain, or remove `cookie` from the backend.",
+    );
+  } else if (open > 0) {
+    warnings.push(
+      `${open} sessions were still open on ${old}, the old release, after the shift: they end by themselves, or when it stops.`,
+    );
+  }
+  if (router.type === "haproxy" && (router.stateFile ?? null) === null) {
+    warnings.push(
+      "`router.state-file` is not set: when HAProxy is reloaded or restarted, it sends traffic where its configuration file says, which may be the old release. " +
+        "Name HAProxy's `server-state-file` there, with `load-server-state-from-file global` in its configuration.",
+    );
+  }
+  return warnings;
+}

@@ -149,7 +149,7 @@ function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {
 }
 
 function environment(name: string, one: SettingsFile["environments"][string]): Environment {
-  const { router, strategy, health, migrations, backup, approval } = one;
+  const { router, strategy, health, probe, migrations, backup, approval } = one;
   return {
     name,
     url: one.url,
@@ -169,6 +169,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       withinMs: health.within,
       successes: health.successes,
     },
+    probe: { headersFrom: probe["headers-from"] ?? null },
     migrations:
       typeof migrations === "object"
         ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }

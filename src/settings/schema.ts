@@ -100,6 +100,7 @@ const environment = z.strictObject({
       successes: z.int().min(1).max(100).prefault(3),
     })
     .prefault({}),
+  probe: z.strictObject({ "headers-from": variableName.optional() }).prefault({}),
   migrations: z
     .union([off, z.strictObject({ migrate: expression, versions: z.union([z.literal("default"), expression]).prefault("default") })])
     .prefault("off"),

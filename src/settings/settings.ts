@@ -85,6 +85,8 @@ export interface Environment {
     readonly keep: number;
   };
   readonly health: Health;
+  /** How it is asked where users come in. `headersFrom` names the environment variable that holds headers, such as a password's; null for none. */
+  readonly probe: { readonly headersFrom: string | null };
   readonly migrations: Migrations;
   /** How the database is backed up before migrations; null when the settings do not say. */
   readonly backup: Backup | null;

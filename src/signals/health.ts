@@ -1,19 +1,19 @@
 import type { Judgement } from "../domain/result.ts";
 import type { Clock, Http } from "../ports.ts";
 import type { Health } from "../settings/settings.ts";
-import { judgeIdentity, type SeenProcess } from "./identity.ts";
+import { judgeVersion } from "./identity.ts";
+import { type Owned, ownedLook } from "./owner.ts";
 import { judgeReadiness } from "./readiness.ts";
 
 /** What health is asked of: one slot reached directly. */
 export interface HealthQuestion {
   readonly base: string;
   readonly health: Health;
-  /** Release id that must run, and the version that must answer. */
-  readonly release: string;
+  /** The version that must answer. */
   readonly version: string;
   readonly limitMs: number;
-  /** Reads the process that serves the slot; asked before and after the requests. */
-  readonly process: () => Promise<SeenProcess>;
+  /** The process that must answer, asked for before and after the requests. */
+  readonly owned: Owned;
 }
 
 const pauseMs = 250;
@@ -21,14 +21,15 @@ const requestMs = 5_000;
 
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was
- * seen last.
+ * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
+ * the limit ends it with what was seen last.
  */
 export async function awaitHealthy(question: HealthQuestion, http: Http, clock: Clock, cancelled: () => boolean): Promise<Judgement> {
   const deadline = clock.ticks() + question.limitMs;
   const { health } = question;
   let inRow = 0;
   let tries = 0;
+  let hopeless = false;
   let last: Judgement = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
   while (clock.ticks() < deadline && !cancelled()) {
     tries += 1;
@@ -38,14 +39,15 @@ export async function awaitHealthy(question: HealthQuestion, http: Http, clock: 
       if (inRow >= health.successes) {
         return {
           ...last,
-          says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.release}.`,
+          says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.owned.release}.`,
           facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
         };
       }
     } else {
       inRow = 0;
-      // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
-      if (last.reason_code === "wrong_release") break;
+      // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that boots is.
+      hopeless = last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+      if (hopeless) break;
     }
     await clock.sleep(pauseMs);
   }
@@ -55,22 +57,26 @@ export async function awaitHealthy(question: HealthQuestion, http: Http, clock: 
   }
   return {
     ...last,
-    says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+    says: hopeless ? last.says : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
     remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
     facts: { ...last.facts, tries },
   };
 }
 
-/** Health, readiness, version and process, each once. */
-async function askOnce({ base, health, release, version, process }: HealthQuestion, http: Http): Promise<Judgement> {
+/** Health, readiness and version, each once, between two looks at the process. */
+function askOnce(question: HealthQuestion, http: Http): Promise<Judgement> {
+  return ownedLook(question.owned, () => askAll(question, http));
+}
+
+async function askAll({ base, health, version }: HealthQuestion, http: Http): Promise<Judgement> {
   const alive = await judgeHealth(`${base}${health.path}`, http);
   if (alive.verdict !== "pass") return alive;
   if (health.ready !== null) {
     const ready = await judgeReadiness(`${base}${health.ready}`, http);
     if (ready.verdict !== "pass") return ready;
   }
-  const url = health.version === null ? null : `${base}${health.version}`;
-  return judgeIdentity({ url, release, version, process: await process() }, http);
+  if (health.version !== null) return judgeVersion(`${base}${health.version}`, version, http);
+  return { verdict: "pass", reason_code: "passed", says: "It answers." };
 }
 
 /** What the settings leave off, for whoever reads that it is healthy. */

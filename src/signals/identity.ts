@@ -1,35 +1,6 @@
 import type { Judgement } from "../domain/result.ts";
 import type { Http } from "../ports.ts";
 
-/** The process behind a slot, as the host sees it; null when nothing runs there. */
-export type SeenProcess = { readonly pid: number; readonly release: string | null } | null;
-
-/**
- * Compares the process with what was deployed, and the version that the application answers where there is a `url` to
- * ask.
- */
-export async function judgeIdentity(
-  asked: { readonly url: string | null; readonly release: string; readonly version: string; readonly process: SeenProcess },
-  http: Http,
-): Promise<Judgement> {
-  const { process } = asked;
-  if (process === null)
-    return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
-  if (process.release !== asked.release) {
-    return {
-      verdict: "fail",
-      reason_code: "wrong_release",
-      says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
-      remedy: "Something else started on this slot's port. Stop it, and deploy again.",
-    };
-  }
-  const facts = { pid: process.pid, release: asked.release };
-  if (asked.url === null)
-    return { verdict: "pass", reason_code: "passed", says: `Process ${process.pid} runs from ${asked.release}.`, facts };
-  const version = await judgeVersion(asked.url, asked.version, http);
-  return version.verdict === "pass" ? { ...version, facts: { ...version.facts, ...facts } } : version;
-}
-
 /** The version that answers at an address, against the one expected. */
 export async function judgeVersion(url: string, version: string, http: Http): Promise<Judgement> {
   const answer = await http.request({ method: "GET", url, limitMs: 5_000 });

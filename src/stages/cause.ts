@@ -50,7 +50,7 @@ function mismatch({ reason_code, facts, remedy }: Judgement): Cause | null {
 }
 
 async function notListening({ facts }: Judgement, { host, slot, release }: Place, { environment, target }: Asked): Promise<Cause | null> {
-  if (facts?.["refused"] !== true) return null;
+  if (facts?.["listener"] !== "none" && facts?.["refused"] !== true) return null;
   const running = await target.running(host, slot);
   if (running?.release !== release) return null;
   return {

@@ -1,14 +1,15 @@
 import { condemns } from "../domain/blame.ts";
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
-import type { Judgement } from "../domain/result.ts";
+import { type Judgement, result } from "../domain/result.ts";
 import { planRecovery } from "../plans/recover.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { giveBack, type Locking, planWhenFree, takeLocks } from "./lock.ts";
-import { looksAt, measureBefore } from "./looks.ts";
+import { type Looks, looksAt, measureBefore } from "./looks.ts";
 import { perform } from "./perform.ts";
+import { headersMissing } from "./public-http.ts";
 import { askPublicFirst } from "./public-url.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
@@ -35,6 +36,8 @@ export async function changeTarget(run: StageRun, change: Change): Promise<Concl
   const { recorder } = run;
   const { target, environment, plan, dryRun } = change;
   await recorder.set({ url: environment.url });
+  const unasked = headersMissing(run.world, environment);
+  if (unasked !== null) return unasked;
   // A dry run changes nothing, so it waits for nobody.
   const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
   const locking: Locking = { target, plan, until, meaning: "Nothing was changed." };
@@ -88,8 +91,27 @@ async function changeUnderLock(run: StageRun, change: Change, { locking, heartbe
   const { lost } = heartbeat;
   const look = looksAt(environment, run.settings, { target, run, lost });
   const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
-  if (cause === null) return { status: "passed", ...change.done };
+  if (cause === null) return (await stillServed(run, change, look)) ?? { status: "passed", ...change.done };
   return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
+}
+
+/** Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed any more. */
+async function stillServed(run: StageRun, { target, environment }: Change, look: Looks): Promise<Conclusion | null> {
+  const started = run.world.clock.ticks();
+  const seen = await target.observe();
+  const heading = { kind: "signal", id: "owner", title: "The recorded release answers on its own port", required: true } as const;
+  let judgement: Judgement = { verdict: "error", reason_code: "state_unknown", says: "No host has a verified release." };
+  if ("failed" in seen) judgement = seen.failed;
+  else {
+    for (const { host, active } of seen.fleet.hosts) {
+      if (active === null) break;
+      judgement = await look.owner({ host, slot: active.slot, release: active.release });
+      if (judgement.verdict !== "pass") break;
+    }
+  }
+  await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
+  if (judgement.verdict === "pass") return null;
+  return stopped(judgement, `It was recorded on ${environment.name}: look at that host now.`);
 }
 
 /** After a failed step: back to what was last proved, planned from what is there now. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Wanted } from "../domain/plan.ts";
-import { type Release, releaseId } from "../domain/release.ts";
+import { manifestOf, type Release, releaseId } from "../domain/release.ts";
 import { planDeploy } from "../plans/deploy.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
 import { hostsTarget } from "../targets/hosts.ts";
@@ -55,7 +55,15 @@ export function targetOf(run: StageRun, environment: Environment, release: Relea
     files,
     clock,
     release:
-      release === null ? null : { id: releaseId(release), digest: release.digest, path: join(folder, release.file), bytes: release.bytes },
+      release === null
+        ? null
+        : {
+            id: releaseId(release),
+            digest: release.digest,
+            path: join(folder, release.file),
+            bytes: release.bytes,
+            manifest: manifestOf(release),
+          },
   });
 }
 

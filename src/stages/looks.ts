@@ -6,10 +6,12 @@ import { startErrorTest } from "../judge/errors.ts";
 import { summarise } from "../judge/latency.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
 import { awaitHealthy } from "../signals/health.ts";
+import { judgeOwner, type Owned, ownedLook } from "../signals/owner.ts";
 import { type Probe, probe } from "../signals/probe.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import type { Target } from "../targets/target.ts";
 import { withCause } from "./cause.ts";
+import { publicHttp } from "./public-http.ts";
 import { judgePublicVersion } from "./public-url.ts";
 import type { StageRun } from "./stage.ts";
 
@@ -17,10 +19,15 @@ type LookOf<T extends LookStep["type"]> = Extract<LookStep, { type: T }>;
 
 /** The looking steps of a plan, bound to one environment. */
 export interface Looks {
+  /** Who answers on a slot's port now: once more when all steps are done. */
+  owner(place: { readonly host: string; readonly slot: string; readonly release: string }): Promise<Judgement>;
   awaitHealthy(step: LookOf<"await-healthy">): Promise<Judgement>;
   smoke(step: LookOf<"smoke">): Promise<Judgement>;
   watch(step: LookOf<"observe">): Promise<Judgement>;
 }
+
+/** How often a watch asks who answers on the slot's port, milliseconds. */
+const ownerEveryMs = 20_000;
 
 /** What looks stand on besides settings. */
 interface Ground {
@@ -40,16 +47,18 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
     const why = lost();
     return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
   };
+  const outside = publicHttp(run.world, environment);
   return {
+    owner: (place) => judgeOwner(ownedBy(target, place)),
+
     async awaitHealthy(step) {
       const judgement = await awaitHealthy(
         {
           base: await target.reach(step.host, step.slot),
           health: environment.health,
-          release: step.release,
           version: versionOf(step.release),
           limitMs: step.limitMs,
-          process: () => target.running(step.host, step.slot),
+          owned: ownedBy(target, step),
         },
         http,
         clock,
@@ -60,28 +69,46 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
     },
 
     async smoke(step) {
-      if (step.at === "slot")
-        return withCause(await judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http), step, asked);
+      const owned = ownedBy(target, step);
+      if (step.at === "slot") {
+        const base = await target.reach(step.host, step.slot);
+        return withCause(await ownedLook(owned, () => judgeSmoke(base, settings.smoke, http)), step, asked);
+      }
       const { url, health } = environment;
-      const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), http);
-      if (version !== null && version.verdict !== "pass") return version;
-      const smoke = await judgeSmoke(url, settings.smoke, http);
-      return withCause({ ...smoke, facts: { ...smoke.facts, ...version?.facts } }, step, asked);
+      const seen = await ownedLook(owned, async () => {
+        const version =
+          health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
+        if (version !== null && version.verdict !== "pass") return version;
+        const smoke = await judgeSmoke(url, settings.smoke, outside);
+        return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
+      });
+      return withCause(seen, step, asked);
     },
 
     async watch(step) {
       const started = clock.ticks();
       const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
+      const owned = ownedBy(target, step);
+      const first = await judgeOwner(owned);
+      if (first.verdict !== "pass") return withCause(first, step, asked);
+      const disowned: Judgement[] = [];
+      let askedOwner = clock.ticks();
       const probes = await probe(
         {
           ...probingOf(environment, settings),
           forMs: step.watchMs,
           until: (sample) => {
             test.add(sample);
-            return test.failed;
+            if (clock.ticks() - askedOwner > ownerEveryMs) {
+              askedOwner = clock.ticks();
+              void judgeOwner(owned).then((seen) => {
+                if (seen.verdict === "fail") disowned.push(seen);
+              });
+            }
+            return disowned.length > 0 || test.failed;
           },
         },
-        http,
+        outside,
         clock,
         cancelled,
       );
@@ -89,29 +116,28 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
       if (cancellation.cancelled) return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
       if (lost() !== null) return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
       const verdict = test.verdict(clock.ticks() - started);
-      if (verdict.verdict === "pass") return verdict;
-      const place = (await placeOf(step.release, target)) ?? { host: environment.hosts[0]?.name ?? "", slot: "" };
-      return withCause(verdict, { ...place, release: step.release }, asked);
+      if (verdict.verdict === "fail") return withCause(verdict, step, asked);
+      const last = disowned[0] ?? (await judgeOwner(owned));
+      return last.verdict === "pass" ? verdict : withCause(last, step, asked);
     },
   };
 }
 
-/** Where a release runs; null when nothing can be observed or it runs nowhere. */
-async function placeOf(release: string, target: Target): Promise<{ readonly host: string; readonly slot: string } | null> {
-  const seen = await target.observe();
-  if ("failed" in seen) return null;
-  const places = seen.fleet.hosts.flatMap(({ host, slots }) =>
-    Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])),
-  );
-  return places[0] ?? null;
-}
-
 /** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
 export async function measureBefore(environment: Environment, settings: Settings, run: StageRun): Promise<void> {
-  const { http, clock, cancellation } = run.world;
+  const { clock, cancellation } = run.world;
+  const http = publicHttp(run.world, environment);
   const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
   const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
   await run.recorder.measure("before", measured(probes));
+}
+
+/** The process whose answers count in a slot. */
+function ownedBy(
+  target: Target,
+  { host, slot, release }: { readonly host: string; readonly slot: string; readonly release: string },
+): Owned {
+  return { host, slot, release, answering: () => target.answering(host, slot) };
 }
 
 function probingOf(environment: Environment, settings: Settings) {

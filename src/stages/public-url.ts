@@ -1,10 +1,11 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { type Judgement, result } from "../domain/result.ts";
 import { activeOf, runs } from "../plans/facts.ts";
-import type { HttpAnswer } from "../ports.ts";
+import type { Http, HttpAnswer } from "../ports.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeVersion, versionIn } from "../signals/identity.ts";
 import type { Target } from "../targets/target.ts";
+import { publicHttp } from "./public-http.ts";
 import type { StageRun } from "./stage.ts";
 
 interface Asked {
@@ -29,12 +30,13 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   // Nothing serves yet, or any more: nothing can be asked.
   if (active === null || serving === undefined) return null;
   const { clock, http } = run.world;
+  const outside = publicHttp(run.world, environment);
   const started = clock.ticks();
   // An application that tells no version at all is asked for its health.
   const { version, path: healthPath } = environment.health;
   const path = version ?? healthPath;
   const whole = (answer: HttpAnswer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
-  const seen = await answering(run, `${environment.url}${path}`, whole);
+  const seen = await answering(run, { url: `${environment.url}${path}`, http: outside }, whole);
   const heading = { kind: "gate", id: "public-url", title: "The public address leads to what serves now", required: true } as const;
   if (seen === null) {
     const says = `${environment.url} answers before anything is changed.`;
@@ -60,10 +62,10 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
 /** Null when the answer is whole; else what came instead the last time. */
 async function answering(
   run: StageRun,
-  url: string,
+  { url, http }: { readonly url: string; readonly http: Http },
   whole: (answer: HttpAnswer) => boolean,
 ): Promise<{ readonly says: string; readonly status: number } | null> {
-  const { clock, http, cancellation } = run.world;
+  const { clock, cancellation } = run.world;
   for (let number = 1; ; number += 1) {
     const answer = await http.request({ method: "GET", url, limitMs: requestMs });
     if (whole(answer)) return null;

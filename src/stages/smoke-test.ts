@@ -10,6 +10,7 @@ import { judgeChain } from "./chain.ts";
 import { checkoutGate } from "./checkout.ts";
 import { environmentOf } from "./deploy.ts";
 import { openRelease } from "./deploy-staging.ts";
+import { headersMissing, publicHttp } from "./public-http.ts";
 import { askHosts } from "./serving.ts";
 import type { Stage, StageRun } from "./stage.ts";
 
@@ -43,7 +44,9 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const chain = await judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
   if (chain !== null) return chain;
 
-  const { http } = run.world;
+  const unasked = headersMissing(run.world, environment);
+  if (unasked !== null) return unasked;
+  const http = publicHttp(run.world, environment);
   const { health, url, name } = environment;
   const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
   const look = lookIn(run, place);

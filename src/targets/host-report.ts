@@ -1,4 +1,4 @@
-import type { HostFacts, RouterFacts, SlotFacts } from "../domain/fleet.ts";
+import type { Answering, HostFacts, RouterFacts, SlotFacts } from "../domain/fleet.ts";
 import { type ReasonCode, reasonCodes } from "../domain/reason.ts";
 import { type ServerLine, serverFacts } from "../routers/haproxy.ts";
 
@@ -51,8 +51,14 @@ export function readFacts(
     const seen = all("slot").find((record) => record[0] === name);
     if (seen === undefined) return `The report of ${host} does not name slot ${name}.`;
     const pid = whole(seen[2]);
-    facts[name] = { port, link: seen[1] || null, running: pid === null ? null : { pid, release: seen[3] || null } };
+    facts[name] = {
+      port,
+      link: seen[1] || null,
+      running: pid === null ? null : { pid, release: seen[3] || null },
+      ...(seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {}),
+    };
   }
+  const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];
   const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
@@ -61,7 +67,6 @@ export function readFacts(
     now,
     releases: all("release").map((record) => record[0] ?? ""),
     bad: all("bad").map((record) => record[0] ?? ""),
-    migrated: all("migrated").map((record) => record[0] ?? ""),
     current: one("current")?.[0] || null,
     slots: facts,
     active: release && slot ? { release, slot, before: before || null } : null,
@@ -70,7 +75,17 @@ export function readFacts(
     lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0, ...(url ? { url } : {}) } : null,
     stepRunning: step === "running",
     diskFreeBytes: disk,
+    ...(faults.length === 0 ? {} : { environmentFaults: faults }),
   };
+}
+
+/** Who answers on a slot's port; null when the report does not say. */
+export function readAnswering(report: HostReport): Answering | null {
+  const record = report.records.find(([key]) => key === "running");
+  const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
+  if (listener !== "none" && listener !== "own" && listener !== "foreign") return null;
+  const number = whole(pid);
+  return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
 }
 
 /** The router as the report tells it; a sentence when a number cannot be read or there is no server. */
@@ -87,6 +102,11 @@ export function readRouter(report: HostReport): RouterFacts | string {
     facts[name] = serverFacts(line as ServerLine, seen);
   }
   return Object.keys(facts).length === 0 ? "The router named no server of this backend." : facts;
+}
+
+/** The cookie by which the router keeps a client on the server that it had; null where it has none. */
+export function cookieOf(report: HostReport): string | null {
+  return report.records.find(([key]) => key === "cookie")?.[1] ?? null;
 }
 
 function whole(text: string | undefined): number | null {

@@ -1,12 +1,13 @@
 import { assets } from "../assets.ts";
 import { programText, receiveFile, runProgram } from "../commands/host.ts";
+import type { Answering } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, ShiftStep } from "../domain/plan.ts";
 import type { Fact, Judgement } from "../domain/result.ts";
 import type { Clock, Files, Ran, Shell } from "../ports.ts";
-import { differences } from "../routers/haproxy.ts";
+import { differences, shiftWarnings } from "../routers/haproxy.ts";
 import type { Environment } from "../settings/settings.ts";
 import { type Renewal, startHeartbeat } from "./heartbeat.ts";
-import { type HostReport, readFacts, readReport, readRouter } from "./host-report.ts";
+import { cookieOf, type HostReport, readAnswering, readFacts, readReport, readRouter } from "./host-report.ts";
 import type { Observed, Target } from "./target.ts";
 
 /** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
@@ -38,6 +39,16 @@ const program = Object.keys(assets)
   .map((name) => assets[name])
   .join("\n");
 
+/** A release on its way to a host. */
+export interface Upload {
+  readonly id: string;
+  readonly digest: string;
+  readonly path: string;
+  readonly bytes: number;
+  /** Text of its manifest, which the host keeps: a rollback comes without one. */
+  readonly manifest: string;
+}
+
 /** What the hosts target stands on. `release` is what would be uploaded; null where nothing is. */
 export interface HostsOptions {
   readonly environment: Environment;
@@ -51,7 +62,7 @@ export interface HostsOptions {
   readonly shell: Shell;
   readonly files: Files;
   readonly clock: Clock;
-  readonly release: { readonly id: string; readonly digest: string; readonly path: string; readonly bytes: number } | null;
+  readonly release: Upload | null;
 }
 
 /** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s`. */
@@ -84,6 +95,7 @@ export function hostsTarget(options: HostsOptions): Target {
         PD_SOCKET: haproxy?.socket ?? "",
         PD_BACKEND: haproxy?.backend ?? "",
         PD_STATE_FILE: haproxy?.stateFile ?? "",
+        PD_MANIFEST: "",
         ...values,
       },
       program,
@@ -114,7 +126,7 @@ export function hostsTarget(options: HostsOptions): Target {
       case "acquire-lock":
         return { PD_TAKE: step.take === true ? "yes" : "no" };
       case "unpack":
-        return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
+        return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "", PD_MANIFEST: release?.manifest.trim() ?? "" };
       case "migrate":
         return {
           PD_RELEASE: step.release,
@@ -129,7 +141,7 @@ export function hostsTarget(options: HostsOptions): Target {
       case "activate":
         return { PD_RELEASE: step.release, PD_SLOT: step.slot };
       case "hold":
-        return { PD_SECONDS: String(step.seconds) };
+        return { PD_SLOT: step.slot, PD_SECONDS: String(step.seconds) };
       case "mark-bad":
         return { PD_RELEASE: step.release };
       case "prune":
@@ -142,17 +154,39 @@ export function hostsTarget(options: HostsOptions): Target {
   async function upload(host: string, id: string, limitMs: number): Promise<Judgement> {
     if (release === null || release.id !== id)
       return { verdict: "error", reason_code: "release_missing", says: `The bytes of ${id} are not here.` };
+    const crowded = await refuseWithoutRoom(host, release);
+    if (crowded !== null) return crowded;
     const to = `${path}/incoming/${id}.tar.gz`;
     const ran = await shell.run({ argv: receiveFile, stdin: { text: `${to}\n`, file: release.path }, limitMs, onCancel: "finish" });
     if (ran.ended === "exited" && ran.code === 0) {
       // That all bytes arrived is proved by the digest when it is unpacked.
       return { verdict: "pass", reason_code: "passed", says: `${release.bytes} bytes sent to ${host}.`, facts: { bytes: release.bytes } };
     }
+    const full = /No space left|Disk quota exceeded/.test(ran.stderr);
     return {
       verdict: "fail",
-      reason_code: "upload_failed",
+      reason_code: full ? "disk_full" : "upload_failed",
       says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
       remedy: `Look at the disk space below ${path}.`,
+    };
+  }
+
+  /** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
+  async function refuseWithoutRoom(host: string, { id, path: tarball, bytes }: Upload): Promise<Judgement | null> {
+    const report = await call(host, "space", {}, 30_000);
+    if ("verdict" in report) return report;
+    const free = Number(report.records.find(([key]) => key === "disk")?.[1] ?? Number.NaN);
+    const listed = await shell.run({ argv: ["gzip", "--list", tarball], limitMs: 30_000, onCancel: "end" });
+    const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
+    // gzip keeps the size in 32 bits: where that cannot be, three times the upload is an estimate.
+    const size = Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
+    if (!(free < bytes + size)) return null;
+    return {
+      verdict: "fail",
+      reason_code: "disk_full",
+      says: `No space left on ${host}: ${id} needs about ${bytes + size} bytes below ${path} (${bytes} uploaded, ${size} unpacked), ${free} are free.`,
+      remedy: remedies.disk_full ?? "",
+      facts: { free, needed: bytes + size },
     };
   }
 
@@ -168,7 +202,7 @@ export function hostsTarget(options: HostsOptions): Target {
       reason_code: "passed",
       says: `New requests go to ${step.to.join(", ")}, as read back.`,
       facts: { servers: stateFacts(seen) },
-      warnings: warningsIn(report),
+      warnings: [...warningsIn(report), ...shiftWarnings({ router, from: step.from, servers: seen, cookie: cookieOf(report) })],
     };
   }
 
@@ -194,7 +228,7 @@ export function hostsTarget(options: HostsOptions): Target {
     return {
       verdict: "pass",
       reason_code: "passed",
-      says: `${left ?? "An unknown number of"} connections were left after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
+      says: `${left ?? "An unknown number of"} connections were left on ${step.servers.join(", ")} after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
       facts: { sessions: left },
     };
   }
@@ -225,15 +259,19 @@ export function hostsTarget(options: HostsOptions): Target {
     return failures.length === 0 ? "kept" : "unknown";
   }
 
+  async function answering(host: string, slot: string): Promise<Answering | null> {
+    const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
+    return "verdict" in report ? null : readAnswering(report);
+  }
+
   return {
     observe,
     perform,
     reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+    answering,
     async running(host, slot) {
-      const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
-      if ("verdict" in report) return null;
-      const [, pid = "-", release = ""] = report.records.find((record) => record[0] === "running") ?? [];
-      return /^\d+$/.test(pid) ? { pid: Number(pid), release: release || null } : null;
+      const seen = await answering(host, slot);
+      return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
     },
     async logTail(host, slot) {
       const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
@@ -322,6 +360,10 @@ const remedies: Partial<Record<Judgement["reason_code"], string>> = {
   digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
   migration_failed:
     "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after are in the facts.",
+  environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+  port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+  unsafe_release: "Find out how that came into the release, and build it anew without it.",
+  disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
   router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
 };
 

@@ -1,5 +1,5 @@
-export const id = 180;
-export const ids = [180];
+export const id = 110;
+export const ids = [110];
 export const modules = {
 
 /***/ 9097:
@@ -235,6 +235,10 @@ const reasonCodes = [
     "configuration_missing",
     "outage",
     "public_url_failed",
+    "port_taken",
+    "environment_file_invalid",
+    "unsafe_release",
+    "disk_full",
     // the watch
     "errors_exceeded",
     "latency_exceeded",
@@ -345,7 +349,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 7180:
+/***/ 110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -353,7 +357,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging),
+  openRelease: () => (/* binding */ openRelease),
+  setOutputs: () => (/* binding */ setOutputs)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -502,7 +508,7 @@ function same(one, other) {
  * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
  * is promote alone asked for one.
  */
-async function approval_approvalGate(run, environment, jobId) {
+async function approvalGate(run, environment, jobId) {
     const { by, selfApproval, promoteOnly = false } = environment.approval;
     if (promoteOnly && run.recorder.evidence.stage !== "promote")
         return null;
@@ -1067,7 +1073,7 @@ async function readEvidence(run) {
     return found;
 }
 /** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
-async function chain_judgeChain(run, demand) {
+async function judgeChain(run, demand) {
     const { job, clock } = run.world;
     const started = clock.ticks();
     const pinned = demand.unpinned === "refuse";
@@ -1168,7 +1174,7 @@ function forkCheckedOut(eventName, what) {
  * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
  * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
  */
-async function checkout_checkoutGate(run, options) {
+async function checkoutGate(run, options) {
     const { job, repository } = run.world;
     let head = options.head ?? null;
     let unknown = "";
@@ -1364,6 +1370,7 @@ const activate = ({ host }, slot, release) => ({
 const hold = ({ host, slots }, slot, seconds) => ({
     type: "hold",
     host,
+    slot,
     seconds,
     limitMs: minute,
     says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
@@ -1409,8 +1416,10 @@ const smokePublic = ({ host }, slot, release) => ({
     limitMs: 5 * minute,
     says: `Run the smoke tests on ${release} where users come in`,
 });
-const observe = (release, watchMs) => ({
+const observe = ({ host }, slot, release, watchMs) => ({
     type: "observe",
+    host,
+    slot,
     release,
     watchMs,
     limitMs: watchMs + minute,
@@ -1456,11 +1465,13 @@ function install(fleet, release) {
     const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
     return lacking.flatMap((host) => [upload(host, release), unpack(host, release)]);
 }
-/** Migrations run once, from the first host, before any new instance takes traffic. */
+/**
+ * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database for its versions,
+ * and runs nothing where all are there. That they were run once says nothing of the database that is there now.
+ */
 function migration(fleet, wanted) {
     const [first] = fleet.hosts;
-    const done = fleet.hosts.some((host) => host.migrated.includes(wanted.release));
-    return !wanted.migrate || done || first === undefined ? [] : [migrate(first, wanted.release)];
+    return !wanted.migrate || first === undefined ? [] : [migrate(first, wanted.release)];
 }
 /**
  * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
@@ -1500,7 +1511,7 @@ function proveWithTraffic(fleet, wanted, slot) {
     const [first] = fleet.hosts;
     return [
         ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-        ...(wanted.watchMs > 0 ? [observe(wanted.release, wanted.watchMs)] : []),
+        ...(wanted.watchMs > 0 && first !== undefined ? [observe(first, slot, wanted.release, wanted.watchMs)] : []),
     ];
 }
 /** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
@@ -1626,6 +1637,34 @@ function condemned(fleet, release) {
         remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
     };
 }
+/** Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for the release. */
+function portTaken(fleet) {
+    for (const host of fleet.hosts) {
+        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+            if (stranger === undefined)
+                continue;
+            return {
+                refused: "port_taken",
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, which was not started for this slot.`,
+                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            };
+        }
+    }
+    return null;
+}
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+function unreadableEnvironment(fleet) {
+    for (const { host, environmentFaults = [] } of fleet.hosts) {
+        if (environmentFaults.length === 0)
+            continue;
+        return {
+            refused: "environment_file_invalid",
+            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+        };
+    }
+    return null;
+}
 
 ;// CONCATENATED MODULE: ./build/src/plans/tidy.js
 
@@ -1725,7 +1764,7 @@ function planBlueGreen(observed, wanted) {
         ...settled.steps,
         ...making,
         ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
+        ...migration(fleet, wanted),
         ...begin(fleet.hosts, into, release),
         ...prove(fleet, wanted, into, () => true),
         ...route(fleet, into, release),
@@ -1761,7 +1800,7 @@ function planRestart(observed, wanted) {
     const steps = [
         ...settling,
         ...install(fleet, release),
-        ...(known ? [] : migration(fleet, wanted)),
+        ...migration(fleet, wanted),
         ...slotNames(fleet).flatMap((slot) => [
             ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
             ...proveWithTraffic(fleet, wanted, slot),
@@ -1815,7 +1854,7 @@ function restore(fleet, wanted, slot, able) {
 
 /** From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the same plan. */
 function planDeploy(fleet, wanted) {
-    const refused = busy(fleet, wanted) ?? condemned(fleet, wanted.release);
+    const refused = busy(fleet, wanted) ?? condemned(fleet, wanted.release) ?? portTaken(fleet) ?? unreadableEnvironment(fleet);
     if (refused !== null)
         return refused;
     return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
@@ -1864,20 +1903,24 @@ const assets = {
     "elixir/suite.exs": "# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.\ndefmodule Mix.Tasks.Pd.Suite do\n  use Mix.Task\n  alias PhoenixDeploy.{Compile, Coverage, Format, Formatter, JSON, Step, TestFiles}\n\n  def run(steps) do\n    Mix.Tasks.Pd.Project.run([])\n    runs = Compile.run(\"compile-test\")\n    if \"format\" in steps, do: Step.run(\"format\", &Format.run/0)\n    if \"test\" in steps and runs, do: Step.run(\"test\", fn -> test(\"coverage\" in steps) end, &Formatter.running/0)\n\n    if \"coverage\" in steps and File.exists?(Path.join(System.fetch_env!(\"PD_OUT\"), \"test.json\")),\n      do: Step.run(\"coverage\", &Coverage.write/0)\n  end\n\n  defp test(cover) do\n    if cover, do: Coverage.start()\n    Formatter.remember()\n    failed = run_tests()\n    JSON.write(\"test.json\", %{status: \"ran\", unmatched: TestFiles.not_run(Formatter.loaded()), failed: failed})\n  end\n\n  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.\n  defp run_tests do\n    Mix.Task.run(\"test\", [\"--formatter\", \"PhoenixDeploy.Formatter\", \"--formatter\", \"ExUnit.CLIFormatter\"])\n    false\n  catch\n    :exit, {:shutdown, code} when is_integer(code) -> suite_ended?() || exit({:shutdown, code})\n  end\n\n  defp suite_ended?, do: Path.wildcard(Path.join(System.fetch_env!(\"PD_OUT\"), \"suite-*.json\")) != []\nend\n",
     "elixir/test_files.exs": "# Files that hold tests which were not run: their name, or the folder that they lie in, is not one that mix test loads.\ndefmodule PhoenixDeploy.TestFiles do\n  alias PhoenixDeploy.Coverage\n\n  # Folders that hold other people's code, what is built from code, or samples of code.\n  @elsewhere ~w(_build deps cover doc node_modules assets fixtures templates)\n  @tests ~w(test property feature doctest)a\n\n  # `loaded` are the absolute paths of the files whose tests were seen, run or excluded.\n  def not_run(loaded) do\n    root = File.cwd!()\n    apps = for {_app, folder} <- Coverage.apps(), do: Path.expand(folder)\n\n    for folder <- Enum.uniq([root | apps]),\n        config = config(folder, root),\n        config != :silent,\n        file <- sources(folder, apps -- [folder]),\n        file not in loaded,\n        not ignored?(file, folder, config),\n        tests = count(file),\n        tests > 0 do\n      %{file: file, tests: tests}\n    end\n  end\n\n  # What the app says of files that are no tests. `warn_test_pattern: false` wants no word on any (up to 1.18).\n  defp config(root, root), do: said(Mix.Project.config())\n\n  defp config(folder, _root) do\n    {app, path} = Enum.find(Coverage.apps(), fn {_app, path} -> Path.expand(path) == folder end)\n    Mix.Project.in_project(app, path, fn _ -> said(Mix.Project.config()) end)\n  end\n\n  defp said(config) do\n    if Keyword.get(config, :warn_test_pattern, true) in [nil, false], do: :silent, else: List.wrap(config[:test_ignore_filters])\n  end\n\n  # Elixir files of the app itself: other projects below it, such as an umbrella's apps, are not.\n  defp sources(folder, apps) do\n    case File.ls(folder) do\n      {:ok, names} ->\n        for name <- Enum.sort(names),\n            not String.starts_with?(name, \".\"),\n            name not in @elsewhere,\n            path = Path.join(folder, name),\n            file <- if(File.dir?(path), do: below(path, apps), else: []),\n            do: file\n\n      _ ->\n        []\n    end\n  end\n\n  defp below(folder, apps) do\n    if folder in apps or File.regular?(Path.join(folder, \"mix.exs\")) do\n      []\n    else\n      files = Path.wildcard(Path.join(folder, \"*.{ex,exs}\"))\n      folders = for path <- Path.wildcard(Path.join(folder, \"*\")), Path.basename(path) not in @elsewhere, File.dir?(path), do: path\n      Enum.filter(files, &File.regular?/1) ++ Enum.flat_map(folders, &below(&1, apps))\n    end\n  end\n\n  defp ignored?(file, folder, filters) do\n    name = Path.relative_to(file, folder)\n\n    Enum.any?(filters, fn\n      %Regex{} = regex -> Regex.match?(regex, name)\n      filter when is_function(filter, 1) -> filter.(name)\n      filter -> filter == name\n    end)\n  end\n\n  # Tests that stand in a module, not in code that the module makes for others.\n  defp count(file) do\n    with {:ok, text} <- File.read(file),\n         true <- text =~ ~r/^\\s*(?:test|property|feature|doctest)[\\s(]/m,\n         {:ok, tree} <- Code.string_to_quoted(text, emit_warnings: false) do\n      modules(tree)\n    else\n      _ -> 0\n    end\n  end\n\n  defp modules({:__block__, _, all}), do: all |> Enum.map(&modules/1) |> Enum.sum()\n\n  defp modules({:defmodule, _, [_name, [{_do, body}]]}) do\n    all = block(body)\n    inner = all |> Enum.map(&modules/1) |> Enum.sum()\n    if Enum.any?(all, &match?({:use, _, _}, &1)), do: inner + (all |> Enum.map(&tests/1) |> Enum.sum()), else: inner\n  end\n\n  defp modules(_), do: 0\n\n  defp tests({:describe, _, [_name, [{_do, body}]]}), do: body |> block() |> Enum.map(&tests/1) |> Enum.sum()\n  defp tests({:doctest, _, [_ | _]}), do: 1\n  defp tests({kind, _, [name | _]}) when kind in @tests and (is_binary(name) or elem(name, 0) == :<<>>), do: 1\n  defp tests(_), do: 0\n\n  defp block({:__block__, _, all}), do: all\n  defp block(one), do: [one]\nend\n",
     "elixir/tool.exs": "# A tool as a person would run it from a shell: what it printed on which stream, and the code that it ended with. The job's log shows it as it comes.\ndefmodule PhoenixDeploy.Tool do\n  # A Mix task.\n  def run(task, args) do\n    {ran, _} =\n      heard(fn ->\n        Mix.Task.rerun(task, args)\n        {0, nil}\n      end)\n\n    ran\n  end\n\n  # Work that tells its code and a value: what became of it, and the value, nil where an exit or an exception ended it.\n  def heard(work) do\n    leader = Process.group_leader()\n    errors = Process.whereis(:standard_error)\n    {out, err} = {ear(leader), ear(errors)}\n    Process.group_leader(self(), out)\n    stand_for(:standard_error, err)\n\n    {code, value} =\n      try do\n        work.()\n      rescue\n        error ->\n          name = if is_struct(error, Mix.Error), do: \"Mix\", else: inspect(error.__struct__)\n          IO.puts(:stderr, \"** (#{name}) #{Exception.message(error)}\")\n          {1, nil}\n      catch\n        :exit, {:shutdown, code} when is_integer(code) -> {code, nil}\n        :exit, reason when reason in [:normal, :shutdown] -> {0, nil}\n      after\n        stand_for(:standard_error, errors)\n        Process.group_leader(self(), leader)\n      end\n\n    {%{status: \"ran\", code: code, stdout: told(out), stderr: told(err)}, value}\n  end\n\n  defp stand_for(name, process) do\n    Process.unregister(name)\n    Process.register(process, name)\n  end\n\n  # A device that keeps what is written to it and passes it on. There is nothing to read from it.\n  defp ear(device) do\n    spawn_link(fn ->\n      {:ok, kept} = StringIO.open(\"\")\n      hear(device, kept)\n    end)\n  end\n\n  defp hear(device, kept) do\n    receive do\n      {:io_request, _, _, request} = message when elem(request, 0) in [:put_chars, :requests] ->\n        send(kept, {:io_request, self(), make_ref(), request})\n        send(device, message)\n        hear(device, kept)\n\n      {:io_request, _, _, _} = message ->\n        send(kept, message)\n        hear(device, kept)\n\n      {:io_reply, _, _} ->\n        hear(device, kept)\n\n      {:tell, to} ->\n        {:ok, {_, text}} = StringIO.close(kept)\n        send(to, {:told, self(), text})\n    end\n  end\n\n  # What an ear heard; it hears nothing more.\n  defp told(ear) do\n    send(ear, {:tell, self()})\n\n    receive do\n      {:told, ^ear, text} -> text\n    end\n  end\nend\n",
-    "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record.\nfail() {\n  say fail \"$1\" \"$(printf '%s' \"$2\" | tr '[:cntrl:]' ' ')\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# seconds_up: whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy host many short sleeps take long.\nseconds_up() {\n  read -r up _ </proc/uptime\n  printf '%s' \"${up%%.*}\"\n}\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*)\n    exe=${exe#\"$releases\"/}\n    printf '%s' \"${exe%%/*}\"\n    ;;\n  esac\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
+    "host/10-words.sh": "# What every operation needs: how to say, to fail, to write whole files, to look at a process.\n# This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.\n# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.\n\nsay() {\n  printf 'pd'\n  for word in \"$@\"; do printf '\\t%s' \"$word\"; done\n  printf '\\n'\n}\n\n# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record.\nfail() {\n  say fail \"$1\" \"$(printf '%s' \"$2\" | tr '[:cntrl:]' ' ')\"\n  exit 1\n}\n\nnow() { date +%s; }\n\n# seconds_up: whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy host many short sleeps take long.\nseconds_up() {\n  read -r up _ </proc/uptime\n  printf '%s' \"${up%%.*}\"\n}\n\n# write_file PATH TEXT: whole or not at all, and on disk when it returns.\nwrite_file() {\n  printf '%s\\n' \"$2\" >\"$1.tmp.$$\" && sync \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\n# first_line PATH: nothing when there is no such file.\nfirst_line() {\n  line=\n  [ -r \"$1\" ] && IFS= read -r line <\"$1\"\n  printf '%s' \"$line\"\n}\n\n# point LINK TARGET: a symbolic link that changes in one rename.\npoint() {\n  rm -f \"$1.tmp.$$\" && ln -s \"$2\" \"$1.tmp.$$\" && mv -fT \"$1.tmp.$$\" \"$1\"\n}\n\njournal() { printf '%s %s %s\\n' \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$PD_OWNER\" \"$*\" >>\"$state/journal\"; }\n\n# began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.\nbegan() {\n  [ -r \"/proc/$1/stat\" ] || return 0\n  stat=$(cat \"/proc/$1/stat\" 2>/dev/null) || return 0\n  # The command's name stands in parentheses and may hold anything: the fields count from its end.\n  # shellcheck disable=SC2086\n  set -- ${stat##*) }\n  case \"$1\" in Z | X) ;; *) printf '%s' \"${20}\" ;; esac\n}\n\n# release_of PID: the release folder that the process runs from, without asking it. A release without a runtime of its own\n# (`include_erts: false`) is run by the system's: its start script says in RELEASE_ROOT which one.\nrelease_of() {\n  exe=$(readlink \"/proc/$1/exe\" 2>/dev/null) || return 0\n  case \"$exe\" in\n  \"$releases\"/*) ;;\n  */beam.smp | */beam)\n    exe=$(tr '\\000' '\\n' <\"/proc/$1/environ\" 2>/dev/null | sed -n 's/^RELEASE_ROOT=//p' | head -n 1)\n    [ -n \"$exe\" ] || exe=$(readlink \"/proc/$1/cwd\" 2>/dev/null)\n    case \"$exe/\" in \"$releases\"/*) ;; *) return 0 ;; esac\n    # One that has a runtime is run by that one.\n    for erts in \"$releases/$(first_folder \"$exe\")\"/erts-*; do [ ! -d \"$erts\" ] || return 0; done\n    ;;\n  *) return 0 ;;\n  esac\n  first_folder \"$exe\"\n}\n\n# first_folder PATH: the release's folder that a path below the releases leads into.\nfirst_folder() {\n  below=${1#\"$releases\"/}\n  printf '%s' \"${below%%/*}\"\n}\n\n# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.\nslot_pid() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/slot.$1\")\n  [ -n \"$1\" ] && [ \"$(began \"$1\")\" = \"$2\" ] && printf '%s' \"$1\"\n}\n\n# link_of PATH: the release id that a link points to.\nlink_of() {\n  target=$(readlink \"$1\" 2>/dev/null) || return 0\n  printf '%s' \"${target##*/}\"\n}\n",
     "host/20-locks.sh": "# Who may change the target (lease), and who changes it right now (step lock).\n# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.\n# state/lease is one line: owner, when it expires, since when it is held, address of the owner's run; times by this host's clock.\n\nwith_mutex() {\n  exec 8>\"$state/mutex\" && flock -w 10 8 || fail lock_held \"The lock's own file on this host was busy for 10 s.\"\n}\n\n# whole TEXT: a number that arithmetic can bear.\nwhole() {\n  case \"$1\" in '' | *[!0-9]* | 0?* | ???????????????*) return 1 ;; esac\n}\n\n# read_lease: what state/lease claims, as far as it can be believed; lease_odd is the rest, in words. A claim that cannot be read has expired,\n# and so has one for longer than a lease lasts (a moment is granted to a clock that is set back): an owner that lives renews it before long,\n# and stops if another run took it meanwhile.\nread_lease() {\n  lease_odd=\n  set -f\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/lease\" 2>/dev/null)\n  set +f\n  lease_owner=${1-} lease_expires=${2-} lease_since=${3-} lease_url=${4-}\n  whole \"$lease_since\" || lease_since=0\n  case \"$lease_url\" in *[!A-Za-z0-9:/._%@-]*) lease_url= ;; http://* | https://*) ;; *) lease_url= ;; esac\n  case \"$lease_owner\" in\n  '')\n    lease_expires=0\n    [ ! -e \"$state/lease\" ] || lease_odd=\"The lease names no owner\"\n    return\n    ;;\n  *[!A-Za-z0-9._-]*)\n    lease_owner=\"unreadable\" lease_expires=0 lease_odd=\"The lease cannot be read\"\n    return\n    ;;\n  esac\n  if ! whole \"$lease_expires\"; then\n    lease_expires=0 lease_odd=\"The lease of $lease_owner has no readable expiry\"\n    return\n  fi\n  left=$((lease_expires - $(now)))\n  [ \"$left\" -gt $((PD_TTL + 30)) ] || return 0\n  lease_expires=0 lease_odd=\"The lease of $lease_owner claims $left s, and a lease lasts $PD_TTL s\"\n}\n\nwrite_lease() { write_file \"$state/lease\" \"$PD_OWNER $(($(now) + PD_TTL)) $1 $PD_URL\" 2>/dev/null; }\n\n# lost: fails for a lease that names somebody else, or nobody. state/taken keeps who took the lock last, and from whom: a rollback may have\n# ended before the run that lost its lock notices.\nlost() {\n  set -f\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/taken\")\n  set +f\n  [ \"${1-}\" != \"$PD_OWNER\" ] || fail lock_lost \"The lock was taken by $2${3:+ ($3)}.\"\n  [ -n \"$lease_owner\" ] || fail lock_lost \"The lock belongs to nobody: it was given back or removed.\"\n  fail lock_lost \"The lock belongs to $lease_owner${lease_url:+ ($lease_url)} now.\"\n}\n\nop_acquire_lock() {\n  for tool in flock setsid sha256sum tar gzip sync readlink od; do\n    command -v \"$tool\" >/dev/null || fail host_unsuitable \"$tool is not on this host; install util-linux, coreutils, tar and gzip.\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then\n    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable \"Neither socat nor perl is on this host to reach $PD_SOCKET; install socat.\"\n    [ -S \"$PD_SOCKET\" ] || fail router_failed \"$PD_SOCKET is not a socket.\"\n  fi\n  mkdir -p \"$releases\" \"$PD_PATH/slots\" \"$PD_PATH/incoming\" \"$PD_PATH/shared\" \"$state\" 2>/dev/null || fail host_unsuitable \"$PD_PATH cannot be written by $(id -un).\"\n  with_mutex\n  read_lease\n  left=$((lease_expires - $(now)))\n  if [ -n \"$lease_owner\" ] && [ \"$lease_owner\" != \"$PD_OWNER\" ]; then\n    if [ \"$left\" -gt 0 ] && [ \"$PD_TAKE\" != yes ]; then\n      fail lock_held \"Locked by $lease_owner${lease_url:+ ($lease_url)} for $left s more.\"\n    fi\n    if [ \"$left\" -gt 0 ]; then how=live; else how=expired; fi\n    write_file \"$state/taken\" \"$lease_owner $PD_OWNER $PD_URL\" 2>/dev/null\n    say took_over \"$lease_owner\" \"$how\" \"$lease_url\"\n    journal \"took the $how lock of $lease_owner\"\n  fi\n  if [ -n \"$lease_odd\" ]; then\n    say warning \"$lease_odd; it was replaced.\"\n    journal \"replaced a lease: $lease_odd\"\n  fi\n  case \"$(first_line \"$state/taken\")\" in \"$PD_OWNER \"*) rm -f \"$state/taken\" ;; esac\n  if [ \"$lease_owner\" != \"$PD_OWNER\" ] || [ \"$lease_since\" = 0 ]; then lease_since=$(now); fi\n  write_lease \"$lease_since\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"\n}\n\n# A lease that expired and still names us is ours: nobody came in between.\nop_renew() {\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || lost\n  write_lease \"$lease_since\" || fail host_unsuitable \"The lease could not be written below $PD_PATH.\"\n}\n\nop_release_lock() {\n  with_mutex\n  read_lease\n  # Somebody else's lock is not ours to give back.\n  if [ \"$lease_owner\" = \"$PD_OWNER\" ]; then rm -f \"$state/lease\"; fi\n}\n\n# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.\ntake_step_lock() {\n  exec 9>\"$state/step\"\n  flock -n 9 || fail step_running \"A step of an earlier run still works on this host.\"\n  with_mutex\n  read_lease\n  [ \"$lease_owner\" = \"$PD_OWNER\" ] || lost\n  # A full disk must not keep traffic from going back: the lease names us, renewed or not.\n  write_lease \"$lease_since\" || say warning \"The lease could not be renewed below $PD_PATH; is the disk full?\"\n  exec 8>&-\n}\n",
-    "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner; } 2>\"$state/unpack.err\"; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"$(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:\n# the expression says them on a line that is known by its first words.\nschema_versions() {\n  (become '' eval \"$PD_VERSIONS\") >\"$state/versions.out\" 2>&1 || return 1\n  grep -q '^phoenix-deploy versions:' \"$state/versions.out\" || return 1\n  sed -n 's/^phoenix-deploy versions: *//p' \"$state/versions.out\" | tail -n 1\n}\n\nop_migrate() {\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  (become '' eval \"$PD_MIGRATE\") >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_before \"$before\"\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  grep -qxF \"$PD_RELEASE\" \"$state/migrated\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" 2>/dev/null >>\"$state/bad\" ||\n    fail host_unsuitable \"The mark could not be written to $state/bad.\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    # Out of sight in one rename: a removal that is cut must not leave half a release under its name.\n    [ -n \"$used\" ] || [ ! -d \"$releases/$release\" ] || { rm -rf \"$releases/.tmp.$release\" && mv -T \"$releases/$release\" \"$releases/.tmp.$release\"; }\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
-    "host/40-process.sh": "# Processes of slots. Started in a session of their own, known by process id and start time, named by their executable.\n\nslot_names() { for pair in $PD_SLOTS; do printf '%s\\n' \"${pair%%=*}\"; done; }\n\n# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script, told what it needs to know of this host.\n# The user's files hold literal KEY=VALUE lines as systemd reads them. They are never sourced, and travel as arguments of env:\n# no value is run, and no name, such as PATH, changes what this program itself does.\nbecome() {\n  slot=$1 verb=$2 expression=${3-}\n  # One cookie for all builds: each clean build makes another, and two slots could not talk.\n  [ -s \"$state/cookie\" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \\n' >\"$state/cookie\")\n  set -- \"RELEASE_COOKIE=$(cat \"$state/cookie\")\"\n  for file in \"$PD_PATH/shared/env\" \"$PD_PATH/shared/env.$slot\"; do\n    [ -f \"$file\" ] && [ -r \"$file\" ] || continue\n    while IFS= read -r line || [ -n \"$line\" ]; do\n      key=${line%%=*} value=${line#*=}\n      case \"$line\" in '' | '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac\n      case \"$key\" in '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac\n      case \"$value\" in\n      \\\"*\\\") value=${value#\\\"} value=${value%\\\"} ;;\n      \\'*\\') value=${value#\\'} value=${value%\\'} ;;\n      esac\n      set -- \"$@\" \"$key=$value\"\n    done <\"$file\"\n  done\n  if [ -n \"$slot\" ]; then\n    mkdir -p \"$state/tmp.$slot\"\n    set -- \"$@\" \"PORT=$PD_PORT\" \"RELEASE_NODE=${PD_APP}_$slot\" \"RELEASE_TMP=$state/tmp.$slot\"\n    # The locks must not live on in a server.\n    exec 8>&- 9>&-\n  fi\n  # Without RUNNER_TRACKING_ID a slot survives the runner's job.\n  exec ${slot:+setsid} env -u RUNNER_TRACKING_ID -u PORT -u RELEASE_NODE -u RELEASE_TMP \"$@\" \\\n    \"$releases/$PD_RELEASE/bin/$PD_NAME\" \"$verb\" ${expression:+\"$expression\"}\n}\n\nop_start() {\n  [ -d \"$releases/$PD_RELEASE\" ] || fail release_not_kept \"$PD_RELEASE is not on this host.\"\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then\n    runs=$(release_of \"$pid\")\n    [ \"$runs\" = \"$PD_RELEASE\" ] || fail start_failed \"Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first.\"\n  fi\n  write_file \"$state/intent\" \"$PD_OWNER $PD_RELEASE $PD_SLOT\" || fail start_failed \"The intent could not be written.\"\n  journal \"start $PD_RELEASE in $PD_SLOT\"\n  point \"$PD_PATH/slots/$PD_SLOT\" \"../releases/$PD_RELEASE\" || fail start_failed \"The link of slot $PD_SLOT could not be set.\"\n  rm -f \"$state/hold-until\"\n  if [ -n \"$pid\" ]; then\n    say started \"$pid\" already\n    return\n  fi\n  (\n    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs\n    # that nobody knows of.\n    read -r pid _ </proc/self/stat\n    write_file \"$state/slot.$PD_SLOT\" \"$pid $(began \"$pid\") $PD_RELEASE\" && cd \"$releases/$PD_RELEASE\" || exit 1\n    become \"$PD_SLOT\" start\n  ) </dev/null >\"$state/log.$PD_SLOT\" 2>&1 &\n  pid=$!\n  until [ \"$(slot_pid \"$PD_SLOT\")\" = \"$pid\" ]; do\n    # Gone before it was recorded, or recorded and gone since.\n    if [ -z \"$(began \"$pid\")\" ]; then break; fi\n    sleep 0.05\n  done\n  say started \"$pid\" now\n}\n\nop_stop() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -z \"$pid\" ]; then\n    rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n    say stopped already\n    return\n  fi\n  runs=$(release_of \"$pid\")\n  born=$(began \"$pid\")\n  journal \"stop ${runs:-?} in $PD_SLOT ($PD_HOW)\"\n  how=killed\n  if [ \"$PD_HOW\" = drain ]; then\n    kill -TERM \"$pid\" 2>/dev/null\n    until_at=$(($(seconds_up) + PD_LIMIT + 1))\n    while [ \"$(seconds_up)\" -lt \"$until_at\" ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do sleep 0.1; done\n    [ \"$(began \"$pid\")\" = \"$born\" ] || how=ended\n  fi\n  if [ \"$how\" = killed ]; then\n    kill -KILL \"$pid\" 2>/dev/null\n    until_at=$(($(seconds_up) + 6))\n    while [ \"$(seconds_up)\" -lt \"$until_at\" ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do sleep 0.05; done\n    [ \"$(began \"$pid\")\" != \"$born\" ] || fail stop_failed \"Process $pid of slot $PD_SLOT did not end although it was killed.\"\n  fi\n  rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n  say stopped \"$how\"\n}\n\nop_activate() {\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  before=${1-}\n  # Repairing with the same release must keep the last different one: a rollback goes to it.\n  if [ \"$before\" = \"$PD_RELEASE\" ]; then before=${3-}; fi\n  point \"$PD_PATH/current\" \"releases/$PD_RELEASE\" || fail start_failed \"The link current could not be set.\"\n  write_file \"$state/active\" \"$PD_RELEASE $PD_SLOT $before\" || fail start_failed \"The verified release could not be recorded.\"\n  rm -f \"$state/intent\"\n  journal \"active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}\"\n}\n\nop_hold() {\n  write_file \"$state/hold-until\" \"$(($(now) + PD_SECONDS))\"\n}\n\nop_running() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then say running \"$pid\" \"$(release_of \"$pid\")\"; else say running - -; fi\n}\n\nop_log() { tail -c 6000 \"$state/log.$PD_SLOT\" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }\n",
-    "host/50-router.sh": "# HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.\n\n# ask LINE: one line to the admin socket, its answer on standard output.\nask() {\n  if command -v socat >/dev/null; then\n    printf '%s\\n' \"$1\" | socat -t 5 - \"UNIX-CONNECT:$PD_SOCKET\"\n  else\n    PD_SOCKET=$PD_SOCKET PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s \"$ENV{PD_LINE}\\n\"; $s->shutdown(1); print while <$s>'\n  fi\n}\n\n# order LINE: an order that answers nothing when it was obeyed.\norder() {\n  answer=$(ask \"$1\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $answer\"\n  answer=$(printf '%s' \"$answer\" | tr -s '[:space:]' ' ')\n  case \"$answer\" in '' | ' ') ;; *) fail router_failed \"HAProxy refused \\\"$1\\\": $answer\" ;; esac\n}\n\n# server_state NAME: operational state and administrative bits, from `show servers state`.\nserver_state() { ask \"show servers state $PD_BACKEND\" | awk -v name=\"$1\" '$4 == name { print $6, $7 }'; }\n\nreport_router() {\n  states=$(ask \"show servers state $PD_BACKEND\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $states\"\n  printf '%s\\n' \"$states\" | awk 'NF > 8 && $1 != \"#\" { printf \"pd\\tserver\\t%s\\t%s\\t%s\\t%s\\n\", $4, $6, $7, $8 }'\n  ask \"show stat\" | awk -F, -v backend=\"$PD_BACKEND\" '$1 == backend && $2 != \"BACKEND\" { printf \"pd\\tsessions\\t%s\\t%s\\n\", $2, $5 }'\n}\n\n# Runtime changes are lost on a reload unless the state is kept. What was shifted is shifted, though: this is said, and fails nothing.\nkeep_router_state() {\n  [ -n \"$PD_STATE_FILE\" ] || return 0\n  { ask \"show servers state\" >\"$PD_STATE_FILE.tmp.$$\" && mv -fT \"$PD_STATE_FILE.tmp.$$\" \"$PD_STATE_FILE\"; } 2>/dev/null && return 0\n  rm -f \"$PD_STATE_FILE.tmp.$$\"\n  say warning \"HAProxy's state could not be kept in $PD_STATE_FILE: a reload of HAProxy would send traffic where its configuration says. Check that $(id -un) may write that file.\"\n}\n\nop_shift() {\n  for name in $PD_TO; do order \"set server $PD_BACKEND/$name state ready\"; done\n  for name in $PD_TO; do\n    until_at=$(($(seconds_up) + 11))\n    # Ready and up: until its health check passed, nobody is sent away from the old one.\n    while :; do\n      # shellcheck disable=SC2046\n      set -- $(server_state \"$name\")\n      [ -n \"${1-}\" ] || fail router_failed \"HAProxy's backend $PD_BACKEND has no server $name.\"\n      [ \"$1\" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break\n      [ \"$(seconds_up)\" -lt \"$until_at\" ] || fail router_failed \"HAProxy does not see $name healthy after 10 s: state $1, bits $2.\"\n      sleep 0.1\n    done\n  done\n  for name in $PD_FROM; do order \"set server $PD_BACKEND/$name state drain\"; done\n  journal \"shift to $PD_TO from $PD_FROM\"\n  keep_router_state\n  report_router\n}\n",
-    "host/60-observe.sh": "# Looks at everything that a planner needs; changes nothing, makes no folder.\n\nop_observe() {\n  say now \"$(now)\"\n  at=$PD_PATH\n  while [ ! -d \"$at\" ]; do at=$(dirname \"$at\"); done\n  say disk \"$(df -P -B1 \"$at\" | awk 'NR == 2 { print $4 }')\"\n  read_lease\n  [ -z \"$lease_owner\" ] || say lease \"$lease_owner\" \"$lease_expires\" \"$lease_since\" \"$lease_url\"\n  if [ -e \"$state/step\" ] && ! flock -n \"$state/step\" true; then say step running; else say step idle; fi\n  if [ -d \"$releases\" ]; then\n    # Oldest first; unfinished ones begin with a dot and are not listed.\n    # shellcheck disable=SC2012\n    ls -1tr \"$releases\" | while IFS= read -r release; do say release \"$release\"; done\n  fi\n  for list in bad migrated; do\n    [ ! -r \"$state/$list\" ] || while IFS= read -r release; do say \"$list\" \"$release\"; done <\"$state/$list\"\n  done\n  say current \"$(link_of \"$PD_PATH/current\")\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  [ -z \"${1-}\" ] || say active \"$1\" \"$2\" \"${3-}\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/intent\")\n  [ -z \"${1-}\" ] || say intent \"$1\" \"$2\" \"$3\"\n  held=$(first_line \"$state/hold-until\")\n  [ -z \"$held\" ] || say hold \"$held\"\n  for name in $(slot_names); do\n    pid=$(slot_pid \"$name\")\n    if [ -n \"$pid\" ]; then runs=$(release_of \"$pid\"); else runs=; fi\n    say slot \"$name\" \"$(link_of \"$PD_PATH/slots/$name\")\" \"$pid\" \"$runs\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then report_router; fi\n}\n",
-    "host/90-main.sh": "# The whole program is read before this line runs it: a cut connection runs nothing.\n\nmain() {\n  # A dead client must not stop a half-done step.\n  trap '' HUP PIPE\n  trap 'code=$?; say exit \"$code\"' EXIT\n  umask 022\n  releases=$PD_PATH/releases\n  state=$PD_PATH/state\n  case \"$PD_OP\" in\n  observe) op_observe ;;\n  running) op_running ;;\n  log) op_log ;;\n  router) report_router ;;\n  acquire-lock) op_acquire_lock ;;\n  renew) op_renew ;;\n  release-lock) op_release_lock ;;\n  unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)\n    take_step_lock\n    \"op_$(printf '%s' \"$PD_OP\" | tr - _)\"\n    ;;\n  *) fail unexpected_error \"There is no operation $PD_OP.\" ;;\n  esac\n}\n\nmain </dev/null\n",
+    "host/30-release.sh": "# Releases on this host. releases/X exists only when it is complete and its digest was verified.\n\nop_unpack() {\n  archive=\"$PD_PATH/incoming/$PD_RELEASE.tar.gz\"\n  beside=\"$releases/.tmp.$PD_RELEASE\"\n  if [ -d \"$releases/$PD_RELEASE\" ]; then\n    rm -f \"$archive\"\n    keep_manifest\n    say unpacked already\n    return\n  fi\n  seen=$(sha256sum \"$archive\" 2>/dev/null) || fail unpack_failed \"The upload of $PD_RELEASE is missing.\"\n  if [ \"${seen%% *}\" != \"$PD_DIGEST\" ]; then\n    rm -f \"$archive\"\n    fail digest_mismatch \"The upload has sha256 ${seen%% *}, the release $PD_DIGEST.\"\n  fi\n  rm -rf \"$beside\"\n  inspect \"$archive\"\n  if ! { mkdir \"$beside\" && tar -xzf \"$archive\" -C \"$beside\" --no-same-owner --no-same-permissions; } 2>\"$state/unpack.err\"; then\n    full=$(disk_is_full \"$beside\")\n    rm -rf \"$beside\"\n    rm -f \"$archive\"\n    [ -z \"$full\" ] || fail disk_full \"$full: $PD_RELEASE could not be unpacked below $releases.\"\n    fail unpack_failed \"The upload could not be unpacked: $(tail -n 1 \"$state/unpack.err\")\"\n  fi\n  if [ ! -x \"$beside/bin/$PD_NAME\" ]; then\n    rm -rf \"$beside\"\n    rm -f \"$archive\"\n    fail unpack_failed \"The release has no bin/$PD_NAME.\"\n  fi\n  sync -f \"$beside\"\n  keep_manifest\n  mv -T \"$beside\" \"$releases/$PD_RELEASE\" || fail unpack_failed \"The release could not be moved into place.\"\n  rm -f \"$archive\"\n  say unpacked now\n}\n\n# What a host keeps of each release beside its files: when it was deployed, the name of its start script, and its manifest. A rollback\n# comes without a manifest, and a release may be called otherwise than the application.\nkeep_manifest() {\n  mkdir -p \"$state/kept\" || fail unpack_failed \"$state/kept could not be made.\"\n  [ -z \"$PD_MANIFEST\" ] || write_file \"$state/kept/$PD_RELEASE.json\" \"$PD_MANIFEST\" || fail unpack_failed \"The manifest could not be kept.\"\n  [ -s \"$state/kept/$PD_RELEASE\" ] || write_file \"$state/kept/$PD_RELEASE\" \"$(date +%s.%N) $PD_NAME\" ||\n    fail unpack_failed \"The release's record could not be kept.\"\n}\n\n# record_deployed RELEASE: it was deployed now.\nrecord_deployed() {\n  mkdir -p \"$state/kept\"\n  write_file \"$state/kept/$1\" \"$(date +%s.%N) $(name_of \"$1\")\" || say warning \"The time of this deployment could not be recorded below $state/kept.\"\n}\n\n# name_of RELEASE: of its start script. Where nothing was kept of it, the only program in its bin/ is meant.\nname_of() {\n  # shellcheck disable=SC2046\n  set -- \"$1\" $(first_line \"$state/kept/$1\")\n  script=${3-}\n  if [ -z \"$script\" ] && [ -x \"$releases/$1/bin/$PD_NAME\" ]; then script=$PD_NAME; fi\n  if [ -z \"$script\" ]; then\n    for file in \"$releases/$1\"/bin/*; do\n      if [ -f \"$file\" ] && [ -x \"$file\" ]; then script=${script:+?}${file##*/}; fi\n    done\n  fi\n  printf '%s' \"$script\"\n}\n\n# kept_releases: by the time of their deployment, oldest first. A folder's own times say nothing: those of its content may be in the archive.\nkept_releases() {\n  for folder in \"$releases\"/*/; do\n    [ -d \"$folder\" ] || continue\n    folder=${folder%/}\n    # shellcheck disable=SC2046\n    set -- $(first_line \"$state/kept/${folder##*/}\")\n    printf '%s %s\\n' \"${1:-$(stat -c %.9Z \"$folder\")}\" \"${folder##*/}\"\n  done | LC_ALL=C sort -n | cut -d ' ' -f 2-\n}\n\n# Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:\n# the expression says them on a line that is known by its first words.\nschema_versions() {\n  (become '' eval \"$PD_VERSIONS\") >\"$state/versions.out\" 2>&1 || return 1\n  grep -q '^phoenix-deploy versions:' \"$state/versions.out\" || return 1\n  sed -n 's/^phoenix-deploy versions: *//p' \"$state/versions.out\" | tail -n 1 | sed 's/ *$//'\n}\n\nop_migrate() {\n  refuse_environment\n  before=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read before migrating.\"; }\n  say versions_before \"$before\"\n  # What was recorded is only compared with what the database has: it may be another one since.\n  if has_all \"$before\" \"$(awk -v release=\"$PD_RELEASE\" '$1 == release { $1 = \"\"; all = $0 } END { print all }' \"$state/migrated\" 2>/dev/null)\"; then\n    say versions_after \"$before\"\n    return\n  fi\n  (become '' eval \"$PD_MIGRATE\") >\"$state/migrate.out\" 2>&1\n  code=$?\n  relay \"$state/migrate.out\"\n  after=$(schema_versions) || { relay \"$state/versions.out\"; fail migration_failed \"The schema's versions could not be read after migrating.\"; }\n  say versions_after \"$after\"\n  [ \"$code\" -eq 0 ] || fail migration_failed \"The migrations ended with exit code $code.\"\n  journal \"migrated $PD_RELEASE: [$before] -> [$after]\"\n  printf '%s %s\\n' \"$PD_RELEASE\" \"$after\" >>\"$state/migrated\"\n  sync \"$state/migrated\"\n}\n\n# has_all VERSIONS WANTED: true where every wanted version is there, and there is one.\nhas_all() {\n  there=\" $1 \"\n  # shellcheck disable=SC2086\n  set -- $2\n  [ $# -gt 0 ] || return 1\n  for version in \"$@\"; do\n    case \"$there\" in *\" $version \"*) ;; *) return 1 ;; esac\n  done\n}\n\n# relay FILE: what a tool printed, marked so that it cannot be taken for a record.\nrelay() { tail -n 60 \"$1\" | sed 's/^/| /'; }\n\nop_mark_bad() {\n  grep -qxF \"$PD_RELEASE\" \"$state/bad\" 2>/dev/null || printf '%s\\n' \"$PD_RELEASE\" 2>/dev/null >>\"$state/bad\" ||\n    fail host_unsuitable \"The mark could not be written to $state/bad.\"\n  sync \"$state/bad\"\n  journal \"marked $PD_RELEASE bad\"\n}\n\nop_prune() {\n  # shellcheck disable=SC2086\n  set -- $(first_line \"$state/active\")\n  for release in $PD_REMOVE; do\n    case \"$release\" in '' | .* | */*) fail unpack_failed \"$release is not the name of a release.\" ;; esac\n    # The planner left out what lives; what lives by now is left out here.\n    [ \"$release\" = \"${1-}\" ] || [ \"$release\" = \"${3-}\" ] && continue\n    used=\n    for name in $(slot_names); do\n      [ \"$(link_of \"$PD_PATH/slots/$name\")\" = \"$release\" ] && used=1\n      pid=$(slot_pid \"$name\")\n      [ -n \"$pid\" ] && [ \"$(release_of \"$pid\")\" = \"$release\" ] && used=1\n    done\n    # Out of sight in one rename: a removal that is cut must not leave half a release under its name.\n    [ -n \"$used\" ] || [ ! -d \"$releases/$release\" ] || { rm -rf \"$releases/.tmp.$release\" && mv -T \"$releases/$release\" \"$releases/.tmp.$release\"; }\n    [ -d \"$releases/$release\" ] || rm -f \"$state/kept/$release\" \"$state/kept/$release.json\"\n  done\n  rm -rf \"$releases\"/.tmp.* \"$PD_PATH\"/incoming/*\n}\n",
+    "host/32-archive.sh": "# What an upload may hold, and what room it needs: judged from the list of the archive, before anything of it is unpacked.\n\n# disk_free: bytes that are free where the application's path lies, or will lie.\ndisk_free() {\n  at=$PD_PATH\n  while [ ! -d \"$at\" ]; do at=$(dirname \"$at\"); done\n  df -P -B1 \"$at\" | awk 'NR == 2 { print $4 }'\n}\n\n# An awk program over `tar --list --verbose`: the first entry that must not be unpacked, and why, else the bytes that all need.\n# A link may lead to what lies in the release; since nothing lies behind a link, and `..` only begins a target, its text tells where.\n# shellcheck disable=SC2016\narchive_reader='\nfunction refuse(why) { if (!refused) print \"! `\" name \"` \" why; refused = 1 }\nfunction plain(path) { sub(/^(\\.\\/+)+/, \"\", path); sub(/\\/+$/, \"\", path); return path }\nfunction climbs(folder, path,    parts, up, n, i) {\n  n = folder == \"\" ? 0 : split(folder, parts, \"/\")\n  while (path ~ /^\\.\\.?(\\/|$)/) { if (path ~ /^\\.\\./) up++; sub(/^\\.\\.?\\/*/, \"\", path) }\n  return path ~ /^\\// || up > n || \"/\" path \"/\" ~ /\\/\\.\\.\\//\n}\nfunction behind_link(path,    parts, n, i, at) {\n  n = split(path, parts, \"/\")\n  for (i = 1; i < n; i++) { at = at (i > 1 ? \"/\" : \"\") parts[i]; if (at in links) return 1 }\n  return 0\n}\n{\n  type = substr($1, 1, 1)\n  from = index($0, \"\\\"\")\n  name = substr($0, from + 1)\n  separator = type == \"l\" ? \"\\\" -> \\\"\" : \"\\\" link to \\\"\"\n  target = \"\"\n  at = index(name, separator)\n  if (at) { target = substr(name, at + length(separator)); sub(/\"$/, \"\", target); name = substr(name, 1, at - 1) }\n  else sub(/\"$/, \"\", name)\n  if (from == 0) { name = $0; refuse(\"is not understood\") }\n  if (type == \"b\" || type == \"c\") refuse(\"is a device\")\n  if (type == \"p\") refuse(\"is a named pipe\")\n  if (type !~ /^[-dlh]$/) refuse(\"is neither a file nor a folder nor a link\")\n  if (name ~ /^\\//) refuse(\"is an absolute path\")\n  if (\"/\" name \"/\" ~ /\\/\\.\\.\\//) refuse(\"has `..` in its path\")\n  if (substr($1, 2) ~ /[sStT]/) refuse(\"has the setuid, setgid or sticky bit\")\n  if (type != \"l\" && substr($1, 9, 1) == \"w\") refuse(\"may be written by everybody\")\n  path = plain(name)\n  if (behind_link(path)) refuse(\"lies behind a link\")\n  folder = path\n  if (!sub(/\\/[^\\/]*$/, \"\", folder)) folder = \"\"\n  if (type == \"l\") { if (climbs(folder, target)) refuse(\"is a link out of the release, to `\" target \"`\"); links[path] = 1 }\n  if (type == \"h\" && !(plain(target) in files)) refuse(\"is a link to `\" target \"`, which is no file of the release\")\n  if (type == \"-\" || type == \"h\") files[path] = 1\n  bytes += $3 + 4096\n}\nEND { if (!refused) printf \"%.0f\\n\", bytes }'\n\n# inspect ARCHIVE: ends the step where the archive holds what a release cannot, or more than the disk has room for.\ninspect() {\n  found=$(tar --list --verbose --numeric-owner --quoting-style=c -zf \"$1\" 2>/dev/null | LC_ALL=C awk \"$archive_reader\")\n  case \"$found\" in\n  '! '*)\n    rm -f \"$1\"\n    fail unsafe_release \"The upload is refused and nothing of it was unpacked: ${found#! }.\"\n    ;;\n  esac\n  free=$(disk_free)\n  if awk -v need=\"$found\" -v free=\"$free\" 'BEGIN { exit !(need + 0 > free + 0) }'; then\n    rm -f \"$1\"\n    fail disk_full \"No space left: $PD_RELEASE needs $found bytes unpacked, and $free are free below $PD_PATH.\"\n  fi\n}\n\n# disk_is_full FOLDER: what writing says there where it is so; nothing else.\ndisk_is_full() {\n  LC_ALL=C head -c 65536 /dev/zero 2>&1 >\"$1/.probe\" | grep -Eo 'No space left on device|Disk quota exceeded'\n  rm -f \"$1/.probe\"\n}\n",
+    "host/35-environment.sh": "# The environment of servers and migrations: nothing of the job or login that started this program, but a few variables of\n# the host, the user's files and what a slot needs. The files `shared/env` and `shared/env.<slot>` are read as systemd reads\n# an EnvironmentFile (man systemd.exec). They are never sourced, and no value is an argument of a process that others can list.\n\nclean_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n\n# An awk program. With `check` set it prints a line for each fault, else sh code that exports each variable, quoted.\n# A `#` behind white space is a fault although systemd takes it for the value: whoever wrote it meant a comment, or a quoted value.\n# So is text behind a closing quote, which is how a quote that is not closed shows itself.\n# shellcheck disable=SC2016\nenv_reader='\nfunction bad(at, says) { wrong = 1; if (check) print \":\" at \": \" says }\nfunction add(c) { value = value (c == \"\\047\" ? \"\\047\\\\\\047\\047\" : c) }\nfunction emit() { if (name != \"\" && !check) print \"export \" name \"=\\047\" value \"\\047\"; state = \"key\" }\nfunction begin(text,    at) {\n  sub(/^[ \\t\\r]+/, \"\", text)\n  if (text == \"\" || text ~ /^[#;]/) return\n  at = index(text, \"=\")\n  if (at == 0) { bad(NR, \"there is no `=`; write NAME=value, or `#` before a comment\"); return }\n  name = substr(text, 1, at - 1)\n  sub(/[ \\t]+$/, \"\", name)\n  if (name ~ /^export[ \\t]/) { bad(NR, \"`export` is for shells; write NAME=value without it\"); name = \"\" }\n  else if (name !~ /^[A-Za-z_][A-Za-z0-9_]*$/) {\n    bad(NR, \"what stands before `=` is not the name of a variable; use letters, digits and `_`, and no digit first\")\n    name = \"\"\n  }\n  value = gap = \"\"; opened = NR; state = \"before\"\n  walk(substr(text, at + 1))\n}\nfunction walk(text,    i, n, c) {\n  n = length(text)\n  for (i = 1; i <= n; i++) {\n    c = substr(text, i, 1)\n    if (state == \"single\") { if (c == \"\\047\") state = \"after\"; else add(c) }\n    else if (state == \"double\") {\n      if (c == \"\\\"\") state = \"after\"\n      else if (c != \"\\\\\") add(c)\n      else if (i == n) return\n      else { c = substr(text, ++i, 1); if (index(\"\\\"\\\\`$\", c) == 0) add(\"\\\\\"); add(c) }\n    }\n    else if (c == \"\\r\" && i == n) break\n    else if (c == \"\\r\") { bad(NR, \"there is a carriage return within the line; save the file with LF at the end of lines\"); state = \"lost\"; break }\n    else if (state == \"after\") {\n      if (c != \" \" && c != \"\\t\") { bad(NR, \"there is text behind the closing quote; quote the whole value, and write comments on lines of their own\"); state = \"lost\"; break }\n    }\n    else if (c == \" \" || c == \"\\t\") gap = gap c\n    else if (c == \"#\" && gap != \"\") { bad(NR, \"a comment cannot follow a value; write it on a line of its own, or quote the value if `#` is part of it\"); state = \"lost\"; break }\n    else if (state == \"before\" && c == \"\\047\") { state = \"single\"; opened = NR }\n    else if (state == \"before\" && c == \"\\\"\") { state = \"double\"; opened = NR }\n    else {\n      if (state == \"value\") value = value gap\n      gap = \"\"; state = \"value\"\n      if (c != \"\\\\\") add(c)\n      else if (i == n) { state = \"continued\"; return }\n      else if (substr(text, i + 1) == \"\\r\") { bad(NR, \"a carriage return follows the backslash; save the file with LF at the end of lines\"); state = \"lost\"; break }\n      else add(substr(text, ++i, 1))\n    }\n  }\n  if (state == \"single\" || state == \"double\") add(\"\\n\")\n  else emit()\n}\n{\n  if (NR == 1 && substr($0, 1, 3) == \"\\357\\273\\277\") { bad(1, \"the file begins with a byte order mark; save it as UTF-8 without one\"); $0 = substr($0, 4) }\n  if (check && index($0, \"\\001\")) bad(NR, \"there is a NUL byte\")\n  rest = $0\n  gsub(/[\\302-\\337][\\200-\\277]|[\\340-\\357][\\200-\\277][\\200-\\277]|[\\360-\\364][\\200-\\277][\\200-\\277][\\200-\\277]/, \"\", rest)\n  if (rest ~ /[\\200-\\377]/) bad(NR, \"the line is not UTF-8\")\n  if (state == \"key\" || state == \"\") begin($0)\n  else { if (state == \"continued\") state = \"value\"; walk($0) }\n}\nEND {\n  if (state == \"single\" || state == \"double\") bad(opened, \"the quote that begins here is not closed\")\n  if (state == \"continued\") bad(NR, \"the last line ends in a backslash, and no line follows\")\n  exit wrong\n}'\n\n# env_faults FILE: a line for each fault of the file, with its number; nothing where the file does not exist.\nenv_faults() {\n  [ -e \"$1\" ] || [ -L \"$1\" ] || return 0\n  if [ ! -f \"$1\" ] || [ ! -r \"$1\" ]; then\n    printf ': it is not a file that %s can read\\n' \"$(id -un)\"\n    return\n  fi\n  # awk need not know NUL: it stands as SOH here, and SOH as STX.\n  tr '\\000\\001' '\\001\\002' <\"$1\" | LC_ALL=C awk -v check=1 \"$env_reader\"\n}\n\n# environment_faults: a line for each fault of each file, with the file and its line number.\nenvironment_faults() {\n  for name in '' $(slot_names); do\n    file=$PD_PATH/shared/env${name:+.$name}\n    env_faults \"$file\" | head -n 10 | while IFS= read -r fault; do printf '%s%s\\n' \"$file\" \"$fault\"; done\n  done\n}\n\n# A plan that would start a server is refused for these, before anything changes.\nreport_environment() { environment_faults | while IFS= read -r fault; do say env_fault \"$fault\"; done; }\n\n# The files may have been changed since the plan was made.\nrefuse_environment() {\n  faults=$(environment_faults | paste -sd ';' | sed 's/;/; /g')\n  [ -z \"$faults\" ] || fail environment_file_invalid \"Variables of the servers cannot be read: $faults.\"\n}\n\n# Turns a clean shell into the release's own script: the rest of its arguments. All of it is read before the first variable is\n# set, so that no name in a file, such as PATH or IFS, changes what happens here.\n# shellcheck disable=SC2016\nenter='\nset -- \"$(cat \"$2\")\" \"$(for file in \"$3\" \"$4\"; do [ ! -e \"$file\" ] || LC_ALL=C awk \"$1\" \"$file\" || { echo \"exit 1\"; echo \"$file cannot be read.\" >&2; }; done)\" \"$@\"\nexport RELEASE_COOKIE=\"$1\"\neval \"$2\"\nshift 6\n[ -z \"$1\" ] || export PORT=\"$1\" RELEASE_NODE=\"$2\" RELEASE_TMP=\"$3\"\nshift 3\nexec \"$@\"'\n\n# timezone: the host's, as a name.\ntimezone() {\n  zone=$(first_line /etc/timezone)\n  [ -n \"$zone\" ] || zone=$(readlink -f /etc/localtime 2>/dev/null | sed -n 's|.*/zoneinfo/||p')\n  printf '%s' \"${zone:-UTC}\"\n}\n\n# become SLOT VERB [EXPRESSION]: this shell turns into the release's own script.\nbecome() {\n  slot=$1 verb=$2 expression=${3-}\n  # One cookie for all builds: each clean build makes another, and two slots could not talk.\n  [ -s \"$state/cookie\" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \\n' >\"$state/cookie\")\n  if [ -n \"$slot\" ]; then\n    mkdir -p \"$state/tmp.$slot\"\n    # The locks must not live on in a server.\n    exec 8>&- 9>&-\n    set -- \"$PD_PORT\" \"${PD_APP}_$slot\" \"$state/tmp.$slot\"\n  else\n    set -- '' '' ''\n  fi\n  home=$(getent passwd \"$(id -u)\" 2>/dev/null | cut -d: -f6)\n  cd \"$releases/$PD_RELEASE\" || exit 1\n  exec ${slot:+setsid} env -i \"PATH=$clean_path\" \"HOME=${home:-/}\" \"USER=$(id -un)\" LANG=C.UTF-8 \"TZ=$(timezone)\" \\\n    /bin/sh -c \"$enter\" sh \"$env_reader\" \"$state/cookie\" \"$PD_PATH/shared/env\" \"$PD_PATH/shared/env.$slot\" \"$@\" \\\n    \"$releases/$PD_RELEASE/bin/$(name_of \"$PD_RELEASE\")\" \"$verb\" ${expression:+\"$expression\"}\n}\n",
+    "host/40-process.sh": "# Processes of slots. Started in a session of their own, known by process id and start time, named by their executable.\n\nslot_names() { for pair in $PD_SLOTS; do printf '%s\\n' \"${pair%%=*}\"; done; }\n\nop_start() {\n  [ -d \"$releases/$PD_RELEASE\" ] || fail release_not_kept \"$PD_RELEASE is not on this host.\"\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -n \"$pid\" ]; then\n    runs=$(release_of \"$pid\")\n    [ \"$runs\" = \"$PD_RELEASE\" ] || fail start_failed \"Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first.\"\n  fi\n  refuse_environment\n  end_leftover \"$PD_SLOT\"\n  refuse_stranger \"$PD_SLOT\" \"$pid\"\n  write_file \"$state/intent\" \"$PD_OWNER $PD_RELEASE $PD_SLOT\" || fail start_failed \"The intent could not be written.\"\n  journal \"start $PD_RELEASE in $PD_SLOT\"\n  point \"$PD_PATH/slots/$PD_SLOT\" \"../releases/$PD_RELEASE\" || fail start_failed \"The link of slot $PD_SLOT could not be set.\"\n  rm -f \"$state/hold-until\"\n  if [ -n \"$pid\" ]; then\n    say started \"$pid\" already\n    return\n  fi\n  rotate_log \"$PD_SLOT\"\n  (\n    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs\n    # that nobody knows of.\n    read -r pid _ </proc/self/stat\n    write_file \"$state/slot.$PD_SLOT\" \"$pid $(began \"$pid\") $PD_RELEASE\" || exit 1\n    become \"$PD_SLOT\" start\n  ) </dev/null >>\"$state/log.$PD_SLOT\" 2>&1 &\n  pid=$!\n  until [ \"$(slot_pid \"$PD_SLOT\")\" = \"$pid\" ]; do\n    # Gone before it was recorded, or recorded and gone since.\n    if [ -z \"$(began \"$pid\")\" ]; then break; fi\n    sleep 0.05\n  done\n  say started \"$pid\" now\n}\n\nop_stop() {\n  end_leftover \"$PD_SLOT\"\n  pid=$(slot_pid \"$PD_SLOT\")\n  if [ -z \"$pid\" ]; then\n    rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n    say stopped already\n    return\n  fi\n  runs=$(release_of \"$pid\")\n  born=$(began \"$pid\")\n  journal \"stop ${runs:-?} in $PD_SLOT ($PD_HOW)\"\n  how=killed\n  if [ \"$PD_HOW\" = drain ]; then\n    kill -TERM \"$pid\" 2>/dev/null\n    until_at=$(($(seconds_up) + PD_LIMIT + 1))\n    while [ \"$(seconds_up)\" -lt \"$until_at\" ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do sleep 0.1; done\n    [ \"$(began \"$pid\")\" = \"$born\" ] || how=ended\n  fi\n  if [ \"$how\" = killed ]; then\n    kill -KILL \"$pid\" 2>/dev/null\n    until_at=$(($(seconds_up) + 6))\n    while [ \"$(seconds_up)\" -lt \"$until_at\" ] && [ \"$(began \"$pid\")\" = \"$born\" ]; do sleep 0.05; done\n    [ \"$(began \"$pid\")\" != \"$born\" ] || fail stop_failed \"Process $pid of slot $PD_SLOT did not end although it was killed.\"\n  fi\n  rm -f \"$state/slot.$PD_SLOT\" \"$state/hold-until\"\n  say stopped \"$how\"\n}\n\nop_activate() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  [ -n \"$pid\" ] || fail not_healthy \"No process of slot $PD_SLOT runs any more, so that nothing is recorded.\"\n  # What was proved a moment ago is recorded, or nothing.\n  refuse_stranger \"$PD_SLOT\" \"$pid\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  before=${1-}\n  # Repairing with the same release must keep the last different one: a rollback goes to it.\n  if [ \"$before\" = \"$PD_RELEASE\" ]; then before=${3-}; fi\n  point \"$PD_PATH/current\" \"releases/$PD_RELEASE\" || fail start_failed \"The link current could not be set.\"\n  write_file \"$state/active\" \"$PD_RELEASE $PD_SLOT $before\" || fail start_failed \"The verified release could not be recorded.\"\n  rm -f \"$state/intent\"\n  record_deployed \"$PD_RELEASE\"\n  journal \"active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}\"\n}\n\nop_running() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  listener \"$(port_of \"$PD_SLOT\")\" \"$pid\"\n  say running \"${pid:--}\" \"$([ -z \"$pid\" ] || release_of \"$pid\")\" \"$heard\" \"$stranger_pid\" \"$stranger\"\n}\n\n# A server's log is only appended to, so that logrotate may truncate it. Each start begins a new one; three are kept.\nrotate_log() {\n  [ -s \"$state/log.$1\" ] || return 0\n  [ ! -e \"$state/log.$1.1\" ] || mv -f \"$state/log.$1.1\" \"$state/log.$1.2\"\n  mv -f \"$state/log.$1\" \"$state/log.$1.1\"\n}\n\nop_log() { tail -c 6000 \"$state/log.$PD_SLOT\" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }\n",
+    "host/45-listener.sh": "# Who answers on a slot's port: the slot's own process, or somebody else. A socket is known by its inode, which stands both in\n# the kernel's table of listening sockets and among the open files of the process that has it.\n\n# sockets_on PORT: inode and user id of every socket that listens on the port, by IPv4 or IPv6. Other loopback addresses than\n# 127.0.0.1 are other places.\nsockets_on() {\n  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port=\"$(printf '%04X' \"$1\")\" '\n    $4 == \"0A\" && split($2, at, \":\") == 2 && at[2] == port && (at[1] !~ /7F$/ || length(at[1]) > 8 || at[1] == \"0100007F\") { print $10, $8 }'\n}\n\n# family PID: the process, all that descend from it, and its session.\nfamily() {\n  cat /proc/[0-9]*/stat 2>/dev/null | awk -v root=\"$1\" '\n    { pid = $1; sub(/^.*\\) /, \"\"); split($0, field, \" \"); above[pid] = field[2]; session[pid] = field[4] }\n    END {\n      for (pid in above) {\n        for (at = pid; at != \"\" && at != 0 && at != root && steps[pid]++ < 64; at = above[at]);\n        if (at == root || session[pid] == root) print pid\n      }\n    }'\n}\n\n# sockets_of PID...: inodes of the sockets that these processes have open.\nsockets_of() {\n  folders=\n  for one in \"$@\"; do folders=\"$folders /proc/$one/fd\"; done\n  # shellcheck disable=SC2086\n  find $folders -maxdepth 1 -lname 'socket:*' -printf '%l\\n' 2>/dev/null | tr -dc '0-9\\n'\n}\n\n# holder_of INODE: `pid name` of a process that has this socket open; nothing where it cannot be read.\nholder_of() {\n  found=$(find /proc/[0-9]*/fd -maxdepth 1 -lname \"socket:\\[$1\\]\" -print -quit 2>/dev/null)\n  [ -n \"$found\" ] || return 0\n  found=${found#/proc/}\n  found=${found%%/*}\n  printf '%s %s' \"$found\" \"$(tr -dc '[:alnum:]._+-' <\"/proc/$found/comm\" 2>/dev/null)\"\n}\n\n# listener PORT [PID]: sets `heard` to none, own or foreign, and of a foreign one `stranger_pid` and `stranger`. Two sockets may\n# share a port (SO_REUSEPORT): one that is not the slot's own is enough, since it takes a part of the requests.\nlistener() {\n  heard=none stranger_pid='' stranger=''\n  open=$(sockets_on \"$1\")\n  [ -n \"$open\" ] || return 0\n  # Read after the table: what the slot opened since is in it.\n  # shellcheck disable=SC2046\n  ours=$([ -z \"${2-}\" ] || sockets_of $(family \"$2\"))\n  now_open=$(sockets_on \"$1\")\n  # shellcheck disable=SC2086\n  set -- $open\n  while [ $# -gt 1 ]; do\n    if printf '%s\\n' \"$ours\" | grep -qx \"$1\"; then\n      heard=own\n    elif printf '%s\\n' \"$now_open\" | grep -q \"^$1 \"; then\n      heard=foreign\n      # shellcheck disable=SC2046\n      set -- \"$2\" $(holder_of \"$1\")\n      stranger_pid=${2-}\n      stranger=\"process ${2-} (${3:-unknown})\"\n      [ -n \"${2-}\" ] || stranger=\"a process of user $(getent passwd \"$1\" | cut -d: -f1), which $(id -un) cannot look into\"\n      return 0\n    fi\n    shift 2\n  done\n}\n\n# port_of SLOT: as the settings give it.\nport_of() { for pair in $PD_SLOTS; do [ \"${pair%%=*}\" != \"$1\" ] || printf '%s' \"${pair#*=}\"; done; }\n\n# refuse_stranger SLOT [PID]: ends the step where somebody else answers on the slot's port.\nrefuse_stranger() {\n  listener \"$(port_of \"$1\")\" \"${2-}\"\n  [ \"$heard\" != foreign ] || fail port_taken \"Port $(port_of \"$1\") of slot $1 is answered by $stranger, which was not started for this slot.\"\n}\n",
+    "host/47-hold.sh": "# A slot that is kept warm after its traffic went elsewhere. The host itself ends it when its time is over: no later run is needed.\n\n# A program of its own, which outlives this one: given the state folder, slot, process, its start time, and the line of hold-until\n# that it works for. It looks every few seconds, and leaves as soon as that line is another's: the slot was taken up again, or held\n# anew. It ends nothing while a run has the lock, so that no plan loses a slot that it counts on; it has no lock while it waits.\n# shellcheck disable=SC2016\nkeeper='\nstate=$1 slot=$2 pid=$3 born=$4 held=$5\nexec </dev/null >/dev/null 2>&1\nbegan() { sed \"s/^.*) //\" \"/proc/$pid/stat\" | cut -d \" \" -f 1,20 | sed -n \"s/^[^ZX] //p\"; }\nlives() { [ \"$(began)\" = \"$born\" ]; }\ndue() {\n  exec 9>>\"$state/step\" || exit 0\n  flock -n 9 || return 1\n  exec 8>>\"$state/mutex\"\n  flock -w 10 8 || return 1\n  [ \"$(cat \"$state/hold-until\")\" = \"$held\" ] && lives || exit 0\n  owner=\"\" expires=0 _=\"\"\n  [ ! -r \"$state/lease\" ] || read -r owner expires _ <\"$state/lease\"\n  [ -z \"$owner\" ] || [ \"$(date +%s)\" -ge \"$expires\" ] || return 1\n  read -r _ active _ <\"$state/active\"\n  [ \"$active\" != \"$slot\" ] || exit 0\n  # From here on the slot is empty for whoever plans; a start in it ends what is left first.\n  mv -f \"$state/slot.$slot\" \"$state/ending.$slot\" && rm -f \"$state/hold-until\" || exit 0\n  echo \"$(date -u +%Y-%m-%dT%H:%M:%SZ) host the hold of $slot is over\" >>\"$state/journal\"\n}\nwhile :; do\n  [ \"$(cat \"$state/hold-until\")\" = \"$held\" ] || exit 0\n  left=$((${held%% *} - $(date +%s)))\n  if [ \"$left\" -le 0 ]; then\n    due && break\n    exec 8>&- 9>&-\n    left=1\n  fi\n  sleep \"$((left < 5 ? left : 5))\"\ndone\nexec 8>&- 9>&-\nkill -TERM \"$pid\"\ntries=0\nwhile lives && [ \"$tries\" -lt 600 ]; do sleep 0.1; tries=$((tries + 1)); done\nlives && kill -KILL \"$pid\"\nrm -f \"$state/ending.$slot\"'\n\nop_hold() {\n  pid=$(slot_pid \"$PD_SLOT\")\n  [ -n \"$pid\" ] || { say held nothing && return; }\n  held=\"$(($(now) + PD_SECONDS)) $PD_SLOT $pid\"\n  write_file \"$state/hold-until\" \"$held\" || fail start_failed \"How long slot $PD_SLOT is kept could not be recorded.\"\n  set -- /bin/sh -c \"$keeper\" phoenix-deploy-hold \"$state\" \"$PD_SLOT\" \"$pid\" \"$(began \"$pid\")\" \"$held\"\n  # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do, without the\n  # variable by which a runner finds what a job left.\n  if [ -d /run/systemd/system ] && [ \"$(id -u)\" -eq 0 ] && systemd-run --quiet --collect \"$@\" 2>/dev/null; then return; fi\n  (\n    exec 8>&- 9>&-\n    cd / && exec env -i \"PATH=$clean_path\" setsid \"$@\" </dev/null >/dev/null 2>&1\n  ) &\n}\n\n# end_leftover SLOT: what was being ended there when its hold was over has had no traffic for long.\nend_leftover() {\n  # shellcheck disable=SC2046\n  set -- \"$1\" $(first_line \"$state/ending.$1\")\n  [ -n \"${2-}\" ] || return 0\n  if [ \"$(began \"$2\")\" = \"$3\" ]; then\n    kill -KILL \"$2\" 2>/dev/null\n    until [ \"$(began \"$2\")\" != \"$3\" ]; do sleep 0.05; done\n  fi\n  rm -f \"$state/ending.$1\"\n}\n",
+    "host/50-router.sh": "# HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.\n\n# ask LINE: one line to the admin socket, its answer on standard output.\nask() {\n  if command -v socat >/dev/null; then\n    printf '%s\\n' \"$1\" | socat -t 5 - \"UNIX-CONNECT:$PD_SOCKET\"\n  else\n    PD_SOCKET=$PD_SOCKET PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s \"$ENV{PD_LINE}\\n\"; $s->shutdown(1); print while <$s>'\n  fi\n}\n\n# order LINE: an order that answers nothing when it was obeyed.\norder() {\n  answer=$(ask \"$1\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $answer\"\n  answer=$(printf '%s' \"$answer\" | tr -s '[:space:]' ' ')\n  case \"$answer\" in '' | ' ') ;; *) fail router_failed \"HAProxy refused \\\"$1\\\": $answer\" ;; esac\n}\n\n# server_state NAME: operational state and administrative bits, from `show servers state`.\nserver_state() { ask \"show servers state $PD_BACKEND\" | awk -v name=\"$1\" '$4 == name { print $6, $7 }'; }\n\nreport_router() {\n  states=$(ask \"show servers state $PD_BACKEND\" 2>&1) || fail router_failed \"HAProxy cannot be reached at $PD_SOCKET: $states\"\n  printf '%s\\n' \"$states\" | awk 'NF > 8 && $1 != \"#\" { printf \"pd\\tserver\\t%s\\t%s\\t%s\\t%s\\n\", $4, $6, $7, $8 }'\n  ask \"show stat\" | awk -F, -v backend=\"$PD_BACKEND\" '\n    NR == 1 { for (i = 1; i <= NF; i++) if ($i == \"cookie\") cookie = i }\n    $1 != backend { next }\n    $2 != \"BACKEND\" { printf \"pd\\tsessions\\t%s\\t%s\\n\", $2, $5 }\n    $2 == \"BACKEND\" && cookie && $cookie != \"\" { printf \"pd\\tcookie\\t%s\\n\", $cookie }'\n}\n\n# Runtime changes are lost on a reload unless the state is kept. What was shifted is shifted, though: this is said, and fails nothing.\nkeep_router_state() {\n  [ -n \"$PD_STATE_FILE\" ] || return 0\n  { ask \"show servers state\" >\"$PD_STATE_FILE.tmp.$$\" && mv -fT \"$PD_STATE_FILE.tmp.$$\" \"$PD_STATE_FILE\"; } 2>/dev/null && return 0\n  rm -f \"$PD_STATE_FILE.tmp.$$\"\n  say warning \"HAProxy's state could not be kept in $PD_STATE_FILE: a reload of HAProxy would send traffic where its configuration says. Check that $(id -un) may write that file.\"\n}\n\nop_shift() {\n  for name in $PD_TO; do order \"set server $PD_BACKEND/$name state ready\"; done\n  for name in $PD_TO; do\n    until_at=$(($(seconds_up) + 11))\n    # Ready and up: until its health check passed, nobody is sent away from the old one.\n    while :; do\n      # shellcheck disable=SC2046\n      set -- $(server_state \"$name\")\n      [ -n \"${1-}\" ] || fail router_failed \"HAProxy's backend $PD_BACKEND has no server $name.\"\n      [ \"$1\" = 2 ] && [ $(($2 & 9)) -eq 0 ] && break\n      [ \"$(seconds_up)\" -lt \"$until_at\" ] || fail router_failed \"HAProxy does not see $name healthy after 10 s: state $1, bits $2.\"\n      sleep 0.1\n    done\n  done\n  for name in $PD_FROM; do order \"set server $PD_BACKEND/$name state drain\"; done\n  journal \"shift to $PD_TO from $PD_FROM\"\n  keep_router_state\n  report_router\n}\n",
+    "host/60-observe.sh": "# Looks at everything that a planner needs; changes nothing, makes no folder.\n\nop_observe() {\n  say now \"$(now)\"\n  say disk \"$(disk_free)\"\n  read_lease\n  [ -z \"$lease_owner\" ] || say lease \"$lease_owner\" \"$lease_expires\" \"$lease_since\" \"$lease_url\"\n  if [ -e \"$state/step\" ] && ! flock -n \"$state/step\" true; then say step running; else say step idle; fi\n  if [ -d \"$releases\" ]; then\n    # By the time of their deployment, oldest first; unfinished ones begin with a dot and are not listed.\n    kept_releases | while IFS= read -r release; do say release \"$release\"; done\n  fi\n  [ ! -r \"$state/bad\" ] || while IFS= read -r release; do say bad \"$release\"; done <\"$state/bad\"\n  say current \"$(link_of \"$PD_PATH/current\")\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/active\")\n  [ -z \"${1-}\" ] || say active \"$1\" \"$2\" \"${3-}\"\n  # shellcheck disable=SC2046\n  set -- $(first_line \"$state/intent\")\n  [ -z \"${1-}\" ] || say intent \"$1\" \"$2\" \"$3\"\n  held=$(first_line \"$state/hold-until\")\n  [ -z \"$held\" ] || say hold \"${held%% *}\"\n  report_environment\n  for name in $(slot_names); do\n    pid=$(slot_pid \"$name\")\n    if [ -n \"$pid\" ]; then runs=$(release_of \"$pid\"); else runs=; fi\n    listener \"$(port_of \"$name\")\" \"$pid\"\n    say slot \"$name\" \"$(link_of \"$PD_PATH/slots/$name\")\" \"$pid\" \"$runs\" \"$heard\" \"$stranger_pid\" \"$stranger\"\n  done\n  if [ -n \"$PD_SOCKET\" ]; then report_router; fi\n}\n",
+    "host/90-main.sh": "# The whole program is read before this line runs it: a cut connection runs nothing.\n\nmain() {\n  # A dead client must not stop a half-done step.\n  trap '' HUP PIPE\n  trap 'code=$?; say exit \"$code\"' EXIT\n  umask 022\n  # Links, `..`, double and trailing slashes: processes name the place where they really are.\n  PD_PATH=$(realpath -m -- \"$PD_PATH\") || fail host_unsuitable \"The path $PD_PATH cannot be resolved on this host.\"\n  releases=$PD_PATH/releases\n  state=$PD_PATH/state\n  case \"$PD_OP\" in\n  observe) op_observe ;;\n  running) op_running ;;\n  space) say disk \"$(disk_free)\" ;;\n  log) op_log ;;\n  router) report_router ;;\n  acquire-lock) op_acquire_lock ;;\n  renew) op_renew ;;\n  release-lock) op_release_lock ;;\n  unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)\n    take_step_lock\n    \"op_$(printf '%s' \"$PD_OP\" | tr - _)\"\n    ;;\n  *) fail unexpected_error \"There is no operation $PD_OP.\" ;;\n  esac\n}\n\nmain </dev/null\n",
     "github-markdown.css": ".markdown-body {\n  --base-size-4: 0.25rem;\n  --base-size-8: 0.5rem;\n  --base-size-16: 1rem;\n  --base-size-24: 1.5rem;\n  --base-size-40: 2.5rem;\n  --base-text-weight-normal: 400;\n  --base-text-weight-medium: 500;\n  --base-text-weight-semibold: 600;\n  --fontStack-monospace: ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace;\n  --fgColor-accent: Highlight;\n}\n@media (prefers-color-scheme: dark) {\n  .markdown-body, [data-theme=\"dark\"] {\n    /* dark */\n    color-scheme: dark;\n    --focus-outlineColor: #1f6feb;\n    --fgColor-default: #f0f6fc;\n    --fgColor-muted: #9198a1;\n    --fgColor-accent: #4493f8;\n    --fgColor-success: #3fb950;\n    --fgColor-attention: #d29922;\n    --fgColor-danger: #f85149;\n    --fgColor-done: #ab7df8;\n    --bgColor-default: #0d1117;\n    --bgColor-muted: #151b23;\n    --bgColor-neutral-muted: #656c7633;\n    --bgColor-attention-muted: #bb800926;\n    --borderColor-default: #3d444d;\n    --borderColor-muted: #3d444db3;\n    --borderColor-neutral-muted: #3d444db3;\n    --borderColor-accent-emphasis: #1f6feb;\n    --borderColor-success-emphasis: #238636;\n    --borderColor-attention-emphasis: #9e6a03;\n    --borderColor-danger-emphasis: #da3633;\n    --borderColor-done-emphasis: #8957e5;\n    --color-prettylights-syntax-comment: #9198a1;\n    --color-prettylights-syntax-constant: #79c0ff;\n    --color-prettylights-syntax-constant-other-reference-link: #a5d6ff;\n    --color-prettylights-syntax-entity: #d2a8ff;\n    --color-prettylights-syntax-storage-modifier-import: #f0f6fc;\n    --color-prettylights-syntax-entity-tag: #7ee787;\n    --color-prettylights-syntax-keyword: #ff7b72;\n    --color-prettylights-syntax-string: #a5d6ff;\n    --color-prettylights-syntax-variable: #ffa657;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #f85149;\n    --color-prettylights-syntax-brackethighlighter-angle: #9198a1;\n    --color-prettylights-syntax-invalid-illegal-text: #f0f6fc;\n    --color-prettylights-syntax-invalid-illegal-bg: #8e1519;\n    --color-prettylights-syntax-carriage-return-text: #f0f6fc;\n    --color-prettylights-syntax-carriage-return-bg: #b62324;\n    --color-prettylights-syntax-string-regexp: #7ee787;\n    --color-prettylights-syntax-markup-list: #f2cc60;\n    --color-prettylights-syntax-markup-heading: #1f6feb;\n    --color-prettylights-syntax-markup-italic: #f0f6fc;\n    --color-prettylights-syntax-markup-bold: #f0f6fc;\n    --color-prettylights-syntax-markup-deleted-text: #ffdcd7;\n    --color-prettylights-syntax-markup-deleted-bg: #67060c;\n    --color-prettylights-syntax-markup-inserted-text: #aff5b4;\n    --color-prettylights-syntax-markup-inserted-bg: #033a16;\n    --color-prettylights-syntax-markup-changed-text: #ffdfb6;\n    --color-prettylights-syntax-markup-changed-bg: #5a1e02;\n    --color-prettylights-syntax-markup-ignored-text: #f0f6fc;\n    --color-prettylights-syntax-markup-ignored-bg: #1158c7;\n    --color-prettylights-syntax-meta-diff-range: #d2a8ff;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #3d444d;\n  }\n}\n@media (prefers-color-scheme: light) {\n  .markdown-body, [data-theme=\"light\"] {\n    /* light */\n    color-scheme: light;\n    --focus-outlineColor: #0969da;\n    --fgColor-default: #1f2328;\n    --fgColor-muted: #59636e;\n    --fgColor-accent: #0969da;\n    --fgColor-success: #1a7f37;\n    --fgColor-attention: #9a6700;\n    --fgColor-danger: #d1242f;\n    --fgColor-done: #8250df;\n    --bgColor-default: #ffffff;\n    --bgColor-muted: #f6f8fa;\n    --bgColor-neutral-muted: #818b981f;\n    --bgColor-attention-muted: #fff8c5;\n    --borderColor-default: #d1d9e0;\n    --borderColor-muted: #d1d9e0b3;\n    --borderColor-neutral-muted: #d1d9e0b3;\n    --borderColor-accent-emphasis: #0969da;\n    --borderColor-success-emphasis: #1a7f37;\n    --borderColor-attention-emphasis: #9a6700;\n    --borderColor-danger-emphasis: #cf222e;\n    --borderColor-done-emphasis: #8250df;\n    --color-prettylights-syntax-comment: #59636e;\n    --color-prettylights-syntax-constant: #0550ae;\n    --color-prettylights-syntax-constant-other-reference-link: #0a3069;\n    --color-prettylights-syntax-entity: #6639ba;\n    --color-prettylights-syntax-storage-modifier-import: #1f2328;\n    --color-prettylights-syntax-entity-tag: #0550ae;\n    --color-prettylights-syntax-keyword: #cf222e;\n    --color-prettylights-syntax-string: #0a3069;\n    --color-prettylights-syntax-variable: #953800;\n    --color-prettylights-syntax-brackethighlighter-unmatched: #82071e;\n    --color-prettylights-syntax-brackethighlighter-angle: #59636e;\n    --color-prettylights-syntax-invalid-illegal-text: #f6f8fa;\n    --color-prettylights-syntax-invalid-illegal-bg: #82071e;\n    --color-prettylights-syntax-carriage-return-text: #f6f8fa;\n    --color-prettylights-syntax-carriage-return-bg: #cf222e;\n    --color-prettylights-syntax-string-regexp: #116329;\n    --color-prettylights-syntax-markup-list: #3b2300;\n    --color-prettylights-syntax-markup-heading: #0550ae;\n    --color-prettylights-syntax-markup-italic: #1f2328;\n    --color-prettylights-syntax-markup-bold: #1f2328;\n    --color-prettylights-syntax-markup-deleted-text: #82071e;\n    --color-prettylights-syntax-markup-deleted-bg: #ffebe9;\n    --color-prettylights-syntax-markup-inserted-text: #116329;\n    --color-prettylights-syntax-markup-inserted-bg: #dafbe1;\n    --color-prettylights-syntax-markup-changed-text: #953800;\n    --color-prettylights-syntax-markup-changed-bg: #ffd8b5;\n    --color-prettylights-syntax-markup-ignored-text: #d1d9e0;\n    --color-prettylights-syntax-markup-ignored-bg: #0550ae;\n    --color-prettylights-syntax-meta-diff-range: #8250df;\n    --color-prettylights-syntax-sublimelinter-gutter-mark: #818b98;\n  }\n}\n\n.markdown-body {\n  -ms-text-size-adjust: 100%;\n  -webkit-text-size-adjust: 100%;\n  margin: 0;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-default);\n  font-family: -apple-system,BlinkMacSystemFont,\"Segoe UI\",\"Noto Sans\",Helvetica,Arial,sans-serif,\"Apple Color Emoji\",\"Segoe UI Emoji\";\n  font-size: 16px;\n  line-height: 1.5;\n  word-wrap: break-word;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  fill: currentColor;\n  vertical-align: text-bottom;\n}\n\n.markdown-body h1:hover .anchor .octicon-link:before,\n.markdown-body h2:hover .anchor .octicon-link:before,\n.markdown-body h3:hover .anchor .octicon-link:before,\n.markdown-body h4:hover .anchor .octicon-link:before,\n.markdown-body h5:hover .anchor .octicon-link:before,\n.markdown-body h6:hover .anchor .octicon-link:before {\n  width: 16px;\n  height: 16px;\n  content: ' ';\n  display: inline-block;\n  background-color: currentColor;\n  -webkit-mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n  mask-image: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' version='1.1' aria-hidden='true'><path fill-rule='evenodd' d='M7.775 3.275a.75.75 0 001.06 1.06l1.25-1.25a2 2 0 112.83 2.83l-2.5 2.5a2 2 0 01-2.83 0 .75.75 0 00-1.06 1.06 3.5 3.5 0 004.95 0l2.5-2.5a3.5 3.5 0 00-4.95-4.95l-1.25 1.25zm-4.69 9.64a2 2 0 010-2.83l2.5-2.5a2 2 0 012.83 0 .75.75 0 001.06-1.06 3.5 3.5 0 00-4.95 0l-2.5 2.5a3.5 3.5 0 004.95 4.95l1.25-1.25a.75.75 0 00-1.06-1.06l-1.25 1.25a2 2 0 01-2.83 0z'></path></svg>\");\n}\n\n.markdown-body details,\n.markdown-body figcaption,\n.markdown-body figure {\n  display: block;\n}\n\n.markdown-body summary {\n  display: list-item;\n}\n\n.markdown-body [hidden] {\n  display: none !important;\n}\n\n.markdown-body a {\n  background-color: transparent;\n  color: var(--fgColor-accent);\n  text-decoration: none;\n}\n\n.markdown-body abbr[title] {\n  border-bottom: none;\n  -webkit-text-decoration: underline dotted;\n  text-decoration: underline dotted;\n}\n\n.markdown-body b,\n.markdown-body strong {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dfn {\n  font-style: italic;\n}\n\n.markdown-body h1 {\n  margin: .67em 0;\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 2em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body mark {\n  background-color: var(--bgColor-attention-muted);\n  color: var(--fgColor-default);\n}\n\n.markdown-body small {\n  font-size: 90%;\n}\n\n.markdown-body sub,\n.markdown-body sup {\n  font-size: 75%;\n  line-height: 0;\n  position: relative;\n  vertical-align: baseline;\n}\n\n.markdown-body sub {\n  bottom: -0.25em;\n}\n\n.markdown-body sup {\n  top: -0.5em;\n}\n\n.markdown-body img {\n  border-style: none;\n  max-width: 100%;\n  box-sizing: content-box;\n}\n\n.markdown-body code,\n.markdown-body kbd,\n.markdown-body pre,\n.markdown-body samp {\n  font-family: monospace;\n  font-size: 1em;\n}\n\n.markdown-body figure {\n  margin: 1em var(--base-size-40);\n}\n\n.markdown-body hr {\n  box-sizing: content-box;\n  overflow: hidden;\n  background: transparent;\n  border-bottom: 1px solid var(--borderColor-muted);\n  height: .25em;\n  padding: 0;\n  margin: var(--base-size-24) 0;\n  background-color: var(--borderColor-default);\n  border: 0;\n}\n\n.markdown-body input {\n  font: inherit;\n  margin: 0;\n  overflow: visible;\n  font-family: inherit;\n  font-size: inherit;\n  line-height: inherit;\n}\n\n.markdown-body [type=button],\n.markdown-body [type=reset],\n.markdown-body [type=submit] {\n  -webkit-appearance: button;\n  appearance: button;\n}\n\n.markdown-body [type=checkbox],\n.markdown-body [type=radio] {\n  box-sizing: border-box;\n  padding: 0;\n}\n\n.markdown-body [type=number]::-webkit-inner-spin-button,\n.markdown-body [type=number]::-webkit-outer-spin-button {\n  height: auto;\n}\n\n.markdown-body [type=search]::-webkit-search-cancel-button,\n.markdown-body [type=search]::-webkit-search-decoration {\n  -webkit-appearance: none;\n  appearance: none;\n}\n\n.markdown-body ::-webkit-input-placeholder {\n  color: inherit;\n  opacity: .54;\n}\n\n.markdown-body ::-webkit-file-upload-button {\n  -webkit-appearance: button;\n  appearance: button;\n  font: inherit;\n}\n\n.markdown-body a:hover {\n  text-decoration: underline;\n}\n\n.markdown-body ::placeholder {\n  color: var(--fgColor-muted);\n  opacity: 1;\n}\n\n.markdown-body hr::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body hr::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body table {\n  border-spacing: 0;\n  border-collapse: collapse;\n  display: block;\n  width: max-content;\n  max-width: 100%;\n  overflow: auto;\n  font-variant: tabular-nums;\n}\n\n.markdown-body td,\n.markdown-body th {\n  padding: 0;\n}\n\n.markdown-body details summary {\n  cursor: pointer;\n}\n\n.markdown-body a:focus,\n.markdown-body [role=button]:focus,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=checkbox]:focus {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:focus:not(:focus-visible),\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body input[type=radio]:focus:not(:focus-visible),\n.markdown-body input[type=checkbox]:focus:not(:focus-visible) {\n  outline: solid 1px transparent;\n}\n\n.markdown-body a:focus-visible,\n.markdown-body [role=button]:focus-visible,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline: 2px solid var(--focus-outlineColor);\n  outline-offset: -2px;\n  box-shadow: none;\n}\n\n.markdown-body a:not([class]):focus,\n.markdown-body a:not([class]):focus-visible,\n.markdown-body input[type=radio]:focus,\n.markdown-body input[type=radio]:focus-visible,\n.markdown-body input[type=checkbox]:focus,\n.markdown-body input[type=checkbox]:focus-visible {\n  outline-offset: 0;\n}\n\n.markdown-body kbd {\n  display: inline-block;\n  padding: var(--base-size-4);\n  font: 11px var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  line-height: 10px;\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  background-color: var(--bgColor-muted);\n  border: solid 1px var(--borderColor-neutral-muted);\n  border-bottom-color: var(--borderColor-neutral-muted);\n  border-radius: 6px;\n  box-shadow: inset 0 -1px 0 var(--borderColor-neutral-muted);\n}\n\n.markdown-body h1,\n.markdown-body h2,\n.markdown-body h3,\n.markdown-body h4,\n.markdown-body h5,\n.markdown-body h6 {\n  margin-top: var(--base-size-24);\n  margin-bottom: var(--base-size-16);\n  font-weight: var(--base-text-weight-semibold, 600);\n  line-height: 1.25;\n}\n\n.markdown-body h2 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  padding-bottom: .3em;\n  font-size: 1.5em;\n  border-bottom: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body h3 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1.25em;\n}\n\n.markdown-body h4 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: 1em;\n}\n\n.markdown-body h5 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .875em;\n}\n\n.markdown-body h6 {\n  font-weight: var(--base-text-weight-semibold, 600);\n  font-size: .85em;\n  color: var(--fgColor-muted);\n}\n\n.markdown-body p {\n  margin-top: 0;\n  margin-bottom: 10px;\n}\n\n.markdown-body blockquote {\n  margin: 0;\n  padding: 0 1em;\n  color: var(--fgColor-muted);\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body ul,\n.markdown-body ol {\n  margin-top: 0;\n  margin-bottom: 0;\n  padding-left: 2em;\n}\n\n.markdown-body ol ol,\n.markdown-body ul ol {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ul ul ol,\n.markdown-body ul ol ol,\n.markdown-body ol ul ol,\n.markdown-body ol ol ol {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body dd {\n  margin-left: 0;\n}\n\n.markdown-body tt,\n.markdown-body code,\n.markdown-body samp {\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n}\n\n.markdown-body pre {\n  margin-top: 0;\n  margin-bottom: 0;\n  font-family: var(--fontStack-monospace, ui-monospace, SFMono-Regular, SF Mono, Menlo, Consolas, Liberation Mono, monospace);\n  font-size: 12px;\n  word-wrap: normal;\n}\n\n.markdown-body .octicon {\n  display: inline-block;\n  overflow: visible !important;\n  vertical-align: text-bottom;\n  fill: currentColor;\n}\n\n.markdown-body input::-webkit-outer-spin-button,\n.markdown-body input::-webkit-inner-spin-button {\n  margin: 0;\n  appearance: none;\n}\n\n.markdown-body .mr-2 {\n  margin-right: var(--base-size-8, 8px) !important;\n}\n\n.markdown-body::before {\n  display: table;\n  content: \"\";\n}\n\n.markdown-body::after {\n  display: table;\n  clear: both;\n  content: \"\";\n}\n\n.markdown-body>*:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body>*:last-child {\n  margin-bottom: 0 !important;\n}\n\n.markdown-body a:not([href]) {\n  color: inherit;\n  text-decoration: none;\n}\n\n.markdown-body .absent {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body .anchor {\n  float: left;\n  padding-right: var(--base-size-4);\n  margin-left: -20px;\n  line-height: 1;\n}\n\n.markdown-body .anchor:focus {\n  outline: none;\n}\n\n.markdown-body p,\n.markdown-body blockquote,\n.markdown-body ul,\n.markdown-body ol,\n.markdown-body dl,\n.markdown-body table,\n.markdown-body pre,\n.markdown-body details {\n  margin-top: 0;\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body blockquote>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body blockquote>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body h1 .octicon-link,\n.markdown-body h2 .octicon-link,\n.markdown-body h3 .octicon-link,\n.markdown-body h4 .octicon-link,\n.markdown-body h5 .octicon-link,\n.markdown-body h6 .octicon-link {\n  color: var(--fgColor-default);\n  vertical-align: middle;\n  visibility: hidden;\n}\n\n.markdown-body h1:hover .anchor,\n.markdown-body h2:hover .anchor,\n.markdown-body h3:hover .anchor,\n.markdown-body h4:hover .anchor,\n.markdown-body h5:hover .anchor,\n.markdown-body h6:hover .anchor {\n  text-decoration: none;\n}\n\n.markdown-body h1:hover .anchor .octicon-link,\n.markdown-body h2:hover .anchor .octicon-link,\n.markdown-body h3:hover .anchor .octicon-link,\n.markdown-body h4:hover .anchor .octicon-link,\n.markdown-body h5:hover .anchor .octicon-link,\n.markdown-body h6:hover .anchor .octicon-link {\n  visibility: visible;\n}\n\n.markdown-body h1 tt,\n.markdown-body h1 code,\n.markdown-body h2 tt,\n.markdown-body h2 code,\n.markdown-body h3 tt,\n.markdown-body h3 code,\n.markdown-body h4 tt,\n.markdown-body h4 code,\n.markdown-body h5 tt,\n.markdown-body h5 code,\n.markdown-body h6 tt,\n.markdown-body h6 code {\n  padding: 0 .2em;\n  font-size: inherit;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2,\n.markdown-body summary h3,\n.markdown-body summary h4,\n.markdown-body summary h5,\n.markdown-body summary h6 {\n  display: inline-block;\n}\n\n.markdown-body summary h1 .anchor,\n.markdown-body summary h2 .anchor,\n.markdown-body summary h3 .anchor,\n.markdown-body summary h4 .anchor,\n.markdown-body summary h5 .anchor,\n.markdown-body summary h6 .anchor {\n  margin-left: -40px;\n}\n\n.markdown-body summary h1,\n.markdown-body summary h2 {\n  padding-bottom: 0;\n  border-bottom: 0;\n}\n\n.markdown-body ul.no-list,\n.markdown-body ol.no-list {\n  padding: 0;\n  list-style-type: none;\n}\n\n.markdown-body ol[type=\"a s\"] {\n  list-style-type: lower-alpha;\n}\n\n.markdown-body ol[type=\"A s\"] {\n  list-style-type: upper-alpha;\n}\n\n.markdown-body ol[type=\"i s\"] {\n  list-style-type: lower-roman;\n}\n\n.markdown-body ol[type=\"I s\"] {\n  list-style-type: upper-roman;\n}\n\n.markdown-body ol[type=\"1\"] {\n  list-style-type: decimal;\n}\n\n.markdown-body div>ol:not([type]) {\n  list-style-type: decimal;\n}\n\n.markdown-body ul ul,\n.markdown-body ul ol,\n.markdown-body ol ol,\n.markdown-body ol ul {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n\n.markdown-body li>p {\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body li+li {\n  margin-top: .25em;\n}\n\n.markdown-body dl {\n  padding: 0;\n}\n\n.markdown-body dl dt {\n  padding: 0;\n  margin-top: var(--base-size-16);\n  font-size: 1em;\n  font-style: italic;\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body dl dd {\n  padding: 0 var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body table th {\n  font-weight: var(--base-text-weight-semibold, 600);\n}\n\n.markdown-body table th,\n.markdown-body table td {\n  padding: 6px 13px;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body table td>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body table tr {\n  background-color: var(--bgColor-default);\n  border-top: 1px solid var(--borderColor-muted);\n}\n\n.markdown-body table tr:nth-child(2n) {\n  background-color: var(--bgColor-muted);\n}\n\n.markdown-body table img {\n  background-color: transparent;\n}\n\n.markdown-body img[align=right] {\n  padding-left: 20px;\n}\n\n.markdown-body img[align=left] {\n  padding-right: 20px;\n}\n\n.markdown-body .emoji {\n  max-width: none;\n  vertical-align: text-top;\n  background-color: transparent;\n}\n\n.markdown-body span.frame {\n  display: block;\n  overflow: hidden;\n}\n\n.markdown-body span.frame>span {\n  display: block;\n  float: left;\n  width: auto;\n  padding: 7px;\n  margin: 13px 0 0;\n  overflow: hidden;\n  border: 1px solid var(--borderColor-default);\n}\n\n.markdown-body span.frame span img {\n  display: block;\n  float: left;\n}\n\n.markdown-body span.frame span span {\n  display: block;\n  padding: 5px 0 0;\n  clear: both;\n  color: var(--fgColor-default);\n}\n\n.markdown-body span.align-center {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-center>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: center;\n}\n\n.markdown-body span.align-center span img {\n  margin: 0 auto;\n  text-align: center;\n}\n\n.markdown-body span.align-right {\n  display: block;\n  overflow: hidden;\n  clear: both;\n}\n\n.markdown-body span.align-right>span {\n  display: block;\n  margin: 13px 0 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body span.align-right span img {\n  margin: 0;\n  text-align: right;\n}\n\n.markdown-body span.float-left {\n  display: block;\n  float: left;\n  margin-right: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-left span {\n  margin: 13px 0 0;\n}\n\n.markdown-body span.float-right {\n  display: block;\n  float: right;\n  margin-left: 13px;\n  overflow: hidden;\n}\n\n.markdown-body span.float-right>span {\n  display: block;\n  margin: 13px auto 0;\n  overflow: hidden;\n  text-align: right;\n}\n\n.markdown-body code,\n.markdown-body tt {\n  padding: .2em .4em;\n  margin: 0;\n  font-size: 85%;\n  white-space: break-spaces;\n  background-color: var(--bgColor-neutral-muted);\n  border-radius: 6px;\n}\n\n.markdown-body code br,\n.markdown-body tt br {\n  display: none;\n}\n\n.markdown-body del code {\n  text-decoration: inherit;\n}\n\n.markdown-body samp {\n  font-size: 85%;\n}\n\n.markdown-body pre code {\n  font-size: 100%;\n}\n\n.markdown-body pre>code {\n  padding: 0;\n  margin: 0;\n  word-break: normal;\n  white-space: pre;\n  background: transparent;\n  border: 0;\n}\n\n.markdown-body .highlight {\n  margin-bottom: var(--base-size-16);\n}\n\n.markdown-body .highlight pre {\n  margin-bottom: 0;\n  word-break: normal;\n}\n\n.markdown-body .highlight pre,\n.markdown-body pre {\n  padding: var(--base-size-16);\n  overflow: auto;\n  font-size: 85%;\n  line-height: 1.45;\n  color: var(--fgColor-default);\n  background-color: var(--bgColor-muted);\n  border-radius: 6px;\n}\n\n.markdown-body pre code,\n.markdown-body pre tt {\n  display: inline;\n  max-width: auto;\n  padding: 0;\n  margin: 0;\n  overflow: visible;\n  line-height: inherit;\n  word-wrap: normal;\n  background-color: transparent;\n  border: 0;\n}\n\n.markdown-body .csv-data td,\n.markdown-body .csv-data th {\n  padding: 5px;\n  overflow: hidden;\n  font-size: 12px;\n  line-height: 1;\n  text-align: left;\n  white-space: nowrap;\n}\n\n.markdown-body .csv-data .blob-num {\n  padding: 10px var(--base-size-8) 9px;\n  text-align: right;\n  background: var(--bgColor-default);\n  border: 0;\n}\n\n.markdown-body .csv-data tr {\n  border-top: 0;\n}\n\n.markdown-body .csv-data th {\n  font-weight: var(--base-text-weight-semibold, 600);\n  background: var(--bgColor-muted);\n  border-top: 0;\n}\n\n.markdown-body [data-footnote-ref]::before {\n  content: \"[\";\n}\n\n.markdown-body [data-footnote-ref]::after {\n  content: \"]\";\n}\n\n.markdown-body .footnotes {\n  font-size: 12px;\n  color: var(--fgColor-muted);\n  border-top: 1px solid var(--borderColor-default);\n}\n\n.markdown-body .footnotes ol {\n  padding-left: var(--base-size-16);\n}\n\n.markdown-body .footnotes ol ul {\n  display: inline-block;\n  padding-left: var(--base-size-16);\n  margin-top: var(--base-size-16);\n}\n\n.markdown-body .footnotes li {\n  position: relative;\n}\n\n.markdown-body .footnotes li:target::before {\n  position: absolute;\n  top: calc(var(--base-size-8)*-1);\n  right: calc(var(--base-size-8)*-1);\n  bottom: calc(var(--base-size-8)*-1);\n  left: calc(var(--base-size-24)*-1);\n  pointer-events: none;\n  content: \"\";\n  border: 2px solid var(--borderColor-accent-emphasis);\n  border-radius: 6px;\n}\n\n.markdown-body .footnotes li:target {\n  color: var(--fgColor-default);\n}\n\n.markdown-body .footnotes .data-footnote-backref g-emoji {\n  font-family: monospace;\n}\n\n.markdown-body body:has(:modal) {\n  padding-right: var(--dialog-scrollgutter) !important;\n}\n\n.markdown-body .pl-c {\n  color: var(--color-prettylights-syntax-comment);\n}\n\n.markdown-body .pl-c1,\n.markdown-body .pl-s .pl-v {\n  color: var(--color-prettylights-syntax-constant);\n}\n\n.markdown-body .pl-e,\n.markdown-body .pl-en {\n  color: var(--color-prettylights-syntax-entity);\n}\n\n.markdown-body .pl-smi,\n.markdown-body .pl-s .pl-s1 {\n  color: var(--color-prettylights-syntax-storage-modifier-import);\n}\n\n.markdown-body .pl-ent {\n  color: var(--color-prettylights-syntax-entity-tag);\n}\n\n.markdown-body .pl-k {\n  color: var(--color-prettylights-syntax-keyword);\n}\n\n.markdown-body .pl-s,\n.markdown-body .pl-pds,\n.markdown-body .pl-s .pl-pse .pl-s1,\n.markdown-body .pl-sr,\n.markdown-body .pl-sr .pl-cce,\n.markdown-body .pl-sr .pl-sre,\n.markdown-body .pl-sr .pl-sra {\n  color: var(--color-prettylights-syntax-string);\n}\n\n.markdown-body .pl-v,\n.markdown-body .pl-smw {\n  color: var(--color-prettylights-syntax-variable);\n}\n\n.markdown-body .pl-bu {\n  color: var(--color-prettylights-syntax-brackethighlighter-unmatched);\n}\n\n.markdown-body .pl-ii {\n  color: var(--color-prettylights-syntax-invalid-illegal-text);\n  background-color: var(--color-prettylights-syntax-invalid-illegal-bg);\n}\n\n.markdown-body .pl-c2 {\n  color: var(--color-prettylights-syntax-carriage-return-text);\n  background-color: var(--color-prettylights-syntax-carriage-return-bg);\n}\n\n.markdown-body .pl-sr .pl-cce {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-string-regexp);\n}\n\n.markdown-body .pl-ml {\n  color: var(--color-prettylights-syntax-markup-list);\n}\n\n.markdown-body .pl-mh,\n.markdown-body .pl-mh .pl-en,\n.markdown-body .pl-ms {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-heading);\n}\n\n.markdown-body .pl-mi {\n  font-style: italic;\n  color: var(--color-prettylights-syntax-markup-italic);\n}\n\n.markdown-body .pl-mb {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-markup-bold);\n}\n\n.markdown-body .pl-md {\n  color: var(--color-prettylights-syntax-markup-deleted-text);\n  background-color: var(--color-prettylights-syntax-markup-deleted-bg);\n}\n\n.markdown-body .pl-mi1 {\n  color: var(--color-prettylights-syntax-markup-inserted-text);\n  background-color: var(--color-prettylights-syntax-markup-inserted-bg);\n}\n\n.markdown-body .pl-mc {\n  color: var(--color-prettylights-syntax-markup-changed-text);\n  background-color: var(--color-prettylights-syntax-markup-changed-bg);\n}\n\n.markdown-body .pl-mi2 {\n  color: var(--color-prettylights-syntax-markup-ignored-text);\n  background-color: var(--color-prettylights-syntax-markup-ignored-bg);\n}\n\n.markdown-body .pl-mdr {\n  font-weight: bold;\n  color: var(--color-prettylights-syntax-meta-diff-range);\n}\n\n.markdown-body .pl-ba {\n  color: var(--color-prettylights-syntax-brackethighlighter-angle);\n}\n\n.markdown-body .pl-sg {\n  color: var(--color-prettylights-syntax-sublimelinter-gutter-mark);\n}\n\n.markdown-body .pl-corl {\n  text-decoration: underline;\n  color: var(--color-prettylights-syntax-constant-other-reference-link);\n}\n\n.markdown-body [role=button]:focus:not(:focus-visible),\n.markdown-body [role=tabpanel][tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body button:focus:not(:focus-visible),\n.markdown-body summary:focus:not(:focus-visible),\n.markdown-body a:focus:not(:focus-visible) {\n  outline: none;\n  box-shadow: none;\n}\n\n.markdown-body [tabindex=\"0\"]:focus:not(:focus-visible),\n.markdown-body details-dialog:focus:not(:focus-visible) {\n  outline: none;\n}\n\n.markdown-body g-emoji {\n  display: inline-block;\n  min-width: 1ch;\n  font-family: \"Apple Color Emoji\",\"Segoe UI Emoji\",\"Segoe UI Symbol\";\n  font-size: 1em;\n  font-style: normal !important;\n  font-weight: var(--base-text-weight-normal, 400);\n  line-height: 1;\n  vertical-align: -0.075em;\n}\n\n.markdown-body g-emoji img {\n  width: 1em;\n  height: 1em;\n}\n\n.markdown-body .task-list-item {\n  list-style-type: none;\n}\n\n.markdown-body .task-list-item label {\n  font-weight: var(--base-text-weight-normal, 400);\n}\n\n.markdown-body .task-list-item.enabled label {\n  cursor: pointer;\n}\n\n.markdown-body .task-list-item+.task-list-item {\n  margin-top: var(--base-size-4);\n}\n\n.markdown-body .task-list-item .handle {\n  display: none;\n}\n\n.markdown-body .task-list-item-checkbox {\n  margin: 0 .2em .25em -1.4em;\n  vertical-align: middle;\n}\n\n.markdown-body ul:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body ol:dir(rtl) .task-list-item-checkbox {\n  margin: 0 -1.6em .25em .2em;\n}\n\n.markdown-body .contains-task-list:hover .task-list-item-convert-container,\n.markdown-body .contains-task-list:focus-within .task-list-item-convert-container {\n  display: block;\n  width: auto;\n  height: 24px;\n  overflow: visible;\n  clip: auto;\n}\n\n.markdown-body ::-webkit-calendar-picker-indicator {\n  filter: invert(50%);\n}\n\n.markdown-body .markdown-alert {\n  padding: var(--base-size-8) var(--base-size-16);\n  margin-bottom: var(--base-size-16);\n  color: inherit;\n  border-left: .25em solid var(--borderColor-default);\n}\n\n.markdown-body .markdown-alert>:first-child {\n  margin-top: 0;\n}\n\n.markdown-body .markdown-alert>:last-child {\n  margin-bottom: 0;\n}\n\n.markdown-body .markdown-alert .markdown-alert-title {\n  display: flex;\n  font-weight: var(--base-text-weight-medium, 500);\n  align-items: center;\n  line-height: 1;\n}\n\n.markdown-body .markdown-alert.markdown-alert-note {\n  border-left-color: var(--borderColor-accent-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-note .markdown-alert-title {\n  color: var(--fgColor-accent);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important {\n  border-left-color: var(--borderColor-done-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-important .markdown-alert-title {\n  color: var(--fgColor-done);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning {\n  border-left-color: var(--borderColor-attention-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-warning .markdown-alert-title {\n  color: var(--fgColor-attention);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip {\n  border-left-color: var(--borderColor-success-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-tip .markdown-alert-title {\n  color: var(--fgColor-success);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution {\n  border-left-color: var(--borderColor-danger-emphasis);\n}\n\n.markdown-body .markdown-alert.markdown-alert-caution .markdown-alert-title {\n  color: var(--fgColor-danger);\n}\n\n.markdown-body>*:first-child>.heading-element:first-child {\n  margin-top: 0 !important;\n}\n\n.markdown-body .highlight pre:has(+.zeroclipboard-container) {\n  min-height: 52px;\n}\n\n"
 };
 
 ;// CONCATENATED MODULE: ./build/src/commands/host.js
 /** The two constants that a host's login shell ever sees: everything else travels on standard input. */
 const runProgram = ["/bin/sh", "-s"];
-const receiveFile = ["/bin/sh", "-c", 'IFS= read -r p && exec cat >"$p"'];
+const receiveFile = ["/bin/sh", "-c", 'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }'];
 /** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
 function quote(value) {
     if (value.includes("\0"))
@@ -1919,6 +1962,26 @@ function haproxy_differences(servers, to, from) {
         ...to.flatMap((name) => wrong(name, "ready", (seen) => seen.state === "ready")),
         ...from.flatMap((name) => wrong(name, "drain", (seen) => seen.state !== "ready")),
     ];
+}
+/** What stays open after a shift that was read back: who is still on the old servers, and what a reload of the router would undo. */
+function shiftWarnings(shift) {
+    const { router, from, servers, cookie } = shift;
+    const warnings = [];
+    const open = from.map((name) => servers[name]?.sessions ?? 0).reduce((sum, one) => sum + one, 0);
+    const old = from.join(", ");
+    if (cookie !== null && from.length > 0) {
+        warnings.push(`HAProxy's backend \`${router.backend ?? ""}\` keeps clients on their server by the cookie \`${cookie}\`: ` +
+            `those that were served by ${old} stay on the old release until that slot stops (${open} sessions are open there now). ` +
+            "Set `strategy.hold` to `0s` so that it stops after the drain, or remove `cookie` from the backend.");
+    }
+    else if (open > 0) {
+        warnings.push(`${open} sessions were still open on ${old}, the old release, after the shift: they end by themselves, or when it stops.`);
+    }
+    if (router.type === "haproxy" && (router.stateFile ?? null) === null) {
+        warnings.push("`router.state-file` is not set: when HAProxy is reloaded or restarted, it sends traffic where its configuration file says, which may be the old release. " +
+            "Name HAProxy's `server-state-file` there, with `load-server-state-from-file global` in its configuration.");
+    }
+    return warnings;
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
@@ -1994,8 +2057,14 @@ function readFacts(report, host, slots) {
         if (seen === undefined)
             return `The report of ${host} does not name slot ${name}.`;
         const pid = whole(seen[2]);
-        facts[name] = { port, link: seen[1] || null, running: pid === null ? null : { pid, release: seen[3] || null } };
+        facts[name] = {
+            port,
+            link: seen[1] || null,
+            running: pid === null ? null : { pid, release: seen[3] || null },
+            ...(seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {}),
+        };
     }
+    const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
     const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
@@ -2004,7 +2073,6 @@ function readFacts(report, host, slots) {
         now,
         releases: all("release").map((record) => record[0] ?? ""),
         bad: all("bad").map((record) => record[0] ?? ""),
-        migrated: all("migrated").map((record) => record[0] ?? ""),
         current: one("current")?.[0] || null,
         slots: facts,
         active: release && slot ? { release, slot, before: before || null } : null,
@@ -2013,7 +2081,17 @@ function readFacts(report, host, slots) {
         lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0, ...(url ? { url } : {}) } : null,
         stepRunning: step === "running",
         diskFreeBytes: disk,
+        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
     };
+}
+/** Who answers on a slot's port; null when the report does not say. */
+function readAnswering(report) {
+    const record = report.records.find(([key]) => key === "running");
+    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
+    if (listener !== "none" && listener !== "own" && listener !== "foreign")
+        return null;
+    const number = whole(pid);
+    return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
 }
 /** The router as the report tells it; a sentence when a number cannot be read or there is no server. */
 function readRouter(report) {
@@ -2030,6 +2108,10 @@ function readRouter(report) {
         facts[name] = serverFacts(line, seen);
     }
     return Object.keys(facts).length === 0 ? "The router named no server of this backend." : facts;
+}
+/** The cookie by which the router keeps a client on the server that it had; null where it has none. */
+function cookieOf(report) {
+    return report.records.find(([key]) => key === "cookie")?.[1] ?? null;
 }
 function whole(text) {
     return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
@@ -2087,6 +2169,7 @@ function hostsTarget(options) {
             PD_SOCKET: haproxy?.socket ?? "",
             PD_BACKEND: haproxy?.backend ?? "",
             PD_STATE_FILE: haproxy?.stateFile ?? "",
+            PD_MANIFEST: "",
             ...values,
         }, program);
         const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" });
@@ -2114,7 +2197,7 @@ function hostsTarget(options) {
             case "acquire-lock":
                 return { PD_TAKE: step.take === true ? "yes" : "no" };
             case "unpack":
-                return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "" };
+                return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "", PD_MANIFEST: release?.manifest.trim() ?? "" };
             case "migrate":
                 return {
                     PD_RELEASE: step.release,
@@ -2129,7 +2212,7 @@ function hostsTarget(options) {
             case "activate":
                 return { PD_RELEASE: step.release, PD_SLOT: step.slot };
             case "hold":
-                return { PD_SECONDS: String(step.seconds) };
+                return { PD_SLOT: step.slot, PD_SECONDS: String(step.seconds) };
             case "mark-bad":
                 return { PD_RELEASE: step.release };
             case "prune":
@@ -2141,17 +2224,41 @@ function hostsTarget(options) {
     async function upload(host, id, limitMs) {
         if (release === null || release.id !== id)
             return { verdict: "error", reason_code: "release_missing", says: `The bytes of ${id} are not here.` };
+        const crowded = await refuseWithoutRoom(host, release);
+        if (crowded !== null)
+            return crowded;
         const to = `${path}/incoming/${id}.tar.gz`;
         const ran = await shell.run({ argv: receiveFile, stdin: { text: `${to}\n`, file: release.path }, limitMs, onCancel: "finish" });
         if (ran.ended === "exited" && ran.code === 0) {
             // That all bytes arrived is proved by the digest when it is unpacked.
             return { verdict: "pass", reason_code: "passed", says: `${release.bytes} bytes sent to ${host}.`, facts: { bytes: release.bytes } };
         }
+        const full = /No space left|Disk quota exceeded/.test(ran.stderr);
         return {
             verdict: "fail",
-            reason_code: "upload_failed",
+            reason_code: full ? "disk_full" : "upload_failed",
             says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
             remedy: `Look at the disk space below ${path}.`,
+        };
+    }
+    /** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
+    async function refuseWithoutRoom(host, { id, path: tarball, bytes }) {
+        const report = await call(host, "space", {}, 30_000);
+        if ("verdict" in report)
+            return report;
+        const free = Number(report.records.find(([key]) => key === "disk")?.[1] ?? Number.NaN);
+        const listed = await shell.run({ argv: ["gzip", "--list", tarball], limitMs: 30_000, onCancel: "end" });
+        const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
+        // gzip keeps the size in 32 bits: where that cannot be, three times the upload is an estimate.
+        const size = Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
+        if (!(free < bytes + size))
+            return null;
+        return {
+            verdict: "fail",
+            reason_code: "disk_full",
+            says: `No space left on ${host}: ${id} needs about ${bytes + size} bytes below ${path} (${bytes} uploaded, ${size} unpacked), ${free} are free.`,
+            remedy: remedies.disk_full ?? "",
+            facts: { free, needed: bytes + size },
         };
     }
     async function shift(step) {
@@ -2169,7 +2276,7 @@ function hostsTarget(options) {
             reason_code: "passed",
             says: `New requests go to ${step.to.join(", ")}, as read back.`,
             facts: { servers: stateFacts(seen) },
-            warnings: warningsIn(report),
+            warnings: [...warningsIn(report), ...shiftWarnings({ router, from: step.from, servers: seen, cookie: cookieOf(report) })],
         };
     }
     async function drain(step) {
@@ -2196,7 +2303,7 @@ function hostsTarget(options) {
         return {
             verdict: "pass",
             reason_code: "passed",
-            says: `${left ?? "An unknown number of"} connections were left after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
+            says: `${left ?? "An unknown number of"} connections were left on ${step.servers.join(", ")} after ${Math.round(step.limitMs / 1_000)} s; they are cut.`,
             facts: { sessions: left },
         };
     }
@@ -2228,16 +2335,18 @@ function hostsTarget(options) {
             return { lost: lost.says };
         return failures.length === 0 ? "kept" : "unknown";
     }
+    async function answering(host, slot) {
+        const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
+        return "verdict" in report ? null : readAnswering(report);
+    }
     return {
         observe,
         perform,
         reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+        answering,
         async running(host, slot) {
-            const report = await call(host, "running", { PD_SLOT: slot }, 30_000);
-            if ("verdict" in report)
-                return null;
-            const [, pid = "-", release = ""] = report.records.find((record) => record[0] === "running") ?? [];
-            return /^\d+$/.test(pid) ? { pid: Number(pid), release: release || null } : null;
+            const seen = await answering(host, slot);
+            return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
         },
         async logTail(host, slot) {
             const report = await call(host, "log", { PD_SLOT: slot }, 30_000);
@@ -2323,6 +2432,10 @@ const remedies = {
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
     migration_failed: "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after are in the facts.",
+    environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+    unsafe_release: "Find out how that came into the release, and build it anew without it.",
+    disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
     router_failed: "Look at HAProxy's socket, backend and server names in the settings.",
 };
 function unknown(says) {
@@ -2853,28 +2966,6 @@ function summarise(samplesMs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/identity.js
-/**
- * Compares the process with what was deployed, and the version that the application answers where there is a `url` to
- * ask.
- */
-async function judgeIdentity(asked, http) {
-    const { process } = asked;
-    if (process === null)
-        return { verdict: "fail", reason_code: "not_healthy", says: "No process serves the slot, although something answered." };
-    if (process.release !== asked.release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${process.pid} runs from ${process.release ?? "outside the releases"}, not from ${asked.release}.`,
-            remedy: "Something else started on this slot's port. Stop it, and deploy again.",
-        };
-    }
-    const facts = { pid: process.pid, release: asked.release };
-    if (asked.url === null)
-        return { verdict: "pass", reason_code: "passed", says: `Process ${process.pid} runs from ${asked.release}.`, facts };
-    const version = await judgeVersion(asked.url, asked.version, http);
-    return version.verdict === "pass" ? { ...version, facts: { ...version.facts, ...facts } } : version;
-}
 /** The version that answers at an address, against the one expected. */
 async function judgeVersion(url, version, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
@@ -2912,6 +3003,66 @@ function versionIn(body) {
     catch {
         return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/owner.js
+/** Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count as an answer. */
+async function judgeOwner({ host, slot, release, answering }) {
+    const seen = await answering();
+    const place = `slot ${slot} of ${host}`;
+    if (seen === null) {
+        const says = `${host} could not say who answers on the port of slot ${slot}.`;
+        return { verdict: "error", reason_code: "state_unknown", says, remedy: "Run the job again: it looks at what is there first." };
+    }
+    const { process, listener, stranger } = seen;
+    if (listener === "foreign") {
+        return {
+            verdict: "fail",
+            reason_code: "port_taken",
+            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
+            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            facts: { listener },
+        };
+    }
+    if (process === null) {
+        return { verdict: "fail", reason_code: "not_healthy", says: `The process of ${place} has ended.`, facts: { listener, ended: true } };
+    }
+    if (process.release === null) {
+        const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script never ends.`;
+        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: process.pid } };
+    }
+    if (process.release !== release) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${process.pid} of ${place} runs from ${process.release}, not from ${release}.`,
+            remedy: "Another deployment started in this slot. Run the job again.",
+            facts: { listener, pid: process.pid },
+        };
+    }
+    if (listener === "none") {
+        const says = `Process ${process.pid} of ${place} runs, and does not listen on its port.`;
+        const remedy = "The application has to listen on the port that the variable PORT names.";
+        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: process.pid } };
+    }
+    const says = `Process ${process.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: process.pid, release } };
+}
+/** A look that counts only where the slot's own process answered, before it and after it. */
+async function ownedLook(owned, look) {
+    const before = await judgeOwner(owned);
+    if (before.verdict !== "pass")
+        return before;
+    const judgement = await look();
+    if (judgement.verdict !== "pass")
+        return judgement;
+    const after = await judgeOwner(owned);
+    if (after.verdict !== "pass")
+        return after;
+    if (before.facts?.["pid"] === after.facts?.["pid"])
+        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
+    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} answers now.`;
+    return { verdict: "fail", reason_code: "not_healthy", says };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
@@ -2993,18 +3144,20 @@ function isObject(value) {
 ;// CONCATENATED MODULE: ./build/src/signals/health.js
 
 
+
 const pauseMs = 250;
 const requestMs = 5_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process is that of the release folder. One failure starts the count anew; the limit ends it with what was
- * seen last.
+ * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
+ * the limit ends it with what was seen last.
  */
 async function health_awaitHealthy(question, http, clock, cancelled) {
     const deadline = clock.ticks() + question.limitMs;
     const { health } = question;
     let inRow = 0;
     let tries = 0;
+    let hopeless = false;
     let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
@@ -3014,15 +3167,16 @@ async function health_awaitHealthy(question, http, clock, cancelled) {
             if (inRow >= health.successes) {
                 return {
                     ...last,
-                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.release}.`,
+                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.owned.release}.`,
                     facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
                 };
             }
         }
         else {
             inRow = 0;
-            // A process that is another release's, or gone for good, is not worth waiting for; one that boots is.
-            if (last.reason_code === "wrong_release")
+            // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that boots is.
+            hopeless = last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+            if (hopeless)
                 break;
         }
         await clock.sleep(pauseMs);
@@ -3034,13 +3188,16 @@ async function health_awaitHealthy(question, http, clock, cancelled) {
     }
     return {
         ...last,
-        says: `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        says: hopeless ? last.says : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
         remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
         facts: { ...last.facts, tries },
     };
 }
-/** Health, readiness, version and process, each once. */
-async function askOnce({ base, health, release, version, process }, http) {
+/** Health, readiness and version, each once, between two looks at the process. */
+function askOnce(question, http) {
+    return ownedLook(question.owned, () => askAll(question, http));
+}
+async function askAll({ base, health, version }, http) {
     const alive = await judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")
         return alive;
@@ -3049,8 +3206,9 @@ async function askOnce({ base, health, release, version, process }, http) {
         if (ready.verdict !== "pass")
             return ready;
     }
-    const url = health.version === null ? null : `${base}${health.version}`;
-    return judgeIdentity({ url, release, version, process: await process() }, http);
+    if (health.version !== null)
+        return judgeVersion(`${base}${health.version}`, version, http);
+    return { verdict: "pass", reason_code: "passed", says: "It answers." };
 }
 /** What the settings leave off, for whoever reads that it is healthy. */
 function notAsked({ ready, version }) {
@@ -3288,7 +3446,7 @@ function cause_mismatch({ reason_code, facts, remedy }) {
     };
 }
 async function notListening({ facts }, { host, slot, release }, { environment, target }) {
-    if (facts?.["refused"] !== true)
+    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
         return null;
     const running = await target.running(host, slot);
     if (running?.release !== release)
@@ -3326,7 +3484,58 @@ function verifiedOn(host) {
     return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/** The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never repeated. */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+/** How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging behind a password. */
+function publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/** The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where they can, or none are named. */
+function headersMissing({ secret }, { name, probe }) {
+    if (probe.headersFrom === null)
+        return null;
+    const value = secret(probe.headersFrom);
+    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+    if (typeof why !== "string")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: "invalid_settings",
+        says: `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, cannot be used: ${why}. Nothing was changed.`,
+        remedy: `Set it in \`env\` of the step, such as \`${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"\`.`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/public-url.js
+
 
 
 
@@ -3346,12 +3555,13 @@ async function askPublicFirst(run, asked) {
     if (active === null || serving === undefined)
         return null;
     const { clock, http } = run.world;
+    const outside = publicHttp(run.world, environment);
     const started = clock.ticks();
     // An application that tells no version at all is asked for its health.
     const { version, path: healthPath } = environment.health;
     const path = version ?? healthPath;
     const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
-    const seen = await answering(run, `${environment.url}${path}`, whole);
+    const seen = await answering(run, { url: `${environment.url}${path}`, http: outside }, whole);
     const heading = { kind: "gate", id: "public-url", title: "The public address leads to what serves now", required: true };
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
@@ -3374,8 +3584,8 @@ async function askPublicFirst(run, asked) {
     return judgement;
 }
 /** Null when the answer is whole; else what came instead the last time. */
-async function answering(run, url, whole) {
-    const { clock, http, cancellation } = run.world;
+async function answering(run, { url, http }, whole) {
+    const { clock, cancellation } = run.world;
     for (let number = 1;; number += 1) {
         const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
         if (whole(answer))
@@ -3409,6 +3619,10 @@ async function judgePublicVersion(url, version, http) {
 
 
 
+
+
+/** How often a watch asks who answers on the slot's port, milliseconds. */
+const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
 function looksAt(environment, settings, { target, run, lost }) {
     const { http, clock, cancellation } = run.world;
@@ -3419,68 +3633,85 @@ function looksAt(environment, settings, { target, run, lost }) {
         const why = lost();
         return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
     };
+    const outside = publicHttp(run.world, environment);
     return {
+        owner: (place) => judgeOwner(ownedBy(target, place)),
         async awaitHealthy(step) {
             const judgement = await health_awaitHealthy({
                 base: await target.reach(step.host, step.slot),
                 health: environment.health,
-                release: step.release,
                 version: (0,domain_release/* versionOf */.E4)(step.release),
                 limitMs: step.limitMs,
-                process: () => target.running(step.host, step.slot),
+                owned: ownedBy(target, step),
             }, http, clock, cancelled);
             if (judgement.verdict === "pass" || lost() !== null)
                 return unlessLost(judgement);
             return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked);
         },
         async smoke(step) {
-            if (step.at === "slot")
-                return withCause(await judgeSmoke(await target.reach(step.host, step.slot), settings.smoke, http), step, asked);
+            const owned = ownedBy(target, step);
+            if (step.at === "slot") {
+                const base = await target.reach(step.host, step.slot);
+                return withCause(await ownedLook(owned, () => judgeSmoke(base, settings.smoke, http)), step, asked);
+            }
             const { url, health } = environment;
-            const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(step.release), http);
-            if (version !== null && version.verdict !== "pass")
-                return version;
-            const smoke = await judgeSmoke(url, settings.smoke, http);
-            return withCause({ ...smoke, facts: { ...smoke.facts, ...version?.facts } }, step, asked);
+            const seen = await ownedLook(owned, async () => {
+                const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(step.release), outside);
+                if (version !== null && version.verdict !== "pass")
+                    return version;
+                const smoke = await judgeSmoke(url, settings.smoke, outside);
+                return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
+            });
+            return withCause(seen, step, asked);
         },
         async watch(step) {
             const started = clock.ticks();
             const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
+            const owned = ownedBy(target, step);
+            const first = await judgeOwner(owned);
+            if (first.verdict !== "pass")
+                return withCause(first, step, asked);
+            const disowned = [];
+            let askedOwner = clock.ticks();
             const probes = await probe({
                 ...probingOf(environment, settings),
                 forMs: step.watchMs,
                 until: (sample) => {
                     test.add(sample);
-                    return test.failed;
+                    if (clock.ticks() - askedOwner > ownerEveryMs) {
+                        askedOwner = clock.ticks();
+                        void judgeOwner(owned).then((seen) => {
+                            if (seen.verdict === "fail")
+                                disowned.push(seen);
+                        });
+                    }
+                    return disowned.length > 0 || test.failed;
                 },
-            }, http, clock, cancelled);
+            }, outside, clock, cancelled);
             await run.recorder.measure("after", measured(probes));
             if (cancellation.cancelled)
                 return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
             if (lost() !== null)
                 return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
             const verdict = test.verdict(clock.ticks() - started);
-            if (verdict.verdict === "pass")
-                return verdict;
-            const place = (await placeOf(step.release, target)) ?? { host: environment.hosts[0]?.name ?? "", slot: "" };
-            return withCause(verdict, { ...place, release: step.release }, asked);
+            if (verdict.verdict === "fail")
+                return withCause(verdict, step, asked);
+            const last = disowned[0] ?? (await judgeOwner(owned));
+            return last.verdict === "pass" ? verdict : withCause(last, step, asked);
         },
     };
 }
-/** Where a release runs; null when nothing can be observed or it runs nowhere. */
-async function placeOf(release, target) {
-    const seen = await target.observe();
-    if ("failed" in seen)
-        return null;
-    const places = seen.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])));
-    return places[0] ?? null;
-}
 /** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
 async function measureBefore(environment, settings, run) {
-    const { http, clock, cancellation } = run.world;
+    const { clock, cancellation } = run.world;
+    const http = publicHttp(run.world, environment);
     const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
     const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
     await run.recorder.measure("before", measured(probes));
+}
+/** The process whose answers count in a slot. */
+function ownedBy(target, { host, slot, release }) {
+    return { host, slot, release, answering: () => target.answering(host, slot) };
 }
 function probingOf(environment, settings) {
     return {
@@ -3585,6 +3816,8 @@ function headingOf(step, environment) {
 
 
 
+
+
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
@@ -3592,6 +3825,9 @@ async function changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment, plan, dryRun } = change;
     await recorder.set({ url: environment.url });
+    const unasked = headersMissing(run.world, environment);
+    if (unasked !== null)
+        return unasked;
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
     const locking = { target, plan, until, meaning: "Nothing was changed." };
@@ -3637,8 +3873,30 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const look = looksAt(environment, run.settings, { target, run, lost });
     const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
     if (cause === null)
-        return { status: "passed", ...change.done };
+        return (await stillServed(run, change, look)) ?? { status: "passed", ...change.done };
     return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
+}
+/** Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed any more. */
+async function stillServed(run, { target, environment }, look) {
+    const started = run.world.clock.ticks();
+    const seen = await target.observe();
+    const heading = { kind: "signal", id: "owner", title: "The recorded release answers on its own port", required: true };
+    let judgement = { verdict: "error", reason_code: "state_unknown", says: "No host has a verified release." };
+    if ("failed" in seen)
+        judgement = seen.failed;
+    else {
+        for (const { host, active } of seen.fleet.hosts) {
+            if (active === null)
+                break;
+            judgement = await look.owner({ host, slot: active.slot, release: active.release });
+            if (judgement.verdict !== "pass")
+                break;
+        }
+    }
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    if (judgement.verdict === "pass")
+        return null;
+    return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name}: look at that host now.`);
 }
 /** After a failed step: back to what was last proved, planned from what is there now. */
 async function rollBack(run, change, { wanted, cause, lost }) {
@@ -3717,7 +3975,7 @@ async function showPlan(run, plan) {
 
 
 /** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
-async function deploy_deploy(run, deployment) {
+async function deploy(run, deployment) {
     const { environment, release } = deployment;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
@@ -3751,7 +4009,15 @@ function targetOf(run, environment, release) {
         shell,
         files,
         clock,
-        release: release === null ? null : { id: (0,domain_release/* releaseId */.Bf)(release), digest: release.digest, path: (0,external_node_path_.join)(folder, release.file), bytes: release.bytes },
+        release: release === null
+            ? null
+            : {
+                id: (0,domain_release/* releaseId */.Bf)(release),
+                digest: release.digest,
+                path: (0,external_node_path_.join)(folder, release.file),
+                bytes: release.bytes,
+                manifest: (0,domain_release/* manifestOf */.$V)(release),
+            },
     });
 }
 /**
@@ -3779,7 +4045,7 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function deploy_environmentOf(settings, name) {
+function environmentOf(settings, name) {
     // A name that every object has, such as `constructor`, is no environment.
     const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
@@ -3826,7 +4092,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, releaseId(found));
+    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -3856,192 +4122,6 @@ function setOutputs(run, release) {
     run.recorder.output("release", release);
     run.recorder.output("previous", evidence.from ?? "");
 }
-
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What proves which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against these bytes is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return { verdict: "fail", reason_code: "release_unproven", says, remedy: `Deploy this release to ${from}, and run its smoke test.` };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return { verdict: "pass", reason_code: "passed", says: `smoke-test saw the process of ${id} serve ${from}.`, facts };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so that another build may have been tested${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, such as the one of its deployment (\`runs-on\`).`,
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return { verdict: "fail", reason_code: "wrong_release", says, remedy: `Deploy this release to ${from} again, and run its smoke test.` };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
-
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = targetOf(run, environment, release);
-    try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const hosts = [];
-        for (const { host, active } of observed.fleet.hosts) {
-            if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
-                return { asked: false, why };
-            }
-            const process = await target.running(host, active.slot);
-            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
-    }
-    finally {
-        await target.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
-
-
-
-
-
-/** Were these very bytes tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
-    const { from, release } = asked;
-    const started = run.world.clock.ticks();
-    const evidence = await passedEvidence(run);
-    const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-    const smoke = newest("smoke-test");
-    const environment = run.settings.environments[from];
-    const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-    const judgement = judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-    const heading = { kind: "gate", id: "running-release", title: `These bytes were tested on ${from}`, required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if (judgement.verdict === "pass")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
-}
-/**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
- */
-async function passedEvidence(run) {
-    const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (evidenceIn(text) ?? [])));
-    return read
-        .filter(({ status, sha }) => status === "passed" && sha === run.world.job.sha)
-        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
-}
-/** Null for a text that is no evidence: the chain has named it. */
-function evidenceIn(text) {
-    try {
-        return evidence/* evidenceSchema */.jU.parse(JSON.parse(text));
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-
-/** Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6: Deploy to Production). */
-const promote = async (run, inputs) => {
-    const environment = deploy_environmentOf(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkout_checkoutGate(run, { another: "refuse" });
-    if (refused !== null)
-        return refused;
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await chain_judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
-    if (chain !== null)
-        return chain;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
-    const closed = await approval_approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const conclusion = await deploy_deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
-    return conclusion;
-};
 
 
 /***/ }),

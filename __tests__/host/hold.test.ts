@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Target } from "../../src/targets/target.ts";
+import { alive, hostOf, install, passed, type Sandbox, type Server, sandbox, until } from "./sandbox.ts";
+
+let host: Sandbox;
+beforeEach(() => {
+  host = sandbox();
+});
+afterEach(() => host.close());
+
+const path = (name: string) => join(host.path, "state", name);
+const giveBack = (target: Target) => passed(target, { type: "release-lock" });
+
+/** Processes that keep a hold of this host. */
+function keepers(): readonly string[] {
+  return readdirSync("/proc").filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const words = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+      return words.includes("phoenix-deploy-hold") && words.includes(join(host.path, "state"));
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** A release that runs in green and is active, and one that runs in blue, as after a shift. */
+async function twoSlots(
+  server: Server = "plain",
+): Promise<{ readonly target: Target; readonly old: number; readonly id: string; readonly active: string }> {
+  const one = host.release("1.0.0", { server });
+  const other = host.release("1.1.0");
+  for (const release of [one, other]) await install(host.target({ release }), release);
+  const target = host.target();
+  const { facts } = await passed(target, { type: "start", slot: "blue", release: one.id });
+  await passed(target, { type: "start", slot: "green", release: other.id });
+  await until(() => host.processes().length === 2);
+  await passed(target, { type: "activate", slot: "green", release: other.id });
+  return { target, old: Number(facts?.["pid"]), id: one.id, active: other.id };
+}
+
+describe("a slot that is kept warm", () => {
+  test("is stopped by the host itself when its time is over, and the other is not touched", async () => {
+    const { target, old, active } = await twoSlots();
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
+    await giveBack(target);
+    expect(alive(old)).toBe(true);
+    await until(() => !alive(old) && !existsSync(path("ending.blue")));
+    expect(await hostOf(target)).toMatchObject({
+      holdUntil: null,
+      active: { release: active },
+      slots: { blue: { running: null }, green: { running: { release: active } } },
+    });
+    expect(readFileSync(path("journal"), "utf8")).toContain("host the hold of blue is over");
+    await until(() => keepers().length === 0);
+  });
+
+  test("is not stopped where it was taken up again meanwhile, and keeps nobody waiting for that", async () => {
+    const { target, old, id } = await twoSlots();
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
+    await passed(target, { type: "activate", slot: "blue", release: id });
+    await giveBack(target);
+    await until(() => keepers().length === 0);
+    expect(alive(old)).toBe(true);
+    expect((await hostOf(target)).slots["blue"]?.running?.release).toBe(id);
+  });
+
+  test("is not stopped by an earlier hold where it is held anew", async () => {
+    const { target, old } = await twoSlots();
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
+    await passed(target, { type: "hold", slot: "blue", seconds: 600 });
+    await giveBack(target);
+    await until(() => keepers().length === 1);
+    expect(alive(old)).toBe(true);
+    expect((await hostOf(target)).holdUntil).toBeGreaterThan(Date.now() / 1_000 + 500);
+  });
+
+  test("is left to a run that has the lock, until that has ended", async () => {
+    const { target, old } = await twoSlots();
+    await passed(target, { type: "hold", slot: "blue", seconds: 0 });
+    // The keeper looks once a second: it has seen the lock by now, and the next step takes its own lock from nobody.
+    await passed(target, { type: "mark-bad", release: "0.0.1-00000000" });
+    expect(alive(old)).toBe(true);
+    await giveBack(target);
+    await until(() => !alive(old));
+  });
+
+  test("is killed where it does not hear: a start in its slot waits for nothing", async () => {
+    const { target, old, id } = await twoSlots("stubborn");
+    await passed(target, { type: "hold", slot: "blue", seconds: 0 });
+    await giveBack(target);
+    await until(() => existsSync(path("ending.blue")));
+    expect(alive(old)).toBe(true);
+    expect((await hostOf(target)).slots["blue"]?.running).toBeNull();
+    await passed(target, { type: "acquire-lock" });
+    const { facts } = await passed(target, { type: "start", slot: "blue", release: id });
+    expect(alive(old)).toBe(false);
+    expect(facts?.["pid"]).not.toBe(old);
+  });
+
+  test("has a keeper that survives the runner's job, has no lock while it waits, and ends with the host's folder", async () => {
+    process.env["RUNNER_TRACKING_ID"] = "github_1";
+    try {
+      const { target } = await twoSlots();
+      await passed(target, { type: "hold", slot: "blue", seconds: 600 });
+      await until(() => keepers().length === 1);
+      const [pid] = keepers();
+      expect(readFileSync(`/proc/${pid}/environ`, "utf8")).not.toContain("RUNNER_TRACKING_ID");
+      expect(await hostOf(target)).toMatchObject({ stepRunning: false });
+      const [, , , session] = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /, "")
+        .split(" ");
+      expect(session).toBe(pid);
+      writeFileSync(path("hold-until"), "1 gone\n");
+      await until(() => keepers().length === 0);
+    } finally {
+      delete process.env["RUNNER_TRACKING_ID"];
+    }
+  });
+});

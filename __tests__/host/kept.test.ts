@@ -1,0 +1,184 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Target } from "../../src/targets/target.ts";
+import { hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
+
+let host: Sandbox;
+beforeEach(() => {
+  host = sandbox();
+});
+afterEach(() => host.close());
+
+const blue = { slot: "blue" } as const;
+
+/** A release with the times of its folder and files set to the beginning of time, as a reproducible build has them. */
+function timeless(version: string) {
+  const release = host.release(version);
+  const folder = mkdtempSync(join(host.folder, "again-"));
+  execFileSync("tar", ["-xzf", release.path, "-C", folder]);
+  execFileSync("tar", ["--mtime=@0", "-czf", release.path, "-C", folder, "."]);
+  rmSync(folder, { recursive: true });
+  const [digest = ""] = execFileSync("sha256sum", [release.path], { encoding: "utf8" }).split(" ");
+  return { ...release, digest, id: `${version}-${digest.slice(0, 8)}`, bytes: readFileSync(release.path).length };
+}
+
+async function bring(target: Target, id: string): Promise<void> {
+  await passed(target, { type: "stop", ...blue, how: "kill" });
+  await passed(target, { type: "start", ...blue, release: id });
+  await passed(target, { type: "activate", ...blue, release: id });
+}
+
+describe("the releases that a host keeps", () => {
+  test("are listed in the order of their deployment, whatever they are called and whatever times their archives hold", async () => {
+    const deployed: string[] = [];
+    for (const version of ["1.10.0", "1.9.0", "2.0.0", "1.2.0"]) {
+      const release = timeless(version);
+      const target = host.target({ release });
+      await install(target, release);
+      await bring(target, release.id);
+      deployed.push(release.id);
+    }
+    expect((await hostOf(host.target())).releases).toEqual(deployed);
+    // One that is deployed again is the newest again.
+    const [first = "", ...rest] = deployed;
+    await bring(host.target(), first);
+    expect((await hostOf(host.target())).releases).toEqual([...rest, first]);
+  });
+
+  test("are listed by when they came where nothing was recorded of them", async () => {
+    const ids: string[] = [];
+    for (const version of ["1.10.0", "1.9.0"]) {
+      const release = timeless(version);
+      await install(host.target({ release }), release);
+      ids.push(release.id);
+    }
+    rmSync(join(host.path, "state/kept"), { recursive: true });
+    expect((await hostOf(host.target())).releases).toEqual(ids);
+  });
+
+  test("keep their manifest until they are pruned", async () => {
+    const release = host.release("1.0.0");
+    const target = host.target({ release });
+    await install(target, release);
+    const kept = join(host.path, `state/kept/${release.id}`);
+    expect(JSON.parse(readFileSync(`${kept}.json`, "utf8"))).toEqual(JSON.parse(release.manifest));
+    await passed(target, { type: "prune", keep: [], remove: [release.id] });
+    expect([existsSync(kept), existsSync(`${kept}.json`)]).toEqual([false, false]);
+  });
+
+  test("are started by their own start script, also by a rollback, which only knows the application's name", async () => {
+    const release = host.release("1.0.0", { name: "web" });
+    const target = host.target({ release, releaseName: "web" });
+    await install(target, release);
+    for (const forgotten of [false, true]) {
+      if (forgotten) rmSync(join(host.path, "state/kept"), { recursive: true });
+      const rollback = host.target({ releaseName: "app" });
+      await passed(rollback, { type: "stop", ...blue, how: "kill" });
+      await passed(rollback, { type: "start", ...blue, release: release.id });
+      await until(() => host.processes().length === 1);
+      expect(await rollback.running("web1", "blue")).toMatchObject({ release: release.id });
+    }
+  });
+});
+
+describe("the path of the application", () => {
+  test.each([
+    ["a link", "link"],
+    ["a path through a link", "folder/app"],
+    ["a path that ends in a slash", "app/"],
+    ["a path with two slashes", "/app"],
+  ])("may be %s: the process that runs is found in its release", async (_what, below) => {
+    mkdirSync(host.path);
+    symlinkSync("app", join(host.folder, "link"));
+    symlinkSync(".", join(host.folder, "folder"));
+    const release = host.release("1.0.0");
+    const target = host.target({ release, path: `${host.folder}/${below}` });
+    await install(target, release);
+    await passed(target, { type: "start", ...blue, release: release.id });
+    await until(() => host.processes().length === 1);
+    expect((await hostOf(target)).slots["blue"]?.running?.release).toBe(release.id);
+    await passed(target, { type: "activate", ...blue, release: release.id });
+    expect(await hostOf(host.target())).toMatchObject({ current: release.id, active: { release: release.id } });
+  });
+});
+
+describe("a release without a runtime of its own (include_erts: false)", () => {
+  test("is known by the root that its start script names, once the host's runtime runs it", async () => {
+    const release = host.release("1.0.0", { server: "listens", withoutErts: true });
+    const target = host.target({ release });
+    await install(target, release);
+    await passed(target, { type: "start", ...blue, release: release.id });
+    await until(() => host.processes().length === 1);
+    while (!(await target.running("web1", "blue"))?.served) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await hostOf(target)).slots["blue"]?.running?.release).toBe(release.id);
+    await passed(target, { type: "activate", ...blue, release: release.id });
+  });
+
+  test("is not taken for one that has a runtime, and does not run by it", async () => {
+    const release = host.release("1.0.0", { withoutErts: true });
+    const target = host.target({ release });
+    await install(target, release);
+    mkdirSync(join(host.path, `releases/${release.id}/erts-14.0`));
+    await passed(target, { type: "start", ...blue, release: release.id });
+    await until(() => host.processes().length === 1);
+    expect(await target.running("web1", "blue")).toMatchObject({ release: null });
+  });
+});
+
+describe("the log of a slot", () => {
+  test("is only appended to, so that it can be truncated, and each start begins a new one", async () => {
+    const release = host.release("1.0.0");
+    const target = host.target({ release });
+    await install(target, release);
+    for (let times = 0; times < 4; times += 1) {
+      await passed(target, { type: "stop", ...blue, how: "kill" });
+      await passed(target, { type: "start", ...blue, release: release.id });
+      await until(() => host.processes().length === 1);
+    }
+    const [pid] = host.processes();
+    const flags = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/fdinfo/1`, "utf8"))?.[1] ?? "0";
+    expect(Number.parseInt(flags, 8) & 0o2000).toBe(0o2000);
+    expect(await target.logTail("web1", "blue")).toBe("1.0.0 starts");
+    for (const [name, there] of [
+      ["log.blue.1", true],
+      ["log.blue.2", true],
+      ["log.blue.3", false],
+    ] as const) {
+      expect(existsSync(join(host.path, "state", name))).toBe(there);
+    }
+  });
+});
+
+describe("migrations that were recorded", () => {
+  const migrate = 'echo ran >>"$root/../../runs"; echo 20260101 >"$schema"; echo 20260201 >>"$schema"';
+  const runs = () => readFileSync(join(host.path, "runs"), "utf8").split("\n").length - 1;
+
+  test("are run again where the database lacks them: a record in a file says nothing of another database", async () => {
+    const release = host.release("1.0.0", { migrate });
+    const target = host.target({ release });
+    await install(target, release);
+    const migrating = { type: "migrate", release: release.id } as const;
+    await passed(target, migrating);
+    expect(await passed(target, migrating)).toMatchObject({ facts: { added: [] } });
+    expect(runs()).toBe(1);
+    for (const [schema, added] of [
+      ["", ["20260101", "20260201"]],
+      ["20260101\n", ["20260201"]],
+    ] as const) {
+      writeFileSync(join(host.folder, "schema"), schema);
+      expect(await passed(target, migrating)).toMatchObject({ facts: { added } });
+    }
+    expect(runs()).toBe(3);
+  });
+
+  test("are run where an earlier version of this program recorded them without their versions", async () => {
+    const release = host.release("1.0.0", { migrate });
+    const target = host.target({ release });
+    await install(target, release);
+    writeFileSync(join(host.path, "state/migrated"), `${release.id}\n`);
+    expect(await step(target, { type: "migrate", release: release.id })).toMatchObject({ verdict: "pass" });
+    expect(runs()).toBe(1);
+  });
+});

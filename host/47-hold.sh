@@ -1,0 +1,69 @@
+# A slot that is kept warm after its traffic went elsewhere. The host itself ends it when its time is over: no later run is needed.
+
+# A program of its own, which outlives this one: given the state folder, slot, process, its start time, and the line of hold-until
+# that it works for. It looks every few seconds, and leaves as soon as that line is another's: the slot was taken up again, or held
+# anew. It ends nothing while a run has the lock, so that no plan loses a slot that it counts on; it has no lock while it waits.
+# shellcheck disable=SC2016
+keeper='
+state=$1 slot=$2 pid=$3 born=$4 held=$5
+exec </dev/null >/dev/null 2>&1
+began() { sed "s/^.*) //" "/proc/$pid/stat" | cut -d " " -f 1,20 | sed -n "s/^[^ZX] //p"; }
+lives() { [ "$(began)" = "$born" ]; }
+due() {
+  exec 9>>"$state/step" || exit 0
+  flock -n 9 || return 1
+  exec 8>>"$state/mutex"
+  flock -w 10 8 || return 1
+  [ "$(cat "$state/hold-until")" = "$held" ] && lives || exit 0
+  owner="" expires=0 _=""
+  [ ! -r "$state/lease" ] || read -r owner expires _ <"$state/lease"
+  [ -z "$owner" ] || [ "$(date +%s)" -ge "$expires" ] || return 1
+  read -r _ active _ <"$state/active"
+  [ "$active" != "$slot" ] || exit 0
+  # From here on the slot is empty for whoever plans; a start in it ends what is left first.
+  mv -f "$state/slot.$slot" "$state/ending.$slot" && rm -f "$state/hold-until" || exit 0
+  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) host the hold of $slot is over" >>"$state/journal"
+}
+while :; do
+  [ "$(cat "$state/hold-until")" = "$held" ] || exit 0
+  left=$((${held%% *} - $(date +%s)))
+  if [ "$left" -le 0 ]; then
+    due && break
+    exec 8>&- 9>&-
+    left=1
+  fi
+  sleep "$((left < 5 ? left : 5))"
+done
+exec 8>&- 9>&-
+kill -TERM "$pid"
+tries=0
+while lives && [ "$tries" -lt 600 ]; do sleep 0.1; tries=$((tries + 1)); done
+lives && kill -KILL "$pid"
+rm -f "$state/ending.$slot"'
+
+op_hold() {
+  pid=$(slot_pid "$PD_SLOT")
+  [ -n "$pid" ] || { say held nothing && return; }
+  held="$(($(now) + PD_SECONDS)) $PD_SLOT $pid"
+  write_file "$state/hold-until" "$held" || fail start_failed "How long slot $PD_SLOT is kept could not be recorded."
+  set -- /bin/sh -c "$keeper" phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held"
+  # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do, without the
+  # variable by which a runner finds what a job left.
+  if [ -d /run/systemd/system ] && [ "$(id -u)" -eq 0 ] && systemd-run --quiet --collect "$@" 2>/dev/null; then return; fi
+  (
+    exec 8>&- 9>&-
+    cd / && exec env -i "PATH=$clean_path" setsid "$@" </dev/null >/dev/null 2>&1
+  ) &
+}
+
+# end_leftover SLOT: what was being ended there when its hold was over has had no traffic for long.
+end_leftover() {
+  # shellcheck disable=SC2046
+  set -- "$1" $(first_line "$state/ending.$1")
+  [ -n "${2-}" ] || return 0
+  if [ "$(began "$2")" = "$3" ]; then
+    kill -KILL "$2" 2>/dev/null
+    until [ "$(began "$2")" != "$3" ]; do sleep 0.05; done
+  fi
+  rm -f "$state/ending.$1"
+}

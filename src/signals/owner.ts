@@ -1,0 +1,66 @@
+import type { Answering } from "../domain/fleet.ts";
+import type { Judgement } from "../domain/result.ts";
+
+/** Whose answers count: those of the process that was started for a slot, running this release, and the only one that listens there. */
+export interface Owned {
+  readonly host: string;
+  readonly slot: string;
+  readonly release: string;
+  readonly answering: () => Promise<Answering | null>;
+}
+
+/** Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count as an answer. */
+export async function judgeOwner({ host, slot, release, answering }: Owned): Promise<Judgement> {
+  const seen = await answering();
+  const place = `slot ${slot} of ${host}`;
+  if (seen === null) {
+    const says = `${host} could not say who answers on the port of slot ${slot}.`;
+    return { verdict: "error", reason_code: "state_unknown", says, remedy: "Run the job again: it looks at what is there first." };
+  }
+  const { process, listener, stranger } = seen;
+  if (listener === "foreign") {
+    return {
+      verdict: "fail",
+      reason_code: "port_taken",
+      says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
+      remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+      facts: { listener },
+    };
+  }
+  if (process === null) {
+    return { verdict: "fail", reason_code: "not_healthy", says: `The process of ${place} has ended.`, facts: { listener, ended: true } };
+  }
+  if (process.release === null) {
+    const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script never ends.`;
+    return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: process.pid } };
+  }
+  if (process.release !== release) {
+    return {
+      verdict: "fail",
+      reason_code: "wrong_release",
+      says: `Process ${process.pid} of ${place} runs from ${process.release}, not from ${release}.`,
+      remedy: "Another deployment started in this slot. Run the job again.",
+      facts: { listener, pid: process.pid },
+    };
+  }
+  if (listener === "none") {
+    const says = `Process ${process.pid} of ${place} runs, and does not listen on its port.`;
+    const remedy = "The application has to listen on the port that the variable PORT names.";
+    return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: process.pid } };
+  }
+  const says = `Process ${process.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
+  return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: process.pid, release } };
+}
+
+/** A look that counts only where the slot's own process answered, before it and after it. */
+export async function ownedLook(owned: Owned, look: () => Promise<Judgement>): Promise<Judgement> {
+  const before = await judgeOwner(owned);
+  if (before.verdict !== "pass") return before;
+  const judgement = await look();
+  if (judgement.verdict !== "pass") return judgement;
+  const after = await judgeOwner(owned);
+  if (after.verdict !== "pass") return after;
+  if (before.facts?.["pid"] === after.facts?.["pid"]) return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
+  const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} answers now.`;
+  return { verdict: "fail", reason_code: "not_healthy", says };
+}
