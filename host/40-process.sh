@@ -84,7 +84,7 @@ op_activate() {
 
 op_running() {
   pid=$(slot_pid "$PD_SLOT")
-  listener "$(port_of "$PD_SLOT")" "$pid"
+  listener "$(port_of "$PD_SLOT")" "${pid:-$(ending_pid "$PD_SLOT")}"
   say running "${pid:--}" "$([ -z "$pid" ] || release_of "$pid")" "$heard" "$stranger_pid" "$stranger"
 }
 

@@ -10,14 +10,16 @@ exec </dev/null >/dev/null 2>&1
 began() { sed "s/^.*) //" "/proc/$pid/stat" | cut -d " " -f 1,20 | sed -n "s/^[^ZX] //p"; }
 lives() { [ "$(began)" = "$born" ]; }
 due() {
-  exec 9>>"$state/step" || exit 0
-  flock -n 9 || return 1
-  exec 8>>"$state/mutex"
+  exec 8>>"$state/mutex" || exit 0
   flock -w 10 8 || return 1
   [ "$(cat "$state/hold-until")" = "$held" ] && lives || exit 0
+  # A run that was late to renew its lease may still be there: a minute more. Its steps find the step lock free.
   owner="" expires=0 _=""
   [ ! -r "$state/lease" ] || read -r owner expires _ <"$state/lease"
-  [ -z "$owner" ] || [ "$(date +%s)" -ge "$expires" ] || return 1
+  case "$expires" in "" | *[!0-9]*) expires=0 ;; esac
+  [ -z "$owner" ] || [ "$(date +%s)" -ge "$((expires + 60))" ] || return 1
+  exec 9>>"$state/step"
+  flock -n 9 || return 1
   read -r _ active _ <"$state/active"
   [ "$active" != "$slot" ] || exit 0
   # From here on the slot is empty for whoever plans; a start in it ends what is left first.
@@ -41,19 +43,29 @@ while lives && [ "$tries" -lt 600 ]; do sleep 0.1; tries=$((tries + 1)); done
 lives && kill -KILL "$pid"
 rm -f "$state/ending.$slot"'
 
+may_start_units() { [ -d /run/systemd/system ] && [ "$(id -u)" -eq 0 ]; }
+
 op_hold() {
   pid=$(slot_pid "$PD_SLOT")
   [ -n "$pid" ] || { say held nothing && return; }
   held="$(($(now) + PD_SECONDS)) $PD_SLOT $pid"
   write_file "$state/hold-until" "$held" || fail start_failed "How long slot $PD_SLOT is kept could not be recorded."
-  set -- /bin/sh -c "$keeper" phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held"
+  set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held"
   # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do, without the
-  # variable by which a runner finds what a job left.
-  if [ -d /run/systemd/system ] && [ "$(id -u)" -eq 0 ] && systemd-run --quiet --collect "$@" 2>/dev/null; then return; fi
+  # variable by which a runner finds what a job left. systemd takes `$` in arguments for variables of its own, and `$$` for `$`.
+  if may_start_units &&
+    systemd-run --quiet --collect /bin/sh -c "$(printf '%s' "$keeper" | sed 's/[$]/&&/g')" "$@" 2>/dev/null; then return; fi
   (
     exec 8>&- 9>&-
-    cd / && exec env -i "PATH=$clean_path" setsid "$@" </dev/null >/dev/null 2>&1
+    cd / && exec env -i "PATH=$clean_path" setsid /bin/sh -c "$keeper" "$@" </dev/null >/dev/null 2>&1
   ) &
+}
+
+# ending_pid SLOT: the live process that is being ended there since its hold is over.
+ending_pid() {
+  # shellcheck disable=SC2046
+  set -- $(first_line "$state/ending.$1")
+  [ -n "${1-}" ] && [ "$(began "$1")" = "$2" ] && printf '%s' "$1"
 }
 
 # end_leftover SLOT: what was being ended there when its hold was over has had no traffic for long.

@@ -24,7 +24,7 @@ op_observe() {
   for name in $(slot_names); do
     pid=$(slot_pid "$name")
     if [ -n "$pid" ]; then runs=$(release_of "$pid"); else runs=; fi
-    listener "$(port_of "$name")" "$pid"
+    listener "$(port_of "$name")" "${pid:-$(ending_pid "$name")}"
     say slot "$name" "$(link_of "$PD_PATH/slots/$name")" "$pid" "$runs" "$heard" "$stranger_pid" "$stranger"
   done
   if [ -n "$PD_SOCKET" ]; then report_router; fi

@@ -88,16 +88,40 @@ describe("a slot that is kept warm", () => {
   });
 
   test("is killed where it does not hear: a start in its slot waits for nothing", async () => {
-    const { target, old, id } = await twoSlots("stubborn");
+    const { target, old, id } = await twoSlots("deaf");
+    while (!(await target.running("web1", "blue"))?.served) await new Promise((resolve) => setTimeout(resolve, 20));
     await passed(target, { type: "hold", slot: "blue", seconds: 0 });
     await giveBack(target);
     await until(() => existsSync(path("ending.blue")));
     expect(alive(old)).toBe(true);
-    expect((await hostOf(target)).slots["blue"]?.running).toBeNull();
+    // Its port is still open: that is no stranger.
+    expect((await hostOf(target)).slots["blue"]).toEqual({ port: host.ports.blue, link: id, running: null });
     await passed(target, { type: "acquire-lock" });
     const { facts } = await passed(target, { type: "start", slot: "blue", release: id });
     expect(alive(old)).toBe(false);
     expect(facts?.["pid"]).not.toBe(old);
+  });
+
+  test("is kept by a unit where systemd runs, whose own rules for arguments change nothing", async () => {
+    const { target, old } = await twoSlots();
+    // As systemd-run: `$$` in an argument is `$`, and a single one would begin a variable.
+    const units = join(host.folder, "units");
+    writeFileSync(
+      join(host.folder, "systemd-run"),
+      `#!/usr/bin/perl
+shift @ARGV while $ARGV[0] =~ /^--/;
+s/\\$(\\$|\\{\\w+\\})/$1 eq '$' ? '$' : ''/ge for @ARGV;
+open my $file, ">", "${units}"; print $file "started"; close $file;
+fork and exit 0;
+exec "setsid", @ARGV;
+`,
+      { mode: 0o755 },
+    );
+    const { report } = await host.run("hold", { PD_SLOT: "blue", PD_SECONDS: "1" }, `PATH=${host.folder}:$PATH\nmay_start_units() { :; }`);
+    expect(report.exit).toBe(0);
+    await giveBack(target);
+    await until(() => !alive(old));
+    expect(existsSync(units)).toBe(true);
   });
 
   test("has a keeper that survives the runner's job, has no lock while it waits, and ends with the host's folder", async () => {

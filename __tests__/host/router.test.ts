@@ -1,50 +1,81 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { passed, type Sandbox, sandbox } from "./sandbox.ts";
+import { install, passed, type Sandbox, sandbox } from "./sandbox.ts";
 
 let host: Sandbox;
-beforeEach(async () => {
+let router: ChildProcess | null = null;
+beforeEach(() => {
   host = sandbox();
-  await passed(host.target(), { type: "acquire-lock" });
 });
-afterEach(() => host.close());
+afterEach(async () => {
+  if (router !== null) {
+    const gone = once(router, "exit");
+    if (router.kill("SIGKILL")) await gone;
+    router = null;
+  }
+  host.close();
+});
 
-/** HAProxy's answers, without HAProxy: both servers up, orders obeyed in silence. */
-const haproxy = `
-ask() {
-  case "$1" in
-  "show servers state"*) printf '1\\n# header\\n3 app 1 blue 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4000 -\\n3 app 2 green 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4001 -\\n' ;;
-  "show stat") printf 'app,blue,0,0,0\\napp,green,0,0,0\\n' ;;
-  *) echo "$1" >>"$state/orders" ;;
-  esac
-}`;
+/** HAProxy with these lines in its backend, on the host's slots; its socket. */
+async function haproxy(lines: string): Promise<string> {
+  const socket = join(host.folder, "haproxy.sock");
+  const config = join(host.folder, "haproxy.cfg");
+  writeFileSync(
+    config,
+    `global
+  stats socket ${socket} mode 600 level admin
+defaults
+  mode http
+  timeout connect 2s
+  timeout client 30s
+  timeout server 30s
+backend app
+${lines}
+`,
+  );
+  router = spawn("/usr/sbin/haproxy", ["-db", "-f", config], { stdio: "ignore" });
+  while (!existsSync(socket)) await new Promise((resolve) => setTimeout(resolve, 20));
+  return socket;
+}
 
-const shift = (stateFile: string) =>
-  host.run("shift", { PD_TO: "green", PD_FROM: "blue", PD_BACKEND: "app", PD_STATE_FILE: stateFile }, haproxy);
-const orders = () => readFileSync(join(host.path, "state/orders"), "utf8");
+/** What a shift from blue to green warns of. */
+async function warnings(lines: string, stateFile: string | null): Promise<readonly string[]> {
+  const router = { type: "haproxy", socket: await haproxy(lines), backend: "app", stateFile } as const;
+  const release = host.release("1.0.0");
+  await install(host.target({ release }), release);
+  const shift = { type: "shift", to: ["green"], from: ["blue"], says: "A step", limitMs: 30_000 } as const;
+  const judgement = await host.target({ router }).perform(shift);
+  expect(judgement).toMatchObject({ verdict: "pass" });
+  await passed(host.target(), { type: "release-lock" });
+  return judgement.warnings ?? [];
+}
+
+const plain = () => `  server blue 127.0.0.1:${host.ports.blue}\n  server green 127.0.0.1:${host.ports.green} disabled`;
 
 describe("a shift", () => {
-  test.each([
-    ["is a folder", () => mkdirSync(join(host.folder, "state-file"))],
-    ["lies in a folder that does not exist", () => undefined],
-  ])("is done, with a warning, when the file for HAProxy's state %s", async (what, prepare) => {
-    prepare();
-    const path = join(host.folder, what.includes("exist") ? "nowhere/state-file" : "state-file");
-    const { report } = await shift(path);
-    expect(report).toMatchObject({ exit: 0, failure: null });
-    expect(orders()).toBe("set server app/green state ready\nset server app/blue state drain\n");
-    const warnings = report.records.filter(([key]) => key === "warning");
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]?.[1]).toContain(path);
-    // Nothing half-written is left beside it.
-    expect(readdirSync(host.folder).filter((name) => name.includes(".tmp."))).toEqual([]);
+  test("of a backend that keeps its clients by a cookie says who stays on the old release, until when, and what ends it", async () => {
+    const lines = `  cookie SRV insert indirect nocache
+  server blue 127.0.0.1:${host.ports.blue} cookie b
+  server green 127.0.0.1:${host.ports.green} cookie g disabled`;
+    const [warning = "", ...rest] = await warnings(lines, join(host.folder, "haproxy.state"));
+    expect(warning).toContain("by the cookie `SRV`: those that were served by blue stay on the old release until that slot stops");
+    expect(warning).toContain("0 sessions are open there now");
+    expect(rest).toEqual([]);
   });
 
-  test("keeps HAProxy's state in its file, without a warning", async () => {
-    const path = join(host.folder, "state-file");
-    const { report } = await shift(path);
-    expect(report.records.filter(([key]) => key === "warning")).toEqual([]);
-    expect(existsSync(path) && readFileSync(path, "utf8")).toContain("app 1 blue");
+  test("warns where the router forgets it when it is reloaded", async () => {
+    expect(await warnings(plain(), null)).toEqual([expect.stringContaining("`router.state-file` is not set")]);
+  });
+
+  test("warns of nothing where nobody is left behind and the state is kept", async () => {
+    expect(await warnings(plain(), join(host.folder, "haproxy.state"))).toEqual([]);
+  });
+
+  test("of a table that only counts requests is no persistence", async () => {
+    const lines = `  stick-table type ip size 1k store http_req_rate(10s)\n${plain()}`;
+    expect(await warnings(lines, join(host.folder, "haproxy.state"))).toEqual([]);
   });
 });

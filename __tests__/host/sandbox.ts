@@ -24,7 +24,7 @@ import type { Fleet } from "../../src/domain/fleet.ts";
 import type { HostStep } from "../../src/domain/plan.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import type { Ran, Shell } from "../../src/ports.ts";
-import type { Environment } from "../../src/settings/settings.ts";
+import type { Environment, Router } from "../../src/settings/settings.ts";
 import { type HostReport, readReport } from "../../src/targets/host-report.ts";
 import { hostsTarget } from "../../src/targets/hosts.ts";
 import type { Target } from "../../src/targets/target.ts";
@@ -44,8 +44,8 @@ const listen = (afterSeconds: number, more = "", first = "") =>
     my $server = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => $ENV{PORT}, Listen => 5, ReuseAddr => 1${more}) or die "eaddrinuse\n";
     while (my $client = $server->accept) { print $client "HTTP/1.0 200 OK\r\n\r\nok"; close $client }'`;
 
-/** How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear SIGTERM, `dies` never comes up, `slow` boots for long. */
-export type Server = "plain" | "listens" | "late" | "shares" | "forks" | "lingers" | "stubborn" | "dies" | "slow";
+/** How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `deaf` not to SIGTERM, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear SIGTERM, `dies` never comes up, `slow` boots for long. */
+export type Server = "plain" | "listens" | "late" | "shares" | "deaf" | "forks" | "lingers" | "stubborn" | "dies" | "slow";
 
 export interface FakeRelease {
   readonly id: string;
@@ -60,6 +60,7 @@ const start: Readonly<Record<Server, string>> = {
   listens: listen(0),
   late: listen(1),
   shares: listen(0, ", ReusePort => 1"),
+  deaf: listen(0, "", '$SIG{TERM} = "IGNORE";'),
   forks: listen(0, "", "if (fork) { sleep 1 while 1 }"),
   lingers: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = sub { sleep 1; exit 0 }; sleep 1 while 1'`,
   stubborn: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = "IGNORE"; sleep 1 while 1'`,
@@ -105,6 +106,7 @@ export interface Sandbox {
     readonly leaseSeconds?: number;
     readonly path?: string;
     readonly releaseName?: string;
+    readonly router?: Router;
   }): Target;
   /** One raw run of the program, with text put in before its last line, or cut after so many characters. */
   run(
@@ -144,7 +146,7 @@ export function sandbox(): Sandbox {
 
   function release(version: string, { server = "plain", migrate = "", name = "app", withoutErts = false }: Told = {}): FakeRelease {
     const made = mkdtempSync(join(folder, "made-"));
-    const binary = ["lingers", "stubborn", "listens", "late", "shares", "forks"].includes(server) ? "perl" : "sleep";
+    const binary = ["lingers", "stubborn", "listens", "late", "shares", "deaf", "forks"].includes(server) ? "perl" : "sleep";
     for (const folder of ["bin", "erts/bin"]) mkdirSync(join(made, folder), { recursive: true });
     const runtime = withoutErts ? join(folder, "system/beam.smp") : join(made, "erts/bin", binary);
     mkdirSync(dirname(runtime), { recursive: true });
@@ -191,7 +193,7 @@ esac
     release,
     target: (told = {}) =>
       hostsTarget({
-        environment: { ...environment, path: told.path ?? path },
+        environment: { ...environment, path: told.path ?? path, router: told.router ?? environment.router },
         app: "app",
         releaseName: told.releaseName ?? "app",
         owner: told.owner ?? owner,

@@ -26,7 +26,7 @@ export function migration(fleet: Fleet, wanted: Wanted): readonly Step[] {
 
 /**
  * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
- * ended at once: a stop asked of a booting VM is lost.
+ * ended at once: the Erlang VM loses a SIGTERM that comes while it boots.
  */
 export function end(fleet: Fleet, wanted: Pick<Wanted, "drainMs">, slot: SlotName, hosts: readonly HostFacts[]): readonly Step[] {
   const busy = hosts.filter(

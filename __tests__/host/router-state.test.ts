@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { passed, type Sandbox, sandbox } from "./sandbox.ts";
+
+let host: Sandbox;
+beforeEach(async () => {
+  host = sandbox();
+  await passed(host.target(), { type: "acquire-lock" });
+});
+afterEach(() => host.close());
+
+/** HAProxy's answers, without HAProxy: both servers up, orders obeyed in silence. */
+const haproxy = `
+ask() {
+  case "$1" in
+  "show servers state"*) printf '1\\n# header\\n3 app 1 blue 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4000 -\\n3 app 2 green 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4001 -\\n' ;;
+  "show stat") printf 'app,blue,0,0,0\\napp,green,0,0,0\\n' ;;
+  *) echo "$1" >>"$state/orders" ;;
+  esac
+}`;
+
+const shift = (stateFile: string) =>
+  host.run("shift", { PD_TO: "green", PD_FROM: "blue", PD_BACKEND: "app", PD_STATE_FILE: stateFile }, haproxy);
+const orders = () => readFileSync(join(host.path, "state/orders"), "utf8");
+
+describe("a shift", () => {
+  test.each([
+    ["is a folder", () => mkdirSync(join(host.folder, "state-file"))],
+    ["lies in a folder that does not exist", () => undefined],
+  ])("is done, with a warning, when the file for HAProxy's state %s", async (what, prepare) => {
+    prepare();
+    const path = join(host.folder, what.includes("exist") ? "nowhere/state-file" : "state-file");
+    const { report } = await shift(path);
+    expect(report).toMatchObject({ exit: 0, failure: null });
+    expect(orders()).toBe("set server app/green state ready\nset server app/blue state drain\n");
+    const warnings = report.records.filter(([key]) => key === "warning");
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]?.[1]).toContain(path);
+    // Nothing half-written is left beside it.
+    expect(readdirSync(host.folder).filter((name) => name.includes(".tmp."))).toEqual([]);
+  });
+
+  test("keeps HAProxy's state in its file, without a warning", async () => {
+    const path = join(host.folder, "state-file");
+    const { report } = await shift(path);
+    expect(report.records.filter(([key]) => key === "warning")).toEqual([]);
+    expect(existsSync(path) && readFileSync(path, "utf8")).toContain("app 1 blue");
+  });
+});
