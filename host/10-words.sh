@@ -8,9 +8,12 @@ say() {
   printf '\n'
 }
 
-# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record.
+# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record. What could not
+# be written names no cause by itself.
 fail() {
-  say fail "$1" "$(printf '%s' "$2" | tr '[:cntrl:]' ' ')"
+  full=
+  case "$1" in host_unsuitable | start_failed | unpack_failed | migration_failed) full=$(disk_is_full "$PD_PATH" 2>/dev/null) ;; esac
+  say fail "$1" "$(printf '%s' "$2${full:+ $full.}" | tr '[:cntrl:]' ' ')"
   exit 1
 }
 

@@ -69,6 +69,7 @@ inspect() {
 
 # disk_is_full FOLDER: what writing says there where it is so; nothing else.
 disk_is_full() {
+  [ -d "$1" ] || return 0
   LC_ALL=C head -c 65536 /dev/zero 2>&1 >"$1/.probe" | grep -Eo 'No space left on device|Disk quota exceeded'
   rm -f "$1/.probe"
 }

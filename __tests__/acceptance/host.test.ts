@@ -32,16 +32,18 @@ function listen(server: Server, port: number): Promise<number> {
 const pidOf = (slot: string) => stateOf(scene.machine.staging, `slot.${slot}`)[0] ?? "";
 const activeSlot = () => stateOf(scene.machine.staging, "active")[1] ?? "";
 
+/** What the first server was started with, by a job that has secrets. */
+let environ: readonly string[];
 beforeAll(async () => {
   const run = scene.begin({ version: "1.0.0" });
   await scene.through(run, [jobs.validate]);
   const secrets = { AWS_SECRET_ACCESS_KEY: "hush-hush", DATABASE_URL: "ecto://of-the-job", MIX_ENV: "test", POOL_SIZE: "3" };
   await scene.through(run, [{ ...deploy, env: secrets }]);
+  environ = readFileSync(`/proc/${pidOf(activeSlot())}/environ`, "utf8").split("\0");
 });
 
 describe("deploy-staging", () => {
   test("gives the server nothing of its job, and its file of variables", () => {
-    const environ = readFileSync(`/proc/${pidOf(activeSlot())}/environ`, "utf8").split("\0");
     expect(environ.filter((one) => /hush-hush|of-the-job|^(MIX_ENV|POOL_SIZE|CI|GITHUB_\w+|INPUT_\w+|RUNNER_\w+)=/.test(one))).toEqual([]);
     expect(environ.some((one) => one.startsWith("DEMO_DATA="))).toBe(true);
   });
@@ -55,20 +57,19 @@ describe("deploy-staging", () => {
       answer.setHeader("content-type", "application/json").end('{"version":"1.1.0","services":{"database":{"status":"ok"}}}'),
     );
     await listen(impostor, free);
-    const before = stateOf(staging, "active");
+    const before = [stateOf(staging, "active"), await serving(staging)];
     const refused = await scene.ends(run, deploy, "port_taken");
     expect(refused).toMatchObject({ exitCode: 1, outputs: { decision: "stop" } });
     expect(refused.annotations.map(({ message }) => message).join()).toContain(`Port ${free} of slot`);
     expect(refused.log).toContain(`process ${process.pid} (`);
-    expect(stateOf(staging, "active")).toEqual(before);
-    expect(await serving(staging)).toBe("1.0.0");
+    expect([stateOf(staging, "active"), await serving(staging)]).toEqual(before);
   });
 
   test("is refused for a line of shared/env that is not understood, before anything is uploaded, and names it", async () => {
     const { staging } = scene.machine;
     const path = join(staging.path, "shared/env");
     const good = readFileSync(path, "utf8");
-    const run = scene.begin({ version: "1.1.0" });
+    const run = scene.begin({ version: "1.4.0" });
     await scene.through(run, [jobs.validate]);
     try {
       writeFileSync(path, `${good}export POOL_SIZE=10\nDATA=/srv # the data\n`);
@@ -99,7 +100,7 @@ describe("deploy-staging", () => {
       { file, from: /, state-file: [^}]+/, to: "" },
       { file, from: "hold: 60s", to: "hold: 2s" },
     ];
-    const run = scene.begin({ version: "1.1.0", edits });
+    const run = scene.begin({ version: "1.5.0", edits });
     await scene.through(run, [jobs.validate]);
     const without = await scene.ends(run, deploy, "invalid_settings");
     expect(without.annotations.map(({ message }) => message).join()).toContain("STAGING_HEADERS");
@@ -114,10 +115,10 @@ describe("deploy-staging", () => {
       expect(summary).not.toContain("cGVvcGxl");
       expect(log.split("\n").filter((line) => line.includes("cGVvcGxl") && !line.startsWith("::add-mask::"))).toEqual([]);
     }
-    expect(deployed.summary).toContain("`router.state-file` is not set");
+    expect(deployed.summary).toContain("router.state-file</code> is not set");
     // The host itself ends what was kept.
     while (existsSync(`/proc/${old}/exe`)) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await serving(staging)).toBe("1.1.0");
+    expect(await serving(staging)).toBe("1.5.0");
   });
 
   test("rolls back to a release with another name and no runtime of its own, by what the host kept of it", async () => {

@@ -133,6 +133,15 @@ describe("a full disk", () => {
     }
   });
 
+  test("is said wherever something could not be written for it", async () => {
+    const full = "write_file() { return 1; }\ndisk_is_full() { echo 'No space left on device'; }";
+    const { report } = await host.run("acquire-lock", {}, full);
+    expect(report.failure).toMatchObject({
+      reason_code: "host_unsuitable",
+      says: expect.stringMatching(/could not be written.*No space left on device/),
+    });
+  });
+
   test("during the upload is said, and the half of it is removed", async () => {
     const release = host.release("1.0.0");
     const target = host.target({ release });
