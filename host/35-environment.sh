@@ -102,6 +102,15 @@ refuse_environment() {
   [ -z "$faults" ] || fail environment_file_invalid "Variables of the servers cannot be read: $faults."
 }
 
+# warn_unused SLOT: variables of the user's files that the slot's own replace.
+warn_unused() {
+  for file in "$PD_PATH/shared/env" "$PD_PATH/shared/env.$1"; do
+    for name in $(grep -Eos '^[[:space:]]*(PORT|RELEASE_NODE|RELEASE_TMP)[[:space:]]*=' "$file" | tr -dc 'A-Z_\n' | sort -u); do
+      say warning "$name in $file is not used: each slot has its own, here $([ "$name" = PORT ] && printf '%s' "the port $PD_PORT of the settings" || printf 'made by the deployment')."
+    done
+  done
+}
+
 # Turns a clean shell into the release's own script: the rest of its arguments. All of it is read before the first variable is
 # set, so that no name in a file, such as PATH or IFS, changes what happens here.
 # shellcheck disable=SC2016

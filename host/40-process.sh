@@ -21,6 +21,7 @@ op_start() {
     return
   fi
   rotate_log "$PD_SLOT"
+  warn_unused "$PD_SLOT"
   (
     # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs
     # that nobody knows of.
@@ -61,6 +62,8 @@ op_stop() {
     while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.05; done
     [ "$(began "$pid")" != "$born" ] || fail stop_failed "Process $pid of slot $PD_SLOT did not end although it was killed."
   fi
+  # What it started in its session and left behind would keep the port.
+  for left in $(family "$pid"); do kill -KILL "$left" 2>/dev/null; done
   rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
   say stopped "$how"
 }

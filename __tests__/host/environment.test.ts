@@ -181,6 +181,16 @@ describe("a server's environment", () => {
     });
   });
 
+  test("says which of the user's variables are not used, since a slot has its own", async () => {
+    const { release, target } = hostWith({ env: "PORT=1\nPORTAL=2\n", "env.blue": " RELEASE_NODE = x\n", "env.green": "PORT=3\n" });
+    await install(target, release);
+    const { warnings } = await passed(target, { type: "start", slot: "blue", release: release.id });
+    expect(warnings).toEqual([
+      `PORT in ${host.path}/shared/env is not used: each slot has its own, here the port ${host.ports.blue} of the settings.`,
+      `RELEASE_NODE in ${host.path}/shared/env.blue is not used: each slot has its own, here made by the deployment.`,
+    ]);
+  });
+
   test("is the same whoever deploys: nothing of the job, a search path, home, user, language and time zone of the host", async () => {
     const ofTheJob = { RUNNER_TRACKING_ID: "github_1", AWS_SECRET_ACCESS_KEY: "hush", MIX_ENV: "test", CI: "true", "npm-odd": "1" };
     Object.assign(process.env, ofTheJob);

@@ -91,9 +91,12 @@ describe("the port of a slot", () => {
     expect((await hostOf(target)).active).toBeNull();
   });
 
-  test("is the slot's own where a child of its process listens", async () => {
+  test("is the slot's own where a child of its process listens, and is free when the slot was stopped", async () => {
     const { target } = await started("forks");
     await untilListener(target, "own");
+    await passed(target, { type: "stop", ...blue, how: "kill" });
+    await until(() => host.processes().length === 0);
+    expect(await target.answering("web1", "blue")).toEqual({ process: null, listener: "none", stranger: "" });
   });
 
   test("is not taken by what listens on the same number of another loopback address", async () => {
