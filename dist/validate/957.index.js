@@ -7115,6 +7115,10 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
 }
 /** Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed any more. */
 async function stillServed(run, { target, environment }, look) {
+    if (run.world.cancellation.cancelled) {
+        await run.recorder.warn("Cancelled when all steps were done: who answers on the slot's port was not looked at once more.");
+        return null;
+    }
     const started = run.world.clock.ticks();
     const seen = await target.observe();
     const heading = { kind: "signal", id: "owner", title: "The recorded release answers on its own port", required: true };
