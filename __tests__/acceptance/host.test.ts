@@ -10,7 +10,7 @@ import { serving, setScene, stateOf, upToStaging } from "./scene.ts";
 
 const scene = setScene();
 const file = ".github/phoenix-deploy.yml";
-const deploy: JobSpec = { action: "deploy-staging", id: "staging", environment: "staging" };
+const deploy: JobSpec = jobs.staging;
 
 const servers: Server[] = [];
 afterEach(async () => {
