@@ -4294,12 +4294,12 @@ const promote = async (run, inputs) => {
     });
     if (chain !== null)
         return chain;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
     const closed = await approval_approvalGate(run, environment, inputs["job-id"]);
     if (closed !== null)
         return closed;
+    const unproven = await runningGate(run, { from: inputs.from, release });
+    if (unproven !== null)
+        return unproven;
     const conclusion = await deploy_deploy(run, {
         environment,
         release,

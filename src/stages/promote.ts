@@ -40,11 +40,11 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   });
   if (chain !== null) return chain;
 
-  const unproven = await runningGate(run, { from: inputs.from, release });
-  if (unproven !== null) return unproven;
-
   const closed = await approvalGate(run, environment, inputs["job-id"]);
   if (closed !== null) return closed;
+
+  const unproven = await runningGate(run, { from: inputs.from, release });
+  if (unproven !== null) return unproven;
 
   const conclusion = await deploy(run, {
     environment,
