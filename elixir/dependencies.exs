@@ -37,7 +37,7 @@ defmodule PhoenixDeploy.Dependencies do
   def audit do
     started = System.os_time(:second)
     loaded = Tool.run("deps.loadpaths", [])
-    # What the project told Hex to ignore is known here too: advisories bear the same ids.
+    # What the project lets Hex ignore is known here too: advisories bear the same ids.
     ignored = for id <- (Mix.Project.config()[:hex] || [])[:ignore_advisories] || [], do: to_string(id)
 
     cond do

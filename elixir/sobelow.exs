@@ -30,7 +30,7 @@ defmodule PhoenixDeploy.Sobelow do
     Map.merge(ran, %{folder: path, report: text, files: length(files), unread: Enum.reject(files, &parses?/1)})
   end
 
-  # sobelow passes over a file that it cannot parse without a word, or, told to be strict, ends the VM.
+  # sobelow silently skips a file that it cannot parse, or, with `--strict`, ends the VM.
   defp parses?(file), do: match?({:ok, _}, Code.string_to_quoted(File.read!(file), emit_warnings: false))
 
   # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end the VM is found before.

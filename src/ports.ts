@@ -135,7 +135,7 @@ export interface GitHub {
   stickyComment(comment: StickyComment): Promise<GitHubAnswer<{ readonly created: boolean; readonly url: string }>>;
   /** Creates a check run with all its annotations. */
   checkRun(checkRun: CheckRun): Promise<GitHubAnswer<{ readonly url: string }>>;
-  /** At most 3,000 files: GitHub tells no more. */
+  /** At most 3,000 files: GitHub lists no more. */
   changedFiles(pullRequest: number): Promise<GitHubAnswer<readonly ChangedFile[]>>;
 }
 
@@ -158,7 +158,7 @@ export interface Repository {
   }>;
   /** Files and whole folders (with a slash at the end) that git ignores and that exist, by path from the root. */
   ignored(): Promise<readonly string[]>;
-  /** True when the history is cut off, as `actions/checkout` does unless told: tags and commits may be missing. */
+  /** True when the history is cut off, as `actions/checkout` does by default: tags and commits may be missing. */
   isShallow(): Promise<boolean>;
   /** Every tag here, with the commit that it points at. */
   tags(): Promise<readonly { readonly name: string; readonly commit: string }[]>;
@@ -186,7 +186,7 @@ export interface Log {
   annotate(finding: Finding, title: string): void;
 }
 
-/** The pull request that started the run, as its event told it. */
+/** The pull request that started the run, as its event names it. */
 export interface PullRequest {
   readonly number: number;
   readonly baseSha: string;

@@ -12,7 +12,7 @@ const settings = ".github/phoenix-deploy.yml";
 const holding = (bytes: Buffer): JobSpec => ({ ...jobs.validate, before: (workspace) => writeFileSync(join(workspace, settings), bytes) });
 
 describe("bad input", () => {
-  test("a mistyped input and a settings file with five faults are told at once, and nothing runs", async () => {
+  test("a mistyped input and a settings file with five faults are reported at once, and nothing runs", async () => {
     const faulty = "version: 2\nchekcs: {}\nchecks: {coverage: {minimum: 180}}\ncriteria: {watch: 10}\nsmoke: [{get: nowhere}]\n";
     const run = scene.begin({ version: "1.0.0", files: { [settings]: faulty } });
     const result = await scene.ends(run, { ...jobs.validate, with: { "coverage-minimun": "80" } }, "unknown_input");

@@ -1,4 +1,4 @@
-// The user's workflow, job by job: each job is a fresh checkout with the folder that the job before handed on, and one action of dist started as the runner does.
+// The user's workflow, job by job: each job is a fresh checkout with the folder that the job before passed on, and one action of dist started as the runner does.
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { GitHubLoopback } from "./github/server.ts";
@@ -7,7 +7,7 @@ import { needs, type RunRequest, type RunResult, runAction } from "./runner.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** A workflow run on one commit; attempts of it share what was handed on. */
+/** A workflow run on one commit; attempts of it share what was passed on. */
 export interface WorkflowRun {
   readonly sha: string;
   readonly runId: string;

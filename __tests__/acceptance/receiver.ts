@@ -1,4 +1,4 @@
-// A webhook receiver on loopback that keeps what it was told and checks the signature.
+// A webhook receiver on loopback that keeps what it received and checks the signature.
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 
@@ -11,7 +11,7 @@ interface Delivery {
 export interface Receiver {
   readonly url: string;
   readonly secret: string;
-  /** What was told of a commit, in order. */
+  /** What was received of a commit, in order. */
   toldOf(sha: string): readonly Delivery[];
   close(): Promise<void>;
 }

@@ -218,7 +218,7 @@ describe("deploy-staging refuses", () => {
     const now = Math.floor(Date.now() / 1_000);
     writeFileSync(lease, `run-9-1 ${now + 170} ${now} https://github.com/acme/shop/actions/runs/9\n`);
     const before = listing(scene.machine.staging);
-    // Under a name of its own, so that the staging job before it still is what promote is told of.
+    // Under a name of its own, so that the staging job before it still is what promote sees.
     const result = await scene.ends(ready, { ...jobs.staging, id: "second" }, "lock_held");
     expect(result.log).toContain("Waiting at most 4 s: this-machine is locked by run-9-1 (https://github.com/acme/shop/actions/runs/9)");
     expect(listing(scene.machine.staging)).toBe(before);

@@ -20,7 +20,7 @@ describe("the report", () => {
     expect(readFileSync(join(scene.handedOn(run), "report/report.html"), "utf8")).toContain("Deployment Validation Report");
   });
 
-  test("shows what was not run, and fails while a box is open unless told to report only", async () => {
+  test("shows what was not run, and fails while a criterion is not met unless it only reports", async () => {
     const run = scene.begin({ version: "2.0.0" });
     await scene.through(run, [jobs.validate]);
     const report = await scene.ends(run, { ...jobs.report, after: ["validate"] }, "gate_open");

@@ -27,7 +27,7 @@ describe("the files of a revision", () => {
     git("commit", "-m", "two");
   });
 
-  test("are told by absolute path, below the folder, with the id of their content", async () => {
+  test("are listed by absolute path, below the folder, with the id of their content", async () => {
     const repository = repositoryAdapter(folder);
     const [before, now] = await Promise.all([
       repository.filesAt("v1.0.0", join(folder, "priv")),

@@ -123,7 +123,7 @@ describe("an announcement", () => {
     expect(requests).toEqual([]);
   });
 
-  test("closes its box only when everybody was told", () => {
+  test("is met only when everybody was notified", () => {
     const took = { verdict: "pass", reason_code: "passed", says: "Took it." } as const;
     const lost = { verdict: "fail", reason_code: "not_delivered", says: "The webhook answered 404.", remedy: "Check it." } as const;
     expect(judgeAnnouncements([{ to, judgement: took }])).toMatchObject({ closed: true, restsOn: "1 of 1 announcements were delivered." });
@@ -137,6 +137,6 @@ describe("an announcement", () => {
       restsOn: "1 of 2 announcements were delivered. `HOOK`: The webhook answered 404.",
       toClose: "Check it.",
     });
-    expect(judgeAnnouncements([])).toMatchObject({ closed: false, restsOn: "The settings name nobody to tell." });
+    expect(judgeAnnouncements([])).toMatchObject({ closed: false, restsOn: "The settings name nobody to notify." });
   });
 });

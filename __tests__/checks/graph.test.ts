@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Node, runGraph } from "../../src/checks/graph.ts";
 
-/** Nodes that end when told to, and what ran at any time. */
+/** Nodes that end when asked to, and what ran at any time. */
 function workshop() {
   const log: string[] = [];
   const running = new Set<string>();
@@ -79,7 +79,7 @@ describe("the graph of a validation", () => {
     await done;
   });
 
-  test("begins nothing more once it is told to stop, and waits for what runs", async () => {
+  test("begins nothing more once it is to stop, and waits for what runs", async () => {
     const { node, end, settle, log } = workshop();
     let stop = false;
     const done = runGraph([node("first", { cost: 2 }), node("second")], 1, () => stop);

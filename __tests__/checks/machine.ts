@@ -1,4 +1,4 @@
-// A bench in memory: files by path, and a shell that answers every VM with the artefacts and words that it is told.
+// A bench in memory: files by path, and a shell that answers every VM with the artefacts and words that it is given.
 import { join } from "node:path";
 import type { Project } from "../../src/checks/artefacts.ts";
 import { fromRoot } from "../../src/checks/place.ts";

@@ -119,7 +119,7 @@ describe("the migrations of a repo", () => {
     expect(look(kind, files, base).problem).toMatchObject({ kind, message });
   });
 
-  test("are told from files that Ecto never runs, and from those that no repo leads to", () => {
+  test("are distinguished from files that Ecto never runs, and from those that no repo leads to", () => {
     const seen = look("strays", [`${at}/1_a.ex`, "priv/repo/tenant_migrations/2_b.exs", "priv/repo/seeds.exs"], null);
     expect(seen).toMatchObject({ unusable: [join(folder, "strays", at, "1_a.ex")], problem: null });
     expect(seen.strays).toEqual(["priv/repo/tenant_migrations/2_b.exs"]);

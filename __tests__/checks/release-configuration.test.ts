@@ -1,4 +1,4 @@
-// How a configuration that does not load is told, by what other versions of Elixir than this machine's leave and print.
+// How a configuration that does not load is explained, by what other versions of Elixir than this machine's leave and print.
 import { describe, expect, test } from "@jest/globals";
 import type { ReleaseArtefact } from "../../src/checks/artefacts.ts";
 import { proveConfiguration } from "../../src/checks/release-configuration.ts";
@@ -24,7 +24,7 @@ async function prove(stderr: string, left: object | null) {
 const search = { status: "ran", loads: false, tries: 0, file: "runtime.exs", needs: [], reads: [] };
 
 describe("a configuration that does not load", () => {
-  test("is told by what Elixir logged where its exception says no more, as from 1.15 on", async () => {
+  test("is explained by what Elixir logged where its exception says no more, as from 1.15 on", async () => {
     const logged = `    error: module Dotenvy is not loaded and could not be found
     │
   6 │ import Dotenvy
@@ -45,7 +45,7 @@ describe("a configuration that does not load", () => {
     });
   });
 
-  test("is told by the release's own words where the search itself left nothing", async () => {
+  test("is explained by the release's own words where the search itself left nothing", async () => {
     const { judgement, commands } = await prove("** (RuntimeError) no cart\n", null);
     expect(judgement).toMatchObject({
       verdict: "fail",

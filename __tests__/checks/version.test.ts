@@ -208,7 +208,7 @@ describe("the version is bumped", () => {
     expect(judgement.says).not.toMatch(/[\r\n]/);
   });
 
-  test("is told in a line of bounded length, whatever is told", () => {
+  test("is named in a line of bounded length, whatever it is", () => {
     const hostile = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom("x".repeat(200_000), `v1.0.0-${"a".repeat(200_000)}`, `v${"9".repeat(200_000)}.0.0`, "\n::error::x", "v1.0.0"),

@@ -122,7 +122,7 @@ describe("the words of mix", () => {
     expect(said).not.toContain("│");
   });
 
-  test("a failed test is told with what ExUnit saw", () => {
+  test("a failed test is shown with what ExUnit saw", () => {
     expect(failuresIn(recorded("elixir-1.20.3/test-fail-cover").stdout)).toEqual([
       {
         severity: "error",

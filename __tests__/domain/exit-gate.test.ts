@@ -10,13 +10,13 @@ function deployment(known: Partial<Stages> = {}, more: { readonly promoteLost?: 
   return deploymentOf({ ...stages, environment: "production", promoteLost: false, gaps: false, ...known, ...more });
 }
 
-/** The box of that id, for a deployment that went well but for what is told. */
+/** The box of that id, for a deployment that went well but for what is given. */
 function box(id: BoxId, known: Partial<Stages> & Partial<GateFacts> = {}) {
   const facts = { ...stages, unpinned: [], notified: proof, documented: proof, ...known };
   return exitGate({ deployment: deployment(known), ...facts }).find((one) => one.id === id);
 }
 
-const failed = (of: Evidence): Evidence => ({ ...of, status: "failed", decision: "stop", says: "It broke.", remedy: "Mend it." });
+const failed = (of: Evidence): Evidence => ({ ...of, status: "failed", decision: "stop", says: "It broke.", remedy: "Fix it." });
 const without = (of: Evidence, id: string): Evidence => ({ ...of, results: of.results.filter((one) => one.id !== id) });
 
 describe("the exit gate", () => {
@@ -47,7 +47,7 @@ describe("the exit gate", () => {
     ["staging", "smoke", smoke],
     ["production", "promote", promote],
   ] as const)("leaves box %s open when %s failed, was cancelled, was killed, was a dry run or did not run", (id, stage, of) => {
-    expect(box(id, { [stage]: failed(of) })).toMatchObject({ closed: false, toClose: "Mend it." });
+    expect(box(id, { [stage]: failed(of) })).toMatchObject({ closed: false, toClose: "Fix it." });
     for (const status of ["cancelled", "running", "planned"] as const) expect(box(id, { [stage]: { ...of, status } })?.closed).toBe(false);
     expect(box(id, { [stage]: null })?.closed).toBe(false);
   });
@@ -127,7 +127,7 @@ describe("a deployment", () => {
     ).toBe("SUCCESS");
   });
 
-  test("FAILED when the way back failed, or a release that took traffic ended badly", () => {
+  test("FAILED when the rollback failed, or a release that took traffic ended badly", () => {
     expect(ended({ decision: "rollback-failed" })).toBe("FAILED");
     expect(deployment({ rollback: { ...failed(evidence("rollback")), decision: "rollback-failed" } }).status).toBe("FAILED");
     expect(ended({ results: shifted })).toBe("FAILED");
@@ -158,7 +158,7 @@ describe("a deployment", () => {
     expect(deployment({ ...none, validate: failed(validate) })).toEqual({
       status: "NOT DEPLOYED",
       says: "validate failed: It broke.",
-      remedy: "Mend it.",
+      remedy: "Fix it.",
     });
     expect(deployment(none)).toMatchObject({ status: "NOT DEPLOYED", says: "deploy-staging left no evidence, and promote did not run." });
     expect(deployment({ promote: null })).toMatchObject({ status: "NOT DEPLOYED", says: "promote to production did not run." });

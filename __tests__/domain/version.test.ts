@@ -78,7 +78,7 @@ describe("a version", () => {
     expect(parseVersion(text)).toBeNull();
   });
 
-  test("is told from 200 kB that are none in no time", () => {
+  test("is distinguished from 200 kB that are none in no time", () => {
     for (const text of ["1.2.3".repeat(40_000), `1.2.3-${"0".repeat(200_000)}`, `1.2.3-${"a.".repeat(100_000)}`])
       expect(parseVersion(text)).toBeNull();
   });

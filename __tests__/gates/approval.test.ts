@@ -36,7 +36,7 @@ const approved: Seen = { jobEnvironment: job(), rules: rules(), approvals: revie
 const judge = (seen: Partial<Seen> = {}, more: Partial<ApprovalFacts> = {}) =>
   judgeApproval({ environment: "production", by: "environment", selfApproval: "refuse", seen: { ...approved, ...seen }, ...more });
 
-describe("the approval gate opens", () => {
+describe("an approval counts", () => {
   test("for somebody else's approval of this environment, and names them", () => {
     expect(judge()).toMatchObject({
       judgement: { verdict: "pass", reason_code: "approved", says: "bob approved this run for production." },

@@ -218,12 +218,12 @@ describe("a stage that is demanded", () => {
     ["running", "deploy-staging on staging did not end: It broke."],
     ["planned", "deploy-staging on staging was a dry run: It broke."],
   ] as const)("and %s is refused, and says so", (status, says) => {
-    const chain = join([{ ...staging, status, says: "It broke.", remedy: "Mend it." }]);
+    const chain = join([{ ...staging, status, says: "It broke.", remedy: "Fix it." }]);
     expect(requireStage(chain, "deploy-staging", "staging", { pinned: false })).toEqual({
       verdict: "fail",
       reason_code: "stage_failed",
       says,
-      remedy: "Mend it.",
+      remedy: "Fix it.",
     });
   });
 

@@ -20,7 +20,7 @@ const leave = (name: string, seconds: number) => {
 };
 
 describe("the lease", () => {
-  test("raced for by many has one winner in each round, and the others are told who it is", async () => {
+  test("raced for by many has one winner in each round, and the others learn who it is", async () => {
     await passed(host.target(), { type: "acquire-lock" });
     // A moment between reading and writing: whoever came in between would win too.
     const slowly = 'write_lease() { sleep 0.05; write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1"; }';
@@ -95,7 +95,7 @@ describe("the lease", () => {
     expect(await step(twin, { type: "acquire-lock" })).toMatchObject({ verdict: "fail", reason_code: "lock_held" });
   });
 
-  test("that is live is taken when that is asked, which is said; the run that had it begins no step and is told who took it", async () => {
+  test("that is live is taken when that is asked, which is said; the run that had it begins no step and learns who took it", async () => {
     const release = host.release("1.0.0");
     const target = host.target({ release });
     await install(target, release);

@@ -49,7 +49,7 @@ describe("migrating", () => {
     expect(await passed(target, { type: "migrate", release: release.id })).toMatchObject({ facts });
   });
 
-  test("that fails is told with what it printed and how far it came, and is not taken for done", async () => {
+  test("that fails is reported with what it printed and how far it came, and is not taken for done", async () => {
     const release = migrate('echo 20260101 >>"$schema"; printf "pd\\texit\\t0\\n"; echo "the column is there already" >&2; exit 3');
     const target = host.target({ release });
     await install(target, release);
@@ -69,7 +69,7 @@ describe("migrating", () => {
 });
 
 describe("pruning", () => {
-  test("keeps what is active, what was active before, and what a slot names, whatever it is told", async () => {
+  test("keeps what is active, what was active before, and what a slot names, whatever it is asked", async () => {
     const ids: string[] = [];
     for (const [version, slot] of [
       ["1.0.0", "blue"],
@@ -112,7 +112,7 @@ describe("marking bad", () => {
 });
 
 describe("a host that does not suit", () => {
-  test("is told before anything is changed there", async () => {
+  test("is reported before anything is changed there", async () => {
     writeFileSync(join(host.folder, "app"), "a file where the folder should be");
     expect(await step(host.target(), { type: "acquire-lock" })).toMatchObject({ verdict: "fail", reason_code: "host_unsuitable" });
     rmSync(join(host.folder, "app"));

@@ -93,7 +93,7 @@ export class FleetModel {
     return release === null ? "sick" : (this.natures.get(release) ?? "good");
   }
 
-  /** What the planner is told, at this moment by the host's clock. */
+  /** What the planner sees, at this moment by the host's clock. */
   facts(now = this.now): Fleet {
     return {
       hosts: this.hosts.map((host) => ({

@@ -218,7 +218,7 @@ describe("a deployment killed after any smallest change", () => {
       if (model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter }) !== "crashed") break;
       model.now += leaseSeconds + 1;
       const back = { ...modelWanted, release: "", owner: "run-3-1", markBad: true };
-      // Before the shift there is nothing to take back yet.
+      // Before the shift there is nothing to roll back yet.
       const ended = model.run(back, (fleet) => planRollback(fleet, back));
       expect(["passed", "refused"]).toContain(ended);
       expect(model.broken).toEqual([]);
@@ -289,7 +289,7 @@ describe("any facts, however strange", () => {
     });
   });
 
-  test("give a plan between its locks, told in sentences with values and limits, or a refusal with a remedy", () => {
+  test("give a plan between its locks, written in sentences with values and limits, or a refusal with a remedy", () => {
     fc.assert(
       fc.property(fleet, known, id, fc.boolean(), fc.boolean(), (seen, release, failed, smoke, markBad) => {
         const wanted = { ...modelWanted, release, smoke };

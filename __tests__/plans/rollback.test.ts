@@ -99,7 +99,7 @@ describe("a rollback", () => {
       }
     });
 
-    test("is mended where only the link had been set", () => {
+    test("is fixed where only the link had been set", () => {
       const model = killed(7);
       expect(model.hosts[0]).toMatchObject({ current: first, active: { release: second } });
       expect(says(planDeploy(model.facts(), { ...modelWanted, owner: "run-10-1", release: second }))).toContain(

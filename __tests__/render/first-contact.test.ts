@@ -53,7 +53,7 @@ describe("a project without credo, sobelow and dialyxir", () => {
   });
 });
 
-test("a project without any CHANGELOG, or without Hex, is told so in the same block", () => {
+test("a project without any CHANGELOG, or without Hex, is named in the same block", () => {
   const changelog = one("check", "changelog", {
     ...{ verdict: "fail", reason_code: "changelog_missing", says: "There is no CHANGELOG.md.", remedy: "Write one." },
   });

@@ -31,7 +31,7 @@ type Told = Partial<Judgement> & {
   readonly reproduce?: string;
 };
 
-/** One result, passed unless told otherwise. */
+/** One result, passed unless given otherwise. */
 export function one(kind: Result["kind"], id: string, told: Told = {}): Result {
   const { title = id, required = true, ms = 100, reproduce, ...judgement } = told;
   const heading = { kind, id, title, required, ...(reproduce === undefined ? {} : { reproduce }) };

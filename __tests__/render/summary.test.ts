@@ -150,7 +150,7 @@ describe("a rollback", () => {
     expect(figures).toMatch(/^\n\n- requests: 200\n- errors: 60\n- rate: 0\.3\n\n<\/details>/);
   });
 
-  test("is told in full when it failed as well", () => {
+  test("is shown in full when it failed as well", () => {
     const results = [...takenBack.results, one("step", "stop", { verdict: "error", says: "What it did is not known.", tail: "killed" })];
     const shown = renderSummary({ ...takenBack, decision: "rollback-failed", results });
     const [, part = ""] = shown.split("**The rollback**");
@@ -270,7 +270,7 @@ describe("a pull request", () => {
     );
   });
 
-  test("is told what a check that passed says of its lines", () => {
+  test("is shown what a check that passed says of its lines", () => {
     expect(shown).toContain(
       "<details><summary>✅ mix test --cover: 2 notes</summary>\n\n**On changed lines**\n\n- <code>lib/shop/cart.ex:15</code>",
     );

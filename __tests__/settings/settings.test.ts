@@ -152,7 +152,7 @@ describe("settings", () => {
     expect(await healthOf("    health: {version: false}")).toMatchObject({ version: null });
   });
 
-  test("five faults are told at once, each with its line and remedy", async () => {
+  test("five faults are reported at once, each with its line and remedy", async () => {
     const file = `version: 2
 chekcs: {}
 checks: {coverage: {minimum: 180}}
@@ -287,7 +287,7 @@ describe("inputs", () => {
     expect(told.join()).not.toContain("ghs_secret");
   });
 
-  test("whatever the text, it is parsed or told as a fault on one line", async () => {
+  test("whatever the text, it is parsed or reported as a fault on one line", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: "binary", maxLength: 200 }),

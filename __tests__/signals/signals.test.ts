@@ -183,7 +183,7 @@ describe("smoke tests", () => {
 });
 
 describe("the prober", () => {
-  test("counts 5xx and silence as failures, 4xx as answers, and stops when told", async () => {
+  test("counts 5xx and silence as failures, 4xx as answers, and stops when asked", async () => {
     const answers = [200, 404, 500];
     let sent = 0;
     const http = httpFake({ "/health": () => ({ status: answers[sent++ % 3] ?? 200 }) });
@@ -206,7 +206,7 @@ describe("the prober", () => {
     expect(judged.remedy).toContain(words);
   });
 
-  test("a new Phoenix application without /health is told which setting to change, also after waiting", async () => {
+  test("a new Phoenix application without /health is shown which setting to change, also after waiting", async () => {
     const judged = await ask({ "/health": { status: 404 } });
     expect(judged.says).toContain("answered 404, not 200");
     expect(judged.remedy).toContain("`health: {path: /}` of the environment in the settings file");

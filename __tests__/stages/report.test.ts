@@ -44,7 +44,7 @@ function machine(files: Map<string, string>, status: number) {
 
 interface Told {
   readonly evidence?: readonly Evidence[];
-  /** Pins of these; of all evidence unless told. */
+  /** Pins of these; of all evidence unless given. */
   readonly pins?: readonly Pin[];
   readonly jobs?: string;
   readonly inputs?: Partial<ReportInputs>;
@@ -160,7 +160,7 @@ describe("the exit gate", () => {
     expect(markdown).toContain("- [ ] **Documentation updated**, not met: CHANGELOG.md has no section for 1.1.0. What to do:");
   });
 
-  test("is only shown when told so, and its boxes then are no MUST", async () => {
+  test("is only shown where the input says so, and its criteria are then not required", async () => {
     const { conclusion, outputs, evidence } = await run({ notify: [], inputs: { "exit-gate": "report" } });
     expect(conclusion).toMatchObject({ status: "passed", reason_code: "gate_open" });
     expect(outputs["exit-gate"]).toBe("open");
@@ -182,7 +182,7 @@ describe("the exit gate", () => {
 });
 
 describe("a deployment that did not go well", () => {
-  test("was taken back: the report and the announcement say so, and the job fails", async () => {
+  test("was rolled back: the report and the announcement say so, and the job fails", async () => {
     const { conclusion, outputs, sent, markdown } = await run({ evidence: [validate, staging, smoke, takenBack] });
     expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "ROLLED BACK" });
     expect(told(sent)).toMatchObject({ status: "ROLLED BACK", says: takenBack.says });

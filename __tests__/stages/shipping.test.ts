@@ -60,7 +60,7 @@ async function run(told: Told = {}) {
 }
 
 describe("a release that is ready to ship", () => {
-  test("passes, and hands on its notes and its way back", async () => {
+  test("passes, and passes its notes and its rollback plan on", async () => {
     const { verdicts, files, outputs } = await run();
     expect(verdicts).toEqual({ version: "pass", changelog: "pass", "rollback-plan": "pass", backup: "not-run" });
     expect(files.get(notes)).toBe("- A basket\n");

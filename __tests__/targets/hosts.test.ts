@@ -38,7 +38,7 @@ describe("a host", () => {
     expect(existsSync(host.path)).toBe(false);
   });
 
-  test("is told apart from one whose state cannot be read", async () => {
+  test("is distinguished from one whose state cannot be read", async () => {
     await passed(host.target(), { type: "acquire-lock" });
     for (const name of ["lease", "active", "intent", "hold-until", "slot.blue"])
       writeFileSync(join(host.path, "state", name), "\n\0 ::: nonsense\n");

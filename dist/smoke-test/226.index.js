@@ -341,7 +341,7 @@ function result(heading, judgement, durationMs) {
 function leftOpen(one) {
     return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
 }
-/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
 function blocks(one) {
     return one.required && one.verdict !== "pass" && one.verdict !== "off";
 }
@@ -948,7 +948,7 @@ const written = schemas/* looseObject */._H3({ html_url: schemas/* string */.YjP
 const comment_maxPages = 30;
 /**
  * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours to change.
- * REST does not tell a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
+ * REST does not say to a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
  */
 function stickyCommentBy(api) {
     return async ({ pullRequest, marker, body }) => {
@@ -1411,7 +1411,7 @@ function placedIn(change, finding) {
     return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
 }
 const severities = ["error", "warning", "notice"];
-/** Where a finding stands among others: first what is in the way, then what this change touches, then by severity. Lower comes first. */
+/** Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes first. */
 function rankOf({ in_change, severity }, inTheWay = false) {
     return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }
@@ -2110,7 +2110,7 @@ async function publish(world, evidence, places) {
 }
 async function show({ github, job }, evidence, places) {
     const warnings = [];
-    // A run that was cut has nothing new to tell a conversation, and the next one may have told its own already.
+    // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
     if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
         const answer = await github.stickyComment({
             pullRequest: job.pullRequest.number,

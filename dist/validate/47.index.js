@@ -44,7 +44,7 @@ function placedIn(change, finding) {
     return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
 }
 const severities = ["error", "warning", "notice"];
-/** Where a finding stands among others: first what is in the way, then what this change touches, then by severity. Lower comes first. */
+/** Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes first. */
 function rankOf({ in_change, severity }, inTheWay = false) {
     return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }
@@ -317,7 +317,7 @@ function result(heading, judgement, durationMs) {
 function leftOpen(one) {
     return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
 }
-/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
 function blocks(one) {
     return one.required && one.verdict !== "pass" && one.verdict !== "off";
 }

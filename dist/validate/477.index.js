@@ -295,7 +295,7 @@ const written = schemas/* looseObject */._H3({ html_url: schemas/* string */.YjP
 const comment_maxPages = 30;
 /**
  * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours to change.
- * REST does not tell a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
+ * REST does not say to a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
  */
 function stickyCommentBy(api) {
     return async ({ pullRequest, marker, body }) => {
@@ -1401,7 +1401,7 @@ async function publish(world, evidence, places) {
 }
 async function show({ github, job }, evidence, places) {
     const warnings = [];
-    // A run that was cut has nothing new to tell a conversation, and the next one may have told its own already.
+    // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
     if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
         const answer = await github.stickyComment({
             pullRequest: job.pullRequest.number,

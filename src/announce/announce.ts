@@ -5,7 +5,7 @@ import type { Clock, Http } from "../ports.ts";
 import type { Notification } from "../settings/settings.ts";
 import { sendWebhook } from "./webhook.ts";
 
-/** What an announcement tells: the outcome, and of what. */
+/** What an announcement says: the outcome, and of what. */
 export interface News extends Pick<Deployment, "status" | "says"> {
   readonly app: string;
   readonly version: string | null;
@@ -19,7 +19,7 @@ export interface News extends Pick<Deployment, "status" | "says"> {
   readonly actor: string;
 }
 
-/** Tells one receiver whom the settings name. The address and the signing secret come from the environment. */
+/** Notifies one receiver that the settings name. The address and the signing secret come from the environment. */
 export async function tell(
   to: Notification,
   news: News,
@@ -39,11 +39,11 @@ export async function tell(
   return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
 }
 
-/** Phase 6: Stakeholders notified. All whom the settings name must have been told; naming nobody tells nobody. */
+/** Phase 6: Stakeholders notified. All whom the settings name must have been notified; naming nobody notifies nobody. */
 export function judgeAnnouncements(told: readonly { readonly to: Notification; readonly judgement: Judgement }[]): Proof {
   if (told.length === 0) {
     const toClose = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
-    return { closed: false, restsOn: "The settings name nobody to tell.", toClose };
+    return { closed: false, restsOn: "The settings name nobody to notify.", toClose };
   }
   const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
   const [first] = lost;

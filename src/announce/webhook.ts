@@ -6,13 +6,13 @@ const tries = 3;
 const limitMs = 10_000;
 const pauseMs = 500;
 
-/** What is told to whom. */
+/** What is announced, and to whom. */
 export interface Announcement {
   /** Where to: an address of the web. It may hold a secret and is never repeated. */
   readonly url: string;
   /** Signs the body; null sends it unsigned. */
   readonly secret: string | null;
-  /** The same for every try, so that a receiver can tell a repeated delivery. */
+  /** The same for every try, so that a receiver recognizes a repeated delivery. */
   readonly delivery: string;
   readonly payload: Readonly<Record<string, unknown>>;
 }

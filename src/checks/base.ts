@@ -4,7 +4,7 @@ import type { Files, JobFacts, Repository, Shell } from "../ports.ts";
 
 /** What a change is measured against. */
 export type Base =
-  | { readonly revision: string /** Path of the file that tells our Elixir of it. */; readonly list: string }
+  | { readonly revision: string /** Path of the file that names it for our Elixir. */; readonly list: string }
   | { readonly revision: null; readonly list: null /** Why none is known. */; readonly why: string };
 
 /** A migration's file, as Ecto names them. */

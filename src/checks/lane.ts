@@ -151,7 +151,7 @@ export function unfinished(ending: Ending): Judgement {
   return withPlaces(couldNotRun(name, words, `it ended with ${ran.code} before it came to this check.`, tail), ending);
 }
 
-/** What stood in a tool's way, told by its words; `otherwise` where they are not known. */
+/** What stopped a tool, by its own words; `otherwise` where they are not known. */
 const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, string])[] = [
   [/Could not find Hex|Could not find an SCM/, "could_not_run", "Hex is not installed.", "Run `mix local.hex --force` before this step."],
   [

@@ -116,7 +116,7 @@ export const migrationRules = {
     safe: "delete outside of the migration, in batches",
   },
   "raw-sql-executed": {
-    unsafe: "What this SQL does could not be told.",
+    unsafe: "What this SQL does is unknown.",
     safe: "write it as a literal statement that can be read, or look at it and mark the line as assured",
   },
   "table-truncated": {

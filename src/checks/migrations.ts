@@ -5,7 +5,7 @@ import type { Base } from "./base.ts";
 import { tailOf } from "./lane.ts";
 import { placed } from "./place.ts";
 
-/** What stood in the way of one repo's migrations, by kind. */
+/** What kept one repo's migrations from running, by kind. */
 const problemSchema = z.object({
   kind: z.enum([
     "missing",

@@ -3,7 +3,7 @@ import type { Finding } from "../domain/result.ts";
 import type { Files } from "../ports.ts";
 import type { Project } from "./artefacts.ts";
 
-/** Where a finding is, from what a tool told: lines and columns below 1 are no places. `path` maps a file to the repository. */
+/** Where a finding is, from what a tool reported: lines and columns below 1 are no places. `path` maps a file to the repository. */
 export function placed(
   told: {
     readonly file?: string | null | undefined;

@@ -107,7 +107,7 @@ export async function knownProject(store: ResultStore, basis: Basis): Promise<Pr
   return key === null ? null : ((await store.find("project", key, projectSchema))?.value ?? null);
 }
 
-/** The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that jobs hand on. */
+/** The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that jobs pass on. */
 export async function reuse(
   store: ResultStore,
   basis: Basis,

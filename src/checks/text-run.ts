@@ -17,7 +17,7 @@ export function raisedIn(text: string, migration: string | null = null): readonl
     app = appIn(line) ?? app;
     compiling = /^== Compilation error/.test(line) || (compiling && line !== "");
     const [, kind = "", said = ""] = /^ {0,8}(?:ERROR! )?\*\* \(([^()]{1,200})\) ?(.*)$/.exec(line) ?? [];
-    // What stopped a compilation is told with its file.
+    // What stopped a compilation is shown with its file.
     if (kind === "" || compiling) continue;
     const where =
       migration === null || !/^(?:Ecto|Postgrex|MyXQL|Tds|Exqlite|DBConnection)\./.test(kind) ? "" : `\nIn the migration ${migration}.`;

@@ -12,7 +12,7 @@ import { coverageIn, failuresIn, summariesIn } from "./text-test.ts";
 /** Findings that are named of one text. */
 const maxPlaces = 50;
 
-/** Compile diagnostics, failed tests, raised errors and files that are not formatted, each with its place. Standard output and error are told apart: `==> app` counts for its own stream. */
+/** Compile diagnostics, failed tests, raised errors and files that are not formatted, each with its place. Standard output and error are read apart: `==> app` counts for its own stream. */
 export function placesIn(texts: readonly string[], path: (file: string) => string): readonly Finding[] {
   const found = new Map<string, Finding>();
   const migration = texts.map(migrationIn).find((one) => one !== null) ?? null;

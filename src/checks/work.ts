@@ -32,7 +32,7 @@ export interface Wanted {
   readonly hasMigrations: boolean;
 }
 
-/** The graph, and what mix knows of the project as soon as a VM has told. `tell` says why nobody will: where the graph was stopped before. */
+/** The graph, and what mix knows of the project as soon as a VM has said it. `tell` says why nobody will: where the graph was stopped before. */
 export interface Work {
   readonly nodes: Node<void>[];
   readonly project: Promise<Project | Judgement>;
@@ -57,7 +57,7 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, kept: Project
     nodes.push({
       id: "suite",
       needs: [],
-      // The first to start, also on a single core: everybody asks what it tells of the project.
+      // The first to start, also on a single core: everybody asks what it says of the project.
       cost: 40,
       signals: ["compiled"],
       async run(signal) {

@@ -1,4 +1,4 @@
-/** What GitHub tells of approvals. States are strings, since GitHub adds words. */
+/** What GitHub says of approvals. States are strings, since GitHub adds words. */
 
 /** An answer of GitHub's API: a value, or its HTTP status and the reason ("Resource not accessible by integration"); status 0 when none came. */
 export type GitHubAnswer<T> =

@@ -21,7 +21,7 @@ export function placedIn(change: Change, finding: Finding): Finding {
 
 const severities: readonly Finding["severity"][] = ["error", "warning", "notice"];
 
-/** Where a finding stands among others: first what is in the way, then what this change touches, then by severity. Lower comes first. */
+/** Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes first. */
 export function rankOf({ in_change, severity }: Finding, inTheWay = false): readonly number[] {
   return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }

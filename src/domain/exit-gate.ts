@@ -70,7 +70,7 @@ function production({ promote, deployment }: GateFacts): Proof {
   return withOpen(proven("promote", promote, "its health", passing("health")), promote);
 }
 
-/** A closed box, with what the settings left off that it could have rested on. */
+/** A criterion that is met, with what the settings left off that it could have rested on. */
 function withOpen(proof: Proof, evidence: Evidence | null): Proof {
   if (!proof.closed || evidence === null) return proof;
   const { results } = evidence;

@@ -105,7 +105,7 @@ export function leftOpen(one: Pick<Result, "verdict" | "reason_code">): boolean 
   return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
 }
 
-/** True when a result stands in the way: it is required, and neither passed nor was switched off by the user. */
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
 export function blocks(one: Pick<Result, "required" | "verdict">): boolean {
   return one.required && one.verdict !== "pass" && one.verdict !== "off";
 }

@@ -14,7 +14,7 @@ export interface ApprovalFacts {
   } | null;
 }
 
-/** The judgement, what the reader should know although it passed, and the logins whose approval opened the gate. */
+/** The judgement, what the reader should know although it passed, and the logins whose approval counted. */
 export interface ApprovalGate {
   readonly judgement: Judgement;
   readonly warnings: readonly string[];
@@ -22,8 +22,8 @@ export interface ApprovalGate {
 }
 
 /**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be read closes the gate
- * with a code of its own: "could not be verified" is never "was not approved". GitHub tells no time and no attempt of an approval, nor do we.
+ * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be read is no approval,
+ * and has a code of its own: "could not be verified" is never "was not approved". GitHub names no time and no attempt of an approval, nor do we.
  */
 export function judgeApproval({ environment, by, selfApproval, seen }: ApprovalFacts): ApprovalGate {
   if (by === "none") return notRequired(environment);
@@ -75,7 +75,7 @@ export function judgeApproval({ environment, by, selfApproval, seen }: ApprovalF
   };
 }
 
-/** What an open gate does not prove, one sentence each. */
+/** What an approval that counts does not prove, one sentence each. */
 function doubts(passed: {
   readonly environment: string;
   readonly rules: EnvironmentRules;
@@ -90,7 +90,7 @@ function doubts(passed: {
   const sentences: readonly (readonly [boolean, string])[] = [
     [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
     [rules.preventSelfReview === false && !self, `Environment ${environment} does not prevent self-review: only this action refuses it.`],
-    [rules.adminsBypass === true, `Administrators may bypass the reviewers of ${environment}; GitHub does not tell whether one did.`],
+    [rules.adminsBypass === true, `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`],
     [
       strangers.length > 0,
       rules.hasTeam
@@ -105,7 +105,7 @@ function doubts(passed: {
       job.evidence === "run-url",
       `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
     ],
-    [run.attempt > 1, `This is attempt ${run.attempt} of the run: GitHub does not tell which attempt an approval was given for.`],
+    [run.attempt > 1, `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`],
   ];
   return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }

@@ -39,7 +39,7 @@ const windowMs = 5_000;
 const cap = 2.9;
 /** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
 const leastTolerable = 0.2;
-/** The most that counts as tolerable, where requests are many: nearer to the limit nothing is told apart. */
+/** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
 const mostTolerable = 0.9;
 /** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
 const wantedNats = 32;

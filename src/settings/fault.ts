@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { ReasonCode } from "../domain/reason.ts";
 
-/** One fault of what the user told us: where, what was found, and what to do. */
+/** One fault of what the user gave: where, what was found, and what to do. */
 export interface Fault {
   readonly code: ReasonCode;
   /** "Input `coverage-minimum`", or ".github/phoenix-deploy.yml:12:3 `strategy.type`". */

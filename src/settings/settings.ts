@@ -2,7 +2,7 @@ import type { CheckId, Confidence, Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { SlotName } from "../domain/fleet.ts";
 
-/** Everything that a run was told: the settings file and the inputs, which win. One value, read once. */
+/** Everything that a run was given: the settings file and the inputs, which win. One value, read once. */
 export interface Settings {
   /** Application name; null asks mix. */
   readonly app: string | null;
@@ -32,7 +32,7 @@ export interface Settings {
   readonly notify: readonly Notification[];
 }
 
-/** What the check `release` is told besides its level. */
+/** What the check `release` is given besides its level. */
 export interface ReleaseSettings {
   /** Files that may ship though the rule of its contents refuses them. */
   readonly allow: readonly string[];
@@ -146,7 +146,7 @@ export type Backup =
   | { readonly by: "command"; readonly make: Work | null; readonly verify: Work }
   | { readonly by: "provider"; readonly says: string; readonly verified: string };
 
-/** Who is told, and where the address comes from: never from the file. */
+/** Who is notified, and where the address comes from: never from the file. */
 export interface Notification {
   readonly type: "webhook";
   /** Name of the environment variable that holds the address. */

@@ -104,7 +104,7 @@ export async function judgeHealth(url: string, http: Http): Promise<Judgement> {
   return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
 }
 
-/** What to do about an answer that is not 200; the log of the application tells of all others. */
+/** What to do about an answer that is not 200; the log of the application explains all others. */
 function remedyOf(status: number): { readonly remedy?: string } {
   if (status >= 300 && status < 400)
     return { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." };

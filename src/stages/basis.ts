@@ -53,7 +53,7 @@ export async function withOutside({ world }: StageRun, basis: Basis, project: Pr
   return "unknown" in outside ? outside : { ...basis, outside: outside.digest };
 }
 
-/** The digest of those dependencies as soon as mix has told which there are; null where nobody needs it. */
+/** The digest of those dependencies as soon as mix has named them; null where nobody needs it. */
 export async function outsideOf(run: StageRun, basis: Basis | Unknown, project: Project | Judgement): Promise<string | null> {
   if ("unknown" in basis || "verdict" in project) return null;
   const whole = await withOutside(run, basis, project).catch(() => null);

@@ -23,7 +23,7 @@ interface Asked {
 }
 
 /**
- * A failed look, with its cause where that can be told from a fault of the release: what the release's log names, settings that do not fit
+ * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings that do not fit
  * what answers, a server that never opened its port, or a verified release that fails at the same moment. Such a release is not marked bad.
  */
 export async function withCause(judgement: Judgement, place: Place, asked: Asked): Promise<Judgement> {

@@ -45,7 +45,7 @@ export async function readEvidence(run: StageRun): Promise<readonly EvidenceFile
   return found;
 }
 
-/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when the gate is open. */
+/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
 export async function judgeChain(run: StageRun, demand: Demand): Promise<Conclusion | null> {
   const { job, clock } = run.world;
   const started = clock.ticks();

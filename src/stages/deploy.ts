@@ -75,7 +75,7 @@ function ownerOf({ world }: StageRun): string {
   return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
-/** What the planner is told of this deployment. */
+/** What the planner must know of this deployment. */
 export function wantedOf(run: StageRun, { environment, watchMs }: Pick<Deployment, "environment" | "watchMs">, release: string): Wanted {
   const { strategy, health, migrations } = environment;
   return {

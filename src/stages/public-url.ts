@@ -32,7 +32,7 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   const { clock, http } = run.world;
   const outside = publicHttp(run.world, environment);
   const started = clock.ticks();
-  // An application that tells no version at all is asked for its health.
+  // An application that names no version at all is asked for its health.
   const { version, path: healthPath } = environment.health;
   const path = version ?? healthPath;
   const whole = (answer: HttpAnswer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);

@@ -24,7 +24,7 @@ export async function publish(world: World, evidence: Evidence, places: Places):
 
 async function show({ github, job }: World, evidence: Evidence, places: Places): Promise<readonly string[]> {
   const warnings: string[] = [];
-  // A run that was cut has nothing new to tell a conversation, and the next one may have told its own already.
+  // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
   if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
     const answer = await github.stickyComment({
       pullRequest: job.pullRequest.number,

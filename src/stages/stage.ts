@@ -46,7 +46,7 @@ export interface StageRun {
   readonly recorder: Recorder;
 }
 
-/** A stage: one procedure, told top to bottom. It returns its conclusion; exceptions are surprises. */
+/** A stage: one procedure, written top to bottom. It returns its conclusion; exceptions are surprises. */
 export type Stage<Inputs> = (run: StageRun, inputs: Inputs) => Promise<Conclusion>;
 
 /** Folder of everything that jobs pass on, below the checkout. */

@@ -88,7 +88,7 @@ export function readAnswering(report: HostReport): Answering | null {
   return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
 }
 
-/** The router as the report tells it; a sentence when a number cannot be read or there is no server. */
+/** The router as the report describes it; a sentence when a number cannot be read or there is no server. */
 export function readRouter(report: HostReport): RouterFacts | string {
   const facts: Record<string, RouterFacts[string]> = {};
   const sessions = new Map(report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]));

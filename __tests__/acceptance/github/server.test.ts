@@ -83,7 +83,7 @@ describe("the loopback GitHub keeps to the published description", () => {
   });
 });
 
-describe("a breach is told", () => {
+describe("a breach is reported", () => {
   const exchange = (more: Partial<Exchange> & { path: string }): Exchange => ({
     method: "GET",
     url: new URL(more.path, "http://loopback"),

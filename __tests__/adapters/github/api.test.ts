@@ -8,7 +8,7 @@ const github = withServer();
 /** How often a path was asked for. */
 const asked = (path: string) => github.server.requests.filter((one) => one.includes(path)).length;
 
-describe("an answer that is none is told with its reason:", () => {
+describe("an answer that is none is reported with its reason:", () => {
   test.each<[string, Instead, number, string]>([
     [
       "a token without permission",
@@ -84,7 +84,7 @@ describe("a failing server", () => {
     expect(asked("/approvals")).toBe(3);
   });
 
-  test("is never told to write twice: the first time may have been done", async () => {
+  test("is never asked to write twice: the first time may have been done", async () => {
     github.server.state.instead = ({ method, path }) => (method === "POST" && path !== "/graphql" ? { status: 502, body: {} } : null);
     expect(await github.open().stickyComment({ pullRequest: 1, marker: "<!-- m -->", body: "b" })).toMatchObject({
       ok: false,

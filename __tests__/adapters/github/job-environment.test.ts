@@ -20,7 +20,7 @@ const claim = (claims: unknown) => {
   github.server.state.instead = ({ path }) => (path.startsWith("/idtoken/") ? { status: 200, body: { value } } : null);
 };
 
-describe("the environment of this very job is told", () => {
+describe("the environment of this very job is found", () => {
   test("by the deployment of its check run, with the wait that its history shows", async () => {
     start("7");
     expect(await github.open().jobEnvironment("7", sha, "production")).toEqual(found("production", "graphql", true));

@@ -15,7 +15,7 @@ const maxPages = 30;
 
 /**
  * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours to change.
- * REST does not tell a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
+ * REST does not say to a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
  */
 export function stickyCommentBy(api: Api): GitHub["stickyComment"] {
   return async ({ pullRequest, marker, body }) => {

@@ -17,7 +17,7 @@ defmodule DemoApp.Release do
   end
 
   @doc """
-  Takes back every version above this one, newest first; the version itself stays. 0 takes all back.
+  Rolls back every version above this one, newest first; the version itself stays. 0 rolls back all.
 
   Changes nothing when a version is applied that this release does not know: only the release that
   brought it has its way down.

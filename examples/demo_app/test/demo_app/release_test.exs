@@ -36,7 +36,7 @@ defmodule DemoApp.ReleaseTest do
     assert visits(folder) == "at,path,country\n1,/,\n"
   end
 
-  test "rolling back keeps the version it is told", %{folder: folder} do
+  test "rolling back keeps the version that it names", %{folder: folder} do
     printed(&Release.migrate/0)
     File.write!(Path.join(folder, "visits.csv"), "at,path,country\n1,/,de\n")
 

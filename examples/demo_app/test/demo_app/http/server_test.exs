@@ -166,7 +166,7 @@ defmodule DemoApp.Http.ServerTest do
     assert ended?(socket)
   end
 
-  # A server that drains watches its connections, once it has told them.
+  # A server that drains watches its connections, once it has asked them to close.
   defp await_watching(server, connection) do
     {:monitors, watched} = Process.info(server, :monitors)
     if {:process, connection} not in watched, do: await_watching(server, connection)
