@@ -1,6 +1,7 @@
 import { fence } from "./adapters/fence.ts";
 import { filesAdapter } from "./adapters/files.ts";
 import { workspaceOf } from "./adapters/job.ts";
+import { linkOut } from "./adapters/links.ts";
 import { leaveRefusal, sayError } from "./adapters/runner.ts";
 import type { Contract } from "./contract.ts";
 import { type Fault, readAll } from "./settings/read.ts";
@@ -26,10 +27,15 @@ export async function runAction<Inputs>(contract: Contract, load: () => Promise<
 async function readAndRun<Inputs>(contract: Contract, load: () => Promise<Stage<Inputs>>): Promise<boolean> {
   const env = process.env;
   const files = filesAdapter();
-  const told = await readAll({ contract, env, workspace: workspaceOf(env), readFile: (path) => files.read(path, maxSettingsBytes) });
-  if (!told.ok) return refuse(contract, told.faults);
+  const workspace = workspaceOf(env);
+  const given = await readAll({
+    ...{ contract, env, workspace },
+    readFile: (path) => files.read(path, maxSettingsBytes),
+    linkOut: (folder) => linkOut(workspace, folder),
+  });
+  if (!given.ok) return refuse(contract, given.faults);
   const [{ runStage }, stage] = await Promise.all([import("./run.ts"), load()]);
-  return runStage(contract, stage, told);
+  return runStage(contract, stage, given);
 }
 
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

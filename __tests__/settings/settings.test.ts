@@ -7,12 +7,13 @@ import { parse } from "yaml";
 import { contract as promote } from "../../actions/promote/contract.ts";
 import { contract as validate } from "../../actions/validate/contract.ts";
 import { root } from "../../script/generate.ts";
+import type { Contract } from "../../src/contract.ts";
 import { readAll } from "../../src/settings/read.ts";
 import { settingsJsonSchema } from "../../src/settings/schema.ts";
 import { settingsFrom } from "../support/settings.ts";
 
 const read = (file: string | null, env: Record<string, string> = {}, contract = validate) =>
-  readAll({ contract, env, workspace: "/work", readFile: async () => file });
+  readAll({ contract, env, workspace: "/work", readFile: async () => file, linkOut: async () => null });
 
 /** Every fault as a reader sees it. */
 async function faults(file: string | null, env: Record<string, string> = {}, contract = validate): Promise<string[]> {
@@ -36,7 +37,7 @@ describe("settings", () => {
       "Input `config`: There is no file `.github/deploy.yml`. Name a file of the repository, or leave `config` out for .github/phoenix-deploy.yml.",
     ]);
     const readFile = async (path: string) => (path.endsWith(".yaml") ? "version: 1" : null);
-    const told = await readAll({ contract: validate, env: {}, workspace: "/work", readFile });
+    const told = await readAll({ contract: validate, env: {}, workspace: "/work", readFile, linkOut: async () => null });
     expect(told.ok ? [] : told.faults.map((one) => one.says)).toEqual(["There is .github/phoenix-deploy.yaml, which is not read."]);
   });
 
@@ -90,15 +91,45 @@ describe("settings", () => {
     },
   );
 
+  test("refuse folders of our own that a link leads out of the repository, in every action that writes there", async () => {
+    const linked = async (contract: Contract, link: string, env: Record<string, string> = {}) => {
+      const linkOut = async (folder: string) => (`${link}/`.startsWith(`${folder}/`) ? { path: link, to: "/home/runner" } : null);
+      const given = await readAll({ contract, env, workspace: "/work", readFile: async () => null, linkOut });
+      return given.ok ? [] : given.faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`);
+    };
+    expect(await linked(validate, "/work/.phoenix-deploy-cache/results")).toEqual([
+      "Input `cache-path`: `.phoenix-deploy-cache/results` is a symbolic link out of the repository, to /home/runner. Remove the link from the repository, or name the folder that it leads to in `cache-path`.",
+    ]);
+    expect(await linked(validate, "/work/tmp/.phoenix-deploy-cache", { "INPUT_CACHE-PATH": "tmp" })).toHaveLength(1);
+    expect(await linked(validate, "/var/cache/.phoenix-deploy-cache", { "INPUT_CACHE-PATH": "/var/cache" })).toEqual([]);
+    for (const contract of [validate, promote])
+      expect(await linked(contract, "/work/.phoenix-deploy")).toEqual([
+        "Checkout: `.phoenix-deploy` is a symbolic link out of the repository, to /home/runner. Remove the link from the repository.",
+      ]);
+    expect(await linked(promote, "/work/.phoenix-deploy-cache")).toEqual([]);
+  });
+
   test("name an approval that holds for every action, unless they leave it out for what is no production", async () => {
     const at = (name: string, more = "") => environment(more).replace("production:", `${name}:`);
     const rule = async (file: string) => {
       const told = await read(file);
       return told.ok ? Object.values(told.settings.environments)[0]?.approval : null;
     };
-    for (const name of ["production", "prod", "live", "eu-production", "prod.eu", "PROD_1"])
+    for (const name of [
+      "production",
+      "prod",
+      "live",
+      "eu-production",
+      "prod.eu",
+      "PROD_1",
+      "Production",
+      "prod1",
+      "production2",
+      "prd-eu",
+      "live-eu",
+    ])
       expect(await rule(at(name))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: false });
-    for (const name of ["staging", "qa", "preview", "delivery", "product", "reproduction"])
+    for (const name of ["staging", "qa", "preview", "delivery", "product", "reproduction", "liveview"])
       expect(await rule(at(name))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: true });
     expect(await rule(at("qa", "    approval: {}\n"))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: false });
     expect(await rule(at("production", "    approval: {by: none}\n"))).toMatchObject({ by: "none", promoteOnly: false });
@@ -234,6 +265,7 @@ smoke: [{get: nowhere}]
       env: {},
       workspace: "/work",
       readFile: async () => Promise.reject(new Error("it is not UTF-8 text")),
+      linkOut: async () => null,
     });
     expect(told).toMatchObject({ ok: false, faults: [{ code: "invalid_settings", says: "It cannot be read: it is not UTF-8 text." }] });
   });

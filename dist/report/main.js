@@ -545,7 +545,7 @@ const contract = defineContract({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5829);
+/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5016);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
@@ -556,7 +556,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5829:
+/***/ 5016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -571,6 +571,41 @@ var fence = __nccwpck_require__(8267);
 var adapters_files = __nccwpck_require__(309);
 // EXTERNAL MODULE: ./build/src/adapters/job.js + 2 modules
 var job = __nccwpck_require__(8432);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/adapters/links.js
+
+
+/** How deep below a folder of our own anything is written. */
+const depth = 3;
+/** The first symbolic link, at a folder or below it, that leads out of `root`; null where there is none. */
+async function linkOut(root, folder) {
+    return search(await (0,promises_.realpath)(root), folder, depth);
+}
+async function search(root, path, more) {
+    const at = await (0,promises_.lstat)(path).catch(() => null);
+    if (at === null)
+        return null;
+    const to = at.isSymbolicLink() ? await endOf(path) : await (0,promises_.realpath)(path);
+    const away = (0,external_node_path_.relative)(root, to);
+    if (away.startsWith("..") || (0,external_node_path_.isAbsolute)(away))
+        return { path, to };
+    if (!at.isDirectory() || more === 0)
+        return null;
+    for (const name of (await (0,promises_.readdir)(path)).sort()) {
+        const found = await search(root, (0,external_node_path_.join)(path, name), more - 1);
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+/** Where a link ends; of one that leads nowhere, what it names. */
+async function endOf(path) {
+    return (0,promises_.realpath)(path).catch(async () => (0,external_node_path_.resolve)(await (0,promises_.realpath)((0,external_node_path_.dirname)(path)), await (0,promises_.readlink)(path)));
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/src/adapters/runner.js
@@ -601,8 +636,6 @@ function append(path, text) {
     }
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/check.js
 var check = __nccwpck_require__(1766);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
@@ -694,13 +727,14 @@ async function readAll(told) {
     }
     const cache = read_text(given["cache-path"]);
     if (cache !== undefined &&
-        (cache.includes("\0") || [".git", ".phoenix-deploy"].some((own) => below((0,external_node_path_.join)(told.workspace, own), told, cache))))
+        (cache.includes("\0") || [".git", workspaceFolder].some((own) => below((0,external_node_path_.join)(told.workspace, own), told, cache))))
         faults.push({
             code: "invalid_input",
             place: "Input `cache-path`",
             says: `It is \`${(0,settings_fault/* shown */.S)(cache)}\`, where git or the evidence of this run lies.`,
             remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
         });
+    faults.push(...(await linksOut(told, cache ?? ("cache-path" in told.contract.inputs.shape ? cacheFolder : null))));
     let file = null;
     try {
         const content = inside(told.workspace, config) ? await told.readFile((0,external_node_path_.join)(told.workspace, config)) : null;
@@ -734,6 +768,24 @@ async function missing({ workspace, readFile }, config) {
     if ((await readFile((0,external_node_path_.join)(workspace, other))) === null)
         return [];
     return fault(`There is ${other}, which is not read.`, `Rename it to ${defaultFile}, or set \`config: ${other}\`.`);
+}
+/** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
+async function linksOut({ workspace, linkOut }, cache) {
+    const folders = [workspaceFolder, ...(cache === null || cache.includes("\0") ? [] : [(0,external_node_path_.relative)(workspace, cacheIn(workspace, cache))])];
+    const faults = [];
+    for (const folder of folders.filter((one) => inside(workspace, one))) {
+        const link = await linkOut((0,external_node_path_.join)(workspace, folder));
+        if (link === null)
+            continue;
+        const own = folder === workspaceFolder;
+        faults.push({
+            code: "invalid_input",
+            place: own ? "Checkout" : "Input `cache-path`",
+            says: `\`${(0,settings_fault/* shown */.S)((0,external_node_path_.relative)(workspace, link.path))}\` is a symbolic link out of the repository, to ${(0,settings_fault/* shown */.S)(link.to)}.`,
+            remedy: `Remove the link from the repository${own ? "" : ", or name the folder that it leads to in `cache-path`"}.`,
+        });
+    }
+    return faults;
 }
 /** A file that does not exist leaves the defaults. */
 function defaults() {
@@ -828,7 +880,7 @@ function environment(name, one) {
     };
 }
 /** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
-const production = /(^|[-_.])(production|prod|live)([-_.]|$)/i;
+const production = /(^|[-_.])(production|prod|prd|live)\d*([-_.]|$)/i;
 /** A path, or null where it is off. */
 function pathOf(told) {
     return told === false || told === "off" ? null : told;
@@ -839,6 +891,8 @@ function backupOf(told) {
     const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
     return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
 }
+/** The folder that carries evidence and release between jobs. */
+const workspaceFolder = ".phoenix-deploy";
 /** The name of the folder that is kept between runs. */
 const cacheFolder = ".phoenix-deploy-cache";
 /** Always a folder of that name: what is removed or ignored in it is nobody else's, whatever folder the input names. */
@@ -868,6 +922,7 @@ function number(value) {
 
 
 
+
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
 /**
@@ -887,11 +942,16 @@ async function runAction(contract, load) {
 async function readAndRun(contract, load) {
     const env = process.env;
     const files = (0,adapters_files/* filesAdapter */.V)();
-    const told = await readAll({ contract, env, workspace: (0,job/* workspaceOf */.B)(env), readFile: (path) => files.read(path, maxSettingsBytes) });
-    if (!told.ok)
-        return refuse(contract, told.faults);
+    const workspace = (0,job/* workspaceOf */.B)(env);
+    const given = await readAll({
+        ...{ contract, env, workspace },
+        readFile: (path) => files.read(path, maxSettingsBytes),
+        linkOut: (folder) => linkOut(workspace, folder),
+    });
+    if (!given.ok)
+        return refuse(contract, given.faults);
     const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(156), __nccwpck_require__.e(698)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8698)), load()]);
-    return runStage(contract, stage, told);
+    return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
 async function refuse(contract, faults) {

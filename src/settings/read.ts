@@ -14,6 +14,8 @@ export interface Told {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly workspace: string;
   readonly readFile: (path: string) => Promise<string | null>;
+  /** The first symbolic link at a folder or below it that leads out of the repository; null where there is none. */
+  readonly linkOut: (folder: string) => Promise<{ readonly path: string; readonly to: string } | null>;
 }
 
 /** Inputs and settings file to one value; every fault of both at once. Inputs win. */
@@ -43,7 +45,7 @@ export async function readAll(
   const cache = text(given["cache-path"]);
   if (
     cache !== undefined &&
-    (cache.includes("\0") || [".git", ".phoenix-deploy"].some((own) => below(join(told.workspace, own), told, cache)))
+    (cache.includes("\0") || [".git", workspaceFolder].some((own) => below(join(told.workspace, own), told, cache)))
   )
     faults.push({
       code: "invalid_input",
@@ -51,6 +53,7 @@ export async function readAll(
       says: `It is \`${shown(cache)}\`, where git or the evidence of this run lies.`,
       remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
     });
+  faults.push(...(await linksOut(told, cache ?? ("cache-path" in told.contract.inputs.shape ? cacheFolder : null))));
   let file: SettingsFile | null = null;
   try {
     const content = inside(told.workspace, config) ? await told.readFile(join(told.workspace, config)) : null;
@@ -80,6 +83,24 @@ async function missing({ workspace, readFile }: Told, config: string): Promise<r
   const other = defaultFile.replace(/yml$/, "yaml");
   if ((await readFile(join(workspace, other))) === null) return [];
   return fault(`There is ${other}, which is not read.`, `Rename it to ${defaultFile}, or set \`config: ${other}\`.`);
+}
+
+/** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
+async function linksOut({ workspace, linkOut }: Told, cache: string | null): Promise<readonly Fault[]> {
+  const folders = [workspaceFolder, ...(cache === null || cache.includes("\0") ? [] : [relative(workspace, cacheIn(workspace, cache))])];
+  const faults: Fault[] = [];
+  for (const folder of folders.filter((one) => inside(workspace, one))) {
+    const link = await linkOut(join(workspace, folder));
+    if (link === null) continue;
+    const own = folder === workspaceFolder;
+    faults.push({
+      code: "invalid_input",
+      place: own ? "Checkout" : "Input `cache-path`",
+      says: `\`${shown(relative(workspace, link.path))}\` is a symbolic link out of the repository, to ${shown(link.to)}.`,
+      remedy: `Remove the link from the repository${own ? "" : ", or name the folder that it leads to in `cache-path`"}.`,
+    });
+  }
+  return faults;
 }
 
 /** A file that does not exist leaves the defaults. */
@@ -185,7 +206,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
 }
 
 /** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
-const production = /(^|[-_.])(production|prod|live)([-_.]|$)/i;
+const production = /(^|[-_.])(production|prod|prd|live)\d*([-_.]|$)/i;
 
 /** A path, or null where it is off. */
 function pathOf(told: string | false): string | null {
@@ -197,6 +218,9 @@ function backupOf(told: Extract<SettingsFile["environments"][string]["backup"], 
   const work = (one: typeof told.verify): Work => (typeof one === "string" ? { eval: one } : { run: one });
   return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
 }
+
+/** The folder that carries evidence and release between jobs. */
+const workspaceFolder = ".phoenix-deploy";
 
 /** The name of the folder that is kept between runs. */
 const cacheFolder = ".phoenix-deploy-cache";
