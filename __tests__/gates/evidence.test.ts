@@ -90,6 +90,21 @@ describe("evidence that was touched", () => {
     expect(requireStage(chain, "smoke-test", "staging", { pinned: true }).verdict).toBe("fail");
   });
 
+  test.each([
+    ["another stage", { stage: "smoke-test" }],
+    ["another environment", { environment: "qa" }],
+    ["another run", { run_id: "8" }],
+    ["another attempt", { run_attempt: "2" }],
+    ["another commit", { sha: "f".repeat(40) }],
+    ["another status", { status: "failed" }],
+    ["another release", { release_sha256: "f".repeat(64) }],
+  ] as const)("is no evidence where the output that pins it says %s", (_, changed) => {
+    const chain = join(all, needs({ build: { pins: [pin(validate), { ...pin(staging), ...changed }, pin(smoke)] } }));
+    expect(codes(chain)).toEqual(["evidence_conflict"]);
+    expect(chain.problems[0]?.says).toContain(`\`${Object.keys(changed)[0]}\` is `);
+    expect(requireStage(chain, "deploy-staging", "staging", { pinned: true }).verdict).toBe("fail");
+  });
+
   test("does not stand before what its job pinned, however new it says it is", () => {
     const real = { ...smoke, status: "failed" as const, says: "1 of 3 smoke tests failed." };
     const planted = { ...smoke, run_attempt: "9", started_at: "2027-01-01T00:00:00.000Z" };

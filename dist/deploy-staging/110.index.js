@@ -617,7 +617,7 @@ function outcome(status, { says, remedy }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
-var evidence = __webpack_require__(9097);
+var domain_evidence = __webpack_require__(9097);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/gates/pins.js
@@ -653,7 +653,7 @@ function readJobs(jobs) {
     for (const { id, result, outputs } of parsed) {
         const job = { id: shown(id), result: shown(result) };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];
         });
         const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
@@ -868,7 +868,7 @@ function readFiles(files, pins) {
             });
             continue;
         }
-        const parsed = evidence/* evidenceSchema */.jU.safeParse(json(text));
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(json(text));
         if (!parsed.success) {
             const [issue] = parsed.error.issues;
             const why = text === null
@@ -884,9 +884,28 @@ function readFiles(files, pins) {
             });
             continue;
         }
+        const odd = mine.find(({ pin }) => differs(pin, parsed.data, sha256));
+        if (odd !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, parsed.data, sha256)}.`,
+                remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
+            });
+            continue;
+        }
         links.push({ evidence: parsed.data, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
     }
     return { links, problems };
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const members = ["stage", "environment", "status", "decision", "sha", "run_id", "run_attempt", "release_sha256"];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
 }
 function evidence_missing(files, pins) {
     const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));

@@ -3644,9 +3644,28 @@ function readFiles(files, pins) {
             });
             continue;
         }
+        const odd = mine.find(({ pin }) => differs(pin, parsed.data, sha256));
+        if (odd !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, parsed.data, sha256)}.`,
+                remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
+            });
+            continue;
+        }
         links.push({ evidence: parsed.data, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
     }
     return { links, problems };
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = pinOf(evidence, sha256);
+    const members = ["stage", "environment", "status", "decision", "sha", "run_id", "run_attempt", "release_sha256"];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
 }
 function evidence_missing(files, pins) {
     const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));

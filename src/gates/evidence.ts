@@ -1,5 +1,5 @@
 import { ended } from "../domain/deployment.ts";
-import { type Evidence, evidenceSchema, type Pin, type StageName } from "../domain/evidence.ts";
+import { type Evidence, evidenceSchema, type Pin, pinOf, type StageName } from "../domain/evidence.ts";
 import { blocks, type Judgement, type Result } from "../domain/result.ts";
 import { type GivenPin, type Job, json, readJobs, shown } from "./pins.ts";
 import { type ReleaseAtHand, sameRelease } from "./same-release.ts";
@@ -182,9 +182,29 @@ function readFiles(
       });
       continue;
     }
+    const odd = mine.find(({ pin }) => differs(pin, parsed.data, sha256));
+    if (odd !== undefined) {
+      problems.push({
+        verdict: "fail",
+        reason_code: "evidence_conflict",
+        says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, parsed.data, sha256)}.`,
+        remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
+      });
+      continue;
+    }
     links.push({ evidence: parsed.data, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
   }
   return { links, problems };
+}
+
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin: Pin, evidence: Evidence, sha256: string): string | null {
+  const own = pinOf(evidence, sha256);
+  const members = ["stage", "environment", "status", "decision", "sha", "run_id", "run_attempt", "release_sha256"] as const;
+  const [member] = members.filter((one) => pin[one] !== own[one]);
+  return member === undefined
+    ? null
+    : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
 }
 
 function missing(files: readonly EvidenceFile[], pins: readonly Pin[]): readonly Judgement[] {
