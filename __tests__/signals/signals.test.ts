@@ -112,6 +112,17 @@ describe("a slot is healthy", () => {
 });
 
 describe("readiness", () => {
+  test("repeats the first of many services, and counts the others", async () => {
+    const services = (status: string) =>
+      JSON.stringify({ services: Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`s${at}`, { status }])) });
+    const well = await judgeReadiness(`${base}/ready`, httpFake({ "/ready": { status: 200, body: services("ok") } }));
+    expect(well).toMatchObject({ verdict: "pass", facts: { named: 20_000 } });
+    expect(well.says).toMatch(/^Ready: s0, .*, s19 and 19980 more\.$/);
+    const ill = await judgeReadiness(`${base}/ready`, httpFake({ "/ready": { status: 503, body: services("down") } }));
+    expect(ill.says).toContain("s19 (down) and 19980 more");
+    expect(JSON.stringify([well.facts, ill.facts]).length).toBeLessThan(2_000);
+  });
+
   test.each([
     ["services", '{"services":{"database":{"status":"ok"},"jobs":{"status":"up"}}}', "pass"],
     ["checks with booleans", '{"checks":{"db":true}}', "pass"],

@@ -959,7 +959,25 @@ const maxFindings = 500;
 /** Characters of a sentence that are kept: what a server or a tool said may stand in it, and nobody reads more. */
 const maxSentence = 2_000;
 const sentence = (text) => (0,words/* shortened */.vI)(text, maxSentence);
+/** Characters of one text in facts, and entries of one list there, that are kept. */
+const maxFactText = 20_000;
+const maxFactEntries = 1_000;
+/** Characters of a finding, and of the last lines of a tool, that are kept. */
+const recorder_maxMessage = 4_000;
+const maxTail = 20_000;
 const marks = { pass: "✓", fail: "✗", error: "✗", inconclusive: "◌", off: "–", "not-run": "–" };
+/** A fact as evidence keeps it: servers and tools may say any amount, and evidence over its limit is read by nobody. */
+function bounded(fact) {
+    if (typeof fact === "string")
+        return (0,words/* shortened */.vI)(fact, maxFactText);
+    if (Array.isArray(fact))
+        return fact.slice(0, maxFactEntries).map(bounded);
+    if (typeof fact !== "object" || fact === null)
+        return fact;
+    return Object.fromEntries(Object.entries(fact)
+        .slice(0, maxFactEntries)
+        .map(([key, value]) => [(0,words/* shortened */.vI)(key, maxSentence), bounded(value)]));
+}
 /** Starts the evidence of a stage with status `running` and rewrites its file after every change. */
 async function openRecorder(world, stage, known) {
     const { job, files, clock, log } = world;
@@ -1005,8 +1023,14 @@ async function openRecorder(world, stage, known) {
         },
         outputs,
         async record(given) {
-            const result = { ...given, says: sentence(given.says), remedy: sentence(given.remedy) };
-            const findings = result.findings.slice(0, maxFindings);
+            const result = {
+                ...given,
+                says: sentence(given.says),
+                remedy: sentence(given.remedy),
+                facts: bounded(given.facts),
+                tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
+            };
+            const findings = result.findings.slice(0, maxFindings).map((one) => ({ ...one, message: (0,words/* shortened */.vI)(one.message, recorder_maxMessage) }));
             evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
             log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
             if (result.remedy !== "" && result.verdict !== "pass")

@@ -1646,6 +1646,8 @@ async function ownedLook(owned, look) {
 
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
 const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
 /**
  * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
  * The body decides as well as the status: some libraries answer 200 whatever they found.
@@ -1666,10 +1668,11 @@ async function judgeReadiness(url, http) {
             tail,
         };
     }
-    const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
+    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+    const facts = { services: shown, named: services.length, status: answer.status };
     const ill = services.filter((one) => !one.healthy);
     if (ill.length > 0 || answer.status !== 200) {
-        const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
+        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
         return {
             verdict: "fail",
             reason_code: "not_ready",
@@ -1679,7 +1682,12 @@ async function judgeReadiness(url, http) {
             tail,
         };
     }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+/** The first names, and how many there are beyond them. */
+function listOf(names) {
+    const more = names.length - maxShown;
+    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 /** The services named in a body; null when it is not JSON of a known shape. */
 function servicesIn(body) {

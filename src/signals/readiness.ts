@@ -3,6 +3,9 @@ import type { Http } from "../ports.ts";
 
 const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
 
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
+
 /** One service that the readiness answer names. */
 interface Service {
   readonly name: string;
@@ -30,10 +33,11 @@ export async function judgeReadiness(url: string, http: Http): Promise<Judgement
       tail,
     };
   }
-  const facts = { services: Object.fromEntries(services.map((one) => [one.name, one.says])), status: answer.status };
+  const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+  const facts = { services: shown, named: services.length, status: answer.status };
   const ill = services.filter((one) => !one.healthy);
   if (ill.length > 0 || answer.status !== 200) {
-    const named = ill.map((one) => `${one.name} (${one.says})`).join(", ");
+    const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
     return {
       verdict: "fail",
       reason_code: "not_ready",
@@ -43,7 +47,13 @@ export async function judgeReadiness(url: string, http: Http): Promise<Judgement
       tail,
     };
   }
-  return { verdict: "pass", reason_code: "passed", says: `Ready: ${services.map((one) => one.name).join(", ")}.`, facts };
+  return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+
+/** The first names, and how many there are beyond them. */
+function listOf(names: readonly string[]): string {
+  const more = names.length - maxShown;
+  return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** The services named in a body; null when it is not JSON of a known shape. */

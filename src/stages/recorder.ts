@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { type Evidence, evidenceFileName, type Pin, pinOf, type StageName } from "../domain/evidence.ts";
-import type { Result, Verdict } from "../domain/result.ts";
+import type { Fact, Result, Verdict } from "../domain/result.ts";
 import type { World } from "../ports.ts";
 import { shortened } from "../render/words.ts";
 import { type Conclusion, type Recorder, workspaceFolder } from "./stage.ts";
@@ -13,7 +13,26 @@ const maxFindings = 500;
 const maxSentence = 2_000;
 const sentence = (text: string) => shortened(text, maxSentence);
 
+/** Characters of one text in facts, and entries of one list there, that are kept. */
+const maxFactText = 20_000;
+const maxFactEntries = 1_000;
+/** Characters of a finding, and of the last lines of a tool, that are kept. */
+const maxMessage = 4_000;
+const maxTail = 20_000;
+
 const marks: Record<Verdict, string> = { pass: "✓", fail: "✗", error: "✗", inconclusive: "◌", off: "–", "not-run": "–" };
+
+/** A fact as evidence keeps it: servers and tools may say any amount, and evidence over its limit is read by nobody. */
+function bounded(fact: Fact): Fact {
+  if (typeof fact === "string") return shortened(fact, maxFactText);
+  if (Array.isArray(fact)) return fact.slice(0, maxFactEntries).map(bounded);
+  if (typeof fact !== "object" || fact === null) return fact;
+  return Object.fromEntries(
+    Object.entries(fact)
+      .slice(0, maxFactEntries)
+      .map(([key, value]) => [shortened(key, maxSentence), bounded(value)]),
+  );
+}
 
 /** A recorder that can be closed by whoever runs the stage. */
 export interface OpenRecorder extends Recorder {
@@ -74,8 +93,14 @@ export async function openRecorder(
     },
     outputs,
     async record(given: Result) {
-      const result = { ...given, says: sentence(given.says), remedy: sentence(given.remedy) };
-      const findings = result.findings.slice(0, maxFindings);
+      const result = {
+        ...given,
+        says: sentence(given.says),
+        remedy: sentence(given.remedy),
+        facts: bounded(given.facts) as Result["facts"],
+        tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
+      };
+      const findings = result.findings.slice(0, maxFindings).map((one) => ({ ...one, message: shortened(one.message, maxMessage) }));
       evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
       log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
       if (result.remedy !== "" && result.verdict !== "pass") log.info(`  ${result.remedy}`);
