@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import type { Approval, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
 import { type Evidence, evidenceFileName, pinOf, type StageName } from "../../src/domain/evidence.ts";
-import { manifestOf, type Release } from "../../src/domain/release.ts";
+import { manifestOf, type Release, releaseId } from "../../src/domain/release.ts";
 import { type DeployStagingInputs, deployStaging } from "../../src/stages/deploy-staging.ts";
 import { type PromoteInputs, promote } from "../../src/stages/promote.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import type { Conclusion } from "../../src/stages/stage.ts";
-import { release, sha, smoke, staging, validate } from "../render/story.ts";
+import { one, release, sha, smoke, staging, validate } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
@@ -18,7 +18,10 @@ import { closedGitHub, closedWorld } from "../support/world.ts";
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const tarball = "the bytes of the release";
 const shipped: Release = { ...release, digest: sha256(tarball), bytes: tarball.length };
-const well = [validate, staging, smoke].map((one) => ({ ...one, release: shipped }));
+const id = releaseId(shipped);
+// The smoke test saw the process itself: nobody need ask the hosts again.
+const seen = one("signal", "running-release", { facts: { proved: "process", release: id } });
+const well = [validate, { ...staging, to: id }, { ...smoke, results: [...smoke.results, seen] }].map((of) => ({ ...of, release: shipped }));
 const pins = (of: readonly Evidence[], result = "success") =>
   JSON.stringify(
     Object.fromEntries(
@@ -101,6 +104,26 @@ const toProduction = async (inputs: Partial<PromoteInputs> = {}, scene: Scene = 
   const run = await opened("promote", environment, { github: approved, ...scene });
   return ended(promote(run, { environment, from: "staging", jobs: pins(well), ...common, ...inputs }));
 };
+
+describe("a run that its event starts for another commit, such as `workflow_run`", () => {
+  const validated = "d".repeat(40);
+  const job = { eventName: "workflow_run", runId: "8", workflowRun: { headSha: validated, fromFork: false } };
+  const earlier = well.map((one) => ({ ...one, sha: validated }));
+  const inputs = { jobs: pins(earlier), runs: "other" } as const;
+
+  test("takes the evidence of the commit that the event names, where that is checked out", async () => {
+    expect(await toProduction(inputs, { evidence: earlier, head: validated, job })).toBe("past every gate");
+    expect(
+      await toStaging({ runs: "other", jobs: pins(earlier.slice(0, 1)) }, { evidence: earlier.slice(0, 1), head: validated, job }),
+    ).toBe("past every gate");
+  });
+
+  test("takes no evidence of a commit that is not the one checked out", async () => {
+    expect(await toProduction(inputs, { evidence: earlier, job })).toBe("evidence_of_another_commit");
+    expect(await toProduction({ runs: "other" }, { head: validated, job })).toBe("evidence_of_another_commit");
+    expect(await toProduction(inputs, { evidence: earlier, head: "e".repeat(40), job })).toBe("checkout_of_another_commit");
+  });
+});
 
 describe("the evidence before a change", () => {
   test("that outputs of earlier jobs pin lets both actions through", async () => {

@@ -2623,8 +2623,12 @@ async function checkout_checkoutGate(run, options) {
         ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
     ];
     const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass")
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
         return null;
+    }
     if (head === null && judgement.reason_code !== "fork_checked_out") {
         await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
         return null;
@@ -3867,7 +3871,7 @@ async function chain_judgeChain(run, demand) {
     const chain = joinChain({
         files: await readEvidence(run),
         jobs,
-        sha: job.sha,
+        sha: run.recorder.evidence.sha,
         runId: demand.runs === "other" ? null : job.runId,
         atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
     });

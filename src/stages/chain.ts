@@ -55,7 +55,7 @@ export async function judgeChain(run: StageRun, demand: Demand): Promise<Conclus
   const chain = joinChain({
     files: await readEvidence(run),
     jobs,
-    sha: job.sha,
+    sha: run.recorder.evidence.sha,
     runId: demand.runs === "other" ? null : job.runId,
     atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
   });

@@ -12,6 +12,7 @@ import { toneOf } from "../render/headline.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderReport } from "../render/report.ts";
 import { readEvidence } from "./chain.ts";
+import { checkoutGate } from "./checkout.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
 
 /** Inputs of the root action. */
@@ -28,13 +29,16 @@ export interface ReportInputs {
 export const report: Stage<ReportInputs> = async (run, inputs) => {
   const { files, clock, job } = run.world;
   const folder = join(job.workspace, workspaceFolder, "report");
+  // The evidence may be of a commit that the event names, where that is checked out.
+  const refused = job.pullRequest || job.workflowRun ? await checkoutGate(run, { another: "warn" }) : null;
+  if (refused !== null) return refused;
   // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
   for (const name of ["report.md", "report.html"]) await files.remove(join(folder, name));
 
   const chain = joinChain({
     files: await readEvidence(run),
     jobs: inputs.jobs,
-    sha: job.sha,
+    sha: run.recorder.evidence.sha,
     runId: inputs.runs === "other" ? null : job.runId,
   });
   await recordChain(run, chain);
@@ -146,7 +150,7 @@ async function announce(
     environment,
     url: stages.promote?.url ?? stages.rollback?.url ?? null,
     repository: job.repository,
-    sha: job.sha,
+    sha: run.recorder.evidence.sha,
     run: job.runUrl,
     actor: job.actor,
   };

@@ -36,7 +36,7 @@ async function passedEvidence(run: StageRun): Promise<readonly Evidence[]> {
   const files = await readEvidence(run);
   const read = files.flatMap(({ text }) => (text === null ? [] : (evidenceIn(text) ?? [])));
   return read
-    .filter(({ status, sha }) => status === "passed" && sha === run.world.job.sha)
+    .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
     .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
 }
 

@@ -29,7 +29,7 @@ export interface Recorder {
   record(result: Result): Promise<void>;
   /** Sets head fields as soon as they are known. */
   set(
-    known: Partial<Pick<Evidence, "app" | "environment" | "from" | "to" | "url" | "plan">> & { readonly release?: Release },
+    known: Partial<Pick<Evidence, "app" | "environment" | "from" | "to" | "url" | "plan" | "sha">> & { readonly release?: Release },
   ): Promise<void>;
   /** Keeps what was measured before or after the shift. */
   measure(when: "before" | "after", measurement: Measurement): Promise<void>;

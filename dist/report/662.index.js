@@ -1,8 +1,8 @@
-export const id = 250;
-export const ids = [250];
+export const id = 662;
+export const ids = [662];
 export const modules = {
 
-/***/ 6250:
+/***/ 662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1634,7 +1634,7 @@ async function judgeChain(run, demand) {
     const chain = joinChain({
         files: await readEvidence(run),
         jobs,
-        sha: job.sha,
+        sha: run.recorder.evidence.sha,
         runId: demand.runs === "other" ? null : job.runId,
         atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
     });
@@ -1679,7 +1679,105 @@ async function judgeChain(run, demand) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the workspace it would be about
+ * something that nobody sees. The head of a pull request, or of the run that started this one, is named by the event and counts as well. Code of a
+ * fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
+ * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = error instanceof Error ? error.message : String(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    const heading = { kind: "gate", id: "checkout", title: "The checkout is the commit of this run", required: true };
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/report.js
+
 
 
 
@@ -1698,13 +1796,17 @@ async function judgeChain(run, demand) {
 const report = async (run, inputs) => {
     const { files, clock, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "report");
+    // The evidence may be of a commit that the event names, where that is checked out.
+    const refused = job.pullRequest || job.workflowRun ? await checkoutGate(run, { another: "warn" }) : null;
+    if (refused !== null)
+        return refused;
     // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
     for (const name of ["report.md", "report.html"])
         await files.remove((0,external_node_path_.join)(folder, name));
     const chain = evidence_joinChain({
         files: await readEvidence(run),
         jobs: inputs.jobs,
-        sha: job.sha,
+        sha: run.recorder.evidence.sha,
         runId: inputs.runs === "other" ? null : job.runId,
     });
     await recordChain(run, chain);
@@ -1801,7 +1903,7 @@ async function announce(run, environment, stages, { status, says }, version, rel
         environment,
         url: stages.promote?.url ?? stages.rollback?.url ?? null,
         repository: job.repository,
-        sha: job.sha,
+        sha: run.recorder.evidence.sha,
         run: job.runUrl,
         actor: job.actor,
     };
