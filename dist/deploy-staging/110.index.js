@@ -2074,18 +2074,15 @@ function readFacts(report, host, slots) {
     const step = one("step")?.[0];
     if (now === null || disk === null || (step !== "running" && step !== "idle"))
         return `The report of ${host} is incomplete.`;
-    const facts = {};
+    const facts = [];
     for (const [name, { port }] of Object.entries(slots)) {
         const seen = all("slot").find((record) => record[0] === name);
         if (seen === undefined)
             return `The report of ${host} does not name slot ${name}.`;
         const pid = whole(seen[2]);
-        facts[name] = {
-            port,
-            link: seen[1] || null,
-            running: pid === null ? null : { pid, release: seen[3] || null },
-            ...(seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {}),
-        };
+        const running = pid === null ? null : { pid, release: seen[3] || null };
+        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
     }
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
@@ -2097,7 +2094,7 @@ function readFacts(report, host, slots) {
         releases: all("release").map((record) => record[0] ?? ""),
         bad: all("bad").map((record) => record[0] ?? ""),
         current: one("current")?.[0] || null,
-        slots: facts,
+        slots: Object.fromEntries(facts),
         active: release && slot ? { release, slot, before: before || null } : null,
         intent: intentOwner && intentRelease && intentSlot ? { owner: intentOwner, release: intentRelease, slot: intentSlot } : null,
         holdUntil: whole(one("hold")?.[0]),
@@ -2118,7 +2115,8 @@ function readAnswering(report) {
 }
 /** The router as the report describes it; a sentence when a number cannot be read or there is no server. */
 function readRouter(report) {
-    const facts = {};
+    // Names are the router's own: assigned one by one, a server `__proto__` would be lost.
+    const facts = new Map();
     const sessions = new Map(report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]));
     for (const [key, name = "", operational, administrative, weight] of report.records) {
         if (key !== "server")
@@ -2128,9 +2126,9 @@ function readRouter(report) {
         if (line.operational === null || line.administrative === null || line.weight === null || seen === null || seen === undefined) {
             return `The router's answer for ${name} cannot be read.`;
         }
-        facts[name] = serverFacts(line, seen);
+        facts.set(name, serverFacts(line, seen));
     }
-    return Object.keys(facts).length === 0 ? "The router named no server of this backend." : facts;
+    return facts.size === 0 ? "The router named no server of this backend." : Object.fromEntries(facts);
 }
 /** The cookie by which the router keeps a client on the server that it had; null where it has none. */
 function cookieOf(report) {

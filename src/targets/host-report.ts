@@ -46,17 +46,14 @@ export function readFacts(
   const step = one("step")?.[0];
   if (now === null || disk === null || (step !== "running" && step !== "idle")) return `The report of ${host} is incomplete.`;
 
-  const facts: Record<string, SlotFacts> = {};
+  const facts: [string, SlotFacts][] = [];
   for (const [name, { port }] of Object.entries(slots)) {
     const seen = all("slot").find((record) => record[0] === name);
     if (seen === undefined) return `The report of ${host} does not name slot ${name}.`;
     const pid = whole(seen[2]);
-    facts[name] = {
-      port,
-      link: seen[1] || null,
-      running: pid === null ? null : { pid, release: seen[3] || null },
-      ...(seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {}),
-    };
+    const running = pid === null ? null : { pid, release: seen[3] || null };
+    const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
+    facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
   }
   const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
@@ -68,7 +65,7 @@ export function readFacts(
     releases: all("release").map((record) => record[0] ?? ""),
     bad: all("bad").map((record) => record[0] ?? ""),
     current: one("current")?.[0] || null,
-    slots: facts,
+    slots: Object.fromEntries(facts),
     active: release && slot ? { release, slot, before: before || null } : null,
     intent: intentOwner && intentRelease && intentSlot ? { owner: intentOwner, release: intentRelease, slot: intentSlot } : null,
     holdUntil: whole(one("hold")?.[0]),
@@ -90,7 +87,8 @@ export function readAnswering(report: HostReport): Answering | null {
 
 /** The router as the report describes it; a sentence when a number cannot be read or there is no server. */
 export function readRouter(report: HostReport): RouterFacts | string {
-  const facts: Record<string, RouterFacts[string]> = {};
+  // Names are the router's own: assigned one by one, a server `__proto__` would be lost.
+  const facts = new Map<string, RouterFacts[string]>();
   const sessions = new Map(report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]));
   for (const [key, name = "", operational, administrative, weight] of report.records) {
     if (key !== "server") continue;
@@ -99,9 +97,9 @@ export function readRouter(report: HostReport): RouterFacts | string {
     if (line.operational === null || line.administrative === null || line.weight === null || seen === null || seen === undefined) {
       return `The router's answer for ${name} cannot be read.`;
     }
-    facts[name] = serverFacts(line as ServerLine, seen);
+    facts.set(name, serverFacts(line as ServerLine, seen));
   }
-  return Object.keys(facts).length === 0 ? "The router named no server of this backend." : facts;
+  return facts.size === 0 ? "The router named no server of this backend." : Object.fromEntries(facts);
 }
 
 /** The cookie by which the router keeps a client on the server that it had; null where it has none. */
