@@ -20,6 +20,23 @@ function judge(samples: readonly Sample[], { errorRate, watchMs } = criteria): J
 
 const clean = (count: number) => ".".repeat(count);
 
+describe("requests without a usable time", () => {
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1])("count as any other: %d", (atMs) => {
+    const bent = (samples: readonly Sample[]) => samples.map((one, index) => (index === 5 ? { ...one, atMs } : one));
+    expect(judge(bent(requests(clean(600)))).verdict).toBe("pass");
+    expect(judge(bent(requests(`${clean(300)}${"x".repeat(60)}`))).verdict).toBe("fail");
+  });
+
+  test("may be judged at a time that is none, and go on after a verdict", () => {
+    const watch = startErrorTest(criteria);
+    for (const one of requests(clean(600))) watch.add(one);
+    expect(watch.verdict(Number.NaN).verdict).toBe("pass");
+    for (const one of requests("x".repeat(60))) watch.add({ ...one, atMs: one.atMs + 600_000 });
+    expect(watch.verdict().verdict).toBe("fail");
+    expect(watch.failed).toBe(true);
+  });
+});
+
 describe("the judge of request errors", () => {
   test.each([
     {

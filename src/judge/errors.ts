@@ -100,8 +100,9 @@ export function startErrorTest({ errorRate, watchMs }: { readonly errorRate: num
   function add({ atMs, failed }: Sample): void {
     requests += 1;
     if (failed) errors += 1;
-    // Requests overlap: one that is reported late counts as the newest, or it would open an old window again.
-    if (atMs > newestMs) {
+    // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
+    // window again.
+    if (atMs > newestMs && Number.isFinite(atMs)) {
       if (atMs - newestMs > silenceMs) silenceMs = atMs - newestMs;
       newestMs = atMs;
     }
@@ -122,7 +123,7 @@ export function startErrorTest({ errorRate, watchMs }: { readonly errorRate: num
     const worst = fast.chart.score > fine.chart.score ? fast : fine;
     return verdictOf({
       ...{ requests, errors, errorRate, watchMs, failure },
-      silenceMs: Math.max(silenceMs, nowMs - newestMs),
+      silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
       score: worst.chart.score,
       alarm: alarmAt(newestMs),
       toCalm: Math.max(toCalm(fast), toCalm(fine)),
