@@ -170,6 +170,36 @@ describe("settings", () => {
     });
   });
 
+  test.each([
+    ["the same path", "/opt/my_app"],
+    ["a slash at its end", "/opt/my_app/"],
+    ["slashes and dots within", "/opt//./my_app"],
+  ])("are refused where two environments are one place on one host: %s", async (_, path) => {
+    const two = (other: string) =>
+      environment("  staging:\n") + environment("").split("production:\n")[1]?.replace("path: /opt/my_app", `path: ${other}`);
+    expect(await faults(two(path))).toEqual([
+      `.github/phoenix-deploy.yml:12:5 \`environments.staging.path\`: \`staging\` and \`production\` are the same \`path\` \`${path}\` on host \`web1\` (\`local\`): a deployment to one would replace the other's release, past its approval. Give each environment a path of its own, such as \`${path.replace(/\/$/, "")}-staging\`; where they are two machines, name their hosts differently.`,
+    ]);
+    expect(await faults(two("/opt/my_app-staging"))).toEqual([]);
+    // Two machines, each with a runner of its own.
+    expect(await faults(two(path).replace("web1", "web2"))).toEqual([]);
+  });
+
+  test("name the variable that holds the headers for requests to the public address, and never hold them", async () => {
+    const probeOf = async (told: string) => {
+      const settings = await read(environment(told));
+      return settings.ok ? settings.settings.environments["production"]?.probe : settings.faults.map((one) => one.says);
+    };
+    expect(await probeOf("")).toEqual({ headersFrom: null });
+    expect(await probeOf("    probe: {headers-from: STAGING_HEADERS}")).toEqual({ headersFrom: "STAGING_HEADERS" });
+    expect(await faults(environment('    probe: {headers-from: "Authorization: Basic YWxhZGRpbg=="}'))).toEqual([
+      ".github/phoenix-deploy.yml:9:13 `environments.production.probe.headers-from`: `environments.production.probe.headers-from` is `Authorization: Basic YWxhZGRpbg==`; it must be the name of an environment variable, such as `DEPLOY_WEBHOOK`. Change the value.",
+    ]);
+    expect(await faults(environment("    probe: {headers: {authorization: secret}}"))).toEqual([
+      expect.stringContaining("`headers` is not a setting"),
+    ]);
+  });
+
   test("ask for readiness and version only where an environment names them", async () => {
     const healthOf = async (told: string) => {
       const settings = await read(environment(told));

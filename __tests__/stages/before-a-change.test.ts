@@ -39,9 +39,9 @@ interface Scene {
   readonly github?: { readonly reviewers: readonly string[]; readonly state: string };
 }
 
-const place =
-  "url: https://x.example.com, hosts: [{name: web1, address: local}], path: /opt/shop, strategy: {type: restart}, slots: {main: {port: 4000}}";
-const environments = `staging: {${place}}\n  production: {${place}}\n  qa: {${place}}`;
+const at = (host: string) =>
+  `url: https://x.example.com, hosts: [{name: ${host}, address: local}], path: /opt/shop, strategy: {type: restart}, slots: {main: {port: 4000}}`;
+const environments = `staging: {${at("web-staging")}}\n  production: {${at("web-production")}}\n  qa: {${at("web-qa")}}`;
 
 async function opened(stage: StageName, environment: string, scene: Scene) {
   const files = memoryFiles(
@@ -193,7 +193,8 @@ test("a sentence of any length is cut before it reaches evidence, log and annota
 });
 
 describe("the approval of an environment", () => {
-  const gate = (approval: string) => `production: {${place}, approval: ${approval}}\n  staging: {${place}}\n  live-eu: {${place}}`;
+  const gate = (approval: string) =>
+    `production: {${at("web-production")}, approval: ${approval}}\n  staging: {${at("web-staging")}}\n  live-eu: {${at("web-live-eu")}}`;
 
   test("is asked of deploy-staging as well, where it deploys to a production", async () => {
     for (const scene of [{}, { environments: gate("{by: environment}") }]) {
@@ -207,7 +208,7 @@ describe("the approval of an environment", () => {
   });
 
   test("is asked of deploy-staging for any environment whose settings name one, or whose name is a production's", async () => {
-    const environments = `qa: {${place}, approval: {self-approval: allow}}\n  live-eu: {${place}}\n  prod: {${place}}`;
+    const environments = `qa: {${at("web-qa")}, approval: {self-approval: allow}}\n  live-eu: {${at("web-live-eu")}}\n  prod: {${at("web-prod")}}`;
     for (const environment of ["qa", "live-eu", "prod"]) {
       const github = { reviewers: ["bob"], state: "pending" };
       expect(await toStaging({ environment }, { environments, github })).toBe("approval_missing");

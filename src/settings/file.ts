@@ -131,7 +131,7 @@ function explain(
 
 /** Rules between keys. */
 function between(file: SettingsFile, place: (keys: readonly PropertyKey[]) => string): readonly Fault[] {
-  const faults: Fault[] = [];
+  const faults: Fault[] = [...samePlaces(file, place)];
   const add = (keys: readonly PropertyKey[], says: string, remedy: string) =>
     faults.push({ code: "invalid_settings", place: place(keys), says, remedy });
   for (const [name, environment] of Object.entries(file.environments)) {
@@ -151,6 +151,33 @@ function between(file: SettingsFile, place: (keys: readonly PropertyKey[]) => st
     const ports = slots.map(([, slot]) => slot.port);
     if (new Set(ports).size < ports.length)
       add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
+  }
+  return faults;
+}
+
+/**
+ * Environments that are one place: a deployment to either would replace what the other serves, past the other's gate. `local` is the machine of
+ * whichever runner takes the job, so that the host's name tells machines apart; a path may be written in more than one way.
+ */
+function samePlaces({ environments }: SettingsFile, place: (keys: readonly PropertyKey[]) => string): readonly Fault[] {
+  const faults: Fault[] = [];
+  const seen = new Map<string, string>();
+  for (const [name, { hosts, path }] of Object.entries(environments)) {
+    for (const host of hosts) {
+      const where = `${host.name} ${host.address} ${path
+        .split("/")
+        .filter((part) => part !== "" && part !== ".")
+        .join("/")}`;
+      const other = seen.get(where);
+      seen.set(where, other ?? name);
+      if (other === undefined) continue;
+      faults.push({
+        code: "invalid_settings",
+        place: place(["environments", name, "path"]),
+        says: `\`${name}\` and \`${other}\` are the same \`path\` \`${shown(path)}\` on host \`${host.name}\` (\`${host.address}\`): a deployment to one would replace the other's release, past its approval.`,
+        remedy: `Give each environment a path of its own, such as \`${path.replace(/\/+$/, "")}-${name}\`; where they are two machines, name their hosts differently.`,
+      });
+    }
   }
   return faults;
 }
