@@ -32,8 +32,8 @@ describe("a rollback", () => {
       "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
       "Send all new requests to blue and none to green",
       "Run the smoke tests on 1.1.0-00000001 where users come in",
-      "Record 1.1.0-00000001 in slot blue of web1 as the verified release",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
+      "Record 1.1.0-00000001 in slot blue of web1 as the verified release",
       "Wait at most 30 s until no requests are left on green",
       "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
       "Give the lock on web1 back",
@@ -73,6 +73,21 @@ describe("a rollback", () => {
     expect(made.says).toBe("Roll production back from 1.3.0-00000003 to 1.2.0-00000002, the last release that was verified before.");
     expect(says(made)).toContain("Mark 1.3.0-00000003 as bad on web1, so that it is not deployed again");
     expect(says(made)).toContain("Send all new requests to green and none to blue");
+  });
+
+  test.each([0, 9_000])("that was cut anywhere and is run again ends where it was to go (hold of %i s)", (holdSeconds) => {
+    const wish = { ...back, release: "" };
+    for (let changes = 1, ended = "crashed"; ended === "crashed"; changes += 1) {
+      const model = deployed([first, second], { holdSeconds });
+      ended = model.run(wish, (fleet) => planRollback(fleet, wish), { crashAfter: changes });
+      model.now += leaseSeconds + 1;
+      // Where all was recorded before the cut, there is nothing left to do.
+      const again = model.run(wish, (fleet) => planRollback(fleet, wish));
+      expect({ changes, again, active: model.hosts[0]?.active?.release, bad: model.hosts[0]?.bad }).toEqual({
+        ...{ changes, active: first, bad: [second] },
+        again: expect.stringMatching(/^(passed|refused)$/),
+      });
+    }
   });
 
   describe("killed between its records on two hosts", () => {

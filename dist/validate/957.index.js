@@ -5776,6 +5776,7 @@ function planRollback(observed, wanted) {
         return back;
     const toward = { ...wanted, release: back.to, migrate: false, holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds };
     const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
     const mark = condemn.map((host) => markBad(host, back.left));
     const steps = [
         ...settling,
@@ -5792,19 +5793,21 @@ function planRollback(observed, wanted) {
 }
 /**
  * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A release that takes traffic
- * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it.
+ * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it, also
+ * where that one takes traffic already, because a rollback was interrupted.
  */
 function wayBack(fleet, to) {
     const active = facts_activeOf(fleet);
     if (active === null) {
         return { refused: "no_previous_release", says: "No release was ever verified here.", remedy: "Deploy a version that works." };
     }
+    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
     const unproved = fleet.hosts
         .flatMap((host) => facts_slotNames(fleet)
         .filter((slot) => fleet.router === null || carries(fleet, host, slot))
         .map((slot) => host.slots[slot]))
         .map((slot) => slot?.running?.release ?? active.release)
-        .find((release) => release !== active.release);
+        .find((release) => release !== active.release && !returning(release));
     const left = unproved ?? active.release;
     const last = unproved === undefined ? active.before : active.release;
     if (to !== null && to === left) {
@@ -5843,8 +5846,8 @@ function switchBack(settled, toward, back, mark) {
         ...prove(fleet, toward, slot, (host) => !back.verified || !facts_runs(host, slot, release)),
         ...route(fleet, slot, release),
         ...proveWithTraffic(fleet, toward, slot),
-        ...record(fleet.hosts, slot, release),
         ...mark,
+        ...record(fleet.hosts, slot, release),
         ...retire(fleet, toward, slot, facts_activeOf(fleet)),
     ];
 }
@@ -5852,8 +5855,8 @@ function restartBack(fleet, toward, mark) {
     return facts_slotNames(fleet).flatMap((slot) => [
         ...replace(fleet, toward, slot, fleet.hosts, "drain"),
         ...proveWithTraffic(fleet, toward, slot),
-        ...record(fleet.hosts, slot, toward.release),
         ...mark,
+        ...record(fleet.hosts, slot, toward.release),
     ]);
 }
 

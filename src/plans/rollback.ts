@@ -30,6 +30,7 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Re
 
   const toward: Wanted = { ...wanted, release: back.to, migrate: false, holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds };
   const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
+  // Before the record: a run that is cut between the two and begins again does not go back to what was left.
   const mark = condemn.map((host) => step.markBad(host, back.left));
   const steps = [
     ...settling,
@@ -45,13 +46,15 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Re
 
 /**
  * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A release that takes traffic
- * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it.
+ * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it, also
+ * where that one takes traffic already, because a rollback was interrupted.
  */
 export function wayBack(fleet: Fleet, to: string | null): WayBack | Refusal {
   const active = activeOf(fleet);
   if (active === null) {
     return { refused: "no_previous_release", says: "No release was ever verified here.", remedy: "Deploy a version that works." };
   }
+  const returning = (release: string) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
   const unproved = fleet.hosts
     .flatMap((host) =>
       slotNames(fleet)
@@ -59,7 +62,7 @@ export function wayBack(fleet: Fleet, to: string | null): WayBack | Refusal {
         .map((slot) => host.slots[slot]),
     )
     .map((slot) => slot?.running?.release ?? active.release)
-    .find((release) => release !== active.release);
+    .find((release) => release !== active.release && !returning(release));
   const left = unproved ?? active.release;
   const last = unproved === undefined ? active.before : active.release;
   if (to !== null && to === left) {
@@ -99,8 +102,8 @@ function switchBack(settled: Fleet, toward: Wanted, back: WayBack, mark: readonl
     ...bring.prove(fleet, toward, slot, (host) => !back.verified || !runs(host, slot, release)),
     ...bring.route(fleet, slot, release),
     ...bring.proveWithTraffic(fleet, toward, slot),
-    ...bring.record(fleet.hosts, slot, release),
     ...mark,
+    ...bring.record(fleet.hosts, slot, release),
     ...bring.retire(fleet, toward, slot, activeOf(fleet)),
   ];
 }
@@ -109,7 +112,7 @@ function restartBack(fleet: Fleet, toward: Wanted, mark: readonly Step[]): reado
   return slotNames(fleet).flatMap((slot) => [
     ...replace(fleet, toward, slot, fleet.hosts, "drain"),
     ...bring.proveWithTraffic(fleet, toward, slot),
-    ...bring.record(fleet.hosts, slot, toward.release),
     ...mark,
+    ...bring.record(fleet.hosts, slot, toward.release),
   ]);
 }
