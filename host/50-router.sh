@@ -37,6 +37,15 @@ keep_router_state() {
   say warning "HAProxy's state could not be kept in $PD_STATE_FILE: a reload of HAProxy would send traffic where its configuration says. Check that $(id -un) may write that file."
 }
 
+# forget_hold: a slot that takes traffic again is kept for as long as it does, also where the run that shifted is cut before it recorded that.
+forget_hold() {
+  # shellcheck disable=SC2046
+  set -- $(first_line "$state/hold-until")
+  for name in $PD_TO; do
+    case "$name" in "${2-}" | *-"${2-}") rm -f "$state/hold-until" ;; esac
+  done
+}
+
 op_shift() {
   for name in $PD_TO; do order "set server $PD_BACKEND/$name state ready"; done
   for name in $PD_TO; do
@@ -51,6 +60,7 @@ op_shift() {
       sleep 0.1
     done
   done
+  forget_hold
   for name in $PD_FROM; do order "set server $PD_BACKEND/$name state drain"; done
   journal "shift to $PD_TO from $PD_FROM"
   keep_router_state

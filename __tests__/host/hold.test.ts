@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Target } from "../../src/targets/target.ts";
-import { alive, hostOf, install, passed, type Sandbox, type Server, sandbox, until } from "./sandbox.ts";
+import { alive, haproxy, hostOf, install, passed, type Sandbox, type Server, sandbox, until } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(() => {
@@ -65,6 +65,19 @@ describe("a slot that is kept warm", () => {
     await until(() => keepers().length === 0);
     expect(alive(old)).toBe(true);
     expect((await hostOf(target)).slots["blue"]?.running?.release).toBe(id);
+  });
+
+  test("is not stopped where it took traffic again, although the run was cut before it recorded that", async () => {
+    const { target, old } = await twoSlots();
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
+    const shift = (to: string, from: string) => host.run("shift", { PD_TO: to, PD_FROM: from, PD_BACKEND: "app" }, haproxy);
+    await shift("green", "blue");
+    expect((await hostOf(target)).holdUntil).not.toBeNull();
+    await shift("blue", "green");
+    await giveBack(target);
+    await until(() => keepers().length === 0);
+    expect(alive(old)).toBe(true);
+    expect((await hostOf(target)).slots["blue"]?.running).not.toBeNull();
   });
 
   test("is not stopped by an earlier hold where it is held anew", async () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { passed, type Sandbox, sandbox } from "./sandbox.ts";
+import { haproxy, passed, type Sandbox, sandbox } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(async () => {
@@ -9,16 +9,6 @@ beforeEach(async () => {
   await passed(host.target(), { type: "acquire-lock" });
 });
 afterEach(() => host.close());
-
-/** HAProxy's answers, without HAProxy: both servers up, orders obeyed in silence. */
-const haproxy = `
-ask() {
-  case "$1" in
-  "show servers state"*) printf '1\\n# header\\n3 app 1 blue 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4000 -\\n3 app 2 green 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4001 -\\n' ;;
-  "show stat") printf 'app,blue,0,0,0\\napp,green,0,0,0\\n' ;;
-  *) echo "$1" >>"$state/orders" ;;
-  esac
-}`;
 
 const shift = (stateFile: string) =>
   host.run("shift", { PD_TO: "green", PD_FROM: "blue", PD_BACKEND: "app", PD_STATE_FILE: stateFile }, haproxy);

@@ -313,3 +313,13 @@ export async function install(target: Target, release: FakeRelease): Promise<voi
   await passed(target, { type: "upload", release: release.id });
   await passed(target, { type: "unpack", release: release.id });
 }
+
+/** HAProxy's answers, without HAProxy: both servers up, orders obeyed in silence. */
+export const haproxy = `
+ask() {
+  case "$1" in
+  "show servers state"*) printf '1\\n# header\\n3 app 1 blue 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4000 -\\n3 app 2 green 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4001 -\\n' ;;
+  "show stat") printf 'app,blue,0,0,0\\napp,green,0,0,0\\n' ;;
+  *) echo "$1" >>"$state/orders" ;;
+  esac
+}`;
