@@ -111,7 +111,10 @@ export class Bent {
     close: async () => undefined,
   };
 
-  async change(kind: "deploy" | "rollback", told: { readonly takeLock?: boolean; readonly dryRun?: boolean } = {}) {
+  async change(
+    kind: "deploy" | "rollback",
+    told: { readonly takeLock?: boolean; readonly dryRun?: boolean; readonly watchMs?: number } = {},
+  ) {
     const { model } = this;
     const settings = await settingsFrom(settingsText);
     const environment = settings.environments["production"];
@@ -136,7 +139,7 @@ export class Bent {
     const recorder = await openRecorder(world, kind === "deploy" ? "promote" : "rollback", { app: "shop", environment: "production" });
     const run = { world, settings, recorder };
     const wanted = {
-      ...wantedOf(run, { environment, watchMs: 0 }, kind === "deploy" ? second : first),
+      ...wantedOf(run, { environment, watchMs: told.watchMs ?? 0 }, kind === "deploy" ? second : first),
       ...(told.takeLock === true ? { takeLock: true } : {}),
     };
     const conclusion: Conclusion = await changeTarget(run, {

@@ -94,6 +94,52 @@ describe("a release is marked bad", () => {
   });
 });
 
+describe("what stands before the release", () => {
+  /** Bends the world when the release has the traffic. */
+  const afterShift = (bent: Bent, bend: () => void) => {
+    const { perform } = bent.target;
+    Object.assign(bent.target, {
+      perform: async (step: Parameters<typeof perform>[0]) => {
+        const judgement = await perform(step);
+        if (step.type === "shift" && step.to.includes("green")) bend();
+        return judgement;
+      },
+    });
+    return bent;
+  };
+
+  test("does not mark it bad where a smoke test fails there, and passes on the slot itself", async () => {
+    const bent = new Bent().deployed(first);
+    afterShift(bent, () => bent.answers.push({ matches: /example\.com\/$/, status: 403 }));
+    const { conclusion, host } = await bent.change("deploy");
+    expect(conclusion).toMatchObject({ status: "failed", decision: "taken-back", reason_code: "public_url_failed" });
+    expect(conclusion.says).toContain("The same tests pass on slot green of web1 itself.");
+    expect(host).toMatchObject({ bad: [], active: { release: first } });
+  });
+
+  test.each([
+    ["to the old slot", { blue: true, green: false }],
+    ["to both slots", { blue: true, green: true }],
+    ["nowhere", { blue: false, green: false }],
+  ])("fails the watch where it sends requests %s since its restart, and does not record the release", async (_where, router) => {
+    const bent = afterShift(new Bent().deployed(first), () => undefined);
+    const request = bent.http.request;
+    let asked = 0;
+    Object.assign(bent.http, {
+      request: (one: Parameters<typeof request>[0]) => {
+        asked += one.url.startsWith("https://example.com") && bent.sent.includes("shift") ? 1 : 0;
+        if (asked === 5) Object.assign(bent.model.router ?? {}, router);
+        return request(one);
+      },
+    });
+    const { conclusion, host } = await bent.change("deploy", { watchMs: 60_000 });
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "router_failed" });
+    expect(conclusion.says).toContain("New requests do not go to green alone any more");
+    expect(host).toMatchObject({ bad: [], active: { release: first, slot: "blue" } });
+    expect(bent.model.serves()).toBe(true);
+  });
+});
+
 describe("a rollback that fails", () => {
   test("leaves the release that it went to as it is: the next one may go to it", async () => {
     const bent = new Bent().deployed(first).deployed(second);

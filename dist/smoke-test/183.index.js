@@ -2343,6 +2343,7 @@ async function public_url_judgePublicVersion(url, version, http) {
 
 
 
+
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
@@ -2356,6 +2357,21 @@ function looks_looksAt(environment, settings, { target, run, lost }) {
         return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
     };
     const outside = publicHttp(run.world, environment);
+    /** Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way. */
+    const smokeOutside = async ({ host, slot }) => {
+        const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
+        if (smoke.verdict !== "fail")
+            return smoke;
+        const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
+        if (direct.verdict !== "pass")
+            return smoke;
+        return {
+            ...smoke,
+            reason_code: "public_url_failed",
+            says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
+            remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
+        };
+    };
     return {
         owner: (place) => judgeOwner(ownedBy(target, place)),
         async awaitHealthy(step) {
@@ -2381,7 +2397,7 @@ function looks_looksAt(environment, settings, { target, run, lost }) {
                 const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
                 if (version !== null && version.verdict !== "pass")
                     return version;
-                const smoke = await judgeSmoke(url, settings.smoke, outside);
+                const smoke = await smokeOutside(step);
                 return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
             });
             return withCause(seen, step, asked);
@@ -2416,6 +2432,9 @@ function looks_looksAt(environment, settings, { target, run, lost }) {
             if (lost() !== null)
                 return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
             const verdict = test.verdict(clock.ticks() - started);
+            const routed = await askRouted(target, step.slot);
+            if (routed.verdict !== "pass")
+                return routed;
             if (verdict.verdict === "fail")
                 return withCause(verdict, step, asked);
             const last = disowned[0] ?? (await judgeOwner(owned));
@@ -2540,6 +2559,7 @@ function headingOf(step, environment) {
 
 
 
+
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
@@ -2615,6 +2635,8 @@ async function stillServed(run, { target, environment }, look) {
             if (active === null)
                 break;
             judgement = await look.owner({ host, slot: active.slot, release: active.release });
+            if (judgement.verdict === "pass" && judgeRouted(seen.fleet, active.slot).verdict !== "pass")
+                judgement = judgeRouted(seen.fleet, active.slot);
             if (judgement.verdict !== "pass")
                 break;
         }

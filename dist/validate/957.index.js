@@ -5237,6 +5237,15 @@ function carries(fleet, host, slot) {
 function facts_open(fleet, host, slot) {
     return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
 }
+/** What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without a router. */
+function astray(fleet, slot) {
+    if (fleet.router === null)
+        return [];
+    const state = (name) => fleet.hosts.map((host) => server(fleet, host, name)?.state ?? "unknown");
+    const closed = state(slot).some((one) => one !== "ready" && one !== "down");
+    const shared = facts_slotNames(fleet).some((name) => name !== slot && state(name).includes("ready"));
+    return closed || shared ? facts_slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+}
 /**
  * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
  * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
@@ -6873,6 +6882,7 @@ async function public_url_judgePublicVersion(url, version, http) {
 
 
 
+
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
@@ -6886,6 +6896,21 @@ function looks_looksAt(environment, settings, { target, run, lost }) {
         return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
     };
     const outside = publicHttp(run.world, environment);
+    /** Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way. */
+    const smokeOutside = async ({ host, slot }) => {
+        const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
+        if (smoke.verdict !== "fail")
+            return smoke;
+        const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
+        if (direct.verdict !== "pass")
+            return smoke;
+        return {
+            ...smoke,
+            reason_code: "public_url_failed",
+            says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
+            remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
+        };
+    };
     return {
         owner: (place) => judgeOwner(ownedBy(target, place)),
         async awaitHealthy(step) {
@@ -6911,7 +6936,7 @@ function looks_looksAt(environment, settings, { target, run, lost }) {
                 const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
                 if (version !== null && version.verdict !== "pass")
                     return version;
-                const smoke = await judgeSmoke(url, settings.smoke, outside);
+                const smoke = await smokeOutside(step);
                 return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
             });
             return withCause(seen, step, asked);
@@ -6946,6 +6971,9 @@ function looks_looksAt(environment, settings, { target, run, lost }) {
             if (lost() !== null)
                 return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
             const verdict = test.verdict(clock.ticks() - started);
+            const routed = await askRouted(target, step.slot);
+            if (routed.verdict !== "pass")
+                return routed;
             if (verdict.verdict === "fail")
                 return withCause(verdict, step, asked);
             const last = disowned[0] ?? (await judgeOwner(owned));
@@ -7070,6 +7098,7 @@ function headingOf(step, environment) {
 
 
 
+
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
@@ -7145,6 +7174,8 @@ async function stillServed(run, { target, environment }, look) {
             if (active === null)
                 break;
             judgement = await look.owner({ host, slot: active.slot, release: active.release });
+            if (judgement.verdict === "pass" && judgeRouted(seen.fleet, active.slot).verdict !== "pass")
+                judgement = judgeRouted(seen.fleet, active.slot);
             if (judgement.verdict !== "pass")
                 break;
         }

@@ -45,6 +45,15 @@ export function open(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
   return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
 }
 
+/** What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without a router. */
+export function astray(fleet: Fleet, slot: SlotName): readonly string[] {
+  if (fleet.router === null) return [];
+  const state = (name: SlotName) => fleet.hosts.map((host) => server(fleet, host, name)?.state ?? "unknown");
+  const closed = state(slot).some((one) => one !== "ready" && one !== "down");
+  const shared = slotNames(fleet).some((name) => name !== slot && state(name).includes("ready"));
+  return closed || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+}
+
 /**
  * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
  * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.

@@ -11,6 +11,7 @@ import { type Looks, looksAt, measureBefore } from "./looks.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
 import { askPublicFirst } from "./public-url.ts";
+import { judgeRouted } from "./routed.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
 /** How long a rollback waits for the step before it to end on its host. */
@@ -110,6 +111,8 @@ async function stillServed(run: StageRun, { target, environment }: Change, look:
     for (const { host, active } of seen.fleet.hosts) {
       if (active === null) break;
       judgement = await look.owner({ host, slot: active.slot, release: active.release });
+      if (judgement.verdict === "pass" && judgeRouted(seen.fleet, active.slot).verdict !== "pass")
+        judgement = judgeRouted(seen.fleet, active.slot);
       if (judgement.verdict !== "pass") break;
     }
   }

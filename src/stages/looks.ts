@@ -13,6 +13,7 @@ import type { Target } from "../targets/target.ts";
 import { withCause } from "./cause.ts";
 import { publicHttp } from "./public-http.ts";
 import { judgePublicVersion } from "./public-url.ts";
+import { askRouted } from "./routed.ts";
 import type { StageRun } from "./stage.ts";
 
 type LookOf<T extends LookStep["type"]> = Extract<LookStep, { type: T }>;
@@ -48,6 +49,19 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
     return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
   };
   const outside = publicHttp(run.world, environment);
+  /** Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way. */
+  const smokeOutside = async ({ host, slot }: LookOf<"smoke">): Promise<Judgement> => {
+    const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
+    if (smoke.verdict !== "fail") return smoke;
+    const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
+    if (direct.verdict !== "pass") return smoke;
+    return {
+      ...smoke,
+      reason_code: "public_url_failed",
+      says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
+      remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
+    };
+  };
   return {
     owner: (place) => judgeOwner(ownedBy(target, place)),
 
@@ -79,7 +93,7 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
         const version =
           health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
         if (version !== null && version.verdict !== "pass") return version;
-        const smoke = await judgeSmoke(url, settings.smoke, outside);
+        const smoke = await smokeOutside(step);
         return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
       });
       return withCause(seen, step, asked);
@@ -116,6 +130,8 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
       if (cancellation.cancelled) return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
       if (lost() !== null) return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
       const verdict = test.verdict(clock.ticks() - started);
+      const routed = await askRouted(target, step.slot);
+      if (routed.verdict !== "pass") return routed;
       if (verdict.verdict === "fail") return withCause(verdict, step, asked);
       const last = disowned[0] ?? (await judgeOwner(owned));
       return last.verdict === "pass" ? verdict : withCause(last, step, asked);

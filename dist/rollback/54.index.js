@@ -1,5 +1,5 @@
-export const id = 116;
-export const ids = [116];
+export const id = 54;
+export const ids = [54];
 export const modules = {
 
 /***/ 9097:
@@ -347,7 +347,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 8116:
+/***/ 9054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -405,6 +405,15 @@ function carries(fleet, host, slot) {
 /** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
 function facts_open(fleet, host, slot) {
     return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
+}
+/** What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without a router. */
+function astray(fleet, slot) {
+    if (fleet.router === null)
+        return [];
+    const state = (name) => fleet.hosts.map((host) => server(fleet, host, name)?.state ?? "unknown");
+    const closed = state(slot).some((one) => one !== "ready" && one !== "down");
+    const shared = facts_slotNames(fleet).some((name) => name !== slot && state(name).includes("ready"));
+    return closed || shared ? facts_slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
 }
 /**
  * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
@@ -2201,7 +2210,28 @@ async function judgePublicVersion(url, version, http) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/routed.js
+
+/** A router that was restarted or reloaded after the shift sends traffic where its configuration says: then nothing that users see is of the release. */
+function judgeRouted(fleet, slot) {
+    const seen = astray(fleet, slot);
+    if (seen.length === 0)
+        return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
+    return {
+        verdict: "fail",
+        reason_code: "router_failed",
+        says: `New requests do not go to ${slot} alone any more: ${seen.join("; ")}. The router was restarted, reloaded or changed by somebody else.`,
+        remedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps what was shifted, and run the job again.",
+    };
+}
+/** The same, asked of the target now. */
+async function askRouted(target, slot) {
+    const seen = await target.observe();
+    return "failed" in seen ? seen.failed : judgeRouted(seen.fleet, slot);
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/looks.js
+
 
 
 
@@ -2225,6 +2255,21 @@ function looksAt(environment, settings, { target, run, lost }) {
         return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
     };
     const outside = publicHttp(run.world, environment);
+    /** Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way. */
+    const smokeOutside = async ({ host, slot }) => {
+        const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
+        if (smoke.verdict !== "fail")
+            return smoke;
+        const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
+        if (direct.verdict !== "pass")
+            return smoke;
+        return {
+            ...smoke,
+            reason_code: "public_url_failed",
+            says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
+            remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
+        };
+    };
     return {
         owner: (place) => judgeOwner(ownedBy(target, place)),
         async awaitHealthy(step) {
@@ -2250,7 +2295,7 @@ function looksAt(environment, settings, { target, run, lost }) {
                 const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(step.release), outside);
                 if (version !== null && version.verdict !== "pass")
                     return version;
-                const smoke = await judgeSmoke(url, settings.smoke, outside);
+                const smoke = await smokeOutside(step);
                 return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
             });
             return withCause(seen, step, asked);
@@ -2285,6 +2330,9 @@ function looksAt(environment, settings, { target, run, lost }) {
             if (lost() !== null)
                 return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
             const verdict = test.verdict(clock.ticks() - started);
+            const routed = await askRouted(target, step.slot);
+            if (routed.verdict !== "pass")
+                return routed;
             if (verdict.verdict === "fail")
                 return withCause(verdict, step, asked);
             const last = disowned[0] ?? (await judgeOwner(owned));
@@ -2409,6 +2457,7 @@ function headingOf(step, environment) {
 
 
 
+
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
@@ -2484,6 +2533,8 @@ async function stillServed(run, { target, environment }, look) {
             if (active === null)
                 break;
             judgement = await look.owner({ host, slot: active.slot, release: active.release });
+            if (judgement.verdict === "pass" && judgeRouted(seen.fleet, active.slot).verdict !== "pass")
+                judgement = judgeRouted(seen.fleet, active.slot);
             if (judgement.verdict !== "pass")
                 break;
         }

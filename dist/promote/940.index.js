@@ -1,5 +1,5 @@
-export const id = 110;
-export const ids = [110];
+export const id = 940;
+export const ids = [940];
 export const modules = {
 
 /***/ 9097:
@@ -349,7 +349,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 110:
+/***/ 940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -357,9 +357,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging),
-  openRelease: () => (/* binding */ openRelease),
-  setOutputs: () => (/* binding */ setOutputs)
+  promote: () => (/* binding */ promote)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -508,7 +506,7 @@ function same(one, other) {
  * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
  * is promote alone asked for one.
  */
-async function approvalGate(run, environment, jobId) {
+async function approval_approvalGate(run, environment, jobId) {
     const { by, selfApproval, promoteOnly = false } = environment.approval;
     if (promoteOnly && run.recorder.evidence.stage !== "promote")
         return null;
@@ -1092,7 +1090,7 @@ async function readEvidence(run) {
     return found;
 }
 /** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
-async function judgeChain(run, demand) {
+async function chain_judgeChain(run, demand) {
     const { job, clock } = run.world;
     const started = clock.ticks();
     const pinned = demand.unpinned === "refuse";
@@ -1193,7 +1191,7 @@ function forkCheckedOut(eventName, what) {
  * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
  * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
  */
-async function checkoutGate(run, options) {
+async function checkout_checkoutGate(run, options) {
     const { job, repository } = run.world;
     let head = options.head ?? null;
     let unknown = "";
@@ -1290,6 +1288,15 @@ function carries(fleet, host, slot) {
 /** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
 function facts_open(fleet, host, slot) {
     return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
+}
+/** What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without a router. */
+function astray(fleet, slot) {
+    if (fleet.router === null)
+        return [];
+    const state = (name) => fleet.hosts.map((host) => server(fleet, host, name)?.state ?? "unknown");
+    const closed = state(slot).some((one) => one !== "ready" && one !== "down");
+    const shared = slotNames(fleet).some((name) => name !== slot && state(name).includes("ready"));
+    return closed || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
 }
 /**
  * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
@@ -3640,7 +3647,28 @@ async function judgePublicVersion(url, version, http) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/routed.js
+
+/** A router that was restarted or reloaded after the shift sends traffic where its configuration says: then nothing that users see is of the release. */
+function judgeRouted(fleet, slot) {
+    const seen = astray(fleet, slot);
+    if (seen.length === 0)
+        return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
+    return {
+        verdict: "fail",
+        reason_code: "router_failed",
+        says: `New requests do not go to ${slot} alone any more: ${seen.join("; ")}. The router was restarted, reloaded or changed by somebody else.`,
+        remedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps what was shifted, and run the job again.",
+    };
+}
+/** The same, asked of the target now. */
+async function askRouted(target, slot) {
+    const seen = await target.observe();
+    return "failed" in seen ? seen.failed : judgeRouted(seen.fleet, slot);
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/looks.js
+
 
 
 
@@ -3664,6 +3692,21 @@ function looksAt(environment, settings, { target, run, lost }) {
         return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
     };
     const outside = publicHttp(run.world, environment);
+    /** Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way. */
+    const smokeOutside = async ({ host, slot }) => {
+        const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
+        if (smoke.verdict !== "fail")
+            return smoke;
+        const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
+        if (direct.verdict !== "pass")
+            return smoke;
+        return {
+            ...smoke,
+            reason_code: "public_url_failed",
+            says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
+            remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
+        };
+    };
     return {
         owner: (place) => judgeOwner(ownedBy(target, place)),
         async awaitHealthy(step) {
@@ -3689,7 +3732,7 @@ function looksAt(environment, settings, { target, run, lost }) {
                 const version = health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(step.release), outside);
                 if (version !== null && version.verdict !== "pass")
                     return version;
-                const smoke = await judgeSmoke(url, settings.smoke, outside);
+                const smoke = await smokeOutside(step);
                 return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
             });
             return withCause(seen, step, asked);
@@ -3724,6 +3767,9 @@ function looksAt(environment, settings, { target, run, lost }) {
             if (lost() !== null)
                 return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
             const verdict = test.verdict(clock.ticks() - started);
+            const routed = await askRouted(target, step.slot);
+            if (routed.verdict !== "pass")
+                return routed;
             if (verdict.verdict === "fail")
                 return withCause(verdict, step, asked);
             const last = disowned[0] ?? (await judgeOwner(owned));
@@ -3848,6 +3894,7 @@ function headingOf(step, environment) {
 
 
 
+
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
@@ -3923,6 +3970,8 @@ async function stillServed(run, { target, environment }, look) {
             if (active === null)
                 break;
             judgement = await look.owner({ host, slot: active.slot, release: active.release });
+            if (judgement.verdict === "pass" && judgeRouted(seen.fleet, active.slot).verdict !== "pass")
+                judgement = judgeRouted(seen.fleet, active.slot);
             if (judgement.verdict !== "pass")
                 break;
         }
@@ -4009,7 +4058,7 @@ async function showPlan(run, plan) {
 
 
 /** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
-async function deploy(run, deployment) {
+async function deploy_deploy(run, deployment) {
     const { environment, release } = deployment;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
@@ -4079,7 +4128,7 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function environmentOf(settings, name) {
+function deploy_environmentOf(settings, name) {
     // A name that every object has, such as `constructor`, is no environment.
     const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
@@ -4126,7 +4175,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
+    setOutputs(run, releaseId(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -4156,6 +4205,192 @@ function setOutputs(run, release) {
     run.recorder.output("release", release);
     run.recorder.output("previous", evidence.from ?? "");
 }
+
+;// CONCATENATED MODULE: ./build/src/domain/running.js
+/**
+ * What proves which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ */
+const proofs = ["process", "version", "none"];
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
+    return {
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
+    };
+}
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/running.js
+
+
+/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
+function mustAskAgain(smoke) {
+    return provedBy(smoke).proved !== "process";
+}
+/**
+ * Two builds of one version answer alike: that the smoke tests ran against these bytes is proved by the process that
+ * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
+ */
+function judgeRunning({ from, release, deployed, smoke, now }) {
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
+        const put = deployed?.to ?? "no release";
+        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
+        return { verdict: "fail", reason_code: "release_unproven", says, remedy: `Deploy this release to ${from}, and run its smoke test.` };
+    }
+    const { proved, release: seen } = provedBy(smoke);
+    const facts = { proved, release: seen };
+    if (proved === "process") {
+        if (seen !== id)
+            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
+        return { verdict: "pass", reason_code: "passed", says: `smoke-test saw the process of ${id} serve ${from}.`, facts };
+    }
+    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
+    if (now?.asked !== true) {
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says: `smoke-test saw ${only} on ${from}, so that another build may have been tested${now === null ? "" : `; asked now: ${now.why}`}.`,
+            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, such as the one of its deployment (\`runs-on\`).`,
+            facts,
+        };
+    }
+    const other = now.hosts.find((one) => one.release !== id);
+    if (other !== undefined)
+        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
+    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
+}
+function another(says, from) {
+    return { verdict: "fail", reason_code: "wrong_release", says, remedy: `Deploy this release to ${from} again, and run its smoke test.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
+
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const hosts = [];
+        for (const { host, active } of observed.fleet.hosts) {
+            if (active === null) {
+                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
+                return { asked: false, why };
+            }
+            const process = await target.running(host, active.slot);
+            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
+
+
+
+
+
+/** Were these very bytes tested? Null when that is proved, and promote may go on. */
+async function runningGate(run, asked) {
+    const { from, release } = asked;
+    const started = run.world.clock.ticks();
+    const evidence = await passedEvidence(run);
+    const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
+    const smoke = newest("smoke-test");
+    const environment = run.settings.environments[from];
+    const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
+    const judgement = judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
+    const heading = { kind: "gate", id: "running-release", title: `These bytes were tested on ${from}`, required: true };
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    if (judgement.verdict === "pass")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+/**
+ * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
+ * counts.
+ */
+async function passedEvidence(run) {
+    const files = await readEvidence(run);
+    const read = files.flatMap(({ text }) => (text === null ? [] : (evidenceIn(text) ?? [])));
+    return read
+        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
+        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
+}
+/** Null for a text that is no evidence: the chain has named it. */
+function evidenceIn(text) {
+    try {
+        return domain_evidence/* evidenceSchema */.jU.parse(JSON.parse(text));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+
+
+
+/** Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6: Deploy to Production). */
+const promote = async (run, inputs) => {
+    const environment = deploy_environmentOf(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkout_checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
+    const release = await openRelease(run);
+    if ("status" in release)
+        return release;
+    const chain = await chain_judgeChain(run, {
+        ...inputs,
+        release,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+    });
+    if (chain !== null)
+        return chain;
+    const closed = await approval_approvalGate(run, environment, inputs["job-id"]);
+    if (closed !== null)
+        return closed;
+    const unproven = await runningGate(run, { from: inputs.from, release });
+    if (unproven !== null)
+        return unproven;
+    const conclusion = await deploy_deploy(run, {
+        environment,
+        release,
+        dryRun: inputs["dry-run"],
+        watchMs: run.settings.criteria.watchMs,
+        done: { decision: "complete", reason_code: "promoted" },
+    });
+    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
+    return conclusion;
+};
 
 
 /***/ }),
