@@ -93,6 +93,14 @@ describe("the exit gate", () => {
     expect(box("monitoring", { promote: { ...promote, results } })?.closed).toBe(false);
   });
 
+  test.each([
+    ["taken-back", "It does not serve any more."],
+    ["rollback-failed", "Whether it still serves is not known."],
+  ] as const)("does not rest on a watch of a release that was %s, and claims no more than is known", (decision, says) => {
+    const ended = { ...promote, status: "failed" as const, decision };
+    expect(box("monitoring", { promote: ended })?.restsOn).toContain(says);
+  });
+
   test("opens production and monitoring again after a rollback", () => {
     const rollback = evidence("rollback", { says: "production is back on 1.0.0." });
     expect(box("production", { rollback })).toMatchObject({ closed: false, restsOn: "ROLLED BACK: production is back on 1.0.0." });

@@ -12,6 +12,7 @@ import { openRecorder } from "../../src/stages/recorder.ts";
 import type { Conclusion } from "../../src/stages/stage.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { FleetModel, modelWanted, releaseNumber } from "../plans/fleet-model.ts";
+import { memoryFiles } from "../support/files.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { closedWorld } from "../support/world.ts";
 
@@ -47,6 +48,8 @@ export class Bent {
   /** Hears of each step before it is done. */
   before: (step: Step) => void = () => undefined;
   readonly printed: string[] = [];
+  /** What lies on the runner's disk: the evidence, as a run that is killed would leave it. */
+  readonly disk = memoryFiles();
   readonly sent: Step["type"][] = [];
 
   deployed(release: string): this {
@@ -120,6 +123,7 @@ export class Bent {
     const environment = settings.environments["production"];
     if (environment === undefined) throw new Error("no environment");
     const world = closedWorld({
+      files: this.disk,
       http: this.http,
       clock: {
         now: () => new Date(0),

@@ -1,5 +1,7 @@
 // What marks a release bad, the public address, and bookkeeping: a change of a target as a stage makes it.
 import { describe, expect, test } from "@jest/globals";
+import { deploymentOf } from "../../src/domain/deployment.ts";
+import { type Evidence, evidenceSchema } from "../../src/domain/evidence.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import { releaseNumber } from "../plans/fleet-model.ts";
 import { Bent, first, second } from "./bent.ts";
@@ -236,5 +238,23 @@ describe("bookkeeping that fails is a warning, and does not change the verdict",
     const { conclusion, evidence } = await bent.change("deploy");
     expect(conclusion).toMatchObject({ status: "failed", decision: "stop", reason_code: "not_healthy" });
     expect(evidence.warnings.join()).toContain("The disk is read-only.");
+  });
+});
+
+describe("a run that is killed", () => {
+  test("leaves the step under way in its evidence: the report does not call it not deployed", async () => {
+    const bent = new Bent().deployed(first);
+    const left = new Map<string, Evidence>();
+    bent.before = ({ type }) => {
+      const [text = ""] = [...bent.disk.files].filter(([path]) => path.endsWith(".json")).map(([, content]) => content);
+      left.set(type, evidenceSchema.parse(JSON.parse(text)));
+    };
+    const { evidence } = await bent.change("deploy");
+    const none = { validate: null, staging: null, smoke: null, rollback: null, promoteLost: false, gaps: true };
+    const status = (type: string) => deploymentOf({ ...none, environment: "production", promote: left.get(type) ?? null }).status;
+    expect(left.get("shift")?.results.at(-1)).toMatchObject({ id: "shift", verdict: "inconclusive", reason_code: "running" });
+    expect([status("upload"), status("start"), status("shift")]).toEqual(["NOT DEPLOYED", "UNKNOWN", "UNKNOWN"]);
+    expect(evidence.results.filter(({ reason_code }) => reason_code === "running")).toEqual([]);
+    expect(evidence.results.filter(({ id }) => id === "shift")).toHaveLength(1);
   });
 });

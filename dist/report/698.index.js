@@ -1010,8 +1010,8 @@ async function openRecorder(world, stage, known) {
         before: null,
         after: null,
     };
-    async function save() {
-        const text = `${JSON.stringify(evidence, null, 2)}\n`;
+    async function save(known = evidence) {
+        const text = `${JSON.stringify(known, null, 2)}\n`;
         await files.write((0,external_node_path_.join)(folder, "evidence", (0,domain_evidence/* evidenceFileName */.x_)(evidence)), text);
         return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     }
@@ -1022,6 +1022,9 @@ async function openRecorder(world, stage, known) {
             return evidence;
         },
         outputs,
+        async begin(result) {
+            await save({ ...evidence, results: [...evidence.results, result] });
+        },
         async record(given) {
             const result = {
                 ...given,

@@ -2377,6 +2377,12 @@ function measured(probes) {
 const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
 /** Steps that a reader of the report looks for, under the words of Phase 6. */
 const looks = new Set(["await-healthy", "smoke", "observe"]);
+/** What evidence says of a step that began, as long as nothing more is known. */
+const underWay = {
+    verdict: "inconclusive",
+    reason_code: "running",
+    says: "It had begun and was not finished when this was written.",
+};
 /**
  * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge.
  * Stops at the first step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never cut.
@@ -2389,9 +2395,10 @@ async function perform(plan, walk, run) {
         if (stop !== null)
             return stop;
         const started = clock.ticks();
+        const heading = headingOf(step, run.recorder.evidence.environment);
+        await run.recorder.begin((0,domain_result/* result */.Ke)({ ...heading, required: true }, underWay, 0));
         const judgement = await run.world.log.group(step.says, () => take(step, walk));
         const unharmed = harmless(step, judgement, walk);
-        const heading = headingOf(step, run.recorder.evidence.environment);
         await run.recorder.record((0,domain_result/* result */.Ke)({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
         for (const warning of judgement.warnings ?? [])
             await run.recorder.warn(warning);

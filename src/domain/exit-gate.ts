@@ -90,7 +90,9 @@ function monitored(promote: Evidence | null, deployment: Deployment): Proof {
   }
   if (watch.verdict !== "pass") return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Fix the fault and promote again." };
   if (deployment.status === "SUCCESS") return closedBy(watch.says);
-  return { closed: false, restsOn: `${watch.says} It does not serve any more.`, toClose: "Deploy a release that holds." };
+  const gone = deployment.status === "ROLLED BACK" || deployment.status === "NOT DEPLOYED";
+  const now = gone ? "It does not serve any more." : "Whether it still serves is not known.";
+  return { closed: false, restsOn: `${watch.says} ${now}`, toClose: "Deploy a release that holds." };
 }
 
 /** A stage that passed, and showed the result that the criterion is about. */

@@ -78,8 +78,8 @@ export async function openRecorder(
     after: null,
   };
 
-  async function save(): Promise<string> {
-    const text = `${JSON.stringify(evidence, null, 2)}\n`;
+  async function save(known: Evidence = evidence): Promise<string> {
+    const text = `${JSON.stringify(known, null, 2)}\n`;
     await files.write(join(folder, "evidence", evidenceFileName(evidence)), text);
     return createHash("sha256").update(text).digest("hex");
   }
@@ -92,6 +92,9 @@ export async function openRecorder(
       return evidence;
     },
     outputs,
+    async begin(result) {
+      await save({ ...evidence, results: [...evidence.results, result] });
+    },
     async record(given: Result) {
       const result = {
         ...given,
