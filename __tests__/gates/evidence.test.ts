@@ -105,6 +105,30 @@ describe("evidence that was touched", () => {
     expect(requireStage(chain, "deploy-staging", "staging", { pinned: true }).verdict).toBe("fail");
   });
 
+  test("that two runs of one action left under one name is refused, and both jobs are named", () => {
+    const again = { ...smoke, says: "Once more." };
+    const jobs = needs({ staging: { pins: [pin(validate), pin(staging), pin(smoke)] }, again: { pins: [pin(again)] } });
+    const chain = join([validate, staging, again], jobs);
+    expect(codes(chain)).toEqual(["evidence_conflict"]);
+    expect(chain.problems[0]?.says).toContain("pinned by an output of `staging` and `again`");
+  });
+
+  test("of an earlier attempt, that no job pins, counts for nothing once validate ran anew", () => {
+    const other = { ...release, digest: "9".repeat(64) };
+    const early = all.map((one) => ({ ...one, release: other }));
+    const anew = { ...validate, run_attempt: "2" };
+    const chain = join([...early, anew], needs({ build: { pins: [pin(anew)] } }), { atHand: atHand() });
+    expect(chain.problems).toEqual([]);
+    expect(chain.links.map(({ evidence }) => `${evidence.stage} ${evidence.run_attempt}`)).toEqual(["validate 2"]);
+    // After a re-run of failed jobs alone the first attempt of the others still counts, as their jobs pin it.
+    const failed = { ...smoke, run_attempt: "2" };
+    const rerun = needs({ build: { pins: [pin(validate)] }, staging: { pins: [pin(staging), pin(failed)] } });
+    expect(join([...all, failed], rerun, { atHand: atHand() })).toMatchObject({
+      problems: [],
+      links: [{ pinned: true }, { pinned: true }, { pinned: true, evidence: { run_attempt: "2" } }],
+    });
+  });
+
   test("does not stand before what its job pinned, however new it says it is", () => {
     const real = { ...smoke, status: "failed" as const, says: "1 of 3 smoke tests failed." };
     const planted = { ...smoke, run_attempt: "9", started_at: "2027-01-01T00:00:00.000Z" };

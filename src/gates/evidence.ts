@@ -50,7 +50,7 @@ export function joinChain(facts: {
   const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
   const pins = given.map(({ pin }) => pin);
   const read = readFiles(facts.files, given);
-  const newest = newestOf(read.links);
+  const newest = newestOf(ofThisAttempt(read.links));
   const counted = newest.links.filter(({ evidence }) => counts(evidence));
   return {
     links: newest.links,
@@ -156,6 +156,17 @@ function readFiles(
   for (const { name, text, sha256, why: unreadable } of files) {
     const mine = pins.filter(({ pin }) => pin.file === name);
     const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+    if (givers.length > 1) {
+      const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+      problems.push({
+        verdict: "fail",
+        reason_code: "evidence_conflict",
+        says: `More than one evidence was called ${shown(name)}, each pinned by an output of ${jobs}: one replaced the other.`,
+        remedy: "Run each action once for an environment in a run, and list the job that does under `needs`.",
+      });
+      continue;
+    }
     if (other !== undefined) {
       problems.push({
         verdict: "fail",
@@ -241,6 +252,15 @@ function newestOf(links: readonly Link[]): { readonly links: readonly Link[]; re
     return [pinned];
   });
   return { links: newest, problems };
+}
+
+/** Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain. */
+function ofThisAttempt(links: readonly Link[]): readonly Link[] {
+  const validated = links.filter(({ evidence, pinned }) => pinned && evidence.stage === "validate").map(({ evidence }) => evidence);
+  return links.filter(
+    ({ evidence, pinned }) =>
+      pinned || !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)),
+  );
 }
 
 function byAttempt(a: Evidence, b: Evidence): number {
