@@ -127,6 +127,8 @@ describe("settings", () => {
       "production2",
       "prd-eu",
       "live-eu",
+      "Production EU",
+      "prod/eu",
     ])
       expect(await rule(at(name))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: false });
     for (const name of ["staging", "qa", "preview", "delivery", "product", "reproduction", "liveview"])
@@ -142,6 +144,11 @@ describe("settings", () => {
       expect(await faults(environment("").replace("blue:", `${name}:`))).not.toEqual([]);
     },
   );
+
+  test.each(["prod:eu", "a\\tb", "prod eu ", "-eu", "x".repeat(65)])("say what the name of an environment may hold: `%s`", async (name) => {
+    const [fault = ""] = await faults(environment("").replace("production:", `"${name}":`));
+    expect(fault).toMatch(/` as a name of `environments` must be 1 to 64 letters, .*\. Choose another name\.$/);
+  });
 
   test("never pass over `__proto__`, wherever it stands", async () => {
     for (const file of [

@@ -70,7 +70,7 @@ function readFile(text, path) {
         return { ok: false, faults };
     return { ok: true, file: parsed.data };
 }
-/** Where `__proto__` is a key: the schema would pass over it without a word. */
+/** Where `__proto__` is a key: the schema would pass over it silently. */
 function hiddenKeys(value, at = []) {
     if (typeof value !== "object" || value === null)
         return [];
@@ -87,6 +87,12 @@ function explain(issue, value, place, above) {
     const fault = (says, remedy, where = keys) => ({ code: "invalid_settings", place: place(where), says, remedy });
     if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => fault(`\`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(key)}\` is not a setting${name === "" ? "" : ` of \`${name}\``}.`, "Remove it, or see docs/configuration.md for the names.", [...keys, key]));
+    }
+    if (issue.code === "invalid_key") {
+        const [rule] = issue.issues.map(({ message }) => (message.startsWith("Invalid") ? "is not accepted here" : message));
+        return [
+            fault(`\`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(String(keys.at(-1)))}\` as a name of \`${keys.slice(0, -1).map(String).join(".")}\` ${rule ?? "is not accepted"}.`, "Choose another name."),
+        ];
     }
     if (found === undefined)
         return [fault(`\`${name}\` is missing.`, "Add it; docs/configuration.md shows an example.")];

@@ -886,7 +886,7 @@ function environment(name, one) {
     };
 }
 /** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
-const production = /(^|[-_.])(production|prod|prd|live)\d*([-_.]|$)/i;
+const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 /** A path, or null where it is off. */
 function pathOf(told) {
     return told === false || told === "off" ? null : told;
@@ -1710,6 +1710,10 @@ const origin = schemas/* string */.YjP()
 const port = schemas/* int */.Whr({ error: "must be a port from 1 to 65535" })
     .min(1, "must be a port from 1 to 65535")
     .max(65_535, "must be a port from 1 to 65535");
+/** The name of an environment as GitHub has it: `Production EU` and `prod/eu` are names as well. */
+const environmentKey = schemas/* string */.YjP()
+    .regex(/^[A-Za-z0-9_]([A-Za-z0-9 ._/-]{0,62}[A-Za-z0-9_.-])?$/, "must be 1 to 64 letters, digits, spaces, `_`, `.`, `/` or `-`, and start with a letter, digit or `_`")
+    .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
 /** The name of an environment variable. */
 const variableName = schemas/* string */.YjP()
     .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
@@ -1846,7 +1850,7 @@ const fileSchema = schemas/* strictObject */.rej({
         "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
     })
         .prefault({}),
-    environments: schemas/* record */.g1P(release/* nameSchema */.Jq, environment).prefault({}),
+    environments: schemas/* record */.g1P(environmentKey, environment).prefault({}),
     notify: schemas/* array */.YOg(schemas/* strictObject */.rej({ type: schemas/* literal */.euz("webhook"), "url-from": variableName, "secret-from": variableName.optional() }))
         .max(20)
         .prefault([]),

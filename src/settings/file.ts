@@ -64,7 +64,7 @@ export function readFile(
   return { ok: true, file: parsed.data };
 }
 
-/** Where `__proto__` is a key: the schema would pass over it without a word. */
+/** Where `__proto__` is a key: the schema would pass over it silently. */
 function hiddenKeys(value: unknown, at: readonly PropertyKey[] = []): readonly (readonly PropertyKey[])[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, below]) => [
@@ -96,6 +96,15 @@ function explain(
         [...keys, key],
       ),
     );
+  }
+  if (issue.code === "invalid_key") {
+    const [rule] = issue.issues.map(({ message }) => (message.startsWith("Invalid") ? "is not accepted here" : message));
+    return [
+      fault(
+        `\`${shown(String(keys.at(-1)))}\` as a name of \`${keys.slice(0, -1).map(String).join(".")}\` ${rule ?? "is not accepted"}.`,
+        "Choose another name.",
+      ),
+    ];
   }
   if (found === undefined) return [fault(`\`${name}\` is missing.`, "Add it; docs/configuration.md shows an example.")];
   if (issue.code === "invalid_union") {

@@ -206,7 +206,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
 }
 
 /** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
-const production = /(^|[-_.])(production|prod|prd|live)\d*([-_.]|$)/i;
+const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 
 /** A path, or null where it is off. */
 function pathOf(told: string | false): string | null {

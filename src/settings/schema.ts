@@ -5,6 +5,7 @@ import {
   argv,
   day,
   duration,
+  environmentKey,
   environmentName,
   environmentValue,
   expression,
@@ -151,7 +152,7 @@ export const fileSchema = z.strictObject({
       "probes-per-second": z.int().min(1).max(100).prefault(10),
     })
     .prefault({}),
-  environments: z.record(nameSchema, environment).prefault({}),
+  environments: z.record(environmentKey, environment).prefault({}),
   notify: z
     .array(z.strictObject({ type: z.literal("webhook"), "url-from": variableName, "secret-from": variableName.optional() }))
     .max(20)

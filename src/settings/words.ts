@@ -71,6 +71,15 @@ export const port = z
   .min(1, "must be a port from 1 to 65535")
   .max(65_535, "must be a port from 1 to 65535");
 
+/** The name of an environment as GitHub has it: `Production EU` and `prod/eu` are names as well. */
+export const environmentKey = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_]([A-Za-z0-9 ._/-]{0,62}[A-Za-z0-9_.-])?$/,
+    "must be 1 to 64 letters, digits, spaces, `_`, `.`, `/` or `-`, and start with a letter, digit or `_`",
+  )
+  .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
+
 /** The name of an environment variable. */
 export const variableName = z
   .string()
