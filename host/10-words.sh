@@ -9,11 +9,13 @@ say() {
 }
 
 # fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record. What could not
-# be written names no cause by itself.
+# be written names no cause by itself: a full disk is one.
 fail() {
-  full=
-  case "$1" in host_unsuitable | start_failed | unpack_failed | migration_failed) full=$(disk_is_full "$PD_PATH" 2>/dev/null) ;; esac
-  say fail "$1" "$(printf '%s' "$2${full:+ $full.}" | tr '[:cntrl:]' ' ')"
+  code=$1 full=
+  case "$code" in host_unsuitable | start_failed | unpack_failed | migration_failed) full=$(disk_is_full "$PD_PATH" 2>/dev/null) ;; esac
+  # A migration may have failed for more than that.
+  [ -z "$full" ] || [ "$code" = migration_failed ] || code=disk_full
+  say fail "$code" "$(printf '%s' "$2${full:+ $full.}" | tr '[:cntrl:]' ' ')"
   exit 1
 }
 
@@ -27,8 +29,12 @@ seconds_up() {
 
 # write_file PATH TEXT: whole or not at all, and on disk when it returns.
 write_file() {
-  printf '%s\n' "$2" >"$1.tmp.$$" && sync "$1.tmp.$$" && mv -fT "$1.tmp.$$" "$1"
+  printf '%s\n' "$2" >"$1.tmp.$$" && sync "$1.tmp.$$" && mv -fT "$1.tmp.$$" "$1" && return
+  rm -f "$1.tmp.$$"
+  return 1
 }
+
+may_write() { [ -w "$1" ]; }
 
 # first_line PATH: nothing when there is no such file.
 first_line() {

@@ -66,6 +66,10 @@ op_acquire_lock() {
     [ -S "$PD_SOCKET" ] || fail router_failed "$PD_SOCKET is not a socket."
   fi
   mkdir -p "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$PD_PATH/shared" "$state" 2>/dev/null || fail host_unsuitable "$PD_PATH cannot be written by $(id -un)."
+  # Made by another user, such as root, who deployed once by hand.
+  for at in "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$state" "$state/mutex" "$state/step" "$state/journal" "$state/kept"; do
+    [ ! -e "$at" ] || may_write "$at" || fail host_unsuitable "$at belongs to $(stat -c %U "$at") and cannot be written by $(id -un); deploy as one user, or give all but shared/ below $PD_PATH to $(id -un)."
+  done
   with_mutex
   read_lease
   left=$((lease_expires - $(now)))

@@ -137,9 +137,16 @@ describe("a full disk", () => {
     const full = "write_file() { return 1; }\ndisk_is_full() { echo 'No space left on device'; }";
     const { report } = await host.run("acquire-lock", {}, full);
     expect(report.failure).toMatchObject({
-      reason_code: "host_unsuitable",
+      reason_code: "disk_full",
       says: expect.stringMatching(/could not be written.*No space left on device/),
     });
+  });
+
+  test("leaves no half of a file of the host's state", async () => {
+    await host.run("acquire-lock");
+    const { report } = await host.run("renew", {}, "sync() { return 1; }");
+    expect(report.exit).toBe(1);
+    expect(readdirSync(join(host.path, "state")).filter((name) => name.includes(".tmp."))).toEqual([]);
   });
 
   test("during the upload is said, and the half of it is removed", async () => {

@@ -123,4 +123,13 @@ describe("a host that does not suit", () => {
     });
     expect(existsSync(host.path)).toBe(false);
   });
+
+  test("since another user deployed there before is told with that user, instead of a state that is unknown", async () => {
+    await passed(host.target(), { type: "acquire-lock" });
+    const { report } = await host.run("acquire-lock", {}, 'may_write() { case "$1" in */state/*) return 1 ;; esac; }');
+    expect(report.failure).toMatchObject({
+      reason_code: "host_unsuitable",
+      says: expect.stringMatching(/state\/mutex belongs to \S+ and cannot be written by \S+; deploy as one user, or give /),
+    });
+  });
 });
