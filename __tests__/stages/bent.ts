@@ -99,7 +99,7 @@ export class Bent {
     reach: async (_host, slot) => `http://slot-${slot}`,
     running: async (host, slot) => {
       const release = this.model.hosts.find(({ name }) => name === host)?.slots[slot]?.process?.release;
-      return release === undefined ? null : { pid: 7, release, served: true };
+      return release === undefined ? null : { pid: 7, release, served: this.model.nature(release) !== "sick" };
     },
     answering: async (host, slot) => {
       const process = await this.target.running(host, slot);

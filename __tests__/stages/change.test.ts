@@ -73,6 +73,27 @@ describe("a release is not marked bad, and may be deployed again, after", () => 
   });
 });
 
+describe("a release that does not answer on its host", () => {
+  test.each<[string, (bent: Bent) => void, string]>([
+    [
+      "and does not listen is told so",
+      (bent) => bent.model.natures.set(second, "sick"),
+      "Process 7 runs, and nothing listens on port 4001.",
+    ],
+    [
+      "and listens on ::1 alone is told so, not that it does not listen",
+      (bent) => bent.answers.push({ matches: /slot-green/, status: 0 }),
+      "Process 7 listens on port 4001 of another address than 127.0.0.1.",
+    ],
+  ])("%s", async (_what, bend, says) => {
+    const bent = new Bent().deployed(first);
+    bend(bent);
+    const { conclusion, host } = await bent.change("deploy");
+    expect(conclusion).toMatchObject({ reason_code: "not_listening", says: expect.stringContaining(says) });
+    expect(host.bad).toEqual([]);
+  });
+});
+
 describe("a release is marked bad", () => {
   test.each<[string, (bent: Bent) => void, string]>([
     ["that answers and is not healthy", (bent) => bent.model.natures.set(second, "lying"), "not_healthy"],

@@ -53,9 +53,17 @@ async function notListening({ facts }: Judgement, { host, slot, release }: Place
   if (facts?.["listener"] !== "none" && facts?.["refused"] !== true) return null;
   const running = await target.running(host, slot);
   if (running?.release !== release) return null;
+  const port = environment.slots[slot]?.port ?? "?";
+  if (running.served) {
+    return {
+      reason_code: "not_listening",
+      says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
+      remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the job again.",
+    };
+  }
   return {
     reason_code: "not_listening",
-    says: `Process ${running.pid} runs, and nothing listens on port ${environment.slots[slot]?.port ?? "?"}.`,
+    says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
     remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
   };
 }
