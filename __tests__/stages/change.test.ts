@@ -252,6 +252,16 @@ describe("bookkeeping that fails is a warning, and does not change the verdict",
     expect(evidence.results.filter(({ required, verdict }) => required && verdict !== "pass")).toEqual([]);
   });
 
+  test("said by several steps stands once in the evidence", async () => {
+    const bent = new Bent().deployed(first);
+    const warnings = ["The lease could not be renewed."];
+    bent.failing.set("upload", { verdict: "pass", reason_code: "passed", says: "Done.", warnings });
+    bent.failing.set("drain", { verdict: "pass", reason_code: "passed", says: "Done.", warnings });
+    const { evidence } = await bent.change("deploy");
+    expect(bent.sent).toEqual(expect.arrayContaining(["upload", "drain"]));
+    expect(evidence.warnings).toEqual(warnings);
+  });
+
   test("`mark-bad` after a release was rolled back", async () => {
     const bent = new Bent().deployed(first);
     bent.model.natures.set(second, "lying");

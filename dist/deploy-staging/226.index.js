@@ -2247,6 +2247,9 @@ async function openRecorder(world, stage, known) {
         },
         async warn(given) {
             const says = sentence(given);
+            // The same of several steps is one warning.
+            if (evidence.warnings.includes(says))
+                return;
             evidence = { ...evidence, warnings: [...evidence.warnings, says] };
             log.warning(says);
             await save();

@@ -121,6 +121,8 @@ export async function openRecorder(
     },
     async warn(given) {
       const says = sentence(given);
+      // The same of several steps is one warning.
+      if (evidence.warnings.includes(says)) return;
       evidence = { ...evidence, warnings: [...evidence.warnings, says] };
       log.warning(says);
       await save();
