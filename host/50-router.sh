@@ -1,13 +1,15 @@
 # HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.
 
-# ask LINE: one line to the admin socket, its answer on standard output.
-ask() {
+# ask LINE: one line to the admin socket PD_SOCKET, its answer on standard output. As text, since what keeps a hold asks too.
+# shellcheck disable=SC2016
+asker='ask() {
   if command -v socat >/dev/null; then
-    printf '%s\n' "$1" | socat -t 5 - "UNIX-CONNECT:$PD_SOCKET"
+    printf "%s\n" "$1" | socat -t 5 - "UNIX-CONNECT:$PD_SOCKET"
   else
-    PD_SOCKET=$PD_SOCKET PD_LINE=$1 perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => $ENV{PD_SOCKET}) or exit 1; print $s "$ENV{PD_LINE}\n"; $s->shutdown(1); print while <$s>'
+    PD_SOCKET=$PD_SOCKET PD_LINE=$1 perl -MIO::Socket::UNIX -e "my \$s = IO::Socket::UNIX->new(Peer => \$ENV{PD_SOCKET}) or exit 1; print \$s \"\$ENV{PD_LINE}\\n\"; \$s->shutdown(1); print while <\$s>"
   fi
-}
+}'
+eval "$asker"
 
 # order LINE: an order that answers nothing when it was obeyed.
 order() {

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Target } from "../../src/targets/target.ts";
@@ -78,6 +79,30 @@ describe("a slot that is kept warm", () => {
     await until(() => keepers().length === 0);
     expect(alive(old)).toBe(true);
     expect((await hostOf(target)).slots["blue"]?.running).not.toBeNull();
+  });
+
+  test("is not stopped while the router sends requests there again, as one does that was restarted without its state", async () => {
+    const { target, old } = await twoSlots();
+    const socket = join(host.folder, "haproxy.sock");
+    let drained = false;
+    let asked = 0;
+    const haproxy = createServer((client) => {
+      client.once("data", () => {
+        asked += 1;
+        client.end(`1\n3 app 1 blue 127.0.0.1 2 ${drained ? 8 : 0} 1 1 1 6 3 7 6 0 0 0 - 4000 -\n3 app 2 green 127.0.0.1 0 5 1 1 1\n`);
+      });
+    });
+    await new Promise<void>((resolve) => haproxy.listen(socket, resolve));
+    try {
+      await host.run("hold", { PD_SLOT: "blue", PD_SECONDS: "0", PD_SOCKET: socket, PD_BACKEND: "app" });
+      await giveBack(target);
+      await until(() => asked > 1);
+      expect(alive(old)).toBe(true);
+      drained = true;
+      await until(() => !alive(old));
+    } finally {
+      await new Promise((resolve) => haproxy.close(resolve));
+    }
   });
 
   test("is not stopped by an earlier hold where it is held anew", async () => {
