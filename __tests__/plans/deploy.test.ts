@@ -275,6 +275,13 @@ describe("a deployment is refused", () => {
       says: "A step of an earlier run still works on web1.",
     },
     {
+      why: "a step of the run that lost its lock to this one still works",
+      seen: change(fleet, { stepRunning: true, lease: { owner: "run-8-1", expires: now + 95, since: 0 } }),
+      wish: { owner: "run-8-1" },
+      refused: "step_running",
+      says: "A step of an earlier run still works on web1.",
+    },
+    {
       why: "the release was rolled back for a fault",
       seen: change(fleet, { bad: [second] }, 1),
       refused: "release_marked_bad",

@@ -1628,9 +1628,11 @@ function busy(fleet, { owner, takeLock = false }) {
     const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
     if (working === undefined)
         return null;
+    // A run that took the lock from another waits for that one's step.
+    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
     return {
         refused: "step_running",
-        says: `A step of ${working.lease?.owner ?? "an earlier run"} still works on ${working.host}.`,
+        says: `A step of ${holder ?? "an earlier run"} still works on ${working.host}.`,
         remedy: "It ends by itself within its time limit. Run again then.",
     };
 }
