@@ -1,6 +1,6 @@
 // Projects as `mix new` writes them meet validate for the first time: its bundle, and the mix of this machine.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -26,12 +26,10 @@ function commit(repository: string): void {
   git("commit", "--quiet", "--allow-empty", "--message", "all");
 }
 
-/** What a generator of mix writes, with a release and a CHANGELOG, as a repository. */
+/** What a generator of mix writes, with a CHANGELOG, as a repository. */
 function made(name: string, ...options: readonly string[]): string {
   execFileSync("mix", ["new", ...options, name], { cwd: folder, stdio: "ignore" });
   put(join(folder, name, "CHANGELOG.md"), changelog);
-  const mixExs = join(folder, name, "mix.exs");
-  put(mixExs, readFileSync(mixExs, "utf8").replace("deps: deps()", `releases: [${name}: []],\n      deps: deps()`));
   commit(join(folder, name));
   return join(folder, name);
 }
