@@ -127,8 +127,17 @@ describe("mix format does not pass", () => {
 
   test("without a .formatter.exs, and says what to write in it", async () => {
     const { says, remedy } = await formatted(Object.fromEntries(Object.entries(shop).filter(([path]) => path !== ".formatter.exs")));
-    expect(says).toMatch(/^error could_not_run: mix format could not run: Expected one or more files/);
-    expect(remedy).toBe('Write `inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]` in .formatter.exs.');
+    expect(says).toBe(
+      "error could_not_run: mix format could not run: .formatter.exs is missing, or has no `inputs` and no `subdirectories`.",
+    );
+    expect(remedy).toBe('Write `[inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]]` in .formatter.exs.');
+  });
+
+  test("without one at the root of an umbrella, where the apps' own are reached once the remedy is followed", async () => {
+    const tree = umbrella("store", "cart");
+    const { remedy } = await formatted(Object.fromEntries(Object.entries(tree).filter(([path]) => path !== ".formatter.exs")));
+    const [, text = ""] = /^Write `(.*)` in \.formatter\.exs\.$/.exec(remedy) ?? [];
+    expect((await formatted({ ...tree, ".formatter.exs": `${text}\n` })).says).toMatch(/^pass passed: \d+ files read/);
   });
 
   test("and names no command by hand where that command itself passes", async () => {

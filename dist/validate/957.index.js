@@ -3500,6 +3500,7 @@ function unmatchedNotice({ unmatched }, formatter) {
 
 
 
+
 /**
  * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that were read count:
  * patterns that match none of the code pass in mix. `sources` are the tracked Elixir and HEEx files of the repository.
@@ -3508,7 +3509,7 @@ function judgeFormat(seen, path, sources = []) {
     const reach = reachOf(seen, sources, path);
     const notices = unmatchedNotice(reach, path(".formatter.exs"));
     if (seen.status === "ok") {
-        const judgement = formatted(reach, path);
+        const judgement = formatted(reach, path(".formatter.exs"), isUmbrella(seen));
         return { ...judgement, findings: [...(judgement.findings ?? []), ...notices] };
     }
     const words = plain(seen.message);
@@ -3523,7 +3524,7 @@ function judgeFormat(seen, path, sources = []) {
     }
     const files = unformattedIn(words);
     if (files.length === 0)
-        return couldNotFormat(words, path);
+        return couldNotFormat(words, path(".formatter.exs"), isUmbrella(seen));
     return {
         verdict: "fail",
         reason_code: "not_formatted",
@@ -3543,16 +3544,15 @@ function judgeFormat(seen, path, sources = []) {
     };
 }
 /** Every file that was read is formatted: whether that says something of the code. */
-function formatted(reach, path) {
+function formatted(reach, formatter, umbrella) {
     const { read, unmatched, missed } = reach;
     const facts = factsOf(reach);
-    const formatter = path(".formatter.exs");
     if (read === 0) {
         return {
             verdict: "error",
             reason_code: "not_judged",
             says: `mix format read no file: the \`inputs\` and \`subdirectories\` of ${formatter} match none.`,
-            remedy: 'Write `inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]` in it.',
+            remedy: `Write \`${patternsOf(umbrella)}\` in it.`,
             facts,
             reproduce: "",
         };
@@ -3581,14 +3581,27 @@ function formatted(reach, path) {
 function factsOf({ read, unmatched, missed }) {
     return { read, unmatched: [...unmatched], missed: [...missed] };
 }
-function couldNotFormat(words, path) {
+/** An umbrella's root has no code of its own, and its apps are not in the project's own folder. */
+function isUmbrella({ apps }) {
+    return apps.some((folder) => !["", "."].includes(folder) && !(0,external_node_path_.isAbsolute)(folder));
+}
+/** The whole of .formatter.exs, as `mix new` writes it. */
+function patternsOf(umbrella) {
+    if (umbrella)
+        return '[inputs: ["mix.exs", "config/*.exs"], subdirectories: ["apps/*"]]';
+    return '[inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]]';
+}
+function couldNotFormat(words, formatter, umbrella) {
     const missing = /:inputs or :subdirectories key/.test(words);
+    const [first = ""] = words.split("\n");
     return {
         verdict: "error",
         reason_code: "could_not_run",
-        says: `mix format could not run: ${words.split("\n")[0]}`,
+        says: missing
+            ? `mix format could not run: ${formatter} is missing, or has no \`inputs\` and no \`subdirectories\`.`
+            : `mix format could not run: ${first.replace(/[^.!?]$/, "$&.")}`,
         remedy: missing
-            ? `Write \`inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]\` in ${path(".formatter.exs")}.`
+            ? `Write \`${patternsOf(umbrella)}\` in ${formatter}.`
             : "A plugin or `import_deps` of .formatter.exs is missing: add it to mix.exs and fetch it.",
         tail: words,
     };

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import type { Judgement } from "../domain/result.ts";
 import type { FormatArtefact } from "./artefacts.ts";
 import { type Reach, reachOf, some, unmatchedNotice } from "./format-reach.ts";
@@ -13,7 +14,7 @@ export function judgeFormat(seen: FormatArtefact, path: (file: string) => string
   const reach = reachOf(seen, sources, path);
   const notices = unmatchedNotice(reach, path(".formatter.exs"));
   if (seen.status === "ok") {
-    const judgement = formatted(reach, path);
+    const judgement = formatted(reach, path(".formatter.exs"), isUmbrella(seen));
     return { ...judgement, findings: [...(judgement.findings ?? []), ...notices] };
   }
   const words = plain(seen.message);
@@ -27,7 +28,7 @@ export function judgeFormat(seen: FormatArtefact, path: (file: string) => string
     };
   }
   const files = unformattedIn(words);
-  if (files.length === 0) return couldNotFormat(words, path);
+  if (files.length === 0) return couldNotFormat(words, path(".formatter.exs"), isUmbrella(seen));
   return {
     verdict: "fail",
     reason_code: "not_formatted",
@@ -48,16 +49,15 @@ export function judgeFormat(seen: FormatArtefact, path: (file: string) => string
 }
 
 /** Every file that was read is formatted: whether that says something of the code. */
-function formatted(reach: Reach, path: (file: string) => string): Judgement {
+function formatted(reach: Reach, formatter: string, umbrella: boolean): Judgement {
   const { read, unmatched, missed } = reach;
   const facts = factsOf(reach);
-  const formatter = path(".formatter.exs");
   if (read === 0) {
     return {
       verdict: "error",
       reason_code: "not_judged",
       says: `mix format read no file: the \`inputs\` and \`subdirectories\` of ${formatter} match none.`,
-      remedy: 'Write `inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]` in it.',
+      remedy: `Write \`${patternsOf(umbrella)}\` in it.`,
       facts,
       reproduce: "",
     };
@@ -88,14 +88,28 @@ function factsOf({ read, unmatched, missed }: Reach): NonNullable<Judgement["fac
   return { read, unmatched: [...unmatched], missed: [...missed] };
 }
 
-function couldNotFormat(words: string, path: (file: string) => string): Judgement {
+/** An umbrella's root has no code of its own, and its apps are not in the project's own folder. */
+function isUmbrella({ apps }: FormatArtefact): boolean {
+  return apps.some((folder) => !["", "."].includes(folder) && !isAbsolute(folder));
+}
+
+/** The whole of .formatter.exs, as `mix new` writes it. */
+function patternsOf(umbrella: boolean): string {
+  if (umbrella) return '[inputs: ["mix.exs", "config/*.exs"], subdirectories: ["apps/*"]]';
+  return '[inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]]';
+}
+
+function couldNotFormat(words: string, formatter: string, umbrella: boolean): Judgement {
   const missing = /:inputs or :subdirectories key/.test(words);
+  const [first = ""] = words.split("\n");
   return {
     verdict: "error",
     reason_code: "could_not_run",
-    says: `mix format could not run: ${words.split("\n")[0]}`,
+    says: missing
+      ? `mix format could not run: ${formatter} is missing, or has no \`inputs\` and no \`subdirectories\`.`
+      : `mix format could not run: ${first.replace(/[^.!?]$/, "$&.")}`,
     remedy: missing
-      ? `Write \`inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]\` in ${path(".formatter.exs")}.`
+      ? `Write \`${patternsOf(umbrella)}\` in ${formatter}.`
       : "A plugin or `import_deps` of .formatter.exs is missing: add it to mix.exs and fetch it.",
     tail: words,
   };
