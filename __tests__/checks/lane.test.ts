@@ -29,7 +29,7 @@ describe("a check that left no artefact", () => {
       "error could_not_run",
       "mix test could not start: elixir: not found.",
     ],
-    ["silent end", {}, "error could_not_run", "mix test could not run: it ended with 1 before it came to this check."],
+    ["silent end", {}, "error could_not_run", "mix test could not run: it exited with code 1 before this check had ended."],
   ])("is explained by a %s", (_, ran, expected, says) => {
     expect([shown(unfinished(lane(ran))), unfinished(lane(ran)).says]).toEqual([expected, says]);
   });
@@ -41,7 +41,7 @@ describe("a check that left no artefact", () => {
       "error could_not_run: error test/demo_test.exs:9, warning lib/demo.ex:6:5, warning lib/demo.ex:5:13, warning lib/demo.ex:7:9, warning test/demo_test.exs:10:25",
     );
     expect(judgement.says).toBe(
-      "mix test could not run: it ended with 137 before it came to this check. Before that it had printed: 2 tests, 1 failed, 1 skipped, coverage 20 %.",
+      "mix test could not run: it exited with code 137 before this check had ended. Before that it had printed: 2 tests, 1 failed, 1 skipped, coverage 20 %.",
     );
     expect(unfinished(lane({ stdout, stderr, ended: "timed-out", code: null })).findings).toHaveLength(5);
   });

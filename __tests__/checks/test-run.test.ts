@@ -82,6 +82,36 @@ end
   });
 });
 
+test("an on_exit of a setup_all that fails is not called a setup_all that kept tests from running", async () => {
+  const setup = '  setup_all do\n    on_exit(fn -> raise "not cleaned up" end)\n    :ok\n  end\n';
+  const after = `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n  test "runs" do\n    assert true\n  end\nend\n`;
+  const { says, places } = await tested({ ...shop, "test/after_test.exs": after });
+  expect(says).toBe("fail tests_failed: The tests ran, and then on_exit of setup_all failed in AfterTest (test/after_test.exs:5).");
+  expect(places).toEqual(["test/after_test.exs:5 on_exit of setup_all of AfterTest failed: (RuntimeError) not cleaned up"]);
+});
+
+test("a test that goes to another folder leaves the search for tests in the project's own", async () => {
+  const moves = `defmodule MovesTest do\n  use ExUnit.Case\n\n  test "moves" do\n    File.cd!("elsewhere")\n  end\nend\n`;
+  const elsewhere = { "elsewhere/mix.exs": "", "elsewhere/deeper/more_test.exs": failing("MoreTest") };
+  expect(await tested({ ...shop, ...elsewhere, "test/moves_test.exs": moves })).toMatchObject({
+    says: "pass passed: 2 tests, 0 failures.",
+    places: [],
+  });
+});
+
+describe("without tests", () => {
+  const without = (tree: Tree, folder: string) => Object.fromEntries(Object.entries(tree).filter(([path]) => !path.startsWith(folder)));
+
+  test("a project says that no test ran, not how Elixir stopped", async () => {
+    expect(await tested(without(shop, "test/"))).toMatchObject({ says: "fail no_tests_run: No test ran.", places: [] });
+  });
+
+  test("an app of an umbrella does not hide behind the other's tests where Elixir stops at it, and is named", async () => {
+    const { says } = await tested(without(umbrella("store", "cart"), "apps/store/test/"));
+    expect(says).toMatch(/^pass passed: 1 test, 0 failures\.$|ExUnit was not started, since apps\/store has no test\/test_helper\.exs\./);
+  });
+});
+
 describe("a file with tests that mix test does not load", () => {
   const more = failing("MoreTest");
   test.each<[string, Tree, readonly string[]]>([

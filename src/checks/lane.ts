@@ -148,7 +148,7 @@ export function unfinished(ending: Ending): Judgement {
     };
   }
   const words = plain(`${ran.stdout}\n${ran.stderr}`);
-  return withPlaces(couldNotRun(name, words, `it ended with ${ran.code} before it came to this check.`, tail), ending);
+  return withPlaces(couldNotRun(name, words, `it exited with code ${ran.code} before this check had ended.`, tail), ending);
 }
 
 /** What stopped a tool, by its own words; `otherwise` where they are not known. */

@@ -9,7 +9,7 @@ const maxNames = 4;
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
 export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], path: (file: string) => string): Judgement {
   const all = suites.flatMap((one) => one.tests);
-  const setups = suites.flatMap((one) => one.setups ?? []);
+  const setups = suites.flatMap(setupsOf);
   const of = (state: TestCase["state"]) => all.filter((one) => one.state === state);
   const [failures, invalid, skipped, excluded] = [of("failed"), of("invalid").length, of("skipped").length, of("excluded").length];
   const tests = all.length - skipped - excluded;
@@ -36,6 +36,8 @@ export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], 
       remedy: "Nothing was proved. Add tests in files that end in `_test.exs`, or look at what excludes them.",
       facts,
       findings,
+      // mix passes where no test ran.
+      reproduce: "",
     };
   }
   if (run.failed) {
@@ -64,11 +66,21 @@ function ofFailure(one: TestCase, path: (file: string) => string): Finding {
   return { severity: "error", message: one.message, rule: nameOf(one), ...placed(one, path) };
 }
 
+/** What failed for a whole module: its setup_all, before the tests, or where those ran nevertheless an on_exit of it, after them. */
+interface FailedModule extends FailedSetup {
+  readonly step: "setup_all" | "on_exit of setup_all";
+}
+
+function setupsOf({ tests, setups = [] }: SuiteArtefact): readonly FailedModule[] {
+  const kept = new Set(tests.filter(({ state }) => state === "invalid").map(({ module }) => module));
+  return setups.map((one) => ({ ...one, step: kept.has(one.module) ? "setup_all" : "on_exit of setup_all" }));
+}
+
 /** Once for its whole module: the tests that it kept from running have the same cause. */
-function ofSetup(one: FailedSetup, path: (file: string) => string): Finding {
+function ofSetup(one: FailedModule, path: (file: string) => string): Finding {
   return {
     severity: "error",
-    message: `setup_all of ${one.module} failed: ${one.what}`,
+    message: `${one.step} of ${one.module} failed: ${one.what}`,
     rule: `${one.module} setup_all`,
     ...placed(one, path),
   };
@@ -81,15 +93,23 @@ function failedWords(failures: readonly TestCase[], tests: number, extra: string
   return [`${failures.length} of ${tests} tests failed${extra}: ${names}${more}.`];
 }
 
-function setupWords(setups: readonly FailedSetup[], invalid: number, tests: number, path: (file: string) => string): readonly string[] {
-  if (setups.length === 0) return [];
+function setupWords(setups: readonly FailedModule[], invalid: number, tests: number, path: (file: string) => string): readonly string[] {
+  const before = setups.filter(({ step }) => step === "setup_all");
+  const after = setups.filter(({ step }) => step !== "setup_all");
+  return [
+    ...(before.length === 0 ? [] : [`${invalid} of ${tests} tests did not run, because setup_all failed in ${modulesOf(before, path)}.`]),
+    ...(after.length === 0 ? [] : [`The tests ran, and then on_exit of setup_all failed in ${modulesOf(after, path)}.`]),
+  ];
+}
+
+function modulesOf(setups: readonly FailedModule[], path: (file: string) => string): string {
   const modules = setups.slice(0, maxNames).map((one) => {
     const { file, line } = placed(one, path);
     const place = file === undefined ? "" : ` (${file}${line === undefined ? "" : `:${line}`})`;
     return `${one.module}${place}`;
   });
   const more = setups.length > maxNames ? ` and ${setups.length - maxNames} more` : "";
-  return [`${invalid} of ${tests} tests did not run, because setup_all failed in ${modules.join(", ")}${more}.`];
+  return `${modules.join(", ")}${more}`;
 }
 
 /** Files with tests that nobody ran: a reader would count on them. */
