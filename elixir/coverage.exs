@@ -76,11 +76,15 @@ defmodule PhoenixDeploy.Coverage do
 
     %{
       name: if(coveralls, do: "ExCoveralls", else: "Mix"),
-      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &get_in(&1, [:summary, :threshold])))
+      threshold: if(coveralls, do: minimum_coverage(), else: Enum.find_value(settings, &threshold(&1[:summary]))),
+      prints: Mix.Project.config()[:test_coverage][:summary] != false
     }
   rescue
-    _ -> %{name: "unknown", threshold: nil}
+    _ -> %{name: "unknown", threshold: nil, prints: true}
   end
+
+  # `summary` may be true or false as well.
+  defp threshold(summary), do: if(Keyword.keyword?(summary), do: summary[:threshold])
 
   defp minimum_coverage do
     if Code.ensure_loaded?(ExCoveralls.Settings),

@@ -13,7 +13,7 @@ defmodule Mix.Tasks.Pd.Project do
         Mix.Project.in_project(app, path, fn _ -> Mix.Project.config() end)
       end
 
-    {release, _how} = PhoenixDeploy.Releases.chosen(config)
+    {release, chosen} = PhoenixDeploy.Releases.chosen(config)
 
     PhoenixDeploy.JSON.write("project.json", %{
       app: config[:app],
@@ -23,6 +23,7 @@ defmodule Mix.Tasks.Pd.Project do
       folders: folders,
       releases: PhoenixDeploy.Releases.names(config),
       release: release,
+      chosen: chosen,
       deps: deps([config | of_apps]),
       aliases: aliases([config | of_apps]),
       paths: paths([{config, File.cwd!()} | Enum.zip(of_apps, for({_, path} <- apps, do: Path.expand(path)))]),

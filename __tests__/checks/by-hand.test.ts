@@ -1,15 +1,21 @@
 // "The same by hand": each command that this machine can run is run, on a project that passes its check and on one that does not.
-import { execFile } from "node:child_process";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { execFile, execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, jest, test } from "@jest/globals";
 import { reproduceOf } from "../../src/checks/catalogue.ts";
+import { runProduction } from "../../src/checks/production.ts";
+import { askMix } from "../../src/checks/project.ts";
+import { runStatic } from "../../src/checks/static.ts";
 import { type SuiteCheck, startSuite } from "../../src/checks/suite.ts";
 import { type CheckId, checkIds } from "../../src/domain/check.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
 
+jest.setTimeout(180_000);
 const yard = openYard();
 afterAll(() => yard.close());
 
-const rules = { coverageMinimum: 80, sobelowConfidence: "low", folder: "" } as const;
+const rules = { coverageMinimum: 80, sobelowConfidence: "low", folder: "", project: null, app: null, version: null } as const;
 
 /** The verdict of the check, and whether its command passes in the same project. */
 async function both(id: SuiteCheck, tree: Tree) {
@@ -17,7 +23,8 @@ async function both(id: SuiteCheck, tree: Tree) {
   const { judged } = await (
     await startSuite(bench, id === "coverage" ? ["test", "coverage"] : [id], { ...rules, change: null, sources: [] })
   ).ended;
-  return { check: judged.get(id)?.judgement.verdict === "pass", byHand: await passes(reproduceOf(id, rules), bench.project) };
+  const judgement = judged.get(id)?.judgement;
+  return { check: judgement?.verdict === "pass", byHand: await passes(judgement?.reproduce ?? reproduceOf(id, rules), bench.project) };
 }
 
 function passes(command: string, cwd: string): Promise<boolean> {
@@ -76,24 +83,93 @@ describe("the command by hand says what the check says", () => {
     const bench = await yard.open(tree, { below: "back end" });
     expect(await passes(reproduceOf("test", { ...rules, folder: "back end" }), bench.root)).toBe(true);
   });
+
+  test.each<[string, SuiteCheck, Tree]>([
+    ["where no test ran", "test", { ...shop, "test/test_helper.exs": "ExUnit.start(exclude: [:test])\n" }],
+    ["where mix.exs leaves every module out of the coverage", "coverage", application("shop", "test_coverage: [ignore_modules: [Shop]]")],
+    ["where mix.exs has no summary of the coverage", "coverage", application("shop", "test_coverage: [summary: false]")],
+    ["where another tool measures the coverage", "coverage", application("shop", "test_coverage: [tool: ExCoveralls]")],
+  ])("is not named %s", async (_, id, tree) => {
+    const bench = await yard.open(tree);
+    const { judged } = await (await startSuite(bench, ["test", "coverage"], { ...rules, change: null, sources: [] })).ended;
+    expect(judged.get(id)?.judgement.reproduce).toBe("");
+  });
 });
 
-/** Commands that another test runs, and those of tools and services that this machine does not have. */
+describe("the command by hand makes the release that the check makes, or fails as it does", () => {
+  const two = "releases: [worker: [], web: []]";
+  const runtime = (text: string) => ({ "config/runtime.exs": `import Config\n${text}\n` });
+  test.each<[string, Tree, boolean]>([
+    ["of an application as mix new writes it", shop, true],
+    ["of one of two that mix does not choose among", application("shop", two), true],
+    ["by an alias that takes no arguments", application("shop", `${two},\n      aliases: [release: ["compile", "release web"]]`), true],
+    ["of a configuration that does not load", { ...shop, ...runtime('raise "not in this world"') }, false],
+    ["of an umbrella that names no release", umbrella("store", "cart"), false],
+  ])("%s", async (_, tree, verdict) => {
+    const bench = await yard.open(tree);
+    const project = await askMix(bench);
+    if ("verdict" in project) throw new Error(project.says);
+    const { judged } = await runProduction(bench, {
+      ...{ project: Promise.resolve(project), app: null, version: null },
+      shipment: () => ({
+        ...{ project, app: "shop", head: { sha: "1".repeat(40), tree: "2".repeat(40) }, folder: join(bench.job.temp, "release") },
+        ...{ rules: { allow: [], env: {}, boot: "eval" }, secret: () => undefined },
+      }),
+    });
+    const command = judged?.judgement.reproduce ?? reproduceOf("release", { ...rules, project });
+    expect([judged?.judgement.verdict === "pass", await passes(command, bench.project)]).toEqual([verdict, verdict]);
+  });
+});
+
+describe("the command by hand says of mix.lock what the check says", () => {
+  const git = (cwd: string, ...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd, stdio: "ignore" });
+
+  /** A project with a dependency that git brings, fetched and locked. */
+  async function locked() {
+    const { root: money } = await yard.open(application("money"));
+    git(money, "init", "--quiet");
+    git(money, "add", "--all");
+    git(money, "commit", "--quiet", "--message", "all");
+    const mixExs = (deps: string) => (shop["mix.exs"] ?? "").replace("    []\n", `    [${deps}]\n`);
+    const bench = await yard.open({ ...shop, "mix.exs": mixExs(`{:money, git: "${money}"}`) });
+    execFileSync("mix", ["deps.get"], { cwd: bench.project, stdio: "ignore" });
+    return { bench, mixExs };
+  }
+
+  test.each<[string, (made: Awaited<ReturnType<typeof locked>>) => Promise<void>, boolean]>([
+    ["that it is what mix.exs asks for", async () => undefined, true],
+    ["that nothing uses what it holds", ({ bench, mixExs }) => bench.files.write(join(bench.project, "mix.exs"), mixExs("")), false],
+    ["that it lacks a dependency", ({ bench }) => bench.files.write(join(bench.project, "mix.lock"), "%{\n}\n"), false],
+  ])("%s", async (_, change, verdict) => {
+    const made = await locked();
+    await change(made);
+    const { bench } = made;
+    const project = await askMix(bench);
+    if ("verdict" in project) throw new Error(project.says);
+    const cachePath = join(bench.job.temp, "cache");
+    mkdirSync(cachePath, { recursive: true });
+    const judged = await runStatic(bench, project, ["unused-deps"], "test", { sobelowConfidence: "low", cachePath });
+    const judgement = judged.get("unused-deps")?.judgement;
+    const byHand = await passes(judgement?.reproduce ?? reproduceOf("unused-deps", { ...rules, project }), bench.project);
+    expect([judgement?.verdict === "pass", byHand]).toEqual([verdict, verdict]);
+  });
+});
+
+/** Commands that another test runs, and those of services that this machine does not have. */
 const elsewhere: Partial<Record<CheckId, string>> = {
   compile: "compile-warnings.test.ts",
-  credo: "a package of Hex",
-  sobelow: "a package of Hex",
-  dialyzer: "a package of Hex",
-  "deps-audit": "a package of Hex",
+  credo: "static-vm.test.ts",
+  sobelow: "static-vm.test.ts",
+  dialyzer: "static-vm.test.ts",
+  "deps-audit": "static-vm.test.ts",
   "hex-audit": "asks hex.pm",
-  "unused-deps": "asks hex.pm",
   migrations: "asks a database",
-  release: "the release's own tests",
   version: "prints, and judges nothing",
   changelog: "prints, and judges nothing",
 };
 
 test("no other check names a command", () => {
   const named = checkIds.filter((id) => reproduceOf(id, rules) !== "" && !(id in elsewhere));
-  expect(named).toEqual(["format", "test", "coverage"]);
+  expect(named).toEqual(["format", "test", "coverage", "unused-deps", "release"]);
 });

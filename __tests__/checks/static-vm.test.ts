@@ -1,10 +1,12 @@
 // The VM of the static checks, for real, in a project whose tools are stand-ins that replay recorded outputs.
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
+import { reproduceOf } from "../../src/checks/catalogue.ts";
 import { openHelpers } from "../../src/checks/helpers.ts";
 import { fromRoot } from "../../src/checks/place.ts";
 import { runStatic, type StaticCheck } from "../../src/checks/static.ts";
@@ -46,6 +48,8 @@ put(
     String.to_integer(read(name, "code"))
   end
 
+  def ends(name), do: exit({:shutdown, say(name)})
+
   defp read(name, stream), do: File.read!(Path.join(System.fetch_env!("REPLAY"), "#{name}.#{stream}"))
 end
 
@@ -77,6 +81,11 @@ defmodule Credo do
   end
 end
 
+defmodule Mix.Tasks.Credo do
+  use Mix.Task
+  def run(["--strict"]), do: Replay.ends("credo-by-hand")
+end
+
 defmodule Sobelow.Utils do
   def get_app_name(_), do: "shop"
 end
@@ -86,6 +95,8 @@ end
 
 defmodule Mix.Tasks.Sobelow do
   use Mix.Task
+
+  def run(["--private", "--skip", "--exit", _confidence]), do: Replay.ends("sobelow-by-hand")
 
   def run(args) do
     ["--out", report] = Enum.take(args, -2)
@@ -111,11 +122,22 @@ defmodule Mix.Tasks.Dialyzer do
     if System.get_env("HALT"), do: System.halt(1)
     Replay.say("dialyzer")
   end
+
+  def run(["--format", "short"]), do: Replay.ends("dialyzer-by-hand")
+end
+
+defmodule MixAudit do
+end
+
+defmodule Mix.Tasks.Deps.Audit do
+  use Mix.Task
+  def run([]), do: Replay.ends("deps-audit-by-hand")
+  def run(["--format", "json" | _]), do: Replay.ends("deps-audit")
 end
 `,
 );
 
-const shop = { ...project, deps: { credo: [], sobelow: [], dialyxir: [] } };
+const shop = { ...project, deps: { credo: [], sobelow: [], dialyxir: [], mix_audit: [] } };
 const files = filesAdapter();
 let runs = 0;
 
@@ -159,6 +181,8 @@ async function run(
     cachePath: join(folder, name, "cache"),
   });
   return {
+    judged,
+    toolEnv,
     verdicts: Object.fromEntries([...judged].map(([id, { judgement }]) => [id, shown(judgement)])),
     plts: existsSync(join(folder, name, "cache/plt")) ? readdirSync(join(folder, name, "cache/plt")).sort() : [],
     vms,
@@ -169,7 +193,7 @@ const passing = { credo: "phoenix-1.8/pass/credo-json", sobelow: "phoenix-1.8/pa
 
 describe("the VM of the static checks, with real Elixir", () => {
   test("serves every tool, and a PLT that came to its end is kept", async () => {
-    expect(await run(passing)).toEqual({
+    expect(await run(passing)).toMatchObject({
       verdicts: { credo: "pass passed", sobelow: "pass passed", dialyzer: "pass passed" },
       plts: ["deps.plt", "deps.plt.hash"],
       vms: 1,
@@ -214,5 +238,49 @@ describe("the VM of the static checks, with real Elixir", () => {
     expect(verdicts).toEqual({ dialyzer: "error could_not_run" });
     expect(plts).toEqual(["deps.plt", "unfinished"]);
     expect(existsSync(join(folder, "shop/mix.lock"))).toBe(false);
+  });
+});
+
+describe("the command by hand ends as the check judges, with the outputs that the tools were recorded with", () => {
+  /** The verdict, and whether the command that the result names passes; null where it names none. */
+  async function both(id: StaticCheck, judgedBy: string | readonly [out: string, err: string], byHand: string) {
+    const { judged, toolEnv } = await run({ [id]: judgedBy });
+    const { code, stdout, stderr } = recorded(byHand);
+    for (const [stream, text] of Object.entries({ out: stdout, err: stderr, code: String(code) }))
+      put(`run-${runs}/${id}-by-hand.${stream}`, text);
+    const judgement = judged.get(id)?.judgement;
+    const rules = { coverageMinimum: 80, sobelowConfidence: "low", folder: "", project: shop, app: null, version: null } as const;
+    const command = judgement?.reproduce ?? reproduceOf(id, rules);
+    const ended = spawnSync("sh", ["-c", command], { cwd: join(folder, "shop"), env: { ...toolEnv, MIX_ENV: undefined } });
+    // It was the tool that ended it, and not mix for want of a task.
+    expect(command === "" || ended.status === code).toBe(true);
+    return [judgement?.verdict, command === "" ? null : ended.status === 0];
+  }
+
+  test.each<[string, StaticCheck, string | readonly [string, string], string, readonly [string, boolean | null]]>([
+    ["credo without an issue", "credo", passing.credo, "phoenix-1.8/pass/credo", ["pass", true]],
+    ["credo with issues", "credo", "phoenix-1.8/fail/credo-json", "phoenix-1.8/fail/credo", ["fail", false]],
+    [
+      "credo that left out a file and passes nevertheless",
+      "credo",
+      [passing.credo, "phoenix-1.8/fail/credo-syntax"],
+      "phoenix-1.8/fail/credo-syntax",
+      ["error", null],
+    ],
+    ["sobelow without a finding", "sobelow", passing.sobelow, "phoenix-1.8/pass/sobelow-plain", ["pass", true]],
+    ["sobelow with findings", "sobelow", "phoenix-1.8/fail/sobelow-json", "phoenix-1.8/fail/sobelow-exit", ["fail", false]],
+    ["dialyzer without a warning", "dialyzer", passing.dialyzer, "phoenix-1.8/pass/dialyzer", ["pass", true]],
+    ["dialyzer with warnings", "dialyzer", "phoenix-1.8/fail/dialyzer-short", "phoenix-1.8/fail/dialyzer-short", ["fail", false]],
+    ["mix_audit with a vulnerability", "deps-audit", "tools/mix_audit-fail-json", "tools/mix_audit-fail-human", ["fail", false]],
+  ])("%s", async (_, id, judgedBy, byHand, verdicts) => {
+    expect(await both(id, judgedBy, byHand)).toEqual(verdicts);
+  });
+
+  test("sobelow is named for each app of an umbrella, and a tool that is not in the `dev` build for that of the tests", () => {
+    const rules = { coverageMinimum: 80, sobelowConfidence: "low", folder: "", app: null, version: null } as const;
+    expect(reproduceOf("sobelow", { ...rules, project: { ...shop, umbrella: true } })).toBe(
+      "mix cmd mix sobelow --private --skip --exit low",
+    );
+    expect(reproduceOf("credo", { ...rules, project: { ...shop, deps: { credo: ["test"] } } })).toBe("MIX_ENV=test mix credo --strict");
   });
 });

@@ -26,6 +26,8 @@ export const projectSchema = z.object({
   releases: z.array(z.string()),
   /** The one that `mix release` makes when it is given no name; null where mix would make none. */
   release: z.string().nullable(),
+  /** Why this one: `named` where mix has to be given its name. */
+  chosen: z.string().optional(),
   /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
   deps: z.record(z.string(), z.array(z.string())),
   aliases: z.record(z.string(), z.array(z.string())),
@@ -96,7 +98,12 @@ export const coverageSchema = z.object({
     z.object({ module: z.string(), file: z.string().nullable(), relevant: z.int(), covered: z.int(), uncovered: z.array(z.int()) }),
   ),
   /** The project's own coverage tool, and the percentage that it demands. */
-  tool: z.object({ name: z.string(), threshold: z.number().nullable() }),
+  tool: z.object({
+    name: z.string(),
+    threshold: z.number().nullable(),
+    /** Whether Mix prints a total; `summary: false` keeps it from that. */
+    prints: z.boolean().optional(),
+  }),
 });
 export type CoverageArtefact = z.infer<typeof coverageSchema>;
 

@@ -23,17 +23,20 @@ export function judgeCoverage(
       reason_code: "not_judged",
       says: `The test run left no coverage: ${seen.modules.length} modules, no relevant line.`,
       remedy: "Look at `test_coverage` in mix.exs: it may leave out every module. Tests that stop `:cover` lose its data.",
+      // Mix calls no line at all 100 %.
+      reproduce: "",
     };
   }
   const percent = (100 * covered) / relevant;
   const worst = seen.modules.filter((one) => one.relevant > one.covered).sort((a, b) => b.relevant - b.covered - (a.relevant - a.covered));
   const untested = change === null ? [] : untestedIn(seen, change, path);
   const lines = untested.reduce((total, one) => total + one.to - one.from + 1, 0);
+  const reproduce = byHand(seen.tool);
   const facts = {
     coverage: floor(percent),
     covered_lines: covered,
     relevant_lines: relevant,
-    tool: seen.tool,
+    tool: { name: seen.tool.name, threshold: seen.tool.threshold },
     modules: seen.modules.map((one) => ({
       module: one.module,
       coverage: one.relevant === 0 ? 100 : floor((100 * one.covered) / one.relevant),
@@ -58,9 +61,16 @@ export function judgeCoverage(
       remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
       facts,
       findings: [...modules, ...notices(untested)],
+      ...reproduce,
     };
   }
-  return { verdict: "pass", reason_code: "passed", says, facts, findings: [...lenient(seen.tool, minimum), ...notices(untested)] };
+  const findings = [...lenient(seen.tool, minimum), ...notices(untested)];
+  return { verdict: "pass", reason_code: "passed", says, facts, findings, ...reproduce };
+}
+
+/** Mix's own command shows the total unless mix.exs has another tool, whose minimum is its own, or no summary. */
+function byHand({ name, prints }: CoverageArtefact["tool"]): Pick<Judgement, "reproduce"> {
+  return name === "Mix" && prints !== false ? {} : { reproduce: "" };
 }
 
 /** Neighbouring lines that the change adds and no test covers. */

@@ -1,10 +1,11 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { packFolder } from "../commands/tar.ts";
 import { manifestOf, type Release, releaseSchema } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Ran } from "../ports.ts";
 import type { ReleaseSettings } from "../settings/settings.ts";
 import type { Project, ReleaseArtefact } from "./artefacts.ts";
+import { inFolder, releaseCommand } from "./catalogue.ts";
 import { tailOf } from "./lane.ts";
 import { startOnce } from "./release-boot.ts";
 import { type Configuration, proveConfiguration, variablesOfShell } from "./release-configuration.ts";
@@ -49,7 +50,8 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
     return failed("release_not_assembled", `mix release left no bin/${artefact.name}.`, remedy);
   }
   const contents = await judgeContents(bench, { path: artefact.path, apps: Object.keys(project.folders), allow: rules.allow });
-  if ("judgement" in contents) return { ...contents, release: null };
+  // mix itself assembles it.
+  if ("judgement" in contents) return { judgement: { ...contents.judgement, reproduce: "" }, release: null };
 
   await files.remove(folder);
   await files.makeFolder(folder);
@@ -62,11 +64,23 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
   await writeExample(bench, artefact, configuration);
   const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices];
   // After the packing: an application may write into its folder when it starts.
-  const unfit = configuration.judgement ?? (rules.boot === "start" ? await started(bench, artefact, configuration) : null);
+  const unfit = await unfitness(bench, { artefact, shipment, configuration });
   const assembled = { artefact, shipment, configuration, notices };
   const packed = unfit === null ? await nameIt(bench, assembled, packing, tar) : { judgement: unfit, release: null };
   if (packed.release === null) await files.remove(folder);
   return packed;
+}
+
+/** Why it may not ship: its configuration, or where the settings ask for it its start, with the command that shows it. */
+async function unfitness(bench: Bench, { artefact, shipment, configuration }: Omit<Assembled, "notices">): Promise<Judgement | null> {
+  const shows = (command: string) => {
+    const assembles = releaseCommand({ ...shipment, version: null });
+    const script = join(relative(bench.project, artefact.path), "bin", artefact.name);
+    return { reproduce: inFolder(relative(bench.job.workspace, bench.project), `${assembles} && ${script} ${command}`) };
+  };
+  if (configuration.judgement !== null) return { ...configuration.judgement, ...shows("eval ':ok'") };
+  const unstarted = shipment.rules.boot === "start" ? await started(bench, artefact, configuration) : null;
+  return unstarted === null ? null : { ...unstarted, ...shows("start") };
 }
 
 /** Null where the application started; without its configuration it cannot. */

@@ -150,7 +150,8 @@ function judge(bench: Bench, lane: Lane, id: StaticCheck, project: Project, rule
   const { files, path } = bench;
   const read = async <T>(schema: z.ZodType<T>, judged: (value: T) => Judgement | Promise<Judgement>): Promise<Left<Judgement>> => {
     const left = await artefact(lane, `${id}.json`, schema, files);
-    return "missing" in left ? left : { durationMs: left.durationMs, value: await judged(left.value) };
+    if ("missing" in left) return left;
+    return { durationMs: left.durationMs, value: shownBy(await judged(left.value), left.value) };
   };
   switch (id) {
     case "dialyzer":
@@ -166,6 +167,12 @@ function judge(bench: Bench, lane: Lane, id: StaticCheck, project: Project, rule
     case "deps-audit":
       return read(depsAuditSchema, (seen) => judgeDepsAudit(seen, path));
   }
+}
+
+/** Where nothing could be judged and the tool itself exits with 0 nevertheless, its command shows nothing. sobelow passes over what it cannot read. */
+function shownBy(judgement: Judgement, seen: unknown): Judgement {
+  const passes = typeof seen === "object" && seen !== null && (!("code" in seen) || seen.code === 0);
+  return passes && judgement.verdict !== "pass" && judgement.verdict !== "fail" ? { ...judgement, reproduce: "" } : judgement;
 }
 
 /** dialyzer names files as the app that they belong to does: in an umbrella the one app that has such a file is found. */

@@ -123,7 +123,14 @@ export const validate: Stage<unknown> = async (run) => {
         if (same) await keep(store, whole, { project, judged: found.judged, release: found.release }, job, world.clock.now());
       });
   }
-  const results = await recordAll(run, { judged: saidOnce(found.judged), release: found.release }, change);
+  const results = await recordAll(
+    run,
+    { judged: saidOnce(found.judged), release: found.release, change },
+    {
+      project: "verdict" in project ? null : project,
+      version: versionIn(released),
+    },
+  );
   await writeReports(run, results, found.suites);
   return moved.code.length > 0 && !world.cancellation.cancelled ? changedUnder(moved) : conclude(run, found.release);
 };
@@ -204,18 +211,19 @@ function standsInTheWay(run: StageRun, { judged, builds }: Found): boolean {
 /** One result for each check of the list, in its order, each with the findings of this change first. */
 async function recordAll(
   run: StageRun,
-  { judged, release }: { readonly judged: ReadonlyMap<CheckId, Timed>; readonly release: Release | null },
-  change: Change | null,
+  found: { readonly judged: ReadonlyMap<CheckId, Timed>; readonly release: Release | null; readonly change: Change | null },
+  of: { readonly project: Project | null; readonly version: string | null },
 ): Promise<readonly Result[]> {
   const { recorder } = run;
+  const { judged, release, change } = found;
   if (release !== null) {
     await recorder.set({ release });
     recorder.output("release-digest", release.digest);
     recorder.output("release-file", `${workspaceFolder}/release/${release.file}`);
   }
   const notRun = notBegun(run);
-  const { coverageMinimum, sobelowConfidence, projectPath } = run.settings;
-  const rules = { coverageMinimum, sobelowConfidence, folder: relative(run.world.job.workspace, projectPath) };
+  const { coverageMinimum, sobelowConfidence, projectPath, app } = run.settings;
+  const rules = { coverageMinimum, sobelowConfidence, app, folder: relative(run.world.job.workspace, projectPath), ...of };
   const results: Result[] = [];
   for (const id of checkIds) {
     const level = levelOf(run, id);
