@@ -41,7 +41,7 @@ defmodule PhoenixDeploy.MigrationCode do
       aliases:
         for({:alias, _, [{:__aliases__, _, names}, options]} <- lines, as = as(options), into: %{}, do: {as, names}),
       functions:
-        for({kind, _, [head | clause]} <- lines, kind in [:def, :defp], function = function(head, clause), do: function),
+        for({kind, _, [head | clause]} <- lines, kind in [:def, :defp], function <- functions(head, clause), do: function),
       migration: Enum.any?(lines, &match?({:use, _, [{:__aliases__, _, _} | _]}, &1))
     }
   end
@@ -69,12 +69,26 @@ defmodule PhoenixDeploy.MigrationCode do
     with {:__aliases__, _, [as]} <- is_list(options) && options[:as], do: as, else: (_ -> nil)
   end
 
-  defp function({:when, _, [head | _]}, clause), do: function(head, clause)
+  defp functions({:when, _, [head | _]}, clause), do: functions(head, clause)
 
-  defp function({name, meta, args}, [[{:do, body} | _]]),
-    do: {{name, arity(args)}, %{args: params(args), body: body, line: meta[:line] || 1}}
+  defp functions({name, meta, args}, [[{:do, body} | _]]),
+    do: [{{name, arity(args)}, %{args: params(args), body: body, line: meta[:line] || 1}} | defaulted(name, meta, args)]
 
-  defp function(_head, _clause), do: nil
+  defp functions({name, meta, args}, []), do: defaulted(name, meta, args)
+  defp functions(_head, _clause), do: []
+
+  # With fewer arguments than it has it is called with its defaults, of which the first are given first.
+  defp defaulted(name, meta, args) do
+    params = for {param, at} <- args |> params() |> Enum.with_index(), do: {param, {:"argument_#{at}", [], nil}}
+    defaults = for {{:\\, _, _}, variable} <- params, do: variable
+
+    for given <- 0..(length(defaults) - 1)//1 do
+      left = Enum.drop(defaults, given)
+      full = for {param, variable} <- params, do: if(variable in left, do: List.last(elem(param, 2)), else: variable)
+      args = for {_, variable} <- params, variable not in left, do: variable
+      {{name, length(args)}, %{args: args, body: {name, meta, full}, line: meta[:line] || 1}}
+    end
+  end
 
   defp arity(args) when is_list(args), do: length(args)
   defp arity(_), do: 0

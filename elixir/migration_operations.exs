@@ -92,8 +92,11 @@ defmodule PhoenixDeploy.MigrationOperations do
     table = name(table, rest, state)
     what = "#{name} #{index} on #{table}"
 
+    concurrently = options(rest)[:concurrently] == true
+
     cond do
-      options(rest)[:concurrently] == true -> MigrationState.concurrent(state, table, meta, what)
+      concurrently and name in @drops -> MigrationState.concurrent(state, table, meta, what)
+      concurrently -> MigrationState.built_concurrently(state, table, meta, what)
       # To drop an index is the work of a moment, unlike to build it.
       name in @drops -> add(state, nil, table, meta, what)
       true -> state |> lock(table) |> add("index-not-concurrently", table, meta, what)

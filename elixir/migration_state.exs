@@ -103,19 +103,23 @@ defmodule PhoenixDeploy.MigrationState do
     add(state, rule, table, meta, what, sql)
   end
 
-  def concurrent(state, table, meta, what, sql \\ false) do
+  # Outside of a transaction it waits for the transactions that use the table, and Ecto's lock is on another one.
+  def concurrent(state, table, meta, what, sql \\ false),
+    do: rules(state, [without_transaction(state)], table, meta, what, sql)
+
+  # To build an index is to wait for every older snapshot too, such as the one of the transaction with Ecto's lock.
+  def built_concurrently(state, table, meta, what, sql \\ false) do
     %{module: %{attributes: attributes}, options: options} = state
-
-    transaction =
-      if attributes[:disable_ddl_transaction] != true, do: "index-concurrently-without-disable-ddl-transaction"
-
     # An advisory lock keeps no other session waiting.
     lock =
       if attributes[:disable_migration_lock] != true and not options.advisory_lock,
         do: "index-concurrently-without-disable-migration-lock"
 
-    rules(state, [transaction, lock], table, meta, what, sql)
+    rules(state, [without_transaction(state), lock], table, meta, what, sql)
   end
+
+  defp without_transaction(%{module: %{attributes: attributes}}),
+    do: if(attributes[:disable_ddl_transaction] != true, do: "index-concurrently-without-disable-ddl-transaction")
 
   # SQL, statement by statement.
   def sql(state, text, meta) do
@@ -131,6 +135,10 @@ defmodule PhoenixDeploy.MigrationState do
   defp fact({:view, name}, state, _meta, _text), do: state |> create(name) |> schema(&MigrationSchema.view(&1, name))
   defp fact({:locked, table}, state, _meta, _text), do: lock(state, table)
   defp fact({:concurrent, table}, state, meta, text), do: concurrent(state, table, meta, shortened(text), true)
+
+  defp fact({:built_concurrently, table}, state, meta, text),
+    do: built_concurrently(state, table, meta, shortened(text), true)
+
   defp fact({:selected, _table}, state, meta, text), do: insert(state, meta, shortened(text), true)
 
   defp fact({:not_valid, table, name}, state, _meta, _text),

@@ -200,13 +200,25 @@ defmodule PhoenixDeploy.MigrationWalk do
   # A call without a module: the migration's own, Ecto's, or one that an import brought.
   defp local(name, args, meta, state) do
     cond do
-      own?(state, {name, length(args)}) -> given(args, call(state, {name, length(args)}, args))
+      own?(state, {name, length(args)}) -> own(name, args, state)
       query?(name, args) or state.place != :statement -> given(args, state)
       MigrationCalls.word?(name, length(args)) -> given(args, state)
       # What an imported function adds to a new table nobody waits for.
       match?({:create, _}, state.inside) -> state
       true -> given(args, MigrationState.unread(state, meta, "#{name}/#{length(args)}"))
     end
+  end
+
+  # What calls itself goes through rows batch by batch, and so does what it is given.
+  defp own(name, args, state) do
+    work = &given(args, call(&1, {name, length(args)}, args))
+    if repeats?(name, state), do: looped(state, work), else: work.(state)
+  end
+
+  defp repeats?(name, %{module: %{functions: functions}}) do
+    Enum.any?(for({{^name, arity}, %{body: body}} <- functions, do: {arity, body}), fn {arity, body} ->
+      body |> Macro.prewalker() |> Enum.any?(&(match?({^name, _, [_ | _]}, &1) and length(elem(&1, 2)) <= arity))
+    end)
   end
 
   # Ecto's queries are read by nobody: their words are no calls.

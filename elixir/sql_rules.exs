@@ -22,7 +22,8 @@ defmodule PhoenixDeploy.SqlRules do
               NEXTVAL CURRVAL SET_CONFIG TO_REGCLASS PG_GET_SERIAL_SEQUENCE PG_TABLE_SIZE PG_RELATION_SIZE VERSION
               CURRENT_DATABASE CURRENT_SCHEMA UNNEST GENERATE_SERIES JSONB_ARRAY_ELEMENTS JSONB_EACH PG_ADVISORY_LOCK
               PG_ADVISORY_UNLOCK PG_ADVISORY_XACT_LOCK PG_SLEEP GEN_RANDOM_UUID UUID_GENERATE_V4 RANDOM ABS ROUND
-              FLOOR CEIL DISTINCT LATERAL UNION EXCEPT INTERSECT LIMIT CONCAT_WS ENCODE DECODE)
+              FLOOR CEIL DISTINCT LATERAL UNION EXCEPT INTERSECT LIMIT CONCAT_WS ENCODE DECODE
+              ADD_COMPRESSION_POLICY REMOVE_COMPRESSION_POLICY ADD_CONTINUOUS_AGGREGATE_POLICY SET_CHUNK_TIME_INTERVAL)
   @harmless_drop ~w(FUNCTION PROCEDURE TRIGGER VIEW TYPE SEQUENCE DOMAIN POLICY AGGREGATE STATISTICS MATERIALIZED
                     EXTENSION COLLATION RULE EVENT PUBLICATION)
   @harmless_alter ~w(EXTENSION FUNCTION PROCEDURE SEQUENCE VIEW DOMAIN POLICY INDEX STATISTICS PUBLICATION DEFAULT
@@ -53,7 +54,7 @@ defmodule PhoenixDeploy.SqlRules do
   end
 
   # To drop an index is the work of a moment, unlike to build it. Whose index it is, the statement does not say.
-  def statement(["DROP", "INDEX" | rest]), do: if("CONCURRENTLY" in rest, do: concurrent(true, nil), else: [{nil, nil}])
+  def statement(["DROP", "INDEX" | rest]), do: if("CONCURRENTLY" in rest, do: [{:concurrent, nil}], else: [{nil, nil}])
   def statement(["REINDEX" | rest]), do: concurrent("CONCURRENTLY" in rest, nil)
 
   def statement(["CREATE", kind, "TABLE" | rest]) when kind in ["TEMP", "TEMPORARY", "UNLOGGED"],
@@ -114,6 +115,13 @@ defmodule PhoenixDeploy.SqlRules do
     end
   end
 
+  # TimescaleDB's: a table with rows is moved into chunks while nobody reads or writes it.
+  def statement(["SELECT", "CREATE_HYPERTABLE", :"(", {:text, table} | _]),
+    do: [{"table-rewritten", String.replace_prefix(table, "public.", "")}]
+
+  def statement(["SELECT", :*, "FROM", "CREATE_HYPERTABLE" | rest]),
+    do: statement(["SELECT", "CREATE_HYPERTABLE" | rest])
+
   def statement(["SELECT" | rest]),
     do: if(calls?(rest, @reading ++ @stable), do: [{"raw-sql-executed", nil}], else: [{nil, nil}])
 
@@ -158,7 +166,7 @@ defmodule PhoenixDeploy.SqlRules do
   # What we do not know: what it does cannot be said.
   def statement(_), do: [{"raw-sql-executed", nil}]
 
-  defp concurrent(true, table), do: [{:concurrent, table}]
+  defp concurrent(true, table), do: [{:built_concurrently, table}]
   defp concurrent(false, table), do: [{"index-not-concurrently", table}]
 
   defp action(["ADD", "CONSTRAINT" | rest], table) do
@@ -197,7 +205,7 @@ defmodule PhoenixDeploy.SqlRules do
   defp action(["VALIDATE", "CONSTRAINT" | rest], table), do: [{:validated, table, rest |> name() |> elem(0)}]
 
   defp action(["DETACH", "PARTITION" | rest], table),
-    do: [{if("CONCURRENTLY" not in rest, do: "partition-detached"), table}]
+    do: [{if("CONCURRENTLY" in rest, do: :concurrent, else: "partition-detached"), table}]
 
   defp action(["ALTER", "CONSTRAINT" | _], table), do: [{nil, table}]
 

@@ -89,6 +89,72 @@ end
     expect(rulesOf(lookAt(body, { advisoryLock: true }))).toEqual([]);
   });
 
+  test("knows that only building an index waits for Ecto's migration lock", () => {
+    // Measured with PostgreSQL 15 and ecto_sql 3.14: the first two never end under the lock, the others do.
+    const body = migration(
+      `    create index(:orders, [:state], concurrently: true)
+    execute "REINDEX INDEX CONCURRENTLY i"
+    drop index(:orders, [:other], concurrently: true)
+    execute "DROP INDEX CONCURRENTLY j"
+    execute "ALTER TABLE events DETACH PARTITION may CONCURRENTLY"`,
+      "  @disable_ddl_transaction true",
+    );
+    const rule = "index-concurrently-without-disable-migration-lock";
+    expect(lookAt(body).findings.map((one) => [one.rule, one.line])).toEqual([5, 6].map((line) => [rule, line]));
+  });
+
+  test("says of whatever PostgreSQL refuses inside a transaction that it must be outside of one", () => {
+    const body = migration(`    drop index(:orders, [:other], concurrently: true)
+    execute "ALTER TABLE events DETACH PARTITION may CONCURRENTLY"`);
+    const rule = "index-concurrently-without-disable-ddl-transaction";
+    expect(rulesOf(lookAt(body))).toEqual([rule, rule]);
+  });
+
+  test("follows a function that is called with its defaults, and takes one that calls itself for a loop", () => {
+    const seen = lookAt(`defmodule Shop.Repo.Migrations.Backfill do
+  use Ecto.Migration
+  import Ecto.Query
+  @disable_ddl_transaction true
+  @disable_migration_lock true
+
+  def up do
+    in_batches(&page/1, &approve/1)
+    indexed(:orders)
+  end
+
+  def down, do: :ok
+
+  defp page(last), do: from(o in "orders", where: o.id > ^last, order_by: o.id, limit: 1000, select: o.id)
+
+  defp approve(ids) do
+    repo().update_all(from(o in "orders", where: o.id in ^ids), set: [approved: true])
+    ids
+  end
+
+  defp in_batches(query, change, last \\\\ 0)
+
+  defp in_batches(query, change, last) do
+    case repo().all(query.(last)) do
+      [] -> :ok
+      ids -> in_batches(query, change, ids |> change.() |> List.last())
+    end
+  end
+
+  defp indexed(table, columns \\\\ [:state]), do: create(index(table, columns))
+end
+`);
+    expect(seen.unread).toEqual([]);
+    expect(seen.notices).toMatchObject([{ rule: "operation-update", line: 17 }]);
+    expect(seen.findings).toMatchObject([{ rule: "index-not-concurrently", what: "create index on orders" }]);
+  });
+
+  test("lets TimescaleDB divide a new table, and not one with rows", () => {
+    const divided = (more: string) =>
+      rulesOf(lookAt(migration(`${more}    execute "SELECT create_hypertable('metrics', 'time', migrate_data => true)"`)));
+    expect(divided("    create table(:metrics)\n")).toEqual([]);
+    expect(divided("")).toEqual(["table-rewritten"]);
+  });
+
   test("honours comments for the next line and for the file, and tells them", () => {
     const seen = lookAt(
       migration(`    # excellent_migrations:safety-assured-for-next-line index_not_concurrently

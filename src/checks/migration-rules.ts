@@ -47,7 +47,7 @@ export const migrationRules = {
     safe: "add `@disable_ddl_transaction true`",
   },
   "index-concurrently-without-disable-migration-lock": {
-    unsafe: "It waits for the transaction that holds Ecto's migration lock, which waits for it.",
+    unsafe: "It waits for the transaction that holds Ecto's migration lock, which waits for the migration: neither ever ends.",
     safe: "add `@disable_migration_lock true`, or set `migration_lock: :pg_advisory_lock` in the repo's configuration",
   },
   "column-reference-added": {
