@@ -67,14 +67,19 @@ defmodule Mix.Tasks.Pd.Release do
     end
   end
 
-  # An alias decides by itself what it makes, and arguments would go to its last command: it is run as it is, and what
-  # is new afterwards is its release.
+  # An alias decides by itself what it makes: it is run as it is, and what is new afterwards is its release. Arguments go
+  # to its last command, which is given the tag's version where that is `release`.
   defp run_alias(config, {chosen, _}) do
     folders = folders(config, chosen)
     for {name, _} <- folders, do: File.rm_rf!(default_path(name))
     started = System.os_time(:second)
-    Mix.Task.run("release", [])
+    Mix.Task.run("release", if(ends_with_release?(config[:aliases][:release]), do: version_arguments(), else: []))
     Enum.find(folders, fn {_name, path} -> new?(path, started) end)
+  end
+
+  defp ends_with_release?(commands) do
+    last = commands |> List.wrap() |> List.last()
+    is_binary(last) and last |> String.split() |> List.first() == "release"
   end
 
   # The chosen one first; each in the folder that mix.exs names for it, and in mix's own.

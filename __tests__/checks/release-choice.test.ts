@@ -59,10 +59,21 @@ describe("a release is built as mix builds it when it is given no name", () => {
     expect(await build({ project: twoReleases("") })).toMatchObject({ ...passed, release: { name: "worker", version: "2.0.0" } });
   });
 
-  test("by an alias of `release`, which gets no arguments", async () => {
+  test("by an alias of `release`, which gets no arguments of ours", async () => {
     const alias = 'aliases: [release: ["compile", "release web --quiet"]]';
     const built = await build({ project: `${twoReleases("")},\n      ${alias}` });
     expect(built).toMatchObject({ ...passed, release: { name: "web", version: "0.1.0" } });
+  });
+
+  test("by an alias, whose last command is given the version of the tag that is released", async () => {
+    const built = await build({ project: 'aliases: [release: ["compile", "release --quiet"]]', version: "2.0.0" });
+    expect(built).toMatchObject({ ...passed, release: { version: "2.0.0" } });
+  });
+
+  test("and never under another version than the tag's, where the alias takes none", async () => {
+    const built = await build({ project: 'aliases: [release: ["release", "compile"]]', version: "2.0.0" });
+    expect(built).toMatchObject({ verdict: "fail", reason_code: "release_not_assembled", release: null });
+    expect(built.says).toBe("The release that was built is version 0.1.0, and the tag that is released says 2.0.0.");
   });
 
   test("by an alias, into the folder that mix.exs names", async () => {

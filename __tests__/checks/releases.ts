@@ -25,6 +25,8 @@ export interface Changes {
   /** Variables of the job. */
   readonly env?: Readonly<Record<string, string>>;
   readonly app?: string;
+  /** The version of the tag that is released. */
+  readonly version?: string;
   readonly settings?: Partial<ReleaseSettings>;
 }
 
@@ -33,7 +35,7 @@ export const removeProjects = () => rmSync(folder, { recursive: true, force: tru
 let count = 0;
 
 /** Makes the project `shop`, builds it, and says what was judged, what the tarball holds, and how many commands were run. */
-export async function build({ flags = [], files = {}, project = "", env = {}, app, settings = {} }: Changes) {
+export async function build({ flags = [], files = {}, project = "", env = {}, app, version, settings = {} }: Changes) {
   count += 1;
   const home = join(folder, `run-${count}`);
   const root = join(home, "shop");
@@ -54,7 +56,7 @@ export async function build({ flags = [], files = {}, project = "", env = {}, ap
   const { judged, release } = await runProduction(bench, {
     project: Promise.resolve(known),
     app: app ?? null,
-    version: null,
+    version: version ?? null,
     shipment: (one) => ({
       project: one,
       app: app ?? one.app ?? one.release ?? "release",

@@ -58,11 +58,28 @@ export async function runProduction(bench: Bench, wish: ReleaseWish | null): Pro
   }
   if (assembled.value.status === "none_made")
     return { build, judged: { judgement: noneMade(assembled.value), durationMs: assembled.durationMs }, release: null };
+  if (wish.version !== null && assembled.value.version !== wish.version)
+    return {
+      build,
+      judged: { judgement: ofAnotherVersion(assembled.value.version, wish.version), durationMs: assembled.durationMs },
+      release: null,
+    };
   const known = await wish.project;
   if ("verdict" in known) return { build, judged: { judgement: known, durationMs: 0 }, release: null };
   const started = bench.clock.ticks();
   const { judgement, release } = await packRelease(bench, assembled.value, wish.shipment(known));
   return { build, judged: { judgement, durationMs: assembled.durationMs + bench.clock.ticks() - started }, release };
+}
+
+/** An alias decides by itself which version it builds, unless its last command takes one. */
+function ofAnotherVersion(built: string, wanted: string): Judgement {
+  return {
+    verdict: "fail",
+    reason_code: "release_not_assembled",
+    says: `The release that was built is version ${built}, and the tag that is released says ${wanted}.`,
+    remedy:
+      'Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in `release: ["assets.deploy", "release"]`.',
+  };
 }
 
 /** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */

@@ -46,7 +46,7 @@ export function judgeLoaded(ran: Ran, { version, app }: ReleaseArtefact): Judgem
   return {
     verdict: "fail",
     reason_code: "release_does_not_boot",
-    says: `The release says version ${says}, mix.exs says ${wanted}.`,
+    says: `The release says version ${says}, and ${wanted} was built.`,
     remedy: "A stale build was packed: remove _build/prod and run again.",
   };
 }
