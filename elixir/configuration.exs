@@ -10,6 +10,8 @@ defmodule PhoenixDeploy.Configuration do
   @most_tries 100
   # What the machine and the release itself set.
   @machine ~r/^(RELEASE_|ERL_|ELIXIR_|MIX_|XDG_|PD_)|^(HOME|PATH|USER|LANG|TERM|SHELL|TMPDIR|TEMP|TMP|PWD|BINDIR|EMU)$/
+  # Where a host keeps what no release brings along: secrets, credentials, certificates.
+  @of_host ~r{^/(etc|run|var|srv|opt|mnt|home|root|secrets|vault)/}
   # Never for want of a value, unless a value of ours is part of it.
   @faults [
     UndefinedFunctionError,
@@ -264,13 +266,30 @@ defmodule PhoenixDeploy.Configuration do
     direct = Enum.uniq(named ++ held ++ used ++ here)
     hangs? = line != nil and Places.hangs_on_environment?(state.tree, line)
     outside? = message =~ ~r/econnrefused|nxdomain|ehostunreach|enetunreach|:timeout\b|connection refused/
+    lacks = if direct == [], do: lacking(reason, near ++ Enum.take(events, 1))
 
     %{
       message: message,
       line: line,
-      suspects: if(direct == [] and (hangs? or outside?), do: last_read(state, events), else: direct),
-      wants_value: (direct != [] or hangs? or outside?) and (not fault?(kind, reason) or held != [])
+      lacks: lacks,
+      suspects: if(direct == [] and (hangs? or outside?), do: last_read(state, events) ++ given(near), else: direct),
+      wants_value:
+        lacks != nil or ((direct != [] or hangs? or outside?) and (not fault?(kind, reason) or held != []))
     }
+  end
+
+  # What the job itself gave, and the statement read: its value is the one to look at.
+  defp given(near),
+    do: for({:read, name} <- near, System.get_env(name) != nil, not (name =~ @machine), uniq: true, do: name)
+
+  # A file of the host that is not on this machine: the failure names it, or comes of the statement that asked for it.
+  defp lacking(%File.Error{path: path}, near), do: lacking(nil, [{:use, :file, to_string(path), nil} | near])
+
+  defp lacking(_reason, near) do
+    Enum.find_value(near, fn
+      {:use, form, path, _} when form in [:file, :folder] -> if path =~ @of_host and not File.exists?(path), do: path
+      _ -> nil
+    end)
   end
 
   # The variables whose values are part of the failure.

@@ -74,8 +74,17 @@ SECRET_KEY_BASE=
   unless :erlang.phash2(token) == 1, do: raise "this license is not valid"`;
     const built = await build({ files: runtime(text) });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "assembled" } });
-    expect(built.says).toContain("whether its configuration loads stays open for want of a value");
+    expect(built.says).toContain("whether its configuration loads stays open for want of a value or a file");
     expect(built.notices.join("\n")).toMatch(/it needs a real value of `LICENSE` at config\/runtime\.exs:\d \(this license is not valid\)/);
+  });
+
+  test.each([
+    'password = File.read!("/run/secrets/shop_db_password") |> String.trim()',
+    'password = with {:ok, text} <- File.read("/run/secrets/shop_db_password"), do: text, else: (_ -> raise "no password")',
+  ])("that reads a secret of the host stays open, and the file is named: %s", async (line) => {
+    const built = await build({ files: runtime(`\n  ${line}\n  config :shop, password: password`) });
+    expect(built).toMatchObject({ verdict: "pass", facts: { proved: "assembled" } });
+    expect(built.notices.join("\n")).toContain("it needs the file `/run/secrets/shop_db_password` at config/runtime.exs:5, which");
   });
 
   test("loads with the values that the settings give, and the job's own win", async () => {
@@ -88,6 +97,14 @@ SECRET_KEY_BASE=
       env: { OTHER: "from the job" },
     });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [] }, notices: [] });
+  });
+
+  test("names the variable that the job gives with a value that does not do", async () => {
+    const built = await build({
+      files: runtime('\n  config :shop, weight: String.to_integer(System.get_env("SHOP_WEIGHT", "1"))'),
+      env: { SHOP_WEIGHT: "heavy" },
+    });
+    expect(built.notices.join("\n")).toMatch(/it needs a real value of `SHOP_WEIGHT` at config\/runtime\.exs:5/);
   });
 
   const faults: readonly [string, string, RegExp][] = [

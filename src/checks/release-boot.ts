@@ -32,11 +32,11 @@ export function loadConfiguration(bench: Bench, artefact: ReleaseArtefact, env: 
 export function judgeLoaded(ran: Ran, { version, app }: ReleaseArtefact): Judgement | null {
   const [, release, own] = /^phoenix-deploy-version (\S+) (\S*)$/m.exec(ran.stdout) ?? [];
   if (release === undefined) {
-    const ended = ran.ended === "timed-out" ? " within 60 s" : "";
+    const late = ran.ended === "timed-out" && ran.stderr.trim() === "";
     return {
       verdict: "fail",
       reason_code: "release_does_not_boot",
-      says: `The release's configuration does not load${ended}: ${reasonIn(ran)}`,
+      says: `The release's configuration does not load${ran.ended === "timed-out" ? " within 60 s" : ""}${late ? "." : `: ${reasonIn(ran)}`}`,
       remedy: "Fix what the last lines name, in config/runtime.exs or `rel/`.",
       tail: tailOf(ran),
     };

@@ -48,6 +48,8 @@ const searchSchema = z.object({
   /** Variables that the failure hangs on. */
   suspects: z.array(z.string()).default([]),
   wants_value: z.boolean().default(false),
+  /** A file of the host that this machine does not have. */
+  lacks: z.string().nullish(),
 });
 type Search = z.infer<typeof searchSchema>;
 
@@ -152,6 +154,10 @@ async function stuck({ files, project, path }: Bench, search: Search, ran: Ran):
   const where = known && line ? ` at config/${file}:${line}` : "";
   const words = firstWords(message);
   const names = suspects.map((name) => `\`${name}\``).join(", ");
+  if (search.lacks) {
+    const says = `Whether the configuration loads stays open: it needs the file \`${search.lacks}\`${where}, which this machine does not have and staging proves. Or write one in a step before.`;
+    return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };
+  }
   if (search.wants_value) {
     const says = `Whether the configuration loads stays open: it needs a real value${names === "" ? "" : ` of ${names}`}${where} (${words}), which staging proves. Or give one here: \`checks: {release: {env: {${suspects[0] ?? "NAME"}: "…"}}}\`.`;
     return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };

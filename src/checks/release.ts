@@ -197,7 +197,7 @@ async function nameIt(
 /** What was seen of the release before it was packed. */
 function proofOf({ loads, needs }: Configuration, { boot }: ReleaseSettings): string {
   if (boot === "start") return "its application started and stopped";
-  if (!loads) return "whether its configuration loads stays open for want of a value";
+  if (!loads) return "whether its configuration loads stays open for want of a value or a file";
   if (needs.length === 0) return "its configuration loads";
   return `its configuration loads (with ${needs.length} ${needs.length === 1 ? "dummy" : "dummies"})`;
 }
