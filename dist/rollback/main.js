@@ -588,26 +588,34 @@ var external_node_path_ = __nccwpck_require__(6760);
 const depth = 3;
 /** The first symbolic link, at a folder or below it, that leads out of `root`; null where there is none. */
 async function linkOut(root, folder) {
-    return search(await (0,promises_.realpath)(root), folder, depth);
-}
-async function search(root, path, more) {
-    const at = await (0,promises_.lstat)(path).catch(() => null);
+    // Every action asks before its first line: what is not there costs one look.
+    const at = await (0,promises_.lstat)(folder).catch(() => null);
     if (at === null)
         return null;
-    const to = at.isSymbolicLink() ? await endOf(path) : await (0,promises_.realpath)(path);
-    const away = (0,external_node_path_.relative)(root, to);
-    if (away.startsWith("..") || (0,external_node_path_.isAbsolute)(away))
-        return { path, to };
-    if (!at.isDirectory() || more === 0)
-        return null;
-    for (const name of (await (0,promises_.readdir)(path)).sort()) {
-        const found = await search(root, (0,external_node_path_.join)(path, name), more - 1);
+    const inside = await (0,promises_.realpath)(root);
+    const to = await endOf(folder);
+    if (leadsOut(inside, to))
+        return { path: folder, to };
+    return at.isDirectory() ? search(inside, folder, depth) : null;
+}
+async function search(root, folder, more) {
+    const entries = (await (0,promises_.readdir)(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        const to = entry.isSymbolicLink() ? await endOf(path) : null;
+        if (to !== null && leadsOut(root, to))
+            return { path, to };
+        const found = entry.isDirectory() && more > 1 ? await search(root, path, more - 1) : null;
         if (found !== null)
             return found;
     }
     return null;
 }
-/** Where a link ends; of one that leads nowhere, what it names. */
+function leadsOut(root, to) {
+    const away = (0,external_node_path_.relative)(root, to);
+    return away.startsWith("..") || (0,external_node_path_.isAbsolute)(away);
+}
+/** Where a path ends; of a link that leads nowhere, what it names. */
 async function endOf(path) {
     return (0,promises_.realpath)(path).catch(async () => (0,external_node_path_.resolve)(await (0,promises_.realpath)((0,external_node_path_.dirname)(path)), await (0,promises_.readlink)(path)));
 }

@@ -12,24 +12,33 @@ const depth = 3;
 
 /** The first symbolic link, at a folder or below it, that leads out of `root`; null where there is none. */
 export async function linkOut(root: string, folder: string): Promise<Link | null> {
-  return search(await realpath(root), folder, depth);
+  // Every action asks before its first line: what is not there costs one look.
+  const at = await lstat(folder).catch(() => null);
+  if (at === null) return null;
+  const inside = await realpath(root);
+  const to = await endOf(folder);
+  if (leadsOut(inside, to)) return { path: folder, to };
+  return at.isDirectory() ? search(inside, folder, depth) : null;
 }
 
-async function search(root: string, path: string, more: number): Promise<Link | null> {
-  const at = await lstat(path).catch(() => null);
-  if (at === null) return null;
-  const to = at.isSymbolicLink() ? await endOf(path) : await realpath(path);
-  const away = relative(root, to);
-  if (away.startsWith("..") || isAbsolute(away)) return { path, to };
-  if (!at.isDirectory() || more === 0) return null;
-  for (const name of (await readdir(path)).sort()) {
-    const found = await search(root, join(path, name), more - 1);
+async function search(root: string, folder: string, more: number): Promise<Link | null> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    const to = entry.isSymbolicLink() ? await endOf(path) : null;
+    if (to !== null && leadsOut(root, to)) return { path, to };
+    const found = entry.isDirectory() && more > 1 ? await search(root, path, more - 1) : null;
     if (found !== null) return found;
   }
   return null;
 }
 
-/** Where a link ends; of one that leads nowhere, what it names. */
+function leadsOut(root: string, to: string): boolean {
+  const away = relative(root, to);
+  return away.startsWith("..") || isAbsolute(away);
+}
+
+/** Where a path ends; of a link that leads nowhere, what it names. */
 async function endOf(path: string): Promise<string> {
   return realpath(path).catch(async () => resolve(await realpath(dirname(path)), await readlink(path)));
 }
