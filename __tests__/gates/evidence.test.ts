@@ -147,6 +147,7 @@ describe("evidence that was touched", () => {
     ["null", "null"],
     ["of another shape", '{"schema_version": 1}'],
     ["of another version", JSON.stringify({ ...validate, schema_version: 2 })],
+    ["nested without end", JSON.stringify(validate).replace('"facts":{}', `"facts":{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}`)],
     ["with a status that we do not know", JSON.stringify({ ...validate, status: "excellent" })],
     ["not text", null],
   ])("is unreadable when it is %s", (_, text) => {

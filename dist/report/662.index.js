@@ -995,35 +995,48 @@ function readFiles(files, pins) {
             });
             continue;
         }
-        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(json(text));
-        if (!parsed.success) {
-            const [issue] = parsed.error.issues;
-            const why = text === null
-                ? (unreadable ?? "it is not text")
-                : json(text) === undefined
-                    ? "it is not JSON"
-                    : `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+        const evidence = evidenceIn(text, unreadable);
+        if (typeof evidence === "string") {
             problems.push({
                 verdict: "error",
                 reason_code: "evidence_unreadable",
-                says: `The evidence ${shown(name)} cannot be read: ${why}.`,
+                says: `The evidence ${shown(name)} cannot be read: ${evidence}.`,
                 remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
             });
             continue;
         }
-        const odd = mine.find(({ pin }) => differs(pin, parsed.data, sha256));
+        const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
         if (odd !== undefined) {
             problems.push({
                 verdict: "fail",
                 reason_code: "evidence_conflict",
-                says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, parsed.data, sha256)}.`,
+                says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, evidence, sha256)}.`,
                 remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
             });
             continue;
         }
-        links.push({ evidence: parsed.data, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
+        links.push({ evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
     }
     return { links, problems };
+}
+/** The evidence in a file, or why there is none. */
+function evidenceIn(text, unreadable = "it is not text") {
+    if (text === null)
+        return unreadable;
+    const value = json(text);
+    if (value === undefined)
+        return "it is not JSON";
+    try {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+    }
+    catch {
+        // No action nests lists that deep: reading them ends the stack.
+        return "it is nested too deeply";
+    }
 }
 /** What a pin repeats of its file, where the two differ; null where they agree. */
 function differs(pin, evidence, sha256) {
