@@ -112,6 +112,15 @@ describe("a slot is healthy", () => {
 });
 
 describe("readiness", () => {
+  test.each(["[".repeat(100_000) + "]".repeat(100_000), '{"status": {"toString": 1}}', '[["ok"]]', "null"])(
+    "is not claimed by a state that is none, however it is nested",
+    async (state) => {
+      const body = `{"services": {"database": ${state}}}`;
+      const judged = await judgeReadiness(`${base}/ready`, httpFake({ "/ready": { status: 200, body } }));
+      expect(judged).toMatchObject({ verdict: "fail", reason_code: "not_ready" });
+    },
+  );
+
   test("repeats the first of many services, and counts the others", async () => {
     const services = (status: string) =>
       JSON.stringify({ services: Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`s${at}`, { status }])) });
@@ -151,6 +160,12 @@ describe("smoke tests", () => {
     ["text", { ...one, text: "Welcome" }, { status: 200, body: "Bye" }, "does not contain `Welcome`"],
     ["JSON", { ...one, json: { "a.b": 1 } }, { status: 200, body: '{"a":{"b":2}}' }, "`a.b` is 2, expected 1"],
     ["JSON that is none", { ...one, json: { a: 1 } }, { status: 200, body: "<html>" }, "not JSON"],
+    [
+      "JSON member that is nested without end",
+      { ...one, json: { a: 1 } },
+      { status: 200, body: `{"a": ${"[".repeat(100_000)}${"]".repeat(100_000)}}` },
+      "`a` is a list, expected 1",
+    ],
     ["JSON member that is absent", { ...one, json: { a: 1 } }, { status: 200, body: "{}" }, "`a` is absent"],
   ])("fail on the wrong %s and say what differs", async (_title, smoke, answer, says) => {
     const judged = await judgeSmoke(base, [one, smoke], httpFake({ "/": answer }));

@@ -460,8 +460,9 @@ function listed(entry) {
         .map(([name, state]) => service(name, state));
 }
 function service(name, state) {
-    const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    const says = String(told ?? "no status").slice(0, 80);
+    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
     return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
 }
 function isObject(value) {
@@ -722,9 +723,11 @@ async function judgeOne(base, test, http) {
 function memberOf(at, key) {
     return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? at[key] : undefined;
 }
-/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
+/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others is named by its kind. */
 function asJson(value) {
-    return (0,fault/* shown */.S)(JSON.stringify(value));
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
 // EXTERNAL MODULE: external "node:path"

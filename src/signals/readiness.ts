@@ -82,8 +82,9 @@ function listed(entry: unknown): readonly Service[] {
 }
 
 function service(name: string, state: unknown): Service {
-  const told = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-  const says = String(told ?? "no status").slice(0, 80);
+  const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+  // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+  const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
   return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
 }
 

@@ -70,7 +70,8 @@ function memberOf(at: unknown, key: string): unknown {
   return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined;
 }
 
-/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. */
+/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others is named by its kind. */
 function asJson(value: unknown): string {
-  return shown(JSON.stringify(value));
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
 }
