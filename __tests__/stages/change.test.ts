@@ -289,3 +289,19 @@ describe("a run that is killed", () => {
     expect(evidence.results.filter(({ id }) => id === "shift")).toHaveLength(1);
   });
 });
+
+describe("an error of our own in a step", () => {
+  test.each(["upload", "start", "shift", "activate"])("at `%s` is rolled back as any other failure, and condemns nothing", async (at) => {
+    const bent = new Bent().deployed(first);
+    bent.before = ({ type }) => {
+      if (type !== at || bent.sent.includes("activate")) return;
+      bent.before = () => undefined;
+      throw new RangeError("Maximum call stack size exceeded");
+    };
+    const { conclusion, host } = await bent.change("deploy");
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "unexpected_error" });
+    expect(conclusion.says).toContain("Unexpected error: Maximum call stack size exceeded");
+    expect(conclusion.says).toMatch(new RegExp(`${first} serves`));
+    expect(host).toMatchObject({ active: { release: first }, bad: [] });
+  });
+});

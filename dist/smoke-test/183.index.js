@@ -2539,7 +2539,7 @@ async function perform_perform(plan, walk, run) {
         const started = clock.ticks();
         const heading = headingOf(step, run.recorder.evidence.environment);
         await run.recorder.begin(result({ ...heading, required: true }, underWay, 0));
-        const judgement = await run.world.log.group(step.says, () => take(step, walk));
+        const judgement = await run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run)));
         const unharmed = harmless(step, judgement, walk);
         await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
         for (const warning of judgement.warnings ?? [])
@@ -2568,8 +2568,15 @@ function stopBefore({ lost }, run) {
     const why = lost();
     return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
 }
+/** A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after any other. */
+function surprised(error, { world }) {
+    const says = error instanceof Error ? error.message : String(error);
+    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
+    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
+    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
+}
 /** One step, to whom it belongs. */
-function take(step, { target, look }) {
+async function take(step, { target, look }) {
     switch (step.type) {
         case "await-healthy":
             return look.awaitHealthy(step);
