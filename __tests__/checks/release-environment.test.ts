@@ -99,6 +99,16 @@ SECRET_KEY_BASE=
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [] }, notices: [] });
   });
 
+  test("that halts the VM for want of a variable loads with a dummy", async () => {
+    const text = `
+  unless System.get_env("SHOP_LICENSE") do
+    IO.puts(:stderr, "SHOP_LICENSE is missing")
+    System.halt(1)
+  end`;
+    const built = await build({ files: runtime(text) });
+    expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [{ name: "SHOP_LICENSE", form: "text" }] } });
+  });
+
   test("names the variable that the job gives with a value that does not do", async () => {
     const built = await build({
       files: runtime('\n  config :shop, weight: String.to_integer(System.get_env("SHOP_WEIGHT", "1"))'),

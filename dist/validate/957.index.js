@@ -2147,7 +2147,46 @@ function whyNotStarted(ran) {
     return could ?? reasonIn(ran);
 }
 
+;// CONCATENATED MODULE: ./build/src/checks/release-environment.js
+const release_environment_name = "[A-Z][A-Z0-9_]{1,99}";
+/** `System.get_env("X")`, `System.fetch_env!("X")`, and Dotenvy's `env!("X", :string)`. */
+const read = new RegExp(`\\b(?:get_env|fetch_env!?|env!|getenv)\\(\\s*~?c?["'](${release_environment_name})["']`, "g");
+/** Without it the configuration raises: `fetch_env!`, `get_env(…) || raise`. */
+const wanted = new RegExp(`\\bfetch_env!\\(\\s*"(${release_environment_name})"|\\bget_env\\(\\s*"(${release_environment_name})"\\s*\\)\\s*\\|\\|\\s*raise\\b`, "g");
+/** Names whose values the text cannot do without, by what it says; its conditions are not looked at. */
+function wantedIn(text) {
+    return unique([...text.matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
+}
+/** Names that the code of a configuration reads; what is commented out is no more than an example. */
+function variablesOfElixir(text) {
+    return unique([...text.replaceAll(/^\s*#.*$/gm, "").matchAll(read)].map(([, one]) => one ?? ""));
+}
+/** A file of the variables for `shared/env` on the server, without values: what is needed, then what may be left out. */
+function environmentExample({ release, needs, reads, text }) {
+    // What is commented out is no more than an example.
+    const code = text.replaceAll(/^\s*#.*$/gm, "");
+    const found = new Map(needs.map((one) => [one.name, one]));
+    const needed = unique([...needs.map((one) => one.name), ...wantedIn(code)]);
+    const others = unique([...reads, ...variablesOfElixir(text)]);
+    const optional = others.filter((one) => !needed.includes(one)).sort();
+    const described = (one) => {
+        const need = found.get(one);
+        return need === undefined ? `${one}=` : `# ${need.form}${need.line === null ? "" : ` (line ${need.line})`}\n${one}=`;
+    };
+    return [
+        `# Environment variables of ${release}, for \`shared/env\` on the server: written by phoenix-deploy.\n`,
+        ...(needed.length === 0 ? ["\n# Its configuration needs none.\n"] : ["\n# Its configuration does not load without these.\n"]),
+        ...needed.map((one) => `${described(one)}\n`),
+        ...(optional.length === 0 ? [] : ["\n# It reads these too; they may be left out, or depend on others.\n"]),
+        ...optional.map((one) => `# ${one}=\n`),
+    ].join("");
+}
+function unique(names) {
+    return [...new Set(names)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/checks/release-configuration.js
+
 
 
 
@@ -2211,7 +2250,7 @@ async function throughShell(bench, artefact, env) {
         now = { ...now, [name]: value };
     }
 }
-/** The next variable that env.sh stops for; null where it does not. */
+/** The next variable that env.sh stops for, or that the configuration names and halts; null where neither does. */
 async function wantedByShell(bench, { path, version }, ran, env) {
     if (ran.ended !== "exited" || ran.code === 0)
         return null;
@@ -2221,8 +2260,10 @@ async function wantedByShell(bench, { path, version }, ran, env) {
         return said in env ? null : said;
     if (/\*\* \(|ERROR!|init terminating/.test(words))
         return null;
-    const text = (await bench.files.read((0,external_node_path_.join)(path, "releases", version, "env.sh"), 1 << 20).catch(() => null)) ?? "";
-    const read = variablesOfShell(text).filter((name) => !(name in env));
+    const inRelease = (file) => bench.files.read((0,external_node_path_.join)(path, "releases", version, file), 1 << 20).catch(() => null);
+    // A configuration that ends the VM by itself, with System.halt, has no exception either.
+    const all = [...variablesOfShell((await inRelease("env.sh")) ?? ""), ...variablesOfElixir((await inRelease("runtime.exs")) ?? "")];
+    const read = all.filter((name) => !(name in env));
     return read.find((name) => new RegExp(`\\b${name}\\b`).test(words)) ?? null;
 }
 /** Names that a shell script expands and does not set itself; what the release's own script sets is not the server's. */
@@ -2414,40 +2455,6 @@ function error(file, what) {
 }
 function notice(file, what) {
     return { severity: "notice", rule: "release-contents", message: `${file} ${what}` };
-}
-
-;// CONCATENATED MODULE: ./build/src/checks/release-environment.js
-const release_environment_name = "[A-Z][A-Z0-9_]{1,99}";
-/** `System.get_env("X")`, `System.fetch_env!("X")`, and Dotenvy's `env!("X", :string)`. */
-const read = new RegExp(`\\b(?:get_env|fetch_env!?|env!|getenv)\\(\\s*~?c?["'](${release_environment_name})["']`, "g");
-/** Without it the configuration raises: `fetch_env!`, `get_env(…) || raise`. */
-const wanted = new RegExp(`\\bfetch_env!\\(\\s*"(${release_environment_name})"|\\bget_env\\(\\s*"(${release_environment_name})"\\s*\\)\\s*\\|\\|\\s*raise\\b`, "g");
-/** Names whose values the text cannot do without, by what it says; its conditions are not looked at. */
-function wantedIn(text) {
-    return unique([...text.matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
-}
-/** A file of the variables for `shared/env` on the server, without values: what is needed, then what may be left out. */
-function environmentExample({ release, needs, reads, text }) {
-    // What is commented out is no more than an example.
-    const code = text.replaceAll(/^\s*#.*$/gm, "");
-    const found = new Map(needs.map((one) => [one.name, one]));
-    const needed = unique([...needs.map((one) => one.name), ...wantedIn(code)]);
-    const others = unique([...reads, ...[...code.matchAll(read)].map(([, one]) => one ?? "")]);
-    const optional = others.filter((one) => !needed.includes(one)).sort();
-    const described = (one) => {
-        const need = found.get(one);
-        return need === undefined ? `${one}=` : `# ${need.form}${need.line === null ? "" : ` (line ${need.line})`}\n${one}=`;
-    };
-    return [
-        `# Environment variables of ${release}, for \`shared/env\` on the server: written by phoenix-deploy.\n`,
-        ...(needed.length === 0 ? ["\n# Its configuration needs none.\n"] : ["\n# Its configuration does not load without these.\n"]),
-        ...needed.map((one) => `${described(one)}\n`),
-        ...(optional.length === 0 ? [] : ["\n# It reads these too; they may be left out, or depend on others.\n"]),
-        ...optional.map((one) => `# ${one}=\n`),
-    ].join("");
-}
-function unique(names) {
-    return [...new Set(names)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/release.js

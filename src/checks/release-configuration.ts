@@ -6,6 +6,7 @@ import type { Ran } from "../ports.ts";
 import type { ReleaseArtefact } from "./artefacts.ts";
 import { plain } from "./lane.ts";
 import { judgeLoaded, loadConfiguration, runRelease, type Variables } from "./release-boot.ts";
+import { variablesOfElixir } from "./release-environment.ts";
 import { diagnosticsIn } from "./text-compile.ts";
 import type { Bench } from "./vm.ts";
 
@@ -96,15 +97,17 @@ async function throughShell(bench: Bench, artefact: ReleaseArtefact, env: Variab
   }
 }
 
-/** The next variable that env.sh stops for; null where it does not. */
+/** The next variable that env.sh stops for, or that the configuration names and halts; null where neither does. */
 async function wantedByShell(bench: Bench, { path, version }: ReleaseArtefact, ran: Ran, env: Variables): Promise<string | null> {
   if (ran.ended !== "exited" || ran.code === 0) return null;
   const words = `${ran.stderr}\n${ran.stdout}`;
   const said = /env\.sh: (?:line )?\d+: ([A-Za-z_]\w*): /.exec(words)?.[1];
   if (said !== undefined) return said in env ? null : said;
   if (/\*\* \(|ERROR!|init terminating/.test(words)) return null;
-  const text = (await bench.files.read(join(path, "releases", version, "env.sh"), 1 << 20).catch(() => null)) ?? "";
-  const read = variablesOfShell(text).filter((name) => !(name in env));
+  const inRelease = (file: string) => bench.files.read(join(path, "releases", version, file), 1 << 20).catch(() => null);
+  // A configuration that ends the VM by itself, with System.halt, has no exception either.
+  const all = [...variablesOfShell((await inRelease("env.sh")) ?? ""), ...variablesOfElixir((await inRelease("runtime.exs")) ?? "")];
+  const read = all.filter((name) => !(name in env));
   return read.find((name) => new RegExp(`\\b${name}\\b`).test(words)) ?? null;
 }
 

@@ -22,13 +22,18 @@ function wantedIn(text: string): readonly string[] {
   return unique([...text.matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
 }
 
+/** Names that the code of a configuration reads; what is commented out is no more than an example. */
+export function variablesOfElixir(text: string): readonly string[] {
+  return unique([...text.replaceAll(/^\s*#.*$/gm, "").matchAll(read)].map(([, one]) => one ?? ""));
+}
+
 /** A file of the variables for `shared/env` on the server, without values: what is needed, then what may be left out. */
 export function environmentExample({ release, needs, reads, text }: Environment): string {
   // What is commented out is no more than an example.
   const code = text.replaceAll(/^\s*#.*$/gm, "");
   const found = new Map(needs.map((one) => [one.name, one]));
   const needed = unique([...needs.map((one) => one.name), ...wantedIn(code)]);
-  const others = unique([...reads, ...[...code.matchAll(read)].map(([, one]) => one ?? "")]);
+  const others = unique([...reads, ...variablesOfElixir(text)]);
   const optional = others.filter((one) => !needed.includes(one)).sort();
   const described = (one: string) => {
     const need = found.get(one);
