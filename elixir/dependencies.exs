@@ -8,7 +8,9 @@ defmodule PhoenixDeploy.Dependencies do
     unused = Tool.run("deps.unlock", ["--check-unused"])
     loaded = Tool.run("deps.loadpaths", ["--no-compile"])
     locked = if loaded.code == 0, do: locked(lock), else: %{status: "absent"}
-    JSON.write("unused-deps.json", %{status: "ran", packages: map_size(lock), unused: unused, loaded: loaded, locked: locked})
+    absent = for app <- absent(lock), do: to_string(app)
+    ran = %{status: "ran", packages: map_size(lock), absent: absent, unused: unused, loaded: loaded, locked: locked}
+    JSON.write("unused-deps.json", ran)
   end
 
   # Before 1.15 mix knows no `--check-locked`, ignores it, and would write a new mix.lock.
@@ -19,10 +21,10 @@ defmodule PhoenixDeploy.Dependencies do
   end
 
   # Nothing is fetched: where dependencies of other builds are not here, this build's alone are looked at.
-  defp only(lock) do
-    here? = fn app -> File.dir?(Path.join(Mix.Project.deps_path(), to_string(app))) end
-    if Enum.all?(Map.keys(lock), here?), do: [], else: ["--only", to_string(Mix.env())]
-  end
+  defp only(lock), do: if(absent(lock) == [], do: [], else: ["--only", to_string(Mix.env())])
+
+  # What mix.lock names and nobody fetched.
+  defp absent(lock), do: Enum.reject(Map.keys(lock), &File.dir?(Path.join(Mix.Project.deps_path(), to_string(&1))))
 
   def hex_audit do
     JSON.write(

@@ -67,7 +67,14 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
     const fine = { code: 0, stdout: "", stderr: "" };
     const loaded = ran.code === 0 ? fine : ran;
     return judgeUnusedDeps(
-      { status: "ran", packages: 32, unused: fine, loaded, locked: ran.code === 0 ? { ...ran, same: true } : { status: "absent" } },
+      {
+        status: "ran",
+        packages: 32,
+        absent: [],
+        unused: fine,
+        loaded,
+        locked: ran.code === 0 ? { ...ran, same: true } : { status: "absent" },
+      },
       path,
     );
   },

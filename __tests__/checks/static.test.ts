@@ -21,7 +21,10 @@ const audited: DepsAuditArtefact = {
   ignored: [],
   database: { advisories: 90, fetched: true },
 };
-const inOrder = { status: "ran", packages: 36, unused: fine, loaded: fine, locked: { ...fine, same: true } } as const;
+const inOrder = {
+  ...{ status: "ran" as const, packages: 36, absent: [] as string[] },
+  ...{ unused: fine, loaded: fine, locked: { ...fine, same: true } },
+};
 const rules = { sobelowConfidence: "low", cachePath: "/repo/.cache" } as const;
 
 describe("dependencies", () => {
@@ -121,6 +124,35 @@ describe("dependencies", () => {
         },
       },
       "fail lock_mismatch: error mix.lock:1",
+    ],
+    [
+      "what mix calls unused is not, where nothing is fetched",
+      {
+        ...inOrder,
+        absent: ["jason", "plug"],
+        unused: { ...fine, code: 1, stderr: "** (Mix) Unused dependencies in mix.lock file:\n\n  * :jason\n  * :plug\n\n" },
+        loaded: { ...fine, code: 1, stderr: "** (Mix) Can't continue due to errors on dependencies\n" },
+        locked: { status: "absent" } as const,
+      },
+      "error dependency_failed",
+    ],
+    [
+      "nor where a part is not fetched, whose own dependencies nobody knows",
+      {
+        ...inOrder,
+        absent: ["phoenix_live_reload"],
+        unused: { ...fine, code: 1, stderr: "** (Mix) Unused dependencies in mix.lock file:\n\n  * :file_system\n\n" },
+      },
+      "error dependency_failed",
+    ],
+    [
+      "a package that is left in the lock and fetched by nobody is unused",
+      {
+        ...inOrder,
+        absent: ["jason"],
+        unused: { ...fine, code: 1, stderr: "** (Mix) Unused dependencies in mix.lock file:\n\n  * :jason\n\n" },
+      },
+      "fail lock_mismatch: warning mix.lock:1",
     ],
     ["an Elixir without --check-locked says so and passes", { ...inOrder, locked: { status: "absent" } as const }, "pass passed"],
     ["a lock that was changed is no proof", { ...inOrder, locked: { ...fine, same: false } }, "error could_not_run"],

@@ -175,6 +175,8 @@ export const unusedDepsSchema = z.object({
   status: z.literal("ran"),
   /** Packages in mix.lock. */
   packages: z.int(),
+  /** Those of them that are not fetched. */
+  absent: z.array(z.string()).default([]),
   unused: printedSchema,
   /** Whether what is fetched is what mix.exs and mix.lock ask for. */
   loaded: printedSchema,

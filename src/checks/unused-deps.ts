@@ -7,11 +7,23 @@ const disagree =
   /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
 
 /** mix.lock holds what mix.exs needs and nothing else (Phase 6: mix deps.unlock --check-unused). */
-export function judgeUnusedDeps({ packages, unused, loaded, locked }: UnusedDepsArtefact, path: (file: string) => string): Judgement {
+export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: string) => string): Judgement {
+  const { packages, absent, unused, loaded, locked } = artefact;
   const lock = { file: path("mix.lock"), line: 1 };
   const facts = { packages };
   const names = [...plain(unused.stderr).matchAll(/^ {2}\* :(\S+)$/gm)].map(([, name = ""]) => name.replaceAll('"', ""));
-  if (names.length > 0) {
+  // What a package needs that is not here is not known: mix calls all of that unused.
+  const unfetched = absent.filter((name) => !names.includes(name));
+  if (names.length > 0 && unfetched.length > 0 && loaded.code === 0) {
+    return {
+      verdict: "error",
+      reason_code: "dependency_failed",
+      says: `Which dependencies are unused is not known: ${unfetched.length} of mix.lock are not fetched, such as ${unfetched[0]}.`,
+      remedy: "Run `mix deps.get` without `--only` before this step.",
+      facts,
+    };
+  }
+  if (names.length > 0 && loaded.code === 0) {
     return {
       verdict: "fail",
       reason_code: "lock_mismatch",
@@ -21,7 +33,7 @@ export function judgeUnusedDeps({ packages, unused, loaded, locked }: UnusedDeps
       findings: names.map((name): Finding => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock })),
     };
   }
-  const asked = "code" in locked ? [unused, loaded, locked] : [unused, loaded];
+  const asked = "code" in locked ? [loaded, unused, locked] : [loaded, unused];
   const refused = asked.find((one) => one.code !== 0);
   if (refused !== undefined) {
     const words = plain(`${refused.stdout}\n${refused.stderr}`);
