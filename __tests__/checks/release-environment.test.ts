@@ -16,7 +16,7 @@ describe("the configuration of a release", () => {
   database_url = System.get_env("DATABASE_URL") || raise "environment variable DATABASE_URL is missing."
   secret_key_base = System.get_env("SECRET_KEY_BASE") || raise "environment variable SECRET_KEY_BASE is missing."
   config :shop, url: database_url, secret: secret_key_base, pool: String.to_integer(System.get_env("POOL_SIZE") || "10"),
-    host: System.get_env("PHX_HOST") || "example.com"`;
+    host: System.get_env("PHX_HOST") || "example.com", serves: System.get_env("PHX_SERVER")`;
     const built = await build({ files: runtime(text) });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [] }, notices: [] });
     expect(built.ran.filter((one) => one.endsWith("bin/shop eval"))).toHaveLength(1);
@@ -27,6 +27,9 @@ describe("the configuration of a release", () => {
 # Its configuration does not load without these.
 DATABASE_URL=
 SECRET_KEY_BASE=
+
+# Without it a Phoenix release listens on no port.
+PHX_SERVER=true
 
 # It reads these too; they may be left out, or depend on others.
 # PHX_HOST=

@@ -2155,6 +2155,8 @@ const release_environment_name = "[A-Z][A-Z0-9_]{1,99}";
 const read = new RegExp(`\\b(?:get_env|fetch_env!?|env!|getenv)\\(\\s*~?c?["'](${release_environment_name})["']`, "g");
 /** Without it the configuration raises: `fetch_env!`, `get_env(…) || raise`. */
 const wanted = new RegExp(`\\bfetch_env!\\(\\s*"(${release_environment_name})"|\\bget_env\\(\\s*"(${release_environment_name})"\\s*\\)\\s*\\|\\|\\s*raise\\b`, "g");
+/** What a Phoenix release started by `bin/<name> start` listens with; the generated config/runtime.exs reads it. */
+const server = "PHX_SERVER";
 /** Names whose values the text cannot do without, by what it says; its conditions are not looked at. */
 function wantedIn(text) {
     return unique([...text.matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
@@ -2170,7 +2172,7 @@ function environmentExample({ release, needs, reads, text }) {
     const found = new Map(needs.map((one) => [one.name, one]));
     const needed = unique([...needs.map((one) => one.name), ...wantedIn(code)]);
     const others = unique([...reads, ...variablesOfElixir(text)]);
-    const optional = others.filter((one) => !needed.includes(one)).sort();
+    const optional = others.filter((one) => one !== server && !needed.includes(one)).sort();
     const described = (one) => {
         const need = found.get(one);
         return need === undefined ? `${one}=` : `# ${need.form}${need.line === null ? "" : ` (line ${need.line})`}\n${one}=`;
@@ -2179,6 +2181,7 @@ function environmentExample({ release, needs, reads, text }) {
         `# Environment variables of ${release}, for \`shared/env\` on the server: written by phoenix-deploy.\n`,
         ...(needed.length === 0 ? ["\n# Its configuration needs none.\n"] : ["\n# Its configuration does not load without these.\n"]),
         ...needed.map((one) => `${described(one)}\n`),
+        ...(others.includes(server) ? [`\n# Without it a Phoenix release listens on no port.\n${server}=true\n`] : []),
         ...(optional.length === 0 ? [] : ["\n# It reads these too; they may be left out, or depend on others.\n"]),
         ...optional.map((one) => `# ${one}=\n`),
     ].join("");
@@ -5348,22 +5351,22 @@ function otherServers(fleet, slot) {
     return facts_slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
 }
 /** How the router sees a slot of a host; null without a router. */
-function server(fleet, { host }, slot) {
+function facts_server(fleet, { host }, slot) {
     return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
 function carries(fleet, host, slot) {
-    return server(fleet, host, slot)?.state === "ready";
+    return facts_server(fleet, host, slot)?.state === "ready";
 }
 /** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
 function facts_open(fleet, host, slot) {
-    return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
+    return carries(fleet, host, slot) || facts_server(fleet, host, slot)?.state === "down";
 }
 /** What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without a router. */
 function astray(fleet, slot) {
     if (fleet.router === null)
         return [];
-    const state = (name) => fleet.hosts.map((host) => server(fleet, host, name)?.state ?? "unknown");
+    const state = (name) => fleet.hosts.map((host) => facts_server(fleet, host, name)?.state ?? "unknown");
     const closed = state(slot).some((one) => one !== "ready" && one !== "down");
     const shared = facts_slotNames(fleet).some((name) => name !== slot && state(name).includes("ready"));
     return closed || shared ? facts_slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
@@ -5578,7 +5581,7 @@ function bring_migration(fleet, wanted) {
  * ended at once: the Erlang VM loses a SIGTERM that comes while it boots.
  */
 function end(fleet, wanted, slot, hosts) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (facts_server(fleet, host, slot)?.sessions ?? 0) > 0);
     return [
         ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
         ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),

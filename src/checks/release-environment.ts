@@ -17,6 +17,9 @@ const read = new RegExp(`\\b(?:get_env|fetch_env!?|env!|getenv)\\(\\s*~?c?["']($
 /** Without it the configuration raises: `fetch_env!`, `get_env(…) || raise`. */
 const wanted = new RegExp(`\\bfetch_env!\\(\\s*"(${name})"|\\bget_env\\(\\s*"(${name})"\\s*\\)\\s*\\|\\|\\s*raise\\b`, "g");
 
+/** What a Phoenix release started by `bin/<name> start` listens with; the generated config/runtime.exs reads it. */
+const server = "PHX_SERVER";
+
 /** Names whose values the text cannot do without, by what it says; its conditions are not looked at. */
 function wantedIn(text: string): readonly string[] {
   return unique([...text.matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
@@ -34,7 +37,7 @@ export function environmentExample({ release, needs, reads, text }: Environment)
   const found = new Map(needs.map((one) => [one.name, one]));
   const needed = unique([...needs.map((one) => one.name), ...wantedIn(code)]);
   const others = unique([...reads, ...variablesOfElixir(text)]);
-  const optional = others.filter((one) => !needed.includes(one)).sort();
+  const optional = others.filter((one) => one !== server && !needed.includes(one)).sort();
   const described = (one: string) => {
     const need = found.get(one);
     return need === undefined ? `${one}=` : `# ${need.form}${need.line === null ? "" : ` (line ${need.line})`}\n${one}=`;
@@ -43,6 +46,7 @@ export function environmentExample({ release, needs, reads, text }: Environment)
     `# Environment variables of ${release}, for \`shared/env\` on the server: written by phoenix-deploy.\n`,
     ...(needed.length === 0 ? ["\n# Its configuration needs none.\n"] : ["\n# Its configuration does not load without these.\n"]),
     ...needed.map((one) => `${described(one)}\n`),
+    ...(others.includes(server) ? [`\n# Without it a Phoenix release listens on no port.\n${server}=true\n`] : []),
     ...(optional.length === 0 ? [] : ["\n# It reads these too; they may be left out, or depend on others.\n"]),
     ...optional.map((one) => `# ${one}=\n`),
   ].join("");
