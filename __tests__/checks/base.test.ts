@@ -15,7 +15,8 @@ function world(facts: {
   const asked: string[] = [];
   const written = new Map<string, string>();
   const files = (entries: readonly (readonly [string, string])[]) => new Map(entries.map(([name, id]) => [`${folder}/${name}`, id]));
-  const repository: Pick<Repository, "head" | "filesAt"> = {
+  const repository: Pick<Repository, "head" | "filesAt" | "isShallow"> = {
+    isShallow: async () => facts.shallow === true,
     head: async () => ({ sha: facts.sha ?? "merge", tree: "t" }),
     filesAt: async (revision) => {
       asked.push(revision);
@@ -80,7 +81,8 @@ describe("the base of migrations", () => {
   });
 
   test.each<[string, Parameters<typeof world>[0], string]>([
-    ["no tag is reachable", {}, "no version tag is reachable"],
+    ["no tag is reachable in a shallow clone", { shallow: true }, "`fetch-depth: 0` brings them"],
+    ["there is no tag yet", {}, "there is no version tag before this commit"],
     ["the clone is too shallow for it", { event: "pull_request", shallow: true }, "fetch-depth: 0"],
     ["a pull request's own commit is checked out", { event: "pull_request", sha: "own" }, "not the merge commit"],
   ])("is unknown where %s, and says so", async (_, facts, why) => {

@@ -35,7 +35,10 @@ export async function migrationBase(world: {
   } else {
     const told = await shell.run({ argv: newestVersionTag(tags), cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
     revision = told.code === 0 ? told.stdout.trim() : "";
-    if (revision === "") return none("no version tag is reachable; `fetch-depth: 0` brings them");
+    if (revision === "") {
+      const shallow = await repository.isShallow();
+      return none(shallow ? "no version tag is reachable; `fetch-depth: 0` brings them" : "there is no version tag before this commit");
+    }
   }
   const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);
   if (before === null || now === null) return none(`${revision} is not in this checkout; \`fetch-depth: 0\` brings it`);
