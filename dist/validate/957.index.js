@@ -243,8 +243,10 @@ function releaseCommand({ project, app, version }) {
     if (project?.aliases["release"] !== undefined)
         return "rm -rf _build/prod/rel && MIX_ENV=prod mix release";
     const wanted = [app, project?.app].find((name) => name != null && project?.releases.includes(name));
+    // Assets first, as the check does it; tailwind reads what the compilation leaves.
+    const assets = project?.aliases["assets.deploy"] === undefined ? "" : "do compile, assets.deploy, ";
     const named = project?.chosen === "named" ? ` ${wanted ?? project.release}` : "";
-    return `MIX_ENV=prod mix release${named} --overwrite${version === null ? "" : ` --version ${version}`}`;
+    return `MIX_ENV=prod mix ${assets}release${named} --overwrite${version === null ? "" : ` --version ${version}`}`;
 }
 const reproduce = {
     compile: () => "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
@@ -745,7 +747,7 @@ function unfinished(ending) {
 const obstacles = [
     [/Could not find Hex|Could not find an SCM/, "could_not_run", "Hex is not installed.", "Run `mix local.hex --force` before this step."],
     [
-        /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|Can't continue due to errors on dependencies/,
+        /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|The module \S{1,200} was given as a child to a supervisor but it does not exist|Can't continue due to errors on dependencies/,
         "dependency_failed",
         "Dependencies are missing or do not match mix.lock.",
         "Run `mix deps.get` before this step.",
@@ -3183,7 +3185,7 @@ function judgeSobelow(scans, least, path) {
         verdict: "fail",
         reason_code: "vulnerabilities_found",
         says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
-        remedy: "Fix each, or mark a false one with `# sobelow_skip`.",
+        remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for a rule of `Config`.',
         facts,
         findings,
     };
@@ -3490,7 +3492,7 @@ function judgeCoverage(seen, minimum, path, change = null) {
             verdict: "fail",
             reason_code: "coverage_below_minimum",
             says,
-            remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
+            remedy: `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the settings and raise it.`,
             facts,
             findings: [...modules, ...coverage_notices(untested)],
             ...reproduce,
@@ -3695,6 +3697,8 @@ function patternsOf(umbrella) {
 }
 function couldNotFormat(words, formatter, umbrella) {
     const missing = /:inputs or :subdirectories key/.test(words);
+    if (/run "mix deps\.get"/.test(words))
+        return couldNotRun("mix format", words, "", words);
     const [first = ""] = words.split("\n");
     return {
         verdict: "error",

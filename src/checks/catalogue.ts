@@ -30,8 +30,10 @@ function inBuild({ project }: Rules, tool: string, command: string): string {
 export function releaseCommand({ project, app, version }: Pick<Rules, "project" | "app" | "version">): string {
   if (project?.aliases["release"] !== undefined) return "rm -rf _build/prod/rel && MIX_ENV=prod mix release";
   const wanted = [app, project?.app].find((name) => name != null && project?.releases.includes(name));
+  // Assets first, as the check does it; tailwind reads what the compilation leaves.
+  const assets = project?.aliases["assets.deploy"] === undefined ? "" : "do compile, assets.deploy, ";
   const named = project?.chosen === "named" ? ` ${wanted ?? project.release}` : "";
-  return `MIX_ENV=prod mix release${named} --overwrite${version === null ? "" : ` --version ${version}`}`;
+  return `MIX_ENV=prod mix ${assets}release${named} --overwrite${version === null ? "" : ` --version ${version}`}`;
 }
 
 const reproduce: Readonly<Record<CheckId, (rules: Rules) => string>> = {

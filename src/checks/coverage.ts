@@ -58,7 +58,7 @@ export function judgeCoverage(
       verdict: "fail",
       reason_code: "coverage_below_minimum",
       says,
-      remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
+      remedy: `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the settings and raise it.`,
       facts,
       findings: [...modules, ...notices(untested)],
       ...reproduce,

@@ -2,7 +2,7 @@ import { isAbsolute } from "node:path";
 import type { Judgement } from "../domain/result.ts";
 import type { FormatArtefact } from "./artefacts.ts";
 import { type Reach, reachOf, some, unmatchedNotice } from "./format-reach.ts";
-import { plain } from "./lane.ts";
+import { couldNotRun, plain } from "./lane.ts";
 import { placed } from "./place.ts";
 import { unformattedIn } from "./text-run.ts";
 
@@ -101,6 +101,7 @@ function patternsOf(umbrella: boolean): string {
 
 function couldNotFormat(words: string, formatter: string, umbrella: boolean): Judgement {
   const missing = /:inputs or :subdirectories key/.test(words);
+  if (/run "mix deps\.get"/.test(words)) return couldNotRun("mix format", words, "", words);
   const [first = ""] = words.split("\n");
   return {
     verdict: "error",

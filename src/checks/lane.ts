@@ -155,7 +155,7 @@ export function unfinished(ending: Ending): Judgement {
 const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, string])[] = [
   [/Could not find Hex|Could not find an SCM/, "could_not_run", "Hex is not installed.", "Run `mix local.hex --force` before this step."],
   [
-    /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|Can't continue due to errors on dependencies/,
+    /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|The module \S{1,200} was given as a child to a supervisor but it does not exist|Can't continue due to errors on dependencies/,
     "dependency_failed",
     "Dependencies are missing or do not match mix.lock.",
     "Run `mix deps.get` before this step.",

@@ -76,7 +76,7 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     verdict: "fail",
     reason_code: "vulnerabilities_found",
     says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
-    remedy: "Fix each, or mark a false one with `# sobelow_skip`.",
+    remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for a rule of `Config`.',
     facts,
     findings,
   };
