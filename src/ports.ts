@@ -153,7 +153,7 @@ export interface Repository {
   tracked(): Promise<{
     readonly files: ReadonlyMap<string, string>;
     readonly untouched: boolean;
-    /** Tracked paths whose content git does not hold: links that lead out of the repository, and submodules. */
+    /** Tracked paths whose changes git does not see: links that lead out of the repository, submodules, and files that it was set to overlook. */
     readonly foreign: readonly string[];
   }>;
   /** Files and whole folders (with a slash at the end) that git ignores and that exist, by path from the root. */

@@ -86,6 +86,17 @@ describe("the repository", () => {
     expect(await repository.ignored()).toEqual([".env", "priv/", "priv/data/"]);
   });
 
+  test("tells files whose changes git was set to overlook", async () => {
+    const path = made("overlooked");
+    for (const name of ["assumed", "skipped"]) writeFileSync(join(path, name), "1");
+    git(path, "add", "--all");
+    commit(path, "one");
+    git(path, "update-index", "--assume-unchanged", "assumed");
+    git(path, "update-index", "--skip-worktree", "skipped");
+    for (const name of ["assumed", "skipped"]) writeFileSync(join(path, name), "2");
+    expect(await repositoryAdapter(path).tracked()).toMatchObject({ untouched: true, foreign: ["assumed", "skipped"] });
+  });
+
   test("tells a folder that is none, one without a commit, and one that belongs to another user", async () => {
     mkdirSync(join(folder, "plain"));
     expect(await repositoryAdapter(join(folder, "plain")).standing()).toBe("none");

@@ -1328,16 +1328,18 @@ function repositoryAdapter(folder) {
         },
         async tracked() {
             const [listed, status] = await Promise.all([
-                git("ls-files", "--stage", "-z"),
+                git("ls-files", "-v", "--stage", "-z"),
                 git("status", "--porcelain", "-z", "--ignore-submodules=none"),
             ]);
             const entries = listed.split("\0").flatMap((line) => {
-                const [, mode = "", id = "", path = ""] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
-                return path === "" ? [] : [{ mode, id, path }];
+                const [, tag = "", mode = "", id = "", path = ""] = /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
+                return path === "" ? [] : [{ tag, mode, id, path }];
             });
             const foreign = [];
-            for (const { mode, path } of entries) {
-                if (mode === "160000" || (mode === "120000" && (await leadsOut(folder, path))))
+            for (const { tag, mode, path } of entries) {
+                // `update-index --assume-unchanged` and `--skip-worktree`: git does not look whether these changed.
+                const overlooked = /[a-zS]/.test(tag);
+                if (overlooked || mode === "160000" || (mode === "120000" && (await leadsOut(folder, path))))
                     foreign.push(path);
             }
             return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };

@@ -4150,7 +4150,7 @@ async function basisOf(run, tracked, on) {
     if (!untouched)
         return { unknown: "the checkout has files that are not committed" };
     if (foreign.length > 0)
-        return { unknown: `git does not hold what lies behind ${tree_some(foreign)}` };
+        return { unknown: `git does not see every change of ${tree_some(foreign)}` };
     const { workspace } = world.job;
     const own = [stage/* workspaceFolder */.i, (0,external_node_path_.relative)(workspace, settings.cachePath)];
     const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });

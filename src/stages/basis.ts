@@ -25,7 +25,7 @@ export async function basisOf(
   const { files, untouched, foreign } = tracked;
   if (versions === null) return { unknown: "the versions of Elixir and OTP are not known before they start" };
   if (!untouched) return { unknown: "the checkout has files that are not committed" };
-  if (foreign.length > 0) return { unknown: `git does not hold what lies behind ${some(foreign)}` };
+  if (foreign.length > 0) return { unknown: `git does not see every change of ${some(foreign)}` };
   const { workspace } = world.job;
   const own = [workspaceFolder, relative(workspace, settings.cachePath)];
   const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
