@@ -2,7 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { CoverageArtefact } from "../../src/checks/artefacts.ts";
 import { judgeCoverage, ranges } from "../../src/checks/coverage.ts";
+import { type Found, workOf } from "../../src/checks/work.ts";
 import { changeOf } from "../../src/domain/change.ts";
+import { machine } from "./machine.ts";
 
 const path = (file: string) => file.replace(/^\/work\//, "");
 
@@ -90,4 +92,33 @@ describe("ranges", () => {
       }),
     );
   });
+});
+
+test("coverage without the tests that it is measured on names the setting, and runs nothing", () => {
+  const found: Found = { judged: new Map(), builds: [], suites: [], release: null };
+  const { bench, asked } = machine([]);
+  const work = workOf(
+    bench,
+    {
+      on: (id) => id === "coverage",
+      rules: { coverageMinimum: 80, sobelowConfidence: "low", cachePath: "/cache", sources: [], change: null },
+      release: {
+        ...{ app: null, version: null },
+        shipment: () => {
+          throw new Error("no release is wanted");
+        },
+      },
+      base: () => Promise.reject(new Error("no migration is asked for")),
+      hasMigrations: false,
+    },
+    found,
+    null,
+  );
+  expect(found.judged.get("coverage")?.judgement).toMatchObject({
+    verdict: "error",
+    says: "Coverage is measured while the tests run, and the settings switch `test` off.",
+    remedy: "Set `checks: {coverage: off}` too, or let the tests run.",
+  });
+  expect(work.nodes.map(({ id }) => id)).toEqual(["project"]);
+  expect(asked).toEqual([]);
 });

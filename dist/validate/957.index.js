@@ -3946,7 +3946,11 @@ function workOf(bench, wanted, found, kept) {
     const { promise: project, resolve: tell } = Promise.withResolvers();
     if (kept !== null)
         tell(kept);
-    const suite = suiteChecks.filter(on);
+    // Without its tests a project has no coverage. Results of an earlier run stand for both or for neither.
+    const untested = on("coverage") && !on("test");
+    if (untested)
+        found.judged.set("coverage", { judgement: withoutTests, durationMs: 0 });
+    const suite = suiteChecks.filter((id) => on(id) && !(untested && id === "coverage"));
     const database = databaseChecks.filter(on);
     const compiles = on("compile") || suite.length > 0 || database.length > 0;
     if (!compiles && kept === null)
@@ -4023,6 +4027,13 @@ function workOf(bench, wanted, found, kept) {
     }
     return { nodes, project, tell };
 }
+const withoutTests = {
+    verdict: "error",
+    reason_code: "not_judged",
+    says: "Coverage is measured while the tests run, and the settings switch `test` off.",
+    remedy: "Set `checks: {coverage: off}` too, or let the tests run.",
+    reproduce: "",
+};
 const noMigrations = {
     verdict: "not-run",
     reason_code: "not_applicable",
