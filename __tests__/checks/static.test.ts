@@ -285,7 +285,7 @@ describe("dialyzer", () => {
       stdout: `Starting Dialyzer\n${said}\n`,
       stderr: "Halting VM with exit status 1\n",
     });
-    expect(says).toBe(`mix dialyzer could not run: ${said}`);
+    expect(says).toBe(`mix dialyzer could not run: ${said}.`);
   });
 
   test("what the ignore file skips is said, and what it need not skip fails where the project says so", () => {

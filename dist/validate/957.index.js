@@ -779,7 +779,8 @@ function couldNotRun(name, words, otherwise, tail = "") {
     return {
         verdict: "error",
         reason_code: "could_not_run",
-        says: `${name} could not run: ${otherwise}`,
+        // Words of a tool or an exception often end without a full stop.
+        says: `${name} could not run: ${otherwise.replace(/[^.!?:]$/, "$&.")}`,
         remedy: "See the last lines.",
         tail,
     };

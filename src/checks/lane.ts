@@ -188,7 +188,8 @@ export function couldNotRun(name: string, words: string, otherwise: string, tail
   return {
     verdict: "error",
     reason_code: "could_not_run",
-    says: `${name} could not run: ${otherwise}`,
+    // Words of a tool or an exception often end without a full stop.
+    says: `${name} could not run: ${otherwise.replace(/[^.!?:]$/, "$&.")}`,
     remedy: "See the last lines.",
     tail,
   };
