@@ -107,6 +107,11 @@ describe("a release is marked bad", () => {
       (bent) => bent.answers.push({ matches: /slot-green\/version$/, status: 200, body: '{"version":"0.9.0"}' }),
       "wrong_version",
     ],
+    [
+      "that is not healthy at a path that the verified one does not have yet",
+      (bent) => bent.answers.push({ matches: /slot-blue\/health$/, status: 404 }, { matches: /slot-green\/health$/, status: 500 }),
+      "not_healthy",
+    ],
     ["that fails its smoke tests", (bent) => bent.answers.push({ matches: /slot-green\/$/, status: 500 }), "smoke_failed"],
   ])("%s", async (_what, bend, reason_code) => {
     const bent = new Bent().deployed(first);

@@ -6940,6 +6940,10 @@ async function outage({ host, release }, { environment, target, http }) {
     const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
     if (failed === null || failed.verdict === "pass")
         return null;
+    // A page that only the new release has: the verified one says that it has none, and not that it fails.
+    const status = failed.facts?.["status"];
+    if (typeof status === "number" && status >= 300 && status < 500)
+        return null;
     return {
         reason_code: "outage",
         says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,

@@ -82,6 +82,9 @@ async function outage({ host, release }: Place, { environment, target, http }: A
   const health = await judgeHealth(`${base}${path}`, http);
   const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
   if (failed === null || failed.verdict === "pass") return null;
+  // A page that only the new release has: the verified one says that it has none, and not that it fails.
+  const status = failed.facts?.["status"];
+  if (typeof status === "number" && status >= 300 && status < 500) return null;
   return {
     reason_code: "outage",
     says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
