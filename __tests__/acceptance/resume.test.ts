@@ -4,18 +4,14 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, w
 import { get } from "node:http";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { manifestOf, type Release } from "../../src/domain/release.ts";
 import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
 import type { Running } from "./runner.ts";
 import { expireLease, serving, setScene, stateOf, upToStaging } from "./scene.ts";
 
 const scene = setScene();
 // By itself, without the outputs of other jobs: what is passed on is made here.
-const deploy: JobSpec = {
-  action: "deploy-staging",
-  id: "staging",
-  environment: "staging",
-  with: { unpinned: "allow", runs: "other" },
-};
+const deploy: JobSpec = { action: "deploy-staging", id: "staging", environment: "staging", with: { unpinned: "allow", runs: "other" } };
 
 let validated: WorkflowRun;
 let builds = 0;
@@ -41,11 +37,12 @@ function anotherBuild(): { readonly run: WorkflowRun; readonly id: string } {
 
   const bytes = readFileSync(tarball);
   const digest = createHash("sha256").update(bytes).digest("hex");
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...manifest, digest, bytes: bytes.length }));
+  const release: Release = { ...manifest, digest, bytes: bytes.length };
+  writeFileSync(join(folder, "manifest.json"), manifestOf(release));
   const evidence = join(scene.handedOn(run), "evidence");
   for (const name of readdirSync(evidence)) {
     const text = readFileSync(join(evidence, name), "utf8").replaceAll(manifest.digest, digest);
-    writeFileSync(join(evidence, name), text.replaceAll(new RegExp(`("bytes": ?)${manifest.bytes}\\b`, "g"), `$1${bytes.length}`));
+    writeFileSync(join(evidence, name), JSON.stringify({ ...JSON.parse(text), release }));
   }
   return { run, id: `1.1.0-${digest.slice(0, 8)}` };
 }
