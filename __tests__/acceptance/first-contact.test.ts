@@ -54,9 +54,7 @@ describe("a project as mix new --sup writes it, with a CHANGELOG and without set
     expect(first.exitCode).toBe(1);
     expect(first.summary.match(/^### To do once/gm)).toHaveLength(1);
     expect(first.annotations.map(({ kind }) => kind)).toEqual(["error"]);
-    expect(first.annotations[0]?.message).toMatch(
-      /^Nothing failed, but this project does not have yet what 2 required checks need: credo, sobelow\./,
-    );
+    expect(first.annotations[0]?.message).toMatch(/^This project does not have yet what 2 required checks need: credo, sobelow\./);
   });
 
   test("is green once the block is followed", async () => {
@@ -66,6 +64,23 @@ describe("a project as mix new --sup writes it, with a CHANGELOG and without set
     const { exitCode, outputs, annotations } = await validate(shop);
     expect([exitCode, outputs["status"], annotations]).toEqual([0, "passed", []]);
   });
+});
+
+test("a project whose generator left code without tests reads the coverage to begin with in that block, and is green with it", async () => {
+  const store = made("store");
+  const untested = ["a", "b", "c"].map((name) => `  def ${name}(x), do: x`).join("\n");
+  put(join(store, "lib/store/components.ex"), `defmodule Store.Components do\n${untested}\nend\n`);
+  commit(store);
+  const { summary, annotations } = await validate(store);
+  expect(summary).toContain("**To begin with:** Coverage is 25.0 %");
+  expect(annotations.map(({ kind }) => kind)).toEqual(["error"]);
+  expect(annotations[0]?.message).toContain("3 required checks need: coverage, credo, sobelow.");
+  const [, settings = ""] = /```yaml\n([\s\S]*?)\n```/.exec(summary) ?? [];
+  expect(settings).toContain("  coverage: {minimum: 25}\n");
+  put(join(store, ".github/phoenix-deploy.yml"), `${settings}\n`);
+  commit(store);
+  const { exitCode, outputs } = await validate(store);
+  expect([exitCode, outputs["status"]]).toEqual([0, "passed"]);
 });
 
 describe("a checkout that cannot be judged", () => {

@@ -1440,6 +1440,16 @@ function missingPackage({ reason_code, facts }) {
     return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
 }
 /**
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated application does: the setting
+ * to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: `Coverage is ${percent.toFixed(1)} %, and the default minimum 80 %. Test more, or begin with what is there and raise it.`,
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
  * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
  * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
  */
@@ -1543,7 +1553,7 @@ function oneOf(lacking, all) {
     if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
         return [];
     const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
-    const remedy = "Copy the lines from the top of the job summary: they add it, or switch these checks off.";
+    const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
     return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 const places = { line: " (changed line)", file: " (changed file)" };
@@ -1588,7 +1598,7 @@ function firstContact(results) {
     const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
     return [
         `### To do once: ${(0,words/* count */.U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
-        `Not run for lack of it: ${names}. Add what is missing, or switch the checks off.`,
+        `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
         ...(packages.length === 0
             ? []
             : [
@@ -1596,8 +1606,8 @@ function firstContact(results) {
                 (0,markdown/* block */.om)(deps, "elixir"),
             ]),
         ...(others.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...others.map(otherLine))]),
-        `**To switch off instead:** copy into ${(0,markdown/* code */.aY)(".github/phoenix-deploy.yml")} (one that exists has its own ${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")} already).`,
-        (0,markdown/* block */.om)(["version: 1", "checks:", ...lacking.map((one) => `  ${one.id}: off`)].join("\n"), "yaml"),
+        `**To go without instead:** copy into ${(0,markdown/* code */.aY)(".github/phoenix-deploy.yml")} (one that exists has its own ${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")} already).`,
+        (0,markdown/* block */.om)(["version: 1", "checks:", ...lacking.map((one) => `  ${settingOf(one)}`)].join("\n"), "yaml"),
     ].join("\n\n");
 }
 /** The parts of a page with that block behind its head, before all else. */
@@ -1605,10 +1615,16 @@ function withFirstContact(page, results) {
     const [head = "", ...rest] = page;
     return [head, firstContact(results), ...rest].filter((part) => part !== "");
 }
-/** What is no line of mix.exs: in the words of its check. */
+/** The line of the settings that lets a check go without what the project lacks. */
+function settingOf({ id, facts }) {
+    const told = facts["first_contact_setting"];
+    return typeof told === "string" ? told : `${id}: off`;
+}
+/** What is no line of mix.exs, in the words of its check: to add, or to begin with. */
 function otherLine({ says, remedy, facts }) {
     const told = facts["first_contact"];
-    return `**To add:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+    const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
+    return `**${lead}:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/findings.js

@@ -169,6 +169,7 @@ function pinOf(evidence, fileSha256) {
 /* harmony export */   kQ: () => (/* binding */ toolLines),
 /* harmony export */   ls: () => (/* binding */ missingPackage)
 /* harmony export */ });
+/* unused harmony export coverageToBeginWith */
 /** The lines of mix.exs that bring the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
 const toolLines = {
     credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
@@ -179,6 +180,16 @@ const toolLines = {
 function missingPackage({ reason_code, facts }) {
     const name = facts["package"];
     return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
+}
+/**
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated application does: the setting
+ * to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: `Coverage is ${percent.toFixed(1)} %, and the default minimum 80 %. Test more, or begin with what is there and raise it.`,
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
 }
 /**
  * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
@@ -741,7 +752,7 @@ function firstContact(results) {
     const deps = `${packages.map((name) => _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .toolLines */ .kQ[name]).join(",\n")}${more ? "," : ""}`;
     return [
         `### To do once: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
-        `Not run for lack of it: ${names}. Add what is missing, or switch the checks off.`,
+        `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
         ...(packages.length === 0
             ? []
             : [
@@ -749,8 +760,8 @@ function firstContact(results) {
                 (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(deps, "elixir"),
             ]),
         ...(others.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(...others.map(otherLine))]),
-        `**To switch off instead:** copy into ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(".github/phoenix-deploy.yml")} (one that exists has its own ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("version")} and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("checks")} already).`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(["version: 1", "checks:", ...lacking.map((one) => `  ${one.id}: off`)].join("\n"), "yaml"),
+        `**To go without instead:** copy into ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(".github/phoenix-deploy.yml")} (one that exists has its own ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("version")} and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("checks")} already).`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(["version: 1", "checks:", ...lacking.map((one) => `  ${settingOf(one)}`)].join("\n"), "yaml"),
     ].join("\n\n");
 }
 /** The parts of a page with that block behind its head, before all else. */
@@ -758,10 +769,16 @@ function withFirstContact(page, results) {
     const [head = "", ...rest] = page;
     return [head, firstContact(results), ...rest].filter((part) => part !== "");
 }
-/** What is no line of mix.exs: in the words of its check. */
+/** The line of the settings that lets a check go without what the project lacks. */
+function settingOf({ id, facts }) {
+    const told = facts["first_contact_setting"];
+    return typeof told === "string" ? told : `${id}: off`;
+}
+/** What is no line of mix.exs, in the words of its check: to add, or to begin with. */
 function otherLine({ says, remedy, facts }) {
     const told = facts["first_contact"];
-    return `**To add:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+    const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
+    return `**${lead}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
 }
 
 

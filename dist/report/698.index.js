@@ -811,7 +811,7 @@ function oneOf(lacking, all) {
     if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
         return [];
     const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
-    const remedy = "Copy the lines from the top of the job summary: they add it, or switch these checks off.";
+    const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
     return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 const places = { line: " (changed line)", file: " (changed file)" };

@@ -811,6 +811,7 @@ function settingsOf(file, inputs, workspace, projectPath) {
         projectPath,
         checks: Object.fromEntries(check/* checkIds */.tD.map((id) => [id, levelOf(file, id)])),
         coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
+        coverageChosen: number(inputs["coverage-minimum"]) !== undefined || more(coverage).minimum !== undefined,
         sobelowConfidence: more(sobelow).confidence ?? "low",
         version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
         changelogFile: more(changelog).file ?? null,

@@ -67,7 +67,8 @@ function sorted(findings) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ isFirstContact),
 /* harmony export */   kQ: () => (/* binding */ toolLines),
-/* harmony export */   ls: () => (/* binding */ missingPackage)
+/* harmony export */   ls: () => (/* binding */ missingPackage),
+/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
 /* harmony export */ });
 /** The lines of mix.exs that bring the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
 const toolLines = {
@@ -79,6 +80,16 @@ const toolLines = {
 function missingPackage({ reason_code, facts }) {
     const name = facts["package"];
     return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
+}
+/**
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated application does: the setting
+ * to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: `Coverage is ${percent.toFixed(1)} %, and the default minimum 80 %. Test more, or begin with what is there and raise it.`,
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
 }
 /**
  * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.

@@ -7885,7 +7885,9 @@ async function recordAll(run, found, of) {
     const results = [];
     for (const id of check/* checkIds */.tD) {
         const level = validate_levelOf(run, id);
-        const { judgement, durationMs } = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
+        const timed = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
+        const { durationMs } = timed;
+        const judgement = id === "coverage" ? begun(run, timed.judgement, judged) : timed.judgement;
         // What does not apply to this project stands in nobody's way, and is no pass either.
         const required = level === "must" && judgement.reason_code !== "not_applicable";
         const heading = { kind: "check", id, title: (0,check/* titleOf */.Gg)(id), reproduce: reproduceOf(id, rules), required };
@@ -7898,6 +7900,17 @@ async function recordAll(run, found, of) {
     recorder.output("tests", fact("test", "tests"));
     recorder.output("coverage", fact("coverage", "coverage"));
     return results;
+}
+/** Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not a fault to find. */
+function begun(run, coverage, judged) {
+    const percent = coverage.facts?.["coverage"];
+    if (run.settings.coverageChosen || coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number")
+        return coverage;
+    const first = [...judged].some(([id, { judgement }]) => {
+        const { verdict, reason_code, facts = {} } = judgement;
+        return validate_levelOf(run, id) !== "off" && (0,first_contact/* isFirstContact */.f)({ kind: "check", id, verdict, reason_code, facts });
+    });
+    return first ? { ...coverage, facts: { ...coverage.facts, ...(0,first_contact/* coverageToBeginWith */.r8)(percent) } } : coverage;
 }
 /** Why a check did not begin. */
 function notBegun({ world }) {
@@ -7912,8 +7925,8 @@ function blocked(standing, total) {
     if (others.length === 0) {
         const names = standing.map((one) => one.id).join(", ");
         return {
-            says: `Nothing failed, but this project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
-            remedy: "Copy the lines from the top of the job summary: they add it, or switch these checks off.",
+            says: `This project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
+            remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
         };
     }
     const own = standing.filter((one) => one.verdict !== "not-run");

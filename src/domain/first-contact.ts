@@ -16,6 +16,17 @@ export function missingPackage({ reason_code, facts }: Pick<Result, "reason_code
 }
 
 /**
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated application does: the setting
+ * to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+export function coverageToBeginWith(percent: number) {
+  return {
+    first_contact: `Coverage is ${percent.toFixed(1)} %, and the default minimum 80 %. Test more, or begin with what is there and raise it.`,
+    first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+  };
+}
+
+/**
  * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
  * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
  */

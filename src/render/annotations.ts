@@ -61,7 +61,7 @@ function oneOf(lacking: readonly Result[], all: readonly Result[]): readonly Res
   const [first] = [...lacking].sort((a, b) => Number(blocks(b)) - Number(blocks(a)));
   if (first === undefined || (blocks(first) && all.every((one) => !blocks(one) || isFirstContact(one)))) return [];
   const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
-  const remedy = "Copy the lines from the top of the job summary: they add it, or switch these checks off.";
+  const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
   return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 

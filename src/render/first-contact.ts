@@ -18,7 +18,7 @@ function firstContact(results: readonly Result[]): string {
   const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
   return [
     `### To do once: ${count(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
-    `Not run for lack of it: ${names}. Add what is missing, or switch the checks off.`,
+    `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
     ...(packages.length === 0
       ? []
       : [
@@ -26,8 +26,8 @@ function firstContact(results: readonly Result[]): string {
           block(deps, "elixir"),
         ]),
     ...(others.length === 0 ? [] : [lines(...others.map(otherLine))]),
-    `**To switch off instead:** copy into ${code(".github/phoenix-deploy.yml")} (one that exists has its own ${code("version")} and ${code("checks")} already).`,
-    block(["version: 1", "checks:", ...lacking.map((one) => `  ${one.id}: off`)].join("\n"), "yaml"),
+    `**To go without instead:** copy into ${code(".github/phoenix-deploy.yml")} (one that exists has its own ${code("version")} and ${code("checks")} already).`,
+    block(["version: 1", "checks:", ...lacking.map((one) => `  ${settingOf(one)}`)].join("\n"), "yaml"),
   ].join("\n\n");
 }
 
@@ -37,8 +37,15 @@ export function withFirstContact(page: readonly string[], results: readonly Resu
   return [head, firstContact(results), ...rest].filter((part) => part !== "");
 }
 
-/** What is no line of mix.exs: in the words of its check. */
+/** The line of the settings that lets a check go without what the project lacks. */
+function settingOf({ id, facts }: Result): string {
+  const told = facts["first_contact_setting"];
+  return typeof told === "string" ? told : `${id}: off`;
+}
+
+/** What is no line of mix.exs, in the words of its check: to add, or to begin with. */
 function otherLine({ says, remedy, facts }: Result): string {
   const told = facts["first_contact"];
-  return `**To add:** ${sentence(shortened(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+  const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
+  return `**${lead}:** ${sentence(shortened(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
 }

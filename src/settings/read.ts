@@ -121,6 +121,7 @@ function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspa
     projectPath,
     checks: Object.fromEntries(checkIds.map((id) => [id, levelOf(file, id)])) as Record<CheckId, Level | null>,
     coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
+    coverageChosen: number(inputs["coverage-minimum"]) !== undefined || more(coverage).minimum !== undefined,
     sobelowConfidence: more(sobelow).confidence ?? "low",
     version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
     changelogFile: more(changelog).file ?? null,

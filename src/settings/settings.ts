@@ -12,6 +12,8 @@ export interface Settings {
   readonly checks: Readonly<Record<CheckId, Level | null>>;
   /** Percent of relevant lines. */
   readonly coverageMinimum: number;
+  /** The settings or the input name that minimum: it is not Phase 6's default. */
+  readonly coverageChosen: boolean;
   /** Findings below this are shown and do not fail the check. */
   readonly sobelowConfidence: Confidence;
   readonly version: VersionSettings;

@@ -15,7 +15,7 @@ import { saysWarmth, type Warmth, warmthOf } from "../checks/warmth.ts";
 import { type Found, workOf } from "../checks/work.ts";
 import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
-import { isFirstContact } from "../domain/first-contact.ts";
+import { coverageToBeginWith, isFirstContact } from "../domain/first-contact.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
 import type { Toolchain } from "../ports.ts";
@@ -227,7 +227,9 @@ async function recordAll(
   const results: Result[] = [];
   for (const id of checkIds) {
     const level = levelOf(run, id);
-    const { judgement, durationMs } = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
+    const timed = level === "off" ? off : (judged.get(id) ?? { judgement: notRun, durationMs: 0 });
+    const { durationMs } = timed;
+    const judgement = id === "coverage" ? begun(run, timed.judgement, judged) : timed.judgement;
     // What does not apply to this project stands in nobody's way, and is no pass either.
     const required = level === "must" && judgement.reason_code !== "not_applicable";
     const heading = { kind: "check", id, title: titleOf(id), reproduce: reproduceOf(id, rules), required } as const;
@@ -240,6 +242,17 @@ async function recordAll(
   recorder.output("tests", fact("test", "tests"));
   recorder.output("coverage", fact("coverage", "coverage"));
   return results;
+}
+
+/** Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not a fault to find. */
+function begun(run: StageRun, coverage: Judgement, judged: ReadonlyMap<CheckId, Timed>): Judgement {
+  const percent = coverage.facts?.["coverage"];
+  if (run.settings.coverageChosen || coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number") return coverage;
+  const first = [...judged].some(([id, { judgement }]) => {
+    const { verdict, reason_code, facts = {} } = judgement;
+    return levelOf(run, id) !== "off" && isFirstContact({ kind: "check", id, verdict, reason_code, facts });
+  });
+  return first ? { ...coverage, facts: { ...coverage.facts, ...coverageToBeginWith(percent) } } : coverage;
 }
 
 /** Why a check did not begin. */
@@ -257,8 +270,8 @@ function blocked(standing: readonly Result[], total: number): { readonly says: s
   if (others.length === 0) {
     const names = standing.map((one) => one.id).join(", ");
     return {
-      says: `Nothing failed, but this project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
-      remedy: "Copy the lines from the top of the job summary: they add it, or switch these checks off.",
+      says: `This project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
+      remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
     };
   }
   const own = standing.filter((one) => one.verdict !== "not-run");
