@@ -81,15 +81,17 @@ describe("a lock of another run", () => {
   });
 });
 
-// Last: both leave evidence of staging, which is then not what the job before pinned.
 describe("two jobs of one run and attempt that deploy at the same moment", () => {
   test("do not share a lock: one deploys, the other waits for it, and no release is marked bad", async () => {
-    const parts = ["part-a", "part-b"].map((id) => scene.job(second, { ...jobs.staging, id }));
+    // A run of their own: both leave evidence of staging, which is then not what a job of another story pinned.
+    const twins = scene.begin({ version: "1.3.0" });
+    await scene.through(twins, [jobs.validate]);
+    const parts = ["part-a", "part-b"].map((id) => scene.job(twins, { ...jobs.staging, id }));
     const codes = (await Promise.all(parts)).map(({ outputs }) => outputs["reason-code"]);
     expect(codes).toContain("deployed");
     expect(codes.filter((code) => code !== "deployed" && code !== "lock_held")).toEqual([]);
     expect(stateOf(scene.machine.staging, "bad")).toEqual([]);
     expect(stateOf(scene.machine.staging, "lease")).toEqual([]);
-    expect(await serving(scene.machine.staging)).toBe("1.2.0");
+    expect(await serving(scene.machine.staging)).toBe("1.3.0");
   });
 });
