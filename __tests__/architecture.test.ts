@@ -9,7 +9,19 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   actions: ["action", "stages", "contract", "domain"],
   action: ["run", "settings", "adapters", "render", "stages", "contract"],
   run: ["settings", "adapters", "ports", "render", "domain", "stages", "contract"],
-  stages: ["checks", "gates", "plans", "targets", "signals", "judge", "announce", "render", "settings", "ports", "domain"],
+  stages: [
+    "checks",
+    "gates",
+    "plans",
+    "targets",
+    "signals",
+    "judge",
+    "announce",
+    "render",
+    "settings",
+    "ports",
+    "domain",
+  ],
   targets: ["routers", "commands", "ports", "domain", "settings", "assets"],
   checks: ["commands", "ports", "domain", "settings", "assets"],
   signals: ["commands", "ports", "domain", "settings"],
@@ -55,12 +67,21 @@ function roomOf(path: string): string {
 }
 
 const imports: readonly Import[] = ["src", "actions"]
-  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(root, folder, name)))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(root, folder, name)),
+  )
   .filter((path) => path.endsWith(".ts"))
   .flatMap((file) =>
     [
-      ...readFileSync(file, "utf8").matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^;"]*?\sfrom\s)?"([^"]+)"|import\("([^"]+)"\)/g),
-    ].map(([, typeOnly, from, dynamic]) => ({ file, room: roomOf(file), from: from ?? dynamic ?? "", typeOnly: typeOnly !== undefined })),
+      ...readFileSync(file, "utf8").matchAll(
+        /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^;"]*?\sfrom\s)?"([^"]+)"|import\("([^"]+)"\)/g,
+      ),
+    ].map(([, typeOnly, from, dynamic]) => ({
+      file,
+      room: roomOf(file),
+      from: from ?? dynamic ?? "",
+      typeOnly: typeOnly !== undefined,
+    })),
   );
 
 describe("the house", () => {
@@ -89,7 +110,9 @@ describe("the house", () => {
     const wrong = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts") && !/^(adapters\/|action\.ts|run\.ts|assets\.ts)/.test(name))
       .filter((name) =>
-        /\bprocess\.(env|exit|on|stdout)\b|\bfetch\(|\bDate\.now\(\)|new Date\(\)/.test(readFileSync(join(root, "src", name), "utf8")),
+        /\bprocess\.(env|exit|on|stdout)\b|\bfetch\(|\bDate\.now\(\)|new Date\(\)/.test(
+          readFileSync(join(root, "src", name), "utf8"),
+        ),
       );
     expect(wrong).toEqual([]);
   });

@@ -41,7 +41,9 @@ describe("an expression makes GitHub refuse the action, and the build refuses it
     outputs: { status: "`passed` or `failed`." },
     permissions: {},
   });
-  const input = (value: string, says = "A token.") => ({ inputs: z.object({ token: z.string().prefault(value).describe(says) }) });
+  const input = (value: string, says = "A token.") => ({
+    inputs: z.object({ token: z.string().prefault(value).describe(says) }),
+  });
 
   test.each([
     ["the name", { name: "Sound ${{ needs }}" }],
@@ -55,7 +57,9 @@ describe("an expression makes GitHub refuse the action, and the build refuses it
     ["a default that is not closed", input("${{ github.token")],
   ] as const)("%s", (_, planted: Partial<Contract>) => {
     const contract = { ...sound, ...planted };
-    expect(() => checkExpressions(contract)).toThrow(/actions\/sound\/contract\.ts .*(holds an expression|GitHub knows only)/);
+    expect(() => checkExpressions(contract)).toThrow(
+      /actions\/sound\/contract\.ts .*(holds an expression|GitHub knows only)/,
+    );
     expect(faultsOf(actionYaml(contract, "index.js"))).not.toEqual([]);
   });
 
@@ -74,20 +78,25 @@ describe("the contract", () => {
     expect(readFileSync(join(root, path), "utf8")).toBe(generated.get(path));
   });
 
-  test.each(actionFolders)("%s says in its first line where its action.yml comes from, and what its other address is", (folder) => {
-    const face = folder === "report" ? "" : `${folder}/`;
-    for (const path of [`actions/${folder}/action.yml`, `${face}action.yml`]) {
-      const [first] = readFileSync(join(root, path), "utf8").split("\n");
-      expect(first).toContain(`# Generated from actions/${folder}/contract.ts`);
-      expect(first).toContain(`${face === "" ? "the repository's root" : face} `);
-      expect(first).toContain(`actions/${folder}/ are one action with two addresses`);
-    }
-  });
+  test.each(actionFolders)(
+    "%s says in its first line where its action.yml comes from, and what its other address is",
+    (folder) => {
+      const face = folder === "report" ? "" : `${folder}/`;
+      for (const path of [`actions/${folder}/action.yml`, `${face}action.yml`]) {
+        const [first] = readFileSync(join(root, path), "utf8").split("\n");
+        expect(first).toContain(`# Generated from actions/${folder}/contract.ts`);
+        expect(first).toContain(`${face === "" ? "the repository's root" : face} `);
+        expect(first).toContain(`actions/${folder}/ are one action with two addresses`);
+      }
+    },
+  );
 
   test("every action.yml of the repository comes from a contract", () => {
     const found = readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
       if (entry.isFile() && entry.name === "action.yml") return ["action.yml"];
-      return entry.isDirectory() && existsSync(join(root, entry.name, "action.yml")) ? [`${entry.name}/action.yml`] : [];
+      return entry.isDirectory() && existsSync(join(root, entry.name, "action.yml"))
+        ? [`${entry.name}/action.yml`]
+        : [];
     });
     expect(found.filter((path) => !generated.has(path))).toEqual([]);
     expect(found).toHaveLength(6);
@@ -95,10 +104,14 @@ describe("the contract", () => {
 
   test.each(actionFolders)("%s runs its own bundle on node24, which exists with its licences", (folder) => {
     const face = folder === "report" ? "." : folder;
-    const { runs } = parse(readFileSync(join(root, face, "action.yml"), "utf8")) as { runs: { using: string; main: string } };
+    const { runs } = parse(readFileSync(join(root, face, "action.yml"), "utf8")) as {
+      runs: { using: string; main: string };
+    };
     expect(runs.using).toBe("node24");
     expect(join(root, face, runs.main)).toBe(join(root, "dist", folder, "index.js"));
-    expect(readFileSync(join(root, "dist", folder, "index.js"), "utf8")).toBe(readFileSync(join(root, "actions/start.js"), "utf8"));
+    expect(readFileSync(join(root, "dist", folder, "index.js"), "utf8")).toBe(
+      readFileSync(join(root, "actions/start.js"), "utf8"),
+    );
     expect(readFileSync(join(root, "dist", folder, "main.js"), "utf8").length).toBeGreaterThan(100_000);
     expect(readFileSync(join(root, "dist", folder, "licenses.txt"), "utf8")).toMatch(/^undici \d/m);
   });

@@ -40,7 +40,9 @@ describe("an action that is started where it cannot run", () => {
   test.each(["darwin", "win32"])("says in one sentence that it needs Linux, whatever the Node: %s", (platform) => {
     const { status, stdout } = start({ platform, node: "20.0.0" });
     expect(status).toBe(1);
-    expect(stdout).toMatch(new RegExp(`^::error::phoenix-deploy needs a runner on Linux, and this one is ${platform}: [^\\n]*\\n$`));
+    expect(stdout).toMatch(
+      new RegExp(`^::error::phoenix-deploy needs a runner on Linux, and this one is ${platform}: [^\\n]*\\n$`),
+    );
   });
 
   test("goes on to the bundle with Node 24 and later on Linux", () => {

@@ -1,4 +1,5 @@
-// An application to measure on: made by this script, the same every time. 64 modules, 320 tests, no packages of Hex; the tools of Phase 6 as path dependencies where their sources are given.
+// An application to measure on: made by this script, the same every time. 64 modules, 320 tests, no packages of Hex;
+// the tools of Phase 6 as path dependencies where their sources are given.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,13 +24,16 @@ export interface BenchApp {
 export function demoApp(): BenchApp {
   const folder = mkdtempSync(join(tmpdir(), "pd-bench-app-"));
   const generated = /^(_build|cover|deps|\.phoenix-deploy)/;
-  cpSync(join(root, "examples/demo_app"), folder, { recursive: true, filter: (path) => !generated.test(basename(path)) });
+  cpSync(join(root, "examples/demo_app"), folder, {
+    recursive: true,
+    filter: (path) => !generated.test(basename(path)),
+  });
   return { folder, sha: commitAll(folder), tools: [] };
 }
 
 /**
- * Writes the application into a temporary folder. `sources` holds the tools' sources; null leaves them out. Each test waits `waitMs` milliseconds, as
- * the tests of a Phoenix application do for their database.
+ * Writes the application into a temporary folder. `sources` holds the tools' sources; null leaves them out. Each test
+ * waits `waitMs` milliseconds, as the tests of a Phoenix application do for their database.
  */
 export function makeApp(sources: string | null, waitMs: number): BenchApp {
   const folder = mkdtempSync(join(tmpdir(), "pd-bench-app-"));
@@ -38,7 +42,10 @@ export function makeApp(sources: string | null, waitMs: number): BenchApp {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  put("mix.exs", mixExs(tools.map((name) => `      {:${name}, path: ${JSON.stringify(join(sources ?? "", name))}, override: true}`)));
+  put(
+    "mix.exs",
+    mixExs(tools.map((name) => `      {:${name}, path: ${JSON.stringify(join(sources ?? "", name))}, override: true}`)),
+  );
   put(".formatter.exs", '[inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]]\n');
   put(".gitignore", "/_build/\n/deps/\n/cover/\n");
   put("config/config.exs", "import Config\n");
@@ -46,7 +53,10 @@ export function makeApp(sources: string | null, waitMs: number): BenchApp {
   put("CHANGELOG.md", "# Changelog\n\n## [1.0.0] - 2026-11-01\n\n- First.\n");
   // What a static analysis of Phoenix applications takes for one.
   put("lib/bench_web.ex", webModule);
-  put("lib/bench_web/router.ex", 'defmodule BenchWeb.Router do\n  @moduledoc "Routes."\n  use BenchWeb, :router\nend\n');
+  put(
+    "lib/bench_web/router.ex",
+    'defmodule BenchWeb.Router do\n  @moduledoc "Routes."\n  use BenchWeb, :router\nend\n',
+  );
   for (let index = 0; index < modules; index += 1) {
     put(`lib/bench/part_${index}.ex`, part(index));
     put(`test/bench/part_${index}_test.exs`, partTest(index, waitMs));
@@ -165,7 +175,17 @@ ${tests.join("")}end
 
 /** Settings for an application without Hex packages, a database and servers; `more` is off besides. */
 function settings(tools: readonly string[], more: readonly string[]): string {
-  const off = [...more, "hex-audit", "deps-audit", "migrations", "migration-safety", "version", "changelog", "rollback-plan", "backup"];
+  const off = [
+    ...more,
+    "hex-audit",
+    "deps-audit",
+    "migrations",
+    "migration-safety",
+    "version",
+    "changelog",
+    "rollback-plan",
+    "backup",
+  ];
   const missing = [
     ["credo", "credo"],
     ["sobelow", "sobelow"],

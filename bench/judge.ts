@@ -20,7 +20,9 @@ function limitText({ failedAtMost, failedAtLeast, passedAtLeast, medianWithinS, 
 
 const misses: string[] = [];
 console.log(`${runs} watches of 10 min of each kind, limit 5 %, seed ${seed}\n`);
-console.log("| true error rate | requests a minute | failed | passed | inconclusive | median s to fail | slowest s | limits | kept |");
+console.log(
+  "| true error rate | requests a minute | failed | passed | inconclusive | median s to fail | slowest s | limits | kept |",
+);
 console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |");
 for (const scenario of scenarios) {
   for (const rate of perMinute) {

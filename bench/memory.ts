@@ -1,4 +1,5 @@
-// Peak memory of validate's own process while a test run prints 50 MB. The limit is 150 MB. Run it with: script/node bench/memory.ts
+// Peak memory of validate's own process while a test run prints 50 MB. The limit is 150 MB. Run it with: script/node
+// bench/memory.ts
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +34,12 @@ const github = {
   repository: "acme/shop",
   actor: "alice",
 };
-const { exitCode, log, peakBytes } = await runAction({ action: join(root, "validate"), with: {}, workspace: app.folder, github });
+const { exitCode, log, peakBytes } = await runAction({
+  action: join(root, "validate"),
+  with: {},
+  workspace: app.folder,
+  github,
+});
 rmSync(app.folder, { recursive: true, force: true });
 if (exitCode !== 0) throw new Error(log.slice(-4_000));
 const peak = peakBytes / 1e6;

@@ -1,5 +1,6 @@
-// What each bundle costs before any work, against an empty Node process, in one run: from start to the first useful line, and from start to the exit of
-// a refused input. The limit is 3.5 times for both. Run it with: script/node bench/start.ts
+// What each bundle costs before any work, against an empty Node process, in one run: from start to the first useful
+// line, and from start to the exit of a refused input. The limit is 3.5 times for both. Run it with: script/node
+// bench/start.ts
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -42,10 +43,15 @@ async function time(args: readonly string[], refuses: boolean): Promise<Taken> {
 }
 
 for (const name of ["out", "summary"]) writeFileSync(join(folder, name), "");
-const samples = new Map<string, Taken[]>([["empty", []], ...actionFolders.map((name) => [name, []] as [string, Taken[]])]);
+const samples = new Map<string, Taken[]>([
+  ["empty", []],
+  ...actionFolders.map((name) => [name, []] as [string, Taken[]]),
+]);
 for (let round = 0; round < rounds; round += 1) {
   for (const [name, list] of samples)
-    list.push(name === "empty" ? await time(["-e", "0"], false) : await time([join(root, "dist", name, "index.js")], true));
+    list.push(
+      name === "empty" ? await time(["-e", "0"], false) : await time([join(root, "dist", name, "index.js")], true),
+    );
 }
 const median = (name: string, what: keyof Taken) =>
   (samples.get(name) ?? []).map((one) => one[what]).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
@@ -55,8 +61,12 @@ let within = true;
 for (const name of actionFolders) {
   const [line, exit] = [median(name, "line") / empty, median(name, "exit") / empty];
   within &&= line <= limit && exit <= limit;
-  const bytes = readdirSync(join(root, "dist", name)).map((file) => `${file} ${statSync(join(root, "dist", name, file)).size}`);
-  console.log(`${name}: first line ${line.toFixed(2)}, exit ${exit.toFixed(2)} times an empty node; ${bytes.join(", ")}`);
+  const bytes = readdirSync(join(root, "dist", name)).map(
+    (file) => `${file} ${statSync(join(root, "dist", name, file)).size}`,
+  );
+  console.log(
+    `${name}: first line ${line.toFixed(2)}, exit ${exit.toFixed(2)} times an empty node; ${bytes.join(", ")}`,
+  );
 }
 rmSync(folder, { recursive: true });
 console.log(within ? `within ${limit} times` : `over ${limit} times`);

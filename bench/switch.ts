@@ -1,5 +1,6 @@
-// Requests failed during 20 blue-green switches and 20 switches back under 200 requests a second (limit: 0), through the host program and a real HAProxy;
-// the time from the order until every answer is from the other version. Run it with: script/node bench/switch.ts
+// Requests failed during 20 blue-green switches and 20 switches back under 200 requests a second (limit: 0), through
+// the host program and a real HAProxy; the time from the order until every answer is from the other version. Run it
+// with: script/node bench/switch.ts
 import { Agent, get } from "node:http";
 import { join } from "node:path";
 import { startGitHub } from "../__tests__/acceptance/github/server.ts";
@@ -76,7 +77,9 @@ clearInterval(timer);
 await new Promise((resolve) => setTimeout(resolve, 500));
 const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const failed = answers.filter((one) => one.version === null).length;
-console.log(`20 switches and 20 rollbacks under ${perSecond} requests a second: ${failed} of ${answers.length} requests failed (limit 0)`);
+console.log(
+  `20 switches and 20 rollbacks under ${perSecond} requests a second: ${failed} of ${answers.length} requests failed (limit 0)`,
+);
 for (const [name, list] of Object.entries(times))
   console.log(
     `${name}: all answers from the other version after ${median(list).toFixed(0)} ms (median; longest ${Math.max(...list).toFixed(0)} ms), from the order to the host program`,

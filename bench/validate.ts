@@ -1,7 +1,8 @@
-// validate against Phase 6's commands run one after the other, against `mix check`, and against the limit that the cores set: each pair in one run.
-// Run it with: script/node bench/validate.ts [--rounds 5] [--tools FOLDER] [--wait 0] [--only serial|check] [--demo]
-// Each test waits so many milliseconds, as a test of a Phoenix application waits for its database: 10 are ten queries of a millisecond each.
-// FOLDER holds the sources of credo, sobelow, dialyxir, ex_check and what they stand on, a folder each; without it those checks are off on both sides.
+// validate against Phase 6's commands run one after the other, against `mix check`, and against the limit that the
+// cores set: each pair in one run. Run it with: script/node bench/validate.ts [--rounds 5] [--tools FOLDER] [--wait 0]
+// [--only serial|check] [--demo] Each test waits so many milliseconds, as a test of a Phoenix application waits for its
+// database: 10 are ten queries of a millisecond each. FOLDER holds the sources of credo, sobelow, dialyxir, ex_check
+// and what they stand on, a folder each; without it those checks are off on both sides.
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -71,7 +72,9 @@ const github = {
 
 /** Where mix finds Hex and its archives is the machine's own, on both sides. */
 const env = Object.fromEntries(
-  Object.entries(process.env).filter((entry): entry is [string, string] => /^(MIX|HEX)_/.test(entry[0]) && entry[1] !== undefined),
+  Object.entries(process.env).filter(
+    (entry): entry is [string, string] => /^(MIX|HEX)_/.test(entry[0]) && entry[1] !== undefined,
+  ),
 );
 
 async function validate(workspace: string, fresh: boolean, settings = "phoenix-deploy"): Promise<void> {
@@ -85,7 +88,11 @@ async function validate(workspace: string, fresh: boolean, settings = "phoenix-d
 }
 
 function mix(workspace: string, env: string, argv: readonly string[]): void {
-  const { status, stdout, stderr } = spawnSync("mix", argv, { cwd: workspace, env: { ...process.env, MIX_ENV: env }, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync("mix", argv, {
+    cwd: workspace,
+    env: { ...process.env, MIX_ENV: env },
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`mix ${argv.join(" ")} ended with ${status}\n${stdout}\n${stderr}`);
 }
 
@@ -93,7 +100,10 @@ const byHand = (workspace: string) => {
   for (const [env, ...argv] of serial) mix(workspace, env, argv);
 };
 
-/** A checkout of its own for each side; `_build` and `deps` of dependencies are compiled once, since caches bring them on both sides. */
+/**
+ * A checkout of its own for each side; `_build` and `deps` of dependencies are compiled once, since caches bring them
+ * on both sides.
+ */
 const [ours, theirs, checks] = ["ours", "theirs", "checks"].map((name) => {
   const folder = `${app.folder}-${name}`;
   cpSync(app.folder, folder, { recursive: true });
@@ -110,7 +120,10 @@ const cool = (workspace: string) => {
 };
 
 const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-const medians = (list: readonly Cost[]) => ({ wall: median(list.map((one) => one.wall)), cpu: median(list.map((one) => one.cpu)) });
+const medians = (list: readonly Cost[]) => ({
+  wall: median(list.map((one) => one.wall)),
+  cpu: median(list.map((one) => one.cpu)),
+});
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
 const cores = availableParallelism();
 

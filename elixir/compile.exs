@@ -20,8 +20,9 @@ defmodule PhoenixDeploy.Compile do
     end) == true
   end
 
-  # Whether `--warnings-as-errors` fails on these warnings. On those of Elixir's own compiler always; which others count (Erlang, Leex, Yecc, those of
-  # packages) differs from version to version, so mix itself is asked: all is compiled by then.
+  # Whether `--warnings-as-errors` fails on these warnings. On those of Elixir's own compiler always; which others count
+  # (Erlang, Leex, Yecc, those of packages) differs from version to version, so mix itself is asked: all is compiled by
+  # then.
   defp refused?([]), do: false
 
   defp refused?(warnings) do

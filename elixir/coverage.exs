@@ -1,5 +1,5 @@
-# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover, whatever tool the project
-# names: Mix's numbers, without its HTML pages, and without a second run.
+# Line coverage of the one test run. The modules are instrumented before the application starts, by Erlang's own cover,
+# whatever tool the project names: Mix's numbers, without its HTML pages, and without a second run.
 defmodule PhoenixDeploy.Coverage do
   alias PhoenixDeploy.JSON
   @compile {:no_warn_undefined, [ExCoveralls.Settings, ExCoveralls.Stats, {Mix, :ensure_application!, 1}]}

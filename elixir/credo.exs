@@ -12,7 +12,8 @@ defmodule PhoenixDeploy.Credo do
     end
   end
 
-  # As its Mix task does, which keeps to itself what it worked with. credo's processes speak to whom they were started by.
+  # As its Mix task does, which keeps to itself what it worked with. credo's processes speak to whom they were started
+  # by.
   defp credo do
     {:ok, processes} = Credo.Application.start(nil, nil)
     exec = Credo.run(["--strict", "--format", "json"])

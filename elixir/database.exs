@@ -4,8 +4,9 @@ defmodule PhoenixDeploy.Database do
   @suffix "_phoenix_deploy"
   @mark "made by phoenix-deploy for one validation"
 
-  # Does the work on the repo with an empty database of its own until the given time, and drops that whatever becomes of the work.
-  # Returns what the work did, or `{:problem, kind, message}` when there is no such database. The work must not raise.
+  # Does the work on the repo with an empty database of its own until the given time, and drops that whatever becomes of
+  # the work. Returns what the work did, or `{:problem, kind, message}` when there is no such database. The work must
+  # not raise.
   def with_own(repo, until, work) do
     with {:ok, config} <- redirect(repo), :ok <- make(repo, config) do
       try do
@@ -37,7 +38,8 @@ defmodule PhoenixDeploy.Database do
     end
   end
 
-  # The repo's configuration as it is at run time, with another database. Everything else stays: address, user, TLS, parameters.
+  # The repo's configuration as it is at run time, with another database. Everything else stays: address, user, TLS,
+  # parameters.
   defp redirect(repo) do
     config = repo.config()
     name = own_name(config[:database])

@@ -55,7 +55,8 @@ defmodule PhoenixDeploy.Dependencies do
   # Both audits say that all is well where the lock names no package of Hex.
   defp packages, do: Enum.count(Mix.Dep.Lock.read(), fn {_app, locked} -> is_tuple(locked) and elem(locked, 0) == :hex end)
 
-  # The advisories that mix_audit reads: how many there are, and whether git brought them in this run. It passes with none at all.
+  # The advisories that mix_audit reads: how many there are, and whether git brought them in this run. It passes with
+  # none at all.
   defp database(started) do
     folder = Path.join([System.user_home!(), ".local", "share", "elixir-security-advisories-mirego"])
     %{advisories: length(Path.wildcard(Path.join(folder, "packages/**/*.yml"))), fetched: fetched?(Path.join(folder, ".git"), started)}

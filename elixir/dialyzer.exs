@@ -1,4 +1,5 @@
-# dialyzer with its PLTs in the folder that is kept between runs, PD_PLT. The artefact has what it printed, and where the PLT came from.
+# dialyzer with its PLTs in the folder that is kept between runs, PD_PLT. The artefact has what it printed, and where
+# the PLT came from.
 defmodule PhoenixDeploy.Dialyzer do
   alias PhoenixDeploy.{JSON, Tool}
   @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}
@@ -64,7 +65,8 @@ defmodule PhoenixDeploy.Dialyzer do
     if function_exported?(Mix.ProjectStack, :merge_config, 1), do: Mix.ProjectStack.merge_config(dialyzer: ours)
   end
 
-  # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say that it is up to date.
+  # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say
+  # that it is up to date.
   defp discard_broken(folder) do
     for file <- Path.wildcard(Path.join(folder, "*.plt")), not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do
       IO.puts(:stderr, "#{file} cannot be read: it is built anew.")

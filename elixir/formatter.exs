@@ -1,12 +1,13 @@
-# An ExUnit formatter beside the user's own: every test, how it ended and how long it took, and each setup_all that failed. One file for each run of a
-# suite; an umbrella has one for each app.
+# An ExUnit formatter beside the user's own: every test, how it ended and how long it took, and each setup_all that
+# failed. One file for each run of a suite; an umbrella has one for each app.
 defmodule PhoenixDeploy.Formatter do
   use GenServer
   alias PhoenixDeploy.JSON
 
   @table :phoenix_deploy_tests
 
-  # What is remembered over all suites of this run, for whoever ends it: the files whose tests were seen, and what is running.
+  # What is remembered over all suites of this run, for whoever ends it: the files whose tests were seen, and what is
+  # running.
   def remember, do: :ets.new(@table, [:named_table, :public])
 
   def loaded, do: for({{:file, file}, _} <- :ets.tab2list(@table), do: file)
@@ -92,7 +93,8 @@ defmodule PhoenixDeploy.Formatter do
     %{module: inspect(module.name), file: file, line: line, what: String.slice(what, 0, 1000), message: String.slice(text, 0, 4000)}
   end
 
-  # The first frame of the module's file, else of the project. What is called last leaves no frame of its own: then the file is read.
+  # The first frame of the module's file, else of the project. What is called last leaves no frame of its own: then the
+  # file is read.
   defp raised(failures, own) do
     frames =
       for {_, _, stack} <- failures, is_list(stack), {_, function, _, at} <- stack, at[:file], line = at[:line], function != :__ex_unit__ do

@@ -33,7 +33,8 @@ defmodule PhoenixDeploy.JSON do
 
   defp escape(char), do: <<char::utf8>>
 
-  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning is part of it.
+  # Whole or not at all: a crash leaves no file, and no file is never a pass. Inside a step the time since its beginning
+  # is part of it.
   def write(name, value) do
     path = Path.join(System.fetch_env!("PD_OUT"), name)
     started = Process.get(:phoenix_deploy_step)

@@ -1,4 +1,5 @@
-# The migrations of the project: `mix pd.migrations STEP...` in MIX_ENV=test. What changed is read for what is unsafe, and all is rehearsed.
+# The migrations of the project: `mix pd.migrations STEP...` in MIX_ENV=test. What changed is read for what is unsafe,
+# and all is rehearsed.
 defmodule Mix.Tasks.Pd.Migrations do
   use Mix.Task
   alias PhoenixDeploy.{JSON, MigrationFiles, MigrationSafety, Rehearsal, Step}

@@ -1,5 +1,6 @@
-# Rehearses a repo's migrations on a database of its own: to where the base stands, up, back down, and up again, looking at the versions and the structure
-# after each step. An exit code of 0 proves nothing here: Ecto also ends well when it did something else.
+# Rehearses a repo's migrations on a database of its own: to where the base stands, up, back down, and up again, looking
+# at the versions and the structure after each step. An exit code of 0 proves nothing here: Ecto also ends well when it
+# did something else.
 defmodule PhoenixDeploy.Rehearsal do
   @compile {:no_warn_undefined, [Ecto.Migrator]}
   alias PhoenixDeploy.{Database, MigrationFiles, Schema}
@@ -142,7 +143,8 @@ defmodule PhoenixDeploy.Rehearsal do
     end
   end
 
-  # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that still is.
+  # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that
+  # still is.
   defp culprit(files, :up, _before, seen), do: Enum.find(files, &(&1.version not in seen))
   defp culprit(files, :down, before, seen), do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()
 
@@ -153,7 +155,8 @@ defmodule PhoenixDeploy.Rehearsal do
     %{kind: kind, step: step, message: message, file: culprit && culprit.file, line: culprit && line(culprit.file, trace, message)}
   end
 
-  # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked for.
+  # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked
+  # for.
   defp line(file, trace, message) do
     named =
       Enum.find_value(trace, fn {_, _, _, place} ->

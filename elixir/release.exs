@@ -67,8 +67,8 @@ defmodule Mix.Tasks.Pd.Release do
     end
   end
 
-  # An alias decides by itself what it makes: it is run as it is, and what is new afterwards is its release. Arguments go
-  # to its last command, which is given the tag's version where that is `release`.
+  # An alias decides by itself what it makes: it is run as it is, and what is new afterwards is its release. Arguments
+  # go to its last command, which is given the tag's version where that is `release`.
   defp run_alias(config, {chosen, _}) do
     folders = folders(config, chosen)
     for {name, _} <- folders, do: File.rm_rf!(default_path(name))

@@ -1,10 +1,10 @@
-# The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and the rows do not count:
-# a column that was dropped and comes back stands last.
+# The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and
+# the rows do not count: a column that was dropped and comes back stands last.
 defmodule PhoenixDeploy.Schema do
   alias PhoenixDeploy.{Catalogue, Database}
 
-  # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's catalogue.
-  # Returns `{tool, read}`, or `{nil, why}`.
+  # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's
+  # catalogue. Returns `{tool, read}`, or `{nil, why}`.
   def reader(repo, config) do
     case adapters_own(repo, config) do
       {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}

@@ -1,4 +1,5 @@
-# sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report is what counts.
+# sobelow app by app: it scans nothing at the root of an umbrella. Without `--exit`, which would end the VM: its report
+# is what counts.
 defmodule PhoenixDeploy.Sobelow do
   alias PhoenixDeploy.{Coverage, JSON, Tool}
   @compile {:no_warn_undefined, Sobelow.Utils}
@@ -33,7 +34,8 @@ defmodule PhoenixDeploy.Sobelow do
   # sobelow silently skips a file that it cannot parse, or, with `--strict`, ends the VM.
   defp parses?(file), do: match?({:ok, _}, Code.string_to_quoted(File.read!(file), emit_warnings: false))
 
-  # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end the VM is found before.
+  # The app's own settings as flags: an old sobelow lets .sobelow-conf overrule where its report goes. What would end
+  # the VM is found before.
   defp flags(path) do
     conf = Path.join(path, ".sobelow-conf")
 

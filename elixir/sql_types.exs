@@ -93,7 +93,8 @@ defmodule PhoenixDeploy.SqlTypes do
 
   defp options(rest), do: PhoenixDeploy.MigrationCode.options(rest)
 
-  # In UTC a time with its zone is the same value as one without, where no precision is asked for: that would be computed.
+  # In UTC a time with its zone is the same value as one without, where no precision is asked for: that would be
+  # computed.
   def rewrites_in_utc?({from, _}, {to, 6})
       when from in ["timestamp", "timestamptz"] and to in ["timestamp", "timestamptz"],
       do: false

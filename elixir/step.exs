@@ -2,7 +2,8 @@
 defmodule PhoenixDeploy.Step do
   alias PhoenixDeploy.JSON
 
-  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file says so, with what was running by then.
+  # Runs a step. One that raises leaves the reason; one that does not end within the limit ends the VM, and the file
+  # says so, with what was running by then.
   def run(name, work, running \\ fn -> [] end) do
     Process.put(:phoenix_deploy_step, System.monotonic_time(:millisecond))
     limit = String.to_integer(System.fetch_env!("PD_LIMIT_MS"))

@@ -1,4 +1,5 @@
-# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves a file of its own.
+# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves
+# a file of its own.
 defmodule Mix.Tasks.Pd.Suite do
   use Mix.Task
   alias PhoenixDeploy.{Compile, Coverage, Format, Formatter, JSON, Step, TestFiles}
@@ -21,7 +22,8 @@ defmodule Mix.Tasks.Pd.Suite do
     JSON.write("test.json", %{status: "ran", unmatched: TestFiles.not_run(Formatter.loaded()), failed: failed})
   end
 
-  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it could not run.
+  # A suite that failed ends by an exit of its own, once it is over; everything else that ends it is a reason why it
+  # could not run.
   defp run_tests(root) do
     Mix.Task.run("test", ["--formatter", "PhoenixDeploy.Formatter", "--formatter", "ExUnit.CLIFormatter"])
     false

@@ -1,4 +1,5 @@
-# A tool as a person would run it from a shell: what it printed on which stream, and the code that it ended with. The job's log shows it as it comes.
+# A tool as a person would run it from a shell: what it printed on which stream, and the code that it ended with. The
+# job's log shows it as it comes.
 defmodule PhoenixDeploy.Tool do
   # A Mix task.
   def run(task, args) do

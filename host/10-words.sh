@@ -8,8 +8,8 @@ say() {
   printf '\n'
 }
 
-# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a record. What could not
-# be written names no cause by itself: a full disk is one.
+# fail REASON_CODE SENTENCE: what a tool put into the sentence stays on its line, so that it cannot be taken for a
+# record. What could not be written names no cause by itself: a full disk is one.
 fail() {
   code=$1 full=
   case "$code" in host_unsuitable | start_failed | unpack_failed | migration_failed) full=$(disk_is_full "$PD_PATH" 2>/dev/null) ;; esac
@@ -21,7 +21,8 @@ fail() {
 
 now() { date +%s; }
 
-# seconds_up: whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy host many short sleeps take long.
+# seconds_up: whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy host many
+# short sleeps take long.
 seconds_up() {
   read -r up _ </proc/uptime
   printf '%s' "${up%%.*}"
@@ -60,8 +61,8 @@ began() {
   case "$1" in Z | X) ;; *) printf '%s' "${20}" ;; esac
 }
 
-# release_of PID: the release folder that the process runs from, without asking it. A release without a runtime of its own
-# (`include_erts: false`) is run by the system's: its start script says in RELEASE_ROOT which one.
+# release_of PID: the release folder that the process runs from, without asking it. A release without a runtime of its
+# own (`include_erts: false`) is run by the system's: its start script says in RELEASE_ROOT which one.
 release_of() {
   exe=$(readlink "/proc/$1/exe" 2>/dev/null) || return 0
   case "$exe" in
@@ -84,7 +85,8 @@ first_folder() {
   printf '%s' "${below%%/*}"
 }
 
-# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does not count.
+# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does
+# not count.
 slot_pid() {
   # shellcheck disable=SC2046
   set -- $(first_line "$state/slot.$1")

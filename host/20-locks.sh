@@ -1,6 +1,6 @@
-# Who may change the target (lease), and who changes it right now (step lock).
-# The lease is read and written only under a short flock: a stale lock directory that two steal at once has two winners.
-# state/lease is one line: owner, when it expires, since when it is held, address of the owner's run; times by this host's clock.
+# Who may change the target (lease), and who changes it right now (step lock). The lease is read and written only under
+# a short flock: a stale lock directory that two steal at once has two winners. state/lease is one line: owner, when it
+# expires, since when it is held, address of the owner's run; times by this host's clock.
 
 with_mutex() {
   exec 8>"$state/mutex" && flock -w 10 8 || fail lock_held "The lock's own file on this host was busy for 10 s."
@@ -11,9 +11,9 @@ whole() {
   case "$1" in '' | *[!0-9]* | 0?* | ???????????????*) return 1 ;; esac
 }
 
-# read_lease: what state/lease claims, as far as it can be believed; lease_odd is the rest, in words. A claim that cannot be read has expired,
-# and so has one for longer than a lease lasts (a moment is granted to a clock that is set back): an owner that lives renews it before long,
-# and stops if another run took it meanwhile.
+# read_lease: what state/lease claims, as far as it can be believed; lease_odd is the rest, in words. A claim that
+# cannot be read has expired, and so has one for longer than a lease lasts (a moment is granted to a clock that is set
+# back): an owner that lives renews it before long, and stops if another run took it meanwhile.
 read_lease() {
   lease_odd=
   set -f
@@ -45,8 +45,8 @@ read_lease() {
 
 write_lease() { write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1 $PD_URL" 2>/dev/null; }
 
-# lost: fails for a lease that names somebody else, or nobody. state/taken keeps who took the lock last, and from whom: a rollback may have
-# ended before the run that lost its lock notices.
+# lost: fails for a lease that names somebody else, or nobody. state/taken keeps who took the lock last, and from whom:
+# a rollback may have ended before the run that lost its lock notices.
 lost() {
   set -f
   # shellcheck disable=SC2046

@@ -35,8 +35,8 @@ op_unpack() {
   say unpacked now
 }
 
-# What a host keeps of each release beside its files: when it was deployed, the name of its start script, and its manifest. A rollback
-# comes without a manifest, and a release may be called otherwise than the application.
+# What a host keeps of each release beside its files: when it was deployed, the name of its start script, and its
+# manifest. A rollback comes without a manifest, and a release may be called otherwise than the application.
 keep_manifest() {
   mkdir -p "$state/kept" || fail unpack_failed "$state/kept could not be made."
   [ -z "$PD_MANIFEST" ] || write_file "$state/kept/$PD_RELEASE.json" "$PD_MANIFEST" || fail unpack_failed "The manifest could not be kept."
@@ -64,7 +64,8 @@ name_of() {
   printf '%s' "$script"
 }
 
-# kept_releases: by the time of their deployment, oldest first. A folder's own times say nothing: those of its content may be in the archive.
+# kept_releases: by the time of their deployment, oldest first. A folder's own times say nothing: those of its content
+# may be in the archive.
 kept_releases() {
   for folder in "$releases"/*/; do
     [ -d "$folder" ] || continue

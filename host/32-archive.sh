@@ -1,4 +1,5 @@
-# What an upload may hold, and what room it needs: judged from the list of the archive, before anything of it is unpacked.
+# What an upload may hold, and what room it needs: judged from the list of the archive, before anything of it is
+# unpacked.
 
 # disk_free: bytes that are free where the application's path lies, or will lie.
 disk_free() {
@@ -7,9 +8,9 @@ disk_free() {
   df -P -B1 "$at" | awk 'NR == 2 { print $4 }'
 }
 
-# An awk program over `tar --list --verbose`: the first entry that must not be unpacked, and why, else the bytes that all need.
-# A link may lead to what lies in the release; since nothing lies behind a link, and `..` only begins a target, its text tells where.
-# shellcheck disable=SC2016
+# An awk program over `tar --list --verbose`: the first entry that must not be unpacked, and why, else the bytes that
+# all need. A link may lead to what lies in the release; since nothing lies behind a link, and `..` only begins a
+# target, its text tells where. shellcheck disable=SC2016
 archive_reader='
 function refuse(why) { if (!refused) print "! `" name "` " why; refused = 1 }
 function plain(path) { sub(/^(\.\/+)+/, "", path); sub(/\/+$/, "", path); return path }

@@ -1,13 +1,14 @@
-# The environment of servers and migrations: nothing of the job or login that started this program, but a few variables of
-# the host, the user's files and what a slot needs. The files `shared/env` and `shared/env.<slot>` are read as systemd reads
-# an EnvironmentFile (man systemd.exec). They are never sourced, and no value is an argument of a process that others can list.
+# The environment of servers and migrations: nothing of the job or login that started this program, but a few variables
+# of the host, the user's files and what a slot needs. The files `shared/env` and `shared/env.<slot>` are read as
+# systemd reads an EnvironmentFile (man systemd.exec). They are never sourced, and no value is an argument of a process
+# that others can list.
 
 clean_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
-# An awk program. With `check` set it prints a line for each fault, else sh code that exports each variable, quoted.
-# A `#` behind white space is a fault although systemd takes it for the value: whoever wrote it meant a comment, or a quoted value.
-# So is text behind a closing quote, which is how a quote that is not closed shows itself.
-# shellcheck disable=SC2016
+# An awk program. With `check` set it prints a line for each fault, else sh code that exports each variable, quoted. A
+# `#` behind white space is a fault although systemd takes it for the value: whoever wrote it meant a comment, or a
+# quoted value. So is text behind a closing quote, which is how a quote that is not closed shows itself. shellcheck
+# disable=SC2016
 env_reader='
 function bad(at, says) { wrong = 1; if (check) print ":" at ": " says }
 function add(c) { value = value (c == "\047" ? "\047\\\047\047" : c) }
@@ -111,9 +112,8 @@ warn_unused() {
   done
 }
 
-# Turns a clean shell into the release's own script: the rest of its arguments. All of it is read before the first variable is
-# set, so that no name in a file, such as PATH or IFS, changes what happens here.
-# shellcheck disable=SC2016
+# Turns a clean shell into the release's own script: the rest of its arguments. All of it is read before the first
+# variable is set, so that no name in a file, such as PATH or IFS, changes what happens here. shellcheck disable=SC2016
 enter='
 set -- "$(cat "$2")" "$(for file in "$3" "$4"; do [ ! -e "$file" ] || LC_ALL=C awk "$1" "$file" || { echo "exit 1"; echo "$file cannot be read." >&2; }; done)" "$@"
 export RELEASE_COOKIE="$1"

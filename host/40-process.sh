@@ -23,8 +23,8 @@ op_start() {
   rotate_log "$PD_SLOT"
   warn_unused "$PD_SLOT"
   (
-    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server runs
-    # that nobody knows of.
+    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server
+    # runs that nobody knows of.
     read -r pid _ </proc/self/stat
     write_file "$state/slot.$PD_SLOT" "$pid $(began "$pid") $PD_RELEASE" || exit 1
     become "$PD_SLOT" start

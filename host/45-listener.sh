@@ -1,8 +1,8 @@
-# Who answers on a slot's port: the slot's own process, or somebody else. A socket is known by its inode, which stands both in
-# the kernel's table of listening sockets and among the open files of the process that has it.
+# Who answers on a slot's port: the slot's own process, or somebody else. A socket is known by its inode, which stands
+# both in the kernel's table of listening sockets and among the open files of the process that has it.
 
-# sockets_on PORT: inode and user id of every socket that listens on the port, by IPv4 or IPv6. Other loopback addresses than
-# 127.0.0.1 are other places.
+# sockets_on PORT: inode and user id of every socket that listens on the port, by IPv4 or IPv6. Other loopback addresses
+# than 127.0.0.1 are other places.
 sockets_on() {
   cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$(printf '%04X' "$1")" '
     $4 == "0A" && split($2, at, ":") == 2 && at[2] == port && (at[1] !~ /7F$/ || length(at[1]) > 8 || at[1] == "0100007F") { print $10, $8 }'
@@ -37,8 +37,9 @@ holder_of() {
   printf '%s %s' "$found" "$(tr -dc '[:alnum:]._+-' <"/proc/$found/comm" 2>/dev/null)"
 }
 
-# listener PORT [PID]: sets `heard` to none, own or foreign, and of a foreign one `stranger_pid` and `stranger`. Two sockets may
-# share a port (SO_REUSEPORT): one that is not the slot's own is enough, since it takes a part of the requests.
+# listener PORT [PID]: sets `heard` to none, own or foreign, and of a foreign one `stranger_pid` and `stranger`. Two
+# sockets may share a port (SO_REUSEPORT): one that is not the slot's own is enough, since it takes a part of the
+# requests.
 listener() {
   heard=none stranger_pid='' stranger=''
   open=$(sockets_on "$1")

@@ -1,10 +1,11 @@
-# A slot that is kept warm after its traffic went elsewhere. The host itself ends it when its time is over: no later run is needed.
+# A slot that is kept warm after its traffic went elsewhere. The host itself ends it when its time is over: no later run
+# is needed.
 
-# A program of its own, which outlives this one: given the state folder, slot, process, its start time, the line of hold-until that it
-# works for, and where the router is asked. It looks every few seconds, and leaves as soon as that line is another's: the slot was taken
-# up again, or held anew. It ends nothing while a run has the lock, so that no plan loses a slot that it counts on, nor while the router
-# sends requests there, as one does that was restarted without its state; it has no lock while it waits.
-# shellcheck disable=SC2016
+# A program of its own, which outlives this one: given the state folder, slot, process, its start time, the line of
+# hold-until that it works for, and where the router is asked. It looks every few seconds, and leaves as soon as that
+# line is another's: the slot was taken up again, or held anew. It ends nothing while a run has the lock, so that no
+# plan loses a slot that it counts on, nor while the router sends requests there, as one does that was restarted without
+# its state; it has no lock while it waits. shellcheck disable=SC2016
 keeper='
 state=$1 slot=$2 pid=$3 born=$4 held=$5 PD_SOCKET=$6 backend=$7
 exec </dev/null >/dev/null 2>&1
@@ -57,8 +58,9 @@ op_hold() {
   held="$(($(now) + PD_SECONDS)) $PD_SLOT $pid"
   write_file "$state/hold-until" "$held" || fail start_failed "How long slot $PD_SLOT is kept could not be recorded."
   set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held" "$PD_SOCKET" "$PD_BACKEND"
-  # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do, without the
-  # variable by which a runner finds what a job left. systemd takes `$` in arguments for variables of its own, and `$$` for `$`.
+  # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do,
+  # without the variable by which a runner finds what a job left. systemd takes `$` in arguments for variables of its
+  # own, and `$$` for `$`.
   if may_start_units &&
     systemd-run --quiet --collect /bin/sh -c "$(printf '%s' "$asker$keeper" | sed 's/[$]/&&/g')" "$@" 2>/dev/null; then return; fi
   (

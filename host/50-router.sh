@@ -1,7 +1,7 @@
 # HAProxy by its runtime API. Errors come as text with success: every answer is read, and the state is read back.
 
-# ask LINE: one line to the admin socket PD_SOCKET, its answer on standard output. As text, since what keeps a hold asks too.
-# shellcheck disable=SC2016
+# ask LINE: one line to the admin socket PD_SOCKET, its answer on standard output. As text, since what keeps a hold asks
+# too. shellcheck disable=SC2016
 asker='ask() {
   if command -v socat >/dev/null; then
     printf "%s\n" "$1" | socat -t 5 - "UNIX-CONNECT:$PD_SOCKET"
@@ -31,7 +31,8 @@ report_router() {
     $2 == "BACKEND" && cookie && $cookie != "" { printf "pd\tcookie\t%s\n", $cookie }'
 }
 
-# Runtime changes are lost on a reload unless the state is kept. What was shifted is shifted, though: this is said, and fails nothing.
+# Runtime changes are lost on a reload unless the state is kept. What was shifted is shifted, though: this is said, and
+# fails nothing.
 keep_router_state() {
   [ -n "$PD_STATE_FILE" ] || return 0
   { ask "show servers state" >"$PD_STATE_FILE.tmp.$$" && mv -fT "$PD_STATE_FILE.tmp.$$" "$PD_STATE_FILE"; } 2>/dev/null && return 0
@@ -39,7 +40,8 @@ keep_router_state() {
   say warning "HAProxy's state could not be kept in $PD_STATE_FILE: a reload of HAProxy would send traffic where its configuration says. Check that $(id -un) may write that file."
 }
 
-# forget_hold: a slot that takes traffic again is kept for as long as it does, also where the run that shifted is cut before it recorded that.
+# forget_hold: a slot that takes traffic again is kept for as long as it does, also where the run that shifted is cut
+# before it recorded that.
 forget_hold() {
   # shellcheck disable=SC2046
   set -- $(first_line "$state/hold-until")

@@ -1,5 +1,6 @@
-// Builds everything that is generated: assets, action.yml files, README tables, JSON Schema, and the six bundles in dist/.
-// Two builds of the same source are identical byte for byte, wherever they stand: "a build leaves git clean" guards all of it.
+// Builds everything that is generated: assets, action.yml files, README tables, JSON Schema, and the six bundles in
+// dist/. Two builds of the same source are identical byte for byte, wherever they stand: "a build leaves git clean"
+// guards all of it.
 import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

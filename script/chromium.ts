@@ -35,8 +35,21 @@ interface Answer {
 }
 
 const flags = [
-  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  ...["--disable-component-update", "--disable-sync", "--disable-lcd-text", "--hide-scrollbars", "--remote-debugging-pipe"],
+  ...[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+  ],
+  ...[
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-lcd-text",
+    "--hide-scrollbars",
+    "--remote-debugging-pipe",
+  ],
 ];
 
 /**
@@ -78,7 +91,12 @@ export async function startChromium(): Promise<Browser> {
       const { width, scheme } = view;
       const file = join(folder, "page.html");
       writeFileSync(file, html);
-      await page("Emulation.setDeviceMetricsOverride", { width, height: 800, deviceScaleFactor: width < 600 ? 2 : 1, mobile: width < 600 });
+      await page("Emulation.setDeviceMetricsOverride", {
+        width,
+        height: 800,
+        deviceScaleFactor: width < 600 ? 2 : 1,
+        mobile: width < 600,
+      });
       await page("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
       await page("Page.navigate", { url: `file://${file}` });
       const seen = await measured(page, view);
@@ -98,8 +116,14 @@ export async function startChromium(): Promise<Browser> {
 /** Measures a page once it is there whole. */
 async function measured(page: (method: string, params: object) => Promise<Record<string, unknown>>, view: View) {
   const evaluate = async (expression: string) =>
-    ((await page("Runtime.evaluate", { expression, awaitPromise: true })) as { readonly result: { readonly value: string } }).result.value;
-  await evaluate("new Promise((done) => (document.readyState === 'complete' ? done('') : addEventListener('load', () => done(''))))");
+    (
+      (await page("Runtime.evaluate", { expression, awaitPromise: true })) as {
+        readonly result: { readonly value: string };
+      }
+    ).result.value;
+  await evaluate(
+    "new Promise((done) => (document.readyState === 'complete' ? done('') : addEventListener('load', () => done(''))))",
+  );
   return JSON.parse(await evaluate(measure(view))) as { readonly wide: readonly string[]; readonly height: number };
 }
 

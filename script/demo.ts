@@ -1,5 +1,6 @@
-// The main job on this machine: the bundles of dist, each started as the Actions runner starts it, deploy examples/demo_app in versions 1.0.0 and 1.1.0.
-// Real: Elixir, the release, its processes, HAProxy, HTTP, git. Played: GitHub's API, by the loopback server that the tests use.
+// The main job on this machine: the bundles of dist, each started as the Actions runner starts it, deploy
+// examples/demo_app in versions 1.0.0 and 1.1.0. Real: Elixir, the release, its processes, HAProxy, HTTP, git. Played:
+// GitHub's API, by the loopback server that the tests use.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -37,7 +38,9 @@ if (broken === undefined) {
 }
 
 const started = performance.now();
-console.log("GitHub's API is played by a loopback server. Everything else is real: Elixir, releases, processes, HAProxy, HTTP, git.\n");
+console.log(
+  "GitHub's API is played by a loopback server. Everything else is real: Elixir, releases, processes, HAProxy, HTTP, git.\n",
+);
 const machine = await startMachine({ watch: "8s", hold: "60s", within: "20s" });
 const github = await startGitHub();
 const receiver = await startReceiver();
@@ -63,7 +66,10 @@ async function show(run: WorkflowRun, spec: JobSpec): Promise<RunResult> {
   return result;
 }
 
-/** The workflow of examples/workflows/deploy.yml on one commit. As on GitHub, a job runs only when those before it passed; the report always does. */
+/**
+ * The workflow of examples/workflows/deploy.yml on one commit. As on GitHub, a job runs only when those before it
+ * passed; the report always does.
+ */
 async function workflow(
   run: WorkflowRun,
   wanted: readonly JobSpec[],
@@ -105,7 +111,8 @@ try {
     last = { sha, runId: "1002", attempt: 2 };
     github.state.attempt = 2;
     const again = await workflow(last, [jobs.production, jobs.report]);
-    asExpected &&= again.failing === null && again.report?.exitCode === 0 && again.report.outputs["deployment-status"] === "SUCCESS";
+    asExpected &&=
+      again.failing === null && again.report?.exitCode === 0 && again.report.outputs["deployment-status"] === "SUCCESS";
   } else {
     asExpected &&= second.failing === broken.failingJob && second.reason === broken.reason;
     console.log(
@@ -118,14 +125,17 @@ try {
   }
   const page = join(root, ".phoenix-deploy/demo");
   mkdirSync(page, { recursive: true });
-  for (const name of ["report.md", "report.html"]) copyFileSync(join(pipeline.handedOn(last.runId), "report", name), join(page, name));
+  for (const name of ["report.md", "report.html"])
+    copyFileSync(join(pipeline.handedOn(last.runId), "report", name), join(page, name));
   console.log(`\nThe report as a page: ${join(page, "report.html")}`);
 } finally {
   await receiver.close();
   await github.close();
   await machine.close();
 }
-console.log(`${asExpected ? "✓ As expected" : "✗ Not as expected"}, after ${((performance.now() - started) / 1_000).toFixed(1)} s.`);
+console.log(
+  `${asExpected ? "✓ As expected" : "✗ Not as expected"}, after ${((performance.now() - started) / 1_000).toFixed(1)} s.`,
+);
 process.exit(asExpected ? 0 : 1);
 
 /** Enough lines that no test reaches to bring the coverage below 80 %. */

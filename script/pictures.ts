@@ -38,7 +38,13 @@ function shown({ name, markdown, html }: Page): readonly { readonly name: string
 function demo(): readonly Page[] {
   const page = (name: string) => join(root, ".phoenix-deploy/demo", name);
   if (!existsSync(page("report.html"))) return [];
-  return [{ name: "demo", markdown: readFileSync(page("report.md"), "utf8"), html: readFileSync(page("report.html"), "utf8") }];
+  return [
+    {
+      name: "demo",
+      markdown: readFileSync(page("report.md"), "utf8"),
+      html: readFileSync(page("report.html"), "utf8"),
+    },
+  ];
 }
 
 const all = [...pages, ...demo()];
@@ -72,5 +78,7 @@ if (values.readme) {
     writeFileSync(join(root, `docs/${to}.png`), withPalette(readFileSync(join(folder, `${from}-860-light.png`))));
 }
 for (const fault of new Set(faults)) console.log(`✗ ${fault}`);
-console.log(`${pictures} pictures of ${all.length} pages in ${folder}, ${((performance.now() - started) / 1_000).toFixed(1)} s.`);
+console.log(
+  `${pictures} pictures of ${all.length} pages in ${folder}, ${((performance.now() - started) / 1_000).toFixed(1)} s.`,
+);
 process.exit(faults.length === 0 ? 0 : 1);

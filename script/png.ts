@@ -16,12 +16,14 @@ export function withPalette(png: Buffer): Buffer {
   const palette: number[] = [];
   for (const [colour] of [...counts].sort((a, b) => b[1] - a[1])) {
     // A shade that is as good as there already leaves its place to a rarer colour, such as a link's.
-    if (palette.length < maxColours && palette.every((one) => distance(one, colour) > maxDistance)) palette.push(colour);
+    if (palette.length < maxColours && palette.every((one) => distance(one, colour) > maxDistance))
+      palette.push(colour);
   }
   const index = new Map(palette.map((colour, at) => [colour, at]));
   for (const colour of counts.keys()) if (!index.has(colour)) index.set(colour, nearest(palette, colour));
   const rows = Buffer.alloc((width + 1) * height);
-  for (const [at, colour] of pixels.entries()) rows[Math.floor(at / width) * (width + 1) + 1 + (at % width)] = index.get(colour) ?? 0;
+  for (const [at, colour] of pixels.entries())
+    rows[Math.floor(at / width) * (width + 1) + 1 + (at % width)] = index.get(colour) ?? 0;
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
@@ -47,7 +49,8 @@ function distance(one: number, other: number): number {
 
 function nearest(palette: readonly number[], colour: number): number {
   let best = 0;
-  for (const [at, one] of palette.entries()) if (distance(one, colour) < distance(palette[best] ?? 0, colour)) best = at;
+  for (const [at, one] of palette.entries())
+    if (distance(one, colour) < distance(palette[best] ?? 0, colour)) best = at;
   return best;
 }
 
@@ -55,7 +58,8 @@ function nearest(palette: readonly number[], colour: number): number {
 function decoded(png: Buffer): { readonly width: number; readonly height: number; readonly pixels: readonly number[] } {
   const data: Buffer[] = [];
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
-    if (png.toString("latin1", at + 4, at + 8) === "IDAT") data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+    if (png.toString("latin1", at + 4, at + 8) === "IDAT")
+      data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   if (png[24] !== 8 || png[25] !== 2)
     throw new Error(`A picture of ${png[24]} bits and kind ${png[25]} is not read here: only 8 bits of RGB.`);
@@ -81,7 +85,11 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
   if (filter === 2) return up;
   if (filter === 3) return (left + up) >> 1;
   if (filter !== 4) return 0;
-  const [byLeft, byUp, byCorner] = [up - corner, left - corner, left + up - 2 * corner].map(Math.abs) as [number, number, number];
+  const [byLeft, byUp, byCorner] = [up - corner, left - corner, left + up - 2 * corner].map(Math.abs) as [
+    number,
+    number,
+    number,
+  ];
   return byLeft <= byUp && byLeft <= byCorner ? left : byUp <= byCorner ? up : corner;
 }
 

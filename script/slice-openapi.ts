@@ -1,7 +1,8 @@
 // Cuts the operations that the suite uses out of GitHub's OpenAPI description:
 //   script/node script/slice-openapi.ts PATH/generated/api.github.com.json
-// The description comes from npm's @octokit/openapi, which is 399 MB unpacked and therefore no dependency; __tests__/fixtures/openapi/README.md
-// says how to fetch it. Prose and examples are left out: a slice is read by a validator.
+// The description comes from npm's @octokit/openapi, which is 399 MB unpacked and therefore no dependency;
+// __tests__/fixtures/openapi/README.md says how to fetch it. Prose and examples are left out: a slice is read by a
+// validator.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -34,7 +35,9 @@ interface Description {
   readonly components: Components;
 }
 
-/** The operations with every component that they refer to, however deep. A name that the description lacks is an error. */
+/**
+ * The operations with every component that they refer to, however deep. A name that the description lacks is an error.
+ */
 function slice(whole: Description): Json {
   const components: Components = {};
 
@@ -58,9 +61,16 @@ function slice(whole: Description): Json {
 
   const paths = Object.entries(operations).map(([path, methods]) => [
     path,
-    Object.fromEntries(methods.map((method) => [method, take(found(whole.paths[path]?.[method], `${method} ${path}`), false)])),
+    Object.fromEntries(
+      methods.map((method) => [method, take(found(whole.paths[path]?.[method], `${method} ${path}`), false)]),
+    ),
   ]);
-  return { openapi: "3.0.3", info: { title: "GitHub REST API (slice)", version }, paths: Object.fromEntries(paths), components };
+  return {
+    openapi: "3.0.3",
+    info: { title: "GitHub REST API (slice)", version },
+    paths: Object.fromEntries(paths),
+    components,
+  };
 }
 
 function found(value: Json | undefined, name: string): Json {

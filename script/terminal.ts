@@ -27,7 +27,10 @@ function show(token: Token): string {
         .join("\n");
     case "list":
       return (token as Tokens.List).items
-        .map((item, index) => `  ${token["ordered"] ? `${index + 1}.` : item.task ? (item.checked ? "✓" : "✗") : "•"} ${inline(item.text)}`)
+        .map(
+          (item, index) =>
+            `  ${token["ordered"] ? `${index + 1}.` : item.task ? (item.checked ? "✓" : "✗") : "•"} ${inline(item.text)}`,
+        )
         .join("\n");
     case "blockquote":
       return `  ${inline(token["text"])}`;
@@ -55,7 +58,9 @@ const maxWidth = 76;
 
 function table({ header, rows }: Tokens.Table): string {
   const cells = [header, ...rows].map((row) => row.map((cell) => inline(cell.text).split("\n").flatMap(wrapped)));
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.flatMap((row) => (row[column] ?? []).map((line) => line.length))));
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(...cells.flatMap((row) => (row[column] ?? []).map((line) => line.length))),
+  );
   const row = (columns: readonly (readonly string[])[]) =>
     Array.from({ length: Math.max(...columns.map((lines) => lines.length)) }, (_, at) =>
       `  ${columns.map((lines, column) => (lines[at] ?? "").padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),

@@ -11,8 +11,9 @@ import type { Stage } from "./stages/stage.ts";
 const maxSettingsBytes = 256 * 1024;
 
 /**
- * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs is loaded when there is
- * something to run. Always ends the process itself: an open handle must not keep a finished job alive.
+ * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs
+ * is loaded when there is something to run. Always ends the process itself: an open handle must not keep a finished job
+ * alive.
  */
 export async function runAction<Inputs>(contract: Contract, load: () => Promise<Stage<Inputs>>): Promise<void> {
   let code = 1;

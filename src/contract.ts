@@ -56,7 +56,9 @@ export const chainInputs = {
   runs: z
     .enum(["this", "other"])
     .prefault("this")
-    .describe("Whose evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says."),
+    .describe(
+      "Whose evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says.",
+    ),
 };
 
 /** What every action that changes a target asks of the evidence before it, beside `chainInputs`. */
@@ -71,7 +73,9 @@ export const pinInput = {
 
 /** What the approval of an environment is read with. */
 export const approvalInputs = {
-  "github-token": text().prefault("${{ github.token }}").describe("Token that reads the environment's rules and the run's approvals."),
+  "github-token": text()
+    .prefault("${{ github.token }}")
+    .describe("Token that reads the environment's rules and the run's approvals."),
 };
 
 /** The dry run of every action that changes a target. */
@@ -81,7 +85,9 @@ export const dryRunInput = {
 
 /** Tells the jobs of a matrix apart, in every action that locks a target or looks for its own deployment. */
 export const jobIdInput = {
-  "job-id": text().prefault("${{ job.check_run_id }}").describe("This job's id, which tells it from all others. Leave the default."),
+  "job-id": text()
+    .prefault("${{ job.check_run_id }}")
+    .describe("This job's id, which tells it from all others. Leave the default."),
 };
 
 /** Outputs that every action gives. */
@@ -89,7 +95,8 @@ export const commonOutputs = {
   status: "`passed`, `failed`, `cancelled` or `planned`.",
   decision: "`continue`, `complete`, `stop`, `taken-back` or `rollback-failed`.",
   "reason-code": "Why, from the closed list in src/domain/reason.ts.",
-  evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
+  evidence:
+    "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };
 
 /** Outputs of every action that changes a target. */

@@ -1,16 +1,24 @@
 import type { Approval, EnvironmentRules, GitHubAnswer, JobEnvironment, RunFacts } from "./domain/approval.ts";
 import type { Finding } from "./domain/result.ts";
 
-/** The doors to the world. Stages, checks, targets and signals see these and nothing else; `adapters/` has one file for each. */
+/**
+ * The doors to the world. Stages, checks, targets and signals see these and nothing else; `adapters/` has one file for
+ * each.
+ */
 
 /** A command as argv, never a shell string. */
 export interface Command {
   readonly argv: readonly [string, ...string[]];
   /** Absolute; the workspace unless given. */
   readonly cwd?: string;
-  /** Added to the cleaned environment (no `INPUT_*`, `ACTIONS_*`, tokens or command files); undefined removes a variable. */
+  /**
+   * Added to the cleaned environment (no `INPUT_*`, `ACTIONS_*`, tokens or command files); undefined removes a
+   * variable.
+   */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** What the command reads; empty when absent, never left open. `file` is streamed from an absolute path after `text`. */
+  /**
+   * What the command reads; empty when absent, never left open. `file` is streamed from an absolute path after `text`.
+   */
   readonly stdin?: { readonly text?: string; readonly file?: string };
   /** After this the command's process group is ended and the outcome is `timed-out`. */
   readonly limitMs: number;
@@ -24,7 +32,9 @@ export interface Command {
   readonly keepBytes?: number;
 }
 
-/** How a command ended. Output is decoded leniently; of a long one the head and the tail are kept, with the cut named. */
+/**
+ * How a command ended. Output is decoded leniently; of a long one the head and the tail are kept, with the cut named.
+ */
 export interface Ran {
   readonly ended: "exited" | "timed-out" | "cancelled" | "not-started";
   /** Null unless `exited` by itself. */
@@ -72,7 +82,10 @@ export interface Files {
   digest(path: string): Promise<{ sha256: string; bytes: number } | null>;
   /** Names in a folder, sorted; empty when there is none. */
   list(folder: string): Promise<readonly string[]>;
-  /** Absolute paths of all files below a folder, sorted, without the folders of these names; links are listed, not followed. */
+  /**
+   * Absolute paths of all files below a folder, sorted, without the folders of these names; links are listed, not
+   * followed.
+   */
   below(folder: string, skip: readonly string[]): Promise<readonly string[]>;
   /** True when the path exists. */
   exists(path: string): Promise<boolean>;
@@ -98,7 +111,10 @@ export interface Cancellation {
 /** The one comment that a marker names on a pull request. */
 export interface StickyComment {
   readonly pullRequest: number;
-  /** An HTML comment on one line, such as `<!-- phoenix-deploy:report:v1 key=deploy/staging -->`: what the comment begins with. */
+  /**
+   * An HTML comment on one line, such as `<!-- phoenix-deploy:report:v1 key=deploy/staging -->`: what the comment
+   * begins with.
+   */
   readonly marker: string;
   /** What follows the marker. The caller cuts it: GitHub takes 65,536 characters of both together. */
   readonly body: string;
@@ -120,7 +136,10 @@ export interface CheckRun {
 /** A file of a pull request. */
 export interface ChangedFile {
   readonly path: string;
-  /** The lines that the pull request adds or changes, numbered as in its head; null when GitHub gives no patch (binary, or too large). */
+  /**
+   * The lines that the pull request adds or changes, numbered as in its head; null when GitHub gives no patch (binary,
+   * or too large).
+   */
   readonly addedLines: readonly number[] | null;
 }
 
@@ -129,9 +148,15 @@ export interface GitHub {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
   approvals(): Promise<GitHubAnswer<readonly Approval[]>>;
   run(): Promise<GitHubAnswer<RunFacts>>;
-  /** The environment of the deployment that belongs to this very job, and how that was found out; null name when the job has none. */
+  /**
+   * The environment of the deployment that belongs to this very job, and how that was found out; null name when the job
+   * has none.
+   */
   jobEnvironment(jobId: string, sha: string, environment: string): Promise<GitHubAnswer<JobEnvironment>>;
-  /** Updates the newest comment that begins with the marker and that we wrote ourselves; creates one where there is none. */
+  /**
+   * Updates the newest comment that begins with the marker and that we wrote ourselves; creates one where there is
+   * none.
+   */
   stickyComment(comment: StickyComment): Promise<GitHubAnswer<{ readonly created: boolean; readonly url: string }>>;
   /** Creates a check run with all its annotations. */
   checkRun(checkRun: CheckRun): Promise<GitHubAnswer<{ readonly url: string }>>;
@@ -147,13 +172,21 @@ export interface Repository {
   head(): Promise<{ readonly sha: string; readonly tree: string }>;
   /** Tracked files with uncommitted changes, as `git status --porcelain` names them. */
   changes(): Promise<readonly string[]>;
-  /** Every file that is not as the commit has it, or that it does not have, by path from the root; ignored files aside. */
+  /**
+   * Every file that is not as the commit has it, or that it does not have, by path from the root; ignored files aside.
+   */
   differing(): Promise<readonly { readonly path: string; readonly tracked: boolean }[]>;
-  /** Every tracked file with its git object id, by path from the root; `untouched` when nothing beside them and the ignored lies there. */
+  /**
+   * Every tracked file with its git object id, by path from the root; `untouched` when nothing beside them and the
+   * ignored lies there.
+   */
   tracked(): Promise<{
     readonly files: ReadonlyMap<string, string>;
     readonly untouched: boolean;
-    /** Tracked paths whose changes git does not see: links that lead out of the repository, submodules, and files that it was set to overlook. */
+    /**
+     * Tracked paths whose changes git does not see: links that lead out of the repository, submodules, and files that
+     * it was set to overlook.
+     */
     readonly foreign: readonly string[];
   }>;
   /** Files and whole folders (with a slash at the end) that git ignores and that exist, by path from the root. */
@@ -164,7 +197,10 @@ export interface Repository {
   tags(): Promise<readonly { readonly name: string; readonly commit: string }[]>;
   /** The commit that a revision names; null when it is not here. */
   commitOf(revision: string): Promise<string | null>;
-  /** Files below a folder as a revision has them: absolute path and git's id of the content. Null when that revision is not here (a shallow clone). */
+  /**
+   * Files below a folder as a revision has them: absolute path and git's id of the content. Null when that revision is
+   * not here (a shallow clone).
+   */
   filesAt(revision: string, folder: string): Promise<ReadonlyMap<string, string> | null>;
   /** Lays a commit's files into a folder beside the checkout for as long as the work takes. */
   atCommit<T>(commit: string, folder: string, work: () => Promise<T>): Promise<T>;
@@ -172,11 +208,16 @@ export interface Repository {
 
 /** What is installed on the machine, found without starting it. */
 export interface Toolchain {
-  /** Versions of the Elixir and OTP that PATH leads to; null where only starting them tells (a version manager's shims). */
+  /**
+   * Versions of the Elixir and OTP that PATH leads to; null where only starting them tells (a version manager's shims).
+   */
   versions(): Promise<{ readonly elixir: string; readonly otp: string } | null>;
 }
 
-/** The job log, annotations and outputs of the runner. All text is fenced: nothing written here is a command to the runner. */
+/**
+ * The job log, annotations and outputs of the runner. All text is fenced: nothing written here is a command to the
+ * runner.
+ */
 export interface Log {
   info(line: string): void;
   warning(line: string): void;
@@ -192,7 +233,10 @@ export interface PullRequest {
   readonly baseSha: string;
   readonly baseRef: string;
   readonly headSha: string;
-  /** Its head lies in another repository: the token is read-only and there are no secrets. True also when that cannot be known. */
+  /**
+   * Its head lies in another repository: the token is read-only and there are no secrets. True also when that cannot be
+   * known.
+   */
   readonly fromFork: boolean;
 }
 

@@ -39,7 +39,8 @@ export async function runStage<Inputs>(
     app: settings.app,
     environment: typeof named === "string" ? named : null,
   });
-  // Evidence and journal are already written when a signal comes: what is left is to end our tools and begin nothing new.
+  // Evidence and journal are already written when a signal comes: what is left is to end our tools and begin nothing
+  // new.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       if (!stop.signal.aborted) world.log.warning(`${signal}: the step under way is finished, no other begins.`);
@@ -58,13 +59,17 @@ export async function runStage<Inputs>(
       decision: "stop",
       reason_code: "unexpected_error",
       says: `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
-      remedy: "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
+      remedy:
+        "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
     };
   }
   const { evidence, pin } = await recorder.finish(conclusion);
 
   // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
-  const warnings = await publish(world, evidence, { comment: inputs["comment"] === true, checkRun: inputs["check-run"] === true });
+  const warnings = await publish(world, evidence, {
+    comment: inputs["comment"] === true,
+    checkRun: inputs["check-run"] === true,
+  });
   for (const warning of warnings) world.log.warning(warning);
   const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
   for (const { finding, title } of annotationsOf(shown)) world.log.annotate(finding, title);
@@ -98,11 +103,16 @@ async function writeSummary(markdown: string, world: World): Promise<void> {
     await summary.addRaw(markdown, true).write();
   } catch (error) {
     // Bookkeeping never changes a verdict.
-    world.log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    world.log.warning(
+      `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
-/** A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows a header's name. */
+/**
+ * A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows
+ * a header's name.
+ */
 function masked(value: string | undefined): string | undefined {
   for (const line of value?.split(/\r?\n/) ?? []) {
     const [, part = ""] = /^[A-Za-z0-9-]+:\s*(.+)$/.exec(line) ?? [];

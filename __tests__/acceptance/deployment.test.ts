@@ -28,7 +28,11 @@ describe("a deployment", () => {
   });
 
   test("of an application whose readiness and version pages nobody named is proved by its process, and says what was not asked", async () => {
-    const unnamed = { file: ".github/phoenix-deploy.yml", from: /path: \/health, ready: \/ready, version: \/version, /g, to: "" };
+    const unnamed = {
+      file: ".github/phoenix-deploy.yml",
+      from: /path: \/health, ready: \/ready, version: \/version, /g,
+      to: "",
+    };
     const run = scene.begin({ version: "1.12.0", edits: [unnamed] });
     await scene.through(run, upToSmoke);
     const health = scene.evidence(run, "deploy-staging").results.find(({ id }) => id === "health");
@@ -42,7 +46,9 @@ describe("a deployment", () => {
     ]);
     expect(says).toMatch(/^1\.12\.0-[0-9a-f]{8} runs on staging and 3 smoke tests passed\.$/);
     const report = await scene.ends(run, jobs.report, "gate_open");
-    expect(report.summary).toContain("Readiness is off: whether the services behind the application work was not asked.");
+    expect(report.summary).toContain(
+      "Readiness is off: whether the services behind the application work was not asked.",
+    );
   });
 
   test("that fails under traffic is seen by the watch and rolled back", async () => {

@@ -17,18 +17,27 @@ beforeEach(() => {
 function pullRequest(run: WorkflowRun): NonNullable<RunRequest["event"]> {
   const repo = { id: 1 };
   const sides = { base: { sha: "0".repeat(40), ref: "main", repo }, head: { sha: run.sha, ref: "topic", repo } };
-  return { name: "pull_request", payload: { pull_request: { number: 12, ...sides }, repository: { default_branch: "main" } } };
+  return {
+    name: "pull_request",
+    payload: { pull_request: { number: 12, ...sides }, repository: { default_branch: "main" } },
+  };
 }
 
 const untidy = "defmodule DemoApp.Odd do\n  @moduledoc false\n  def odd(unused), do: 1\nend\n";
 
 describe("on a pull request validate", () => {
-  const spec = (run: WorkflowRun): JobSpec => ({ ...jobs.validate, event: pullRequest(run), with: { "check-run": "true" } });
+  const spec = (run: WorkflowRun): JobSpec => ({
+    ...jobs.validate,
+    event: pullRequest(run),
+    with: { "check-run": "true" },
+  });
 
   test("keeps one comment up to date, and names first what the pull request itself brought", async () => {
     const files = { "lib/demo_app/odd.ex": untidy };
     const failing = scene.begin({ version: "1.0.0", files });
-    scene.github.state.files[12] = [{ filename: "lib/demo_app/odd.ex", status: "added", patch: "@@ -0,0 +1,4 @@\n+a\n+b\n+c\n+d" }];
+    scene.github.state.files[12] = [
+      { filename: "lib/demo_app/odd.ex", status: "added", patch: "@@ -0,0 +1,4 @@\n+a\n+b\n+c\n+d" },
+    ];
     const failed = await scene.ends(failing, spec(failing), "checks_failed");
     const placed = failed.annotations.find(({ properties }) => properties["file"] !== undefined);
     expect(placed).toMatchObject({ properties: { file: "lib/demo_app/odd.ex", line: "3" } });
@@ -120,7 +129,8 @@ describe("what an earlier run proved", () => {
     expect(asIn(changed)).toEqual([]);
     const again = { ...changed, attempt: 2 };
     expect((await validate(again)).exitCode).toBe(1);
-    // The same run again finds out only what had not passed; its release still lies where the first attempt handed it on.
+    // The same run again finds out only what had not passed; its release still lies where the first attempt handed it
+    // on.
     expect(asIn(again)).toEqual(["format", "release"]);
   });
 });

@@ -54,7 +54,9 @@ describe("a project as mix new --sup writes it, with a CHANGELOG and without set
     expect(first.exitCode).toBe(1);
     expect(first.summary.match(/^### To do once/gm)).toHaveLength(1);
     expect(first.annotations.map(({ kind }) => kind)).toEqual(["error"]);
-    expect(first.annotations[0]?.message).toMatch(/^This project does not have yet what 2 required checks need: credo, sobelow\./);
+    expect(first.annotations[0]?.message).toMatch(
+      /^This project does not have yet what 2 required checks need: credo, sobelow\./,
+    );
   });
 
   test("is green once the block is followed", async () => {

@@ -37,14 +37,23 @@ let environ: readonly string[];
 beforeAll(async () => {
   const run = scene.begin({ version: "1.0.0" });
   await scene.through(run, [jobs.validate]);
-  const secrets = { AWS_SECRET_ACCESS_KEY: "hush-hush", DATABASE_URL: "ecto://of-the-job", MIX_ENV: "test", POOL_SIZE: "3" };
+  const secrets = {
+    AWS_SECRET_ACCESS_KEY: "hush-hush",
+    DATABASE_URL: "ecto://of-the-job",
+    MIX_ENV: "test",
+    POOL_SIZE: "3",
+  };
   await scene.through(run, [{ ...deploy, env: secrets }]);
   environ = readFileSync(`/proc/${pidOf(activeSlot())}/environ`, "utf8").split("\0");
 });
 
 describe("deploy-staging", () => {
   test("gives the server nothing of its job, and its file of variables", () => {
-    expect(environ.filter((one) => /hush-hush|of-the-job|^(MIX_ENV|POOL_SIZE|CI|GITHUB_\w+|INPUT_\w+|RUNNER_\w+)=/.test(one))).toEqual([]);
+    expect(
+      environ.filter((one) =>
+        /hush-hush|of-the-job|^(MIX_ENV|POOL_SIZE|CI|GITHUB_\w+|INPUT_\w+|RUNNER_\w+)=/.test(one),
+      ),
+    ).toEqual([]);
     expect(environ.some((one) => one.startsWith("DEMO_DATA="))).toBe(true);
   });
 
@@ -54,7 +63,9 @@ describe("deploy-staging", () => {
     await scene.through(run, [jobs.validate]);
     const free = activeSlot() === "blue" ? staging.slots.green : staging.slots.blue;
     const impostor = createServer((_, answer) =>
-      answer.setHeader("content-type", "application/json").end('{"version":"1.1.0","services":{"database":{"status":"ok"}}}'),
+      answer
+        .setHeader("content-type", "application/json")
+        .end('{"version":"1.1.0","services":{"database":{"status":"ok"}}}'),
     );
     await listen(impostor, free);
     const before = [stateOf(staging, "active"), await serving(staging)];
@@ -95,7 +106,11 @@ describe("deploy-staging", () => {
     });
     const port = await listen(proxy, 0);
     const edits = [
-      { file, from: `url: ${staging.url}`, to: `url: http://127.0.0.1:${port}\n    probe: {headers-from: STAGING_HEADERS}` },
+      {
+        file,
+        from: `url: ${staging.url}`,
+        to: `url: http://127.0.0.1:${port}\n    probe: {headers-from: STAGING_HEADERS}`,
+      },
       // HAProxy keeps no state over a reload then, and the old slot is kept for a moment only.
       { file, from: /, state-file: [^}]+/, to: "" },
       { file, from: "hold: 60s", to: "hold: 2s" },
@@ -113,7 +128,9 @@ describe("deploy-staging", () => {
     expect(smoked.exitCode).toBe(0);
     for (const { log, summary } of [deployed, smoked]) {
       expect(summary).not.toContain("cGVvcGxl");
-      expect(log.split("\n").filter((line) => line.includes("cGVvcGxl") && !line.startsWith("::add-mask::"))).toEqual([]);
+      expect(log.split("\n").filter((line) => line.includes("cGVvcGxl") && !line.startsWith("::add-mask::"))).toEqual(
+        [],
+      );
     }
     expect(deployed.summary).toContain("router.state-file</code> is not set");
     // The host itself ends what was kept.
@@ -134,7 +151,11 @@ describe("deploy-staging", () => {
     await scene.through(second, upToStaging);
     expect(await serving(staging)).toBe("1.3.0");
     rmSync(join(scene.handedOn(second), "release"), { recursive: true });
-    await scene.ends(second, { action: "rollback", id: "rollback", with: { environment: "staging", reason: "drill" } }, "rolled_back");
+    await scene.ends(
+      second,
+      { action: "rollback", id: "rollback", with: { environment: "staging", reason: "drill" } },
+      "rolled_back",
+    );
     expect(await serving(staging)).toBe("1.2.0");
   });
 });

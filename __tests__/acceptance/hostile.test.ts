@@ -9,11 +9,15 @@ const scene = setScene();
 const settings = ".github/phoenix-deploy.yml";
 
 /** validate on a checkout whose settings file holds these bytes. */
-const holding = (bytes: Buffer): JobSpec => ({ ...jobs.validate, before: (workspace) => writeFileSync(join(workspace, settings), bytes) });
+const holding = (bytes: Buffer): JobSpec => ({
+  ...jobs.validate,
+  before: (workspace) => writeFileSync(join(workspace, settings), bytes),
+});
 
 describe("bad input", () => {
   test("a mistyped input and a settings file with five faults are reported at once, and nothing runs", async () => {
-    const faulty = "version: 2\nchekcs: {}\nchecks: {coverage: {minimum: 180}}\ncriteria: {watch: 10}\nsmoke: [{get: nowhere}]\n";
+    const faulty =
+      "version: 2\nchekcs: {}\nchecks: {coverage: {minimum: 180}}\ncriteria: {watch: 10}\nsmoke: [{get: nowhere}]\n";
     const run = scene.begin({ version: "1.0.0", files: { [settings]: faulty } });
     const result = await scene.ends(run, { ...jobs.validate, with: { "coverage-minimun": "80" } }, "unknown_input");
     expect(result).toMatchObject({ exitCode: 1, outputs: { status: "failed" } });
@@ -41,7 +45,10 @@ describe("bad input", () => {
   });
 
   test("an input of 200 kB does not start, and says so", async () => {
-    const result = await scene.job(scene.begin({ version: "1.0.0" }), { ...jobs.validate, with: { config: "x".repeat(200_000) } });
+    const result = await scene.job(scene.begin({ version: "1.0.0" }), {
+      ...jobs.validate,
+      with: { config: "x".repeat(200_000) },
+    });
     expect(result).toMatchObject({ exitCode: null, annotations: [{ kind: "error" }] });
   });
 
@@ -79,7 +86,11 @@ describe("bad input", () => {
       run,
       {
         ...jobs.validate,
-        env: { GITHUB_REF: `refs/heads/${branch}`, GITHUB_REF_NAME: branch, GITHUB_ACTOR: "::set-output name=owned::yes" },
+        env: {
+          GITHUB_REF: `refs/heads/${branch}`,
+          GITHUB_REF_NAME: branch,
+          GITHUB_ACTOR: "::set-output name=owned::yes",
+        },
         before: (workspace) => execFileSync("git", ["checkout", "--quiet", "-b", branch], { cwd: workspace }),
       },
       "passed",
@@ -92,5 +103,8 @@ describe("bad input", () => {
 
 /** Lists of lists of lists, which are small as text and endless as values. */
 function bomb(): string {
-  return Array.from({ length: 20 }, (_, level) => `a${level + 1}: &a${level + 1} [${Array(9).fill(`*a${level}`).join(", ")}]\n`).join("");
+  return Array.from(
+    { length: 20 },
+    (_, level) => `a${level + 1}: &a${level + 1} [${Array(9).fill(`*a${level}`).join(", ")}]\n`,
+  ).join("");
 }

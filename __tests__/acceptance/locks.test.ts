@@ -10,7 +10,10 @@ const rollback: JobSpec = { action: "rollback", id: "rollback", with: { reason: 
 let second: WorkflowRun;
 beforeAll(async () => {
   for (const version of ["1.0.0", "1.1.0"]) await scene.through(scene.begin({ version }), upToProduction);
-  second = scene.begin({ version: "1.2.0", edits: [{ file: ".github/phoenix-deploy.yml", from: /watch: 6s/, to: "watch: 60s" }] });
+  second = scene.begin({
+    version: "1.2.0",
+    edits: [{ file: ".github/phoenix-deploy.yml", from: /watch: 6s/, to: "watch: 60s" }],
+  });
   await scene.through(second, upToSmoke);
 });
 

@@ -1,6 +1,17 @@
-// A machine to deploy to: a scratch git repository of the demo application, and for each environment a real HAProxy with two slots behind it.
+// A machine to deploy to: a scratch git repository of the demo application, and for each environment a real HAProxy
+// with two slots behind it.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { type Claim, claimPort } from "./ports.ts";
@@ -72,7 +83,8 @@ export async function startMachine(pace: Pace): Promise<Machine> {
     staging,
     production,
     commit({ version, edits = [], files = {} }) {
-      for (const name of readdirSync(repository)) if (name !== ".git") rmSync(join(repository, name), { recursive: true });
+      for (const name of readdirSync(repository))
+        if (name !== ".git") rmSync(join(repository, name), { recursive: true });
       cpSync(join(root, "examples/demo_app"), repository, {
         recursive: true,
         filter: (path) => !/^(_build|cover|deps|\.phoenix-deploy)$/.test(basename(path)),
@@ -102,7 +114,8 @@ export async function startMachine(pace: Pace): Promise<Machine> {
       mkdirSync(join(workspace, ".."), { recursive: true });
       execFileSync("git", ["clone", "--quiet", repository, workspace], { stdio: "ignore" });
       execFileSync("git", ["checkout", "--quiet", sha], { cwd: workspace, stdio: "ignore" });
-      if (handedOn !== null && existsSync(handedOn)) cpSync(handedOn, join(workspace, ".phoenix-deploy"), { recursive: true });
+      if (handedOn !== null && existsSync(handedOn))
+        cpSync(handedOn, join(workspace, ".phoenix-deploy"), { recursive: true });
       return workspace;
     },
     async close() {
@@ -178,7 +191,9 @@ async function stopSlots({ path }: Place): Promise<void> {
     }
   };
   const left = () =>
-    readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && ["exe", "cwd"].some((link) => below(`/proc/${pid}/${link}`)));
+    readdirSync("/proc").filter(
+      (pid) => /^\d+$/.test(pid) && ["exe", "cwd"].some((link) => below(`/proc/${pid}/${link}`)),
+    );
   for (let pids = left(); pids.length > 0; pids = left()) {
     for (const pid of pids) {
       try {

@@ -1,4 +1,5 @@
-// The user's workflow, job by job: each job is a fresh checkout with the folder that the job before passed on, and one action of dist started as the runner does.
+// The user's workflow, job by job: each job is a fresh checkout with the folder that the job before passed on, and one
+// action of dist started as the runner does.
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { GitHubLoopback } from "./github/server.ts";
@@ -47,7 +48,8 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
     const handedOn = join(machine.folder, "artifacts", run.runId);
     const workspace = machine.checkout(run.sha, handedOn);
     spec.before?.(workspace);
-    if (spec.environment !== undefined) github.startJob({ jobId, runId: run.runId, sha: run.sha, environment: spec.environment });
+    if (spec.environment !== undefined)
+      github.startJob({ jobId, runId: run.runId, sha: run.sha, environment: spec.environment });
     const after = (spec.after ?? []).flatMap((id) => {
       const result = before.get(id);
       return result === undefined ? [] : [[id, result] as const];
@@ -91,6 +93,11 @@ export const jobs = {
   validate: { action: "validate", id: "validate" },
   staging: { action: "deploy-staging", id: "staging", after: ["validate"], environment: "staging" },
   smoke: { action: "smoke-test", id: "smoke", after: ["validate", "staging"] },
-  production: { action: "promote", id: "production", after: ["validate", "staging", "smoke"], environment: "production" },
+  production: {
+    action: "promote",
+    id: "production",
+    after: ["validate", "staging", "smoke"],
+    environment: "production",
+  },
   report: { action: ".", id: "report", after: ["validate", "staging", "smoke", "production"] },
 } as const satisfies Record<string, JobSpec>;

@@ -10,9 +10,10 @@ export interface Claim {
 }
 
 /**
- * Claims a port that nobody has. It lies below those that the kernel gives to outgoing connections: one of these, such as a router's
- * health check of a server that is down, could otherwise sit on it just when the server starts. The same number on 127.0.0.2 is listened to
- * as long as the claim lasts, so that two tests that look at once do not take the same.
+ * Claims a port that nobody has. It lies below those that the kernel gives to outgoing connections: one of these, such
+ * as a router's health check of a server that is down, could otherwise sit on it just when the server starts. The same
+ * number on 127.0.0.2 is listened to as long as the claim lasts, so that two tests that look at once do not take the
+ * same.
  */
 export async function claimPort(): Promise<Claim> {
   const [ephemeral = 32_768] = readFileSync("/proc/sys/net/ipv4/ip_local_port_range", "utf8").split(/\s+/).map(Number);

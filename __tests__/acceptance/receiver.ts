@@ -24,7 +24,9 @@ export async function startReceiver(): Promise<Receiver> {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const body = Buffer.concat(chunks);
-      const signed = request.headers["x-phoenix-deploy-signature"] === `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+      const signed =
+        request.headers["x-phoenix-deploy-signature"] ===
+        `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
       told.push({ signed, body: JSON.parse(body.toString()) });
       answer.writeHead(204).end();
     });

@@ -38,7 +38,11 @@ beforeEach(() => {
 const listing = ({ path }: Place) => execFileSync("find", [path, "-printf", "%p %T@ %C@\n"], { encoding: "utf8" });
 
 /** Promotes, has to be refused for this reason, and must not have touched production. */
-async function refuses(reason: ReasonCode, job: Partial<typeof jobs.production> | object = {}, run = ready): Promise<void> {
+async function refuses(
+  reason: ReasonCode,
+  job: Partial<typeof jobs.production> | object = {},
+  run = ready,
+): Promise<void> {
   const before = listing(scene.machine.production);
   const result = await scene.ends(run, { ...jobs.production, ...job }, reason);
   expect(result.exitCode).toBe(1);
@@ -135,7 +139,9 @@ describe("promote refuses", () => {
   test("a checkout of another commit than the run's", async () => {
     const before = (workspace: string) => {
       const identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
-      execFileSync("git", [...identity, "commit", "--quiet", "--allow-empty", "--message", "another"], { cwd: workspace });
+      execFileSync("git", [...identity, "commit", "--quiet", "--allow-empty", "--message", "another"], {
+        cwd: workspace,
+      });
     };
     await refuses("checkout_of_another_commit", { before });
   });
@@ -171,7 +177,11 @@ describe("promote accepts", () => {
   test("two stages that share a job, as the example workflow has them, each pinned by an output of its own", async () => {
     const deployed = await scene.ends(ready, { ...jobs.staging, id: "both", after: ["validate"] }, "deployed");
     const smoke = await scene.ends(ready, { ...jobs.smoke, id: "both", after: ["validate"] }, "smoke_passed");
-    const outputs = { "deploy-evidence": deployed.outputs["evidence"], "smoke-evidence": smoke.outputs["evidence"], artifact: "4711" };
+    const outputs = {
+      "deploy-evidence": deployed.outputs["evidence"],
+      "smoke-evidence": smoke.outputs["evidence"],
+      artifact: "4711",
+    };
     const before = {
       validate: { result: "success", outputs: { evidence: validated.outputs["evidence"], artifact: "4710" } },
       staging: { result: "success", outputs },
@@ -184,7 +194,10 @@ describe("promote accepts", () => {
   test("bytes that smoke-test saw run, by the word of staging's host", async () => {
     const { results } = scene.evidence(ready, "smoke-test");
     const seen = results.find(({ id }) => id === "running-release");
-    expect(seen).toMatchObject({ verdict: "pass", facts: { proved: "process", release: expect.stringMatching(/^1\.4\.0-/) } });
+    expect(seen).toMatchObject({
+      verdict: "pass",
+      facts: { proved: "process", release: expect.stringMatching(/^1\.4\.0-/) },
+    });
   });
 
   test("bytes of which smoke-test saw only the version, where the host of staging names them now", async () => {
@@ -199,7 +212,10 @@ describe("promote shows", () => {
   test("who approved, and that the job's own ID token names its environment", async () => {
     await scene.ends(ready, { ...jobs.production, with: { "dry-run": "true" }, idToken: true }, "planned");
     expect(scene.evidence(ready, "promote").results).toContainEqual(
-      expect.objectContaining({ id: "approval", facts: expect.objectContaining({ approvers: "bob", evidence: "oidc" }) }),
+      expect.objectContaining({
+        id: "approval",
+        facts: expect.objectContaining({ approvers: "bob", evidence: "oidc" }),
+      }),
     );
   });
 });
@@ -207,7 +223,12 @@ describe("promote shows", () => {
 describe("deploy-staging refuses", () => {
   test("production without its approval: the gate is the environment's, whichever action deploys to it", async () => {
     scene.github.state.approvals = [];
-    const job = { ...jobs.staging, id: "past-the-gate", environment: "production", with: { environment: "production" } };
+    const job = {
+      ...jobs.staging,
+      id: "past-the-gate",
+      environment: "production",
+      with: { environment: "production" },
+    };
     const before = listing(scene.machine.production);
     expect((await scene.ends(ready, job, "approval_missing")).exitCode).toBe(1);
     expect(listing(scene.machine.production)).toBe(before);
@@ -220,7 +241,9 @@ describe("deploy-staging refuses", () => {
     const before = listing(scene.machine.staging);
     // Under a name of its own, so that the staging job before it still is what promote sees.
     const result = await scene.ends(ready, { ...jobs.staging, id: "second" }, "lock_held");
-    expect(result.log).toContain("Waiting at most 4 s: this-machine is locked by run-9-1 (https://github.com/acme/shop/actions/runs/9)");
+    expect(result.log).toContain(
+      "Waiting at most 4 s: this-machine is locked by run-9-1 (https://github.com/acme/shop/actions/runs/9)",
+    );
     expect(listing(scene.machine.staging)).toBe(before);
     rmSync(lease);
   });

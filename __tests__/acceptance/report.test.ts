@@ -17,7 +17,9 @@ describe("the report", () => {
     expect(scene.receiver.toldOf(run.sha)).toMatchObject([
       { signed: true, body: { status: "SUCCESS", version: "1.0.0", environment: "production" } },
     ]);
-    expect(readFileSync(join(scene.handedOn(run), "report/report.html"), "utf8")).toContain("Deployment Validation Report");
+    expect(readFileSync(join(scene.handedOn(run), "report/report.html"), "utf8")).toContain(
+      "Deployment Validation Report",
+    );
   });
 
   test("shows what was not run, and fails while a criterion is not met unless it only reports", async () => {
@@ -27,7 +29,11 @@ describe("the report", () => {
     expect(report).toMatchObject({ exitCode: 1, outputs: { "deployment-status": "NOT DEPLOYED" } });
     expect(report.summary).toContain("– NOT RUN");
     expect(report.summary).toContain("There is no evidence of deploy-staging.");
-    const told = await scene.ends(run, { ...jobs.report, after: ["validate"], with: { "exit-gate": "report" } }, "gate_open");
+    const told = await scene.ends(
+      run,
+      { ...jobs.report, after: ["validate"], with: { "exit-gate": "report" } },
+      "gate_open",
+    );
     expect(told.exitCode).toBe(0);
   });
 

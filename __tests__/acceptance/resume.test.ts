@@ -11,7 +11,12 @@ import { expireLease, serving, setScene, stateOf, upToStaging } from "./scene.ts
 
 const scene = setScene();
 // By itself, without the outputs of other jobs: what is passed on is made here.
-const deploy: JobSpec = { action: "deploy-staging", id: "staging", environment: "staging", with: { unpinned: "allow", runs: "other" } };
+const deploy: JobSpec = {
+  action: "deploy-staging",
+  id: "staging",
+  environment: "staging",
+  with: { unpinned: "allow", runs: "other" },
+};
 
 let validated: WorkflowRun;
 let builds = 0;
@@ -21,7 +26,10 @@ beforeAll(async () => {
   await scene.through(validated, [jobs.validate]);
 });
 
-/** A run with another build of the validated release: the same program in other bytes, so that its deployment has every step. */
+/**
+ * A run with another build of the validated release: the same program in other bytes, so that its deployment has every
+ * step.
+ */
 function anotherBuild(): { readonly run: WorkflowRun; readonly id: string } {
   builds += 1;
   const run = { ...validated, runId: String(4_000 + builds) };
@@ -47,8 +55,15 @@ function anotherBuild(): { readonly run: WorkflowRun; readonly id: string } {
   return { run, id: `1.1.0-${digest.slice(0, 8)}` };
 }
 
-/** Follows a job through the plan that it prints: what was planned, which steps began, and which are closed with a result. */
-function follow(at: "begun" | "closed", wanted: (step: string, plan: readonly string[]) => boolean, end: (running: Running) => void) {
+/**
+ * Follows a job through the plan that it prints: what was planned, which steps began, and which are closed with a
+ * result.
+ */
+function follow(
+  at: "begun" | "closed",
+  wanted: (step: string, plan: readonly string[]) => boolean,
+  end: (running: Running) => void,
+) {
   const plan: string[] = [];
   const begun: string[] = [];
   const closed: string[] = [];
@@ -80,7 +95,9 @@ function keepAsking(url: string): { stop(): Promise<readonly string[]> } {
         resolve();
       };
       get(`${url}/version`, { agent: false }, (answer) => {
-        answer.resume().once("end", () => done(answer.statusCode === 200 ? undefined : `answered ${answer.statusCode}`));
+        answer
+          .resume()
+          .once("end", () => done(answer.statusCode === 200 ? undefined : `answered ${answer.statusCode}`));
       }).once("error", (error) => done(error.message));
     }).finally(() => flying.delete(one));
     flying.add(one);
@@ -106,10 +123,15 @@ function expectWhole(id: string): void {
   expect(stateOf(staging, "lease")).toEqual([]);
   expect(readdirSync(join(staging.path, "incoming"))).toEqual([]);
   // The host's journal has one line for each time that migrations ran.
-  expect(readFileSync(join(staging.path, "state/journal"), "utf8").match(new RegExp(` migrated ${id}:`, "g"))).toHaveLength(1);
+  expect(
+    readFileSync(join(staging.path, "state/journal"), "utf8").match(new RegExp(` migrated ${id}:`, "g")),
+  ).toHaveLength(1);
 }
 
-/** Runs the job again, as somebody does after a run that died or was cancelled; its host program may still be at its last step. */
+/**
+ * Runs the job again, as somebody does after a run that died or was cancelled; its host program may still be at its
+ * last step.
+ */
 async function again(run: WorkflowRun): Promise<void> {
   execFileSync("flock", [join(scene.machine.staging.path, "state/step"), "true"]);
   expireLease(scene.machine.staging);
@@ -130,7 +152,8 @@ describe("a deployment", () => {
       );
       const killed = await scene.job(run, { ...deploy, onLine });
       steps = plan.length;
-      if (killed.exitCode !== null) throw new Error(`It was not killed after step ${number + 1} of ${steps}:\n${killed.log}`);
+      if (killed.exitCode !== null)
+        throw new Error(`It was not killed after step ${number + 1} of ${steps}:\n${killed.log}`);
       await again(run);
       expectWhole(id);
     }

@@ -20,7 +20,10 @@ const inputs = `inputs:
 /** Runs an action whose program is this text. */
 function run(program: string, more: Partial<RunRequest> = {}): Promise<RunResult> {
   writeFileSync(join(folder, "action.yml"), `${inputs}runs: {using: node24, main: main.mjs}\n`);
-  writeFileSync(join(folder, "main.mjs"), `import { appendFileSync } from "node:fs";\nconst { env } = process;\n${program}\n`);
+  writeFileSync(
+    join(folder, "main.mjs"),
+    `import { appendFileSync } from "node:fs";\nconst { env } = process;\n${program}\n`,
+  );
   return runAction({
     action: folder,
     with: {},
@@ -47,12 +50,21 @@ describe("the mini runner", () => {
         with: { "fail-fast": "yes" },
       },
     );
-    expect(log.split("\n")).toEqual(["INPUT_FAIL-FAST yes", "INPUT_GITHUB-TOKEN ***", "INPUT_JOB job 7", "INPUT_NAME_OF_IT a"]);
+    expect(log.split("\n")).toEqual([
+      "INPUT_FAIL-FAST yes",
+      "INPUT_GITHUB-TOKEN ***",
+      "INPUT_JOB job 7",
+      "INPUT_NAME_OF_IT a",
+    ]);
   });
 
   test("does not start what has an input over 128 KiB", async () => {
-    expect(await run("", { with: { big: "x".repeat(131_072 - "INPUT_BIG=".length) } })).toMatchObject({ exitCode: null });
-    expect(await run("", { with: { big: "x".repeat(131_072 - "INPUT_BIG=".length - 1) } })).toMatchObject({ exitCode: 0 });
+    expect(await run("", { with: { big: "x".repeat(131_072 - "INPUT_BIG=".length) } })).toMatchObject({
+      exitCode: null,
+    });
+    expect(await run("", { with: { big: "x".repeat(131_072 - "INPUT_BIG=".length - 1) } })).toMatchObject({
+      exitCode: 0,
+    });
   });
 
   test("tells exit codes, and standard error with the log", async () => {
@@ -72,7 +84,9 @@ describe("the mini runner", () => {
   });
 
   test("reads outputs of one line and of several", async () => {
-    const { outputs } = await run(`appendFileSync(env.GITHUB_OUTPUT, "a=b<<c=d\\nempty=\\nlong<<END\\nx=1\\n\\nEND \\nEND\\nlast=z\\n");`);
+    const { outputs } = await run(
+      `appendFileSync(env.GITHUB_OUTPUT, "a=b<<c=d\\nempty=\\nlong<<END\\nx=1\\n\\nEND \\nEND\\nlast=z\\n");`,
+    );
     expect(outputs).toEqual({ a: "b<<c=d", empty: "", long: "x=1\n\nEND ", last: "z" });
   });
 
@@ -146,9 +160,12 @@ describe("the mini runner", () => {
   }, 60_000);
 
   test("a kill ends the action at once", async () => {
-    const result = await run('process.on("SIGTERM", () => undefined); setInterval(() => undefined, 1000); console.log("begun");', {
-      onLine: (_line, running) => running.kill(),
-    });
+    const result = await run(
+      'process.on("SIGTERM", () => undefined); setInterval(() => undefined, 1000); console.log("begun");',
+      {
+        onLine: (_line, running) => running.kill(),
+      },
+    );
     expect(result).toMatchObject({ exitCode: null, log: "begun" });
   });
 

@@ -73,9 +73,11 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   };
   if (metadata.runs.using !== "node24") throw new Error(`runs.using is ${metadata.runs.using}`);
   const contexts: Record<string, string> = { "github.token": github.token, "job.check_run_id": github.jobId };
-  const evaluate = (text: string) => text.replaceAll(/\$\{\{\s*([\w.]+)\s*\}\}/g, (_, name: string) => contexts[name] ?? "");
+  const evaluate = (text: string) =>
+    text.replaceAll(/\$\{\{\s*([\w.]+)\s*\}\}/g, (_, name: string) => contexts[name] ?? "");
   const inputs: Record<string, string> = {};
-  for (const [name, { default: value }] of Object.entries(metadata.inputs)) if (value !== undefined) inputs[name] = evaluate(value);
+  for (const [name, { default: value }] of Object.entries(metadata.inputs))
+    if (value !== undefined) inputs[name] = evaluate(value);
   Object.assign(inputs, request.with);
 
   const temp = mkdtempSync(join(tmpdir(), "pd-runner-"));
@@ -84,7 +86,10 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   );
   for (const path of Object.values(files)) writeFileSync(path, "");
   mkdirSync(join(temp, "work"));
-  const event = request.event ?? { name: "push", payload: { ref: "refs/heads/main", repository: { default_branch: "main" } } };
+  const event = request.event ?? {
+    name: "push",
+    payload: { ref: "refs/heads/main", repository: { default_branch: "main" } },
+  };
   writeFileSync(join(temp, "event.json"), JSON.stringify(event.payload));
   const env: Record<string, string> = {
     PATH: process.env["PATH"] ?? "",
@@ -111,10 +116,14 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
     ACTIONS_RUNTIME_TOKEN: "runtime-token-that-children-must-not-see",
     ...Object.fromEntries(Object.entries(files).map(([name, path]) => [`GITHUB_${name}`, path])),
     ...request.env,
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value])),
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]),
+    ),
   };
   try {
-    const tooLong = Object.entries(env).find(([name, value]) => Buffer.byteLength(`${name}=${value}`) + 1 > maxInputBytes);
+    const tooLong = Object.entries(env).find(
+      ([name, value]) => Buffer.byteLength(`${name}=${value}`) + 1 > maxInputBytes,
+    );
     if (tooLong !== undefined)
       return {
         exitCode: null,
@@ -131,16 +140,26 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   }
 }
 
-async function start(request: RunRequest, main: string, env: Record<string, string>, files: Record<string, string>): Promise<RunResult> {
+async function start(
+  request: RunRequest,
+  main: string,
+  env: Record<string, string>,
+  files: Record<string, string>,
+): Promise<RunResult> {
   const masks = new Set([request.github.token]);
-  const hide = (text: string) => [...masks].filter((mask) => mask !== "").reduce((shown, mask) => shown.replaceAll(mask, "***"), text);
+  const hide = (text: string) =>
+    [...masks].filter((mask) => mask !== "").reduce((shown, mask) => shown.replaceAll(mask, "***"), text);
   const log: string[] = [];
   const annotations: Annotation[] = [];
   const commandOutputs: Record<string, string> = {};
   let stopped: string | null = null;
   let ending = false;
 
-  const child = spawn(node, [join(request.action, main)], { cwd: request.workspace, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(node, [join(request.action, main)], {
+    cwd: request.workspace,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const running: Running = {
     cancel() {
       if (ending) return;
@@ -230,7 +249,9 @@ function peakOf(pid: number | undefined): number | null {
 }
 
 /** `name=value` lines and heredocs, as the runner reads its command files: one that is broken counts for nothing. */
-function fileCommands(text: string): { readonly values: Readonly<Record<string, string>> } | { readonly broken: string } {
+function fileCommands(
+  text: string,
+): { readonly values: Readonly<Record<string, string>> } | { readonly broken: string } {
   const values: Record<string, string> = {};
   const lines = text.split("\n");
   for (let index = 0; index < lines.length; index += 1) {

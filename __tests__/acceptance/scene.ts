@@ -1,4 +1,5 @@
-// What stories stand on: a machine, GitHub, a receiver and a workflow whose jobs are run one by one. Nothing here has a time limit of its own.
+// What stories stand on: a machine, GitHub, a receiver and a workflow whose jobs are run one by one. Nothing here has a
+// time limit of its own.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, jest } from "@jest/globals";
@@ -62,7 +63,10 @@ export function setScene(): Scene {
   });
 
   const job = (run: WorkflowRun, spec: JobSpec) =>
-    pipeline.job(run, { ...spec, env: { DEPLOY_WEBHOOK: receiver.url, DEPLOY_WEBHOOK_SECRET: receiver.secret, ...spec.env } });
+    pipeline.job(run, {
+      ...spec,
+      env: { DEPLOY_WEBHOOK: receiver.url, DEPLOY_WEBHOOK_SECRET: receiver.secret, ...spec.env },
+    });
 
   return {
     get machine() {
@@ -110,7 +114,12 @@ export function setScene(): Scene {
 
 function unexpected(spec: JobSpec, result: RunResult, wanted: string): string {
   const how = `${spec.id} ended with reason code ${result.outputs["reason-code"] ?? "none"} and exit code ${result.exitCode}; ${wanted} was expected`;
-  return [`${how}.`, ...result.annotations.map(({ kind, message }) => `${kind}: ${message}`), "Its log:", result.log].join("\n");
+  return [
+    `${how}.`,
+    ...result.annotations.map(({ kind, message }) => `${kind}: ${message}`),
+    "Its log:",
+    result.log,
+  ].join("\n");
 }
 
 /** The version that answers where users come in; null when nothing does. */
@@ -131,5 +140,6 @@ export function stateOf(place: Place, name: string): readonly string[] {
 /** Lets the lease of a run that is dead run out now: a story does not wait for its three minutes. */
 export function expireLease(place: Place): void {
   const [owner, , since] = stateOf(place, "lease");
-  if (owner !== undefined) writeFileSync(join(place.path, "state/lease"), `${owner} ${Math.floor(Date.now() / 1_000) - 1} ${since}\n`);
+  if (owner !== undefined)
+    writeFileSync(join(place.path, "state/lease"), `${owner} ${Math.floor(Date.now() / 1_000) - 1} ${since}\n`);
 }

@@ -21,7 +21,11 @@ describe("validate", () => {
     ],
     [
       "a warning",
-      { files: { "lib/demo_app/odd.ex": "defmodule DemoApp.Odd do\n  @moduledoc false\n  def odd(unused), do: 1\nend\n" } },
+      {
+        files: {
+          "lib/demo_app/odd.ex": "defmodule DemoApp.Odd do\n  @moduledoc false\n  def odd(unused), do: 1\nend\n",
+        },
+      },
       "compile",
       /1 warning, none is accepted/,
     ],
@@ -45,7 +49,11 @@ end
     ],
     [
       "a release whose configuration does not load",
-      { edits: [{ file: "config/runtime.exs", from: "import Config\n", to: 'import Config\nraise("not in this world")\n' }] },
+      {
+        edits: [
+          { file: "config/runtime.exs", from: "import Config\n", to: 'import Config\nraise("not in this world")\n' },
+        ],
+      },
       "release",
       /configuration does not load.*not in this world/,
     ],
@@ -83,11 +91,18 @@ end
     const run = scene.begin({ version: "1.0.0" });
     const result = await scene.ends(run, jobs.validate, "passed");
     expect(result).toMatchObject({ exitCode: 0, dropped: [] });
-    expect(result.outputs).toMatchObject({ app: "demo_app", version: "1.0.0", tests: "82", status: "passed", decision: "continue" });
+    expect(result.outputs).toMatchObject({
+      app: "demo_app",
+      version: "1.0.0",
+      tests: "82",
+      status: "passed",
+      decision: "continue",
+    });
     expect(result.outputs["release-digest"]).toMatch(/^[0-9a-f]{64}$/);
     expect(result.log).not.toContain("runtime-token-that-children-must-not-see");
 
-    // Some lines of a server are reached or not as the machine's speed has it: only the whole is out of reach for certain.
+    // Some lines of a server are reached or not as the machine's speed has it: only the whole is out of reach for
+    // certain.
     expect(Number(result.outputs["coverage"])).toBeGreaterThan(80);
     const again = { ...run, attempt: 2 };
     await scene.ends(again, { ...jobs.validate, with: { "coverage-minimum": "100" } }, "checks_failed");
@@ -104,7 +119,10 @@ end
 `;
     const run = scene.begin({
       version: "1.0.0",
-      files: { "lib/demo_app/plugin.ex": plugin, ".formatter.exs": '[inputs: ["lib/**/*.ex"], plugins: [DemoApp.Plugin]]\n' },
+      files: {
+        "lib/demo_app/plugin.ex": plugin,
+        ".formatter.exs": '[inputs: ["lib/**/*.ex"], plugins: [DemoApp.Plugin]]\n',
+      },
       edits: [{ file: ".github/phoenix-deploy.yml", from: "credo: off, ", to: "" }],
     });
     const result = await scene.ends(run, jobs.validate, "checks_failed");

@@ -22,7 +22,10 @@ const pullRequest = {
   base: { sha: base, ref: "trunk", repo: { id: 1 } },
   head: { sha: head, ref: "feature", repo: { id: 1 } },
 };
-const changed = (side: "base" | "head", more: object) => ({ ...pullRequest, [side]: { ...pullRequest[side], ...more } });
+const changed = (side: "base" | "head", more: object) => ({
+  ...pullRequest,
+  [side]: { ...pullRequest[side], ...more },
+});
 
 describe("the event of a run", () => {
   test("tells the pull request and the default branch", () => {
@@ -51,9 +54,11 @@ describe("the event of a run", () => {
   });
 
   test("tells the run that started this one, and whether that is of a fork", () => {
-    const started = (head_repository: unknown) => read({ workflow_run: { head_sha: head, head_repository }, repository }).workflowRun;
+    const started = (head_repository: unknown) =>
+      read({ workflow_run: { head_sha: head, head_repository }, repository }).workflowRun;
     expect(started({ id: 1 })).toEqual({ headSha: head, fromFork: false });
-    for (const other of [{ id: 2 }, null, undefined, { id: "1" }]) expect(started(other)).toEqual({ headSha: head, fromFork: true });
+    for (const other of [{ id: 2 }, null, undefined, { id: "1" }])
+      expect(started(other)).toEqual({ headSha: head, fromFork: true });
     expect(read({ workflow_run: { head_sha: "--x" }, repository }).workflowRun).toBeNull();
   });
 
@@ -78,22 +83,42 @@ describe("an event that cannot be understood tells nothing of what is not unders
     expect(read({ pull_request: odd, repository })).toEqual({ ...nothing, defaultBranch: "trunk" });
   });
 
-  test.each(["", "null", "[]", "7", '"text"', "{", "\u0000\u0001", "\ufeff{}", '{"repository": {"default_branch": 7}}'])("%j", (text) => {
+  test.each([
+    "",
+    "null",
+    "[]",
+    "7",
+    '"text"',
+    "{",
+    "\u0000\u0001",
+    "\ufeff{}",
+    '{"repository": {"default_branch": 7}}',
+  ])("%j", (text) => {
     expect(read(text)).toEqual(nothing);
   });
 
   test("a repository of another form leaves the pull request", () => {
-    expect(read({ pull_request: pullRequest, repository: [] })).toMatchObject({ pullRequest: { number: 7 }, defaultBranch: null });
+    expect(read({ pull_request: pullRequest, repository: [] })).toMatchObject({
+      pullRequest: { number: 7 },
+      defaultBranch: null,
+    });
   });
 
-  test.each([undefined, "", join(folder, "absent.json"), folder, "/dev/zero", "/proc/self/mem"])("no file at %s", (at) => {
-    expect(readEvent(at)).toEqual(nothing);
-  });
+  test.each([undefined, "", join(folder, "absent.json"), folder, "/dev/zero", "/proc/self/mem"])(
+    "no file at %s",
+    (at) => {
+      expect(readEvent(at)).toEqual(nothing);
+    },
+  );
 
   test("any JSON at all", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (pull_request, repository) => {
-        expect(Object.keys(read({ pull_request, repository })).sort()).toEqual(["defaultBranch", "pullRequest", "workflowRun"]);
+        expect(Object.keys(read({ pull_request, repository })).sort()).toEqual([
+          "defaultBranch",
+          "pullRequest",
+          "workflowRun",
+        ]);
       }),
       { numRuns: 200 },
     );

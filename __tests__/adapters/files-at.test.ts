@@ -9,7 +9,10 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), "files-at-")));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function git(...args: string[]): void {
-  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: folder, stdio: "ignore" });
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
+    cwd: folder,
+    stdio: "ignore",
+  });
 }
 
 describe("the files of a revision", () => {

@@ -17,7 +17,10 @@ describe("the name of a job", () => {
     expect(first).toMatch(/^deploy-[0-9a-f]{8}$/);
   });
 
-  test.each(["${{ job.check_run_id }}", "", "x y", "1; rm -rf /"])("is a plain word whatever stands in the input: %j", (id) => {
-    expect(nameOf({ GITHUB_JOB: "de ploy/\n$x" }, id)).toMatch(/^[A-Za-z0-9_-]+$/);
-  });
+  test.each(["${{ job.check_run_id }}", "", "x y", "1; rm -rf /"])(
+    "is a plain word whatever stands in the input: %j",
+    (id) => {
+      expect(nameOf({ GITHUB_JOB: "de ploy/\n$x" }, id)).toMatch(/^[A-Za-z0-9_-]+$/);
+    },
+  );
 });

@@ -9,7 +9,12 @@ import { repositoryAdapter, standingOf } from "../../src/adapters/repository.ts"
 const folder = mkdtempSync(join(tmpdir(), "pd-repository-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const identity = { GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a@example.com", GIT_COMMITTER_NAME: "a", GIT_COMMITTER_EMAIL: "a@example.com" };
+const identity = {
+  GIT_AUTHOR_NAME: "a",
+  GIT_AUTHOR_EMAIL: "a@example.com",
+  GIT_COMMITTER_NAME: "a",
+  GIT_COMMITTER_EMAIL: "a@example.com",
+};
 
 function git(cwd: string, ...args: string[]): string {
   return execFileSync("git", args, {
@@ -102,7 +107,8 @@ describe("the repository", () => {
     expect(await repositoryAdapter(join(folder, "plain")).standing()).toBe("none");
     expect(await repositoryAdapter(made("empty")).standing()).toBe("empty");
     expect(await repositoryAdapter(origin).standing()).toBe("ready");
-    const stderr = "fatal: detected dubious ownership in repository at '/work'\nTo add an exception for this directory, call:\n";
+    const stderr =
+      "fatal: detected dubious ownership in repository at '/work'\nTo add an exception for this directory, call:\n";
     expect(standingOf({ exitCode: 128, stderr })).toBe("of another owner");
     expect(standingOf(null)).toBe("no git");
   });
@@ -130,17 +136,26 @@ describe("the repository", () => {
   test("finds the commit of a branch, and none of what is not here", async () => {
     const clone = repositoryAdapter(cloned(origin, "branches"));
     expect(await clone.commitOf("refs/remotes/origin/main")).toBe(second);
-    for (const none of ["refs/remotes/origin/none", "refs/remotes/origin/--all", "refs/remotes/origin/a b;$(id)", "f".repeat(40)])
+    for (const none of [
+      "refs/remotes/origin/none",
+      "refs/remotes/origin/--all",
+      "refs/remotes/origin/a b;$(id)",
+      "f".repeat(40),
+    ])
       expect(await clone.commitOf(none)).toBeNull();
   });
 
   test("lays a commit's files beside the checkout, and takes them away, also when the work fails", async () => {
     const path = cloned(origin, "detached");
     git(path, "checkout", "--quiet", "--detach", second);
-    writeFileSync(join(path, ".git/hooks/post-checkout"), `#!/bin/sh\ntouch ${join(folder, "hooked")}\n`, { mode: 0o755 });
+    writeFileSync(join(path, ".git/hooks/post-checkout"), `#!/bin/sh\ntouch ${join(folder, "hooked")}\n`, {
+      mode: 0o755,
+    });
     const repository = repositoryAdapter(path);
     const beside = join(folder, "beside");
-    expect(await repository.atCommit(first, beside, async () => readFileSync(join(beside, "file"), "utf8"))).toBe("one");
+    expect(await repository.atCommit(first, beside, async () => readFileSync(join(beside, "file"), "utf8"))).toBe(
+      "one",
+    );
     await expect(repository.atCommit(first, beside, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(existsSync(beside)).toBe(false);
     expect(existsSync(join(folder, "hooked"))).toBe(false);
@@ -169,7 +184,8 @@ describe("the repository", () => {
     try {
       expect(await repositoryAdapter(path).changes()).toEqual([" M file"]);
     } finally {
-      for (const name of ["ACTIONS_RUNTIME_TOKEN", "INPUT_GITHUB-TOKEN", "GITHUB_TOKEN", "GIT_DIR"]) delete process.env[name];
+      for (const name of ["ACTIONS_RUNTIME_TOKEN", "INPUT_GITHUB-TOKEN", "GITHUB_TOKEN", "GIT_DIR"])
+        delete process.env[name];
       Object.assign(process.env, before);
     }
     expect(existsSync(join(folder, "monitored"))).toBe(false);

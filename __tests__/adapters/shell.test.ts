@@ -32,7 +32,8 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-const alive = (pid: number) => existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+const alive = (pid: number) =>
+  existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
 
 describe("the shell", () => {
   test("tells exit code, output and errors apart", async () => {
@@ -78,7 +79,10 @@ describe("the shell", () => {
     expect(await step).toMatchObject({ ended: "exited", code: 0, stdout: "finished\n" });
     expect((await shell.run(sh("echo never"))).ended).toBe("cancelled");
     // Nothing begins any more but what gives a lock back.
-    expect(await shell.run(sh("echo given back", { evenAfterCancel: true }))).toMatchObject({ ended: "exited", stdout: "given back\n" });
+    expect(await shell.run(sh("echo given back", { evenAfterCancel: true }))).toMatchObject({
+      ended: "exited",
+      stdout: "given back\n",
+    });
   });
 
   test("keeps head and tail of an enormous output and names the cut", async () => {

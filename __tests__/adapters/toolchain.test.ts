@@ -54,16 +54,32 @@ describe("the toolchain", () => {
 });
 
 describe("the digest of the environment", () => {
-  const base = { DATABASE_URL: "ecto://a", MIX_ENV: "test", GITHUB_RUN_ID: "1", RUNNER_TEMP: "/a", INPUT_X: "1", HOSTNAME: "h" };
+  const base = {
+    DATABASE_URL: "ecto://a",
+    MIX_ENV: "test",
+    GITHUB_RUN_ID: "1",
+    RUNNER_TEMP: "/a",
+    INPUT_X: "1",
+    HOSTNAME: "h",
+  };
 
   test("does not change with what differs from run to run", () => {
-    const later = { ...base, GITHUB_RUN_ID: "2", RUNNER_TEMP: "/b", INPUT_X: "2", HOSTNAME: "i", ACTIONS_RUNTIME_TOKEN: "t" };
+    const later = {
+      ...base,
+      GITHUB_RUN_ID: "2",
+      RUNNER_TEMP: "/b",
+      INPUT_X: "2",
+      HOSTNAME: "i",
+      ACTIONS_RUNTIME_TOKEN: "t",
+    };
     expect(environmentDigest(later)).toBe(environmentDigest(base));
   });
 
   test("changes with what a build can read, and does not show it", () => {
     expect(environmentDigest({ ...base, DATABASE_URL: "ecto://b" })).not.toBe(environmentDigest(base));
-    expect(environmentDigest({ ...base, PATH: "/opt/node24/bin:/usr/bin" })).not.toBe(environmentDigest({ ...base, PATH: "/usr/bin" }));
+    expect(environmentDigest({ ...base, PATH: "/opt/node24/bin:/usr/bin" })).not.toBe(
+      environmentDigest({ ...base, PATH: "/usr/bin" }),
+    );
     expect(environmentDigest({ ...base, FEATURE: "on" })).not.toBe(environmentDigest(base));
     expect(environmentDigest(base)).toMatch(/^[0-9a-f]{64}$/);
   });

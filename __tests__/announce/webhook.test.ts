@@ -36,11 +36,20 @@ const announcement: Announcement = {
 describe("the webhook", () => {
   test("carries JSON that its receiver can prove to be ours, with time and delivery inside the signature", async () => {
     const { http, clock, requests } = receiver(204);
-    expect(await sendWebhook(announcement, http, clock)).toMatchObject({ verdict: "pass", facts: { status: 204, tries: 1, signed: true } });
+    expect(await sendWebhook(announcement, http, clock)).toMatchObject({
+      verdict: "pass",
+      facts: { status: 204, tries: 1, signed: true },
+    });
     const { method, url, headers = {}, body = "" } = requests[0] ?? {};
     expect([method, url]).toEqual(["POST", announcement.url]);
-    expect(headers["x-phoenix-deploy-signature"]).toBe(`sha256=${createHmac("sha256", "key").update(Buffer.from(body)).digest("hex")}`);
-    expect(JSON.parse(body)).toEqual({ delivery: "7-1-production-1", timestamp: "2026-11-24T09:41:00.000Z", ...announcement.payload });
+    expect(headers["x-phoenix-deploy-signature"]).toBe(
+      `sha256=${createHmac("sha256", "key").update(Buffer.from(body)).digest("hex")}`,
+    );
+    expect(JSON.parse(body)).toEqual({
+      delivery: "7-1-production-1",
+      timestamp: "2026-11-24T09:41:00.000Z",
+      ...announcement.payload,
+    });
     expect(headers).toMatchObject({
       "content-type": "application/json",
       "x-phoenix-deploy-delivery": "7-1-production-1",
@@ -50,7 +59,10 @@ describe("the webhook", () => {
 
   test("without a secret is sent unsigned", async () => {
     const { http, clock, requests } = receiver(200);
-    expect(await sendWebhook({ ...announcement, secret: null }, http, clock)).toMatchObject({ verdict: "pass", facts: { signed: false } });
+    expect(await sendWebhook({ ...announcement, secret: null }, http, clock)).toMatchObject({
+      verdict: "pass",
+      facts: { signed: false },
+    });
     expect(Object.keys(requests[0]?.headers ?? {})).not.toContain("x-phoenix-deploy-signature");
   });
 
@@ -70,15 +82,25 @@ describe("the webhook", () => {
     [[503, 403], 2, "The webhook answered 403 (2 of 3 tries)."],
   ])("that gets %j fails after %i requests, with a sentence", async (answers, many, says) => {
     const { http, clock, requests } = receiver(...answers);
-    expect(await sendWebhook(announcement, http, clock)).toMatchObject({ verdict: "fail", reason_code: "not_delivered", says });
+    expect(await sendWebhook(announcement, http, clock)).toMatchObject({
+      verdict: "fail",
+      reason_code: "not_delivered",
+      says,
+    });
     expect(requests).toHaveLength(many);
   });
 
-  test.each(["", "hooks.example.com", "file:///etc/passwd", "ftp://x", "javascript:alert(1)"])("is not sent to %p", async (url) => {
-    const { http, clock, requests } = receiver(200);
-    expect(await sendWebhook({ ...announcement, url }, http, clock)).toMatchObject({ verdict: "fail", reason_code: "not_delivered" });
-    expect(requests).toEqual([]);
-  });
+  test.each(["", "hooks.example.com", "file:///etc/passwd", "ftp://x", "javascript:alert(1)"])(
+    "is not sent to %p",
+    async (url) => {
+      const { http, clock, requests } = receiver(200);
+      expect(await sendWebhook({ ...announcement, url }, http, clock)).toMatchObject({
+        verdict: "fail",
+        reason_code: "not_delivered",
+      });
+      expect(requests).toEqual([]);
+    },
+  );
 
   test("never repeats its address, which may hold a secret", async () => {
     for (const answer of [404, 500, "getaddrinfo ENOTFOUND hooks.example.com/T0P-S3CRET"]) {
@@ -98,7 +120,13 @@ describe("an announcement", () => {
       digest: null,
       environment: "production",
     },
-    ...{ url: null, repository: "acme/shop", sha: "a", run: "https://github.com/acme/shop/actions/runs/7", actor: "alice" },
+    ...{
+      url: null,
+      repository: "acme/shop",
+      sha: "a",
+      run: "https://github.com/acme/shop/actions/runs/7",
+      actor: "alice",
+    },
   };
   const to = { type: "webhook", urlFrom: "HOOK", secretFrom: "HOOK_KEY" } as const;
 
@@ -125,8 +153,16 @@ describe("an announcement", () => {
 
   test("is met only when everybody was notified", () => {
     const took = { verdict: "pass", reason_code: "passed", says: "Took it." } as const;
-    const lost = { verdict: "fail", reason_code: "not_delivered", says: "The webhook answered 404.", remedy: "Check it." } as const;
-    expect(judgeAnnouncements([{ to, judgement: took }])).toMatchObject({ closed: true, restsOn: "1 of 1 announcements were delivered." });
+    const lost = {
+      verdict: "fail",
+      reason_code: "not_delivered",
+      says: "The webhook answered 404.",
+      remedy: "Check it.",
+    } as const;
+    expect(judgeAnnouncements([{ to, judgement: took }])).toMatchObject({
+      closed: true,
+      restsOn: "1 of 1 announcements were delivered.",
+    });
     expect(
       judgeAnnouncements([
         { to, judgement: took },

@@ -9,8 +9,17 @@ import { shown } from "./recorded.ts";
 const same = (file: string) => file;
 
 describe("compile", () => {
-  const diagnostic = (severity: string, file: string | null, line: number) => ({ severity, message: `${severity} of ${file}`, file, line });
-  const build = (env: "test" | "prod", status: "ok" | "error", ...diagnostics: ReturnType<typeof diagnostic>[]): Build => ({
+  const diagnostic = (severity: string, file: string | null, line: number) => ({
+    severity,
+    message: `${severity} of ${file}`,
+    file,
+    line,
+  });
+  const build = (
+    env: "test" | "prod",
+    status: "ok" | "error",
+    ...diagnostics: ReturnType<typeof diagnostic>[]
+  ): Build => ({
     env,
     value: { status, diagnostics },
   });
@@ -24,7 +33,10 @@ describe("compile", () => {
     ],
     [
       "the same warning of both builds is one",
-      [build("test", "ok", diagnostic("warning", "lib/a.ex", 3)), build("prod", "ok", diagnostic("warning", "lib/a.ex", 3))],
+      [
+        build("test", "ok", diagnostic("warning", "lib/a.ex", 3)),
+        build("prod", "ok", diagnostic("warning", "lib/a.ex", 3)),
+      ],
       "fail warnings_found: warning lib/a.ex:3",
     ],
     [
@@ -92,14 +104,20 @@ describe("test", () => {
   });
 
   test("a run that ended as failed is no pass, although no test did", () => {
-    expect(shown(judgeTests({ ...ran, unmatched: [], failed: true }, [{ tests: [one("passed")] }], same))).toBe("error not_judged");
-    expect(shown(judgeTests({ ...ran, unmatched: [], failed: true }, [{ tests: [one("failed")] }], same))).toMatch(/^fail tests_failed/);
+    expect(shown(judgeTests({ ...ran, unmatched: [], failed: true }, [{ tests: [one("passed")] }], same))).toBe(
+      "error not_judged",
+    );
+    expect(shown(judgeTests({ ...ran, unmatched: [], failed: true }, [{ tests: [one("failed")] }], same))).toMatch(
+      /^fail tests_failed/,
+    );
   });
 
   test("a file that is never picked up is named", () => {
-    expect(shown(judgeTests({ ...ran, unmatched: [{ file: "test/a_tests.exs", tests: 2 }] }, [{ tests: [one("passed")] }], same))).toBe(
-      "pass passed: warning test/a_tests.exs:1",
-    );
+    expect(
+      shown(
+        judgeTests({ ...ran, unmatched: [{ file: "test/a_tests.exs", tests: 2 }] }, [{ tests: [one("passed")] }], same),
+      ),
+    ).toBe("pass passed: warning test/a_tests.exs:1");
   });
 });
 

@@ -6,13 +6,19 @@ import { statusWords } from "../../src/render/words.ts";
 import type { Backup } from "../../src/settings/settings.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
-const environment = (name: string, migrate: string | null, backup: Backup | null) => ({ name, migrations: { migrate }, backup });
+const environment = (name: string, migrate: string | null, backup: Backup | null) => ({
+  name,
+  migrations: { migrate },
+  backup,
+});
 const provider: Backup = { by: "provider", says: "RDS snapshots every hour", verified: "2026-11-01" };
 const command: Backup = { by: "command", make: null, verify: { run: ["pg_restore", "--list", "/backups/latest"] } };
 
 describe("a backup that the settings name", () => {
   test("is configured and not run, never verified: nothing runs it yet", () => {
-    expect(judgeBackup([environment("staging", "M.up()", command), environment("production", "M.up()", provider)], now)).toEqual({
+    expect(
+      judgeBackup([environment("staging", "M.up()", command), environment("production", "M.up()", provider)], now),
+    ).toEqual({
       verdict: "not-run",
       reason_code: "backup_not_run",
       says: "Configured, not run: staging by a command (`pg_restore --list /backups/latest`); production by its provider (RDS snapshots every hour; the settings say that a restore was tried on 2026-11-01).",
@@ -39,12 +45,18 @@ describe("a backup that the settings name", () => {
   });
 
   test("is asked only of environments that run migrations", () => {
-    const judgement = judgeBackup([environment("preview", null, null), environment("production", "M.up()", provider)], now);
+    const judgement = judgeBackup(
+      [environment("preview", null, null), environment("production", "M.up()", provider)],
+      now,
+    );
     expect(judgement.facts).toEqual({ environments: ["production"] });
   });
 
   test("fails the check where one environment names none, and says which", () => {
-    const judgement = judgeBackup([environment("staging", "M.up()", null), environment("production", "M.up()", provider)], now);
+    const judgement = judgeBackup(
+      [environment("staging", "M.up()", null), environment("production", "M.up()", provider)],
+      now,
+    );
     expect(judgement).toMatchObject({
       verdict: "fail",
       reason_code: "backup_not_named",

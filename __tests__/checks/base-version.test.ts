@@ -42,7 +42,8 @@ function commit(path: string, files: Readonly<Record<string, string>>): string {
   return git(path, "rev-parse", "HEAD");
 }
 
-const mixfile = (project: string) => `defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [${project}]\nend\n`;
+const mixfile = (project: string) =>
+  `defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [${project}]\nend\n`;
 const shop = mixfile('app: :shop, version: String.trim(File.read!("VERSION"))');
 
 /** What a check stands on, in this checkout. */
@@ -84,12 +85,18 @@ describe("the version on the base branch", () => {
   });
 
   /** A checkout as a pull request's job has it. */
-  function checkout(depth: "--depth=1" | "--depth=2" | "whole", branches: boolean): { readonly path: string; readonly head: string } {
+  function checkout(
+    depth: "--depth=1" | "--depth=2" | "whole",
+    branches: boolean,
+  ): { readonly path: string; readonly head: string } {
     clones += 1;
     const path = join(folder, `clone-${clones}`);
     git(folder, "init", "--quiet", path);
     git(path, "remote", "add", "origin", `file://${origin}`);
-    const refs = ["+refs/pull/7/merge:refs/remotes/pull/7/merge", ...(branches ? ["+refs/heads/*:refs/remotes/origin/*"] : [])];
+    const refs = [
+      "+refs/pull/7/merge:refs/remotes/pull/7/merge",
+      ...(branches ? ["+refs/heads/*:refs/remotes/origin/*"] : []),
+    ];
     git(path, "fetch", "--quiet", ...(depth === "whole" ? [] : [depth]), "origin", ...refs);
     git(path, "checkout", "--quiet", "--detach", "refs/remotes/pull/7/merge");
     return { path, head: git(path, "rev-parse", "HEAD") };
@@ -127,13 +134,19 @@ describe("the version on the base branch", () => {
 
   test("is none where the branch has no such project, and none is asked for where there is no pull request", async () => {
     const clone = checkout("whole", true);
-    expect(await ask(clone, { pullRequest: pullRequest({ baseRef: "bare" }) })).toEqual({ branch: "bare", version: null });
+    expect(await ask(clone, { pullRequest: pullRequest({ baseRef: "bare" }) })).toEqual({
+      branch: "bare",
+      version: null,
+    });
     expect(await ask(clone, { pullRequest: null })).toBeNull();
   });
 
   test("is an error where its mix.exs cannot be read", async () => {
     expect(await ask(checkout("whole", true), { pullRequest: pullRequest({ baseRef: "broken" }) })).toMatchObject({
-      missing: { verdict: "error", says: expect.stringMatching(/^The version on broken is not known\. mix could not run/) },
+      missing: {
+        verdict: "error",
+        says: expect.stringMatching(/^The version on broken is not known\. mix could not run/),
+      },
     });
   });
 
@@ -158,16 +171,28 @@ describe("the version that ships", () => {
   const umbrella = join(folder, "umbrella");
 
   test("is that of the release, or of the app that the settings name, in an umbrella", async () => {
-    const releases = 'releases: [suite: [version: "2.0.0", applications: []], follows: fn -> [version: {:from_app, :shop}] end]';
+    const releases =
+      'releases: [suite: [version: "2.0.0", applications: []], follows: fn -> [version: {:from_app, :shop}] end]';
     write(umbrella, {
       "mix.exs": mixfile(`apps_path: "apps", version: "0.1.0", ${releases}`),
-      "apps/shop/mix.exs": 'defmodule A do\n  use Mix.Project\n  def project, do: [app: :shop, version: "1.4.0"]\nend\n',
-      "apps/shop_web/mix.exs": 'defmodule B do\n  use Mix.Project\n  def project, do: [app: :shop_web, version: "1.5.0"]\nend\n',
+      "apps/shop/mix.exs":
+        'defmodule A do\n  use Mix.Project\n  def project, do: [app: :shop, version: "1.4.0"]\nend\n',
+      "apps/shop_web/mix.exs":
+        'defmodule B do\n  use Mix.Project\n  def project, do: [app: :shop_web, version: "1.5.0"]\nend\n',
     });
     const project = await askMix(await benchIn(umbrella, {}));
     if ("verdict" in project) throw new Error(`${project.says}\n${project.tail ?? ""}`);
-    const versions = ["suite", "follows", "shop", "shop_web", "unknown"].map((name) => [name, versionOf(project, name)]);
-    expect(Object.fromEntries(versions)).toEqual({ suite: "2.0.0", follows: "1.4.0", shop: "1.4.0", shop_web: "1.5.0", unknown: "0.1.0" });
+    const versions = ["suite", "follows", "shop", "shop_web", "unknown"].map((name) => [
+      name,
+      versionOf(project, name),
+    ]);
+    expect(Object.fromEntries(versions)).toEqual({
+      suite: "2.0.0",
+      follows: "1.4.0",
+      shop: "1.4.0",
+      shop_web: "1.5.0",
+      unknown: "0.1.0",
+    });
   });
 
   test("is the project's own elsewhere, whatever its release is called", async () => {

@@ -14,7 +14,8 @@ function world(facts: {
 }) {
   const asked: string[] = [];
   const written = new Map<string, string>();
-  const files = (entries: readonly (readonly [string, string])[]) => new Map(entries.map(([name, id]) => [`${folder}/${name}`, id]));
+  const files = (entries: readonly (readonly [string, string])[]) =>
+    new Map(entries.map(([name, id]) => [`${folder}/${name}`, id]));
   const repository: Pick<Repository, "head" | "filesAt" | "isShallow"> = {
     isShallow: async () => facts.shallow === true,
     head: async () => ({ sha: facts.sha ?? "merge", tree: "t" }),
@@ -41,7 +42,14 @@ function world(facts: {
     run: async ({ argv }: Command) => {
       asked.push(argv.join(" "));
       const code = facts.tag === undefined ? 128 : 0;
-      return { ended: "exited", code, stdout: facts.tag === undefined ? "" : `${facts.tag}\n`, stderr: "", durationMs: 1, why: "" };
+      return {
+        ended: "exited",
+        code,
+        stdout: facts.tag === undefined ? "" : `${facts.tag}\n`,
+        stderr: "",
+        durationMs: 1,
+        why: "",
+      };
     },
   };
   const write: Files["write"] = async (path, text) => {

@@ -34,8 +34,17 @@ describe("files that git ignores", () => {
   });
 
   test("that tools build, that mix.lock pins, or that the suite keeps do not change it", async () => {
-    const paths = ["_build/", "deps/", "assets/node_modules/", ".phoenix-deploy/", ".phoenix-deploy-cache/", "priv/plts/a.plt"];
-    expect(await ignored(paths, { "/work/_build/a": "1", "/work/priv/plts/a.plt": "1" })).toEqual(await ignored([], {}));
+    const paths = [
+      "_build/",
+      "deps/",
+      "assets/node_modules/",
+      ".phoenix-deploy/",
+      ".phoenix-deploy-cache/",
+      "priv/plts/a.plt",
+    ];
+    expect(await ignored(paths, { "/work/_build/a": "1", "/work/priv/plts/a.plt": "1" })).toEqual(
+      await ignored([], {}),
+    );
   });
 
   test("that cannot be read leave no key", async () => {

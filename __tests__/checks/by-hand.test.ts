@@ -1,4 +1,5 @@
-// "The same by hand": each command that this machine can run is run, on a project that passes its check and on one that does not.
+// "The same by hand": each command that this machine can run is run, on a project that passes its check and on one that
+// does not.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +16,14 @@ jest.setTimeout(180_000);
 const yard = openYard();
 afterAll(() => yard.close());
 
-const rules = { coverageMinimum: 80, sobelowConfidence: "low", folder: "", project: null, app: null, version: null } as const;
+const rules = {
+  coverageMinimum: 80,
+  sobelowConfidence: "low",
+  folder: "",
+  project: null,
+  app: null,
+  version: null,
+} as const;
 
 /** The verdict of the check, and whether its command passes in the same project. */
 async function both(id: SuiteCheck, tree: Tree) {
@@ -24,7 +32,10 @@ async function both(id: SuiteCheck, tree: Tree) {
     await startSuite(bench, id === "coverage" ? ["test", "coverage"] : [id], { ...rules, change: null, sources: [] })
   ).ended;
   const judgement = judged.get(id)?.judgement;
-  return { check: judgement?.verdict === "pass", byHand: await passes(judgement?.reproduce ?? reproduceOf(id, rules), bench.project) };
+  return {
+    check: judgement?.verdict === "pass",
+    byHand: await passes(judgement?.reproduce ?? reproduceOf(id, rules), bench.project),
+  };
 }
 
 function passes(command: string, cwd: string): Promise<boolean> {
@@ -59,7 +70,11 @@ describe("the command by hand says what the check says", () => {
     [
       "of a coverage above our minimum and below Mix's own",
       "coverage",
-      { ...shop, "lib/most.ex": most, "test/half_test.exs": covers("Half.a(1) + Half.b(1) + Half.c(1) + Half.d(1) == 14") },
+      {
+        ...shop,
+        "lib/most.ex": most,
+        "test/half_test.exs": covers("Half.a(1) + Half.b(1) + Half.c(1) + Half.d(1) == 14"),
+      },
       true,
     ],
     [
@@ -71,7 +86,11 @@ describe("the command by hand says what the check says", () => {
     [
       "of an umbrella whose apps are covered well enough together",
       "coverage",
-      { ...umbrella("store", "cart"), "apps/cart/lib/half.ex": half, "apps/cart/test/half_test.exs": covers("Half.a(1) + Half.b(1) == 5") },
+      {
+        ...umbrella("store", "cart"),
+        "apps/cart/lib/half.ex": half,
+        "apps/cart/test/half_test.exs": covers("Half.a(1) + Half.b(1) == 5"),
+      },
       true,
     ],
   ])("%s", async (_, id, tree, verdict) => {
@@ -86,12 +105,21 @@ describe("the command by hand says what the check says", () => {
 
   test.each<[string, SuiteCheck, Tree]>([
     ["where no test ran", "test", { ...shop, "test/test_helper.exs": "ExUnit.start(exclude: [:test])\n" }],
-    ["where mix.exs leaves every module out of the coverage", "coverage", application("shop", "test_coverage: [ignore_modules: [Shop]]")],
-    ["where mix.exs has no summary of the coverage", "coverage", application("shop", "test_coverage: [summary: false]")],
+    [
+      "where mix.exs leaves every module out of the coverage",
+      "coverage",
+      application("shop", "test_coverage: [ignore_modules: [Shop]]"),
+    ],
+    [
+      "where mix.exs has no summary of the coverage",
+      "coverage",
+      application("shop", "test_coverage: [summary: false]"),
+    ],
     ["where another tool measures the coverage", "coverage", application("shop", "test_coverage: [tool: ExCoveralls]")],
   ])("is not named %s", async (_, id, tree) => {
     const bench = await yard.open(tree);
-    const { judged } = await (await startSuite(bench, ["test", "coverage"], { ...rules, change: null, sources: [] })).ended;
+    const { judged } = await (await startSuite(bench, ["test", "coverage"], { ...rules, change: null, sources: [] }))
+      .ended;
     expect(judged.get(id)?.judgement.reproduce).toBe("");
   });
 });
@@ -102,7 +130,11 @@ describe("the command by hand makes the release that the check makes, or fails a
   test.each<[string, Tree, boolean]>([
     ["of an application as mix new writes it", shop, true],
     ["of one of two that mix does not choose among", application("shop", two), true],
-    ["by an alias that takes no arguments", application("shop", `${two},\n      aliases: [release: ["compile", "release web"]]`), true],
+    [
+      "by an alias that takes no arguments",
+      application("shop", `${two},\n      aliases: [release: ["compile", "release web"]]`),
+      true,
+    ],
     ["of a configuration that does not load", { ...shop, ...runtime('raise "not in this world"') }, false],
     ["of an umbrella that names no release", umbrella("store", "cart"), false],
   ])("%s", async (_, tree, verdict) => {
@@ -112,7 +144,12 @@ describe("the command by hand makes the release that the check makes, or fails a
     const { judged } = await runProduction(bench, {
       ...{ project: Promise.resolve(project), app: null, version: null },
       shipment: () => ({
-        ...{ project, app: "shop", head: { sha: "1".repeat(40), tree: "2".repeat(40) }, folder: join(bench.job.temp, "release") },
+        ...{
+          project,
+          app: "shop",
+          head: { sha: "1".repeat(40), tree: "2".repeat(40) },
+          folder: join(bench.job.temp, "release"),
+        },
         ...{ rules: { allow: [], env: {}, boot: "eval" }, secret: () => undefined },
       }),
     });
@@ -139,7 +176,11 @@ describe("the command by hand says of mix.lock what the check says", () => {
 
   test.each<[string, (made: Awaited<ReturnType<typeof locked>>) => Promise<void>, boolean]>([
     ["that it is what mix.exs asks for", async () => undefined, true],
-    ["that nothing uses what it holds", ({ bench, mixExs }) => bench.files.write(join(bench.project, "mix.exs"), mixExs("")), false],
+    [
+      "that nothing uses what it holds",
+      ({ bench, mixExs }) => bench.files.write(join(bench.project, "mix.exs"), mixExs("")),
+      false,
+    ],
     ["that it lacks a dependency", ({ bench }) => bench.files.write(join(bench.project, "mix.lock"), "%{\n}\n"), false],
   ])("%s", async (_, change, verdict) => {
     const made = await locked();
@@ -151,7 +192,10 @@ describe("the command by hand says of mix.lock what the check says", () => {
     mkdirSync(cachePath, { recursive: true });
     const judged = await runStatic(bench, project, ["unused-deps"], "test", { sobelowConfidence: "low", cachePath });
     const judgement = judged.get("unused-deps")?.judgement;
-    const byHand = await passes(judgement?.reproduce ?? reproduceOf("unused-deps", { ...rules, project }), bench.project);
+    const byHand = await passes(
+      judgement?.reproduce ?? reproduceOf("unused-deps", { ...rules, project }),
+      bench.project,
+    );
     expect([judgement?.verdict === "pass", byHand]).toEqual([verdict, verdict]);
   });
 });

@@ -7,7 +7,8 @@ import { judgeChangelog, readChangelog } from "../../src/checks/changelog.ts";
 import { fromRoot } from "../../src/checks/place.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
-const judge = (text: string | null, version = "1.1.0") => judgeChangelog({ file: "CHANGELOG.md", text }, { version, names: ["shop"] }, now);
+const judge = (text: string | null, version = "1.1.0") =>
+  judgeChangelog({ file: "CHANGELOG.md", text }, { version, names: ["shop"] }, now);
 
 describe("the CHANGELOG is updated", () => {
   test("when it has one section for the version, dated, that says something: its text is the release notes", () => {
@@ -35,7 +36,12 @@ describe("the CHANGELOG is updated", () => {
     const { judgement } = judge("## [Unreleased]\n\n- Soon\n\n## 1.1.0 - 2026-11-24\n\n- a");
     expect(judgement.verdict).toBe("pass");
     expect(judgement.findings).toEqual([
-      expect.objectContaining({ severity: "warning", file: "CHANGELOG.md", line: 1, message: expect.stringContaining("[Unreleased]") }),
+      expect.objectContaining({
+        severity: "warning",
+        file: "CHANGELOG.md",
+        line: 1,
+        message: expect.stringContaining("[Unreleased]"),
+      }),
     ]);
     expect(judge("## [Unreleased]\n\n### Added\n\n## 1.1.0 - 2026-11-24\n\n- a").judgement.findings).toEqual([]);
   });
@@ -53,8 +59,13 @@ describe("the CHANGELOG is updated", () => {
 
   test("with a date that can be two days, which is noted", () => {
     const { judgement } = judge("## 1.1.0 (11-06-2024)\n\n- a");
-    expect(judgement).toMatchObject({ verdict: "pass", says: "CHANGELOG.md has a section for 1.1.0, dated 11-06-2024." });
-    expect(judgement.findings).toMatchObject([{ severity: "notice", message: expect.stringContaining("2024-06-11 or 2024-11-06") }]);
+    expect(judgement).toMatchObject({
+      verdict: "pass",
+      says: "CHANGELOG.md has a section for 1.1.0, dated 11-06-2024.",
+    });
+    expect(judgement.findings).toMatchObject([
+      { severity: "notice", message: expect.stringContaining("2024-06-11 or 2024-11-06") },
+    ]);
     // Of the two days one is past: 12 November, and not 11 December.
     expect(judge("## 1.1.0 (12/11/2026)\n\n- a").judgement.verdict).toBe("pass");
     expect(judge("## 1.1.0 (11/12/2027)\n\n- a").judgement).toMatchObject({
@@ -64,13 +75,19 @@ describe("the CHANGELOG is updated", () => {
   });
 
   test("whatever its build metadata", () => {
-    expect(judge("## [2.4.0] - 2026-11-24\n\n- a", "2.4.0+abc12345")).toMatchObject({ judgement: { verdict: "pass" }, notes: "- a" });
+    expect(judge("## [2.4.0] - 2026-11-24\n\n- a", "2.4.0+abc12345")).toMatchObject({
+      judgement: { verdict: "pass" },
+      notes: "- a",
+    });
     expect(judge("## 2.4.0+2 - 2026-11-24\n\n- b\n\n## 2.4.0+1\n\n- a", "2.4.0+2")).toMatchObject({ notes: "- b" });
     expect(judge("## [2.4.0-rc.1]\n\n- a", "2.4.0+abc12345").judgement.verdict).toBe("fail");
   });
 
   test("under its own name, where another application of the repository has the same version", () => {
-    expect(judge("## admin 1.1.0\n\n- a\n\n## shop 1.1.0\n\n- b")).toMatchObject({ judgement: { verdict: "pass" }, notes: "- b" });
+    expect(judge("## admin 1.1.0\n\n- a\n\n## shop 1.1.0\n\n- b")).toMatchObject({
+      judgement: { verdict: "pass" },
+      notes: "- b",
+    });
     expect(judge("## SDK 1.1.0\n\n- a")).toMatchObject({ judgement: { verdict: "pass" }, notes: "- a" });
   });
 
@@ -80,7 +97,11 @@ describe("the CHANGELOG is updated", () => {
 
   test("not without a file, which has a reason of its own", () => {
     const { judgement, notes } = judge(null);
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "changelog_missing", says: "The project has no CHANGELOG." });
+    expect(judgement).toMatchObject({
+      verdict: "fail",
+      reason_code: "changelog_missing",
+      says: "The project has no CHANGELOG.",
+    });
     expect(judgement.remedy).toContain("checks: {changelog: off}");
     expect(notes).toBeNull();
   });
@@ -89,9 +110,24 @@ describe("the CHANGELOG is updated", () => {
     ["the file is empty", "", "CHANGELOG.md has no section for 1.1.0.", 1],
     ["the section is missing", "# Log\n\n## 1.0.0 (2026-10-01)\n\n- a", "CHANGELOG.md has no section for 1.1.0.", 3],
     ["it is still unreleased", "## [Unreleased]\n\n- a", "CHANGELOG.md has no section for 1.1.0.", 1],
-    ["there are two", "## 1.1.0 - 2026-11-24\n\n- a\n\n## 1.1.0\n\n- b", "CHANGELOG.md has two sections for 1.1.0, in lines 1 and 5.", 5],
-    ["the section is empty", "\n## 1.1.0 (2026-11-24)\n\n## 1.0.0", "The section for 1.1.0 in CHANGELOG.md is empty.", 2],
-    ["it has headings only", "## 1.1.0 (2026-11-24)\n\n### Added\n", "The section for 1.1.0 in CHANGELOG.md is empty.", 1],
+    [
+      "there are two",
+      "## 1.1.0 - 2026-11-24\n\n- a\n\n## 1.1.0\n\n- b",
+      "CHANGELOG.md has two sections for 1.1.0, in lines 1 and 5.",
+      5,
+    ],
+    [
+      "the section is empty",
+      "\n## 1.1.0 (2026-11-24)\n\n## 1.0.0",
+      "The section for 1.1.0 in CHANGELOG.md is empty.",
+      2,
+    ],
+    [
+      "it has headings only",
+      "## 1.1.0 (2026-11-24)\n\n### Added\n",
+      "The section for 1.1.0 in CHANGELOG.md is empty.",
+      1,
+    ],
     [
       "its date is none",
       "## 1.1.0 - 2026-02-31\n\n- a",
@@ -113,7 +149,9 @@ describe("the CHANGELOG that is read", () => {
   afterAll(() => rmSync(workspace, { recursive: true }));
   const projectPath = join(workspace, "apps");
   const read = (changelogFile: string | null, at = projectPath) =>
-    readChangelog(filesAdapter(), { changelogFile, projectPath: at }, workspace, (file) => fromRoot(workspace, at, file));
+    readChangelog(filesAdapter(), { changelogFile, projectPath: at }, workspace, (file) =>
+      fromRoot(workspace, at, file),
+    );
   writeFileSync(join(workspace, "CHANGELOG.md"), "\ufeff## 1.0.0\n");
   writeFileSync(join(workspace, "HISTORY.md"), "history");
   writeFileSync(join(workspace, "binary.md"), Buffer.from([0xff, 0xfe, 0x00, 0x80]));

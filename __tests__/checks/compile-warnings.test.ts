@@ -10,10 +10,20 @@ import { application, openYard, type Tree, umbrella } from "../support/mix-proje
 const yard = openYard();
 afterAll(() => yard.close());
 
-const rules = { coverageMinimum: 80, sobelowConfidence: "low", folder: "", project: null, app: null, version: null } as const;
+const rules = {
+  coverageMinimum: 80,
+  sobelowConfidence: "low",
+  folder: "",
+  project: null,
+  app: null,
+  version: null,
+} as const;
 const byHand = reproduceOf("compile", rules);
 
-/** What the check says, and whether the command that it names passes afterwards, on what is compiled by then, and from scratch. */
+/**
+ * What the check says, and whether the command that it names passes afterwards, on what is compiled by then, and from
+ * scratch.
+ */
 async function compiled(tree: Tree, below = "") {
   const bench = await yard.open(tree, { below });
   const { build } = await (await startSuite(bench, [], { coverageMinimum: 80, change: null, sources: [] })).ended;
@@ -38,13 +48,18 @@ describe("compile accepts what --warnings-as-errors accepts, and shows it", () =
     const { judgement, byHand: commands } = await compiled({ ...shop, "src/shop_old.erl": unused });
     expect(judgement).toMatchObject({ verdict: "pass", facts: { warnings_test: 1, warnings_prod: 1 } });
     expect(judgement.says).toMatch(/^1 warning that `--warnings-as-errors` accepts/);
-    expect(judgement.findings?.map(({ file, line, severity }) => [file, line, severity])).toEqual([["src/shop_old.erl", 5, "warning"]]);
+    expect(judgement.findings?.map(({ file, line, severity }) => [file, line, severity])).toEqual([
+      ["src/shop_old.erl", 5, "warning"],
+    ]);
     expect(commands).toEqual([true, true]);
   });
 
   test("a warning of a path dependency, which is its own project", async () => {
     const money = Object.fromEntries(
-      Object.entries({ ...application("money"), "lib/warned.ex": warned }).map(([path, text]) => [`money/${path}`, text]),
+      Object.entries({ ...application("money"), "lib/warned.ex": warned }).map(([path, text]) => [
+        `money/${path}`,
+        text,
+      ]),
     );
     const app = Object.fromEntries(Object.entries(shop).map(([path, text]) => [`shop/${path}`, text]));
     const mixExs = (app["shop/mix.exs"] ?? "").replace("    []\n", '    [{:money, path: "../money"}]\n');
@@ -61,7 +76,10 @@ describe("compile fails where --warnings-as-errors fails", () => {
     ["a warning in one app of an umbrella", { ...umbrella("store", "cart"), "apps/cart/lib/warned.ex": warned }],
     [
       "a warning in production alone",
-      { ...shop, "lib/warned.ex": "defmodule Warned do\n  if Mix.env() == :prod do\n    def a(x), do: 1\n  end\nend\n" },
+      {
+        ...shop,
+        "lib/warned.ex": "defmodule Warned do\n  if Mix.env() == :prod do\n    def a(x), do: 1\n  end\nend\n",
+      },
     ],
   ])("%s", async (_, tree) => {
     const { judgement, byHand: commands } = await compiled(tree);
@@ -70,7 +88,10 @@ describe("compile fails where --warnings-as-errors fails", () => {
   });
 
   test("an error of Erlang's compiler", async () => {
-    const { judgement, byHand: commands } = await compiled({ ...shop, "src/shop_old.erl": "-module(shop_old).\na( -> 1.\n" });
+    const { judgement, byHand: commands } = await compiled({
+      ...shop,
+      "src/shop_old.erl": "-module(shop_old).\na( -> 1.\n",
+    });
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "compile_error" });
     expect(commands).toEqual([false, false]);
   });

@@ -19,7 +19,11 @@ const module = (known: Partial<Module> = {}): Module => ({
   ...known,
 });
 
-const seen = (...modules: Module[]): CoverageArtefact => ({ status: "ran", modules, tool: { name: "Mix", threshold: null } });
+const seen = (...modules: Module[]): CoverageArtefact => ({
+  status: "ran",
+  modules,
+  tool: { name: "Mix", threshold: null },
+});
 
 const cart = (addedLines: readonly number[] | null) => changeOf([{ path: "lib/shop/cart.ex", addedLines }]);
 
@@ -29,7 +33,9 @@ describe("coverage of a pull request", () => {
     expect(judged.verdict).toBe("pass");
     expect(judged.says).toBe("Coverage is 95.0 % (95 of 100 lines; minimum 80 %). 3 changed lines are not covered.");
     expect(judged.facts?.["untested_changed_lines"]).toBe(3);
-    expect(judged.findings?.map(({ severity, file, line, message }) => `${severity} ${file}:${line} ${message}`)).toEqual([
+    expect(
+      judged.findings?.map(({ severity, file, line, message }) => `${severity} ${file}:${line} ${message}`),
+    ).toEqual([
       "notice lib/shop/cart.ex:4 No test covers the changed lines 4 to 5.",
       "notice lib/shop/cart.ex:9 No test covers this changed line.",
     ]);
@@ -61,7 +67,12 @@ describe("coverage of a pull request", () => {
 
   test("shows fifty places at most, the last of them counting the rest", () => {
     const every = Array.from({ length: 200 }, (_, index) => 2 * index + 1);
-    const judged = judgeCoverage(seen(module({ uncovered: every, relevant: 4_000, covered: 3_800 })), 80, path, cart(every));
+    const judged = judgeCoverage(
+      seen(module({ uncovered: every, relevant: 4_000, covered: 3_800 })),
+      80,
+      path,
+      cart(every),
+    );
     expect(judged.findings).toHaveLength(50);
     expect(judged.findings?.at(-1)?.message).toBe("151 more places in changed files are not covered.");
     expect(judged.facts?.["untested_changed_lines"]).toBe(200);
@@ -87,7 +98,9 @@ describe("ranges", () => {
   test("hold every number and no other", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 60 })), (numbers) => {
-        const held = ranges(numbers).flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
+        const held = ranges(numbers).flatMap(({ from, to }) =>
+          Array.from({ length: to - from + 1 }, (_, index) => from + index),
+        );
         expect(held).toEqual([...numbers].sort((a, b) => a - b));
       }),
     );

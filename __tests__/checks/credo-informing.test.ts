@@ -5,7 +5,9 @@ import { inventory } from "./judges.ts";
 import { path, recorded, shown } from "./recorded.ts";
 
 const whole = recorded("tools/credo-json");
-const { issues } = JSON.parse(whole.stdout) as { issues: { check: string; filename: string; line_no: number; message: string }[] };
+const { issues } = JSON.parse(whole.stdout) as {
+  issues: { check: string; filename: string; line_no: number; message: string }[];
+};
 const judged = (code: number, informing: typeof issues) =>
   judgeCredo({ ...whole, status: "ran", code, read: { ...inventory, informing } }, path);
 

@@ -9,7 +9,11 @@ afterAll(() => yard.close());
 /** The verdict on the formatting of a repository that has exactly these files. */
 async function formatted(tree: Tree, below = "") {
   const bench = await yard.open(tree, { below });
-  const rules = { coverageMinimum: 80, change: null, sources: Object.keys(tree).filter((path) => /\.(ex|exs|heex)$/.test(path)) };
+  const rules = {
+    coverageMinimum: 80,
+    change: null,
+    sources: Object.keys(tree).filter((path) => /\.(ex|exs|heex)$/.test(path)),
+  };
   const { judged } = await (await startSuite(bench, ["format"], rules)).ended;
   const judgement = judged.get("format")?.judgement;
   const notices = judgement?.findings?.filter((one) => one.severity === "notice").map((one) => one.message) ?? [];
@@ -23,7 +27,11 @@ const ugly = "defmodule   Ugly do\nend\n";
 describe("mix format passes", () => {
   test.each<[string, Tree, string]>([
     ["what mix new writes", shop, "pass passed: 5 files read, every one is formatted."],
-    ["what mix new --umbrella writes", umbrella("store", "cart"), "pass passed: 12 files read, every one is formatted."],
+    [
+      "what mix new --umbrella writes",
+      umbrella("store", "cart"),
+      "pass passed: 12 files read, every one is formatted.",
+    ],
     [
       "what mix phx.new writes: HEEx beside Elixir, migrations with a formatter of their own",
       {
@@ -57,7 +65,9 @@ describe("mix format passes", () => {
       "a repository that holds another project, whose formatting is its own",
       {
         ...shop,
-        ...Object.fromEntries(Object.entries(application("demo")).map(([path, text]) => [`examples/demo/${path}`, text])),
+        ...Object.fromEntries(
+          Object.entries(application("demo")).map(([path, text]) => [`examples/demo/${path}`, text]),
+        ),
       },
       "pass passed: 5 files read, every one is formatted.",
     ],
@@ -66,7 +76,9 @@ describe("mix format passes", () => {
   });
 
   test("with a notice that counts and names the files that no pattern matches", async () => {
-    const migrations = Object.fromEntries([1, 2, 3].map((index) => [`priv/repo/migrations/2026010100000${index}_step.exs`, ugly]));
+    const migrations = Object.fromEntries(
+      [1, 2, 3].map((index) => [`priv/repo/migrations/2026010100000${index}_step.exs`, ugly]),
+    );
     const { says, notices } = await formatted({ ...shop, ...migrations, "lib/shop/page.html.heex": "<h1>Shop</h1>" });
     expect(says).toBe("pass passed: 5 files read, every one is formatted. 4 tracked files are not read.");
     expect(notices).toEqual([
@@ -76,7 +88,10 @@ describe("mix format passes", () => {
 
   test("a project in a folder of the repository, with its paths from the repository's root", async () => {
     const backend = Object.fromEntries(Object.entries(shop).map(([path, text]) => [`backend/${path}`, text]));
-    const { says, notices } = await formatted({ ...backend, "backend/rel/env.exs": "1\n", "tools/check.exs": ugly }, "backend");
+    const { says, notices } = await formatted(
+      { ...backend, "backend/rel/env.exs": "1\n", "tools/check.exs": ugly },
+      "backend",
+    );
     expect(says).toBe("pass passed: 5 files read, every one is formatted. 1 tracked file is not read.");
     expect(notices.join()).toContain("backend/rel/env.exs");
   });
@@ -120,22 +135,32 @@ describe("mix format does not pass", () => {
       { ...shop, ".formatter.exs": inputs('"{mix,.formatter}.exs", "lib/**/*.ex"') },
       "fail sources_not_read: mix format reads 3 files and none in test: the `inputs` and `subdirectories` of .formatter.exs do not match there.",
     ],
-    ["a file that is not formatted", { ...shop, "lib/ugly.ex": ugly }, "fail not_formatted: 1 file is not formatted: lib/ugly.ex."],
+    [
+      "a file that is not formatted",
+      { ...shop, "lib/ugly.ex": ugly },
+      "fail not_formatted: 1 file is not formatted: lib/ugly.ex.",
+    ],
   ])("%s", async (_, tree, says) => {
     expect((await formatted(tree)).says).toBe(says);
   });
 
   test("without a .formatter.exs, and says what to write in it", async () => {
-    const { says, remedy } = await formatted(Object.fromEntries(Object.entries(shop).filter(([path]) => path !== ".formatter.exs")));
+    const { says, remedy } = await formatted(
+      Object.fromEntries(Object.entries(shop).filter(([path]) => path !== ".formatter.exs")),
+    );
     expect(says).toBe(
       "error could_not_run: mix format could not run: .formatter.exs is missing, or has no `inputs` and no `subdirectories`.",
     );
-    expect(remedy).toBe('Write `[inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]]` in .formatter.exs.');
+    expect(remedy).toBe(
+      'Write `[inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]]` in .formatter.exs.',
+    );
   });
 
   test("without one at the root of an umbrella, where the apps' own are reached once the remedy is followed", async () => {
     const tree = umbrella("store", "cart");
-    const { remedy } = await formatted(Object.fromEntries(Object.entries(tree).filter(([path]) => path !== ".formatter.exs")));
+    const { remedy } = await formatted(
+      Object.fromEntries(Object.entries(tree).filter(([path]) => path !== ".formatter.exs")),
+    );
     const [, text = ""] = /^Write `(.*)` in \.formatter\.exs\.$/.exec(remedy) ?? [];
     expect((await formatted({ ...tree, ".formatter.exs": `${text}\n` })).says).toMatch(/^pass passed: \d+ files read/);
   });

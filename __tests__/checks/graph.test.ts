@@ -59,7 +59,10 @@ describe("the graph of a validation", () => {
 
   test("starts who reads a build as soon as it is compiled, not when its tests have ended", async () => {
     const { node, running, end, settle } = workshop();
-    const done = runGraph([node("suite", { signals: ["suite compiled"] }), node("dialyzer", { needs: ["suite compiled"] })], 2);
+    const done = runGraph(
+      [node("suite", { signals: ["suite compiled"] }), node("dialyzer", { needs: ["suite compiled"] })],
+      2,
+    );
     await settle();
     expect([...running]).toEqual(["suite"]);
     await end("suite!");
@@ -71,7 +74,10 @@ describe("the graph of a validation", () => {
 
   test("does not wait for a signal of a node that ended without giving it", async () => {
     const { node, running, end, settle } = workshop();
-    const done = runGraph([node("suite", { signals: ["suite compiled"] }), node("dialyzer", { needs: ["suite compiled"] })], 2);
+    const done = runGraph(
+      [node("suite", { signals: ["suite compiled"] }), node("dialyzer", { needs: ["suite compiled"] })],
+      2,
+    );
     await settle();
     await end("suite");
     expect([...running]).toEqual(["dialyzer"]);
@@ -96,10 +102,13 @@ describe("the graph of a validation", () => {
   });
 
   test("runs every node once, after what it needs, within the cores, whatever the graph", async () => {
-    const shape = fc.array(fc.record({ cost: fc.nat(9), needs: fc.array(fc.nat(20), { maxLength: 3 }), light: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 20,
-    });
+    const shape = fc.array(
+      fc.record({ cost: fc.nat(9), needs: fc.array(fc.nat(20), { maxLength: 3 }), light: fc.boolean() }),
+      {
+        minLength: 1,
+        maxLength: 20,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(shape, fc.integer({ min: 1, max: 4 }), async (shapes, cores) => {
         let heavy = 0;

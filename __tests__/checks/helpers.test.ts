@@ -14,7 +14,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const cache = join(folder, "cache");
 const versions = { elixir: "1.14.0", otp: "25.2.3" };
 const files = filesAdapter();
-const shell = shellAdapter({ cwd: folder, env: process.env, cancel: new AbortController().signal, show: () => undefined });
+const shell = shellAdapter({
+  cwd: folder,
+  env: process.env,
+  cancel: new AbortController().signal,
+  show: () => undefined,
+});
 const keep = async (into = cache) =>
   keepHelpers({ shell, files, limitMs: 120_000 }, await openHelpers(files, folder, into, versions), into, versions);
 
@@ -26,7 +31,11 @@ async function ask(argv: readonly [string, ...string[]]): Promise<unknown> {
     'defmodule P.MixProject do\n  use Mix.Project\n  def project, do: [app: :p, version: "1.2.3"]\nend\n',
   );
   const [program, ...args] = argv;
-  execFileSync(program, args, { cwd: project, env: { ...process.env, PD_OUT: project, PD_LIMIT_MS: "60000" }, stdio: "ignore" });
+  execFileSync(program, args, {
+    cwd: project,
+    env: { ...process.env, PD_OUT: project, PD_LIMIT_MS: "60000" },
+    stdio: "ignore",
+  });
   return JSON.parse(readFileSync(join(project, "project.json"), "utf8"));
 }
 
@@ -74,7 +83,9 @@ describe("our Elixir code", () => {
 
   test("that was kept for an older bundle makes room", async () => {
     await files.write(join(cache, "helpers/0123456789abcdef/Elixir.Old.beam"), "");
-    await files.remove(join(cache, "helpers", readdirSync(join(cache, "helpers")).find((name) => name !== "0123456789abcdef") ?? "none"));
+    await files.remove(
+      join(cache, "helpers", readdirSync(join(cache, "helpers")).find((name) => name !== "0123456789abcdef") ?? "none"),
+    );
     await keep();
     expect(existsSync(join(cache, "helpers/0123456789abcdef"))).toBe(false);
     expect(readdirSync(join(cache, "helpers"))).toHaveLength(1);

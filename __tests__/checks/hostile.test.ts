@@ -6,7 +6,9 @@ import { placesIn, progressIn } from "../../src/checks/text.ts";
 import { type Judged, judges } from "./judges.ts";
 import { kindOf, path, type Recorded, recorded, runs, shown } from "./recorded.ts";
 
-const judged = runs.filter((run) => (kindOf(run) ?? "ecto") in judges).map((run) => [kindOf(run) as Judged, run] as const);
+const judged = runs
+  .filter((run) => (kindOf(run) ?? "ecto") in judges)
+  .map((run) => [kindOf(run) as Judged, run] as const);
 const megabyte = 1 << 20;
 
 /** Both streams changed alike. */
@@ -14,7 +16,14 @@ function changed(ran: Recorded, change: (text: string) => string): Recorded {
   return { ...ran, stdout: change(ran.stdout), stderr: change(ran.stderr) };
 }
 
-const issue = (file: string, message: string) => ({ category: "warning", check: "C", filename: file, line_no: 1, column: 2, message });
+const issue = (file: string, message: string) => ({
+  category: "warning",
+  check: "C",
+  filename: file,
+  line_no: 1,
+  column: 2,
+  message,
+});
 const credo = (issues: readonly object[]): Recorded => ({
   status: "ran",
   code: 16,
@@ -36,7 +45,10 @@ describe("hostile outputs", () => {
       text.replaceAll(/^(?=.)/gm, "\u001b[1m\u001b[31m\u0000").replaceAll(/(?<=.)$/gm, "\u001b[0m\u001b[K");
     // sobelow's and mix_audit's reports are JSON in a file and on a line of its own, which no terminal colours.
     for (const [kind, run] of judged.filter(([one]) => one !== "sobelow"))
-      expect([run, shown(judges[kind](changed(recorded(run), coloured)))]).toEqual([run, shown(judges[kind](recorded(run)))]);
+      expect([run, shown(judges[kind](changed(recorded(run), coloured)))]).toEqual([
+        run,
+        shown(judges[kind](recorded(run))),
+      ]);
   });
 
   test("JSON that ends early, or says something else, is an error", () => {
@@ -59,9 +71,18 @@ describe("hostile outputs", () => {
       '{"findings":{"high_confidence":[],"medium_confidence":[],"low_confidence":[]},"total_findings":1}',
     ])
       expect(
-        judges.sobelow({ status: "ran", code: 0, stdout: `${report} "findings"`.replace(' "findings"', ""), stderr: "" }).verdict,
+        judges.sobelow({
+          status: "ran",
+          code: 0,
+          stdout: `${report} "findings"`.replace(' "findings"', ""),
+          stderr: "",
+        }).verdict,
       ).toBe("error");
-    for (const stdout of ['{"pass":true}', '{"pass":"true","vulnerabilities":[]}', '{"pass":true,"vulnerabilities":[{}]}'])
+    for (const stdout of [
+      '{"pass":true}',
+      '{"pass":"true","vulnerabilities":[]}',
+      '{"pass":true,"vulnerabilities":[{}]}',
+    ])
       expect(judges["deps-audit"]({ status: "ran", code: 0, stdout, stderr: "" }).verdict).toBe("error");
   });
 
@@ -84,7 +105,9 @@ describe("hostile outputs", () => {
       findings: { high_confidence: Array(many).fill(one), medium_confidence: [], low_confidence: [] },
       total_findings: many,
     };
-    expect(judges.sobelow({ status: "ran", code: 1, stdout: JSON.stringify(report), stderr: "" }).findings).toHaveLength(many);
+    expect(
+      judges.sobelow({ status: "ran", code: 1, stdout: JSON.stringify(report), stderr: "" }).findings,
+    ).toHaveLength(many);
     const advisories = lines.map((_, index) => `  p${index} 1.0.0 - EEF-${index} (HIGH)\n    text`).join("\n");
     const audit = {
       status: "ran",
@@ -105,7 +128,10 @@ describe("hostile outputs", () => {
       stdout: "Total errors: 2, Skipped: 0, Unnecessary Skips: 0\n",
       stderr: "lib/my app/a b.ex:3:1:call No.\n../../etc/passwd.ex:1:call No.\n",
     } as const;
-    expect(judges.dialyzer(dialyzer).findings?.map((one) => one.file)).toEqual(["lib/my app/a b.ex", "../../etc/passwd.ex"]);
+    expect(judges.dialyzer(dialyzer).findings?.map((one) => one.file)).toEqual([
+      "lib/my app/a b.ex",
+      "../../etc/passwd.ex",
+    ]);
     expect(judges.credo(credo([issue("lib/../lib/a b.ex", "m")])).findings?.[0]?.file).toBe("lib/a b.ex");
     expect(placesIn(["warning: w\n  /etc/elsewhere.ex:3: A.b/0\n"], path)[0]).not.toHaveProperty("file");
   });
@@ -142,9 +168,10 @@ describe("hostile outputs", () => {
       const ran: Recorded = { status: "ran", code: 1, stdout: text, stderr: text };
       expect([kind, judges[kind](ran).verdict]).not.toEqual([kind, "pass"]);
     }
-    expect(judgeFormat({ status: "failed", message: `not formatted\n${text}`, read: [], excluded: [], apps: [] }, path).verdict).not.toBe(
-      "pass",
-    );
+    expect(
+      judgeFormat({ status: "failed", message: `not formatted\n${text}`, read: [], excluded: [], apps: [] }, path)
+        .verdict,
+    ).not.toBe("pass");
     expect(couldNotRun("mix", text, text).verdict).toBe("error");
     expect(placesIn([text, text], path).length).toBeLessThanOrEqual(50);
     expect(progressIn(text)).toBe("");
@@ -155,7 +182,16 @@ describe("hostile outputs", () => {
     const pieces = fc.array(
       fc.oneof(
         fc.string(),
-        fc.constantFrom("\n", "{", "}", '"issues": []', "Total errors: 0, Skipped: 0", "No retired packages found", '{"pass":', "{\n"),
+        fc.constantFrom(
+          "\n",
+          "{",
+          "}",
+          '"issues": []',
+          "Total errors: 0, Skipped: 0",
+          "No retired packages found",
+          '{"pass":',
+          "{\n",
+        ),
       ),
       {
         maxLength: 12,

@@ -27,7 +27,13 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
   },
   format: ({ code, stderr }) =>
     judgeFormat(
-      { status: code === 0 ? "ok" : "failed", message: code === 0 ? "" : stderr, read: ["mix.exs"], excluded: [], apps: [] },
+      {
+        status: code === 0 ? "ok" : "failed",
+        message: code === 0 ? "" : stderr,
+        read: ["mix.exs"],
+        excluded: [],
+        apps: [],
+      },
       path,
     ),
   test: ({ stdout }) => {
@@ -52,15 +58,29 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
   credo: (ran) => judgeCredo({ ...ran, read: inventory }, path),
   sobelow: (ran) =>
     judgeSobelow(
-      [{ ...ran, folder: path("."), files: 9, unread: [], report: ran.stdout.includes('"findings"') ? ran.stdout : null }],
+      [
+        {
+          ...ran,
+          folder: path("."),
+          files: 9,
+          unread: [],
+          report: ran.stdout.includes('"findings"') ? ran.stdout : null,
+        },
+      ],
       "low",
       path,
     ),
-  dialyzer: (ran) => judgeDialyzer({ ...ran, status: "ran", plt: { file: "plt/deps.plt", state: "warm", took: 400 } }, path),
+  dialyzer: (ran) =>
+    judgeDialyzer({ ...ran, status: "ran", plt: { file: "plt/deps.plt", state: "warm", took: 400 } }, path),
   "hex-audit": (ran) => judgeHexAudit({ ...ran, hex: "2.5.1", packages: 32 }, path),
   "deps-audit": (ran) =>
     judgeDepsAudit(
-      { ...ran, packages: 3, ignored: [], database: { advisories: /fatal: unable/.test(ran.stderr) ? 0 : 7, fetched: true } },
+      {
+        ...ran,
+        packages: 3,
+        ignored: [],
+        database: { advisories: /fatal: unable/.test(ran.stderr) ? 0 : 7, fetched: true },
+      },
       path,
     ),
   "unused-deps": (ran) => {

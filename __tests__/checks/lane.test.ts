@@ -29,7 +29,12 @@ describe("a check that left no artefact", () => {
       "error could_not_run",
       "mix test could not start: elixir: not found.",
     ],
-    ["silent end", {}, "error could_not_run", "mix test could not run: it exited with code 1 before this check had ended."],
+    [
+      "silent end",
+      {},
+      "error could_not_run",
+      "mix test could not run: it exited with code 1 before this check had ended.",
+    ],
   ])("is explained by a %s", (_, ran, expected, says) => {
     expect([shown(unfinished(lane(ran))), unfinished(lane(ran)).says]).toEqual([expected, says]);
   });
@@ -85,13 +90,21 @@ describe("an artefact", () => {
   };
 
   test("is its value and the time that its step took", async () => {
-    expect(await read('{"status":"ran","tests":3,"ms":12}')).toEqual({ durationMs: 12, value: { status: "ran", tests: 3 } });
+    expect(await read('{"status":"ran","tests":3,"ms":12}')).toEqual({
+      durationMs: 12,
+      value: { status: "ran", tests: 3 },
+    });
   });
 
   test.each([
     ["none", null, "no file", "could_not_run"],
     ["a time-out", '{"status":"timed_out"}', "timed out", "timed_out"],
-    ["a fault", '{"status":"could_not_run","message":"** (DBConnection.ConnectionError) no"}', "stopped", "database_unreachable"],
+    [
+      "a fault",
+      '{"status":"could_not_run","message":"** (DBConnection.ConnectionError) no"}',
+      "stopped",
+      "database_unreachable",
+    ],
     ["a tool that is not there", '{"status":"absent"}', "absent", "could_not_run"],
     ["half a file", '{"status":"ran","te', "stopped", "not_judged"],
     ["another form", '{"status":"ran","tests":"3"}', "stopped", "not_judged"],

@@ -30,7 +30,8 @@ export function machine(
       async run(command) {
         const { leaves = {}, ran = {} } = answers[asked.length] ?? {};
         asked.push(command);
-        for (const [name, value] of Object.entries(leaves)) files.set(join(command.env?.["PD_OUT"] ?? "", name), JSON.stringify(value));
+        for (const [name, value] of Object.entries(leaves))
+          files.set(join(command.env?.["PD_OUT"] ?? "", name), JSON.stringify(value));
         return { ended: "exited", code: 0, stdout: "", stderr: "", durationMs: 7, why: "", ...ran };
       },
     },

@@ -10,14 +10,18 @@ afterAll(close);
 
 const samples = join(root, "__tests__/fixtures/migrations");
 const nameOf = (file: string) => (/\d+_(\w+)\.exs$/.exec(file)?.[1] ?? "").replaceAll("_", "-");
-const folder = (kind: "safe" | "unsafe") => look(readdirSync(join(samples, kind)).map((name) => join(samples, kind, name)));
+const folder = (kind: "safe" | "unsafe") =>
+  look(readdirSync(join(samples, kind)).map((name) => join(samples, kind, name)));
 
 describe("the catalogue of unsafe operations", () => {
   const safe = new Map(folder("safe").map((seen) => [nameOf(seen.file), seen]));
   const unsafe = new Map(folder("unsafe").map((seen) => [nameOf(seen.file), seen]));
 
   test("has a safe and an unsafe sample of every rule", () => {
-    const rules = [...Object.keys(migrationRules).filter((rule) => !borrowedRules.includes(rule)), "library-migration"].sort();
+    const rules = [
+      ...Object.keys(migrationRules).filter((rule) => !borrowedRules.includes(rule)),
+      "library-migration",
+    ].sort();
     expect([...safe.keys()].sort()).toEqual(rules);
     expect([...unsafe.keys()].sort()).toEqual(rules);
   });
@@ -85,7 +89,10 @@ end
   });
 
   test("takes an advisory lock for what makes @disable_migration_lock needless", () => {
-    const body = migration("    create index(:orders, [:state], concurrently: true)", "  @disable_ddl_transaction true");
+    const body = migration(
+      "    create index(:orders, [:state], concurrently: true)",
+      "  @disable_ddl_transaction true",
+    );
     expect(rulesOf(lookAt(body, { advisoryLock: true }))).toEqual([]);
   });
 
@@ -150,7 +157,9 @@ end
 
   test("lets TimescaleDB divide a new table, and not one with rows", () => {
     const divided = (more: string) =>
-      rulesOf(lookAt(migration(`${more}    execute "SELECT create_hypertable('metrics', 'time', migrate_data => true)"`)));
+      rulesOf(
+        lookAt(migration(`${more}    execute "SELECT create_hypertable('metrics', 'time', migrate_data => true)"`)),
+      );
     expect(divided("    create table(:metrics)\n")).toEqual([]);
     expect(divided("")).toEqual(["table-rewritten"]);
   });
@@ -202,7 +211,9 @@ end
 
   test("counts SQL that it cannot read as unsafe instead of passing over it", () => {
     const seen = lookAt(
-      migration(`    execute File.read!("x.sql")\n    execute "#{anything()} orders"\n    execute "CALL tidy('unclosed"`),
+      migration(
+        `    execute File.read!("x.sql")\n    execute "#{anything()} orders"\n    execute "CALL tidy('unclosed"`,
+      ),
     );
     expect(rulesOf(seen)).toEqual(["raw-sql-executed", "raw-sql-executed", "raw-sql-executed"]);
   });

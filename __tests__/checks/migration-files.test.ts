@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { loads } from "../../src/checks/database.ts";
 
-// Which migrations are new, and what is refused before a database is asked, needs nothing of Ecto but these words of its interface.
+// Which migrations are new, and what is refused before a database is asked, needs nothing of Ecto but these words of
+// its interface.
 const root = join(import.meta.dirname, "../..");
 const ecto = `
 defmodule Ecto.Migrator do end
@@ -32,14 +33,24 @@ interface Seen {
   readonly strays: readonly string[];
   readonly in_code: readonly string[];
   readonly unusable: readonly string[];
-  readonly problem: { readonly kind: string; readonly message: string; readonly file?: string; readonly line?: number } | null;
+  readonly problem: {
+    readonly kind: string;
+    readonly message: string;
+    readonly file?: string;
+    readonly line?: number;
+  } | null;
 }
 
 const compiled = join(folder, "compiled");
 mkdirSync(compiled);
-execFileSync("elixirc", ["-o", compiled, ...loads.map((name) => join(root, "elixir", `${name}.exs`))], { stdio: "ignore" });
+execFileSync("elixirc", ["-o", compiled, ...loads.map((name) => join(root, "elixir", `${name}.exs`))], {
+  stdio: "ignore",
+});
 
-/** A project with these files, of which the base had those that are named with their state. Files that do not compile end the rehearsal before any database. */
+/**
+ * A project with these files, of which the base had those that are named with their state. Files that do not compile
+ * end the rehearsal before any database.
+ */
 function look(name: string, files: readonly string[], base: Readonly<Record<string, string>> | null): Seen {
   const project = join(folder, name);
   for (const file of files) {
@@ -69,7 +80,10 @@ describe("migrations below lib", () => {
   test("are found by what they use, since no repo leads to them", () => {
     const lib = join(folder, "in-code/lib/shop/tenants");
     mkdirSync(lib, { recursive: true });
-    writeFileSync(join(lib, "v1.ex"), "defmodule Shop.Tenants.V1 do\n  use Ecto.Migration\n  def change, do: :ok\nend\n");
+    writeFileSync(
+      join(lib, "v1.ex"),
+      "defmodule Shop.Tenants.V1 do\n  use Ecto.Migration\n  def change, do: :ok\nend\n",
+    );
     writeFileSync(join(lib, "other.ex"), "defmodule Shop.Other do\n  # use Ecto.Migration\nend\n");
     expect(look("in-code", [], null).in_code).toEqual(["lib/shop/tenants/v1.ex"]);
   });
@@ -106,7 +120,13 @@ describe("the migrations of a repo", () => {
   });
 
   test.each<[string, string, readonly string[], Readonly<Record<string, string>>, string]>([
-    ["a file that the base had is gone", "missing", [`${at}/1_a.exs`], { [`${at}/1_a.exs`]: "same", [`${at}/2_b.exs`]: "gone" }, "2_b"],
+    [
+      "a file that the base had is gone",
+      "missing",
+      [`${at}/1_a.exs`],
+      { [`${at}/1_a.exs`]: "same", [`${at}/2_b.exs`]: "gone" },
+      "2_b",
+    ],
     [
       "a new version is below an old one",
       "out_of_order",

@@ -41,13 +41,21 @@ describe("a migration that does what is not written in it", () => {
       "  def up do\n    {:ok, _} = MyApp.Backfill.run()\n  end",
       "5: what MyApp.Backfill.run/0 does is not here to be read",
     ],
-    ["a function by its name", "  def up, do: apply(MyApp.Backfill, :run, [])", "4: what apply/3 does is not here to be read"],
+    [
+      "a function by its name",
+      "  def up, do: apply(MyApp.Backfill, :run, [])",
+      "4: what apply/3 does is not here to be read",
+    ],
     [
       "another program",
       '  def up do\n    {_, 0} = System.cmd("psql", ["-f", "x.sql"])\n  end',
       "5: what System.cmd/2 does is not here to be read",
     ],
-    ["a task of mix", '  def up, do: Mix.Task.run("my_app.fill")', "4: what Mix.Task.run/1 does is not here to be read"],
+    [
+      "a task of mix",
+      '  def up, do: Mix.Task.run("my_app.fill")',
+      "4: what Mix.Task.run/1 does is not here to be read",
+    ],
     [
       "a module in a variable",
       "  def up, do: for(module <- modules(), do: module.run())\n  defp modules, do: MyApp.list()",
@@ -58,10 +66,16 @@ describe("a migration that does what is not written in it", () => {
       "  def up, do: MyApp.steps() |> repo().transaction()",
       "4: what transaction/1 of the repo does is not here to be read",
     ],
-    ["a function of the repo", "  def up, do: repo().rebuild_all()", "4: what rebuild_all/0 of the repo does is not here to be read"],
+    [
+      "a function of the repo",
+      "  def up, do: repo().rebuild_all()",
+      "4: what rebuild_all/0 of the repo does is not here to be read",
+    ],
     ["nothing that could be told", '  def up, do: IO.puts("moving")', "4: none of its operations was read"],
   ])("could not be read, with its place: %s", (_, body, place) => {
-    expect(unread(lookAt(`defmodule Shop.Repo.Migrations.A do\n  use Ecto.Migration\n\n${body}\nend\n`))).toEqual([place]);
+    expect(unread(lookAt(`defmodule Shop.Repo.Migrations.A do\n  use Ecto.Migration\n\n${body}\nend\n`))).toEqual([
+      place,
+    ]);
   });
 
   test("could not be read beside operations of its own either", () => {
@@ -71,7 +85,8 @@ describe("a migration that does what is not written in it", () => {
   });
 
   test("is taken as read by whoever vouches for it", () => {
-    const assured = "    # excellent_migrations:safety-assured-for-next-line raw_sql_executed\n    MyApp.Backfill.run()";
+    const assured =
+      "    # excellent_migrations:safety-assured-for-next-line raw_sql_executed\n    MyApp.Backfill.run()";
     expect(unread(lookAt(up(`    alter table(:orders), do: add(:n, :integer)\n${assured}`)))).toEqual([]);
   });
 
@@ -89,7 +104,11 @@ describe("a migration that does what is not written in it", () => {
       false,
     ],
   ])("is read where it %s", (_, body, empty) => {
-    expect(lookAt(`defmodule A do\n  use Ecto.Migration\n${body}\nend\n`)).toMatchObject({ unread: [], findings: [], empty });
+    expect(lookAt(`defmodule A do\n  use Ecto.Migration\n${body}\nend\n`)).toMatchObject({
+      unread: [],
+      findings: [],
+      empty,
+    });
   });
 
   test("may stand in an `if` of its module", () => {
@@ -105,7 +124,10 @@ describe("a migration that does what is not written in it", () => {
   end
 end
 `;
-    expect(named(lookAt(body))).toEqual(["table-dropped: drop legacy", "index-not-concurrently: create index on orders"]);
+    expect(named(lookAt(body))).toEqual([
+      "table-dropped: drop legacy",
+      "index-not-concurrently: create index on orders",
+    ]);
   });
 });
 
@@ -117,7 +139,12 @@ describe("data that a migration changes", () => {
       "  defp fill(d), do: d |> Drive.changeset(%{x: 1}) |> Repo.update!()\n",
       ["operation-update: update! through the repo"],
     ],
-    ["all at once", "    MyApp.Repo.update_all(MyApp.Drive, set: [x: 1])", "", ["operation-update: update_all through the repo"]],
+    [
+      "all at once",
+      "    MyApp.Repo.update_all(MyApp.Drive, set: [x: 1])",
+      "",
+      ["operation-update: update_all through the repo"],
+    ],
     [
       "under another name of the repo",
       "    R.delete_all(MyApp.Drive)",
@@ -147,7 +174,9 @@ describe("data that a migration changes", () => {
     const more = "  @disable_ddl_transaction true\n  defp ids, do: [1, 2]\n";
     expect(lookAt(up(batches, more))).toMatchObject({ findings: [], notices: [{ rule: "operation-update" }] });
     expect(rulesOf(lookAt(up(batches, "  defp ids, do: [1, 2]\n")))).toEqual(["operation-update"]);
-    expect(rulesOf(lookAt(up('    execute "UPDATE orders SET n = 1"', "  @disable_ddl_transaction true\n")))).toEqual(["operation-update"]);
+    expect(rulesOf(lookAt(up('    execute "UPDATE orders SET n = 1"', "  @disable_ddl_transaction true\n")))).toEqual([
+      "operation-update",
+    ]);
   });
 
   const copy = '    execute "INSERT INTO totals (n) SELECT count(*) FROM orders GROUP BY customer_id"';
@@ -163,7 +192,9 @@ describe("data that a migration changes", () => {
   });
 
   test("by writing down few rows is a notice, and by reading none at all", () => {
-    const few = lookAt(up('    execute "INSERT INTO kinds (name) VALUES (\'a\')"\n    repo().insert_all("kinds", [%{name: "b"}])'));
+    const few = lookAt(
+      up('    execute "INSERT INTO kinds (name) VALUES (\'a\')"\n    repo().insert_all("kinds", [%{name: "b"}])'),
+    );
     expect(few).toMatchObject({ findings: [], notices: [{ rule: "operation-insert" }, { rule: "operation-insert" }] });
     expect(lookAt(up('    execute "SELECT count(*) FROM orders WHERE id IN (1, 2)"'))).toMatchObject({
       operations: 1,
@@ -229,9 +260,12 @@ describe("SQL that a migration puts together", () => {
   });
 
   test("takes names that are put in for one only where they are the same", () => {
-    const made = '    execute "CREATE TABLE #{MyApp.a()} (n int)"\n    execute "ALTER TABLE #{MyApp.a()} DROP COLUMN n"';
+    const made =
+      '    execute "CREATE TABLE #{MyApp.a()} (n int)"\n    execute "ALTER TABLE #{MyApp.a()} DROP COLUMN n"';
     expect(rulesOf(lookAt(up(made)))).toEqual([]);
-    expect(rulesOf(lookAt(up(made.replace("ALTER TABLE #{MyApp.a()}", "ALTER TABLE #{MyApp.b()}"))))).toEqual(["column-removed"]);
+    expect(rulesOf(lookAt(up(made.replace("ALTER TABLE #{MyApp.a()}", "ALTER TABLE #{MyApp.b()}"))))).toEqual([
+      "column-removed",
+    ]);
   });
 
   test("is that of the way up", () => {
@@ -276,21 +310,34 @@ describe("a column that earlier migrations made", () => {
     alter table(:users), do: add(:level, :string, null: false, default: "none")
     alter table(:users), do: modify(:level, :string, null: false, default: "claim")`),
     );
-    expect(seen).toMatchObject({ operations: 4, findings: [], unread: [], notices: [{ rule: "column-reference-added" }] });
+    expect(seen).toMatchObject({
+      operations: 4,
+      findings: [],
+      unread: [],
+      notices: [{ rule: "column-reference-added" }],
+    });
   });
 
   test("follows its table and its own name, and what SQL made of it", () => {
-    const renamed = migration("    rename table(:users), to: table(:people)\n    rename table(:people), :nick, to: :alias");
-    expect(rulesOf(lastOf(made, renamed, migration("    alter table(:people), do: modify(:alias, :text)")))).toEqual([]);
+    const renamed = migration(
+      "    rename table(:users), to: table(:people)\n    rename table(:people), :nick, to: :alias",
+    );
+    expect(rulesOf(lastOf(made, renamed, migration("    alter table(:people), do: modify(:alias, :text)")))).toEqual(
+      [],
+    );
     const sql = migration(
       '    execute "ALTER TABLE users ALTER COLUMN nick TYPE text, ALTER COLUMN nick SET NOT NULL, ADD COLUMN n integer"',
     );
     expect(rulesOf(lastOf(made, sql, change("modify :nick, :text, null: false")))).toEqual([]);
-    expect(rulesOf(lastOf(made, sql, migration('    execute "ALTER TABLE users ALTER COLUMN n TYPE int4"')))).toEqual([]);
-    expect(rulesOf(lastOf(made, sql, migration('    execute "ALTER TABLE users ALTER COLUMN n TYPE bigint"')))).toEqual([
+    expect(rulesOf(lastOf(made, sql, migration('    execute "ALTER TABLE users ALTER COLUMN n TYPE int4"')))).toEqual(
+      [],
+    );
+    expect(rulesOf(lastOf(made, sql, migration('    execute "ALTER TABLE users ALTER COLUMN n TYPE bigint"')))).toEqual(
+      ["column-type-changed"],
+    );
+    expect(rulesOf(lastOf(made, migration("    drop table(:users)"), change("modify :nick, :text")))).toEqual([
       "column-type-changed",
     ]);
-    expect(rulesOf(lastOf(made, migration("    drop table(:users)"), change("modify :nick, :text")))).toEqual(["column-type-changed"]);
   });
 
   test("is the same time in UTC with its zone and without", () => {
@@ -298,17 +345,21 @@ describe("a column that earlier migrations made", () => {
     expect(rulesOf(lastOf(made, migration(zoned)))).toEqual(["column-type-changed"]);
     const utc = "    execute \"SET LOCAL timezone TO 'UTC'\"\n";
     expect(rulesOf(lastOf(made, migration(`${utc}${zoned}`)))).toEqual([]);
-    expect(rulesOf(lastOf(made, migration(`${utc}${zoned.replace("timestamptz", "timestamptz(0)")}`)))).toEqual(["column-type-changed"]);
+    expect(rulesOf(lastOf(made, migration(`${utc}${zoned.replace("timestamptz", "timestamptz(0)")}`)))).toEqual([
+      "column-type-changed",
+    ]);
   });
 
   test("is rewritten by a value that is computed, and not by the cast that is made anyway", () => {
-    const using = (more: string) => migration(`    execute "ALTER TABLE users ALTER COLUMN nick TYPE text USING ${more}"`);
+    const using = (more: string) =>
+      migration(`    execute "ALTER TABLE users ALTER COLUMN nick TYPE text USING ${more}"`);
     expect(rulesOf(lastOf(made, using("nick::text")))).toEqual([]);
     expect(rulesOf(lastOf(made, using("lower(nick)")))).toEqual(["column-type-changed"]);
   });
 
   test("takes no NULL at once where a check says so that an earlier migration validated", () => {
-    const added = (validate: string) => migration(`    create constraint(:users, :nick_set, check: "nick IS NOT NULL"${validate})`);
+    const added = (validate: string) =>
+      migration(`    create constraint(:users, :nick_set, check: "nick IS NOT NULL"${validate})`);
     const validated = migration('    execute "ALTER TABLE users VALIDATE CONSTRAINT nick_set"');
     const required = change("modify :nick, :string, null: false");
     expect(rulesOf(lastOf(made, added(", validate: false"), validated, required))).toEqual([]);
@@ -320,9 +371,15 @@ describe("a column that earlier migrations made", () => {
   test("refers to another table without a look at the rows where it is new and has no default", () => {
     const seen = lastOf(made, change("add :team_id, references(:teams)"));
     expect(seen).toMatchObject({ findings: [], notices: [{ rule: "column-reference-added", what: "add :team_id" }] });
-    expect(rulesOf(lastOf(made, change("add :team_id, references(:teams), default: 1")))).toEqual(["column-reference-added"]);
-    expect(rulesOf(lastOf(made, change("modify :uid, references(:teams, type: :uuid)")))).toEqual(["column-reference-added"]);
-    expect(rulesOf(lastOf(made, migration('    execute "ALTER TABLE users ADD COLUMN team_id bigint REFERENCES teams"')))).toEqual([]);
+    expect(rulesOf(lastOf(made, change("add :team_id, references(:teams), default: 1")))).toEqual([
+      "column-reference-added",
+    ]);
+    expect(rulesOf(lastOf(made, change("modify :uid, references(:teams, type: :uuid)")))).toEqual([
+      "column-reference-added",
+    ]);
+    expect(
+      rulesOf(lastOf(made, migration('    execute "ALTER TABLE users ADD COLUMN team_id bigint REFERENCES teams"'))),
+    ).toEqual([]);
   });
 });
 

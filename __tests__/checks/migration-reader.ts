@@ -1,4 +1,5 @@
-// The reader of migrations, run by the machine's own Elixir on files that stand alone: reading a migration needs no Ecto.
+// The reader of migrations, run by the machine's own Elixir on files that stand alone: reading a migration needs no
+// Ecto.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -64,10 +65,18 @@ export function openReader() {
   const folder = mkdtempSync(join(tmpdir(), "migrations-"));
   const compiled = join(folder, "compiled");
   mkdirSync(compiled);
-  execFileSync("elixirc", ["--warnings-as-errors", "-o", compiled, ...loads.map((name) => join(root, "elixir", `${name}.exs`))]);
+  execFileSync("elixirc", [
+    "--warnings-as-errors",
+    "-o",
+    compiled,
+    ...loads.map((name) => join(root, "elixir", `${name}.exs`)),
+  ]);
   const server = spawn("elixir", ["-pa", compiled, "-e", script, folder], { stdio: ["pipe", "ignore", "ignore"] });
   let number = 0;
-  const look = (files: readonly string[], { postgres = true, advisoryLock = false, together = false }: Options = {}): readonly Seen[] => {
+  const look = (
+    files: readonly string[],
+    { postgres = true, advisoryLock = false, together = false }: Options = {},
+  ): readonly Seen[] => {
     const at = join(folder, String(number++));
     writeFileSync(`${at}.part`, [postgres, advisoryLock, together, ...files].join("\n"));
     renameSync(`${at}.part`, `${at}.request`);

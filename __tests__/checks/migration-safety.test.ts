@@ -1,6 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Base } from "../../src/checks/base.ts";
-import { judgeMigrationSafety, type MigrationSafetyArtefact, migrationSafetySchema } from "../../src/checks/migration-safety.ts";
+import {
+  judgeMigrationSafety,
+  type MigrationSafetyArtefact,
+  migrationSafetySchema,
+} from "../../src/checks/migration-safety.ts";
 
 const base: Base = { revision: "v1.0.0", list: "/tmp/list" };
 const path = (file: string) => file.replace("/work/shop/", "");
@@ -8,10 +12,23 @@ const file = "/work/shop/priv/repo/migrations/20261008090000_tidy.exs";
 
 type File = MigrationSafetyArtefact["files"][number];
 const read = (more: Partial<File> = {}): File => ({
-  ...{ file, operations: 2, empty: false, findings: [], notices: [], assured: [], existing: true, lock_timeout: true, unread: [] },
+  ...{
+    file,
+    operations: 2,
+    empty: false,
+    findings: [],
+    notices: [],
+    assured: [],
+    existing: true,
+    lock_timeout: true,
+    unread: [],
+  },
   ...more,
 });
-const artefact = (files: readonly File[], excellent: MigrationSafetyArtefact["excellent"] = null): MigrationSafetyArtefact => ({
+const artefact = (
+  files: readonly File[],
+  excellent: MigrationSafetyArtefact["excellent"] = null,
+): MigrationSafetyArtefact => ({
   status: "ran",
   files: [...files],
   in_code: [],
@@ -22,25 +39,41 @@ const index = { rule: "index-not-concurrently", table: "orders", line: 5, what: 
 describe("the safety of changed migrations", () => {
   test("passes with what was looked at", () => {
     const judged = judgeMigrationSafety(artefact([read(), read({ operations: 5 })]), base, path);
-    expect(judged).toMatchObject({ verdict: "pass", says: "2 changed migrations, 7 operations, none unsafe.", findings: [] });
+    expect(judged).toMatchObject({
+      verdict: "pass",
+      says: "2 changed migrations, 7 operations, none unsafe.",
+      findings: [],
+    });
   });
 
   test("does not apply where no migration changed", () => {
-    expect(judgeMigrationSafety(artefact([]), base, path)).toMatchObject({ verdict: "not-run", reason_code: "not_applicable" });
+    expect(judgeMigrationSafety(artefact([]), base, path)).toMatchObject({
+      verdict: "not-run",
+      reason_code: "not_applicable",
+    });
   });
 
   test("names place, operation, what is unsafe and the safe form of each finding", () => {
     const judged = judgeMigrationSafety(artefact([read({ findings: [index] })]), base, path);
     expect(judged).toMatchObject({ verdict: "fail", reason_code: "unsafe_migration" });
     expect(judged.findings).toEqual([
-      expect.objectContaining({ file: "priv/repo/migrations/20261008090000_tidy.exs", line: 5, rule: "index-not-concurrently" }),
+      expect.objectContaining({
+        file: "priv/repo/migrations/20261008090000_tidy.exs",
+        line: 5,
+        rule: "index-not-concurrently",
+      }),
     ]);
-    expect(judged.findings?.[0]?.message).toMatch(/`create index on orders`: .*stops all writes.* Safe: .*concurrently: true/);
+    expect(judged.findings?.[0]?.message).toMatch(
+      /`create index on orders`: .*stops all writes.* Safe: .*concurrently: true/,
+    );
   });
 
   test("shows what was marked as assured, and passes", () => {
     const judged = judgeMigrationSafety(artefact([read({ assured: [index] })]), base, path);
-    expect(judged).toMatchObject({ verdict: "pass", says: "1 changed migration, 2 operations, none unsafe; 1 marked as assured." });
+    expect(judged).toMatchObject({
+      verdict: "pass",
+      says: "1 changed migration, 2 operations, none unsafe; 1 marked as assured.",
+    });
     expect(judged.findings).toMatchObject([{ severity: "notice", rule: "index-not-concurrently", line: 5 }]);
   });
 
@@ -65,13 +98,22 @@ describe("the safety of changed migrations", () => {
   test("shows what excellent_migrations holds against an operation that was read in its context, and passes", () => {
     const findings = [5, 9].map((line) => ({ rule: "raw-sql-executed", file, line }));
     const judged = judgeMigrationSafety(artefact([read()], { findings, fault: null }), base, path);
-    expect(judged).toMatchObject({ verdict: "pass", findings: [{ severity: "notice", rule: "excellent-migrations", line: 5 }] });
+    expect(judged).toMatchObject({
+      verdict: "pass",
+      findings: [{ severity: "notice", rule: "excellent-migrations", line: 5 }],
+    });
     expect(judged.findings?.[0]?.message).toContain("raw-sql-executed (line 5), raw-sql-executed (line 9)");
   });
 
   test("says when excellent_migrations did not end", () => {
-    const judged = judgeMigrationSafety(artefact([read()], { findings: [], fault: "a FunctionClauseError" }), base, path);
-    expect(judged.findings).toMatchObject([{ severity: "notice", message: "excellent_migrations did not end: a FunctionClauseError" }]);
+    const judged = judgeMigrationSafety(
+      artefact([read()], { findings: [], fault: "a FunctionClauseError" }),
+      base,
+      path,
+    );
+    expect(judged.findings).toMatchObject([
+      { severity: "notice", message: "excellent_migrations did not end: a FunctionClauseError" },
+    ]);
   });
 
   test("notes a library's migration as not read, and a missing lock_timeout once", () => {
@@ -81,7 +123,10 @@ describe("the safety of changed migrations", () => {
       base,
       path,
     );
-    expect(judged).toMatchObject({ verdict: "pass", findings: [{ rule: "library-migration" }, { rule: "lock-timeout-missing" }] });
+    expect(judged).toMatchObject({
+      verdict: "pass",
+      findings: [{ rule: "library-migration" }, { rule: "lock-timeout-missing" }],
+    });
   });
 
   test("is an error where a migration cannot be read, and a failure where another is unsafe as well", () => {
@@ -95,14 +140,20 @@ describe("the safety of changed migrations", () => {
     expect(judged.findings).toMatchObject([{ severity: "error", rule: "unreadable", line: 3 }]);
     expect(judgeMigrationSafety(artefact([read({ findings: [index] }), broken]), base, path)).toMatchObject({
       verdict: "fail",
-      says: expect.stringMatching(/1 unsafe while the old code serves \(index-not-concurrently\); 1 could not be read\.$/),
+      says: expect.stringMatching(
+        /1 unsafe while the old code serves \(index-not-concurrently\); 1 could not be read\.$/,
+      ),
     });
   });
 
   test("is never covered by another file: one that does something of which nothing was read could not be read", () => {
-    expect(judgeMigrationSafety(artefact([read(), read({ operations: 0 })]), base, path)).toMatchObject({ verdict: "error" });
+    expect(judgeMigrationSafety(artefact([read(), read({ operations: 0 })]), base, path)).toMatchObject({
+      verdict: "error",
+    });
     expect(judgeMigrationSafety(artefact([read({ operations: 0 })]), base, path)).toMatchObject({ verdict: "error" });
-    expect(judgeMigrationSafety(artefact([read(), read({ operations: 0, empty: true })]), base, path)).toMatchObject({ verdict: "pass" });
+    expect(judgeMigrationSafety(artefact([read(), read({ operations: 0, empty: true })]), base, path)).toMatchObject({
+      verdict: "pass",
+    });
   });
 
   test("shows what only looks unsafe, and why it is not", () => {
@@ -128,8 +179,12 @@ describe("the safety of changed migrations", () => {
     const in_code = Array.from({ length: 7 }, (_, at) => `/work/shop/lib/shop/tenants/v${at}.ex`);
     for (const files of [[], [read()]]) {
       const judged = judgeMigrationSafety({ ...artefact(files), in_code }, base, path);
-      expect(judged.findings).toMatchObject([{ severity: "notice", rule: "migration-in-code", file: "lib/shop/tenants/v0.ex" }]);
-      expect(judged.findings?.[0]?.message).toMatch(/^7 migrations below `lib` were not read, .*`lib\/shop\/tenants\/v4.ex` and 2 more\.$/);
+      expect(judged.findings).toMatchObject([
+        { severity: "notice", rule: "migration-in-code", file: "lib/shop/tenants/v0.ex" },
+      ]);
+      expect(judged.findings?.[0]?.message).toMatch(
+        /^7 migrations below `lib` were not read, .*`lib\/shop\/tenants\/v4.ex` and 2 more\.$/,
+      );
     }
   });
 

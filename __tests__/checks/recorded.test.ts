@@ -9,7 +9,10 @@ const report = (...lines: readonly number[]) =>
 const unread = "error could_not_run";
 const passed = "pass passed";
 
-/** What each recorded run of a tool is judged: the forms that we never ask for are errors, whatever their exit code says. */
+/**
+ * What each recorded run of a tool is judged: the forms that we never ask for are errors, whatever their exit code
+ * says.
+ */
 const expected: Readonly<Record<Exclude<Judged, "compile" | "format" | "test">, Readonly<Record<string, string>>>> = {
   credo: {
     "phoenix-1.8/fail/credo": unread,
@@ -44,14 +47,24 @@ const expected: Readonly<Record<Exclude<Judged, "compile" | "format" | "test">, 
       ]),
     ),
     ...Object.fromEntries(
-      ["0.14.1", "0.14.1config", "0.14.1configformatsarif", "0.14.1exit"].map((name) => [`phoenix-1.8/fail/sobelow-${name}`, unread]),
-    ),
-    "phoenix-1.8/fail/sobelow-0.14.1configformatjson": `fail vulnerabilities_found: ${report(15, 16)}`,
-    ...Object.fromEntries(
-      ["compact", "config", "config-exit-atom", "config-exit-false", "config-missing", "exit", "flycheck", "plain", "sarif"].map((name) => [
+      ["0.14.1", "0.14.1config", "0.14.1configformatsarif", "0.14.1exit"].map((name) => [
         `phoenix-1.8/fail/sobelow-${name}`,
         unread,
       ]),
+    ),
+    "phoenix-1.8/fail/sobelow-0.14.1configformatjson": `fail vulnerabilities_found: ${report(15, 16)}`,
+    ...Object.fromEntries(
+      [
+        "compact",
+        "config",
+        "config-exit-atom",
+        "config-exit-false",
+        "config-missing",
+        "exit",
+        "flycheck",
+        "plain",
+        "sarif",
+      ].map((name) => [`phoenix-1.8/fail/sobelow-${name}`, unread]),
     ),
     "phoenix-1.8/fail/sobelow-json": `fail vulnerabilities_found: ${report(15, 16, 17, 18, 19)}, error lib/harbor_web/router.ex:4`,
     // On standard output the words of a compilation may stand before it: its report is asked for as a file.
@@ -87,8 +100,10 @@ const expected: Readonly<Record<Exclude<Judged, "compile" | "format" | "test">, 
     "tools/dialyzer-samples": `fail issues_found: ${lint("13")}`,
   },
   "hex-audit": {
-    "phoenix-1.8/fail/hex-audit": "fail vulnerabilities_found: warning mix.lock:1, warning mix.lock:1, error mix.lock:1",
-    "phoenix-1.8/fail/hex-audit-fresh": "fail vulnerabilities_found: warning mix.lock:1, warning mix.lock:1, error mix.lock:1",
+    "phoenix-1.8/fail/hex-audit":
+      "fail vulnerabilities_found: warning mix.lock:1, warning mix.lock:1, error mix.lock:1",
+    "phoenix-1.8/fail/hex-audit-fresh":
+      "fail vulnerabilities_found: warning mix.lock:1, warning mix.lock:1, error mix.lock:1",
     "phoenix-1.8/fail/hex-audit-ignored": passed,
     "phoenix-1.8/fail/hex-audit-no-lock": "error dependency_failed",
     "phoenix-1.8/fail/hex-audit-offline": "error network_failed",

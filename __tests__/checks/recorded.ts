@@ -1,4 +1,5 @@
-// The recorded outputs of real tools (fixtures/elixir-outputs), by name, and how a judgement of one is written in a table.
+// The recorded outputs of real tools (fixtures/elixir-outputs), by name, and how a judgement of one is written in a
+// table.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fromRoot } from "../../src/checks/place.ts";
@@ -43,13 +44,17 @@ export const described = [...files].filter((name) => name === "README.md" || nam
 /** Every recorded run, by the path of its files without their ending. */
 export const runs: readonly string[] = [
   ...new Set(
-    [...files].filter((name) => !described.includes(name)).map((name) => name.replace(/\.(?:out|err|code|stdout|stderr|exit|txt)$/, "")),
+    [...files]
+      .filter((name) => !described.includes(name))
+      .map((name) => name.replace(/\.(?:out|err|code|stdout|stderr|exit|txt)$/, "")),
   ),
 ].sort();
 
 /** The files of a run. */
 export function filesOf(run: string): readonly string[] {
-  return ["out", "err", "code", "stdout", "stderr", "exit", "txt"].map((ending) => `${run}.${ending}`).filter((name) => files.has(name));
+  return ["out", "err", "code", "stdout", "stderr", "exit", "txt"]
+    .map((ending) => `${run}.${ending}`)
+    .filter((name) => files.has(name));
 }
 
 export function kindOf(run: string): Kind | undefined {
@@ -77,7 +82,9 @@ export function recorded(run: string): Recorded {
 
 /** The applications stood in these folders when they were recorded. */
 export function path(file: string): string {
-  const root = file.startsWith("/home/runner/work/harbor/") ? "/home/runner/work/harbor/harbor" : "/home/runner/work/demo/demo";
+  const root = file.startsWith("/home/runner/work/harbor/")
+    ? "/home/runner/work/harbor/harbor"
+    : "/home/runner/work/demo/demo";
   return fromRoot(root, root, file);
 }
 

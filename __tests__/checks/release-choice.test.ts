@@ -47,16 +47,26 @@ describe("a release is built as mix builds it when it is given no name", () => {
 
   test("in a version of its own, which is what the tarball and the manifest say", async () => {
     const built = await build({ project: 'releases: [shop: [version: "9.9.9"]]' });
-    expect(built).toMatchObject({ ...passed, release: { version: "9.9.9", file: expect.stringMatching(/^shop-9\.9\.9-/) } });
+    expect(built).toMatchObject({
+      ...passed,
+      release: { version: "9.9.9", file: expect.stringMatching(/^shop-9\.9\.9-/) },
+    });
     expect(built.starts).toMatch(/ 9\.9\.9$/);
-    expect(built.notices).toEqual(["The release shop has a version of its own: 9.9.9 ships, and the application shop in it is 0.1.0."]);
+    expect(built.notices).toEqual([
+      "The release shop has a version of its own: 9.9.9 ships, and the application shop in it is 0.1.0.",
+    ]);
   });
 
   test("by the settings' `app` where mix itself refuses to choose, else the first, and the choice is said", async () => {
     const named = await build({ project: twoReleases(""), app: "web" });
     expect(named).toMatchObject({ ...passed, release: { app: "web", name: "web", version: "0.1.0" } });
-    expect(named.notices.join("\n")).toContain("`mix release web` was run, and not worker. Set `default_release: :web` in mix.exs");
-    expect(await build({ project: twoReleases("") })).toMatchObject({ ...passed, release: { name: "worker", version: "2.0.0" } });
+    expect(named.notices.join("\n")).toContain(
+      "`mix release web` was run, and not worker. Set `default_release: :web` in mix.exs",
+    );
+    expect(await build({ project: twoReleases("") })).toMatchObject({
+      ...passed,
+      release: { name: "worker", version: "2.0.0" },
+    });
   });
 
   test("by an alias of `release`, which gets no arguments of ours", async () => {
@@ -77,7 +87,9 @@ describe("a release is built as mix builds it when it is given no name", () => {
   });
 
   test("by an alias, into the folder that mix.exs names", async () => {
-    const built = await build({ project: 'releases: [shop: [path: "out/shop"]], aliases: [release: "release --overwrite"]' });
+    const built = await build({
+      project: 'releases: [shop: [path: "out/shop"]], aliases: [release: "release --overwrite"]',
+    });
     expect(built).toMatchObject({ ...passed, release: { name: "shop" } });
     expect(built.packed).toContain("bin/shop");
   });
@@ -89,7 +101,8 @@ describe("a release is built as mix builds it when it is given no name", () => {
   });
 
   test("of an umbrella, in the version of one of its apps", async () => {
-    const project = "releases: [store: [version: {:from_app, :till}, applications: [cart: :permanent, till: :permanent]]]";
+    const project =
+      "releases: [store: [version: {:from_app, :till}, applications: [cart: :permanent, till: :permanent]]]";
     const built = await build({ ...umbrella, project });
     expect(built).toMatchObject({ ...passed, notices: [], release: { app: "store", name: "store", version: "3.1.4" } });
     expect(built.starts).toMatch(/ 3\.1\.4$/);
@@ -101,7 +114,10 @@ describe("a release is built as mix builds it when it is given no name", () => {
     expect(built.says).toContain("mix.exs of this umbrella has no `releases:`");
     const [, line = ""] = /^Add `(releases: .*)` to/.exec(built.remedy ?? "") ?? [];
     expect(line).toBe("releases: [cart: [applications: [cart: :permanent, till: :permanent]]]");
-    expect(await build({ ...umbrella, project: line })).toMatchObject({ ...passed, release: { name: "cart", version: "0.1.0" } });
+    expect(await build({ ...umbrella, project: line })).toMatchObject({
+      ...passed,
+      release: { name: "cart", version: "0.1.0" },
+    });
   });
 
   test("without an Erlang of its own, and the result says which one the host needs", async () => {

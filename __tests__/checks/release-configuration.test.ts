@@ -1,4 +1,5 @@
-// How a configuration that does not load is explained, by what other versions of Elixir than this machine's leave and print.
+// How a configuration that does not load is explained, by what other versions of Elixir than this machine's leave and
+// print.
 import { describe, expect, test } from "@jest/globals";
 import type { ReleaseArtefact } from "../../src/checks/artefacts.ts";
 import { proveConfiguration } from "../../src/checks/release-configuration.ts";
@@ -10,13 +11,18 @@ const artefact: ReleaseArtefact = {
   ...{ name: "shop", version: "1.0.0", path: `${root}/_build/prod/rel/shop`, releases: [], assets: [] },
   ...{ starts: ["shop"], app: { name: "shop", version: "1.0.0" }, erts: { version: "16.0", included: true } },
 };
-const failed = (stderr: string) => ({ ran: { code: 1, stderr: `ERROR! Config provider Config.Reader failed with:\n${stderr}` } });
+const failed = (stderr: string) => ({
+  ran: { code: 1, stderr: `ERROR! Config provider Config.Reader failed with:\n${stderr}` },
+});
 const given = { env: {}, dummies: [] };
 
 /** The configuration whose evaluation printed this, and whose search left that. */
 async function prove(stderr: string, left: object | null) {
   const files = new Map([[`${root}/config/runtime.exs`, ""]]);
-  const { bench, asked } = machine([failed(stderr), left === null ? {} : { leaves: { "configuration.json": left } }], files);
+  const { bench, asked } = machine(
+    [failed(stderr), left === null ? {} : { leaves: { "configuration.json": left } }],
+    files,
+  );
   const { judgement, findings } = await proveConfiguration(bench, artefact, given);
   return { judgement, findings, commands: asked.length };
 }
@@ -60,6 +66,8 @@ describe("a configuration that does not load", () => {
     const { judgement, findings } = await prove("** (RuntimeError) KEY is wrong\n", left);
     expect(judgement).toBeNull();
     expect(findings).toMatchObject([{ severity: "notice", file: "config/runtime.exs", line: 9 }]);
-    expect(findings[0]?.message).toContain("it needs a real value of `SHOP_KEY` at config/runtime.exs:9 (KEY is wrong)");
+    expect(findings[0]?.message).toContain(
+      "it needs a real value of `SHOP_KEY` at config/runtime.exs:9 (KEY is wrong)",
+    );
   });
 });

@@ -25,12 +25,21 @@ async function look(files: Readonly<Record<string, string>>, allow: readonly str
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), text);
   }
-  const shell = shellAdapter({ cwd: path, env: process.env, cancel: new AbortController().signal, show: () => undefined });
+  const shell = shellAdapter({
+    cwd: path,
+    env: process.env,
+    cancel: new AbortController().signal,
+    show: () => undefined,
+  });
   const bench = { ...machine([]).bench, shell, files: filesAdapter(), limitMs: 60_000 };
   const seen = await judgeContents(bench, { path, apps: ["shop", "shop_web"], allow });
   const findings = "judgement" in seen ? (seen.judgement.findings ?? []) : seen.notices;
   const says = (severity: string) => findings.filter((one) => one.severity === severity).map((one) => one.message);
-  return { verdict: "judgement" in seen ? seen.judgement.verdict : "fit", errors: says("error"), notices: says("notice") };
+  return {
+    verdict: "judgement" in seen ? seen.judgement.verdict : "fit",
+    errors: says("error"),
+    notices: says("notice"),
+  };
 }
 
 const fit = { verdict: "fit", errors: [], notices: [] };
@@ -65,7 +74,11 @@ describe("a release", () => {
   test.each([
     ["a private key", "lib/shop-0.1.0/priv/server.pem", privateKey],
     ["a private key within JSON, as Google hands one out", "lib/shop_web-0.1.0/priv/account.json", account],
-    ["an encrypted private key of the old kind", "etc/key.pem", "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nabc\n"],
+    [
+      "an encrypted private key of the old kind",
+      "etc/key.pem",
+      "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nabc\n",
+    ],
     ["a key of PGP", "etc/key.asc", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQOYBFxxxxxxxxxxxxxxxxxxxx\n"],
     ["a PLT file", "lib/shop-0.1.0/priv/plts/project.plt", "plt"],
     ["the environment of a server", "lib/shop-0.1.0/priv/.env", "KEY=1\n"],
@@ -78,7 +91,10 @@ describe("a release", () => {
   });
 
   test("is not held to what its libraries bring: their keys and names are said", async () => {
-    const seen = await look({ "lib/web_push-1.0.0/priv/test_key.pem": privateKey, "lib/tool-1.0.0/priv/.env": "A=1\n" });
+    const seen = await look({
+      "lib/web_push-1.0.0/priv/test_key.pem": privateKey,
+      "lib/tool-1.0.0/priv/.env": "A=1\n",
+    });
     expect(seen).toMatchObject({ verdict: "fit", errors: [], notices: [expect.any(String), expect.any(String)] });
     // An app whose name begins with another's is not that app.
     expect(await look({ "lib/shop-kit-1.0.0/priv/key.pem": privateKey })).toMatchObject({ verdict: "fit", errors: [] });

@@ -5,7 +5,9 @@ import { build, removeProjects } from "./releases.ts";
 jest.setTimeout(180_000);
 afterAll(removeProjects);
 
-const runtime = (text: string) => ({ "config/runtime.exs": `import Config\n\nif config_env() == :prod do\n${text}\nend\n` });
+const runtime = (text: string) => ({
+  "config/runtime.exs": `import Config\n\nif config_env() == :prod do\n${text}\nend\n`,
+});
 /** The forms that were found, by variable. */
 const forms = (facts: Readonly<Record<string, unknown>> = {}) =>
   Object.fromEntries((facts["needs"] as { name: string; form: string }[]).map(({ name, form }) => [name, form]));
@@ -60,13 +62,29 @@ PHX_SERVER=true
     const built = await build({ files: runtime(text) });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration" } });
     expect(forms(built.facts)).toMatchObject({
-      ...{ SHOP_API_KEY: "text", SHOP_WEIGHT: "integer", CLOAK_KEY: "Base64 of 32 bytes", SESSION_KEY: "text of 32 bytes", MIRROR: "URL" },
-      ...{ RUN_AS: "`web` or `worker`", BIND: "IP address", PEER: "2 parts with `:` between", STRICT: "true or false", SINCE: "date" },
+      ...{
+        SHOP_API_KEY: "text",
+        SHOP_WEIGHT: "integer",
+        CLOAK_KEY: "Base64 of 32 bytes",
+        SESSION_KEY: "text of 32 bytes",
+        MIRROR: "URL",
+      },
+      ...{
+        RUN_AS: "`web` or `worker`",
+        BIND: "IP address",
+        PEER: "2 parts with `:` between",
+        STRICT: "true or false",
+        SINCE: "date",
+      },
       ...{ CA_BUNDLE: "path of a file that holds text", STRIPE: "begins with `sk_`", SAMPLING: "float" },
     });
     expect(built.says).toContain("its configuration loads (with 15 dummies)");
-    expect(built.notices.join("\n")).toMatch(/needs these variables on the server: `SHOP_API_KEY` \(text\), `SHOP_WEIGHT` \(integer\)/);
-    expect(built.read("shop/.phoenix-deploy/report/env.example")).toContain("# Base64 of 32 bytes (line 6)\nCLOAK_KEY=\n");
+    expect(built.notices.join("\n")).toMatch(
+      /needs these variables on the server: `SHOP_API_KEY` \(text\), `SHOP_WEIGHT` \(integer\)/,
+    );
+    expect(built.read("shop/.phoenix-deploy/report/env.example")).toContain(
+      "# Base64 of 32 bytes (line 6)\nCLOAK_KEY=\n",
+    );
     // The dummies are nowhere in what ships.
     expect(built.packed.filter((path) => /erl_crash|^tmp/.test(path))).toEqual([]);
   });
@@ -78,7 +96,9 @@ PHX_SERVER=true
     const built = await build({ files: runtime(text) });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "assembled" } });
     expect(built.says).toContain("whether its configuration loads stays open for want of a value or a file");
-    expect(built.notices.join("\n")).toMatch(/it needs a real value of `LICENSE` at config\/runtime\.exs:\d \(this license is not valid\)/);
+    expect(built.notices.join("\n")).toMatch(
+      /it needs a real value of `LICENSE` at config\/runtime\.exs:\d \(this license is not valid\)/,
+    );
   });
 
   test.each([
@@ -87,7 +107,9 @@ PHX_SERVER=true
   ])("that reads a secret of the host stays open, and the file is named: %s", async (line) => {
     const built = await build({ files: runtime(`\n  ${line}\n  config :shop, password: password`) });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "assembled" } });
-    expect(built.notices.join("\n")).toContain("it needs the file `/run/secrets/shop_db_password` at config/runtime.exs:5, which");
+    expect(built.notices.join("\n")).toContain(
+      "it needs the file `/run/secrets/shop_db_password` at config/runtime.exs:5, which",
+    );
   });
 
   test("loads with the values that the settings give, and the job's own win", async () => {
@@ -109,7 +131,10 @@ PHX_SERVER=true
     System.halt(1)
   end`;
     const built = await build({ files: runtime(text) });
-    expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [{ name: "SHOP_LICENSE", form: "text" }] } });
+    expect(built).toMatchObject({
+      verdict: "pass",
+      facts: { proved: "configuration", needs: [{ name: "SHOP_LICENSE", form: "text" }] },
+    });
   });
 
   test("names the variable that the job gives with a value that does not do", async () => {
@@ -126,7 +151,11 @@ PHX_SERVER=true
       'System.get_env("PORT")\n  raise "the cart is broken"',
       /at config\/runtime\.exs:5: the cart is broken$/,
     ],
-    ["calls what there is not", 'config :shop, a: Shop.Nothing.here(System.get_env("SHOP_A"))', /Shop\.Nothing\.here\/1/],
+    [
+      "calls what there is not",
+      'config :shop, a: Shop.Nothing.here(System.get_env("SHOP_A"))',
+      /Shop\.Nothing\.here\/1/,
+    ],
     ["reads a file that is not there", 'File.read!("/nowhere/at/all")', /config\/runtime\.exs:4: .*\/nowhere\/at\/all/],
     ["does not parse", "config :shop, (", /does not load at config\/runtime\.exs:\d: /],
   ];

@@ -60,7 +60,8 @@ describe("what a release is called", () => {
   });
 
   test("stays open where it cannot be started for want of a value", async () => {
-    const runtime = 'import Config\nunless :erlang.phash2(System.fetch_env!("LICENSE")) == 1, do: raise("LICENSE is not valid")\n';
+    const runtime =
+      'import Config\nunless :erlang.phash2(System.fetch_env!("LICENSE")) == 1, do: raise("LICENSE is not valid")\n';
     const built = await build({ flags: ["--sup"], files: { "config/runtime.exs": runtime }, ...boot });
     expect(built).toMatchObject({ verdict: "error", reason_code: "not_judged", release: null });
     expect(built.remedy).toContain("`LICENSE`");

@@ -21,7 +21,10 @@ function project(name: string, files: Readonly<Record<string, string>>): string 
 function assembled(folder: string, app: string, version: string): { readonly release: string; readonly app: string } {
   const out = join(folder, "out");
   mkdirSync(out, { recursive: true });
-  const loads = ["json", "step", "compile", "releases", "release"].flatMap((name) => ["-r", join(elixir, `${name}.exs`)]);
+  const loads = ["json", "step", "compile", "releases", "release"].flatMap((name) => [
+    "-r",
+    join(elixir, `${name}.exs`),
+  ]);
   const env = { ...process.env, MIX_ENV: "prod", PD_OUT: out, PD_LIMIT_MS: "120000", PD_VERSION: version };
   execFileSync("elixir", [...loads, "-S", "mix", "pd.release", "assemble"], { cwd: folder, env, stdio: "ignore" });
   const { path, name } = JSON.parse(readFileSync(join(out, "release.json"), "utf8")) as { path: string; name: string };

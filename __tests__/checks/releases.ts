@@ -34,7 +34,10 @@ const folder = mkdtempSync(join(tmpdir(), "pd-releases-"));
 export const removeProjects = () => rmSync(folder, { recursive: true, force: true });
 let count = 0;
 
-/** Makes the project `shop`, builds it, and says what was judged, what the tarball holds, and how many commands were run. */
+/**
+ * Makes the project `shop`, builds it, and says what was judged, what the tarball holds, and how many commands were
+ * run.
+ */
 export async function build({ flags = [], files = {}, project = "", env = {}, app, version, settings = {} }: Changes) {
   count += 1;
   const home = join(folder, `run-${count}`);

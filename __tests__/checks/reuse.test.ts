@@ -42,7 +42,14 @@ const project: Project = {
 };
 const tarball = "the bytes";
 const release: Release = {
-  ...{ schema_version: 1, app: "shop", name: "shop", version: "1.0.0", git_sha: "1".repeat(40), git_tree: "2".repeat(40) },
+  ...{
+    schema_version: 1,
+    app: "shop",
+    name: "shop",
+    version: "1.0.0",
+    git_sha: "1".repeat(40),
+    git_tree: "2".repeat(40),
+  },
   ...{ digest: createHash("sha256").update(tarball).digest("hex"), bytes: 9, file: "shop-1.0.0-x.tar.gz" },
   ...{ elixir: "1.18.4", otp: "27.3", os: "linux", arch: "x64", built_by: { run_id: "7", run_attempt: "1", url: "u" } },
 };
@@ -63,7 +70,8 @@ beforeEach(() => {
 
 const all = (judgement: Judgement, of: readonly CheckId[] = checkIds) =>
   new Map<CheckId, Timed>(of.map((id) => [id, { judgement, durationMs: 5 }]));
-const kept = (judged: ReadonlyMap<CheckId, Timed>) => keep(resultStore("/cache", files), basis, { project, judged, release }, run, at);
+const kept = (judged: ReadonlyMap<CheckId, Timed>) =>
+  keep(resultStore("/cache", files), basis, { project, judged, release }, run, at);
 const taken = (of: Basis = basis, head = release.git_sha) =>
   reuse(resultStore("/cache", files), of, { checks: checkIds, head, releaseFolder: folder, files });
 
@@ -71,7 +79,10 @@ describe("a result of an earlier run", () => {
   test("stands for this one when nothing that it rests on has changed, and names its run", async () => {
     await kept(all(pass));
     const { judged, project: known, release: found } = await taken();
-    expect(judged.get("test")).toMatchObject({ judgement: { verdict: "pass", facts: { tests: 26, as_in_run: "7" } }, durationMs: 0 });
+    expect(judged.get("test")).toMatchObject({
+      judgement: { verdict: "pass", facts: { tests: 26, as_in_run: "7" } },
+      durationMs: 0,
+    });
     expect(known).toEqual(project);
     expect(found).toEqual(release);
   });
@@ -79,7 +90,16 @@ describe("a result of an earlier run", () => {
   test("is never taken for what asks the outside", async () => {
     await kept(all(pass));
     const { judged } = await taken();
-    expect([...judged.keys()].sort()).toEqual(["compile", "coverage", "credo", "dialyzer", "format", "release", "sobelow", "test"]);
+    expect([...judged.keys()].sort()).toEqual([
+      "compile",
+      "coverage",
+      "credo",
+      "dialyzer",
+      "format",
+      "release",
+      "sobelow",
+      "test",
+    ]);
   });
 
   const changes: readonly [string, Basis][] = [
@@ -126,7 +146,10 @@ describe("a result of an earlier run", () => {
 
   test("stands when only a workflow has changed, apart from the tests: it names the containers that they ask", async () => {
     await kept(all(pass));
-    const { judged } = await taken({ ...basis, files: new Map([...basis.files, [".github/workflows/deploy.yml", "e2"]]) });
+    const { judged } = await taken({
+      ...basis,
+      files: new Map([...basis.files, [".github/workflows/deploy.yml", "e2"]]),
+    });
     expect([judged.has("compile"), judged.has("test"), judged.has("coverage")]).toEqual([true, false, false]);
   });
 
@@ -185,7 +208,8 @@ describe("a result of an earlier run", () => {
 
   test("lets go of the oldest when there are many", async () => {
     const store = resultStore("/cache", files);
-    for (let index = 0; index < 30; index += 1) await store.keep("test", `key-${index}`, pass, run, new Date(at.getTime() + index * 1_000));
+    for (let index = 0; index < 30; index += 1)
+      await store.keep("test", `key-${index}`, pass, run, new Date(at.getTime() + index * 1_000));
     const names = await files.list("/cache/results/test");
     expect(names).toHaveLength(20);
     expect(names).toContain("key-29.json");

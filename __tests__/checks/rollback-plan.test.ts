@@ -34,7 +34,11 @@ describe("the rollback plan is documented", () => {
     ],
   ])("not when %s", (_, facts, says) => {
     const judgement = judgeRollbackPlan(facts);
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "rollback_plan_missing", says: expect.stringContaining(says) });
+    expect(judgement).toMatchObject({
+      verdict: "fail",
+      reason_code: "rollback_plan_missing",
+      says: expect.stringContaining(says),
+    });
     expect(judgement.remedy).not.toBe("");
   });
 

@@ -141,7 +141,10 @@ const shop = { ...project, deps: { credo: [], sobelow: [], dialyxir: [], mix_aud
 const files = filesAdapter();
 let runs = 0;
 
-/** What became of the checks where the tools say what was recorded under this name, on standard error perhaps under another, and how often a VM was started. */
+/**
+ * What became of the checks where the tools say what was recorded under this name, on standard error perhaps under
+ * another, and how often a VM was started.
+ */
 async function run(
   said: Readonly<Record<string, string | readonly [out: string, err: string]>>,
   env: Readonly<Record<string, string>> = {},
@@ -172,7 +175,11 @@ async function run(
       },
     },
     files,
-    clock: { now: () => new Date(0), ticks: () => 0, sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) },
+    clock: {
+      now: () => new Date(0),
+      ticks: () => 0,
+      sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
+    },
     cancellation: { cancelled: false },
     path: (file: string) => fromRoot(root, root, file),
   };
@@ -189,7 +196,11 @@ async function run(
   };
 }
 
-const passing = { credo: "phoenix-1.8/pass/credo-json", sobelow: "phoenix-1.8/pass/sobelow-json", dialyzer: "phoenix-1.8/pass/dialyzer" };
+const passing = {
+  credo: "phoenix-1.8/pass/credo-json",
+  sobelow: "phoenix-1.8/pass/sobelow-json",
+  dialyzer: "phoenix-1.8/pass/dialyzer",
+};
 
 describe("the VM of the static checks, with real Elixir", () => {
   test("serves every tool, and a PLT that came to its end is kept", async () => {
@@ -202,7 +213,12 @@ describe("the VM of the static checks, with real Elixir", () => {
 
   test("has every tool after it has looked at the lock", async () => {
     expect((await run(passing, {}, ["unused-deps"])).verdicts).toEqual({
-      ...{ "unused-deps": "not-run not_applicable", credo: "pass passed", sobelow: "pass passed", dialyzer: "pass passed" },
+      ...{
+        "unused-deps": "not-run not_applicable",
+        credo: "pass passed",
+        sobelow: "pass passed",
+        dialyzer: "pass passed",
+      },
     });
   });
 
@@ -229,7 +245,11 @@ describe("the VM of the static checks, with real Elixir", () => {
 
   test("says of every tool that the dependencies are not there, not of the first one alone", async () => {
     const missing = "error dependency_failed";
-    expect((await run(passing, { GONE: "1" })).verdicts).toEqual({ credo: missing, sobelow: missing, dialyzer: missing });
+    expect((await run(passing, { GONE: "1" })).verdicts).toEqual({
+      credo: missing,
+      sobelow: missing,
+      dialyzer: missing,
+    });
   });
 
   test("marks a PLT that could not be finished, which dialyxir would take for up to date", async () => {
@@ -249,9 +269,19 @@ describe("the command by hand ends as the check judges, with the outputs that th
     for (const [stream, text] of Object.entries({ out: stdout, err: stderr, code: String(code) }))
       put(`run-${runs}/${id}-by-hand.${stream}`, text);
     const judgement = judged.get(id)?.judgement;
-    const rules = { coverageMinimum: 80, sobelowConfidence: "low", folder: "", project: shop, app: null, version: null } as const;
+    const rules = {
+      coverageMinimum: 80,
+      sobelowConfidence: "low",
+      folder: "",
+      project: shop,
+      app: null,
+      version: null,
+    } as const;
     const command = judgement?.reproduce ?? reproduceOf(id, rules);
-    const ended = spawnSync("sh", ["-c", command], { cwd: join(folder, "shop"), env: { ...toolEnv, MIX_ENV: undefined } });
+    const ended = spawnSync("sh", ["-c", command], {
+      cwd: join(folder, "shop"),
+      env: { ...toolEnv, MIX_ENV: undefined },
+    });
     // It was the tool that ended it, and not mix for want of a task.
     expect(command === "" || ended.status === code).toBe(true);
     return [judgement?.verdict, command === "" ? null : ended.status === 0];
@@ -268,10 +298,28 @@ describe("the command by hand ends as the check judges, with the outputs that th
       ["error", null],
     ],
     ["sobelow without a finding", "sobelow", passing.sobelow, "phoenix-1.8/pass/sobelow-plain", ["pass", true]],
-    ["sobelow with findings", "sobelow", "phoenix-1.8/fail/sobelow-json", "phoenix-1.8/fail/sobelow-exit", ["fail", false]],
+    [
+      "sobelow with findings",
+      "sobelow",
+      "phoenix-1.8/fail/sobelow-json",
+      "phoenix-1.8/fail/sobelow-exit",
+      ["fail", false],
+    ],
     ["dialyzer without a warning", "dialyzer", passing.dialyzer, "phoenix-1.8/pass/dialyzer", ["pass", true]],
-    ["dialyzer with warnings", "dialyzer", "phoenix-1.8/fail/dialyzer-short", "phoenix-1.8/fail/dialyzer-short", ["fail", false]],
-    ["mix_audit with a vulnerability", "deps-audit", "tools/mix_audit-fail-json", "tools/mix_audit-fail-human", ["fail", false]],
+    [
+      "dialyzer with warnings",
+      "dialyzer",
+      "phoenix-1.8/fail/dialyzer-short",
+      "phoenix-1.8/fail/dialyzer-short",
+      ["fail", false],
+    ],
+    [
+      "mix_audit with a vulnerability",
+      "deps-audit",
+      "tools/mix_audit-fail-json",
+      "tools/mix_audit-fail-human",
+      ["fail", false],
+    ],
   ])("%s", async (_, id, judgedBy, byHand, verdicts) => {
     expect(await both(id, judgedBy, byHand)).toEqual(verdicts);
   });
@@ -281,6 +329,8 @@ describe("the command by hand ends as the check judges, with the outputs that th
     expect(reproduceOf("sobelow", { ...rules, project: { ...shop, umbrella: true } })).toBe(
       "mix cmd mix sobelow --private --skip --exit low",
     );
-    expect(reproduceOf("credo", { ...rules, project: { ...shop, deps: { credo: ["test"] } } })).toBe("MIX_ENV=test mix credo --strict");
+    expect(reproduceOf("credo", { ...rules, project: { ...shop, deps: { credo: ["test"] } } })).toBe(
+      "MIX_ENV=test mix credo --strict",
+    );
   });
 });

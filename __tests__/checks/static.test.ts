@@ -12,7 +12,13 @@ import { recorded, shown } from "./recorded.ts";
 
 const same = (file: string) => file;
 const fine = { code: 0, stdout: "", stderr: "" };
-const clean = { status: "ran", ...fine, stdout: "No retired or security advisory packages found\n", hex: "2.5.1", packages: 36 } as const;
+const clean = {
+  status: "ran",
+  ...fine,
+  stdout: "No retired or security advisory packages found\n",
+  hex: "2.5.1",
+  packages: 36,
+} as const;
 const audited: DepsAuditArtefact = {
   status: "ran",
   ...fine,
@@ -36,13 +42,19 @@ describe("dependencies", () => {
     expect([...judged].map(([id, { judgement }]) => [id, judgement.verdict, judgement.says])).toEqual([
       ["hex-audit", "pass", "36 packages, none retired and no advisory."],
       ["deps-audit", "pass", "No advisory applies: 36 packages against 90."],
-      ["unused-deps", "pass", "Each of the 36 packages in mix.lock is used, and `mix deps.get --check-locked` changes nothing."],
+      [
+        "unused-deps",
+        "pass",
+        "Each of the 36 packages in mix.lock is used, and `mix deps.get --check-locked` changes nothing.",
+      ],
     ]);
     expect(judged.get("hex-audit")?.durationMs).toBe(5);
     expect(asked.map((one) => [one.argv.slice(-4), one.env?.["MIX_ENV"]])).toEqual([
       [["pd.static", "hex-audit", "deps-audit", "unused-deps"], "test"],
     ]);
-    expect(await runStatic(bench, project, ["hex-audit", "unused-deps", "deps-audit"], "dev", rules)).toEqual(new Map());
+    expect(await runStatic(bench, project, ["hex-audit", "unused-deps", "deps-audit"], "dev", rules)).toEqual(
+      new Map(),
+    );
   });
 
   test("mix_audit that is kept to dev is run there, alone", async () => {
@@ -55,13 +67,23 @@ describe("dependencies", () => {
 
   test("without mix_audit and without Hex nothing is asked, and each says so", async () => {
     const { bench, asked } = machine([]);
-    const judged = await runStatic(bench, { ...project, deps: { phoenix: [] }, hex: null }, ["hex-audit", "deps-audit"], "test", rules);
-    expect([...judged.values()].map(({ judgement }) => shown(judgement))).toEqual(["error tool_missing", "not-run not_applicable"]);
+    const judged = await runStatic(
+      bench,
+      { ...project, deps: { phoenix: [] }, hex: null },
+      ["hex-audit", "deps-audit"],
+      "test",
+      rules,
+    );
+    expect([...judged.values()].map(({ judgement }) => shown(judgement))).toEqual([
+      "error tool_missing",
+      "not-run not_applicable",
+    ]);
     expect(asked).toEqual([]);
   });
 
   test("a VM that ends without a word leaves errors with the places that it had printed", async () => {
-    const stderr = "== Compilation error in file lib/shop.ex ==\n** (CompileError) lib/shop.ex:3: undefined function go/0\n";
+    const stderr =
+      "== Compilation error in file lib/shop.ex ==\n** (CompileError) lib/shop.ex:3: undefined function go/0\n";
     const { bench } = machine([{ ran: { code: 1, stderr } }]);
     const judged = await runStatic(bench, project, ["hex-audit"], "test", rules);
     expect(shown(judged.get("hex-audit")?.judgement ?? { verdict: "pass", reason_code: "passed", says: "" })).toBe(
@@ -89,7 +111,11 @@ describe("dependencies", () => {
   });
 
   test.each([
-    ["no advisory at all is no database", { ...audited, database: { advisories: 0, fetched: true } }, "inconclusive network_failed"],
+    [
+      "no advisory at all is no database",
+      { ...audited, database: { advisories: 0, fetched: true } },
+      "inconclusive network_failed",
+    ],
     [
       "advisories of an earlier run are not today's",
       { ...audited, database: { advisories: 90, fetched: false } },
@@ -109,7 +135,14 @@ describe("dependencies", () => {
   test.each([
     [
       "an unused package is named",
-      { ...inOrder, unused: { ...fine, code: 1, stderr: "** (Mix) Unused dependencies in mix.lock file:\n\n  * :jason\n  * :plug\n\n" } },
+      {
+        ...inOrder,
+        unused: {
+          ...fine,
+          code: 1,
+          stderr: "** (Mix) Unused dependencies in mix.lock file:\n\n  * :jason\n  * :plug\n\n",
+        },
+      },
       "fail lock_mismatch: warning mix.lock:1, warning mix.lock:1",
     ],
     [
@@ -130,7 +163,11 @@ describe("dependencies", () => {
       {
         ...inOrder,
         absent: ["jason", "plug"],
-        unused: { ...fine, code: 1, stderr: "** (Mix) Unused dependencies in mix.lock file:\n\n  * :jason\n  * :plug\n\n" },
+        unused: {
+          ...fine,
+          code: 1,
+          stderr: "** (Mix) Unused dependencies in mix.lock file:\n\n  * :jason\n  * :plug\n\n",
+        },
         loaded: { ...fine, code: 1, stderr: "** (Mix) Can't continue due to errors on dependencies\n" },
         locked: { status: "absent" } as const,
       },
@@ -154,11 +191,18 @@ describe("dependencies", () => {
       },
       "fail lock_mismatch: warning mix.lock:1",
     ],
-    ["an Elixir without --check-locked says so and passes", { ...inOrder, locked: { status: "absent" } as const }, "pass passed"],
+    [
+      "an Elixir without --check-locked says so and passes",
+      { ...inOrder, locked: { status: "absent" } as const },
+      "pass passed",
+    ],
     ["a lock that was changed is no proof", { ...inOrder, locked: { ...fine, same: false } }, "error could_not_run"],
     [
       "a registry that is down leaves it open",
-      { ...inOrder, locked: { ...fine, code: 1, stderr: "** (Mix) Unknown package postgrex in lockfile\n", same: true } },
+      {
+        ...inOrder,
+        locked: { ...fine, code: 1, stderr: "** (Mix) Unknown package postgrex in lockfile\n", same: true },
+      },
       "error network_failed",
     ],
     ["a project without dependencies has nothing to lock", { ...inOrder, packages: 0 }, "not-run not_applicable"],
@@ -174,7 +218,14 @@ describe("sobelow", () => {
       findings: { high_confidence: high, medium_confidence: medium, low_confidence: low },
       total_findings: high.length + medium.length + low.length,
     });
-  const scan = (folder: string, text: string | null, stderr = "") => ({ ...fine, stderr, folder, report: text, files: 3, unread: [] });
+  const scan = (folder: string, text: string | null, stderr = "") => ({
+    ...fine,
+    stderr,
+    folder,
+    report: text,
+    files: 3,
+    unread: [],
+  });
   const all = scan(root, report([finding("lib/a.ex", 1)], [finding("lib/b.ex", 2)], [finding("lib/c.ex", 0)]));
   const path = (file: string) => file.replace(/^\/repo\/?/, "");
 
@@ -196,17 +247,25 @@ describe("sobelow", () => {
 
   test("every app of an umbrella is scanned, and one without a router is no web app", () => {
     const web = scan("/repo/apps/web", report([finding("lib/a.ex", 1)], [], []));
-    const core = scan("/repo/apps/core", report([], [], []), "WARNING: Sobelow cannot find the router. If this is a Phoenix application\n");
+    const core = scan(
+      "/repo/apps/core",
+      report([], [], []),
+      "WARNING: Sobelow cannot find the router. If this is a Phoenix application\n",
+    );
     const judgement = judgeSobelow([web, core], "low", path);
     expect(shown(judgement)).toBe("fail vulnerabilities_found: error apps/web/lib/a.ex:1");
-    expect(judgement.says).toBe("1 finding in 2 apps, 1 of high confidence. Not a web app, since it has no router: apps/core.");
+    expect(judgement.says).toBe(
+      "1 finding in 2 apps, 1 of high confidence. Not a web app, since it has no router: apps/core.",
+    );
     expect(judgeSobelow([web, scan("/repo/apps/core", null)], "low", path).verdict).toBe("error");
     expect(judgeSobelow([], "low", path).verdict).toBe("error");
   });
 
   test("files that cannot be parsed, or that are not there, were not scanned", () => {
     const none = scan(root, report([], [], []));
-    expect(shown(judgeSobelow([{ ...none, unread: ["/repo/lib/bad.ex"] }], "low", path))).toBe("error syntax_error: error lib/bad.ex:1");
+    expect(shown(judgeSobelow([{ ...none, unread: ["/repo/lib/bad.ex"] }], "low", path))).toBe(
+      "error syntax_error: error lib/bad.ex:1",
+    );
     expect(judgeSobelow([{ ...none, files: 0 }], "low", path).verdict).toBe("error");
   });
 });
@@ -228,7 +287,9 @@ describe("credo", () => {
   test("files that it could not parse are named", () => {
     const stderr =
       "info: Some source files could not be parsed correctly and are excluded:\n\n   1) lib/shop/broken.ex\n   2) lib/shop web/b c.ex\n\n";
-    expect(shown(judges.credo({ ...passing, stderr }))).toBe("error syntax_error: error lib/shop/broken.ex:1, error lib/shop web/b c.ex:1");
+    expect(shown(judges.credo({ ...passing, stderr }))).toBe(
+      "error syntax_error: error lib/shop/broken.ex:1, error lib/shop web/b c.ex:1",
+    );
   });
 
   test("128 and more is a fault of the tool, and less with no issue is none of its codes", () => {
@@ -268,7 +329,11 @@ describe("dialyzer", () => {
 
   test("an Erlang without dialyzer has its own sentence", async () => {
     const { judgement } = await run({ status: "no_dialyzer" });
-    expect(judgement).toMatchObject({ verdict: "error", reason_code: "tool_missing", says: "This Erlang has no dialyzer application." });
+    expect(judgement).toMatchObject({
+      verdict: "error",
+      reason_code: "tool_missing",
+      says: "This Erlang has no dialyzer application.",
+    });
     expect(judgement.remedy).toContain("apt-get install erlang-dialyzer");
   });
 
@@ -289,7 +354,10 @@ describe("dialyzer", () => {
   });
 
   test("what the ignore file skips is said, and what it need not skip fails where the project says so", () => {
-    const skipped = { ...passing, stdout: "Total errors: 3, Skipped: 3, Unnecessary Skips: 0\ndone (passed successfully)\n" };
+    const skipped = {
+      ...passing,
+      stdout: "Total errors: 3, Skipped: 3, Unnecessary Skips: 0\ndone (passed successfully)\n",
+    };
     expect(judges.dialyzer(skipped).says).toBe("No warnings. 3 skipped by .dialyzer_ignore.exs. The PLT was warm.");
     const stdout = 'Total errors: 0, Skipped: 0, Unnecessary Skips: 1\nUnused filters:\n{"lib/a.ex", :call}\n';
     const unused = { ...passing, code: 1, stdout, stderr: "unused filters present\nHalting VM with exit status 1\n" };
@@ -306,7 +374,11 @@ describe("dialyzer", () => {
       stdout: "Total errors: 2, Skipped: 0, Unnecessary Skips: 0\n",
       stderr: ":0:unknown_function Function A.b/0 does not exist.\nPlease file a bug\n",
     });
-    expect(judgement).toMatchObject({ verdict: "fail", says: "2 warnings. The PLT was warm.", findings: [{ rule: "unknown_function" }] });
+    expect(judgement).toMatchObject({
+      verdict: "fail",
+      says: "2 warnings. The PLT was warm.",
+      findings: [{ rule: "unknown_function" }],
+    });
     expect(judgement.remedy).toContain("1 of them are in the output alone");
   });
 
@@ -323,7 +395,10 @@ describe("dialyzer", () => {
       stdout: "Total errors: 2, Skipped: 0, Unnecessary Skips: 0\n",
       stderr: "lib/a.ex:3:call No.\nlib/b.ex:4:call No.\n",
     };
-    expect((await run(found, {}, umbrella, files)).judgement.findings?.map((one) => one.file)).toEqual(["apps/core/lib/a.ex", "lib/b.ex"]);
+    expect((await run(found, {}, umbrella, files)).judgement.findings?.map((one) => one.file)).toEqual([
+      "apps/core/lib/a.ex",
+      "lib/b.ex",
+    ]);
     expect(await withinApps(["/abs.ex"], umbrella.folders, async () => true)).toEqual(new Map());
   });
 });
@@ -344,14 +419,29 @@ describe("the VM of the static checks", () => {
   };
 
   test("that one check ended is followed by one for each that left nothing: nobody answers for another", async () => {
-    expect(await verdicts(["credo", "dialyzer", "hex-audit"], "test", { "hex-audit.json": clean }, { "credo.json": credo }, {})).toEqual({
+    expect(
+      await verdicts(
+        ["credo", "dialyzer", "hex-audit"],
+        "test",
+        { "hex-audit.json": clean },
+        { "credo.json": credo },
+        {},
+      ),
+    ).toEqual({
       verdicts: { "hex-audit": "pass passed", credo: "pass passed", dialyzer: "error could_not_run" },
       asked: [["credo", "hex-audit", "dialyzer"], ["credo"], ["dialyzer"]],
     });
   });
 
   test("that a check's limit ended passes over that check alone", async () => {
-    expect(await verdicts(["credo", "sobelow"], "test", { "sobelow.json": { status: "timed_out" } }, { "credo.json": credo })).toEqual({
+    expect(
+      await verdicts(
+        ["credo", "sobelow"],
+        "test",
+        { "sobelow.json": { status: "timed_out" } },
+        { "credo.json": credo },
+      ),
+    ).toEqual({
       verdicts: { credo: "pass passed", sobelow: "error timed_out" },
       asked: [["credo", "sobelow"], ["credo"]],
     });
@@ -363,13 +453,20 @@ describe("the VM of the static checks", () => {
     expect(judged.get("sobelow")?.judgement).toMatchObject({
       verdict: "error",
       reason_code: "tool_missing",
-      remedy: 'Add `{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}` to deps in mix.exs, or set `checks: {sobelow: off}`.',
+      remedy:
+        'Add `{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}` to deps in mix.exs, or set `checks: {sobelow: off}`.',
     });
     expect(asked).toEqual([]);
   });
 
   test("has nothing to ask Hex for in a project without dependencies, also where Hex is not installed", async () => {
-    const judged = await runStatic(machine([]).bench, { ...project, deps: {}, hex: null }, ["hex-audit"], "test", rules);
+    const judged = await runStatic(
+      machine([]).bench,
+      { ...project, deps: {}, hex: null },
+      ["hex-audit"],
+      "test",
+      rules,
+    );
     expect(judged.get("hex-audit")?.judgement).toMatchObject({ verdict: "not-run", reason_code: "not_applicable" });
   });
 
@@ -383,6 +480,9 @@ describe("the VM of the static checks", () => {
   });
 
   test("counts as light where it only waits for a server", () => {
-    expect([isLight(["hex-audit", "deps-audit", "unused-deps"]), isLight(["hex-audit", "credo"])]).toEqual([true, false]);
+    expect([isLight(["hex-audit", "deps-audit", "unused-deps"]), isLight(["hex-audit", "credo"])]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

@@ -16,18 +16,33 @@ const covered = {
 async function outcome(wanted: readonly SuiteCheck[], ...leaves: readonly Readonly<Record<string, object>>[]) {
   const { bench, asked } = machine(leaves.map((one) => ({ leaves: one })));
   const { judged } = await (await startSuite(bench, wanted, rules)).ended;
-  const verdicts = Object.fromEntries([...judged].map(([id, { judgement }]) => [id, `${judgement.verdict} ${judgement.reason_code}`]));
+  const verdicts = Object.fromEntries(
+    [...judged].map(([id, { judgement }]) => [id, `${judgement.verdict} ${judgement.reason_code}`]),
+  );
   return { verdicts, vms: asked.length };
 }
 
 describe("the VM of the test build", () => {
   test("serves tests and coverage", async () => {
-    const left = { ...compiled, "test.json": { status: "ran" }, "suite-1.json": { tests: [passed] }, "coverage.json": covered };
-    expect(await outcome(["test", "coverage"], left)).toEqual({ verdicts: { test: "pass passed", coverage: "pass passed" }, vms: 1 });
+    const left = {
+      ...compiled,
+      "test.json": { status: "ran" },
+      "suite-1.json": { tests: [passed] },
+      "coverage.json": covered,
+    };
+    expect(await outcome(["test", "coverage"], left)).toEqual({
+      verdicts: { test: "pass passed", coverage: "pass passed" },
+      vms: 1,
+    });
   });
 
   test("is not believed of its tests when one app's suite cannot be read: the failures may stand there", async () => {
-    const left = { ...compiled, "test.json": { status: "ran" }, "suite-1.json": { tests: [passed] }, "suite-2.json": { tests: "cut" } };
+    const left = {
+      ...compiled,
+      "test.json": { status: "ran" },
+      "suite-1.json": { tests: [passed] },
+      "suite-2.json": { tests: "cut" },
+    };
     expect((await outcome(["test"], left)).verdicts).toEqual({ test: "error not_judged" });
   });
 
@@ -50,7 +65,10 @@ describe("the VM of the test build", () => {
   test("that could not compile gives its reason for every check that stands on it", async () => {
     const message = "You're trying to run :shop on Elixir v1.15.8 but it supports only Elixir ~> 1.17";
     const stopped = { status: "could_not_run", message };
-    const { bench } = machine([{ leaves: { "compile-test.json": stopped } }, { leaves: { "compile-prod.json": stopped } }]);
+    const { bench } = machine([
+      { leaves: { "compile-test.json": stopped } },
+      { leaves: { "compile-prod.json": stopped } },
+    ]);
     const { judged } = await (await startSuite(bench, ["test", "coverage"], rules)).ended;
     const production = await runProduction(bench, {
       project: Promise.resolve(project),

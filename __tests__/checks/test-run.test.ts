@@ -13,7 +13,9 @@ async function tested(tree: Tree, limitMs?: number) {
   const bench = await yard.open(tree, limitMs === undefined ? {} : { limitMs });
   const outcome: SuiteOutcome = await (await startSuite(bench, ["test"], rules)).ended;
   const judgement = outcome.judged.get("test")?.judgement;
-  const places = (judgement?.findings ?? []).map(({ file, line, message }) => `${file}:${line} ${message.split("\n")[0]}`);
+  const places = (judgement?.findings ?? []).map(
+    ({ file, line, message }) => `${file}:${line} ${message.split("\n")[0]}`,
+  );
   return { says: shownJudgement(judgement), places, junit: renderJunit(outcome.suites, bench.path) };
 }
 
@@ -49,7 +51,9 @@ end
       ...shop,
       "test/prices_test.exs": body('raise "no price list: run mix shop.import first"'),
     });
-    expect(says).toBe("fail tests_failed: 2 of 3 tests did not run, because setup_all failed in PricesTest (test/prices_test.exs:4).");
+    expect(says).toBe(
+      "fail tests_failed: 2 of 3 tests did not run, because setup_all failed in PricesTest (test/prices_test.exs:4).",
+    );
     expect(places).toEqual([
       "test/prices_test.exs:4 setup_all of PricesTest failed: (RuntimeError) no price list: run mix shop.import first",
     ]);
@@ -86,8 +90,12 @@ test("an on_exit of a setup_all that fails is not called a setup_all that kept t
   const setup = '  setup_all do\n    on_exit(fn -> raise "not cleaned up" end)\n    :ok\n  end\n';
   const after = `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n  test "runs" do\n    assert true\n  end\nend\n`;
   const { says, places } = await tested({ ...shop, "test/after_test.exs": after });
-  expect(says).toBe("fail tests_failed: The tests ran, and then on_exit of setup_all failed in AfterTest (test/after_test.exs:5).");
-  expect(places).toEqual(["test/after_test.exs:5 on_exit of setup_all of AfterTest failed: (RuntimeError) not cleaned up"]);
+  expect(says).toBe(
+    "fail tests_failed: The tests ran, and then on_exit of setup_all failed in AfterTest (test/after_test.exs:5).",
+  );
+  expect(places).toEqual([
+    "test/after_test.exs:5 on_exit of setup_all of AfterTest failed: (RuntimeError) not cleaned up",
+  ]);
 });
 
 test("a test that goes to another folder leaves the search for tests in the project's own", async () => {
@@ -100,7 +108,8 @@ test("a test that goes to another folder leaves the search for tests in the proj
 });
 
 describe("without tests", () => {
-  const without = (tree: Tree, folder: string) => Object.fromEntries(Object.entries(tree).filter(([path]) => !path.startsWith(folder)));
+  const without = (tree: Tree, folder: string) =>
+    Object.fromEntries(Object.entries(tree).filter(([path]) => !path.startsWith(folder)));
 
   test("a project says that no test ran, not how Elixir stopped", async () => {
     expect(await tested(without(shop, "test/"))).toMatchObject({ says: "fail no_tests_run: No test ran.", places: [] });
@@ -108,7 +117,9 @@ describe("without tests", () => {
 
   test("an app of an umbrella does not hide behind the other's tests where Elixir stops at it, and is named", async () => {
     const { says } = await tested(without(umbrella("store", "cart"), "apps/store/test/"));
-    expect(says).toMatch(/^pass passed: 1 test, 0 failures\.$|ExUnit was not started, since apps\/store has no test\/test_helper\.exs\./);
+    expect(says).toMatch(
+      /^pass passed: 1 test, 0 failures\.$|ExUnit was not started, since apps\/store has no test\/test_helper\.exs\./,
+    );
   });
 });
 
@@ -137,7 +148,11 @@ describe("a file with tests that mix test does not load", () => {
   });
 
   test("is named in the app of an umbrella, and at its root, whose tests nobody runs", async () => {
-    const { says } = await tested({ ...umbrella("store", "cart"), "apps/cart/test/cart_tests.exs": more, "test/root_test.exs": more });
+    const { says } = await tested({
+      ...umbrella("store", "cart"),
+      "apps/cart/test/cart_tests.exs": more,
+      "test/root_test.exs": more,
+    });
     expect(says).toContain("2 files with tests were not run: test/root_test.exs, apps/cart/test/cart_tests.exs.");
   });
 
@@ -150,7 +165,10 @@ describe("a file with tests that mix test does not load", () => {
       },
     ],
     ["a sample below fixtures", { "test/fixtures/more.exs": more }],
-    ["the tests of another project in the repository", { "examples/demo/mix.exs": "", "examples/demo/test/more_test.exs": more }],
+    [
+      "the tests of another project in the repository",
+      { "examples/demo/mix.exs": "", "examples/demo/test/more_test.exs": more },
+    ],
     [
       "tests that a tag excludes",
       {
@@ -160,7 +178,10 @@ describe("a file with tests that mix test does not load", () => {
     ],
     [
       "files that match test_pattern",
-      { ...application("shop", 'test_pattern: "*_{test,spec}.exs"'), "test/more_spec.exs": more.replace("1 == 2", "1 == 1") },
+      {
+        ...application("shop", 'test_pattern: "*_{test,spec}.exs"'),
+        "test/more_spec.exs": more.replace("1 == 2", "1 == 1"),
+      },
     ],
     [
       "files below test_paths",
@@ -172,9 +193,16 @@ describe("a file with tests that mix test does not load", () => {
     ],
     [
       "files that test_ignore_filters name",
-      { ...application("shop", 'test_ignore_filters: ["test/more.exs", ~r/_manual/]'), "test/more.exs": more, "test/a_manual.exs": more },
+      {
+        ...application("shop", 'test_ignore_filters: ["test/more.exs", ~r/_manual/]'),
+        "test/more.exs": more,
+        "test/a_manual.exs": more,
+      },
     ],
-    ["files of a project that wants no word on them", { ...application("shop", "warn_test_pattern: false"), "test/more.exs": more }],
+    [
+      "files of a project that wants no word on them",
+      { ...application("shop", "warn_test_pattern: false"), "test/more.exs": more },
+    ],
   ])("is not: %s", async (_, files) => {
     const { says, places } = await tested({ ...shop, ...files });
     expect(places).toEqual([]);
@@ -192,11 +220,16 @@ describe("tests that do not end within the limit", () => {
     expect(says).toBe(
       "error timed_out: mix test did not end within 10 s (`check-timeout`) and was ended. Running by then: EndlessTest test endless.",
     );
-    expect(places).toEqual(["test/endless_test.exs:5 EndlessTest test endless was still running when the limit of 10 s was reached."]);
+    expect(places).toEqual([
+      "test/endless_test.exs:5 EndlessTest test endless was still running when the limit of 10 s was reached.",
+    ]);
   });
 
   test("are named by their setup_all where that does not end", async () => {
-    const setup = failing("EndlessTest").replace("  test", "  setup_all do\n    Process.sleep(:infinity)\n  end\n\n  test");
+    const setup = failing("EndlessTest").replace(
+      "  test",
+      "  setup_all do\n    Process.sleep(:infinity)\n  end\n\n  test",
+    );
     const { says } = await tested({ ...shop, "test/endless_test.exs": setup }, 10_000);
     expect(says).toMatch(/within 10 s .* Running by then: EndlessTest setup_all\.$/);
   });

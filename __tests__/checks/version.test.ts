@@ -11,7 +11,12 @@ const facts = (known: Partial<VersionFacts> = {}): VersionFacts => ({
   ...{ shallow: false, base: null, file: "mix.exs" },
   ...known,
 });
-const missing = { verdict: "error", reason_code: "not_judged", says: "The branch main is not here.", remedy: "Fetch it." } as const;
+const missing = {
+  verdict: "error",
+  reason_code: "not_judged",
+  says: "The branch main is not here.",
+  remedy: "Fetch it.",
+} as const;
 
 describe("the version is bumped", () => {
   test.each<[string, Partial<VersionFacts>, string]>([
@@ -96,12 +101,32 @@ describe("the version is bumped", () => {
       { tags: [tag("v1.1.0")] },
       "1.1.0 is not greater than 1.1.0, the newest version tag `v1.1.0` (commit bbbbbbbb).",
     ],
-    ["a greater one is tagged", { tags: [tag("v1.0.0"), tag("v2.0.0"), tag("v1.9.0")] }, "1.1.0 is not greater than 2.0.0"],
+    [
+      "a greater one is tagged",
+      { tags: [tag("v1.0.0"), tag("v2.0.0"), tag("v1.9.0")] },
+      "1.1.0 is not greater than 2.0.0",
+    ],
     ["a greater one is tagged at this very commit", { tags: [tag("v2.0.0", head)] }, "1.1.0 is not greater than 2.0.0"],
-    ["only its build metadata differ", { version: "1.1.0+2", tags: [tag("v1.1.0+1")] }, "1.1.0+2 is not greater than 1.1.0+1"],
-    ["it goes back to a candidate", { version: "1.1.0-rc.3", tags: [tag("v1.1.0")] }, "1.1.0-rc.3 is not greater than 1.1.0"],
-    ["the base branch has it", { base: { branch: "main", version: "1.1.0" } }, "1.1.0 is not greater than 1.1.0, the version on `main`."],
-    ["what a shallow checkout shows is greater", { tags: [tag("v1.1.0")], shallow: true }, "1.1.0 is not greater than 1.1.0"],
+    [
+      "only its build metadata differ",
+      { version: "1.1.0+2", tags: [tag("v1.1.0+1")] },
+      "1.1.0+2 is not greater than 1.1.0+1",
+    ],
+    [
+      "it goes back to a candidate",
+      { version: "1.1.0-rc.3", tags: [tag("v1.1.0")] },
+      "1.1.0-rc.3 is not greater than 1.1.0",
+    ],
+    [
+      "the base branch has it",
+      { base: { branch: "main", version: "1.1.0" } },
+      "1.1.0 is not greater than 1.1.0, the version on `main`.",
+    ],
+    [
+      "what a shallow checkout shows is greater",
+      { tags: [tag("v1.1.0")], shallow: true },
+      "1.1.0 is not greater than 1.1.0",
+    ],
     [
       "a tag is greater, and the base branch is missing",
       { tags: [tag("v1.2.0")], base: { branch: "main", missing } },
@@ -109,7 +134,11 @@ describe("the version is bumped", () => {
     ],
   ])("not when %s", (_, known, says) => {
     const judgement = judgeVersion(facts(known));
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "version_not_bumped", says: expect.stringContaining(says) });
+    expect(judgement).toMatchObject({
+      verdict: "fail",
+      reason_code: "version_not_bumped",
+      says: expect.stringContaining(says),
+    });
     expect(judgement.findings).toMatchObject([{ severity: "error", file: "mix.exs", line: 1 }]);
   });
 
@@ -119,14 +148,26 @@ describe("the version is bumped", () => {
       { version: "1.7.23", tags: [tag("v1.8.9"), tag("v1.7.23")], maintenance: true },
       "1.7.23 is not greater than 1.8.9",
     ],
-    ["no release of its line is tagged", { version: "1.0.0", tags: [tag("v2.0.0")], maintenance: true }, "1.0.0 is not greater than 2.0.0"],
-    ["a candidate of its own line is greater", { version: "1.1.0", tags: [tag("v1.1.1-rc.1")] }, "1.1.0 is not greater than 1.1.1-rc.1"],
+    [
+      "no release of its line is tagged",
+      { version: "1.0.0", tags: [tag("v2.0.0")], maintenance: true },
+      "1.0.0 is not greater than 2.0.0",
+    ],
+    [
+      "a candidate of its own line is greater",
+      { version: "1.1.0", tags: [tag("v1.1.1-rc.1")] },
+      "1.1.0 is not greater than 1.1.1-rc.1",
+    ],
   ])("not where %s", (_, known, says) => {
     expect(judgeVersion(facts(known))).toMatchObject({ verdict: "fail", says: expect.stringContaining(says) });
   });
 
   test.each<[string, Partial<VersionFacts>, string]>([
-    ["a maintenance release", { version: "1.7.24", tags: [tag("v1.8.9"), tag("v1.7.23")] }, "`checks: {version: {line: maintenance}}`"],
+    [
+      "a maintenance release",
+      { version: "1.7.24", tags: [tag("v1.8.9"), tag("v1.7.23")] },
+      "`checks: {version: {line: maintenance}}`",
+    ],
     [
       "a date that is a tag",
       { version: "0.0.2", tags: [tag("2023.12.18"), tag("v0.0.1")] },
@@ -146,11 +187,15 @@ describe("the version is bumped", () => {
   });
 
   test("does not name a version two years ahead as odd", () => {
-    expect(judgeVersion(facts({ version: "3.0.0", tags: [tag("v12.0.0"), tag("v2.0.0")] })).remedy).toContain("Raise it".toLowerCase());
+    expect(judgeVersion(facts({ version: "3.0.0", tags: [tag("v12.0.0"), tag("v2.0.0")] })).remedy).toContain(
+      "Raise it".toLowerCase(),
+    );
   });
 
   test("notes which tags it left out, and under which pattern they would count", () => {
-    const tags = Array.from({ length: 815 }, (_, at) => tag(`@core/sync-service@1.${Math.floor(at / 100)}.${at % 100}`));
+    const tags = Array.from({ length: 815 }, (_, at) =>
+      tag(`@core/sync-service@1.${Math.floor(at / 100)}.${at % 100}`),
+    );
     const judgement = judgeVersion(facts({ version: "1.7.13", tags }));
     expect(judgement.says).toBe("1.7.13 is valid SemVer; 815 tags, none read as a version of this application.");
     expect(judgement.findings).toMatchObject([
@@ -162,7 +207,9 @@ describe("the version is bumped", () => {
       says: expect.stringContaining("not greater than 8.14.0".replace("8.14.0", "1.8.14")),
     });
     const nothing = facts({ rules: { names: [], patterns: ["x*"] } });
-    expect(judgeVersion(nothing).says).toBe("1.1.0 is valid SemVer; 1 tag, none read as a version of this application under `x*`.");
+    expect(judgeVersion(nothing).says).toBe(
+      "1.1.0 is valid SemVer; 1 tag, none read as a version of this application under `x*`.",
+    );
   });
 
   test("notes a maintenance release, and a pre-release of another line", () => {
@@ -211,11 +258,19 @@ describe("the version is bumped", () => {
   test("is named in a line of bounded length, whatever it is", () => {
     const hostile = fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.constantFrom("x".repeat(200_000), `v1.0.0-${"a".repeat(200_000)}`, `v${"9".repeat(200_000)}.0.0`, "\n::error::x", "v1.0.0"),
+      fc.constantFrom(
+        "x".repeat(200_000),
+        `v1.0.0-${"a".repeat(200_000)}`,
+        `v${"9".repeat(200_000)}.0.0`,
+        "\n::error::x",
+        "v1.0.0",
+      ),
     );
     fc.assert(
       fc.property(hostile, fc.array(hostile), hostile, (version, names, base) => {
-        const judgement = judgeVersion(facts({ version, tags: names.map((name) => tag(name)), base: { branch: "main", version: base } }));
+        const judgement = judgeVersion(
+          facts({ version, tags: names.map((name) => tag(name)), base: { branch: "main", version: base } }),
+        );
         expect(judgement.says.length).toBeLessThan(600);
         expect(judgement.says).not.toMatch(/[\r\n\u001b]/);
       }),
@@ -224,7 +279,9 @@ describe("the version is bumped", () => {
   });
 
   test("passes only what every release that is tagged comes before, and every pre-release of its line", () => {
-    const version = fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom("", "-rc.1", "-rc.2", "+1")).map(([a, b, more]) => `${a}.${b}.0${more}`);
+    const version = fc
+      .tuple(fc.nat(3), fc.nat(3), fc.constantFrom("", "-rc.1", "-rc.2", "+1"))
+      .map(([a, b, more]) => `${a}.${b}.0${more}`);
     fc.assert(
       fc.property(version, fc.array(version), (text, tagged) => {
         const judgement = judgeVersion(facts({ version: text, tags: tagged.map((one) => tag(`v${one}`)) }));

@@ -16,8 +16,13 @@ function read(run: string): readonly string[] {
 
 const versions = ["1.14.0", "1.15.8", "1.17.3", "1.18.4", "1.20.3"];
 
-/** What Elixir of a version prints of the small application: columns came with 1.16, type warnings of tests with 1.18, warnings of an unchanged build with 1.15. */
-function expectedOf(version: string): Readonly<Record<string, { readonly words: readonly string[]; readonly judged?: string }>> {
+/**
+ * What Elixir of a version prints of the small application: columns came with 1.16, type warnings of tests with 1.18,
+ * warnings of an unchanged build with 1.15.
+ */
+function expectedOf(
+  version: string,
+): Readonly<Record<string, { readonly words: readonly string[]; readonly judged?: string }>> {
   const minor = Number(version.split(".")[1]);
   const at = (place: string, column: number) => `warning ${place}${minor < 16 ? "" : `:${column}`}`;
   const demo = [at("lib/demo.ex:6", 5), at("lib/demo.ex:5", 13), at("lib/demo.ex:7", 9)];
@@ -46,11 +51,17 @@ function expectedOf(version: string): Readonly<Record<string, { readonly words: 
       words: [failed, ...demo, ...typed, `2 tests, 1 failed, 1 skipped, coverage ${percent} %`],
       judged: `fail tests_failed: ${failed}`,
     },
-    "test-fail-export": { words: [failed, ...again, ...typed, "2 tests, 1 failed, 1 skipped"], judged: `fail tests_failed: ${failed}` },
+    "test-fail-export": {
+      words: [failed, ...again, ...typed, "2 tests, 1 failed, 1 skipped"],
+      judged: `fail tests_failed: ${failed}`,
+    },
     "test-none": { words: [...again, "0 tests, 0 failed"], judged: "fail no_tests_run" },
     "test-pass": { words: [...again, "2 tests, 0 failed, 1 skipped"], judged: "pass passed" },
     "umbrella-compile": { words: umbrella, judged: `fail warnings_found: ${umbrella.join(", ")}` },
-    "umbrella-test-cover": { words: [...both, `2 tests, 0 failed, coverage ${half} % and ${half} %`], judged: "pass passed" },
+    "umbrella-test-cover": {
+      words: [...both, `2 tests, 0 failed, coverage ${half} % and ${half} %`],
+      judged: "pass passed",
+    },
   };
 }
 
@@ -71,11 +82,18 @@ const others: Readonly<Record<string, readonly string[]>> = {
   "phoenix-1.8/fail/ecto-rollback-irreversible": ["error"],
   "phoenix-1.8/fail/migrate-db-refused": ["error"],
   "phoenix-1.8/fail/migrate-no-db": ["error"],
-  "phoenix-1.8/fail/release-bad-eex": ["error", "error rel/env.sh.eex:3", "warning", "the release harbor-1.1.0 was begun and not finished"],
+  "phoenix-1.8/fail/release-bad-eex": [
+    "error",
+    "error rel/env.sh.eex:3",
+    "warning",
+    "the release harbor-1.1.0 was begun and not finished",
+  ],
   "phoenix-1.8/fail/release-compile-error": ["error lib/harbor/prod.ex:2"],
   "phoenix-1.8/fail/release-dev-dep": ["error lib/harbor/uses_credo.ex:2", "error lib/harbor/uses_credo.ex:2"],
   "phoenix-1.8/fail/release-runtime-syntax-boot": [`${boot}:41:18`, `${boot}:41:18`],
-  ...Object.fromEntries(runs.filter((run) => run.startsWith("phoenix-1.8/fail/sobelow-0.13")).map((run) => [run, ["warning"]])),
+  ...Object.fromEntries(
+    runs.filter((run) => run.startsWith("phoenix-1.8/fail/sobelow-0.13")).map((run) => [run, ["warning"]]),
+  ),
   "phoenix-1.8/pass/release": ["the release harbor-1.1.0 was assembled"],
   "phoenix-1.8/pass/release-again": ["the release harbor-1.1.0 was there and nothing was built"],
   "phoenix-1.8/pass/release-overwrite": ["the release harbor-1.1.0 was assembled"],
@@ -99,13 +117,16 @@ describe("the words of mix", () => {
     for (const run of mine) {
       const { words, judged } = table[run.split("/")[1] ?? ""] ?? { words: [] };
       expect([run, read(run)]).toEqual([run, words]);
-      if (judged !== undefined) expect([run, shown(judges[kindOf(run) as Judged](recorded(run)))]).toEqual([run, judged]);
+      if (judged !== undefined)
+        expect([run, shown(judges[kindOf(run) as Judged](recorded(run)))]).toEqual([run, judged]);
     }
   });
 
   test("of a real application and of tools explain what went wrong, and nothing else is taken for a fault", () => {
     const rest = runs.filter((run) => !run.startsWith("elixir-"));
-    expect(Object.fromEntries(rest.map((run) => [run, read(run)]).filter(([, words]) => (words?.length ?? 0) > 0))).toEqual(others);
+    expect(
+      Object.fromEntries(rest.map((run) => [run, read(run)]).filter(([, words]) => (words?.length ?? 0) > 0)),
+    ).toEqual(others);
   });
 
   test("an error of Ecto names the migration that was under way", () => {
@@ -118,7 +139,11 @@ describe("the words of mix", () => {
   test("a message of several paragraphs is kept up to the snippet", () => {
     const { stderr } = recorded("elixir-1.18.4/test-fail-cover");
     const said = diagnosticsIn(stderr).at(-1)?.message ?? "";
-    expect(said.split("\n").slice(0, 3)).toEqual(["comparison between distinct types found:", "left == right", "given types:"]);
+    expect(said.split("\n").slice(0, 3)).toEqual([
+      "comparison between distinct types found:",
+      "left == right",
+      "given types:",
+    ]);
     expect(said).not.toContain("│");
   });
 
@@ -126,7 +151,8 @@ describe("the words of mix", () => {
     expect(failuresIn(recorded("elixir-1.20.3/test-fail-cover").stdout)).toEqual([
       {
         severity: "error",
-        message: "test fails (DemoTest)\nAssertion with == failed\ncode:  assert Demo.hello() == :moon\nleft:  :world\nright: :moon",
+        message:
+          "test fails (DemoTest)\nAssertion with == failed\ncode:  assert Demo.hello() == :moon\nleft:  :world\nright: :moon",
         app: null,
         file: "test/demo_test.exs",
         line: 9,
@@ -157,10 +183,12 @@ describe("the words of mix", () => {
     expect(summariesIn(`${line}\r\n`)).toEqual([{ total, failed, skipped, excluded }]);
   });
 
-  test.each(["Result: ok", "2 tests remain", "12 testers, 3 failures of nerve were seen", "passed 3 tests, 0 failures"])(
-    "`%s` is none",
-    (line) => {
-      expect(summariesIn(line)).toEqual([]);
-    },
-  );
+  test.each([
+    "Result: ok",
+    "2 tests remain",
+    "12 testers, 3 failures of nerve were seen",
+    "passed 3 tests, 0 failures",
+  ])("`%s` is none", (line) => {
+    expect(summariesIn(line)).toEqual([]);
+  });
 });

@@ -7,12 +7,17 @@ const faults = ["not_healthy", "wrong_version", "not_ready", "smoke_failed", "er
 
 describe("a release is marked bad", () => {
   test("for what it did itself, and for no other reason code of the whole list", () => {
-    expect(reasonCodes.filter((reason_code) => condemns({ verdict: "fail", reason_code })).sort()).toEqual([...faults].sort());
+    expect(reasonCodes.filter((reason_code) => condemns({ verdict: "fail", reason_code })).sort()).toEqual(
+      [...faults].sort(),
+    );
   });
 
-  test.each(verdicts.filter((verdict) => verdict !== "fail"))("never by the verdict %s: it was not judged to fail", (verdict) => {
-    expect(reasonCodes.filter((reason_code) => condemns({ verdict, reason_code }))).toEqual([]);
-  });
+  test.each(verdicts.filter((verdict) => verdict !== "fail"))(
+    "never by the verdict %s: it was not judged to fail",
+    (verdict) => {
+      expect(reasonCodes.filter((reason_code) => condemns({ verdict, reason_code }))).toEqual([]);
+    },
+  );
 
   test.each([
     "lock_lost",

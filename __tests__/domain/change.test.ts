@@ -37,7 +37,9 @@ describe("a finding of a pull request", () => {
   });
 
   test("is placed by this change, whatever was said of it before", () => {
-    expect(placedIn(change, finding({ file: "lib/other.ex", in_change: "line" }))).toEqual(finding({ file: "lib/other.ex" }));
+    expect(placedIn(change, finding({ file: "lib/other.ex", in_change: "line" }))).toEqual(
+      finding({ file: "lib/other.ex" }),
+    );
   });
 });
 
@@ -50,13 +52,19 @@ describe("the order of findings", () => {
       finding({ message: "line notice", severity: "notice", in_change: "line" }),
       finding({ message: "line error", severity: "error", in_change: "line" }),
     ];
-    expect(sorted(all).map(({ message }) => message)).toEqual(["line error", "line notice", "file error", "file notice", "elsewhere"]);
+    expect(sorted(all).map(({ message }) => message)).toEqual([
+      "line error",
+      "line notice",
+      "file error",
+      "file notice",
+      "elsewhere",
+    ]);
   });
 
   test("has what is in the way before all else", () => {
-    expect(byRank(rankOf(finding({ severity: "notice" }), true), rankOf(finding({ severity: "error", in_change: "line" })))).toBeLessThan(
-      0,
-    );
+    expect(
+      byRank(rankOf(finding({ severity: "notice" }), true), rankOf(finding({ severity: "error", in_change: "line" }))),
+    ).toBeLessThan(0);
   });
 
   test("loses none and keeps the order of equals", () => {
@@ -66,7 +74,8 @@ describe("the order of findings", () => {
         expect(found.map((one) => JSON.stringify(one)).sort()).toEqual(all.map((one) => JSON.stringify(one)).sort());
         expect(sorted(found)).toEqual(found);
         const rank = (one: Finding) => rankOf(one).join();
-        for (const one of found) expect(found.filter((x) => rank(x) === rank(one))).toEqual(all.filter((x) => rank(x) === rank(one)));
+        for (const one of found)
+          expect(found.filter((x) => rank(x) === rank(one))).toEqual(all.filter((x) => rank(x) === rank(one)));
       }),
     );
   });

@@ -33,7 +33,12 @@ describe("the section of a version", () => {
     const text = `# Changelog\n\n## [Unreleased]\n\n- Soon\n\n${heading}${rest}## [1.0.0] - 2026-10-01\n\n- Old\n`;
     for (const all of [text, `\ufeff${text}`, text.replaceAll("\n", "\r\n")]) {
       expect(changelogSections(all).map((one) => one.version)).toEqual([null, "1.1.0", "1.0.0"]);
-      expect(sectionOf(all, "1.1.0")).toMatchObject({ version: "1.1.0", line: 7, text: "### Added\n\n- A basket", empty: false });
+      expect(sectionOf(all, "1.1.0")).toMatchObject({
+        version: "1.1.0",
+        line: 7,
+        text: "### Added\n\n- A basket",
+        empty: false,
+      });
       expect(sectionOf(all, "1.1.0")?.date?.text ?? null).toBe(date);
     }
   });
@@ -74,12 +79,15 @@ describe("the section of a version", () => {
     expect(section?.empty).toBe(false);
   });
 
-  test.each(["Version 1.1.0 (2024-06-11)", "**1.1.0** - 2024-06-11", "v1.1.0"])("is found in plain text, under %j", (line) => {
-    expect(changelogSections(`Changes\n\n${line}\n\n* A basket\n\nv1.0.0\n\n* Old\n`)).toMatchObject([
-      { version: "1.1.0", text: "* A basket" },
-      { version: "1.0.0", text: "* Old" },
-    ]);
-  });
+  test.each(["Version 1.1.0 (2024-06-11)", "**1.1.0** - 2024-06-11", "v1.1.0"])(
+    "is found in plain text, under %j",
+    (line) => {
+      expect(changelogSections(`Changes\n\n${line}\n\n* A basket\n\nv1.0.0\n\n* Old\n`)).toMatchObject([
+        { version: "1.1.0", text: "* A basket" },
+        { version: "1.0.0", text: "* Old" },
+      ]);
+    },
+  );
 
   test.each([
     "## [1.0.x]",
@@ -109,7 +117,8 @@ describe("the section of a version", () => {
   });
 
   test("is that of the very version, with what it was released as", () => {
-    const text = "## 1.1.0-rc.1\n\n- a\n\n## 11.1.0\n\n- b\n\n## 1.1.0+build.7\n\n- c\n\n## 1.1.0-rc.2 soon\n\n## 1.1.0.1\n";
+    const text =
+      "## 1.1.0-rc.1\n\n- a\n\n## 11.1.0\n\n- b\n\n## 1.1.0+build.7\n\n- c\n\n## 1.1.0-rc.2 soon\n\n## 1.1.0.1\n";
     expect(sectionOf(text, "1.1.0")).toBeUndefined();
     expect(sectionOf(text, "1.1.0-rc.1")?.text).toBe("- a");
     expect(sectionOf(text, "1.1.0+build.7")?.text).toBe("- c");
@@ -124,7 +133,8 @@ describe("the section of a version", () => {
   });
 
   test("goes on over its own headings, also those of its own level, and over code", () => {
-    const text = "### 1.1.0\n\n### Next is more\n\n```\n## 1.0.0\n<!--\n```\n\nFixed\n-----\n\n- a\n\n## 1.0.0\n\n- b\n";
+    const text =
+      "### 1.1.0\n\n### Next is more\n\n```\n## 1.0.0\n<!--\n```\n\nFixed\n-----\n\n- a\n\n## 1.0.0\n\n- b\n";
     expect(sectionOf(text, "1.1.0")?.text).toContain("Next is more\n\n```\n## 1.0.0\n<!--\n```");
     expect(sectionOf(text, "1.0.0")?.text).toBe("- b");
     expect(changelogSections(text)).toHaveLength(2);
@@ -133,7 +143,9 @@ describe("the section of a version", () => {
 
   test("is not one that is commented out, and does not show comments", () => {
     const text = "<!-- ## 1.2.0 -->\n<!--\n## 1.1.0\n\n- secret\n-->\n\n## 1.0.0\n\n<!-- say something -->\n\n- a\n";
-    expect(changelogSections(text)).toMatchObject([{ version: "1.0.0", line: 8, date: null, text: "- a", empty: false }]);
+    expect(changelogSections(text)).toMatchObject([
+      { version: "1.0.0", line: 8, date: null, text: "- a", empty: false },
+    ]);
   });
 
   test.each([
@@ -157,7 +169,20 @@ describe("the section of a version", () => {
   test("is read from any text without a fault, each of its lines once", () => {
     const line = fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.constantFrom("## [1.1.0] - 2026-11-24", "```", "~~~", "## 1.0.0", "- a", "# A", "---", "<!--", "-->", "1.0.0", "\u0000", "\r"),
+      fc.constantFrom(
+        "## [1.1.0] - 2026-11-24",
+        "```",
+        "~~~",
+        "## 1.0.0",
+        "- a",
+        "# A",
+        "---",
+        "<!--",
+        "-->",
+        "1.0.0",
+        "\u0000",
+        "\r",
+      ),
     );
     fc.assert(
       fc.property(fc.array(line), (lines) => {
@@ -182,8 +207,23 @@ describe("the section of a version", () => {
       spy.mockRestore();
       return seen;
     };
-    const lines = ["## 1.0.0", "### 2.0.0 is next", "## [1.1.0](((((", "1.1.0\n---", "- a", "#", "<!--", "1.0.0 (2024-01-01)\n"];
-    for (const line of [...lines, "#".repeat(5_000), `## ${"1.".repeat(5_000)}`, `# a ${"# ".repeat(5_000)}`, "[".repeat(5_000)]) {
+    const lines = [
+      "## 1.0.0",
+      "### 2.0.0 is next",
+      "## [1.1.0](((((",
+      "1.1.0\n---",
+      "- a",
+      "#",
+      "<!--",
+      "1.0.0 (2024-01-01)\n",
+    ];
+    for (const line of [
+      ...lines,
+      "#".repeat(5_000),
+      `## ${"1.".repeat(5_000)}`,
+      `# a ${"# ".repeat(5_000)}`,
+      "[".repeat(5_000),
+    ]) {
       const [short, long] = [work(`${line}\n`.repeat(50)), work(`${line}\n`.repeat(500))];
       expect(long.longest).toBeLessThanOrEqual(headingLimit);
       expect(long.calls).toBeLessThanOrEqual(10 * short.calls);

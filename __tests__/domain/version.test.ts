@@ -14,7 +14,10 @@ const number = fc.oneof(fc.nat({ max: 3 }), fc.nat()).map(String);
 const identifier = fc.oneof(number, fc.constantFrom("alpha", "beta", "rc", "-", "0a", "A", "a", "1-1"));
 const version = fc
   .tuple(number, number, number, fc.array(identifier, { maxLength: 3 }), fc.constantFrom("", "+1", "+build.01"))
-  .map(([major, minor, patch, pre, build]) => `${major}.${minor}.${patch}${pre.length > 0 ? `-${pre.join(".")}` : ""}${build}`);
+  .map(
+    ([major, minor, patch, pre, build]) =>
+      `${major}.${minor}.${patch}${pre.length > 0 ? `-${pre.join(".")}` : ""}${build}`,
+  );
 
 describe("the precedence of versions", () => {
   test.each([
@@ -22,9 +25,21 @@ describe("the precedence of versions", () => {
     ["a release after its pre-release", ["1.0.0-alpha", "1.0.0"]],
     [
       "pre-releases",
-      ["1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0"],
+      [
+        "1.0.0-alpha",
+        "1.0.0-alpha.1",
+        "1.0.0-alpha.beta",
+        "1.0.0-beta",
+        "1.0.0-beta.2",
+        "1.0.0-beta.11",
+        "1.0.0-rc.1",
+        "1.0.0",
+      ],
     ],
-    ["numbers by value and not by letters", ["1.9.0", "1.10.0", "1.11.0", "1.99999999999999999998.0", "1.99999999999999999999.0"]],
+    [
+      "numbers by value and not by letters",
+      ["1.9.0", "1.10.0", "1.11.0", "1.99999999999999999998.0", "1.99999999999999999999.0"],
+    ],
   ])("is that of semver.org: %s", (_, ascending) => {
     for (const [index, one] of ascending.entries())
       for (const [at, other] of ascending.entries()) expect(order(one, other)).toBe(Math.sign(index - at));
@@ -49,12 +64,18 @@ describe("the precedence of versions", () => {
 });
 
 describe("a version", () => {
-  test.each(["0.0.0", "1.2.3", "1.0.0-0.3.7", "1.0.0-x.7.z.92", "1.0.0-x-y-z.--", "1.0.0--", "1.0.0+21AF26D3---117B344092BD", "1.0.0-0a"])(
-    "is %j",
-    (text) => {
-      expect(parseVersion(text)).not.toBeNull();
-    },
-  );
+  test.each([
+    "0.0.0",
+    "1.2.3",
+    "1.0.0-0.3.7",
+    "1.0.0-x.7.z.92",
+    "1.0.0-x-y-z.--",
+    "1.0.0--",
+    "1.0.0+21AF26D3---117B344092BD",
+    "1.0.0-0a",
+  ])("is %j", (text) => {
+    expect(parseVersion(text)).not.toBeNull();
+  });
 
   test.each([
     "",
@@ -130,7 +151,10 @@ describe("the version of a tag", () => {
   });
 
   test("has a pattern where most tags have one", () => {
-    const tags = ["@core/a@1.0.0", "@core/b@1.0.0", "@core/b@1.1.0-rc.1", "latest"].map((name) => ({ name, commit: "" }));
+    const tags = ["@core/a@1.0.0", "@core/b@1.0.0", "@core/b@1.1.0-rc.1", "latest"].map((name) => ({
+      name,
+      commit: "",
+    }));
     expect(patternOf(tags)).toBe("@core/b@*");
     expect(patternOf([{ name: "latest", commit: "" }])).toBeNull();
   });
@@ -139,7 +163,8 @@ describe("the version of a tag", () => {
 describe("the tag that is released", () => {
   const rules = { names: ["shop"], patterns: [] };
   const tags = ["v1.0.0", "v1.1.0", "shop-v1.0.5", "latest"].map((name) => ({ name, commit: "a" }));
-  const at = (ref: string, head = "a") => releasedTag([...tags, { name: "v2.0.0", commit: "b" }], rules, { ref, head })?.name ?? null;
+  const at = (ref: string, head = "a") =>
+    releasedTag([...tags, { name: "v2.0.0", commit: "b" }], rules, { ref, head })?.name ?? null;
 
   test("is the one that started the run, else the greatest on this commit", () => {
     expect(at("refs/tags/v1.0.0")).toBe("v1.0.0");

@@ -1,4 +1,5 @@
-// The script of examples/workflows/comment.yml, run as actions/github-script runs it, on artifacts as a hostile fork would make them.
+// The script of examples/workflows/comment.yml, run as actions/github-script runs it, on artifacts as a hostile fork
+// would make them.
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -17,7 +18,9 @@ const workflow = parse(readFileSync(join(root, "examples/workflows/comment.yml")
 const script = workflow.jobs.comment.steps.flatMap((step) => step.with.script ?? [])[0] ?? "";
 
 type Script = (...doors: readonly unknown[]) => Promise<unknown>;
-const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...text: readonly string[]) => Script;
+const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (
+  ...text: readonly string[]
+) => Script;
 
 const head = "f".repeat(40);
 const marker = "<!-- phoenix-deploy:report:v1 key=Pull%20request/validate -->";
@@ -73,7 +76,13 @@ async function run(there: readonly Comment[] = [], pulls = [{ number: 12, head: 
     },
   };
   const core = { info: () => undefined };
-  const doors = { github, context, core, require: createRequire(import.meta.url), process: { env: { EVIDENCE: folder } } };
+  const doors = {
+    github,
+    context,
+    core,
+    require: createRequire(import.meta.url),
+    process: { env: { EVIDENCE: folder } },
+  };
   await new AsyncFunction(...Object.keys(doors), script)(...Object.values(doors));
   return { written, asked };
 }
@@ -136,18 +145,21 @@ describe("the comment on a fork's pull request", () => {
     expect((await run()).written).toEqual([]);
   });
 
-  test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 50)), text]))("shows %s and does nothing", async (_, text) => {
-    const bad = one("check", "x", {
-      title: text,
-      verdict: "fail",
-      says: text,
-      findings: [{ severity: "error", message: text, file: text }],
-    });
-    put({ results: [bad, { ...bad, verdict: text as "fail" }] });
-    const { written } = await run();
-    const html = page((written[0]?.told.body ?? "").slice(marker.length));
-    expect(tags(html)).toEqual(["a", "code", "p", "pre"]);
-    expect(targets(html)).toEqual([runUrl]);
-    expect(written[0]?.told.body.length).toBeLessThan(60_000);
-  });
+  test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 50)), text]))(
+    "shows %s and does nothing",
+    async (_, text) => {
+      const bad = one("check", "x", {
+        title: text,
+        verdict: "fail",
+        says: text,
+        findings: [{ severity: "error", message: text, file: text }],
+      });
+      put({ results: [bad, { ...bad, verdict: text as "fail" }] });
+      const { written } = await run();
+      const html = page((written[0]?.told.body ?? "").slice(marker.length));
+      expect(tags(html)).toEqual(["a", "code", "p", "pre"]);
+      expect(targets(html)).toEqual([runUrl]);
+      expect(written[0]?.told.body.length).toBeLessThan(60_000);
+    },
+  );
 });

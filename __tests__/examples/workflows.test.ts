@@ -25,7 +25,10 @@ async function metadataOf({ owner, name, ref, path }: Reference): Promise<Metada
   if (owner === "org" && name === "phoenix-deploy") return parse(text(join(path ?? ".", "action.yml"))) as Metadata;
   const known = knownActions[`${[owner, name, ...(path === undefined || path === "" ? [] : [path])].join("/")}@${ref}`];
   if (known === undefined) return undefined;
-  const inputs = known.inputs.map((input) => [input.replace("!", ""), { description: input, required: input.endsWith("!") }]);
+  const inputs = known.inputs.map((input) => [
+    input.replace("!", ""),
+    { description: input, required: input.endsWith("!") },
+  ]);
   const outputs = known.outputs.map((output) => [output, { description: output }]);
   return { name, description: name, inputs: Object.fromEntries(inputs), outputs: Object.fromEntries(outputs) };
 }
@@ -33,12 +36,20 @@ async function metadataOf({ owner, name, ref, path }: Reference): Promise<Metada
 /** The service remembers a document by its address: each is asked under its own. */
 let asked = 0;
 
-/** What GitHub's own language service finds wrong with a workflow. Where it fails itself it only says so to its log, and finds nothing. */
+/**
+ * What GitHub's own language service finds wrong with a workflow. Where it fails itself it only says so to its log, and
+ * finds nothing.
+ */
 async function faultsOf(workflow: string): Promise<readonly string[]> {
   const failures: string[] = [];
   const log = (message: string) => void failures.push(message);
   registerLogger({ error: log, warn: log, info: log, log });
-  const document = TextDocument.create(`file:///repository-${++asked}/.github/workflows/workflow.yml`, "yaml", 1, workflow);
+  const document = TextDocument.create(
+    `file:///repository-${++asked}/.github/workflows/workflow.yml`,
+    "yaml",
+    1,
+    workflow,
+  );
   const found = await validate(document, { actionsMetadataProvider: { fetchActionMetadata: metadataOf } });
   const { context } = parseWorkflow({ name: "workflow.yml", content: workflow }, new NoOperationTraceWriter());
   failures.push(...context.errors.getErrors().map(({ message }) => `the parser: ${message}`));
@@ -51,7 +62,9 @@ interface Step {
 }
 interface Workflow {
   readonly permissions?: unknown;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[]; readonly permissions?: Readonly<Record<string, string>> }>>;
+  readonly jobs: Readonly<
+    Record<string, { readonly steps: readonly Step[]; readonly permissions?: Readonly<Record<string, string>> }>
+  >;
 }
 
 describe("a linter that misses what it should find is worth nothing: it names", () => {
@@ -68,7 +81,11 @@ describe("a linter that misses what it should find is worth nothing: it names", 
       "      - uses: actions/github-script@ed597411d8f924073f98dfc5c65a23a2325f34cd\n        with: {scrip: x}\n",
       "'scrip'",
     ],
-    ["an action at a commit that nobody looked at", `      - uses: actions/checkout@${"0".repeat(40)}\n`, "Unable to resolve action"],
+    [
+      "an action at a commit that nobody looked at",
+      `      - uses: actions/checkout@${"0".repeat(40)}\n`,
+      "Unable to resolve action",
+    ],
     ["a context that does not exist", "      - run: echo ${{ githob.sha }}\n", "githob"],
     ["an output of a step that does not exist", "      - run: echo ${{ steps.nobody.outputs.x }}\n", "nobody"],
   ])("%s", async (_, step, word) => {
@@ -76,7 +93,9 @@ describe("a linter that misses what it should find is worth nothing: it names", 
   });
 
   test("an event and a permission that do not exist", async () => {
-    const faults = await faultsOf(pullRequest.replace("pull_request:", "pull_reqest:").replace("actions: read", "action: read"));
+    const faults = await faultsOf(
+      pullRequest.replace("pull_request:", "pull_reqest:").replace("actions: read", "action: read"),
+    );
     expect(faults).toContainEqual(expect.stringContaining("the parser: "));
     expect(faults.join("\n")).toMatch(/pull_reqest[\s\S]*'action'|'action'[\s\S]*pull_reqest/);
   });
@@ -101,7 +120,8 @@ describe.each(files)("%s", (file) => {
   test("reads only outputs that the step before it gives", async () => {
     for (const job of Object.values(workflow.jobs)) {
       for (const [, id, output = ""] of JSON.stringify(job).matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
-        const [, action = "", ref = ""] = /^(.*)@(.*)$/.exec(job.steps.find((step) => step.id === id)?.uses ?? "") ?? [];
+        const [, action = "", ref = ""] =
+          /^(.*)@(.*)$/.exec(job.steps.find((step) => step.id === id)?.uses ?? "") ?? [];
         const [owner = "", name = "", ...path] = action.split("/");
         const given = Object.keys((await metadataOf({ owner, name, ref, path: path.join("/") }))?.outputs ?? {});
         expect({ id, given }).toEqual({ id, given: expect.arrayContaining([output]) });

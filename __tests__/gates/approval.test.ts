@@ -6,11 +6,22 @@ import { type ApprovalFacts, judgeApproval } from "../../src/gates/approval.ts";
 type Seen = NonNullable<ApprovalFacts["seen"]>;
 
 const ids: Readonly<Record<string, number>> = { alice: 1, bob: 2, carol: 3 };
-const refused = (status: number, why = "Resource not accessible by integration") => ({ ok: false as const, status, why });
+const refused = (status: number, why = "Resource not accessible by integration") => ({
+  ok: false as const,
+  status,
+  why,
+});
 
 const rules = (more: Partial<EnvironmentRules> = {}): Seen["rules"] => ({
   ok: true,
-  value: { reviewers: ["bob", "carol"], hasTeam: false, preventSelfReview: true, adminsBypass: false, waitMinutes: 0, ...more },
+  value: {
+    reviewers: ["bob", "carol"],
+    hasTeam: false,
+    preventSelfReview: true,
+    adminsBypass: false,
+    waitMinutes: 0,
+    ...more,
+  },
 });
 const job = (more: Partial<JobEnvironment> = {}): Seen["jobEnvironment"] => ({
   ok: true,
@@ -27,14 +38,33 @@ const reviews = (...list: readonly string[]): Seen["approvals"] => ({
 const run = (more: Partial<RunFacts> = {}): Seen["run"] => ({
   ok: true,
   value: {
-    ...{ actorId: 1, actor: "alice", triggeringActorId: 1, triggeringActor: "alice", attempt: 1, headSha: "a".repeat(40), event: "push" },
+    ...{
+      actorId: 1,
+      actor: "alice",
+      triggeringActorId: 1,
+      triggeringActor: "alice",
+      attempt: 1,
+      headSha: "a".repeat(40),
+      event: "push",
+    },
     ...more,
   },
 });
 
-const approved: Seen = { jobEnvironment: job(), rules: rules(), approvals: reviews("approved bob production"), run: run() };
+const approved: Seen = {
+  jobEnvironment: job(),
+  rules: rules(),
+  approvals: reviews("approved bob production"),
+  run: run(),
+};
 const judge = (seen: Partial<Seen> = {}, more: Partial<ApprovalFacts> = {}) =>
-  judgeApproval({ environment: "production", by: "environment", selfApproval: "refuse", seen: { ...approved, ...seen }, ...more });
+  judgeApproval({
+    environment: "production",
+    by: "environment",
+    selfApproval: "refuse",
+    seen: { ...approved, ...seen },
+    ...more,
+  });
 
 describe("an approval counts", () => {
   test("for somebody else's approval of this environment, and names them", () => {
@@ -86,7 +116,10 @@ describe("an approval counts", () => {
       { approvals: reviews("approved alice production"), rules: rules({ reviewers: ["alice"] }) },
       { selfApproval: "allow" },
     );
-    expect(gate.judgement).toMatchObject({ verdict: "pass", says: "alice approved this run for production, having started it." });
+    expect(gate.judgement).toMatchObject({
+      verdict: "pass",
+      says: "alice approved this run for production, having started it.",
+    });
     expect(gate.judgement.facts).toMatchObject({ self_approved: true, approvers: "alice" });
     expect(gate.warnings).toEqual(["alice approved a run that they started themselves (`self-approval: allow`)."]);
   });
@@ -103,7 +136,12 @@ describe("an approval counts", () => {
 
 describe("the approval gate stays closed", () => {
   test.each<[string, Partial<Seen>, string, RegExp]>([
-    ["the environment does not exist", { rules: refused(404, "Not Found") }, "environment_missing", /no environment `production`/],
+    [
+      "the environment does not exist",
+      { rules: refused(404, "Not Found") },
+      "environment_missing",
+      /no environment `production`/,
+    ],
     ["no reviewer is asked", { rules: rules({ reviewers: [] }) }, "environment_unprotected", /asks no reviewer\.$/],
     [
       "there is only a timer",
@@ -111,7 +149,12 @@ describe("the approval gate stays closed", () => {
       "environment_unprotected",
       /timer of 5 min is no approval/,
     ],
-    ["the job has no deployment", { jobEnvironment: job({ name: null }) }, "environment_unproven", /Nothing shows that this job runs/],
+    [
+      "the job has no deployment",
+      { jobEnvironment: job({ name: null }) },
+      "environment_unproven",
+      /Nothing shows that this job runs/,
+    ],
     [
       "the job has another environment",
       { jobEnvironment: job({ name: "staging" }) },
@@ -119,17 +162,42 @@ describe("the approval gate stays closed", () => {
       /runs in environment `staging`/,
     ],
     ["nobody reviewed", { approvals: reviews() }, "approval_missing", /Nobody approved/],
-    ["somebody only commented", { approvals: reviews("pending bob production") }, "approval_missing", /Nobody approved/],
-    ["only another environment was approved", { approvals: reviews("approved bob staging") }, "approval_missing", /Nobody approved/],
-    ["a state is unknown", { approvals: reviews("approved_later bob production") }, "approval_missing", /Nobody approved/],
+    [
+      "somebody only commented",
+      { approvals: reviews("pending bob production") },
+      "approval_missing",
+      /Nobody approved/,
+    ],
+    [
+      "only another environment was approved",
+      { approvals: reviews("approved bob staging") },
+      "approval_missing",
+      /Nobody approved/,
+    ],
+    [
+      "a state is unknown",
+      { approvals: reviews("approved_later bob production") },
+      "approval_missing",
+      /Nobody approved/,
+    ],
     [
       "somebody rejected, although another approved",
       { approvals: reviews("approved bob production", "rejected carol production") },
       "approval_rejected",
       /carol rejected/,
     ],
-    ["only the starter approved", { approvals: reviews("approved alice production") }, "self_approval", /Only alice approved/],
-    ["only the one who ran it again approved", { run: run({ triggeringActorId: 2, attempt: 2 }) }, "self_approval", /Only bob approved/],
+    [
+      "only the starter approved",
+      { approvals: reviews("approved alice production") },
+      "self_approval",
+      /Only alice approved/,
+    ],
+    [
+      "only the one who ran it again approved",
+      { run: run({ triggeringActorId: 2, attempt: 2 }) },
+      "self_approval",
+      /Only bob approved/,
+    ],
   ])("when %s", (_title, seen, code, says) => {
     const { judgement, approvers } = judge(seen);
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: code, says: expect.stringMatching(says) });
@@ -146,7 +214,9 @@ describe("the approval gate stays closed", () => {
     expect(judge(seen).judgement).toMatchObject({
       verdict: "error",
       reason_code: "approval_unreadable",
-      says: expect.stringMatching(/could not be read: 403, Resource.*\. Whether production was approved is not known\.$/),
+      says: expect.stringMatching(
+        /could not be read: 403, Resource.*\. Whether production was approved is not known\.$/,
+      ),
       remedy: expect.stringContaining("actions: read"),
     });
   });
@@ -158,7 +228,9 @@ describe("the approval gate stays closed", () => {
   });
 
   test("when an approval is required but nothing was asked", () => {
-    expect(judgeApproval({ environment: "production", by: "environment", selfApproval: "refuse", seen: null }).judgement).toMatchObject({
+    expect(
+      judgeApproval({ environment: "production", by: "environment", selfApproval: "refuse", seen: null }).judgement,
+    ).toMatchObject({
       verdict: "error",
       reason_code: "approval_unreadable",
     });
@@ -167,7 +239,11 @@ describe("the approval gate stays closed", () => {
 
 describe("an open gate says what it does not prove:", () => {
   test.each<[string, Partial<Seen>, RegExp]>([
-    ["self-review is refused by this action alone", { rules: rules({ preventSelfReview: false }) }, /only this action refuses it/],
+    [
+      "self-review is refused by this action alone",
+      { rules: rules({ preventSelfReview: false }) },
+      /only this action refuses it/,
+    ],
     ["administrators may bypass", { rules: rules({ adminsBypass: true }) }, /Administrators may bypass/],
     [
       "the approver is no reviewer now",
@@ -190,7 +266,8 @@ describe("an open gate says what it does not prove:", () => {
 
   test("unknown history and unknown settings are no doubts of their own", () => {
     expect(
-      judge({ jobEnvironment: job({ waited: null }), rules: rules({ preventSelfReview: null, adminsBypass: null }) }).warnings,
+      judge({ jobEnvironment: job({ waited: null }), rules: rules({ preventSelfReview: null, adminsBypass: null }) })
+        .warnings,
     ).toEqual([]);
   });
 });
@@ -233,7 +310,13 @@ describe("for any facts", () => {
               comment: fc.string(),
               on: fc.array(names),
             })
-            .map(({ state, login, comment, on }) => ({ state, login, comment, userId: ids[login] ?? 0, environments: on })),
+            .map(({ state, login, comment, on }) => ({
+              state,
+              login,
+              comment,
+              userId: ids[login] ?? 0,
+              environments: on,
+            })),
           { maxLength: 4 },
         ),
       ),
@@ -247,15 +330,19 @@ describe("for any facts", () => {
         const { judgement, approvers } = judgeApproval(told);
         if (judgement.verdict !== "pass" || told.seen === null) return;
         const { jobEnvironment, rules, approvals, run } = told.seen;
-        if (!jobEnvironment.ok || !rules.ok || !approvals.ok || !run.ok) throw new Error("opened on what could not be read");
+        if (!jobEnvironment.ok || !rules.ok || !approvals.ok || !run.ok)
+          throw new Error("opened on what could not be read");
         expect(rules.value.reviewers).not.toEqual([]);
         expect(jobEnvironment.value.name?.toLowerCase()).toBe("production");
-        const mine = approvals.value.filter((one) => one.environments.some((name) => name.toLowerCase() === "production"));
+        const mine = approvals.value.filter((one) =>
+          one.environments.some((name) => name.toLowerCase() === "production"),
+        );
         expect(mine.map((one) => one.state)).not.toContain("rejected");
         const counting = mine.filter((one) => one.state === "approved" && approvers.includes(one.login));
         expect(counting).not.toEqual([]);
         if (told.selfApproval === "refuse")
-          for (const one of counting) expect([run.value.actorId, run.value.triggeringActorId]).not.toContain(one.userId);
+          for (const one of counting)
+            expect([run.value.actorId, run.value.triggeringActorId]).not.toContain(one.userId);
       }),
       { numRuns: 2_000 },
     );

@@ -6,12 +6,18 @@ const judge = (known: Partial<Parameters<typeof judgeCheckout>[0]>) =>
   judgeCheckout({ eventName: "push", sha, head: sha, nested: false, named: [], ...known });
 
 describe("a checkout is that of the run", () => {
-  test.each(["push", "workflow_dispatch", "schedule", "release", "merge_group", "deployment", "pull_request", "pull_request_target"])(
-    "when it is at the run's commit, as actions/checkout leaves it: %s",
-    (eventName) => {
-      expect(judge({ eventName, named: [{ sha: head, fromFork: true }] }).verdict).toBe("pass");
-    },
-  );
+  test.each([
+    "push",
+    "workflow_dispatch",
+    "schedule",
+    "release",
+    "merge_group",
+    "deployment",
+    "pull_request",
+    "pull_request_target",
+  ])("when it is at the run's commit, as actions/checkout leaves it: %s", (eventName) => {
+    expect(judge({ eventName, named: [{ sha: head, fromFork: true }] }).verdict).toBe("pass");
+  });
 
   test("of a pull request, merged onto its base or at its head, from a fork as well: there no token may write", () => {
     for (const fromFork of [true, false]) {

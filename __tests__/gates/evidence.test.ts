@@ -30,7 +30,9 @@ function needs(jobs: Readonly<Record<string, { readonly result?: string; readonl
         id,
         {
           result,
-          outputs: Object.fromEntries(pins.map((one, index) => [index === 0 ? "evidence" : `evidence-${index}`, JSON.stringify(one)])),
+          outputs: Object.fromEntries(
+            pins.map((one, index) => [index === 0 ? "evidence" : `evidence-${index}`, JSON.stringify(one)]),
+          ),
         },
       ]),
     ),
@@ -39,8 +41,11 @@ function needs(jobs: Readonly<Record<string, { readonly result?: string; readonl
 
 const all = [validate, staging, smoke];
 const pinned = needs({ build: { pins: [pin(validate)] }, "any-name": { pins: [pin(staging), pin(smoke)] } });
-const join = (files: readonly Evidence[], jobs = "", more: { readonly atHand?: ReleaseAtHand; readonly runId?: null } = {}) =>
-  joinChain({ files: files.map(file), jobs, sha, runId: "7", ...more });
+const join = (
+  files: readonly Evidence[],
+  jobs = "",
+  more: { readonly atHand?: ReleaseAtHand; readonly runId?: null } = {},
+) => joinChain({ files: files.map(file), jobs, sha, runId: "7", ...more });
 const codes = (chain: Chain) => chain.problems.map((one) => one.reason_code);
 
 describe("the chain of evidence", () => {
@@ -64,14 +69,20 @@ describe("the chain of evidence", () => {
     const chain = join(all);
     expect(codes(chain)).toEqual([]);
     expect(requireStage(chain, "validate", null, { pinned: false }).verdict).toBe("pass");
-    expect(requireStage(chain, "validate", null, { pinned: true })).toMatchObject({ verdict: "fail", reason_code: "evidence_unpinned" });
+    expect(requireStage(chain, "validate", null, { pinned: true })).toMatchObject({
+      verdict: "fail",
+      reason_code: "evidence_unpinned",
+    });
   });
 
-  test.each(["[object Object]", "{", "null", "[]", '{"a": 1}', "true"])("refuses `jobs: %s` and says what to write", (jobs) => {
-    const [problem] = join(all, jobs).problems;
-    expect(problem).toMatchObject({ verdict: "error", reason_code: "invalid_input" });
-    expect(problem?.remedy).toContain("jobs: ${{ toJSON(needs) }}");
-  });
+  test.each(["[object Object]", "{", "null", "[]", '{"a": 1}', "true"])(
+    "refuses `jobs: %s` and says what to write",
+    (jobs) => {
+      const [problem] = join(all, jobs).problems;
+      expect(problem).toMatchObject({ verdict: "error", reason_code: "invalid_input" });
+      expect(problem?.remedy).toContain("jobs: ${{ toJSON(needs) }}");
+    },
+  );
 
   test("takes no notice of outputs that are no pins", () => {
     const jobs = JSON.stringify({
@@ -132,7 +143,10 @@ describe("evidence that was touched", () => {
   test("does not stand before what its job pinned, however new it says it is", () => {
     const real = { ...smoke, status: "failed" as const, says: "1 of 3 smoke tests failed." };
     const planted = { ...smoke, run_attempt: "9", started_at: "2027-01-01T00:00:00.000Z" };
-    const chain = join([validate, staging, planted, real], needs({ a: { pins: [pin(validate), pin(staging), pin(real)] } }));
+    const chain = join(
+      [validate, staging, planted, real],
+      needs({ a: { pins: [pin(validate), pin(staging), pin(real)] } }),
+    );
     expect(codes(chain)).toEqual(["evidence_conflict"]);
     expect(linkOf(chain, "smoke-test", "staging")?.evidence.says).toBe("1 of 3 smoke tests failed.");
   });
@@ -147,11 +161,19 @@ describe("evidence that was touched", () => {
     ["null", "null"],
     ["of another shape", '{"schema_version": 1}'],
     ["of another version", JSON.stringify({ ...validate, schema_version: 2 })],
-    ["nested without end", JSON.stringify(validate).replace('"facts":{}', `"facts":{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}`)],
+    [
+      "nested without end",
+      JSON.stringify(validate).replace('"facts":{}', `"facts":{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}`),
+    ],
     ["with a status that we do not know", JSON.stringify({ ...validate, status: "excellent" })],
     ["not text", null],
   ])("is unreadable when it is %s", (_, text) => {
-    const chain = joinChain({ files: [{ name: "a.json", text, sha256: sha256(text ?? "") }], jobs: "", sha, runId: "7" });
+    const chain = joinChain({
+      files: [{ name: "a.json", text, sha256: sha256(text ?? "") }],
+      jobs: "",
+      sha,
+      runId: "7",
+    });
     expect(chain.links).toEqual([]);
     expect(chain.problems).toMatchObject([{ verdict: "error", reason_code: "evidence_unreadable" }]);
   });
@@ -178,10 +200,19 @@ describe("evidence that was touched", () => {
   test("never breaks the reading, whatever stands in files and jobs", () => {
     const text = fc.oneof(fc.string(), fc.json(), fc.constant(JSON.stringify(validate)));
     fc.assert(
-      fc.property(fc.array(fc.record({ name: fc.string(), text }), { maxLength: 3 }), fc.oneof(fc.string(), fc.json()), (files, jobs) => {
-        const chain = joinChain({ files: files.map((one) => ({ ...one, sha256: sha256(one.text) })), jobs, sha, runId: "7" });
-        expect(requireStage(chain, "validate", null, { pinned: true }).verdict).not.toBe("pass");
-      }),
+      fc.property(
+        fc.array(fc.record({ name: fc.string(), text }), { maxLength: 3 }),
+        fc.oneof(fc.string(), fc.json()),
+        (files, jobs) => {
+          const chain = joinChain({
+            files: files.map((one) => ({ ...one, sha256: sha256(one.text) })),
+            jobs,
+            sha,
+            runId: "7",
+          });
+          expect(requireStage(chain, "validate", null, { pinned: true }).verdict).not.toBe("pass");
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -236,7 +267,10 @@ describe("a dry run", () => {
   test("never counts as passed", () => {
     const chain = join([...all, dry], needs({ plan: { pins: [pin(dry)] } }));
     expect(codes(chain)).toEqual([]);
-    expect(requireStage(chain, "promote", "production", { pinned: false })).toMatchObject({ verdict: "fail", reason_code: "stage_failed" });
+    expect(requireStage(chain, "promote", "production", { pinned: false })).toMatchObject({
+      verdict: "fail",
+      reason_code: "stage_failed",
+    });
   });
 
   test("does not stand against the real run that wrote over its file", () => {
@@ -247,7 +281,9 @@ describe("a dry run", () => {
   });
 
   test("does not stand before a real attempt", () => {
-    expect(linkOf(join([promote, { ...dry, run_attempt: "2" }]), "promote", "production")?.evidence.status).toBe("passed");
+    expect(linkOf(join([promote, { ...dry, run_attempt: "2" }]), "promote", "production")?.evidence.status).toBe(
+      "passed",
+    );
   });
 });
 
@@ -281,9 +317,12 @@ describe("a stage that is demanded", () => {
     expect(requireStage(join([]), "deploy-staging", "staging", { pinned: true }).verdict).toBe("fail");
   });
 
-  test.each(["failure", "cancelled", "something-new"])("a job that ended with %s and left no evidence is a fault by itself", (result) => {
-    const chain = join(all, needs({ all: { pins: [pin(validate), pin(staging), pin(smoke)] }, other: { result } }));
-    expect(codes(chain)).toEqual(["stage_failed"]);
-    expect(chain.problems[0]?.says).toBe(`The job \`other\` ended with \`${result}\` and passed no evidence on.`);
-  });
+  test.each(["failure", "cancelled", "something-new"])(
+    "a job that ended with %s and left no evidence is a fault by itself",
+    (result) => {
+      const chain = join(all, needs({ all: { pins: [pin(validate), pin(staging), pin(smoke)] }, other: { result } }));
+      expect(codes(chain)).toEqual(["stage_failed"]);
+      expect(chain.problems[0]?.says).toBe(`The job \`other\` ended with \`${result}\` and passed no evidence on.`);
+    },
+  );
 });

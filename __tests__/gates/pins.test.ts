@@ -7,60 +7,88 @@ import { joinChain, requireStage } from "../../src/gates/evidence.ts";
 import { evidence, one, promote, release, sha, smoke, staging, validate } from "../render/story.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-const file = (of: Evidence) => ({ name: evidenceFileName(of), text: JSON.stringify(of), sha256: sha256(JSON.stringify(of)) });
+const file = (of: Evidence) => ({
+  name: evidenceFileName(of),
+  text: JSON.stringify(of),
+  sha256: sha256(JSON.stringify(of)),
+});
 const pin = (of: Evidence) => JSON.stringify(pinOf(of, file(of).sha256));
 
 type Job = { readonly result?: string; readonly outputs: Readonly<Record<string, unknown>> };
-const chainOf = (files: readonly Evidence[], jobs: Readonly<Record<string, Job>>, more: Partial<Parameters<typeof joinChain>[0]> = {}) => {
-  const needs = Object.fromEntries(Object.entries(jobs).map(([id, { result = "success", outputs }]) => [id, { result, outputs }]));
+const chainOf = (
+  files: readonly Evidence[],
+  jobs: Readonly<Record<string, Job>>,
+  more: Partial<Parameters<typeof joinChain>[0]> = {},
+) => {
+  const needs = Object.fromEntries(
+    Object.entries(jobs).map(([id, { result = "success", outputs }]) => [id, { result, outputs }]),
+  );
   return joinChain({ files: files.map(file), jobs: JSON.stringify(needs), sha, runId: "7", ...more });
 };
 const build = { outputs: { evidence: pin(validate) } };
 
 describe("a pin counts from an output that is named for it", () => {
-  test.each(["evidence", "EVIDENCE", "deploy-evidence", "smoke_evidence", "evidence-validate", "evidence_1"])("%s", (name) => {
-    const chain = chainOf([validate], { build: { outputs: { url: "https://x", [name]: pin(validate) } } });
-    expect(requireStage(chain, "validate", null, { pinned: true })).toMatchObject({ verdict: "pass" });
-    expect(chain.silent).toEqual([]);
-  });
-
-  test.each(["title", "body", "validate", "deployed", "evidences", "my-evidence-url", "evidencefile", "constructor", "__proto__"])(
-    "not from any other: %s",
+  test.each(["evidence", "EVIDENCE", "deploy-evidence", "smoke_evidence", "evidence-validate", "evidence_1"])(
+    "%s",
     (name) => {
-      const chain = joinChain({
-        files: [file(validate)],
-        jobs: `{"build": {"result": "success", "outputs": {${JSON.stringify(name)}: ${JSON.stringify(pin(validate))}}}}`,
-        sha,
-        runId: "7",
-      });
-      const judgement = requireStage(chain, "validate", null, { pinned: true });
-      expect(judgement).toMatchObject({ verdict: "fail", reason_code: "evidence_unpinned" });
-      if (name !== "__proto__") expect(judgement.remedy).toContain(`\`build.${name}\` holds evidence under another name`);
+      const chain = chainOf([validate], { build: { outputs: { url: "https://x", [name]: pin(validate) } } });
+      expect(requireStage(chain, "validate", null, { pinned: true })).toMatchObject({ verdict: "pass" });
+      expect(chain.silent).toEqual([]);
     },
   );
+
+  test.each([
+    "title",
+    "body",
+    "validate",
+    "deployed",
+    "evidences",
+    "my-evidence-url",
+    "evidencefile",
+    "constructor",
+    "__proto__",
+  ])("not from any other: %s", (name) => {
+    const chain = joinChain({
+      files: [file(validate)],
+      jobs: `{"build": {"result": "success", "outputs": {${JSON.stringify(name)}: ${JSON.stringify(pin(validate))}}}}`,
+      sha,
+      runId: "7",
+    });
+    const judgement = requireStage(chain, "validate", null, { pinned: true });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "evidence_unpinned" });
+    if (name !== "__proto__") expect(judgement.remedy).toContain(`\`build.${name}\` holds evidence under another name`);
+  });
 });
 
 describe("a job that did not succeed", () => {
-  test.each(["failure", "cancelled", "skipped", "something-new"])("and ended with %s is no pass, whatever its output says", (result) => {
-    const chain = chainOf([validate, staging, smoke], {
-      build,
-      staging: { outputs: { evidence: pin(staging) } },
-      "smoke-test": { result, outputs: { evidence: pin(smoke) } },
-    });
-    for (const pinned of [true, false])
-      expect(requireStage(chain, "smoke-test", "staging", { pinned })).toEqual({
-        verdict: "fail",
-        reason_code: "stage_failed",
-        says: `The evidence of smoke-test on staging says passed, but its job \`smoke-test\` ended with \`${result}\`.`,
-        remedy: "Look at the log of `smoke-test`, and run it again: only a job that succeeded counts.",
+  test.each(["failure", "cancelled", "skipped", "something-new"])(
+    "and ended with %s is no pass, whatever its output says",
+    (result) => {
+      const chain = chainOf([validate, staging, smoke], {
+        build,
+        staging: { outputs: { evidence: pin(staging) } },
+        "smoke-test": { result, outputs: { evidence: pin(smoke) } },
       });
-    expect(requireStage(chain, "deploy-staging", "staging", { pinned: true }).verdict).toBe("pass");
-  });
+      for (const pinned of [true, false])
+        expect(requireStage(chain, "smoke-test", "staging", { pinned })).toEqual({
+          verdict: "fail",
+          reason_code: "stage_failed",
+          says: `The evidence of smoke-test on staging says passed, but its job \`smoke-test\` ended with \`${result}\`.`,
+          remedy: "Look at the log of `smoke-test`, and run it again: only a job that succeeded counts.",
+        });
+      expect(requireStage(chain, "deploy-staging", "staging", { pinned: true }).verdict).toBe("pass");
+    },
+  );
 
   test("although all its evidence says passed is a fault by itself, since nothing says what failed", () => {
-    const chain = chainOf([validate, staging], { build, staging: { result: "failure", outputs: { evidence: pin(staging) } } });
+    const chain = chainOf([validate, staging], {
+      build,
+      staging: { result: "failure", outputs: { evidence: pin(staging) } },
+    });
     expect(chain.problems).toMatchObject([{ verdict: "fail", reason_code: "stage_failed" }]);
-    expect(chain.problems[0]?.says).toBe("The job `staging` ended with `failure`, although its evidence of deploy-staging says passed.");
+    expect(chain.problems[0]?.says).toBe(
+      "The job `staging` ended with `failure`, although its evidence of deploy-staging says passed.",
+    );
   });
 
   test("because its second action failed is explained by that action's evidence alone, and its first does not count either", () => {
@@ -69,7 +97,9 @@ describe("a job that did not succeed", () => {
     const chain = chainOf([validate, staging, failed], { build, staging: { result: "failure", outputs } });
     expect(chain.problems).toEqual([]);
     expect(requireStage(chain, "smoke-test", "staging", { pinned: true }).says).toContain("1 of 3 smoke tests failed.");
-    expect(requireStage(chain, "deploy-staging", "staging", { pinned: true })).toMatchObject({ reason_code: "stage_failed" });
+    expect(requireStage(chain, "deploy-staging", "staging", { pinned: true })).toMatchObject({
+      reason_code: "stage_failed",
+    });
   });
 
   test("counts once another job, which succeeded, pins the same evidence", () => {
@@ -83,12 +113,15 @@ describe("evidence that says passed", () => {
   const holding = (told: Parameters<typeof one>[2], kind: "check" | "gate" | "signal" | "step" = "check") =>
     chainOf([evidence("validate", { results: [one(kind, "test", told)] })], {}).problems;
 
-  test.each(["fail", "error", "inconclusive", "not-run"] as const)("is not believed where a required check of it is %s", (verdict) => {
-    expect(holding({ verdict })).toMatchObject([{ verdict: "fail", reason_code: "evidence_conflict" }]);
-    expect(holding({ verdict })[0]?.says).toBe(
-      `The evidence of validate says passed, but its check \`test\`, which is required, is ${verdict}.`,
-    );
-  });
+  test.each(["fail", "error", "inconclusive", "not-run"] as const)(
+    "is not believed where a required check of it is %s",
+    (verdict) => {
+      expect(holding({ verdict })).toMatchObject([{ verdict: "fail", reason_code: "evidence_conflict" }]);
+      expect(holding({ verdict })[0]?.says).toBe(
+        `The evidence of validate says passed, but its check \`test\`, which is required, is ${verdict}.`,
+      );
+    },
+  );
 
   test("is not believed where a required gate or signal of it failed", () => {
     for (const kind of ["gate", "signal"] as const) expect(holding({ verdict: "fail" }, kind)).toHaveLength(1);
@@ -154,7 +187,12 @@ describe("the release manifest", () => {
 
 test("evidence over the size limit is called too large, not something else", () => {
   const why = "it has 9000000 bytes; at most 8388608 are read";
-  const { problems } = joinChain({ files: [{ name: "a.json", text: null, sha256: sha256(""), why }], jobs: "", sha, runId: "7" });
+  const { problems } = joinChain({
+    files: [{ name: "a.json", text: null, sha256: sha256(""), why }],
+    jobs: "",
+    sha,
+    runId: "7",
+  });
   expect(problems).toMatchObject([{ verdict: "error", reason_code: "evidence_unreadable" }]);
   expect(problems[0]?.says).toBe("The evidence a.json cannot be read: it has 9000000 bytes; at most 8388608 are read.");
 });

@@ -11,13 +11,20 @@ const deployed = evidence("deploy-staging", { to: id });
 function smoke(proved: string, seen: string | null): Evidence {
   const verdict = proved === "process" ? "pass" : "inconclusive";
   return evidence("smoke-test", {
-    results: [one("signal", "running-release", { verdict, required: verdict === "pass", facts: { proved, release: seen } })],
+    results: [
+      one("signal", "running-release", { verdict, required: verdict === "pass", facts: { proved, release: seen } }),
+    ],
   });
 }
 const proven = smoke("process", id);
 const runs = (...releases: (string | null)[]): HostsSay => ({
   asked: true,
-  hosts: releases.map((seen, index) => ({ host: `web${index + 1}`, slot: "blue", pid: seen === null ? null : 7, release: seen })),
+  hosts: releases.map((seen, index) => ({
+    host: `web${index + 1}`,
+    slot: "blue",
+    pid: seen === null ? null : 7,
+    release: seen,
+  })),
 });
 const judge = (known: Partial<Parameters<typeof judgeRunning>[0]>) =>
   judgeRunning({ from: "staging", release, deployed, smoke: proven, now: null, ...known });
@@ -28,10 +35,16 @@ describe("promote takes the bytes for tested", () => {
     expect(mustAskAgain(proven)).toBe(false);
   });
 
-  test.each(["version", "none"])("where smoke-test proved %s, and every host says now that this release serves", (proved) => {
-    expect(mustAskAgain(smoke(proved, null))).toBe(true);
-    expect(judge({ smoke: smoke(proved, null), now: runs(id, id) })).toMatchObject({ verdict: "pass", facts: { proved, release: id } });
-  });
+  test.each(["version", "none"])(
+    "where smoke-test proved %s, and every host says now that this release serves",
+    (proved) => {
+      expect(mustAskAgain(smoke(proved, null))).toBe(true);
+      expect(judge({ smoke: smoke(proved, null), now: runs(id, id) })).toMatchObject({
+        verdict: "pass",
+        facts: { proved, release: id },
+      });
+    },
+  );
 });
 
 describe("promote refuses", () => {
@@ -53,12 +66,18 @@ describe("promote refuses", () => {
     ["another build of the version", runs(id, "1.1.0-99999999"), "web2 of staging runs 1.1.0-99999999 now"],
     ["nothing", runs(null), "web1 of staging runs no release now"],
   ])("where staging runs %s by now", (_, now, words) => {
-    expect(judge({ smoke: smoke("version", null), now })).toMatchObject({ verdict: "fail", reason_code: "wrong_release" });
+    expect(judge({ smoke: smoke("version", null), now })).toMatchObject({
+      verdict: "fail",
+      reason_code: "wrong_release",
+    });
     expect(judge({ smoke: smoke("version", null), now }).says).toContain(words);
   });
 
   test("where smoke-test saw another build run", () => {
-    expect(judge({ smoke: smoke("process", "1.1.0-99999999") })).toMatchObject({ verdict: "fail", reason_code: "wrong_release" });
+    expect(judge({ smoke: smoke("process", "1.1.0-99999999") })).toMatchObject({
+      verdict: "fail",
+      reason_code: "wrong_release",
+    });
   });
 
   test.each([

@@ -1,6 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type FakeRelease, passed, type Sandbox, sandbox, step } from "./sandbox.ts";
@@ -38,12 +48,42 @@ describe("a release that holds what it must not", () => {
     ["a named pipe", (folder) => execFileSync("mkfifo", [here(folder, "pipe")]), [], "`./pipe` is a named pipe"],
     ["a setuid file", (folder) => chmodSync(here(folder, "zz-last"), 0o4755), [], "`./zz-last` has the setuid"],
     ["a setgid folder", (folder) => chmodSync(here(folder, "bin"), 0o2755), [], "`./bin/` has the setuid"],
-    ["a file that everybody may write", (folder) => chmodSync(here(folder, "zz-last"), 0o666), [], "may be written by everybody"],
-    ["a folder that everybody may write", (folder) => chmodSync(here(folder, "bin"), 0o777), [], "may be written by everybody"],
-    ["an absolute link", (folder) => symlinkSync("/etc/passwd", here(folder, "out")), [], "is a link out of the release, to `/etc/passwd`"],
-    ["a link that climbs out", (folder) => symlinkSync("../../../shared/env", here(folder, "bin/out")), [], "is a link out of the release"],
-    ["a link that descends and climbs", (folder) => symlinkSync("bin/../../x", here(folder, "out")), [], "is a link out of the release"],
-    ["an absolute path", () => undefined, ["--transform", "s|^./zz-last|/tmp/zz-last|"], "`/tmp/zz-last` is an absolute path"],
+    [
+      "a file that everybody may write",
+      (folder) => chmodSync(here(folder, "zz-last"), 0o666),
+      [],
+      "may be written by everybody",
+    ],
+    [
+      "a folder that everybody may write",
+      (folder) => chmodSync(here(folder, "bin"), 0o777),
+      [],
+      "may be written by everybody",
+    ],
+    [
+      "an absolute link",
+      (folder) => symlinkSync("/etc/passwd", here(folder, "out")),
+      [],
+      "is a link out of the release, to `/etc/passwd`",
+    ],
+    [
+      "a link that climbs out",
+      (folder) => symlinkSync("../../../shared/env", here(folder, "bin/out")),
+      [],
+      "is a link out of the release",
+    ],
+    [
+      "a link that descends and climbs",
+      (folder) => symlinkSync("bin/../../x", here(folder, "out")),
+      [],
+      "is a link out of the release",
+    ],
+    [
+      "an absolute path",
+      () => undefined,
+      ["--transform", "s|^./zz-last|/tmp/zz-last|"],
+      "`/tmp/zz-last` is an absolute path",
+    ],
     ["`..` in a path", () => undefined, ["--transform", "s|^./zz-last|./bin/../../zz-last|"], "has `..` in its path"],
     [
       "a file behind a link",
@@ -61,14 +101,17 @@ describe("a release that holds what it must not", () => {
       ["--sort=name", "--transform", "flags=h;s|zz-last|/etc/hostname|"],
       "is no file of the release",
     ],
-  ])("%s: is refused before anything of it is unpacked, and the upload is removed", async (_what, change, more, says) => {
-    const judgement = await unpack(packed(change, ...more));
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "unsafe_release" });
-    expect(judgement.says).toContain(says);
-    expect(readdirSync(join(host.path, "releases"))).toEqual([]);
-    expect(readdirSync(join(host.path, "incoming"))).toEqual([]);
-    expect(existsSync("/tmp/zz-last")).toBe(false);
-  });
+  ])(
+    "%s: is refused before anything of it is unpacked, and the upload is removed",
+    async (_what, change, more, says) => {
+      const judgement = await unpack(packed(change, ...more));
+      expect(judgement).toMatchObject({ verdict: "fail", reason_code: "unsafe_release" });
+      expect(judgement.says).toContain(says);
+      expect(readdirSync(join(host.path, "releases"))).toEqual([]);
+      expect(readdirSync(join(host.path, "incoming"))).toEqual([]);
+      expect(existsSync("/tmp/zz-last")).toBe(false);
+    },
+  );
 
   test("a device is refused as well, which only root can make", async () => {
     const listing = 'crw-r--r-- 0/0 1,3 2026-01-01 00:00 "./null"\\n';
@@ -101,7 +144,8 @@ describe("a full disk", () => {
     const crowded = host.target({
       release,
       shell: {
-        run: async (command) => (command.stdin?.text?.includes("PD_OP='space'") ? answer("pd\tdisk\t1000\npd\texit\t0\n") : gzip(release)),
+        run: async (command) =>
+          command.stdin?.text?.includes("PD_OP='space'") ? answer("pd\tdisk\t1000\npd\texit\t0\n") : gzip(release),
       },
     });
     const judgement = await step(crowded, { type: "upload", release: release.id });
@@ -165,4 +209,5 @@ describe("a full disk", () => {
 });
 
 const answer = (stdout: string) => ({ ended: "exited" as const, code: 0, stdout, stderr: "", durationMs: 1, why: "" });
-const gzip = ({ bytes }: FakeRelease) => answer(`  compressed  uncompressed  ratio uncompressed_name\n  ${bytes}  2000000  50.0% x.tar\n`);
+const gzip = ({ bytes }: FakeRelease) =>
+  answer(`  compressed  uncompressed  ratio uncompressed_name\n  ${bytes}  2000000  50.0% x.tar\n`);

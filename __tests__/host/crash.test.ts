@@ -3,11 +3,25 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
 import type { Target } from "../../src/targets/target.ts";
-import { type FakeRelease, type Fields, fleetOf, hostOf, install, passed, program, type Sandbox, sandbox, until } from "./sandbox.ts";
+import {
+  type FakeRelease,
+  type Fields,
+  fleetOf,
+  hostOf,
+  install,
+  passed,
+  program,
+  type Sandbox,
+  sandbox,
+  until,
+} from "./sandbox.ts";
 
 jest.setTimeout(120_000);
 
-/** Has the program killed at its effect with this number: whatever it asks of the system counts as one. A removal has begun by then. */
+/**
+ * Has the program killed at its effect with this number: whatever it asks of the system counts as one. A removal has
+ * begun by then.
+ */
 const dieAt = (number: number) => `effects=0
 effect() { effects=$((effects + 1)); [ "$effects" -ne ${number} ] || { "$@"; command kill -KILL $$; }; }
 begin_to_remove() { for last; do command rm -f "$last/zz-last"; done; }
@@ -54,7 +68,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   migrate: {
     step: ({ id }) => ({ type: "migrate", release: id }),
-    values: ({ id }) => ({ PD_RELEASE: id, PD_MIGRATE: "App.Release.migrate()", PD_VERSIONS: "phoenix-deploy versions" }),
+    values: ({ id }) => ({
+      PD_RELEASE: id,
+      PD_MIGRATE: "App.Release.migrate()",
+      PD_VERSIONS: "phoenix-deploy versions",
+    }),
     before: ({ target, release }) => install(target, release),
     async after(scene) {
       expect(state(scene, "migrated")).toBe(`${scene.release.id} 20260101\n`);
@@ -69,7 +87,10 @@ const cases: Readonly<Record<string, Case>> = {
       await until(() => host.processes().length > 0);
       const [pid] = host.processes();
       expect(host.processes()).toHaveLength(1);
-      expect((await hostOf(target)).slots["blue"]).toMatchObject({ link: release.id, running: { pid, release: release.id } });
+      expect((await hostOf(target)).slots["blue"]).toMatchObject({
+        link: release.id,
+        running: { pid, release: release.id },
+      });
     },
   },
   activate: {
@@ -77,7 +98,11 @@ const cases: Readonly<Record<string, Case>> = {
     values: ({ id }) => ({ PD_RELEASE: id, PD_SLOT: "blue" }),
     before: started,
     after: async ({ target, release: { id } }) =>
-      expect(await hostOf(target)).toMatchObject({ active: { release: id, slot: "blue", before: null }, current: id, intent: null }),
+      expect(await hostOf(target)).toMatchObject({
+        active: { release: id, slot: "blue", before: null },
+        current: id,
+        intent: null,
+      }),
   },
   hold: {
     step: () => ({ type: "hold", slot: "blue", seconds: 60 }),
@@ -132,12 +157,18 @@ describe("a step that is killed with SIGKILL", () => {
           // What is there is whole, and every link and record names something that is there.
           await settled(host);
           const seen = (await fleetOf(scene.target)).hosts[0];
-          for (const id of seen?.releases ?? []) expect(existsSync(join(host.path, "releases", id, "zz-last"))).toBe(true);
-          for (const id of [seen?.current, seen?.active?.release, ...Object.values(seen?.slots ?? {}).map(({ link }) => link)]) {
+          for (const id of seen?.releases ?? [])
+            expect(existsSync(join(host.path, "releases", id, "zz-last"))).toBe(true);
+          for (const id of [
+            seen?.current,
+            seen?.active?.release,
+            ...Object.values(seen?.slots ?? {}).map(({ link }) => link),
+          ]) {
             if (id) expect(seen?.releases).toContain(id);
           }
           const fields = step(release);
-          if (fields.type === "unpack" && seen?.releases.length === 0) await passed(scene.target, { type: "upload", release: release.id });
+          if (fields.type === "unpack" && seen?.releases.length === 0)
+            await passed(scene.target, { type: "upload", release: release.id });
           await passed(scene.target, fields);
           await after(scene);
         } finally {

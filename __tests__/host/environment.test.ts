@@ -68,7 +68,8 @@ describe("a server's environment", () => {
         .map(([key, value]) => `${key}=${value}\n`)
         .join(""),
     });
-    for (const [key, value] of Object.entries(hostile)) expect(Buffer.from(env.get(key) ?? "?", "latin1").toString()).toBe(value);
+    for (const [key, value] of Object.entries(hostile))
+      expect(Buffer.from(env.get(key) ?? "?", "latin1").toString()).toBe(value);
     expect(existsSync(join(host.folder, "owned"))).toBe(false);
   });
 
@@ -141,7 +142,10 @@ describe("a server's environment", () => {
     const { environmentFaults = [] } = await hostOf(target);
     expect(environmentFaults[0]).toMatch(new RegExp(`^${join(host.path, "shared/env.blue")}:${line}: `));
     const made = planDeploy(await fleetOf(target), wanted);
-    expect(made).toMatchObject({ refused: "environment_file_invalid", says: expect.stringContaining(`env.blue:${line}: `) });
+    expect(made).toMatchObject({
+      refused: "environment_file_invalid",
+      says: expect.stringContaining(`env.blue:${line}: `),
+    });
     expect(existsSync(join(host.path, "state"))).toBe(false);
   });
 
@@ -161,12 +165,30 @@ describe("a server's environment", () => {
     await install(target, release);
     writeFileSync(join(host.path, "shared/env"), "export A=1\n");
     const judgement = await step(target, { type: "start", slot: "blue", release: release.id });
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "environment_file_invalid", says: expect.stringContaining("env:1: ") });
+    expect(judgement).toMatchObject({
+      verdict: "fail",
+      reason_code: "environment_file_invalid",
+      says: expect.stringContaining("env:1: "),
+    });
     expect(host.processes()).toEqual([]);
   });
 
   test("cannot change what the program itself does, whatever its names", async () => {
-    const names = ["PATH", "IFS", "PD_PATH", "PD_SLOT", "state", "releases", "slot", "verb", "key", "value", "line", "ENV", "PS4"];
+    const names = [
+      "PATH",
+      "IFS",
+      "PD_PATH",
+      "PD_SLOT",
+      "state",
+      "releases",
+      "slot",
+      "verb",
+      "key",
+      "value",
+      "line",
+      "ENV",
+      "PS4",
+    ];
     const env = await startedWith({ env: names.map((name) => `${name}=/usr/bin:/bin\n`).join("") });
     for (const name of names) expect(env.get(name)).toBe("/usr/bin:/bin");
   });
@@ -182,7 +204,11 @@ describe("a server's environment", () => {
   });
 
   test("says which of the user's variables are not used, since a slot has its own", async () => {
-    const { release, target } = hostWith({ env: "PORT=1\nPORTAL=2\n", "env.blue": " RELEASE_NODE = x\n", "env.green": "PORT=3\n" });
+    const { release, target } = hostWith({
+      env: "PORT=1\nPORTAL=2\n",
+      "env.blue": " RELEASE_NODE = x\n",
+      "env.green": "PORT=3\n",
+    });
     await install(target, release);
     const { warnings } = await passed(target, { type: "start", slot: "blue", release: release.id });
     expect(warnings).toEqual([
@@ -192,11 +218,28 @@ describe("a server's environment", () => {
   });
 
   test("is the same whoever deploys: nothing of the job, a search path, home, user, language and time zone of the host", async () => {
-    const ofTheJob = { RUNNER_TRACKING_ID: "github_1", AWS_SECRET_ACCESS_KEY: "hush", MIX_ENV: "test", CI: "true", "npm-odd": "1" };
+    const ofTheJob = {
+      RUNNER_TRACKING_ID: "github_1",
+      AWS_SECRET_ACCESS_KEY: "hush",
+      MIX_ENV: "test",
+      CI: "true",
+      "npm-odd": "1",
+    };
     Object.assign(process.env, ofTheJob);
     try {
       const env = await startedWith({ env: "VALUE=1\n" });
-      const known = ["PATH", "HOME", "USER", "LANG", "TZ", "PORT", "RELEASE_NODE", "RELEASE_TMP", "RELEASE_COOKIE", "VALUE"];
+      const known = [
+        "PATH",
+        "HOME",
+        "USER",
+        "LANG",
+        "TZ",
+        "PORT",
+        "RELEASE_NODE",
+        "RELEASE_TMP",
+        "RELEASE_COOKIE",
+        "VALUE",
+      ];
       // A shell says where it stands.
       const added = [...env.keys()].filter((name) => name !== "" && !["PWD", "OLDPWD", "SHLVL", "_"].includes(name));
       expect(added.sort()).toEqual(known.sort());
@@ -246,7 +289,9 @@ describe("a server's environment", () => {
     await until(() => host.processes().length === 1);
     looking = false;
     await look;
-    expect([...seen].some((arguments_) => arguments_.includes("phoenix-deploy") || arguments_.includes("/bin/sh"))).toBe(true);
+    expect(
+      [...seen].some((arguments_) => arguments_.includes("phoenix-deploy") || arguments_.includes("/bin/sh")),
+    ).toBe(true);
     expect([...seen].filter((arguments_) => arguments_.includes("very-secret-value"))).toEqual([]);
   });
 });
@@ -259,7 +304,11 @@ describe("values for the program", () => {
         fc.constantFrom("", "'", '"', "\n", "$(id)", "`id`", "\\", "\t"),
         async (text, more) => {
           const value = `${text}${more}${text}`.replaceAll("\0", "");
-          const { ran } = await host.run("log", { PD_SLOT: "x", PD_VALUE: value }, 'op_log() { printf %s "$PD_VALUE"; }');
+          const { ran } = await host.run(
+            "log",
+            { PD_SLOT: "x", PD_VALUE: value },
+            'op_log() { printf %s "$PD_VALUE"; }',
+          );
           expect(ran.stdout).toBe(`${value}pd\texit\t0\n`);
         },
       ),
@@ -268,7 +317,11 @@ describe("values for the program", () => {
   });
 
   test("of 100 kB are carried whole, since they are no arguments", async () => {
-    const { ran } = await host.run("log", { PD_VALUE: "x".repeat(100_000) }, 'op_log() { printf %s "$PD_VALUE" | wc -c; }');
+    const { ran } = await host.run(
+      "log",
+      { PD_VALUE: "x".repeat(100_000) },
+      'op_log() { printf %s "$PD_VALUE" | wc -c; }',
+    );
     expect(ran.stdout.trim()).toMatch(/^100000\n/);
   });
 

@@ -71,7 +71,8 @@ describe("a slot that is kept warm", () => {
   test("is not stopped where it took traffic again, although the run was cut before it recorded that", async () => {
     const { target, old } = await twoSlots();
     await passed(target, { type: "hold", slot: "blue", seconds: 1 });
-    const shift = (to: string, from: string) => host.run("shift", { PD_TO: to, PD_FROM: from, PD_BACKEND: "app" }, haproxy);
+    const shift = (to: string, from: string) =>
+      host.run("shift", { PD_TO: to, PD_FROM: from, PD_BACKEND: "app" }, haproxy);
     await shift("green", "blue");
     expect((await hostOf(target)).holdUntil).not.toBeNull();
     await shift("blue", "green");
@@ -89,7 +90,9 @@ describe("a slot that is kept warm", () => {
     const haproxy = createServer((client) => {
       client.once("data", () => {
         asked += 1;
-        client.end(`1\n3 app 1 blue 127.0.0.1 2 ${drained ? 8 : 0} 1 1 1 6 3 7 6 0 0 0 - 4000 -\n3 app 2 green 127.0.0.1 0 5 1 1 1\n`);
+        client.end(
+          `1\n3 app 1 blue 127.0.0.1 2 ${drained ? 8 : 0} 1 1 1 6 3 7 6 0 0 0 - 4000 -\n3 app 2 green 127.0.0.1 0 5 1 1 1\n`,
+        );
       });
     });
     await new Promise<void>((resolve) => haproxy.listen(socket, resolve));
@@ -155,7 +158,11 @@ exec "setsid", @ARGV;
 `,
       { mode: 0o755 },
     );
-    const { report } = await host.run("hold", { PD_SLOT: "blue", PD_SECONDS: "1" }, `PATH=${host.folder}:$PATH\nmay_start_units() { :; }`);
+    const { report } = await host.run(
+      "hold",
+      { PD_SLOT: "blue", PD_SECONDS: "1" },
+      `PATH=${host.folder}:$PATH\nmay_start_units() { :; }`,
+    );
     expect(report.exit).toBe(0);
     await giveBack(target);
     await until(() => !alive(old));

@@ -29,7 +29,9 @@ async function stranger(options: string, more: Readonly<Record<string, number>> 
 }
 
 /** A release with this server, started in slot blue. */
-async function started(server: Server): Promise<{ readonly target: Target; readonly id: string; readonly pid: number }> {
+async function started(
+  server: Server,
+): Promise<{ readonly target: Target; readonly id: string; readonly pid: number }> {
   const release = host.release("1.0.0", { server });
   const target = host.target({ release });
   await install(target, release);
@@ -57,24 +59,31 @@ describe("the port of a slot", () => {
     ["all addresses of IPv4", (port: number) => `LocalHost => "0.0.0.0", LocalPort => ${port}`],
     ["all addresses of IPv6 and IPv4", (port: number) => `LocalHost => "::", LocalPort => ${port}, V6Only => 0`],
     ["::1", (port: number) => `LocalHost => "::1", LocalPort => ${port}, V6Only => 1`],
-  ])("is not given to a server while another program listens on %s, and the program is named", async (_where, options) => {
-    const pid = await stranger(options(host.ports.blue));
-    const release = host.release("1.0.0", { server: "listens" });
-    const target = host.target({ release });
-    await install(target, release);
-    expect((await hostOf(target)).slots["blue"]?.stranger).toBe(`process ${pid} (perl)`);
-    const judgement = await step(target, { type: "start", ...blue, release: release.id });
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "port_taken" });
-    expect(judgement.says).toContain(`Port ${host.ports.blue} of slot blue is answered by process ${pid} (perl)`);
-    expect(host.processes()).toEqual([]);
-    expect(await hostOf(target)).toMatchObject({ intent: null });
-  });
+  ])(
+    "is not given to a server while another program listens on %s, and the program is named",
+    async (_where, options) => {
+      const pid = await stranger(options(host.ports.blue));
+      const release = host.release("1.0.0", { server: "listens" });
+      const target = host.target({ release });
+      await install(target, release);
+      expect((await hostOf(target)).slots["blue"]?.stranger).toBe(`process ${pid} (perl)`);
+      const judgement = await step(target, { type: "start", ...blue, release: release.id });
+      expect(judgement).toMatchObject({ verdict: "fail", reason_code: "port_taken" });
+      expect(judgement.says).toContain(`Port ${host.ports.blue} of slot blue is answered by process ${pid} (perl)`);
+      expect(host.processes()).toEqual([]);
+      expect(await hostOf(target)).toMatchObject({ intent: null });
+    },
+  );
 
   test("is not the slot's while another program took it and the slot's own server died of that", async () => {
     const { target, id, pid } = await started("slow");
     await passed(target, { type: "stop", ...blue, how: "kill" });
     const other = await stranger(`LocalHost => "127.0.0.1", LocalPort => ${host.ports.blue}`);
-    expect(await target.answering("web1", "blue")).toEqual({ process: null, listener: "foreign", stranger: `process ${other} (perl)` });
+    expect(await target.answering("web1", "blue")).toEqual({
+      process: null,
+      listener: "foreign",
+      stranger: `process ${other} (perl)`,
+    });
     expect(await target.running("web1", "blue")).toBeNull();
     expect(pid).not.toBe(other);
     expect(await step(target, { type: "activate", ...blue, release: id })).toMatchObject({ verdict: "fail" });
@@ -86,8 +95,14 @@ describe("the port of a slot", () => {
     const { target, id } = await started("shares");
     await untilListener(target, "own");
     const other = await stranger(shared);
-    expect(await target.answering("web1", "blue")).toMatchObject({ listener: "foreign", stranger: `process ${other} (perl)` });
-    expect(await step(target, { type: "activate", ...blue, release: id })).toMatchObject({ verdict: "fail", reason_code: "port_taken" });
+    expect(await target.answering("web1", "blue")).toMatchObject({
+      listener: "foreign",
+      stranger: `process ${other} (perl)`,
+    });
+    expect(await step(target, { type: "activate", ...blue, release: id })).toMatchObject({
+      verdict: "fail",
+      reason_code: "port_taken",
+    });
     expect((await hostOf(target)).active).toBeNull();
   });
 

@@ -27,12 +27,17 @@ describe("the lease", () => {
     for (let round = 0; round < 5; round += 1) {
       leave("run-dead-1", -1);
       const runs = await Promise.all(
-        Array.from({ length: 8 }, (_, racer) => host.run("acquire-lock", { PD_OWNER: `run-${round}-${racer}` }, slowly)),
+        Array.from({ length: 8 }, (_, racer) =>
+          host.run("acquire-lock", { PD_OWNER: `run-${round}-${racer}` }, slowly),
+        ),
       );
       const winners = runs.flatMap(({ report }, racer) => (report.exit === 0 ? [`run-${round}-${racer}`] : []));
       expect(winners).toEqual([owner()]);
       for (const { report } of runs.filter((run) => run.report.exit !== 0)) {
-        expect(report.failure).toMatchObject({ reason_code: "lock_held", says: expect.stringContaining(`Locked by ${owner()}`) });
+        expect(report.failure).toMatchObject({
+          reason_code: "lock_held",
+          says: expect.stringContaining(`Locked by ${owner()}`),
+        });
       }
     }
   });
@@ -52,7 +57,9 @@ describe("the lease", () => {
     leave("run-8-1", 100);
     const before = readFileSync(lease(), "utf8");
     expect(await step(target, { type: "acquire-lock" })).toMatchObject({ verdict: "fail", reason_code: "lock_held" });
-    expect(await step(target, { type: "start", slot: "blue", release: release.id })).toMatchObject({ reason_code: "lock_lost" });
+    expect(await step(target, { type: "start", slot: "blue", release: release.id })).toMatchObject({
+      reason_code: "lock_lost",
+    });
     expect(await target.renew()).toEqual({ lost: "web1: The lock belongs to run-8-1 now." });
     await passed(target, { type: "release-lock" });
     expect(readFileSync(lease(), "utf8")).toBe(before);
@@ -101,7 +108,9 @@ describe("the lease", () => {
     await install(target, release);
     const rollback = host.target({ owner: "run-2-1-rollback" });
     const taken = await passed(rollback, { type: "acquire-lock", take: true });
-    expect(taken.warnings?.join()).toContain("was taken from run-1-1 (https://github.com/acme/shop/actions/run-1-1), which still held it");
+    expect(taken.warnings?.join()).toContain(
+      "was taken from run-1-1 (https://github.com/acme/shop/actions/run-1-1), which still held it",
+    );
     const refused = await step(target, { type: "start", slot: "blue", release: release.id });
     expect(refused).toMatchObject({
       verdict: "fail",
@@ -181,7 +190,10 @@ describe("the step lock", () => {
     leave("run-1-1", -1);
     const next = host.target({ owner: "run-2-1" });
     await passed(next, { type: "acquire-lock" });
-    expect(await step(next, { type: "hold", slot: "blue", seconds: 1 })).toMatchObject({ verdict: "fail", reason_code: "step_running" });
+    expect(await step(next, { type: "hold", slot: "blue", seconds: 1 })).toMatchObject({
+      verdict: "fail",
+      reason_code: "step_running",
+    });
     writeFileSync(join(host.path, "state/end"), "");
     expect((await working).report.exit).toBe(0);
     expect(await hostOf(next)).toMatchObject({ stepRunning: false });

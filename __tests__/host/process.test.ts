@@ -13,7 +13,9 @@ afterEach(() => host.close());
 const blue = { slot: "blue" } as const;
 
 /** A release with this server, started in slot blue; its process id. */
-async function running(server: Server): Promise<{ readonly target: Target; readonly id: string; readonly pid: number }> {
+async function running(
+  server: Server,
+): Promise<{ readonly target: Target; readonly id: string; readonly pid: number }> {
   const release = host.release("1.0.0", { server });
   const target = host.target({ release });
   await install(target, release);
@@ -33,14 +35,18 @@ describe("starting", () => {
     expect([group, session]).toEqual([String(pid), String(pid)]);
     const open = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
     expect(open[0]).toBe("/dev/null");
-    expect(new Set(open.filter((path) => path.startsWith(host.path)))).toEqual(new Set([join(host.path, "state/log.blue")]));
+    expect(new Set(open.filter((path) => path.startsWith(host.path)))).toEqual(
+      new Set([join(host.path, "state/log.blue")]),
+    );
     expect(await hostOf(target)).toMatchObject({ stepRunning: false });
     expect(await target.logTail("web1", "blue")).toBe("1.0.0 starts");
   });
 
   test("again is no second process", async () => {
     const { target, id, pid } = await running("plain");
-    expect((await passed(target, { type: "start", ...blue, release: id })).says).toBe(`Process ${pid} runs it already.`);
+    expect((await passed(target, { type: "start", ...blue, release: id })).says).toBe(
+      `Process ${pid} runs it already.`,
+    );
     expect(host.processes()).toEqual([pid]);
   });
 
@@ -73,7 +79,9 @@ describe("starting", () => {
   test("of a release that is not there is refused", async () => {
     const target = host.target();
     await passed(target, { type: "acquire-lock" });
-    expect(await step(target, { type: "start", ...blue, release: "9.9.9-00000000" })).toMatchObject({ reason_code: "release_not_kept" });
+    expect(await step(target, { type: "start", ...blue, release: "9.9.9-00000000" })).toMatchObject({
+      reason_code: "release_not_kept",
+    });
   });
 });
 
@@ -102,7 +110,11 @@ describe("stopping", () => {
     const slowly = `
 seconds_up() { cat "$state/ticks" 2>/dev/null || echo 0; }
 sleep() { echo "$(($(seconds_up) + 10))" >"$state/ticks"; }`;
-    const { report } = await host.run("stop", { PD_SLOT: "blue", PD_HOW: "drain", PD_LIMIT: "60", PD_RELEASE: id }, slowly);
+    const { report } = await host.run(
+      "stop",
+      { PD_SLOT: "blue", PD_HOW: "drain", PD_LIMIT: "60", PD_RELEASE: id },
+      slowly,
+    );
     expect(report.records).toContainEqual(["stopped", "killed"]);
     expect(Number(readFileSync(join(host.path, "state/ticks"), "utf8"))).toBeLessThan(100);
     await until(() => !alive(pid));
@@ -127,7 +139,10 @@ describe("recording", () => {
     const target = host.target({ release });
     await install(target, release);
     await passed(target, { type: "start", slot: "green", release: release.id });
-    expect(await hostOf(target)).toMatchObject({ intent: { release: release.id, slot: "green" }, active: { release: first.id } });
+    expect(await hostOf(target)).toMatchObject({
+      intent: { release: release.id, slot: "green" },
+      active: { release: first.id },
+    });
     for (let times = 0; times < 2; times += 1) {
       await passed(target, { type: "activate", slot: "green", release: release.id });
       expect(await hostOf(target)).toMatchObject({

@@ -18,7 +18,10 @@ describe("unpacking", () => {
     await passed(target, { type: "acquire-lock" });
     await passed(target, { type: "upload", release: release.id });
     appendFileSync(within("incoming", `${release.id}.tar.gz`), "x");
-    expect(await step(target, { type: "unpack", release: release.id })).toMatchObject({ verdict: "fail", reason_code: "digest_mismatch" });
+    expect(await step(target, { type: "unpack", release: release.id })).toMatchObject({
+      verdict: "fail",
+      reason_code: "digest_mismatch",
+    });
     expect(readdirSync(within("releases"))).toEqual([]);
     expect(readdirSync(within("incoming"))).toEqual([]);
   });
@@ -27,7 +30,10 @@ describe("unpacking", () => {
     const release = host.release("1.0.0");
     const target = host.target({ release });
     await passed(target, { type: "acquire-lock" });
-    expect(await step(target, { type: "unpack", release: release.id })).toMatchObject({ verdict: "fail", reason_code: "unpack_failed" });
+    expect(await step(target, { type: "unpack", release: release.id })).toMatchObject({
+      verdict: "fail",
+      reason_code: "unpack_failed",
+    });
     await passed(target, { type: "upload", release: release.id });
     const values = { PD_RELEASE: release.id, PD_DIGEST: release.digest, PD_NAME: "other" };
     expect((await host.run("unpack", values)).report.failure).toMatchObject({
@@ -50,7 +56,9 @@ describe("migrating", () => {
   });
 
   test("that fails is reported with what it printed and how far it came, and is not taken for done", async () => {
-    const release = migrate('echo 20260101 >>"$schema"; printf "pd\\texit\\t0\\n"; echo "the column is there already" >&2; exit 3');
+    const release = migrate(
+      'echo 20260101 >>"$schema"; printf "pd\\texit\\t0\\n"; echo "the column is there already" >&2; exit 3',
+    );
     const target = host.target({ release });
     await install(target, release);
     const judgement = await step(target, { type: "migrate", release: release.id });
@@ -94,7 +102,9 @@ describe("pruning", () => {
     mkdirSync(within("releases/.tmp.9.9.9-00000000"));
     writeFileSync(within("incoming/9.9.9.tar.gz"), "");
     for (const name of ["..", "../shared", ".", "a/b", "/etc"]) {
-      expect((await host.run("prune", { PD_REMOVE: name })).report.failure?.says).toContain("is not the name of a release");
+      expect((await host.run("prune", { PD_REMOVE: name })).report.failure?.says).toContain(
+        "is not the name of a release",
+      );
     }
     expect(existsSync(within("shared"))).toBe(true);
     await passed(target, { type: "prune", keep: [], remove: ["9.9.9-00000000"] });
@@ -114,7 +124,10 @@ describe("marking bad", () => {
 describe("a host that does not suit", () => {
   test("is reported before anything is changed there", async () => {
     writeFileSync(join(host.folder, "app"), "a file where the folder should be");
-    expect(await step(host.target(), { type: "acquire-lock" })).toMatchObject({ verdict: "fail", reason_code: "host_unsuitable" });
+    expect(await step(host.target(), { type: "acquire-lock" })).toMatchObject({
+      verdict: "fail",
+      reason_code: "host_unsuitable",
+    });
     rmSync(join(host.folder, "app"));
     const without = await host.run("acquire-lock", {}, 'command() { case "$2" in flock) return 1 ;; esac; }');
     expect(without.report.failure).toMatchObject({
@@ -129,7 +142,9 @@ describe("a host that does not suit", () => {
     const { report } = await host.run("acquire-lock", {}, 'may_write() { case "$1" in */state/*) return 1 ;; esac; }');
     expect(report.failure).toMatchObject({
       reason_code: "host_unsuitable",
-      says: expect.stringMatching(/state\/mutex belongs to \S+ and cannot be written by \S+; deploy as one user, or give /),
+      says: expect.stringMatching(
+        /state\/mutex belongs to \S+ and cannot be written by \S+; deploy as one user, or give /,
+      ),
     });
   });
 });

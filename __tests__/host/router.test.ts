@@ -61,7 +61,9 @@ describe("a shift", () => {
   server blue 127.0.0.1:${host.ports.blue} cookie b
   server green 127.0.0.1:${host.ports.green} cookie g disabled`;
     const [warning = "", ...rest] = await warnings(lines, join(host.folder, "haproxy.state"));
-    expect(warning).toContain("by the cookie `SRV`: those that were served by blue stay on the old release until that slot stops");
+    expect(warning).toContain(
+      "by the cookie `SRV`: those that were served by blue stay on the old release until that slot stops",
+    );
     expect(warning).toContain("0 sessions are open there now");
     expect(rest).toEqual([]);
   });

@@ -1,4 +1,5 @@
-// A host to deploy to: a folder of its own, releases that are small scripts around a real binary, and the real program on the real /bin/sh.
+// A host to deploy to: a folder of its own, releases that are small scripts around a real binary, and the real program
+// on the real /bin/sh.
 
 import { execFileSync } from "node:child_process";
 import { createHash, randomInt } from "node:crypto";
@@ -44,8 +45,22 @@ const listen = (afterSeconds: number, more = "", first = "") =>
     my $server = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => $ENV{PORT}, Listen => 5, ReuseAddr => 1${more}) or die "eaddrinuse\n";
     while (my $client = $server->accept) { print $client "HTTP/1.0 200 OK\r\n\r\nok"; close $client }'`;
 
-/** How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `deaf` not to SIGTERM, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear SIGTERM, `dies` never comes up, `slow` boots for long. */
-export type Server = "plain" | "listens" | "late" | "shares" | "deaf" | "forks" | "lingers" | "stubborn" | "dies" | "slow";
+/**
+ * How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `deaf` not to
+ * SIGTERM, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear
+ * SIGTERM, `dies` never comes up, `slow` boots for long.
+ */
+export type Server =
+  | "plain"
+  | "listens"
+  | "late"
+  | "shares"
+  | "deaf"
+  | "forks"
+  | "lingers"
+  | "stubborn"
+  | "dies"
+  | "slow";
 
 export interface FakeRelease {
   readonly id: string;
@@ -121,7 +136,12 @@ export interface Sandbox {
 }
 
 const owner = "run-1-1";
-const shell = shellAdapter({ cwd: tmpdir(), env: process.env, cancel: new AbortController().signal, show: () => undefined });
+const shell = shellAdapter({
+  cwd: tmpdir(),
+  env: process.env,
+  cancel: new AbortController().signal,
+  show: () => undefined,
+});
 
 export function sandbox(): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), "pd-host-"));
@@ -144,15 +164,22 @@ export function sandbox(): Sandbox {
     approval: { by: "none", selfApproval: "allow" },
   };
 
-  function release(version: string, { server = "plain", migrate = "", name = "app", withoutErts = false }: Told = {}): FakeRelease {
+  function release(
+    version: string,
+    { server = "plain", migrate = "", name = "app", withoutErts = false }: Told = {},
+  ): FakeRelease {
     const made = mkdtempSync(join(folder, "made-"));
-    const binary = ["lingers", "stubborn", "listens", "late", "shares", "deaf", "forks"].includes(server) ? "perl" : "sleep";
+    const binary = ["lingers", "stubborn", "listens", "late", "shares", "deaf", "forks"].includes(server)
+      ? "perl"
+      : "sleep";
     for (const folder of ["bin", "erts/bin"]) mkdirSync(join(made, folder), { recursive: true });
     const runtime = withoutErts ? join(folder, "system/beam.smp") : join(made, "erts/bin", binary);
     mkdirSync(dirname(runtime), { recursive: true });
     copyFileSync(binary === "perl" ? "/usr/bin/perl" : "/bin/sleep", runtime);
     chmodSync(runtime, 0o755);
-    const lines = withoutErts ? start[server].replace(/"\$root\/erts\/bin\/\w+"/, `env RELEASE_ROOT="$root" "${runtime}"`) : start[server];
+    const lines = withoutErts
+      ? start[server].replace(/"\$root\/erts\/bin\/\w+"/, `env RELEASE_ROOT="$root" "${runtime}"`)
+      : start[server];
     writeFileSync(
       join(made, "bin", name),
       `#!/bin/sh
@@ -231,7 +258,9 @@ esac
     processes: () =>
       readdirSync("/proc")
         .filter(
-          (entry) => /^\d+$/.test(entry) && [`${path}/releases/`, `${folder}/system/`].some((below) => executable(entry).startsWith(below)),
+          (entry) =>
+            /^\d+$/.test(entry) &&
+            [`${path}/releases/`, `${folder}/system/`].some((below) => executable(entry).startsWith(below)),
         )
         .map(Number),
     close() {

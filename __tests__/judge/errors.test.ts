@@ -57,7 +57,12 @@ describe("the judge of request errors", () => {
       verdict: "inconclusive",
       says: "0 of 72 requests failed: not enough requests to decide; about 1 more without an error is needed.",
     },
-    { saw: "73 clean requests", pattern: clean(73), verdict: "pass", says: "0 of 73 requests failed; 73 clean requests suffice for 5 %." },
+    {
+      saw: "73 clean requests",
+      pattern: clean(73),
+      verdict: "pass",
+      says: "0 of 73 requests failed; 73 clean requests suffice for 5 %.",
+    },
     {
       saw: "200 clean requests",
       pattern: clean(200),
@@ -90,7 +95,9 @@ describe("the judge of request errors", () => {
     expect(judge(requests(`${clean(5)}x`.repeat(12)))).toMatchObject({
       verdict: "fail",
       reason_code: "errors_exceeded",
-      says: expect.stringMatching(/^\d+ of \d+ requests failed \(16\.7 %\): the error rate is at or above the 5 % limit\.$/),
+      says: expect.stringMatching(
+        /^\d+ of \d+ requests failed \(16\.7 %\): the error rate is at or above the 5 % limit\.$/,
+      ),
       facts: { requests: 72, errors: 12, fails_at: 9.5, failed_on: { tolerable: expect.closeTo(0.01) } },
     });
   });
@@ -121,12 +128,16 @@ describe("the judge of request errors", () => {
   test("does not fail for one burst, however dense, whether it comes first, late or at the limit of two windows", () => {
     for (const healthy of [0, 5, 300]) {
       const burst = Array.from({ length: 500 }, (_, index) => ({ atMs: healthy * 1_000 + index * 10, failed: true }));
-      expect(judge([...requests(clean(healthy)), ...burst])).toMatchObject({ verdict: "inconclusive", reason_code: "watch_inconclusive" });
+      expect(judge([...requests(clean(healthy)), ...burst])).toMatchObject({
+        verdict: "inconclusive",
+        reason_code: "watch_inconclusive",
+      });
     }
   });
 
   test("fails a release of which every request fails within 25 s, from one request a second on", () => {
-    for (const everyMs of [1_000, 100, 10]) expect(judge(requests("x".repeat(24_000 / everyMs), everyMs)).verdict).toBe("fail");
+    for (const everyMs of [1_000, 100, 10])
+      expect(judge(requests("x".repeat(24_000 / everyMs), everyMs)).verdict).toBe("fail");
   });
 
   test("weighs the successes of a window against its errors: ten errors among a thousand requests are no evidence", () => {
@@ -135,7 +146,12 @@ describe("the judge of request errors", () => {
 
   test("does not pass a release whose newest requests all fail, whatever came before", () => {
     const verdictOf = (failing: number) => judge(requests(`${clean(600 - failing)}${"x".repeat(failing)}`));
-    expect([1, 3, 4, 10].map((failing) => verdictOf(failing).verdict)).toEqual(["pass", "inconclusive", "inconclusive", "inconclusive"]);
+    expect([1, 3, 4, 10].map((failing) => verdictOf(failing).verdict)).toEqual([
+      "pass",
+      "inconclusive",
+      "inconclusive",
+      "inconclusive",
+    ]);
     expect(verdictOf(10).says).toMatch(
       /^10 of 600 requests failed \(1\.7 %\), 10 of them among the last 10: the newest fail too often to pass; about \d+ more without an error are needed\.$/,
     );
@@ -162,7 +178,10 @@ describe("the judge of request errors", () => {
   test("counts requests after the end of the watch, and those without a time", () => {
     expect(judge(requests(clean(80), 10_000)).facts).toMatchObject({ requests: 80 });
     expect(judge(requests("x".repeat(40)).map((one) => ({ ...one, atMs: one.atMs + 600_000 }))).verdict).toBe("fail");
-    expect(judge([{ atMs: Number.NaN, failed: true }, ...requests(clean(150))])).toMatchObject({ verdict: "pass", facts: { errors: 1 } });
+    expect(judge([{ atMs: Number.NaN, failed: true }, ...requests(clean(150))])).toMatchObject({
+      verdict: "pass",
+      facts: { errors: 1 },
+    });
   });
 
   test("does not pass a watch that saw requests for its first minutes only", () => {
@@ -174,9 +193,10 @@ describe("the judge of request errors", () => {
       says: "0 of 200 requests failed, but for 6 min 41 s of the 10 min watch there was no request: what was not seen cannot pass.",
       facts: { longest_silence_s: 401 },
     });
-    expect(judge([{ atMs: 0, failed: false }, ...requests(clean(200)).map((one) => ({ ...one, atMs: one.atMs + 400_000 }))]).verdict).toBe(
-      "inconclusive",
-    );
+    expect(
+      judge([{ atMs: 0, failed: false }, ...requests(clean(200)).map((one) => ({ ...one, atMs: one.atMs + 400_000 }))])
+        .verdict,
+    ).toBe("inconclusive");
   });
 
   test("needs three windows also in a short watch: a quarter of it each", () => {
@@ -213,7 +233,9 @@ describe("the judge of request errors", () => {
   });
 
   test("tells truly how many clean requests are missing", () => {
-    const samples = fc.array(fc.record({ failed: fc.boolean(), gap: fc.integer({ min: 0, max: 9_000 }) }), { maxLength: 40 });
+    const samples = fc.array(fc.record({ failed: fc.boolean(), gap: fc.integer({ min: 0, max: 9_000 }) }), {
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(samples, fc.constantFrom(0.01, 0.05, 0.2, 0.5), (seen, errorRate) => {
         const watch = startErrorTest({ errorRate, watchMs: 600_000 });

@@ -125,11 +125,16 @@ export function simulate(
 }
 
 /** The distance to the next failure is drawn, not each request: most of them do not fail. */
-function watchOnce(phases: readonly Phase[], rate: number, random: () => number): { readonly verdict: string; readonly endedMs: number } {
+function watchOnce(
+  phases: readonly Phase[],
+  rate: number,
+  random: () => number,
+): { readonly verdict: string; readonly endedMs: number } {
   const watch = startErrorTest({ errorRate: 0.05, watchMs });
   const stepMs = 60_000 / rate;
   for (const [index, [fromMs, chance]] of phases.entries()) {
-    const gap = () => (chance === 1 ? 0 : chance === 0 ? Infinity : Math.floor(Math.log(1 - random()) / Math.log(1 - chance)));
+    const gap = () =>
+      chance === 1 ? 0 : chance === 0 ? Infinity : Math.floor(Math.log(1 - random()) / Math.log(1 - chance));
     const end = Math.ceil((phases[index + 1]?.[0] ?? watchMs) / stepMs);
     let at = Math.ceil(fromMs / stepMs);
     for (let next = at + gap(); at < end; at += 1) {
@@ -147,11 +152,13 @@ function watchOnce(phases: readonly Phase[], rate: number, random: () => number)
 export function missed(limits: readonly Limit[], rate: number, seen: Outcome): readonly string[] {
   return limits
     .filter(({ from }) => rate >= from)
-    .flatMap(({ failedAtMost = 1, failedAtLeast = 0, passedAtLeast = 0, medianWithinS = Infinity, allWithinS = Infinity }) => [
-      ...(seen.failed > failedAtMost ? [`failed ${seen.failed}, at most ${failedAtMost}`] : []),
-      ...(seen.failed < failedAtLeast ? [`failed ${seen.failed}, at least ${failedAtLeast}`] : []),
-      ...(seen.passed < passedAtLeast ? [`passed ${seen.passed}, at least ${passedAtLeast}`] : []),
-      ...(seen.medianS > medianWithinS ? [`median ${seen.medianS} s, within ${medianWithinS} s`] : []),
-      ...(seen.slowestS > allWithinS ? [`slowest ${seen.slowestS} s, within ${allWithinS} s`] : []),
-    ]);
+    .flatMap(
+      ({ failedAtMost = 1, failedAtLeast = 0, passedAtLeast = 0, medianWithinS = Infinity, allWithinS = Infinity }) => [
+        ...(seen.failed > failedAtMost ? [`failed ${seen.failed}, at most ${failedAtMost}`] : []),
+        ...(seen.failed < failedAtLeast ? [`failed ${seen.failed}, at least ${failedAtLeast}`] : []),
+        ...(seen.passed < passedAtLeast ? [`passed ${seen.passed}, at least ${passedAtLeast}`] : []),
+        ...(seen.medianS > medianWithinS ? [`median ${seen.medianS} s, within ${medianWithinS} s`] : []),
+        ...(seen.slowestS > allWithinS ? [`slowest ${seen.slowestS} s, within ${allWithinS} s`] : []),
+      ],
+    );
 }

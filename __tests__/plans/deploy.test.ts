@@ -9,7 +9,8 @@ const quiet: Wanted = { ...modelWanted, release: second, owner: "run-2-1" };
 
 /** A fleet on which the first release is active, in blue or in the only slot. */
 function settled(hosts: number, strategy: Wanted["strategy"] = "blue-green"): FleetModel {
-  const model = strategy === "restart" ? new FleetModel(hosts, ["main"], false) : new FleetModel(hosts, ["blue", "green"], true);
+  const model =
+    strategy === "restart" ? new FleetModel(hosts, ["main"], false) : new FleetModel(hosts, ["blue", "green"], true);
   deploy(model, { release: first, strategy });
   return model;
 }
@@ -74,7 +75,11 @@ describe("a blue-green deployment", () => {
   test("takes the locks in the order of the hosts' names, and leaves out those that are ours", () => {
     const fleet = settled(3).facts();
     const turned = { ...fleet, hosts: [...fleet.hosts].reverse() };
-    const ours = change(turned, { lease: { owner: quiet.owner, expires: (fleet.hosts[0]?.now ?? 0) + 10, since: 0 } }, 1);
+    const ours = change(
+      turned,
+      { lease: { owner: quiet.owner, expires: (fleet.hosts[0]?.now ?? 0) + 10, since: 0 } },
+      1,
+    );
     expect(says(planDeploy(turned, quiet)).filter((one) => one.startsWith("Take"))).toEqual([
       "Take the lock on web1",
       "Take the lock on web2",
@@ -88,7 +93,9 @@ describe("a blue-green deployment", () => {
 
   test("only looks when the release is active, healthy and routed", () => {
     const made = planDeploy(settled(1).facts(), { ...quiet, release: first });
-    expect(made.says).toBe("1.1.0-00000001 is the verified release of production already: verify it again in slot blue.");
+    expect(made.says).toBe(
+      "1.1.0-00000001 is the verified release of production already: verify it again in slot blue.",
+    );
     expect(says(made)).toEqual([
       "Take the lock on web1",
       "Run the migrations of 1.1.0-00000001 from web1",
@@ -114,7 +121,9 @@ describe("a blue-green deployment", () => {
     deploy(model, { release: second, holdSeconds: 900 });
     expect(says(planDeploy(model.facts(), quiet)).join()).not.toContain("Stop");
     model.now += 901;
-    expect(says(planDeploy(model.facts(), quiet)).at(-2)).toBe("Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has");
+    expect(says(planDeploy(model.facts(), quiet)).at(-2)).toBe(
+      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
+    );
   });
 
   test("goes on with the rest after a run that died between shift and record", () => {
@@ -173,7 +182,9 @@ describe("a blue-green deployment", () => {
     // Lock 1, upload 1, unpack 2, migrate 2, start up to the script that is no VM yet.
     expect(deploy(model, { release: second }, 9)).toBe("crashed");
     model.now += leaseSeconds + 1;
-    expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[1]).toBe("Stop what runs in slot green of web1 at once");
+    expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[1]).toBe(
+      "Stop what runs in slot green of web1 at once",
+    );
   });
 
   test("gives hosts that a crash left behind the record of the others before it goes on", () => {
@@ -193,8 +204,11 @@ describe("a blue-green deployment", () => {
     const [old, added] = grown.hosts;
     if (old === undefined || added === undefined) throw new Error("no hosts");
     Object.assign(old, one.hosts[0]);
-    for (const [name, open] of Object.entries(one.router ?? {})) if (grown.router !== null) grown.router[`web1-${name}`] = open;
-    expect(says(planDeploy(grown.facts(), { ...quiet, release: first, smoke: false, watchMs: 0 })).slice(2, -2)).toEqual([
+    for (const [name, open] of Object.entries(one.router ?? {}))
+      if (grown.router !== null) grown.router[`web1-${name}`] = open;
+    expect(
+      says(planDeploy(grown.facts(), { ...quiet, release: first, smoke: false, watchMs: 0 })).slice(2, -2),
+    ).toEqual([
       "Upload 1.1.0-00000001 to web2",
       "Check the digest of 1.1.0-00000001 on web2 and unpack it",
       "Run the migrations of 1.1.0-00000001 from web1",
@@ -306,7 +320,12 @@ describe("a deployment is refused", () => {
       refused: "invalid_settings",
       says: "Restart needs exactly one slot; the environment has 2.",
     },
-    { why: "there is no host", seen: { ...fleet, hosts: [] }, refused: "invalid_settings", says: "The environment names no host." },
+    {
+      why: "there is no host",
+      seen: { ...fleet, hosts: [] },
+      refused: "invalid_settings",
+      says: "The environment names no host.",
+    },
     {
       why: "the router lacks a server",
       seen: { ...fleet, router },

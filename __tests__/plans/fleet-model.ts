@@ -1,12 +1,12 @@
-// A small model of hosts and a router for tests of planners: applies steps as the host program does, in the smallest changes that a crash
-// can fall between, and holds the rules that must be true after each of them.
+// A small model of hosts and a router for tests of planners: applies steps as the host program does, in the smallest
+// changes that a crash can fall between, and holds the rules that must be true after each of them.
 import { type Fleet, type Lease, serverName } from "../../src/domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../../src/domain/plan.ts";
 import { planRecovery } from "../../src/plans/recover.ts";
 
 /**
- * What a release is like once it runs. `sick` never answers and the router sees it; `lying` answers the router but is not healthy;
- * `rotten` is healthy until it has traffic.
+ * What a release is like once it runs. `sick` never answers and the router sees it; `lying` answers the router but is
+ * not healthy; `rotten` is healthy until it has traffic.
  */
 export type Nature = "good" | "sick" | "lying" | "rotten";
 
@@ -41,7 +41,16 @@ export type Ended = "passed" | "refused" | "failed" | "rolled-back" | "rollback-
 export const leaseSeconds = 180;
 
 /** How long steps take, seconds; what is not named takes one. */
-const usualLengths: Lengths = { upload: 20, unpack: 5, migrate: 30, "await-healthy": 10, smoke: 2, observe: 60, drain: 15, stop: 10 };
+const usualLengths: Lengths = {
+  upload: 20,
+  unpack: 5,
+  migrate: 30,
+  "await-healthy": 10,
+  smoke: 2,
+  observe: 60,
+  drain: 15,
+  stop: 10,
+};
 
 /** Seconds by the type of a step. */
 export type Lengths = Partial<Record<Step["type"], number>>;
@@ -68,7 +77,10 @@ export class FleetModel {
   /** Every step that was begun. */
   readonly log: Step[] = [];
   private served = false;
-  /** Set where no planner could know better: nothing was ever proved and the new instance is taken away, or two unproved ones share the traffic. */
+  /**
+   * Set where no planner could know better: nothing was ever proved and the new instance is taken away, or two unproved
+   * ones share the traffic.
+   */
   private mayGoDark = false;
 
   constructor(hosts: number, slots: readonly string[], routed: boolean) {
@@ -85,7 +97,9 @@ export class FleetModel {
       lease: null,
     }));
     this.router = routed
-      ? Object.fromEntries(this.hosts.flatMap(({ name }) => slots.map((slot) => [serverName(this.hosts, name, slot), false])))
+      ? Object.fromEntries(
+          this.hosts.flatMap(({ name }) => slots.map((slot) => [serverName(this.hosts, name, slot), false])),
+        )
       : null;
   }
 
@@ -105,7 +119,11 @@ export class FleetModel {
         slots: Object.fromEntries(
           Object.entries(host.slots).map(([name, { link, process }], index) => [
             name,
-            { port: 4_000 + index, link, running: process === null ? null : { pid: 100 + index, release: process.release } },
+            {
+              port: 4_000 + index,
+              link,
+              running: process === null ? null : { pid: 100 + index, release: process.release },
+            },
           ]),
         ),
         active: host.active,
@@ -134,7 +152,11 @@ export class FleetModel {
   }
 
   /** Observe, lock, observe again, walk; after a failed step the rollback, as the deploying stage does it. */
-  run(wanted: Pick<Wanted, "owner"> & Partial<Wanted>, plan: (fleet: Fleet) => Plan | Refusal, trouble: Trouble = {}): Ended {
+  run(
+    wanted: Pick<Wanted, "owner"> & Partial<Wanted>,
+    plan: (fleet: Fleet) => Plan | Refusal,
+    trouble: Trouble = {},
+  ): Ended {
     const budget = { changes: trouble.crashAfter ?? Number.POSITIVE_INFINITY };
     const recovery: Wanted = { ...modelWanted, ...wanted };
     this.mayGoDark = this.unproved().size > 1;
@@ -165,7 +187,10 @@ export class FleetModel {
 
   /** One step from its beginning to its end; true when it passes. */
   perform(step: Step, owner: string): boolean {
-    return this.walk({ says: "", warnings: [], steps: [step] }, owner, { changes: Number.POSITIVE_INFINITY }, undefined) === null;
+    return (
+      this.walk({ says: "", warnings: [], steps: [step] }, owner, { changes: Number.POSITIVE_INFINITY }, undefined) ===
+      null
+    );
   }
 
   /** True while no other run holds a lock. */
@@ -177,7 +202,8 @@ export class FleetModel {
   private passTime(step: Step, owner: string): void {
     this.now += this.lengths[step.type] ?? 1;
     for (const host of this.hosts) {
-      if (this.beating && host.lease?.owner === owner) host.lease = { ...host.lease, expires: this.now + leaseSeconds - 20 };
+      if (this.beating && host.lease?.owner === owner)
+        host.lease = { ...host.lease, expires: this.now + leaseSeconds - 20 };
     }
     if (this.during?.type === step.type) {
       const { happens } = this.during;
@@ -187,7 +213,8 @@ export class FleetModel {
   }
 
   private ended(how: Ended): Ended {
-    for (const { name, lease } of this.hosts) if (lease !== null) this.broken.push(`the lock on ${name} was not given back`);
+    for (const { name, lease } of this.hosts)
+      if (lease !== null) this.broken.push(`the lock on ${name} was not given back`);
     return how;
   }
 
@@ -231,16 +258,23 @@ export class FleetModel {
         return true;
       case "observe":
         return this.hosts.every(({ slots }) =>
-          Object.values(slots).every(({ process }) => process?.release !== step.release || this.nature(step.release) === "good"),
+          Object.values(slots).every(
+            ({ process }) => process?.release !== step.release || this.nature(step.release) === "good",
+          ),
         );
       default:
         return yield* this.changesOf(this.host(step.host), step, owner);
     }
   }
 
-  private *changesOf(host: Host, step: Exclude<Step, { type: "shift" | "drain" | "observe" }>, owner: string): Generator<void, boolean> {
+  private *changesOf(
+    host: Host,
+    step: Exclude<Step, { type: "shift" | "drain" | "observe" }>,
+    owner: string,
+  ): Generator<void, boolean> {
     if (step.type === "acquire-lock") {
-      if (host.lease !== null && host.lease.owner !== owner && host.lease.expires > this.now && step.take !== true) return false;
+      if (host.lease !== null && host.lease.owner !== owner && host.lease.expires > this.now && step.take !== true)
+        return false;
       host.lease = { owner, expires: this.now + leaseSeconds, since: this.now };
       yield;
       return true;
@@ -298,7 +332,8 @@ export class FleetModel {
         return true;
       }
       case "activate": {
-        if (this.slot(host, step.slot).process?.release !== step.release) this.broken.push(`${step.says}, but it does not run there`);
+        if (this.slot(host, step.slot).process?.release !== step.release)
+          this.broken.push(`${step.says}, but it does not run there`);
         host.current = step.release;
         yield;
         const { active } = host;
@@ -336,9 +371,11 @@ export class FleetModel {
 
   private check(step: Step): void {
     const serves = this.serves();
-    if (this.served && !serves && !this.mayGoDark) this.broken.push(`the router has no healthy slot after "${step.says}"`);
+    if (this.served && !serves && !this.mayGoDark)
+      this.broken.push(`the router has no healthy slot after "${step.says}"`);
     this.served = serves;
-    for (const [release, times] of this.migrations) if (times > 1) this.broken.push(`the migrations of ${release} ran ${times} times`);
+    for (const [release, times] of this.migrations)
+      if (times > 1) this.broken.push(`the migrations of ${release} ran ${times} times`);
   }
 
   private checkStop(host: Host, slot: string, release: string | null): void {
@@ -346,10 +383,12 @@ export class FleetModel {
     // Hosts that disagree after a crash: what one recorded last may run on while the others lose what came before it.
     const verified = this.hosts.some(({ name, active, slots }) =>
       Object.entries(slots).some(
-        ([other, { process }]) => !(name === host.name && other === slot) && process !== null && process.release === active?.release,
+        ([other, { process }]) =>
+          !(name === host.name && other === slot) && process !== null && process.release === active?.release,
       ),
     );
-    if (!verified) this.broken.push(`the active release ${release} was stopped on ${host.name} and no verified one runs any more`);
+    if (!verified)
+      this.broken.push(`the active release ${release} was stopped on ${host.name} and no verified one runs any more`);
   }
 
   private checkPrune(host: Host, release: string): void {
@@ -363,7 +402,8 @@ export class FleetModel {
     return (
       this.router !== null &&
       this.servers().some(
-        ({ name, slot }) => this.router?.[name] && ["good", "rotten"].includes(this.nature(slot.process?.release ?? null)),
+        ({ name, slot }) =>
+          this.router?.[name] && ["good", "rotten"].includes(this.nature(slot.process?.release ?? null)),
       )
     );
   }
@@ -373,7 +413,9 @@ export class FleetModel {
     const carried = this.servers().filter(({ name, slot }) => this.router?.[name] && this.up(slot));
     const verified = this.hosts.map(({ active }) => active?.release);
     return new Set(
-      carried.map(({ slot }) => slot.process?.release ?? null).filter((release) => release === null || !verified.includes(release)),
+      carried
+        .map(({ slot }) => slot.process?.release ?? null)
+        .filter((release) => release === null || !verified.includes(release)),
     );
   }
 
@@ -383,7 +425,10 @@ export class FleetModel {
 
   private servers() {
     return this.hosts.flatMap((host) =>
-      Object.entries(host.slots).map(([slot, value]) => ({ name: serverName(this.hosts, host.name, slot), slot: value })),
+      Object.entries(host.slots).map(([slot, value]) => ({
+        name: serverName(this.hosts, host.name, slot),
+        slot: value,
+      })),
     );
   }
 

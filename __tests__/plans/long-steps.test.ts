@@ -21,7 +21,18 @@ const deploy = (model: FleetModel) => model.run(wanted, (fleet) => planDeploy(fl
 const touched = ({ hosts, router, log }: FleetModel) =>
   JSON.stringify([hosts.map(({ lease: _lease, ...rest }) => rest), router, log.length]);
 
-const long = ["upload", "unpack", "migrate", "start", "await-healthy", "smoke", "shift", "observe", "drain", "stop"] as const;
+const long = [
+  "upload",
+  "unpack",
+  "migrate",
+  "start",
+  "await-healthy",
+  "smoke",
+  "shift",
+  "observe",
+  "drain",
+  "stop",
+] as const;
 
 describe("a step that is longer than the lease", () => {
   test.each(long)("%s of 200 s is waited for, and the release is verified", (type) => {
@@ -66,7 +77,8 @@ describe("a run that lost its lock in the middle of a step", () => {
     model.during = {
       type,
       happens: () => {
-        for (const host of model.hosts) host.lease = { owner: "run-3-1-rollback", expires: model.now + leaseSeconds, since: model.now };
+        for (const host of model.hosts)
+          host.lease = { owner: "run-3-1-rollback", expires: model.now + leaseSeconds, since: model.now };
         then = touched(model);
       },
     };
@@ -83,7 +95,8 @@ describe("a run that lost its lock in the middle of a step", () => {
     model.during = {
       type,
       happens: () => {
-        for (const host of model.hosts) host.lease = { owner: "run-3-1-rollback", expires: model.now + leaseSeconds, since: model.now };
+        for (const host of model.hosts)
+          host.lease = { owner: "run-3-1-rollback", expires: model.now + leaseSeconds, since: model.now };
       },
     };
     expect(deploy(model)).toBe("lost");
@@ -99,7 +112,8 @@ describe("a rollback that takes the lock", () => {
   test("plans under another run's live lock, names that run, and takes it", () => {
     const model = settled();
     expect(deploy(model)).toBe("passed");
-    for (const host of model.hosts) host.lease = { owner: "run-7-1-deploy", expires: model.now + 100, since: model.now };
+    for (const host of model.hosts)
+      host.lease = { owner: "run-7-1-deploy", expires: model.now + 100, since: model.now };
     const wait = { ...modelWanted, owner: "run-8-1-rollback", release: "", watchMs: 0, markBad: true };
     expect(planRollback(model.facts(), wait)).toMatchObject({ refused: "lock_held" });
     const take = { ...wait, takeLock: true };
@@ -113,7 +127,10 @@ describe("a rollback that takes the lock", () => {
     };
     expect(planRollback(ours, take)).toMatchObject({ refused: "step_running" });
     const made = planRollback(model.facts(), take);
-    expect("steps" in made && made.steps[0]).toMatchObject({ take: true, says: "Take the lock on web1, which run-7-1-deploy holds" });
+    expect("steps" in made && made.steps[0]).toMatchObject({
+      take: true,
+      says: "Take the lock on web1, which run-7-1-deploy holds",
+    });
     expect(model.run(take, (fleet) => planRollback(fleet, take))).toBe("passed");
     expect(model.hosts.map(({ active }) => active?.release)).toEqual([first, first]);
   });

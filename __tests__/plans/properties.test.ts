@@ -5,7 +5,16 @@ import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domai
 import { planDeploy } from "../../src/plans/deploy.ts";
 import { planRecovery } from "../../src/plans/recover.ts";
 import { planRollback } from "../../src/plans/rollback.ts";
-import { type Ended, FleetModel, harmless, leaseSeconds, modelWanted, type Nature, releaseNumber, type Trouble } from "./fleet-model.ts";
+import {
+  type Ended,
+  FleetModel,
+  harmless,
+  leaseSeconds,
+  modelWanted,
+  type Nature,
+  releaseNumber,
+  type Trouble,
+} from "./fleet-model.ts";
 
 const setups = {
   "blue-green": { slots: ["blue", "green"], routed: true },
@@ -16,8 +25,20 @@ const releases = [1, 2, 3, 4, 5].map(releaseNumber);
 const fresh = releaseNumber(9);
 
 type Event =
-  | { readonly type: "deploy"; readonly release: string; readonly hold: number; readonly trouble: Trouble; readonly soon: boolean }
-  | { readonly type: "rollback"; readonly markBad: boolean; readonly takeLock: boolean; readonly trouble: Trouble; readonly soon: boolean }
+  | {
+      readonly type: "deploy";
+      readonly release: string;
+      readonly hold: number;
+      readonly trouble: Trouble;
+      readonly soon: boolean;
+    }
+  | {
+      readonly type: "rollback";
+      readonly markBad: boolean;
+      readonly takeLock: boolean;
+      readonly trouble: Trouble;
+      readonly soon: boolean;
+    }
   | { readonly type: "wait"; readonly seconds: number }
   | { readonly type: "die"; readonly host: number; readonly slot: number }
   | { readonly type: "turn"; readonly release: string; readonly nature: Nature }
@@ -49,7 +70,10 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       soon: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("wait" as const), seconds: fc.integer({ min: 1, max: 2_000 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("wait" as const), seconds: fc.integer({ min: 1, max: 2_000 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("die" as const), host: fc.nat(2), slot: fc.nat(1) }) },
   {
     weight: 1,
@@ -80,7 +104,9 @@ const history: fc.Arbitrary<History> = fc.record({
   events: fc.array(event, { minLength: 1, maxLength: 12 }),
 });
 
-/** Lives through a history; each run has an owner of its own, and comes after the last one's lock ran out, or `soon`. */
+/**
+ * Lives through a history; each run has an owner of its own, and comes after the last one's lock ran out, or `soon`.
+ */
 function live({ hosts, natures, events }: History, strategy: Wanted["strategy"]): { model: FleetModel; ends: Ended[] } {
   const { slots, routed } = setups[strategy];
   const model = new FleetModel(hosts, slots, routed);
@@ -170,7 +196,9 @@ describe.each(["blue-green", "restart"] as const)("a target with strategy %s, wh
           }
         }
         const fleet = model.facts(model.plannedAt);
-        const states = new Set(Object.entries(fleet.router ?? {}).map(([name, { state }]) => `${name.split("-").at(-1)} ${state}`));
+        const states = new Set(
+          Object.entries(fleet.router ?? {}).map(([name, { state }]) => `${name.split("-").at(-1)} ${state}`),
+        );
         if (strategy === "blue-green") expect(states.size).toBe(2);
         const again = planDeploy(fleet, { ...modelWanted, strategy, release: wish, owner: "run-100-1" });
         if (isRefusal(again)) throw new Error(again.says);
@@ -267,7 +295,11 @@ describe("any facts, however strange", () => {
       intent: fc.option(fc.record({ owner: fc.constant("run-0-1"), release: known, slot: slotName }), { nil: null }),
       holdUntil: fc.option(fc.integer({ min: 0, max: 2_000 }), { nil: null }),
       lease: fc.option(
-        fc.record({ owner: fc.constantFrom("run-1-1", "run-2-1"), expires: fc.integer({ min: 500, max: 1_500 }), since: fc.constant(0) }),
+        fc.record({
+          owner: fc.constantFrom("run-1-1", "run-2-1"),
+          expires: fc.integer({ min: 500, max: 1_500 }),
+          since: fc.constant(0),
+        }),
         {
           nil: null,
         },

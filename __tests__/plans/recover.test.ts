@@ -9,7 +9,8 @@ const owner = "run-2-1";
 
 /** The second release is being deployed after the first one; the run stops after so many smallest changes. */
 function interrupted(changes: number, wish: Partial<Wanted> = {}): FleetModel {
-  const model = wish.strategy === "restart" ? new FleetModel(1, ["main"], false) : new FleetModel(1, ["blue", "green"], true);
+  const model =
+    wish.strategy === "restart" ? new FleetModel(1, ["main"], false) : new FleetModel(1, ["blue", "green"], true);
   const before = { ...modelWanted, release: first, ...wish };
   model.run(before, (fleet) => planDeploy(fleet, before));
   model.now += leaseSeconds + 1;
@@ -19,7 +20,13 @@ function interrupted(changes: number, wish: Partial<Wanted> = {}): FleetModel {
 }
 
 function recover(model: FleetModel, wish: Partial<Wanted> = {}, markBad = true): readonly string[] {
-  const made: Plan | Refusal = planRecovery(model.facts(), { ...modelWanted, owner, release: second, ...wish, markBad });
+  const made: Plan | Refusal = planRecovery(model.facts(), {
+    ...modelWanted,
+    owner,
+    release: second,
+    ...wish,
+    markBad,
+  });
   if (isRefusal(made)) throw new Error(made.says);
   return made.steps.map((step) => step.says);
 }
@@ -84,7 +91,9 @@ describe("the rollback after a failed step", () => {
     const model = new FleetModel(1, ["blue", "green"], true);
     const wanted = { ...modelWanted, owner, release: second };
     model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter: started });
-    expect(planRecovery(model.facts(), { ...wanted, markBad: true }).says).toBe("Stop 1.2.0-00000002: no release was verified before it.");
+    expect(planRecovery(model.facts(), { ...wanted, markBad: true }).says).toBe(
+      "Stop 1.2.0-00000002: no release was verified before it.",
+    );
     expect(recover(model)).toEqual([
       "Stop 1.2.0-00000002 in slot blue of web1 at once",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",

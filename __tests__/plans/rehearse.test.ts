@@ -48,7 +48,8 @@ describe("the rehearsal of a rollback", () => {
   });
 
   test("never changes the schema", () => {
-    for (const warm of [true, false]) expect(says(rehearseRollback(two, releases, warm, wanted)).join()).not.toMatch(/migrat/i);
+    for (const warm of [true, false])
+      expect(says(rehearseRollback(two, releases, warm, wanted)).join()).not.toMatch(/migrat/i);
   });
 
   test("is refused where the strategy cannot work", () => {

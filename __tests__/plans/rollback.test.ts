@@ -8,7 +8,8 @@ const [first, second, third] = [releaseNumber(1), releaseNumber(2), releaseNumbe
 const back: RollbackWanted = { ...modelWanted, owner: "run-9-1", watchMs: 0, markBad: true };
 
 function deployed(releases: readonly string[], wish: Partial<Wanted> = {}, crashLastAfter?: number): FleetModel {
-  const model = wish.strategy === "restart" ? new FleetModel(1, ["main"], false) : new FleetModel(1, ["blue", "green"], true);
+  const model =
+    wish.strategy === "restart" ? new FleetModel(1, ["main"], false) : new FleetModel(1, ["blue", "green"], true);
   releases.forEach((release, index) => {
     const wanted = { ...modelWanted, owner: `run-${index}-1`, release, ...wish };
     const crashAfter = index === releases.length - 1 ? crashLastAfter : undefined;
@@ -26,7 +27,9 @@ function says(made: Plan | Refusal): readonly string[] {
 describe("a rollback", () => {
   test("is a shift alone when the release before is still warm", () => {
     const made = planRollback(deployed([first, second], { holdSeconds: 9_000 }).facts(), back);
-    expect(made.says).toBe("Roll production back from 1.2.0-00000002 to 1.1.0-00000001, the last release that was verified before.");
+    expect(made.says).toBe(
+      "Roll production back from 1.2.0-00000002 to 1.1.0-00000001, the last release that was verified before.",
+    );
     expect(says(made)).toEqual([
       "Take the lock on web1",
       "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
@@ -52,7 +55,9 @@ describe("a rollback", () => {
   test("marks nothing bad in a drill, and keeps the release that is left warm", () => {
     const steps = says(planRollback(deployed([first, second]).facts(), { ...back, markBad: false, holdSeconds: 900 }));
     expect(steps.filter((one) => one.startsWith("Mark") || one.startsWith("Stop"))).toEqual([]);
-    expect(steps).toContain("Keep 1.2.0-00000002 warm in slot green of web1 for 900 s, so that going back is one shift");
+    expect(steps).toContain(
+      "Keep 1.2.0-00000002 warm in slot green of web1 for 900 s, so that going back is one shift",
+    );
   });
 
   test("can be rolled back itself: the previous release is then the one that was left", () => {
@@ -70,25 +75,30 @@ describe("a rollback", () => {
     const model = deployed([first, second, third], {}, 12);
     expect(model.serves()).toBe(true);
     const made = planRollback(model.facts(), back);
-    expect(made.says).toBe("Roll production back from 1.3.0-00000003 to 1.2.0-00000002, the last release that was verified before.");
+    expect(made.says).toBe(
+      "Roll production back from 1.3.0-00000003 to 1.2.0-00000002, the last release that was verified before.",
+    );
     expect(says(made)).toContain("Mark 1.3.0-00000003 as bad on web1, so that it is not deployed again");
     expect(says(made)).toContain("Send all new requests to green and none to blue");
   });
 
-  test.each([0, 9_000])("that was cut anywhere and is run again ends where it was to go (hold of %i s)", (holdSeconds) => {
-    const wish = { ...back, release: "" };
-    for (let changes = 1, ended = "crashed"; ended === "crashed"; changes += 1) {
-      const model = deployed([first, second], { holdSeconds });
-      ended = model.run(wish, (fleet) => planRollback(fleet, wish), { crashAfter: changes });
-      model.now += leaseSeconds + 1;
-      // Where all was recorded before the cut, there is nothing left to do.
-      const again = model.run(wish, (fleet) => planRollback(fleet, wish));
-      expect({ changes, again, active: model.hosts[0]?.active?.release, bad: model.hosts[0]?.bad }).toEqual({
-        ...{ changes, active: first, bad: [second] },
-        again: expect.stringMatching(/^(passed|refused)$/),
-      });
-    }
-  });
+  test.each([0, 9_000])(
+    "that was cut anywhere and is run again ends where it was to go (hold of %i s)",
+    (holdSeconds) => {
+      const wish = { ...back, release: "" };
+      for (let changes = 1, ended = "crashed"; ended === "crashed"; changes += 1) {
+        const model = deployed([first, second], { holdSeconds });
+        ended = model.run(wish, (fleet) => planRollback(fleet, wish), { crashAfter: changes });
+        model.now += leaseSeconds + 1;
+        // Where all was recorded before the cut, there is nothing left to do.
+        const again = model.run(wish, (fleet) => planRollback(fleet, wish));
+        expect({ changes, again, active: model.hosts[0]?.active?.release, bad: model.hosts[0]?.bad }).toEqual({
+          ...{ changes, active: first, bad: [second] },
+          again: expect.stringMatching(/^(passed|refused)$/),
+        });
+      }
+    },
+  );
 
   describe("killed between its records on two hosts", () => {
     const drill = { ...back, release: "", markBad: false };
@@ -132,8 +142,13 @@ describe("a rollback", () => {
   });
 
   test("restarts in place where there is one slot, and says the gap", () => {
-    const made = planRollback(deployed([first, second], { strategy: "restart" }).facts(), { ...back, strategy: "restart" });
-    expect(made).toMatchObject({ warnings: [expect.stringContaining("Requests fail from the stop until the new release answers")] });
+    const made = planRollback(deployed([first, second], { strategy: "restart" }).facts(), {
+      ...back,
+      strategy: "restart",
+    });
+    expect(made).toMatchObject({
+      warnings: [expect.stringContaining("Requests fail from the stop until the new release answers")],
+    });
     expect(says(made).slice(1, 4)).toEqual([
       "Stop 1.2.0-00000002 in slot main of web1, which may finish what it has",
       "Start 1.1.0-00000001 in slot main of web1 on port 4000",
@@ -186,6 +201,9 @@ describe("a rollback", () => {
   test("is refused while somebody else holds the lock", () => {
     const model = deployed([first, second]);
     for (const host of model.hosts) host.lease = { owner: "run-7-1", expires: model.now + 30, since: model.now };
-    expect(planRollback(model.facts(), back)).toMatchObject({ refused: "lock_held", says: "web1 is locked by run-7-1 for 30 s more." });
+    expect(planRollback(model.facts(), back)).toMatchObject({
+      refused: "lock_held",
+      says: "web1 is locked by run-7-1 for 30 s more.",
+    });
   });
 });

@@ -5,7 +5,12 @@ import { noElixir } from "./pages.ts";
 import { evidence, one, promote, validate } from "./story.ts";
 
 const found = (many: number, severity: Finding["severity"], word: string): Finding[] =>
-  Array.from({ length: many }, (_, index) => ({ severity, message: `${word} ${index}`, file: "lib/shop.ex", line: index + 1 }));
+  Array.from({ length: many }, (_, index) => ({
+    severity,
+    message: `${word} ${index}`,
+    file: "lib/shop.ex",
+    line: index + 1,
+  }));
 
 const failed = (...results: Result[]) => evidence("validate", { status: "failed", decision: "stop", results });
 
@@ -19,18 +24,24 @@ describe("annotations", () => {
     const [first] = annotationsOf(
       failed(one("check", "compile", { title: "mix compile", verdict: "fail", findings: found(1, "error", "bad") })),
     );
-    expect(first).toEqual({ title: "mix compile", finding: { severity: "error", message: "bad 0", file: "lib/shop.ex", line: 1 } });
+    expect(first).toEqual({
+      title: "mix compile",
+      finding: { severity: "error", message: "bad 0", file: "lib/shop.ex", line: 1 },
+    });
   });
 
   test("leave room for the verdict, and the last of ten counts the rest", () => {
     const shown = annotationsOf(failed(one("check", "test", { verdict: "fail", findings: found(30, "error", "bad") })));
     expect(shown).toHaveLength(9);
-    expect(shown.at(-1)?.finding.message).toBe("22 more of this kind; all are in the job summary and the evidence file.");
+    expect(shown.at(-1)?.finding.message).toBe(
+      "22 more of this kind; all are in the job summary and the evidence file.",
+    );
   });
 
   test("are all shown when they just fit", () => {
     expect(
-      annotationsOf(failed(one("check", "test", { verdict: "fail", findings: found(9, "error", "bad") }))).at(-1)?.finding.message,
+      annotationsOf(failed(one("check", "test", { verdict: "fail", findings: found(9, "error", "bad") }))).at(-1)
+        ?.finding.message,
     ).toBe("bad 8");
   });
 
@@ -44,7 +55,10 @@ describe("annotations", () => {
     const shown = annotationsOf(
       failed(
         one("check", "dialyzer", { verdict: "fail", required: false, findings: found(2, "error", "type") }),
-        one("check", "credo", { verdict: "fail", findings: [...found(1, "warning", "style"), ...found(1, "error", "worse")] }),
+        one("check", "credo", {
+          verdict: "fail",
+          findings: [...found(1, "warning", "style"), ...found(1, "error", "worse")],
+        }),
       ),
     );
     expect(shown.map(({ finding }) => `${finding.severity}: ${finding.message}`)).toEqual([
@@ -95,7 +109,9 @@ describe("annotations", () => {
         { severity: "notice", message: "Mix accepts less." },
       ],
     });
-    expect(annotationsOf(evidence("validate", { results: [coverage] })).map(({ finding }) => finding.message)).toEqual(["Untested."]);
+    expect(annotationsOf(evidence("validate", { results: [coverage] })).map(({ finding }) => finding.message)).toEqual([
+      "Untested.",
+    ]);
   });
 
   test("name a check that failed without a place", () => {
@@ -112,7 +128,9 @@ describe("annotations", () => {
 
   test("are cut to what the runner takes", () => {
     const findings: Finding[] = [{ severity: "error", message: "ü".repeat(200_000) }];
-    const [first] = annotationsOf(failed(one("check", "test", { verdict: "fail", findings, title: "t".repeat(9_000) })));
+    const [first] = annotationsOf(
+      failed(one("check", "test", { verdict: "fail", findings, title: "t".repeat(9_000) })),
+    );
     expect(first?.finding.message).toHaveLength(4_096);
     expect(first?.title).toHaveLength(201);
   });

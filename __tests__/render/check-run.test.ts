@@ -13,7 +13,11 @@ const found = (many: number, known: Partial<Finding> = {}): Finding[] =>
   }));
 
 const failed = (findings: readonly Finding[]) =>
-  evidence("validate", { status: "failed", says: "credo\nfailed.", results: [one("check", "credo", { verdict: "fail", findings })] });
+  evidence("validate", {
+    status: "failed",
+    says: "credo\nfailed.",
+    results: [one("check", "credo", { verdict: "fail", findings })],
+  });
 
 describe("a check run", () => {
   test.each([
@@ -55,9 +59,15 @@ describe("a check run", () => {
 
   test("is cut to what GitHub takes", () => {
     const big = {
-      ...one("check", "x", { verdict: "fail", tail: "ü".repeat(90_000), findings: found(20, { message: "m".repeat(90_000) }) }),
+      ...one("check", "x", {
+        verdict: "fail",
+        tail: "ü".repeat(90_000),
+        findings: found(20, { message: "m".repeat(90_000) }),
+      }),
     };
-    const shown = renderCheckRun(evidence("validate", { says: "s".repeat(90_000), results: Array.from({ length: 40 }, () => big) }));
+    const shown = renderCheckRun(
+      evidence("validate", { says: "s".repeat(90_000), results: Array.from({ length: 40 }, () => big) }),
+    );
     expect(Buffer.byteLength(shown.summary)).toBeLessThanOrEqual(60_000);
     expect(shown.title.length).toBeLessThan(255);
     expect(shown.annotations[0]?.finding.message.length).toBeLessThan(4_097);

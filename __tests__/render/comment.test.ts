@@ -50,24 +50,37 @@ describe("the comment of a pull request", () => {
   });
 
   test("is short: ten findings, few last words, no plan, no steps that went well", () => {
-    const findings = Array.from({ length: 40 }, (_, index) => ({ severity: "error" as const, message: `finding ${index}` }));
-    const long = renderComment(evidence("validate", { results: [one("check", "credo", { verdict: "fail", findings })] }), "CI").body;
+    const findings = Array.from({ length: 40 }, (_, index) => ({
+      severity: "error" as const,
+      message: `finding ${index}`,
+    }));
+    const long = renderComment(
+      evidence("validate", { results: [one("check", "credo", { verdict: "fail", findings })] }),
+      "CI",
+    ).body;
     expect(long).toContain("- finding 9\n- and 30 more in the evidence file");
     expect(body.length).toBeLessThan(3_500);
     expect(renderComment(promote, "CI").body).not.toMatch(/Plan:|Figures of/);
   });
 
   test("links to the run", () => {
-    expect(renderComment(validate, "CI").body).toContain("[run 7, attempt 1](https://github.com/acme/shop/actions/runs/7)");
+    expect(renderComment(validate, "CI").body).toContain(
+      "[run 7, attempt 1](https://github.com/acme/shop/actions/runs/7)",
+    );
   });
 
   test("is one for each workflow and environment", () => {
-    expect(renderComment(promote, "Deploy all").marker).toBe("<!-- phoenix-deploy:report:v1 key=Deploy%20all/production -->");
+    expect(renderComment(promote, "Deploy all").marker).toBe(
+      "<!-- phoenix-deploy:report:v1 key=Deploy%20all/production -->",
+    );
   });
 });
 
 describe("hostile text", () => {
-  const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom(...hostile, "--> <b>x</b>", "--!>", "a--", "-->"));
+  const anyText = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.constantFrom(...hostile, "--> <b>x</b>", "--!>", "a--", "-->"),
+  );
 
   test("in names cannot end the marker", () => {
     fc.assert(
@@ -88,8 +101,14 @@ describe("hostile text", () => {
           ...{ title: text, verdict: "fail", says: text, remedy: text, tail: text, reproduce: text },
           findings: [{ severity: "error", message: text, file: text, line: 1, in_change: "line" }],
         });
-        const passed = one("check", "y", { title: text, findings: [{ severity: "notice", message: text, in_change: "file" }] });
-        const { body } = renderComment(evidence("validate", { says: text, results: [bad, passed], run_url: `javascript:${text}` }), text);
+        const passed = one("check", "y", {
+          title: text,
+          findings: [{ severity: "notice", message: text, in_change: "file" }],
+        });
+        const { body } = renderComment(
+          evidence("validate", { says: text, results: [bad, passed], run_url: `javascript:${text}` }),
+          text,
+        );
         const html = page(body);
         const calm = [
           "br",
@@ -119,9 +138,19 @@ describe("hostile text", () => {
   });
 
   test("of any length leaves marker and body below 60,000 characters, with a note when it was cut", () => {
-    const big = one("check", "x", { verdict: "fail", says: "ü".repeat(200_000), tail: "`".repeat(200_000), title: "t".repeat(200_000) });
-    const { marker, body } = renderComment(evidence("validate", { results: Array.from({ length: 400 }, () => big) }), "w".repeat(100_000));
+    const big = one("check", "x", {
+      verdict: "fail",
+      says: "ü".repeat(200_000),
+      tail: "`".repeat(200_000),
+      title: "t".repeat(200_000),
+    });
+    const { marker, body } = renderComment(
+      evidence("validate", { results: Array.from({ length: 400 }, () => big) }),
+      "w".repeat(100_000),
+    );
     expect(`${marker}\n${body}`.length).toBeLessThanOrEqual(60_000);
-    expect(body).toContain("**Cut here: the whole is longer than GitHub takes. The rest is in the summary of the run.**");
+    expect(body).toContain(
+      "**Cut here: the whole is longer than GitHub takes. The rest is in the summary of the run.**",
+    );
   });
 });

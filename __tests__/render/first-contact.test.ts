@@ -12,7 +12,12 @@ const lacks = (id: string, name: string, required = true, dependencies = 0) =>
   });
 const fresh = [lacks("credo", "credo"), lacks("sobelow", "sobelow"), lacks("dialyzer", "dialyxir", false)];
 const failed = (...results: ReturnType<typeof one>[]) =>
-  evidence("validate", { status: "failed", decision: "stop", says: "This project does not have what credo needs.", results });
+  evidence("validate", {
+    status: "failed",
+    decision: "stop",
+    says: "This project does not have what credo needs.",
+    results,
+  });
 
 describe("a project without credo, sobelow and dialyxir", () => {
   test("reads first what to copy: the lines of mix.exs, and the settings that switch the checks off instead", () => {
@@ -42,9 +47,13 @@ describe("a project without credo, sobelow and dialyxir", () => {
 
   test("gets one annotation for all of it where another check failed too, or where none is required", () => {
     const finding = { severity: "error" as const, message: "broken", file: "test/shop_test.exs", line: 3 };
-    const titles = annotationsOf(failed(...fresh, one("check", "test", { title: "mix test", verdict: "fail", findings: [finding] })));
+    const titles = annotationsOf(
+      failed(...fresh, one("check", "test", { title: "mix test", verdict: "fail", findings: [finding] })),
+    );
     expect(titles.map((annotation) => annotation.title)).toEqual(["mix test", "To do once"]);
-    const optional = annotationsOf(evidence("validate", { results: fresh.map((result) => ({ ...result, required: false })) }));
+    const optional = annotationsOf(
+      evidence("validate", { results: fresh.map((result) => ({ ...result, required: false })) }),
+    );
     expect(optional.map(({ finding: { severity } }) => severity)).toEqual(["warning"]);
   });
 
@@ -58,7 +67,12 @@ test("a project without any CHANGELOG, or without Hex, is named in the same bloc
     ...{ verdict: "fail", reason_code: "changelog_missing", says: "There is no CHANGELOG.md.", remedy: "Write one." },
   });
   const hex = one("check", "hex-audit", {
-    ...{ verdict: "error", reason_code: "tool_missing", says: "Hex is not installed.", remedy: "Run `mix local.hex --force`." },
+    ...{
+      verdict: "error",
+      reason_code: "tool_missing",
+      says: "Hex is not installed.",
+      remedy: "Run `mix local.hex --force`.",
+    },
   });
   const summary = renderSummary(failed(changelog, hex));
   expect(summary.match(/### To do once/g)).toHaveLength(1);
@@ -68,7 +82,11 @@ test("a project without any CHANGELOG, or without Hex, is named in the same bloc
 });
 
 test("an Erlang without dialyzer is no such project: the check says so itself", () => {
-  const dialyzer = one("check", "dialyzer", { verdict: "error", reason_code: "tool_missing", says: "This Erlang has no dialyzer." });
+  const dialyzer = one("check", "dialyzer", {
+    verdict: "error",
+    reason_code: "tool_missing",
+    says: "This Erlang has no dialyzer.",
+  });
   expect(renderSummary(failed(dialyzer))).not.toContain("To do once");
 });
 

@@ -62,7 +62,13 @@ describe("a JUnit report", () => {
           message: "** (RuntimeError) no\n    at test/shop/cart_test.exs:14",
         }),
         testCase({ module: "Shop.OtherTest", name: "test later", state: "skipped", us: 0, message: "until 1.2" }),
-        testCase({ module: "Shop.OtherTest", name: "test slow", state: "excluded", us: 0, message: "due to slow filter" }),
+        testCase({
+          module: "Shop.OtherTest",
+          name: "test slow",
+          state: "excluded",
+          us: 0,
+          message: "due to slow filter",
+        }),
       ],
     },
     { tests: [testCase({ module: "Admin.PageTest", file: null, line: null })] },
@@ -76,7 +82,9 @@ describe("a JUnit report", () => {
   });
 
   test("has a suite for each module, with what was excluded from it", () => {
-    expect(shown.children.map(({ attributes }) => [attributes["name"], attributes["file"], attributes["tests"]])).toEqual([
+    expect(
+      shown.children.map(({ attributes }) => [attributes["name"], attributes["file"], attributes["tests"]]),
+    ).toEqual([
       ["Shop.CartTest", "test/shop/cart_test.exs", "2"],
       ["Shop.OtherTest", "test/shop/cart_test.exs", "1"],
       ["Admin.PageTest", undefined, "1"],
@@ -91,7 +99,13 @@ describe("a JUnit report", () => {
   test("names each test with its place and its time in seconds", () => {
     expect(shown.children[0]?.children[1]).toEqual({
       name: "testcase",
-      attributes: { classname: "Shop.CartTest", name: "test adds a line", file: "test/shop/cart_test.exs", line: "12", time: "0.001500" },
+      attributes: {
+        classname: "Shop.CartTest",
+        name: "test adds a line",
+        file: "test/shop/cart_test.exs",
+        line: "12",
+        time: "0.001500",
+      },
       children: [],
       text: "",
     });
@@ -107,7 +121,10 @@ describe("a JUnit report", () => {
   });
 
   test("tells why a test was skipped", () => {
-    expect(shown.children[1]?.children[1]?.children[0]).toMatchObject({ name: "skipped", attributes: { message: "until 1.2" } });
+    expect(shown.children[1]?.children[1]?.children[0]).toMatchObject({
+      name: "skipped",
+      attributes: { message: "until 1.2" },
+    });
   });
 
   test("of a run without tests is whole", () => {
@@ -118,24 +135,41 @@ describe("a JUnit report", () => {
 describe("hostile text", () => {
   const anyText = fc.oneof(
     fc.string({ unit: "binary", maxLength: 80 }),
-    fc.string({ unit: fc.constantFrom(..."<>&'\"]\t\n\r\u0000\u0008\u001b[m\u007f\u0085\ud800\udfff\ufffe\uffff-!"), maxLength: 40 }),
-    fc.constantFrom(...hostile.map((text) => text.slice(0, 6_000)), "]]>", "<![CDATA[x]]>", "&#0;", "\u001b[31mred\u001b[0m"),
+    fc.string({
+      unit: fc.constantFrom(..."<>&'\"]\t\n\r\u0000\u0008\u001b[m\u007f\u0085\ud800\udfff\ufffe\uffff-!"),
+      maxLength: 40,
+    }),
+    fc.constantFrom(
+      ...hostile.map((text) => text.slice(0, 6_000)),
+      "]]>",
+      "<![CDATA[x]]>",
+      "&#0;",
+      "\u001b[31mred\u001b[0m",
+    ),
   );
 
   test("anywhere leaves well-formed XML with the same tests", () => {
     fc.assert(
-      fc.property(anyText, anyText, anyText, fc.constantFrom("failed", "skipped", "passed"), (module, name, message, state) => {
-        const found = render({ tests: [testCase({ module, name, message, state, file: name }), testCase()] });
-        const cases = found.children.flatMap(({ children }) => children.filter((one) => one.name === "testcase"));
-        expect(cases).toHaveLength(2);
-        expect(found.attributes["tests"]).toBe("2");
-      }),
+      fc.property(
+        anyText,
+        anyText,
+        anyText,
+        fc.constantFrom("failed", "skipped", "passed"),
+        (module, name, message, state) => {
+          const found = render({ tests: [testCase({ module, name, message, state, file: name }), testCase()] });
+          const cases = found.children.flatMap(({ children }) => children.filter((one) => one.name === "testcase"));
+          expect(cases).toHaveLength(2);
+          expect(found.attributes["tests"]).toBe("2");
+        },
+      ),
       { numRuns: 400 },
     );
   });
 
   test("is read as it was written, but for what XML cannot hold", () => {
-    const found = render({ tests: [testCase({ name: "a\tb\nc <d> & \"e\" 'f' \u0000 \u001b[1mbold\u001b[0m \ufffe", state: "passed" })] });
+    const found = render({
+      tests: [testCase({ name: "a\tb\nc <d> & \"e\" 'f' \u0000 \u001b[1mbold\u001b[0m \ufffe", state: "passed" })],
+    });
     expect(found.children[0]?.children[1]?.attributes["name"]).toBe("a\tb\nc <d> & \"e\" 'f' \ufffd bold \ufffd");
   });
 

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { block, cell, code, cutTo, details, link, narrowBlock, plain, sentence, table } from "../../src/render/markdown.ts";
+import {
+  block,
+  cell,
+  code,
+  cutTo,
+  details,
+  link,
+  narrowBlock,
+  plain,
+  sentence,
+  table,
+} from "../../src/render/markdown.ts";
 import { hostile, page, read, tags, targets } from "./page.ts";
 
 /** Any text, with the characters that Markdown lives on far more often than chance would have them. */
@@ -11,11 +22,14 @@ const anyText = fc.oneof(
 );
 
 describe("text from outside on one line", () => {
-  test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 60)), text]))("shows %s and does nothing", (_, text) => {
-    const html = page(`Before\n\n${plain(text)}`);
-    expect(tags(html)).toEqual(["p"]);
-    expect(targets(html)).toEqual([]);
-  });
+  test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 60)), text]))(
+    "shows %s and does nothing",
+    (_, text) => {
+      const html = page(`Before\n\n${plain(text)}`);
+      expect(tags(html)).toEqual(["p"]);
+      expect(targets(html)).toEqual([]);
+    },
+  );
 
   test("is one line of harmless letters, whatever it is", () => {
     fc.assert(
@@ -104,10 +118,14 @@ describe("cells of a table", () => {
       fc.property(anyText, (whole) => {
         const text = whole.slice(0, 300);
         const html = page(table(["Check", "Status"], [[cell(`Saw ${text} and \`${text}\``), "x"]]));
-        expect(tags(html).filter((tag) => !["code", "table", "tbody", "td", "th", "thead", "tr", "wbr"].includes(tag))).toEqual([]);
+        expect(
+          tags(html).filter((tag) => !["code", "table", "tbody", "td", "th", "thead", "tr", "wbr"].includes(tag)),
+        ).toEqual([]);
         expect(html.match(/<td>/g)).toHaveLength(2);
         expect(targets(html)).toEqual([]);
-        expect(html.replaceAll("<wbr>", "")).toBe(page(table(["Check", "Status"], [[sentence(`Saw ${text} and \`${text}\``), "x"]])));
+        expect(html.replaceAll("<wbr>", "")).toBe(
+          page(table(["Check", "Status"], [[sentence(`Saw ${text} and \`${text}\``), "x"]])),
+        );
       }),
       { numRuns: 400 },
     );
@@ -194,20 +212,30 @@ describe("a text that is too long", () => {
 
   test("closes what was open where it was cut, so that the note is read", () => {
     fc.assert(
-      fc.property(fc.array(anyText, { minLength: 3, maxLength: 30 }), fc.integer({ min: 200, max: 3_000 }), (parts, room) => {
-        const long = parts.map((text, index) => details(`part ${index}`, block(text.slice(0, 300).padEnd(120, ".\n")))).join("\n\n");
-        const cut = cutTo(long, room, "See the log.");
-        expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(Math.max(room, Buffer.byteLength(long) <= room ? room : 200));
-        if (cut === long) return;
-        const html = page(cut);
-        expect(html.match(/<details/g)?.length ?? 0).toBe(html.match(/<\/details>/g)?.length ?? 0);
-        expect(html).toMatch(/<p><strong>Cut here[^<]*See the log\.<\/strong><\/p>\s*$/);
-      }),
+      fc.property(
+        fc.array(anyText, { minLength: 3, maxLength: 30 }),
+        fc.integer({ min: 200, max: 3_000 }),
+        (parts, room) => {
+          const long = parts
+            .map((text, index) => details(`part ${index}`, block(text.slice(0, 300).padEnd(120, ".\n"))))
+            .join("\n\n");
+          const cut = cutTo(long, room, "See the log.");
+          expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(
+            Math.max(room, Buffer.byteLength(long) <= room ? room : 200),
+          );
+          if (cut === long) return;
+          const html = page(cut);
+          expect(html.match(/<details/g)?.length ?? 0).toBe(html.match(/<\/details>/g)?.length ?? 0);
+          expect(html).toMatch(/<p><strong>Cut here[^<]*See the log\.<\/strong><\/p>\s*$/);
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   test("with one endless line keeps the note", () => {
-    expect(cutTo("x".repeat(10_000), 300, "See the log.")).toBe("**Cut here: the whole is longer than GitHub takes. See the log.**\n");
+    expect(cutTo("x".repeat(10_000), 300, "See the log.")).toBe(
+      "**Cut here: the whole is longer than GitHub takes. See the log.**\n",
+    );
   });
 });

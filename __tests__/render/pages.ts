@@ -48,7 +48,13 @@ export const validateFailed = evidence("validate", {
     one("check", "compile", { title: "mix compile --warnings-as-errors", says: "No warnings in test and prod." }),
     one("check", "format", { title: "mix format --check-formatted", says: "All 212 files are formatted." }),
     one("check", "test", {
-      ...{ title: "mix test", verdict: "fail", reason_code: "tests_failed", facts: { tests: 82 }, reproduce: "mix test" },
+      ...{
+        title: "mix test",
+        verdict: "fail",
+        reason_code: "tests_failed",
+        facts: { tests: 82 },
+        reproduce: "mix test",
+      },
       says: "4 of 82 tests failed: ShopWeb.CartControllerTest test POST /cart adds item 0; ShopWeb.CartControllerTest test POST /cart adds item 1; and 2 more.",
       remedy: "Each failure is below, with its place.",
       findings: [0, 1, 2, 3].map(failedTest),
@@ -66,7 +72,13 @@ export const validateFailed = evidence("validate", {
           line: 120,
           message: "Nested too deep (max is 2, was 3).",
         },
-        { severity: "warning", file: "lib/shop/cart.ex", line: 4, message: "Modules should have a @moduledoc tag.", in_change: "line" },
+        {
+          severity: "warning",
+          file: "lib/shop/cart.ex",
+          line: 4,
+          message: "Modules should have a @moduledoc tag.",
+          in_change: "line",
+        },
       ],
     }),
     one("check", "sobelow", { title: "mix sobelow", says: "No finding of medium confidence or more." }),
@@ -89,7 +101,11 @@ export const validateFailed = evidence("validate", {
     ...(["release", "migrations"] as const).map((id) =>
       one("check", id, {
         ...{ title: id === "release" ? "MIX_ENV=prod mix release" : "mix ecto.migrate, mix ecto.rollback" },
-        ...{ verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." },
+        ...{
+          verdict: "not-run",
+          reason_code: "check_failed",
+          says: "Not run: another check had failed, and `fail-fast` is on.",
+        },
       }),
     ),
   ],
@@ -136,7 +152,12 @@ const firstContact = evidence("validate", {
         remedy: `Add \`{:${id}, ">= 0.0.0", only: [:dev, :test], runtime: false}\` to mix.exs, or switch it off with \`checks: {${id}: off}\`.`,
       }),
     ),
-    one("check", "changelog", { title: "CHANGELOG updated", verdict: "fail", says: "There is no CHANGELOG.md.", remedy: "Write one." }),
+    one("check", "changelog", {
+      title: "CHANGELOG updated",
+      verdict: "fail",
+      says: "There is no CHANGELOG.md.",
+      remedy: "Write one.",
+    }),
   ],
 });
 
@@ -148,7 +169,12 @@ const refused = one("gate", "approval", {
 
 /** Nobody else approved: nothing was deployed. */
 export const blocked = evidence("promote", {
-  ...{ status: "failed", decision: "stop", reason_code: "self_approval", remedy: "Start a new run, and have somebody else approve it." },
+  ...{
+    status: "failed",
+    decision: "stop",
+    reason_code: "self_approval",
+    remedy: "Start a new run, and have somebody else approve it.",
+  },
   says: "Only alice approved this run for production, having started it. Nothing was changed.",
   results: [...promote.results.slice(0, 2), refused],
 });
@@ -161,8 +187,20 @@ function reportOf(known: Partial<Stages>): Omit<Page, "name"> {
   const all = [stages.staging, stages.validate, stages.smoke, stages.promote].filter((one) => one !== null);
   const markdown = renderReport({
     ...stages,
-    ...{ version: "1.1.0", date: new Date("2026-11-24T09:41:59Z"), environment: "production", from: "staging", deployment },
-    boxes: exitGate({ ...stages, deployment, unpinned: [], notified: proof, documented: { ...proof, restsOn: "CHANGELOG.md has 1.1.0." } }),
+    ...{
+      version: "1.1.0",
+      date: new Date("2026-11-24T09:41:59Z"),
+      environment: "production",
+      from: "staging",
+      deployment,
+    },
+    boxes: exitGate({
+      ...stages,
+      deployment,
+      unpinned: [],
+      notified: proof,
+      documented: { ...proof, restsOn: "CHANGELOG.md has 1.1.0." },
+    }),
     problems: [],
     warnings: ["promote: p99 is not judged."],
     links: all.map((evidence) => ({ evidence, pinned: true, sha256: "c0ffee".repeat(10).padEnd(64, "0") })),
@@ -195,7 +233,11 @@ export const pages: readonly Page[] = [
   {
     name: "faults",
     markdown: renderFaults("2 faults in the inputs and settings of validate. Nothing was run.", [
-      { place: "Input `coverage-minimun`", says: "There is no such input.", remedy: "Did you mean `coverage-minimum`?" },
+      {
+        place: "Input `coverage-minimun`",
+        says: "There is no such input.",
+        remedy: "Did you mean `coverage-minimum`?",
+      },
       {
         place: ".github/phoenix-deploy.yml:12:3 `environments.production.strategy.type`",
         says: "It is `bluegreen`.",
@@ -206,7 +248,12 @@ export const pages: readonly Page[] = [
   {
     name: "rollback-plan",
     markdown: renderRollbackPlan({
-      ...{ app: "shop", version: "1.1.0", sha: "a".repeat(40), criteria: { errorRate: 0.05, watchMs: 600_000, probesPerSecond: 10 } },
+      ...{
+        app: "shop",
+        version: "1.1.0",
+        sha: "a".repeat(40),
+        criteria: { errorRate: 0.05, watchMs: 600_000, probesPerSecond: 10 },
+      },
       environments: [
         {
           ...{ name: "production", migrate: "Shop.Release.migrate()", backup: "its provider" },

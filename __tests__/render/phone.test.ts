@@ -22,7 +22,8 @@ describe.each(pages)("$name fits a phone", ({ markdown, html = "" }) => {
   const shown = page(markdown);
 
   test("with tables of at most three columns", () => {
-    for (const [head = ""] of shown.matchAll(/<thead>.*?<\/thead>/gs)) expect(head.match(/<th>/g)?.length ?? 0).toBeLessThanOrEqual(3);
+    for (const [head = ""] of shown.matchAll(/<thead>.*?<\/thead>/gs))
+      expect(head.match(/<th>/g)?.length ?? 0).toBeLessThanOrEqual(3);
   });
 
   test("with no word in a table that cannot break", () => {
@@ -41,7 +42,9 @@ describe("success, failure and nothing deployed look different at a glance", () 
   const first = (name: string) => pages.find((one) => one.name === name)?.markdown ?? "";
 
   test("by the sign of the summary", () => {
-    const signs = ["promote-passed", "validate-failed", "promote-blocked", "promote-rolled-back"].map((name) => [...first(name)][3]);
+    const signs = ["promote-passed", "validate-failed", "promote-blocked", "promote-rolled-back"].map(
+      (name) => [...first(name)][3],
+    );
     expect(signs).toEqual(["✅", "❌", "⛔", "↩"]);
   });
 

@@ -22,7 +22,9 @@ function model(known: Partial<Stages> = {}, more: Partial<ReportModel> = {}): Re
     boxes: exitGate({ ...all, deployment, unpinned: [], notified: closed, documented: closed }),
     problems: [],
     warnings: [],
-    links: [all.validate, all.promote].flatMap((one) => (one === null ? [] : [{ evidence: one, pinned: true, sha256: "c".repeat(64) }])),
+    links: [all.validate, all.promote].flatMap((one) =>
+      one === null ? [] : [{ evidence: one, pinned: true, sha256: "c".repeat(64) }],
+    ),
     notes: "### Added\n- A basket",
     ...more,
   };
@@ -43,14 +45,16 @@ describe("the report of a deployment that went well", () => {
   });
 
   test("has Phase 6's sections in order", () => {
-    expect([...report.matchAll(/^### (.*)$/gm)].map(([, title]) => title).filter((title) => title !== "Added")).toEqual([
-      "Pre-Deployment Validation",
-      "Deployment Validation",
-      "Post-Deployment Metrics",
-      "Summary",
-      "Exit Gate",
-      "Evidence",
-    ]);
+    expect([...report.matchAll(/^### (.*)$/gm)].map(([, title]) => title).filter((title) => title !== "Added")).toEqual(
+      [
+        "Pre-Deployment Validation",
+        "Deployment Validation",
+        "Post-Deployment Metrics",
+        "Summary",
+        "Exit Gate",
+        "Evidence",
+      ],
+    );
   });
 
   test("counts tests and coverage in one folded table, and shows what was not run and what is off", () => {
@@ -141,7 +145,11 @@ Measured by phoenix-deploy's own requests: 30 requests in 3.0 s before, 600 requ
   });
 
   test("ends with the evidence in the order of the stages, its digests whole below a fold", () => {
-    const links = [promote, smoke, validate, stages.staging].map((one) => ({ evidence: one, pinned: true, sha256: "c".repeat(64) }));
+    const links = [promote, smoke, validate, stages.staging].map((one) => ({
+      evidence: one,
+      pinned: true,
+      sha256: "c".repeat(64),
+    }));
     const part = section(renderReport(model({}, { links })), "Evidence");
     const run = "[run 7, attempt 1](https://github.com/acme/shop/actions/runs/7)";
     expect(part).toContain(`| Stage | Run | Pinned |
@@ -171,7 +179,9 @@ describe("the report of a deployment that did not", () => {
     expect(section(report, "Post-Deployment Metrics")).toContain(
       "| Error Rate | 0.0% → 30.0% | ✗ FAIL |\n| p99 Latency | 9.1ms → 300ms | not judged |",
     );
-    expect(section(report, "Summary")).toContain("**All Validations**: FAILED (promote)  \n**Exit Gate**: NOT MET, 2 of 6 criteria");
+    expect(section(report, "Summary")).toContain(
+      "**All Validations**: FAILED (promote)  \n**Exit Gate**: NOT MET, 2 of 6 criteria",
+    );
     expect(section(report, "What did not pass")).toContain("<details open><summary>❌ watch</summary>");
   });
 
@@ -183,17 +193,27 @@ describe("the report of a deployment that did not", () => {
       one("step", "stop"),
       one("signal", "health", { says: "1.0.0 answers." }),
     ];
-    const report = renderReport(model({ promote: evidence("promote", { status: "failed", decision: "stop", results }) }));
+    const report = renderReport(
+      model({ promote: evidence("promote", { status: "failed", decision: "stop", results }) }),
+    );
     expect(report).toContain("**Status**: NOT DEPLOYED");
     expect(section(report, "Deployment Validation")).toContain("| Production health check | ✗ FAIL |");
     expect(section(report, "Deployment Validation")).toContain("| Production smoke tests | – NOT RUN |");
   });
 
   test("was stopped by a gate: nothing was deployed, and the gate is named", () => {
-    const refused = one("gate", "approval", { title: "Approval of production", verdict: "fail", reason_code: "self_approval" });
-    const report = renderReport(model({ promote: evidence("promote", { status: "failed", decision: "stop", results: [refused] }) }));
+    const refused = one("gate", "approval", {
+      title: "Approval of production",
+      verdict: "fail",
+      reason_code: "self_approval",
+    });
+    const report = renderReport(
+      model({ promote: evidence("promote", { status: "failed", decision: "stop", results: [refused] }) }),
+    );
     expect(section(report, "Deployment Validation")).toContain("| Production approval | ✗ FAIL |");
-    expect(section(report, "Deployment Validation")).toContain("| Production deployment | – NOT RUN (blocked by a gate) |");
+    expect(section(report, "Deployment Validation")).toContain(
+      "| Production deployment | – NOT RUN (blocked by a gate) |",
+    );
   });
 
   test("failed in validation: what was not run is shown as not run, row by row", () => {
@@ -209,7 +229,9 @@ describe("the report of a deployment that did not", () => {
       /\| mix test --cover \| ✗ FAIL \(79\.9%\) \|[\s\S]*\| mix test \| – NOT RUN \|/,
     );
     expect(section(report, "Deployment Validation").match(/– NOT RUN/g)).toHaveLength(9);
-    expect(section(report, "Post-Deployment Metrics")).toContain("| Error Rate | no samples → no samples | – NOT RUN |");
+    expect(section(report, "Post-Deployment Metrics")).toContain(
+      "| Error Rate | no samples → no samples | – NOT RUN |",
+    );
     expect(section(report, "Summary")).toContain("**All Validations**: FAILED (validate)");
     expect(section(report, "Exit Gate").match(/^- \[ \] /gm)).toHaveLength(4);
   });
@@ -241,14 +263,25 @@ describe("the report does not gloss over", () => {
   });
 
   test("a health check that only smoke-test saw fail", () => {
-    const bad = { ...smoke, status: "failed" as const, results: [one("signal", "health", { verdict: "fail" }), one("signal", "smoke")] };
-    expect(section(renderReport(model({ smoke: bad })), "Deployment Validation")).toContain("| Staging health check | ✗ FAIL |");
+    const bad = {
+      ...smoke,
+      status: "failed" as const,
+      results: [one("signal", "health", { verdict: "fail" }), one("signal", "smoke")],
+    };
+    expect(section(renderReport(model({ smoke: bad })), "Deployment Validation")).toContain(
+      "| Staging health check | ✗ FAIL |",
+    );
   });
 
   test("an approval that nobody asked for, or that was one's own", () => {
     const gate = (judged: Parameters<typeof one>[2]) =>
-      section(renderReport(model({ promote: { ...promote, results: [one("gate", "approval", judged)] } })), "Deployment Validation");
-    expect(gate({ reason_code: "approval_not_required" })).toContain("➖ Switched off: Production approval (no approval is asked for)");
+      section(
+        renderReport(model({ promote: { ...promote, results: [one("gate", "approval", judged)] } })),
+        "Deployment Validation",
+      );
+    expect(gate({ reason_code: "approval_not_required" })).toContain(
+      "➖ Switched off: Production approval (no approval is asked for)",
+    );
     expect(gate({ reason_code: "approved", facts: { approvers: "alice", self_approved: true } })).toContain(
       "✓ PASS (self-approved by alice)",
     );
@@ -256,11 +289,18 @@ describe("the report does not gloss over", () => {
 
   test("faults of the evidence", () => {
     const problems = [
-      { verdict: "fail", reason_code: "evidence_conflict", says: "It is not what its job pinned.", remedy: "Run again." },
+      {
+        verdict: "fail",
+        reason_code: "evidence_conflict",
+        says: "It is not what its job pinned.",
+        remedy: "Run again.",
+      },
     ] as const;
     const report = renderReport(model({}, { problems }));
     expect(report).toContain("> **❌ It is not what its job pinned.** Run again.");
-    expect(section(report, "Summary")).toContain("FAILED (1 fault in the evidence)  \n**Exit Gate**: NOT MET, the evidence has faults");
+    expect(section(report, "Summary")).toContain(
+      "FAILED (1 fault in the evidence)  \n**Exit Gate**: NOT MET, the evidence has faults",
+    );
   });
 
   test("an optional check that did not pass", () => {
@@ -271,7 +311,13 @@ describe("the report does not gloss over", () => {
 
   test("a criterion that is not met: what to do", () => {
     const boxes = [
-      { id: "stakeholders", title: "Stakeholders notified", closed: false, restsOn: "Nobody is named.", toClose: "Name one." },
+      {
+        id: "stakeholders",
+        title: "Stakeholders notified",
+        closed: false,
+        restsOn: "Nobody is named.",
+        toClose: "Name one.",
+      },
     ] as const;
     expect(section(renderReport(model({}, { boxes })), "Exit Gate")).toContain(
       "- [ ] **Stakeholders notified**, not met: Nobody is named. What to do: Name one.",
@@ -291,32 +337,38 @@ describe("the page", () => {
     expect(html).not.toMatch(/<script|<link|<img|@import|url\(http/);
   });
 
-  test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 50)), text]))("is not changed by %s in the evidence", (_, text) => {
-    const results = [
-      one("check", "coverage", { title: text, verdict: "fail", says: text, remedy: text, tail: text }),
-      one("check", text, { title: text }),
-    ];
-    const bad = {
-      ...validate,
-      status: "failed" as const,
-      says: text,
-      remedy: text,
-      results,
-      environment: text,
-      run_id: text,
-      run_url: `javascript:${text}`,
-    };
-    const calm = tags(page(renderReport(model({ promote: takenBack }, { warnings: ["x"] }))));
-    const html = renderHtml(
-      renderReport(
-        model({ validate: bad, promote: null }, { version: text, environment: text, from: text, warnings: [text], notes: text }),
-      ),
-      text,
-    );
-    const body = html.slice(html.indexOf("<article"), html.indexOf("</article>"));
-    expect(tags(body).filter((tag) => !["article", "br", "wbr", ...calm].includes(tag))).toEqual([]);
-    expect(targets(body)).toEqual([]);
-    expect(body.match(/<details/g)?.length).toBe(body.match(/<\/details>/g)?.length);
-    expect(html.match(/<title>/g)).toHaveLength(1);
-  });
+  test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 50)), text]))(
+    "is not changed by %s in the evidence",
+    (_, text) => {
+      const results = [
+        one("check", "coverage", { title: text, verdict: "fail", says: text, remedy: text, tail: text }),
+        one("check", text, { title: text }),
+      ];
+      const bad = {
+        ...validate,
+        status: "failed" as const,
+        says: text,
+        remedy: text,
+        results,
+        environment: text,
+        run_id: text,
+        run_url: `javascript:${text}`,
+      };
+      const calm = tags(page(renderReport(model({ promote: takenBack }, { warnings: ["x"] }))));
+      const html = renderHtml(
+        renderReport(
+          model(
+            { validate: bad, promote: null },
+            { version: text, environment: text, from: text, warnings: [text], notes: text },
+          ),
+        ),
+        text,
+      );
+      const body = html.slice(html.indexOf("<article"), html.indexOf("</article>"));
+      expect(tags(body).filter((tag) => !["article", "br", "wbr", ...calm].includes(tag))).toEqual([]);
+      expect(targets(body)).toEqual([]);
+      expect(body.match(/<details/g)?.length).toBe(body.match(/<\/details>/g)?.length);
+      expect(html.match(/<title>/g)).toHaveLength(1);
+    },
+  );
 });

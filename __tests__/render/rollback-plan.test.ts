@@ -14,7 +14,12 @@ const document: RollbackDocument = {
   criteria: { errorRate: 0.05, watchMs: 600_000, probesPerSecond: 10 },
   environments: [
     { name: "staging", migrate: null, backup: null, plans: [] },
-    { name: "production", migrate: "Shop.Release.migrate()", backup: "its provider", plans: [{ when: "At any time:", plan }] },
+    {
+      name: "production",
+      migrate: "Shop.Release.migrate()",
+      backup: "its provider",
+      plans: [{ when: "At any time:", plan }],
+    },
   ],
 };
 
@@ -48,7 +53,14 @@ describe("the rollback plan", () => {
       ...document,
       app: hostile,
       version: hostile,
-      environments: [{ name: hostile, migrate: hostile, backup: hostile, plans: [{ when: hostile, plan: { ...plan, says: hostile } }] }],
+      environments: [
+        {
+          name: hostile,
+          migrate: hostile,
+          backup: hostile,
+          plans: [{ when: hostile, plan: { ...plan, says: hostile } }],
+        },
+      ],
     });
     expect(shown).not.toContain("<img");
     expect(shown).not.toMatch(/^# x/m);

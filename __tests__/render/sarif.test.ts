@@ -13,10 +13,15 @@ import { one } from "./story.ts";
 interface Log {
   readonly runs: readonly {
     readonly tool: {
-      readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string; readonly helpUri?: string }[] };
+      readonly driver: {
+        readonly name: string;
+        readonly rules: readonly { readonly id: string; readonly helpUri?: string }[];
+      };
     };
     readonly automationDetails: { readonly id: string };
-    readonly invocations: readonly { readonly toolExecutionNotifications?: readonly { readonly message: { readonly text: string } }[] }[];
+    readonly invocations: readonly {
+      readonly toolExecutionNotifications?: readonly { readonly message: { readonly text: string } }[];
+    }[];
     readonly results: readonly {
       readonly ruleId: string;
       readonly ruleIndex: number;
@@ -35,15 +40,21 @@ interface Log {
 }
 
 const addFormats = addFormatsModule as unknown as (ajv: Ajv) => Ajv;
-const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../fixtures/sarif/sarif-schema-2.1.0.json"), "utf8")) as object;
-// The pattern of `language` in the official schema has a stray bracket, which a regular expression with the flag `u` refuses.
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../fixtures/sarif/sarif-schema-2.1.0.json"), "utf8"),
+) as object;
+// The pattern of `language` in the official schema has a stray bracket, which a regular expression with the flag `u`
+// refuses.
 const ajv = addFormats(new Ajv({ strict: false, unicodeRegExp: false }));
 const valid = ajv.compile(schema);
 
 const options = { folder: ".", place: "mix.exs" };
 
 /** The log, which the official schema accepts. */
-function render(results: readonly Result[], more: Partial<typeof options> = {}): { readonly log: Log; readonly left: readonly string[] } {
+function render(
+  results: readonly Result[],
+  more: Partial<typeof options> = {},
+): { readonly log: Log; readonly left: readonly string[] } {
   const sarif = renderSarif(results, { ...options, ...more });
   if (sarif === null) throw new Error("There is no log.");
   const log = JSON.parse(sarif.text) as Log;
@@ -51,7 +62,8 @@ function render(results: readonly Result[], more: Partial<typeof options> = {}):
   return { log, left: sarif.left };
 }
 
-const credo = (findings: readonly Finding[], required = true) => one("check", "credo", { verdict: "fail", findings, required });
+const credo = (findings: readonly Finding[], required = true) =>
+  one("check", "credo", { verdict: "fail", findings, required });
 const issue = (known: Partial<Finding> = {}): Finding => ({
   severity: "warning",
   message: "Modules should have a @moduledoc tag.",
@@ -61,7 +73,8 @@ const issue = (known: Partial<Finding> = {}): Finding => ({
   column: 3,
   ...known,
 });
-const prints = (log: Log) => log.runs[0]?.results.map(({ partialFingerprints }) => partialFingerprints["phoenixDeploy/v1"]) ?? [];
+const prints = (log: Log) =>
+  log.runs[0]?.results.map(({ partialFingerprints }) => partialFingerprints["phoenixDeploy/v1"]) ?? [];
 
 describe("a SARIF log", () => {
   test("has a run for each tool that came to a verdict, under a category of its own", () => {
@@ -73,7 +86,10 @@ describe("a SARIF log", () => {
       one("check", "hex-audit", { verdict: "inconclusive" }),
       one("check", "deps-audit", { verdict: "off" }),
     ]);
-    expect(log.runs.map(({ automationDetails }) => automationDetails.id)).toEqual(["phoenix-deploy/credo/", "phoenix-deploy/sobelow/"]);
+    expect(log.runs.map(({ automationDetails }) => automationDetails.id)).toEqual([
+      "phoenix-deploy/credo/",
+      "phoenix-deploy/sobelow/",
+    ]);
     expect(log.runs.map(({ results }) => results.length)).toEqual([1, 0]);
   });
 
@@ -82,7 +98,9 @@ describe("a SARIF log", () => {
   });
 
   test("keeps two projects of one repository apart", () => {
-    expect(render([credo([])], { folder: "apps/shop" }).log.runs[0]?.automationDetails.id).toBe("phoenix-deploy/credo/apps/shop/");
+    expect(render([credo([])], { folder: "apps/shop" }).log.runs[0]?.automationDetails.id).toBe(
+      "phoenix-deploy/credo/apps/shop/",
+    );
   });
 
   test("places a finding from the repository's root", () => {
@@ -101,7 +119,9 @@ describe("a SARIF log", () => {
       ],
       properties: { in_change: "line" },
     });
-    expect(log.runs[0]?.tool.driver.rules[0]?.helpUri).toBe("https://hexdocs.pm/credo/Credo.Check.Readability.ModuleDoc.html");
+    expect(log.runs[0]?.tool.driver.rules[0]?.helpUri).toBe(
+      "https://hexdocs.pm/credo/Credo.Check.Readability.ModuleDoc.html",
+    );
   });
 
   test.each([
@@ -136,7 +156,13 @@ describe("a SARIF log", () => {
   });
 
   test("makes two advisories of one lock file two alerts", () => {
-    const advisory = (message: string): Finding => ({ severity: "error", message, rule: "A security advisory", file: "mix.lock", line: 1 });
+    const advisory = (message: string): Finding => ({
+      severity: "error",
+      message,
+      rule: "A security advisory",
+      file: "mix.lock",
+      line: 1,
+    });
     const { log } = render([
       one("check", "hex-audit", {
         verdict: "fail",
@@ -181,14 +207,19 @@ describe("a fingerprint", () => {
     expect([...prints(render([credo(touched)]).log)].sort()).toEqual([...prints(render([credo(file)]).log)].sort());
   });
 
-  test.each([{ rule: "Another" }, { file: "lib/other.ex" }, { message: "Something else." }])("is another with %j", (known) => {
-    expect(prints(render([credo([issue(known)])]).log)).not.toEqual(prints(render([credo([issue()])]).log));
-  });
+  test.each([{ rule: "Another" }, { file: "lib/other.ex" }, { message: "Something else." }])(
+    "is another with %j",
+    (known) => {
+      expect(prints(render([credo([issue(known)])]).log)).not.toEqual(prints(render([credo([issue()])]).log));
+    },
+  );
 });
 
 describe("the limits of code scanning", () => {
   test("are kept by the number of results, and what is left out is said", () => {
-    const many = Array.from({ length: 30_000 }, (_, index) => issue({ message: "m", line: index + 1, rule: "r", file: "a" }));
+    const many = Array.from({ length: 30_000 }, (_, index) =>
+      issue({ message: "m", line: index + 1, rule: "r", file: "a" }),
+    );
     const { log, left } = render([credo(many)]);
     expect(log.runs[0]?.results).toHaveLength(25_000);
     expect(left).toEqual(["The SARIF file holds 25000 findings of 30000 of credo: code scanning takes no more."]);
@@ -196,8 +227,11 @@ describe("the limits of code scanning", () => {
   });
 
   test("are kept by bytes, for every tool its share", () => {
-    const noise = (index: number) => Buffer.from(Array.from({ length: 3_000 }, (_, at) => (index * 31 + at * at) % 251)).toString("latin1");
-    const many = Array.from({ length: 2_500 }, (_, index) => issue({ message: noise(index), rule: `rule ${index % 50}` }));
+    const noise = (index: number) =>
+      Buffer.from(Array.from({ length: 3_000 }, (_, at) => (index * 31 + at * at) % 251)).toString("latin1");
+    const many = Array.from({ length: 2_500 }, (_, index) =>
+      issue({ message: noise(index), rule: `rule ${index % 50}` }),
+    );
     const all = [credo(many), one("check", "sobelow", { verdict: "fail", findings: many })];
     const { log, left } = render(all);
     const text = renderSarif(all, options)?.text ?? "";
@@ -216,12 +250,20 @@ describe("the limits of code scanning", () => {
 
 describe("hostile text", () => {
   test("anywhere leaves the log valid, and makes no link", () => {
-    const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.constantFrom(...hostile.map((text) => text.slice(0, 6_000))));
+    const anyText = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 80 }),
+      fc.constantFrom(...hostile.map((text) => text.slice(0, 6_000))),
+    );
     fc.assert(
       fc.property(anyText, anyText, anyText, (message, file, rule) => {
         const { log } = render(
           ["credo", "hex-audit"].map((id) =>
-            one("check", id, { verdict: "fail", remedy: message, reproduce: rule, findings: [issue({ message, file, rule })] }),
+            one("check", id, {
+              verdict: "fail",
+              remedy: message,
+              reproduce: rule,
+              findings: [issue({ message, file, rule })],
+            }),
           ),
           { folder: file.slice(0, 100) },
         );

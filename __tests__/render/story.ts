@@ -35,7 +35,11 @@ type Told = Partial<Judgement> & {
 export function one(kind: Result["kind"], id: string, told: Told = {}): Result {
   const { title = id, required = true, ms = 100, reproduce, ...judgement } = told;
   const heading = { kind, id, title, required, ...(reproduce === undefined ? {} : { reproduce }) };
-  return result(heading, { verdict: "pass", reason_code: "passed", says: `${id} is as it should be.`, ...judgement }, ms);
+  return result(
+    heading,
+    { verdict: "pass", reason_code: "passed", says: `${id} is as it should be.`, ...judgement },
+    ms,
+  );
 }
 
 /** Evidence of a stage that passed, at the minute of the day that its place in the pipeline gives. */
@@ -46,7 +50,12 @@ export function evidence(stage: StageName, known: Partial<Evidence> = {}): Evide
     schema_version: 1,
     app: "shop",
     stage,
-    environment: stage === "validate" ? null : stage === "promote" || stage === "rollback" || stage === "report" ? "production" : "staging",
+    environment:
+      stage === "validate"
+        ? null
+        : stage === "promote" || stage === "rollback" || stage === "report"
+          ? "production"
+          : "staging",
     status: "passed",
     decision: "continue",
     reason_code: "passed",

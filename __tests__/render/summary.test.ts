@@ -22,11 +22,24 @@ const lowCoverage = evidence("validate", {
       says: "Coverage is 71.4 %, below the required 80 %.",
       remedy: "Test the lines below, or lower `checks.coverage.minimum` with a reason.",
       facts: { coverage: 71.45 },
-      findings: [{ severity: "warning", file: "lib/shop/cart.ex", line: 14, message: "Shop.Cart: 8 of 28 lines are not covered." }],
+      findings: [
+        {
+          severity: "warning",
+          file: "lib/shop/cart.ex",
+          line: 14,
+          message: "Shop.Cart: 8 of 28 lines are not covered.",
+        },
+      ],
       tail: "Percentage | Module\n71.4% | Total",
       reproduce: "mix test --cover",
     }),
-    one("check", "dialyzer", { title: "mix dialyzer", verdict: "error", reason_code: "timed_out", required: false, tail: "building" }),
+    one("check", "dialyzer", {
+      title: "mix dialyzer",
+      verdict: "error",
+      reason_code: "timed_out",
+      required: false,
+      tail: "building",
+    }),
     one("check", "release", { verdict: "not-run", reason_code: "dependency_failed", says: "Compile must pass first." }),
   ],
 });
@@ -39,7 +52,9 @@ describe("a summary says first", () => {
     expect(table.split("\n")).toEqual([
       "| Not passed | Why, and what to do |",
       "| --- | --- |",
-      expect.stringMatching(/^\| ❌ mix test --cover \| Coverage is 71\.4 %.*<br>\*\*What to do:\*\* Test the lines below/),
+      expect.stringMatching(
+        /^\| ❌ mix test --cover \| Coverage is 71\.4 %.*<br>\*\*What to do:\*\* Test the lines below/,
+      ),
       expect.stringMatching(/^\| ⚠️ mix dialyzer \(optional\) \(error\) \| /),
     ]);
   });
@@ -60,7 +75,9 @@ describe("a summary says first", () => {
   test("which version a rollback left and which one serves now, by their digests where the versions are one", () => {
     const first = (known: Partial<Evidence>) => renderSummary({ ...rollback, ...known }).split("\n")[0];
     expect(first({})).toBe("## ↩️ Rolled back from 1.1.0 to 1.0.0: rollback on production");
-    expect(first({ to: "1.1.0-99999999" })).toBe("## ↩️ Rolled back from 1.1.0-1a2b3c4d to 1.1.0-99999999: rollback on production");
+    expect(first({ to: "1.1.0-99999999" })).toBe(
+      "## ↩️ Rolled back from 1.1.0-1a2b3c4d to 1.1.0-99999999: rollback on production",
+    );
     expect(first({ status: "failed", decision: "stop" })).toBe("## ⛔ Nothing rolled back: rollback on production");
   });
 
@@ -74,7 +91,9 @@ describe("a summary says first", () => {
     const watched = one("signal", "watch", { says: "0 of 600 requests failed.", facts });
     const shown = renderSummary({ ...promote, results: [watched] });
     expect(shown.split("\n\n")[2]).toBe("0 of 600 requests failed.");
-    expect(shown).toContain("<details><summary>Figures of the watch</summary>\n\n- requests: 600\n- errors: 0\n\n</details>");
+    expect(shown).toContain(
+      "<details><summary>Figures of the watch</summary>\n\n- requests: 600\n- errors: 0\n\n</details>",
+    );
   });
 
   test.each([
@@ -96,23 +115,37 @@ describe("what passed", () => {
     const [before = "", after = ""] = renderSummary(lowCoverage).split("<details><summary>✅ 1 check passed</summary>");
     expect(before).not.toContain("mix compile");
     expect(after).toContain("| mix compile --warnings-as-errors |");
-    expect(renderSummary(promote)).toMatch(/^## .*\n\n\*\*.*\n\n0 of 600 .*\n\n<details><summary>✅ 13 passed in 1\.3 s<\/summary>/);
+    expect(renderSummary(promote)).toMatch(
+      /^## .*\n\n\*\*.*\n\n0 of 600 .*\n\n<details><summary>✅ 13 passed in 1\.3 s<\/summary>/,
+    );
   });
 
   test("shows a pass of an earlier run as such, with a link to it", () => {
     const facts = { tests: 26, as_in_run: "77", as_in_run_url: "https://github.com/acme/shop/actions/runs/77" };
-    const shown = renderSummary(evidence("validate", { results: [one("check", "test", { title: "mix test", facts })] }));
-    expect(shown).toContain("| mix test | ✓ as in [run 77](https://github.com/acme/shop/actions/runs/77): test is as it should be.");
+    const shown = renderSummary(
+      evidence("validate", { results: [one("check", "test", { title: "mix test", facts })] }),
+    );
+    expect(shown).toContain(
+      "| mix test | ✓ as in [run 77](https://github.com/acme/shop/actions/runs/77): test is as it should be.",
+    );
   });
 });
 
 describe("what was not looked at", () => {
   const audit = one("check", "deps-audit", {
-    ...{ title: "mix deps.audit", verdict: "not-run", reason_code: "not_applicable", required: false, says: "There are no packages." },
+    ...{
+      title: "mix deps.audit",
+      verdict: "not-run",
+      reason_code: "not_applicable",
+      required: false,
+      says: "There are no packages.",
+    },
   });
 
   test("takes one line each: not run with its reason, switched off, and does not apply with its reasons folded", () => {
-    const shown = renderSummary(evidence("validate", { results: [...validate.results, audit, ...lowCoverage.results] }));
+    const shown = renderSummary(
+      evidence("validate", { results: [...validate.results, audit, ...lowCoverage.results] }),
+    );
     expect(shown).toContain("⏭️ Not run: release. Compile must pass first.");
     expect(shown).toContain("➖ Switched off: mix sobelow, mix hex.audit");
     expect(shown).toContain(
@@ -131,7 +164,9 @@ describe("what was not looked at", () => {
 
 describe("a rollback", () => {
   test("stands apart: the health of the release before is not that of the new one", () => {
-    const [before = "", after = ""] = renderSummary(takenBack).split("<summary>✅ Rollback: 2 passed in 200 ms</summary>");
+    const [before = "", after = ""] = renderSummary(takenBack).split(
+      "<summary>✅ Rollback: 2 passed in 200 ms</summary>",
+    );
     expect(before).toContain("<summary>✅ Before the rollback: 11 passed in 1.1 s</summary>");
     expect(before).not.toContain("1.0.0 answers.");
     expect(after).toContain("| shift | shift is as it should be.");
@@ -151,7 +186,10 @@ describe("a rollback", () => {
   });
 
   test("is shown in full when it failed as well", () => {
-    const results = [...takenBack.results, one("step", "stop", { verdict: "error", says: "What it did is not known.", tail: "killed" })];
+    const results = [
+      ...takenBack.results,
+      one("step", "stop", { verdict: "error", says: "What it did is not known.", tail: "killed" }),
+    ];
     const shown = renderSummary({ ...takenBack, decision: "rollback-failed", results });
     const [, part = ""] = shown.split("**The rollback**");
     expect(part).toContain("| ❌ stop (error) | What it did is not known. |");
@@ -161,7 +199,9 @@ describe("a rollback", () => {
 
 describe("what did not pass", () => {
   test("stands open with place, and folded the last output and the command that shows the same", () => {
-    const [, part = ""] = renderSummary(lowCoverage).split("<details open><summary>❌ mix test --cover: 1 finding</summary>");
+    const [, part = ""] = renderSummary(lowCoverage).split(
+      "<details open><summary>❌ mix test --cover: 1 finding</summary>",
+    );
     expect(part).toContain("- <code>lib/shop/cart.ex:14</code> Shop.Cart: 8 of 28 lines are not covered.");
     expect(part).toContain(
       "<details><summary>The last lines of its output</summary>\n\n```\nPercentage | Module\n71.4% | Total\n```\n\n</details>",
@@ -171,7 +211,9 @@ describe("what did not pass", () => {
 
   test("shows the last lines at once where no finding says more", () => {
     const tail = `${"x".repeat(100)}\nlast`;
-    const shown = renderSummary(evidence("validate", { results: [one("check", "release", { verdict: "error", tail })] }));
+    const shown = renderSummary(
+      evidence("validate", { results: [one("check", "release", { verdict: "error", tail })] }),
+    );
     expect(shown).toContain(
       `The last lines of its output:\n\n\`\`\`\n${"x".repeat(36)}\n  ${"x".repeat(34)}\n  ${"x".repeat(30)}\nlast\n\`\`\``,
     );
@@ -214,7 +256,10 @@ describe("what did not pass", () => {
   });
 
   test("counts the findings that it leaves out", () => {
-    const findings = Array.from({ length: 80 }, (_, index) => ({ severity: "error" as const, message: `finding ${index}` }));
+    const findings = Array.from({ length: 80 }, (_, index) => ({
+      severity: "error" as const,
+      message: `finding ${index}`,
+    }));
     const many = { ...one("check", "credo", { verdict: "fail", findings }), findings_total: 700 };
     const shown = renderSummary(evidence("validate", { results: [many] }));
     expect(shown).toContain("- finding 49\n- and 650 more in the evidence file");
@@ -238,7 +283,9 @@ describe("a test that failed", () => {
   test("cannot leave its block, and is cut after forty lines", () => {
     const message = `boom\n${"```\n<b>x</b>\n".repeat(40)}`;
     const findings = [{ severity: "error" as const, message }];
-    const html = page(renderSummary(evidence("validate", { results: [one("check", "test", { verdict: "fail", findings })] })));
+    const html = page(
+      renderSummary(evidence("validate", { results: [one("check", "test", { verdict: "fail", findings })] })),
+    );
     expect(tags(html)).not.toContain("b");
     expect(html).toContain("… 40 more lines");
   });
@@ -257,11 +304,19 @@ describe("a pull request", () => {
     title: "mix test --cover",
     facts: { coverage: 92 },
     findings: [
-      { severity: "notice", file: "lib/shop/cart.ex", line: 15, message: "No test covers this changed line.", in_change: "line" },
+      {
+        severity: "notice",
+        file: "lib/shop/cart.ex",
+        line: 15,
+        message: "No test covers this changed line.",
+        in_change: "line",
+      },
       { severity: "notice", message: "Mix accepts less." },
     ],
   });
-  const shown = renderSummary(evidence("validate", { status: "failed", results: [{ ...credo, findings_total: 90 }, coverage] }));
+  const shown = renderSummary(
+    evidence("validate", { status: "failed", results: [{ ...credo, findings_total: 90 }, coverage] }),
+  );
 
   test("has its findings counted apart, and listed before those that were there", () => {
     expect(shown).toContain("**2 findings on changed lines**, 0 elsewhere in changed files, 90 in the rest.");
@@ -297,26 +352,50 @@ describe("the rest", () => {
 
   test("is the plan, folded after a run and open in a dry run", () => {
     expect(renderSummary(promote)).toContain("<details><summary>Plan: 2 steps</summary>\n\n1. Take the lock on web1");
-    expect(renderSummary({ ...promote, status: "planned" })).toContain("<details open><summary>Plan: 2 steps</summary>");
+    expect(renderSummary({ ...promote, status: "planned" })).toContain(
+      "<details open><summary>Plan: 2 steps</summary>",
+    );
   });
 
   test("is the fifth note and those after it, folded, so that they do not push away what failed", () => {
     const warnings = Array.from({ length: 6 }, (_, index) => `Note ${index}.`);
-    const [before = "", after = ""] = renderSummary({ ...validate, warnings }).split("<details><summary>2 more notes</summary>");
+    const [before = "", after = ""] = renderSummary({ ...validate, warnings }).split(
+      "<details><summary>2 more notes</summary>",
+    );
     expect(before.match(/\*\*Note:\*\*/g)).toHaveLength(4);
     expect(after.match(/\*\*Note:\*\*/g)).toHaveLength(2);
   });
 
   test("is every warning, the commit, and a link to the run", () => {
-    const shown = renderSummary({ ...takenBack, warnings: ["No approval is asked for on production (`approval: {by: none}`)."] });
+    const shown = renderSummary({
+      ...takenBack,
+      warnings: ["No approval is asked for on production (`approval: {by: none}`)."],
+    });
     expect(shown).toContain("> **Note:** No approval is asked for on production (<code>approval: {by: none}</code>).");
-    expect(shown).toContain("[run 7, attempt 1](https://github.com/acme/shop/actions/runs/7) · started by alice · 2026-11-24 09:15 UTC");
+    expect(shown).toContain(
+      "[run 7, attempt 1](https://github.com/acme/shop/actions/runs/7) · started by alice · 2026-11-24 09:15 UTC",
+    );
   });
 });
 
 describe("hostile text", () => {
   test("from anywhere in the evidence makes no markup and stays in its place", () => {
-    const calm = ["a", "blockquote", "br", "code", "details", "h2", "li", "ol", "p", "pre", "strong", "summary", "ul", "wbr"];
+    const calm = [
+      "a",
+      "blockquote",
+      "br",
+      "code",
+      "details",
+      "h2",
+      "li",
+      "ol",
+      "p",
+      "pre",
+      "strong",
+      "summary",
+      "ul",
+      "wbr",
+    ];
     const tables = ["table", "tbody", "td", "th", "thead", "tr"];
     fc.assert(
       fc.property(fc.constantFrom(...hostile), (text) => {
@@ -352,7 +431,12 @@ describe("hostile text", () => {
   });
 
   test("of any length leaves a summary below 900 KiB of bytes, with a note when it was cut", () => {
-    const big = one("check", "x", { verdict: "fail", says: "ü".repeat(200_000), tail: "`".repeat(200_000), title: "t".repeat(200_000) });
+    const big = one("check", "x", {
+      verdict: "fail",
+      says: "ü".repeat(200_000),
+      tail: "`".repeat(200_000),
+      title: "t".repeat(200_000),
+    });
     const shown = renderSummary(evidence("validate", { results: Array.from({ length: 400 }, () => big) }));
     expect(Buffer.byteLength(shown)).toBeLessThanOrEqual(900 * 1024);
     expect(shown).toContain("**Cut here");
@@ -363,8 +447,16 @@ describe("hostile text", () => {
 describe("faults of inputs and settings", () => {
   test("are all listed with place and remedy", () => {
     const faults = [
-      { place: "Input `coverage-minimun`", says: "There is no such input.", remedy: "Did you mean `coverage-minimum`?" },
-      { place: ".github/phoenix-deploy.yml:12:3 `strategy.type`", says: "It is `bluegreen`.", remedy: "Did you mean `blue-green`?" },
+      {
+        place: "Input `coverage-minimun`",
+        says: "There is no such input.",
+        remedy: "Did you mean `coverage-minimum`?",
+      },
+      {
+        place: ".github/phoenix-deploy.yml:12:3 `strategy.type`",
+        says: "It is `bluegreen`.",
+        remedy: "Did you mean `blue-green`?",
+      },
     ];
     const shown = renderFaults("2 faults in the inputs and settings of validate. Nothing was run.", faults);
     expect(shown).toMatch(/^## ❌ Not run\n\n\*\*2 faults/);

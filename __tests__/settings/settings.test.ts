@@ -37,8 +37,16 @@ describe("settings", () => {
       "Input `config`: There is no file `.github/deploy.yml`. Name a file of the repository, or leave `config` out for .github/phoenix-deploy.yml.",
     ]);
     const readFile = async (path: string) => (path.endsWith(".yaml") ? "version: 1" : null);
-    const told = await readAll({ contract: validate, env: {}, workspace: "/work", readFile, linkOut: async () => null });
-    expect(told.ok ? [] : told.faults.map((one) => one.says)).toEqual(["There is .github/phoenix-deploy.yaml, which is not read."]);
+    const told = await readAll({
+      contract: validate,
+      env: {},
+      workspace: "/work",
+      readFile,
+      linkOut: async () => null,
+    });
+    expect(told.ok ? [] : told.faults.map((one) => one.says)).toEqual([
+      "There is .github/phoenix-deploy.yaml, which is not read.",
+    ]);
   });
 
   test("hold their defaults when there is no file", async () => {
@@ -61,9 +69,21 @@ describe("settings", () => {
       return read_.ok ? read_.settings.version : null;
     };
     expect(await version("{level: must}")).toEqual({ tags: [], line: "newest", from: "mix" });
-    expect(await version('{tags: "v*", line: maintenance, from: tag}')).toEqual({ tags: ["v*"], line: "maintenance", from: "tag" });
+    expect(await version('{tags: "v*", line: maintenance, from: tag}')).toEqual({
+      tags: ["v*"],
+      line: "maintenance",
+      from: "tag",
+    });
     expect(await version('{tags: ["shop-v*", "v[0-9]*"]}')).toMatchObject({ tags: ["shop-v*", "v[0-9]*"] });
-    for (const wrong of ["{line: old}", "{from: git}", '{tags: ""}', "{tags: []}", '{tags: "a b"}', '{tags: "*a*b*c*d"}', "{tag: v}"])
+    for (const wrong of [
+      "{line: old}",
+      "{from: git}",
+      '{tags: ""}',
+      "{tags: []}",
+      '{tags: "a b"}',
+      '{tags: "*a*b*c*d"}',
+      "{tag: v}",
+    ])
       expect((await faults(`version: 1\nchecks: {version: ${wrong}}\n`))[0]).toMatch(
         /^\.github\/phoenix-deploy\.yml:2:\d+ `checks\.version/,
       );
@@ -93,7 +113,8 @@ describe("settings", () => {
 
   test("refuse folders of our own that a link leads out of the repository, in every action that writes there", async () => {
     const linked = async (contract: Contract, link: string, env: Record<string, string> = {}) => {
-      const linkOut = async (folder: string) => (`${link}/`.startsWith(`${folder}/`) ? { path: link, to: "/home/runner" } : null);
+      const linkOut = async (folder: string) =>
+        `${link}/`.startsWith(`${folder}/`) ? { path: link, to: "/home/runner" } : null;
       const given = await readAll({ contract, env, workspace: "/work", readFile: async () => null, linkOut });
       return given.ok ? [] : given.faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`);
     };
@@ -101,7 +122,9 @@ describe("settings", () => {
       "Input `cache-path`: `.phoenix-deploy-cache/results` is a symbolic link out of the repository, to /home/runner. Remove the link from the repository, or name the folder that it leads to in `cache-path`.",
     ]);
     expect(await linked(validate, "/work/tmp/.phoenix-deploy-cache", { "INPUT_CACHE-PATH": "tmp" })).toHaveLength(1);
-    expect(await linked(validate, "/var/cache/.phoenix-deploy-cache", { "INPUT_CACHE-PATH": "/var/cache" })).toEqual([]);
+    expect(await linked(validate, "/var/cache/.phoenix-deploy-cache", { "INPUT_CACHE-PATH": "/var/cache" })).toEqual(
+      [],
+    );
     for (const contract of [validate, promote])
       expect(await linked(contract, "/work/.phoenix-deploy")).toEqual([
         "Checkout: `.phoenix-deploy` is a symbolic link out of the repository, to /home/runner. Remove the link from the repository.",
@@ -133,8 +156,15 @@ describe("settings", () => {
       expect(await rule(at(name))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: false });
     for (const name of ["staging", "qa", "preview", "delivery", "product", "reproduction", "liveview"])
       expect(await rule(at(name))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: true });
-    expect(await rule(at("qa", "    approval: {}\n"))).toEqual({ by: "environment", selfApproval: "refuse", promoteOnly: false });
-    expect(await rule(at("production", "    approval: {by: none}\n"))).toMatchObject({ by: "none", promoteOnly: false });
+    expect(await rule(at("qa", "    approval: {}\n"))).toEqual({
+      by: "environment",
+      selfApproval: "refuse",
+      promoteOnly: false,
+    });
+    expect(await rule(at("production", "    approval: {by: none}\n"))).toMatchObject({
+      by: "none",
+      promoteOnly: false,
+    });
   });
 
   test.each(["constructor", "toString", "hasOwnProperty", "__proto__", "valueOf"])(
@@ -145,10 +175,13 @@ describe("settings", () => {
     },
   );
 
-  test.each(["prod:eu", "a\\tb", "prod eu ", "-eu", "x".repeat(65)])("say what the name of an environment may hold: `%s`", async (name) => {
-    const [fault = ""] = await faults(environment("").replace("production:", `"${name}":`));
-    expect(fault).toMatch(/` as a name of `environments` must be 1 to 64 letters, .*\. Choose another name\.$/);
-  });
+  test.each(["prod:eu", "a\\tb", "prod eu ", "-eu", "x".repeat(65)])(
+    "say what the name of an environment may hold: `%s`",
+    async (name) => {
+      const [fault = ""] = await faults(environment("").replace("production:", `"${name}":`));
+      expect(fault).toMatch(/` as a name of `environments` must be 1 to 64 letters, .*\. Choose another name\.$/);
+    },
+  );
 
   test("never pass over `__proto__`, wherever it stands", async () => {
     for (const file of [
@@ -183,7 +216,8 @@ describe("settings", () => {
     ["slashes and dots within", "/opt//./my_app"],
   ])("are refused where two environments are one place on one host: %s", async (_, path) => {
     const two = (other: string) =>
-      environment("  staging:\n") + environment("").split("production:\n")[1]?.replace("path: /opt/my_app", `path: ${other}`);
+      environment("  staging:\n") +
+      environment("").split("production:\n")[1]?.replace("path: /opt/my_app", `path: ${other}`);
     expect(await faults(two(path))).toEqual([
       `.github/phoenix-deploy.yml:12:5 \`environments.staging.path\`: \`staging\` and \`production\` are the same \`path\` \`${path}\` on host \`web1\` (\`local\`): a deployment to one would replace the other's release, past its approval. Give each environment a path of its own, such as \`${path.replace(/\/$/, "")}-staging\`; where they are two machines, name their hosts differently.`,
     ]);
@@ -260,15 +294,31 @@ smoke: [{get: nowhere}]
       environment("    backup: {by: luck}"),
       "`environments.production.backup.by` is `luck`, which is not accepted. It must be `command` or `provider`.",
     ],
-    ["a backup that nothing verifies", environment("    backup: {by: command}"), "`environments.production.backup.verify` is missing."],
-    ["a backup by an empty command", environment("    backup: {by: command, verify: []}"), "environments.production.backup.verify"],
+    [
+      "a backup that nothing verifies",
+      environment("    backup: {by: command}"),
+      "`environments.production.backup.verify` is missing.",
+    ],
+    [
+      "a backup by an empty command",
+      environment("    backup: {by: command, verify: []}"),
+      "environments.production.backup.verify",
+    ],
     [
       "a provider's backup on a day that does not exist",
       environment("    backup: {by: provider, says: hourly, verified: 2026-02-31}"),
       "must be a day that exists, such as `2026-11-01`",
     ],
-    ["a provider's backup that says nothing", environment('    backup: {by: provider, says: " ", verified: 2026-11-01}'), "must say how"],
-    ["a backup with a word too many", environment("    backup: {by: command, verify: M.x(), when: now}"), "`when` is not a setting"],
+    [
+      "a provider's backup that says nothing",
+      environment('    backup: {by: provider, says: " ", verified: 2026-11-01}'),
+      "must say how",
+    ],
+    [
+      "a backup with a word too many",
+      environment("    backup: {by: command, verify: M.x(), when: now}"),
+      "`when` is not a setting",
+    ],
     ["no YAML", "version: [", "The YAML cannot be read"],
     ["a list", "- version", "is not accepted"],
     ["a smoke test with two requests", "version: 1\nsmoke: [{get: /, post: /x}]", "must name exactly one request"],
@@ -286,7 +336,11 @@ smoke: [{get: nowhere}]
     ["{by: command, verify: M.check()}", { by: "command", make: null, verify: { eval: "M.check()" } }],
     [
       '{by: command, make: [pg_dump, my_app, "--file=a b"], verify: [test, -s, /backups/latest]}',
-      { by: "command", make: { run: ["pg_dump", "my_app", "--file=a b"] }, verify: { run: ["test", "-s", "/backups/latest"] } },
+      {
+        by: "command",
+        make: { run: ["pg_dump", "my_app", "--file=a b"] },
+        verify: { run: ["test", "-s", "/backups/latest"] },
+      },
     ],
     ["{by: provider, says: hourly, verified: 2026-11-01}", { by: "provider", says: "hourly", verified: "2026-11-01" }],
   ])("take a backup told as %s", async (told, backup) => {
@@ -304,7 +358,10 @@ smoke: [{get: nowhere}]
       readFile: async () => Promise.reject(new Error("it is not UTF-8 text")),
       linkOut: async () => null,
     });
-    expect(told).toMatchObject({ ok: false, faults: [{ code: "invalid_settings", says: "It cannot be read: it is not UTF-8 text." }] });
+    expect(told).toMatchObject({
+      ok: false,
+      faults: [{ code: "invalid_settings", says: "It cannot be read: it is not UTF-8 text." }],
+    });
   });
 });
 
@@ -313,17 +370,27 @@ describe("the settings of the release", () => {
     const text =
       "version: 1\nchecks: {release: {level: must, boot: start, allow: [priv/demo/*.pem], env: {POOL_SIZE: 10, SHOP_KEY: abc, TLS: true}}}";
     const { release, checks } = await settingsFrom(text);
-    expect(release).toEqual({ boot: "start", allow: ["priv/demo/*.pem"], env: { POOL_SIZE: "10", SHOP_KEY: "abc", TLS: "true" } });
+    expect(release).toEqual({
+      boot: "start",
+      allow: ["priv/demo/*.pem"],
+      env: { POOL_SIZE: "10", SHOP_KEY: "abc", TLS: "true" },
+    });
     expect(checks.release).toBe("must");
     expect((await settingsFrom("version: 1")).release).toEqual({ boot: "eval", allow: [], env: {} });
   });
 
-  test.each(["boot: always", "allow: [/etc/key.pem]", "allow: [../key.pem]", "env: {RELEASE_ROOT: /}", "env: {2ND: a}", "env: {A: [1]}"])(
-    "are refused with `%s`, with the line",
-    async (one) => {
-      expect(await faults(`version: 1\nchecks: {release: {${one}}}`)).toEqual([expect.stringContaining(".github/phoenix-deploy.yml:2")]);
-    },
-  );
+  test.each([
+    "boot: always",
+    "allow: [/etc/key.pem]",
+    "allow: [../key.pem]",
+    "env: {RELEASE_ROOT: /}",
+    "env: {2ND: a}",
+    "env: {A: [1]}",
+  ])("are refused with `%s`, with the line", async (one) => {
+    expect(await faults(`version: 1\nchecks: {release: {${one}}}`)).toEqual([
+      expect.stringContaining(".github/phoenix-deploy.yml:2"),
+    ]);
+  });
 });
 
 describe("inputs", () => {
@@ -362,7 +429,8 @@ describe("inputs", () => {
         fc.string({ unit: "binary", maxLength: 200 }),
         fc.constantFrom("COVERAGE-MINIMUM", "CONFIG", "FAIL-FAST", "::set-output name=a::", "A\nB"),
         async (value, name) => {
-          for (const line of await faults(value, { [`INPUT_${name}`]: value })) expect(line).not.toMatch(/[\r\n]::|\u001b/);
+          for (const line of await faults(value, { [`INPUT_${name}`]: value }))
+            expect(line).not.toMatch(/[\r\n]::|\u001b/);
         },
       ),
     );

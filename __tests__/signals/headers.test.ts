@@ -33,7 +33,12 @@ describe("the headers of a variable", () => {
       { authorization: "Basic all", "x-one": "1" },
     );
     await http.request({ method: "GET", url: "http://127.0.0.1:1", limitMs: 1 });
-    await http.request({ method: "GET", url: "http://127.0.0.1:1", headers: { Authorization: "Bearer own" }, limitMs: 1 });
+    await http.request({
+      method: "GET",
+      url: "http://127.0.0.1:1",
+      headers: { Authorization: "Bearer own" },
+      limitMs: 1,
+    });
     expect(sent).toEqual([
       { authorization: "Basic all", "x-one": "1" },
       { authorization: "Bearer own", "x-one": "1" },

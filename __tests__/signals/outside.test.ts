@@ -82,7 +82,11 @@ describe("the log of a release names a cause outside it", () => {
       "disk is full",
     ],
   ])("%s", (_what, log, reason_code, says) => {
-    expect(outsideCause(log)).toMatchObject({ reason_code, says: expect.stringContaining(says), remedy: expect.stringMatching(/\.$/) });
+    expect(outsideCause(log)).toMatchObject({
+      reason_code,
+      says: expect.stringContaining(says),
+      remedy: expect.stringMatching(/\.$/),
+    });
   });
 
   test.each([

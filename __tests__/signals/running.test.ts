@@ -10,7 +10,8 @@ const serving = (known: { pid?: number | null; release?: string | null } = {}) =
   release,
   ...known,
 });
-const judge = (hosts: HostsSay, version = true) => judgeRunningRelease({ environment: "staging", release, hosts, version });
+const judge = (hosts: HostsSay, version = true) =>
+  judgeRunningRelease({ environment: "staging", release, hosts, version });
 const say = (...hosts: ReturnType<typeof serving>[]): HostsSay => ({ asked: true, hosts });
 
 describe("the release that runs", () => {
@@ -33,7 +34,10 @@ describe("the release that runs", () => {
   });
 
   test("is none where no process serves the active slot", () => {
-    expect(judge(say(serving(), serving({ pid: null, release: null })))).toMatchObject({ verdict: "fail", reason_code: "not_healthy" });
+    expect(judge(say(serving(), serving({ pid: null, release: null })))).toMatchObject({
+      verdict: "fail",
+      reason_code: "not_healthy",
+    });
   });
 
   test.each([

@@ -37,10 +37,17 @@ function ask(
 }
 
 describe("a slot is healthy", () => {
-  const well = { "/health": { status: 200 }, "/ready": ready, "/version": { status: 200, body: '{"version":"1.1.0"}' } };
+  const well = {
+    "/health": { status: 200 },
+    "/ready": ready,
+    "/version": { status: 200, body: '{"version":"1.1.0"}' },
+  };
 
   test("after three successes in a row with the right version from the right folder", async () => {
-    expect(await ask(well)).toMatchObject({ verdict: "pass", facts: { successes: 3, pid: 7, release: "1.1.0-0123abcd" } });
+    expect(await ask(well)).toMatchObject({
+      verdict: "pass",
+      facts: { successes: 3, pid: 7, release: "1.1.0-0123abcd" },
+    });
   });
 
   test("by its process alone where the application has neither a readiness nor a version page, and it says what was not asked", async () => {
@@ -53,12 +60,18 @@ describe("a slot is healthy", () => {
     expect(await ask({ "/health": { status: 200 } }, { pid: 7, release: "1.1.0-99999999" }, off)).toMatchObject({
       reason_code: "wrong_release",
     });
-    expect(await ask({ "/health": { status: 200 } }, null, off)).toMatchObject({ verdict: "fail", reason_code: "not_healthy" });
+    expect(await ask({ "/health": { status: 200 } }, null, off)).toMatchObject({
+      verdict: "fail",
+      reason_code: "not_healthy",
+    });
   });
 
   test("with every page asked that the settings name", async () => {
     expect((await ask(well)).facts).toMatchObject({ not_asked: [] });
-    expect((await ask(well, undefined, { named: { ready: null } })).facts).toMatchObject({ not_asked: ["readiness"], version: "1.1.0" });
+    expect((await ask(well, undefined, { named: { ready: null } })).facts).toMatchObject({
+      not_asked: ["readiness"],
+      version: "1.1.0",
+    });
   });
 
   test("only when the successes are consecutive", async () => {
@@ -70,7 +83,12 @@ describe("a slot is healthy", () => {
   test.each([
     ["nothing answers", {}, "not_healthy", "did not answer: ECONNREFUSED"],
     ["a redirect answers", { ...well, "/health": { status: 301 } }, "not_healthy", "answered 301, not 200"],
-    ["a service is ill", { ...well, "/ready": { status: 200, body: '[{"db":{"status":"error"}}]' } }, "not_ready", "db (error)"],
+    [
+      "a service is ill",
+      { ...well, "/ready": { status: 200, body: '[{"db":{"status":"error"}}]' } },
+      "not_ready",
+      "db (error)",
+    ],
     ["readiness names nothing", { ...well, "/ready": { status: 200, body: "ok" } }, "not_ready", "named no service"],
     [
       "the old version answers",
@@ -78,7 +96,12 @@ describe("a slot is healthy", () => {
       "wrong_version",
       "answers version 1.0.0; 1.1.0 was deployed",
     ],
-    ["the version is a web page", { ...well, "/version": { status: 200, body: "<html>" } }, "wrong_version", "without a version"],
+    [
+      "the version is a web page",
+      { ...well, "/version": { status: 200, body: "<html>" } },
+      "wrong_version",
+      "without a version",
+    ],
   ])("not when %s", async (_title, answers, code, says) => {
     const judged = await ask(answers as Parameters<typeof httpFake>[0]);
     expect(judged.verdict).not.toBe("pass");
@@ -87,7 +110,10 @@ describe("a slot is healthy", () => {
   });
 
   test("not when another build of the same version runs", async () => {
-    expect(await ask(well, { pid: 7, release: "1.1.0-99999999" })).toMatchObject({ verdict: "fail", reason_code: "wrong_release" });
+    expect(await ask(well, { pid: 7, release: "1.1.0-99999999" })).toMatchObject({
+      verdict: "fail",
+      reason_code: "wrong_release",
+    });
     expect(await ask(well, null)).toMatchObject({ verdict: "fail", reason_code: "not_healthy" });
   });
 
@@ -95,7 +121,11 @@ describe("a slot is healthy", () => {
     const stranger = "process 99 (beam.smp)";
     for (const process of [{ pid: 7, release: "1.1.0-0123abcd" }, null]) {
       const judged = await ask(well, process, { listener: "foreign", stranger });
-      expect(judged).toMatchObject({ verdict: "fail", reason_code: "port_taken", says: expect.stringContaining(stranger) });
+      expect(judged).toMatchObject({
+        verdict: "fail",
+        reason_code: "port_taken",
+        says: expect.stringContaining(stranger),
+      });
     }
   });
 
@@ -123,7 +153,9 @@ describe("readiness", () => {
 
   test("repeats the first of many services, and counts the others", async () => {
     const services = (status: string) =>
-      JSON.stringify({ services: Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`s${at}`, { status }])) });
+      JSON.stringify({
+        services: Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`s${at}`, { status }])),
+      });
     const well = await judgeReadiness(`${base}/ready`, httpFake({ "/ready": { status: 200, body: services("ok") } }));
     expect(well).toMatchObject({ verdict: "pass", facts: { named: 20_000 } });
     expect(well.says).toMatch(/^Ready: s0, .*, s19 and 19980 more\.$/);
@@ -143,7 +175,9 @@ describe("readiness", () => {
     ["only a status", '{"status":"ok"}', "error"],
     ["a number", "1", "error"],
   ])("reads %s", async (_title, body, verdict) => {
-    expect((await judgeReadiness(`${base}/ready`, httpFake({ "/ready": { status: 200, body } }))).verdict).toBe(verdict);
+    expect((await judgeReadiness(`${base}/ready`, httpFake({ "/ready": { status: 200, body } }))).verdict).toBe(
+      verdict,
+    );
   });
 
   test("a 503 fails although every service says ok", async () => {
@@ -153,7 +187,17 @@ describe("readiness", () => {
 });
 
 describe("smoke tests", () => {
-  const one = { name: "page", method: "GET", path: "/", headers: {}, body: null, status: 200, text: null, json: null, withinMs: 1_000 };
+  const one = {
+    name: "page",
+    method: "GET",
+    path: "/",
+    headers: {},
+    body: null,
+    status: 200,
+    text: null,
+    json: null,
+    withinMs: 1_000,
+  };
 
   test.each([
     ["status", one, { status: 500 }, "answered 500, expected 200"],
@@ -175,17 +219,31 @@ describe("smoke tests", () => {
 
   test("take no member for one that the answer does not have, such as those of every object", async () => {
     const inherited = { "constructor.name": "Object" };
-    const judged = await judgeSmoke(base, [{ ...one, json: inherited }], httpFake({ "/": { status: 200, body: "{}" } }));
+    const judged = await judgeSmoke(
+      base,
+      [{ ...one, json: inherited }],
+      httpFake({ "/": { status: 200, body: "{}" } }),
+    );
     expect(judged).toMatchObject({ verdict: "fail" });
     expect(judged.says).toContain("`constructor.name` is absent");
     const own = httpFake({ "/": { status: 200, body: '{"constructor": {"name": "Object"}, "list": [{"id": 7}]}' } });
-    expect((await judgeSmoke(base, [{ ...one, json: { ...inherited, "list.0.id": 7, "list.length": 1 } }], own)).verdict).toBe("pass");
+    expect(
+      (await judgeSmoke(base, [{ ...one, json: { ...inherited, "list.0.id": 7, "list.length": 1 } }], own)).verdict,
+    ).toBe("pass");
   });
 
   test.each([
     ["a member of a megabyte", { json: { a: 1 } }, { status: 200, body: JSON.stringify({ a: "x".repeat(1 << 20) }) }],
-    ["a member of a thousand lines", { json: { a: 1 } }, { status: 200, body: JSON.stringify({ a: "\n::error::x".repeat(1_000) }) }],
-    ["an object", { json: { a: 1 } }, { status: 200, body: JSON.stringify({ a: Array.from({ length: 9_999 }, () => ({ b: 1 })) }) }],
+    [
+      "a member of a thousand lines",
+      { json: { a: 1 } },
+      { status: 200, body: JSON.stringify({ a: "\n::error::x".repeat(1_000) }) },
+    ],
+    [
+      "an object",
+      { json: { a: 1 } },
+      { status: 200, body: JSON.stringify({ a: Array.from({ length: 9_999 }, () => ({ b: 1 })) }) },
+    ],
     [
       "a name and a path of its own",
       { name: "n".repeat(9_000), json: { ["p".repeat(9_000)]: "v".repeat(9_000) } },
@@ -228,7 +286,11 @@ describe("the prober", () => {
     [302, "force_ssl"],
   ])("a health page that answers %i names the setting to change", async (status, words) => {
     const judged = await judgeHealth(`${base}/health`, httpFake({ "/health": { status } }));
-    expect(judged).toMatchObject({ verdict: "fail", reason_code: "not_healthy", says: `${base}/health answered ${status}, not 200.` });
+    expect(judged).toMatchObject({
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: `${base}/health answered ${status}, not 200.`,
+    });
     expect(judged.remedy).toContain(words);
   });
 
@@ -239,9 +301,12 @@ describe("the prober", () => {
   });
 
   test("a redirect is not health, and a plain text version counts", async () => {
-    expect((await judgeHealth(`${base}/health`, httpFake({ "/health": { status: 302 } }))).remedy).toContain("force_ssl");
-    expect((await judgeVersion(`${base}/version`, "1.1.0", httpFake({ "/version": { status: 200, body: "v1.1.0\n" } }))).verdict).toBe(
-      "pass",
+    expect((await judgeHealth(`${base}/health`, httpFake({ "/health": { status: 302 } }))).remedy).toContain(
+      "force_ssl",
     );
+    expect(
+      (await judgeVersion(`${base}/version`, "1.1.0", httpFake({ "/version": { status: 200, body: "v1.1.0\n" } })))
+        .verdict,
+    ).toBe("pass");
   });
 });

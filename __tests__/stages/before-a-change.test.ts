@@ -1,4 +1,5 @@
-// What must hold before an action touches a target. The world is closed: whoever gets past its gates meets the shell, which throws.
+// What must hold before an action touches a target. The world is closed: whoever gets past its gates meets the shell,
+// which throws.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import type { Approval, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
@@ -21,11 +22,17 @@ const shipped: Release = { ...release, digest: sha256(tarball), bytes: tarball.l
 const id = releaseId(shipped);
 // The smoke test saw the process itself: nobody need ask the hosts again.
 const seen = one("signal", "running-release", { facts: { proved: "process", release: id } });
-const well = [validate, { ...staging, to: id }, { ...smoke, results: [...smoke.results, seen] }].map((of) => ({ ...of, release: shipped }));
+const well = [validate, { ...staging, to: id }, { ...smoke, results: [...smoke.results, seen] }].map((of) => ({
+  ...of,
+  release: shipped,
+}));
 const pins = (of: readonly Evidence[], result = "success") =>
   JSON.stringify(
     Object.fromEntries(
-      of.map((one) => [one.stage, { result, outputs: { evidence: JSON.stringify(pinOf(one, sha256(JSON.stringify(one)))) } }]),
+      of.map((one) => [
+        one.stage,
+        { result, outputs: { evidence: JSON.stringify(pinOf(one, sha256(JSON.stringify(one)))) } },
+      ]),
     ),
   );
 
@@ -57,9 +64,23 @@ async function opened(stage: StageName, environment: string, scene: Scene) {
     <T>(value: T) =>
     async () => ({ ok: true as const, value });
   const { github } = scene;
-  const rules = { reviewers: github?.reviewers ?? [], hasTeam: false, preventSelfReview: true, adminsBypass: false, waitMinutes: 0 };
+  const rules = {
+    reviewers: github?.reviewers ?? [],
+    hasTeam: false,
+    preventSelfReview: true,
+    adminsBypass: false,
+    waitMinutes: 0,
+  };
   const approval = { state: github?.state ?? "", login: "bob", userId: 2, comment: "", environments: [environment] };
-  const starter = { actorId: 1, actor: "alice", triggeringActorId: 1, triggeringActor: "alice", attempt: 1, headSha: sha, event: "push" };
+  const starter = {
+    actorId: 1,
+    actor: "alice",
+    triggeringActorId: 1,
+    triggeringActor: "alice",
+    attempt: 1,
+    headSha: sha,
+    event: "push",
+  };
   const closed = closedWorld();
   const world = closedWorld({
     files,
@@ -114,14 +135,19 @@ describe("a run that its event starts for another commit, such as `workflow_run`
   test("takes the evidence of the commit that the event names, where that is checked out", async () => {
     expect(await toProduction(inputs, { evidence: earlier, head: validated, job })).toBe("past every gate");
     expect(
-      await toStaging({ runs: "other", jobs: pins(earlier.slice(0, 1)) }, { evidence: earlier.slice(0, 1), head: validated, job }),
+      await toStaging(
+        { runs: "other", jobs: pins(earlier.slice(0, 1)) },
+        { evidence: earlier.slice(0, 1), head: validated, job },
+      ),
     ).toBe("past every gate");
   });
 
   test("takes no evidence of a commit that is not the one checked out", async () => {
     expect(await toProduction(inputs, { evidence: earlier, job })).toBe("evidence_of_another_commit");
     expect(await toProduction({ runs: "other" }, { head: validated, job })).toBe("evidence_of_another_commit");
-    expect(await toProduction(inputs, { evidence: earlier, head: "e".repeat(40), job })).toBe("checkout_of_another_commit");
+    expect(await toProduction(inputs, { evidence: earlier, head: "e".repeat(40), job })).toBe(
+      "checkout_of_another_commit",
+    );
   });
 });
 
@@ -172,7 +198,9 @@ describe("a file that is too large is called that, and nothing else", () => {
   test("evidence", async () => {
     const conclusion = await tooLarge(/smoke-test/)();
     expect(conclusion).toMatchObject({ status: "failed", reason_code: "evidence_unreadable" });
-    expect(conclusion.says).toMatch(/shop\.smoke-test\.\S+ cannot be read: it has 9000000 bytes; at most 8388608 are read\./);
+    expect(conclusion.says).toMatch(
+      /shop\.smoke-test\.\S+ cannot be read: it has 9000000 bytes; at most 8388608 are read\./,
+    );
   });
 
   test("the release manifest", async () => {
@@ -189,7 +217,9 @@ test("a sentence of any length is cut before it reaches evidence, log and annota
     ...{ status: "failed", decision: "stop", reason_code: "request_failed" },
     ...{ says: "s".repeat(1 << 20), remedy: "r".repeat(1 << 20) },
   });
-  expect([evidence.says, evidence.remedy, evidence.warnings[0] ?? ""].map((text) => text.length)).toEqual([2_001, 2_001, 2_001]);
+  expect([evidence.says, evidence.remedy, evidence.warnings[0] ?? ""].map((text) => text.length)).toEqual([
+    2_001, 2_001, 2_001,
+  ]);
 });
 
 describe("the approval of an environment", () => {
@@ -217,11 +247,15 @@ describe("the approval of an environment", () => {
 
   test("is not asked of deploy-staging for an ordinary staging, nor where the settings ask nobody", async () => {
     for (const environment of ["staging", "qa"]) expect(await toStaging({ environment })).toBe("past every gate");
-    expect(await toStaging({ environment: "production" }, { environments: gate("{by: none}") })).toBe("past every gate");
+    expect(await toStaging({ environment: "production" }, { environments: gate("{by: none}") })).toBe(
+      "past every gate",
+    );
   });
 
   test("is asked of promote, whatever the environment is called", async () => {
-    expect(await toProduction({ environment: "qa" }, { github: { reviewers: ["bob"], state: "pending" } })).toBe("approval_missing");
+    expect(await toProduction({ environment: "qa" }, { github: { reviewers: ["bob"], state: "pending" } })).toBe(
+      "approval_missing",
+    );
     expect(await toProduction({ environment: "qa" })).toBe("past every gate");
   });
 });
@@ -235,9 +269,9 @@ describe("the checkout before a change", () => {
   });
 
   test("is refused when it is a fork's, in a run that holds secrets", async () => {
-    expect(await toStaging({}, { head: pullRequest.headSha, job: { eventName: "pull_request_target", pullRequest } })).toBe(
-      "fork_checked_out",
-    );
+    expect(
+      await toStaging({}, { head: pullRequest.headSha, job: { eventName: "pull_request_target", pullRequest } }),
+    ).toBe("fork_checked_out");
   });
 
   test("is refused when the project lies in a fork's checkout below the run's own", async () => {

@@ -54,7 +54,8 @@ export class Bent {
 
   deployed(release: string): this {
     const wanted = { ...modelWanted, release };
-    if (this.model.run(wanted, (fleet) => planDeploy(fleet, wanted)) !== "passed") throw new Error(`${release} could not be deployed`);
+    if (this.model.run(wanted, (fleet) => planDeploy(fleet, wanted)) !== "passed")
+      throw new Error(`${release} could not be deployed`);
     return this;
   }
 
@@ -72,7 +73,8 @@ export class Bent {
     const { model } = this;
     const slots = model.hosts[0]?.slots ?? {};
     const open = Object.entries(slots).find(([name]) => model.router?.[name] === true);
-    const release = (hostname === "example.com" ? open?.[1] : slots[hostname.replace("slot-", "")])?.process?.release ?? null;
+    const release =
+      (hostname === "example.com" ? open?.[1] : slots[hostname.replace("slot-", "")])?.process?.release ?? null;
     const nature = model.nature(release);
     if (release === null || nature === "sick") return { status: 0 };
     if (pathname === "/health") return { status: nature === "lying" ? 503 : 200 };
@@ -93,7 +95,8 @@ export class Bent {
       const failing = this.failing.get(step.type);
       if (failing !== undefined) return failing;
       if (this.model.perform(step, owner)) return { verdict: "pass", reason_code: "passed", says: "Done." };
-      const reason_code = step.type === "acquire-lock" ? "lock_held" : this.model.holds(owner) ? "router_failed" : "lock_lost";
+      const reason_code =
+        step.type === "acquire-lock" ? "lock_held" : this.model.holds(owner) ? "router_failed" : "lock_lost";
       return { verdict: "fail", reason_code, says: `${step.type} failed.` };
     },
     reach: async (_host, slot) => `http://slot-${slot}`,
@@ -140,7 +143,10 @@ export class Bent {
         annotate: () => undefined,
       },
     });
-    const recorder = await openRecorder(world, kind === "deploy" ? "promote" : "rollback", { app: "shop", environment: "production" });
+    const recorder = await openRecorder(world, kind === "deploy" ? "promote" : "rollback", {
+      app: "shop",
+      environment: "production",
+    });
     const run = { world, settings, recorder };
     const wanted = {
       ...wantedOf(run, { environment, watchMs: told.watchMs ?? 0 }, kind === "deploy" ? second : first),
@@ -152,7 +158,8 @@ export class Bent {
       target: this.target,
       wanted: () => wanted,
       dryRun: told.dryRun === true,
-      plan: (fleet) => (kind === "deploy" ? planDeploy(fleet, wanted) : planRollback(fleet, { ...wanted, markBad: true })),
+      plan: (fleet) =>
+        kind === "deploy" ? planDeploy(fleet, wanted) : planRollback(fleet, { ...wanted, markBad: true }),
       measureFirst: false,
       done: { decision: "complete", reason_code: "promoted", says: "It runs." },
     });

@@ -15,20 +15,27 @@ describe("a release is not marked bad, and may be deployed again, after", () => 
     ],
     [
       "a router's socket without rights",
-      (bent) => bent.failing.set("shift", { verdict: "fail", reason_code: "router_failed", says: "Permission denied." }),
+      (bent) =>
+        bent.failing.set("shift", { verdict: "fail", reason_code: "router_failed", says: "Permission denied." }),
       "router_failed",
     ],
     [
       "a full disk",
-      (bent) => bent.failing.set("unpack", { verdict: "fail", reason_code: "unpack_failed", says: "No space left on device." }),
+      (bent) =>
+        bent.failing.set("unpack", { verdict: "fail", reason_code: "unpack_failed", says: "No space left on device." }),
       "unpack_failed",
     ],
     [
       "a host that did not say what it did",
-      (bent) => bent.failing.set("start", { verdict: "error", reason_code: "state_unknown", says: "Connection reset." }),
+      (bent) =>
+        bent.failing.set("start", { verdict: "error", reason_code: "state_unknown", says: "Connection reset." }),
       "state_unknown",
     ],
-    ["PHX_SERVER missing: its process runs and nothing listens", (bent) => bent.model.natures.set(second, "sick"), "not_listening"],
+    [
+      "PHX_SERVER missing: its process runs and nothing listens",
+      (bent) => bent.model.natures.set(second, "sick"),
+      "not_listening",
+    ],
     [
       "a variable missing, as its log says",
       (bent) => {
@@ -50,7 +57,11 @@ describe("a release is not marked bad, and may be deployed again, after", () => 
       (bent) => bent.answers.push({ matches: /\/ready$/, status: 503, body: '{"services":{"database":"error"}}' }),
       "outage",
     ],
-    ["a mistyped health path", (bent) => bent.answers.push({ matches: /slot-.*\/health$/, status: 404 }), "settings_mismatch"],
+    [
+      "a mistyped health path",
+      (bent) => bent.answers.push({ matches: /slot-.*\/health$/, status: 404 }),
+      "settings_mismatch",
+    ],
     [
       "a password before every path",
       (bent) => bent.answers.push({ matches: /slot-green\/(health|ready)$/, status: 401 }),
@@ -99,7 +110,8 @@ describe("a release is marked bad", () => {
     ["that answers and is not healthy", (bent) => bent.model.natures.set(second, "lying"), "not_healthy"],
     [
       "that is not ready while the verified one is",
-      (bent) => bent.answers.push({ matches: /slot-green\/ready$/, status: 503, body: '{"services":{"cache":"error"}}' }),
+      (bent) =>
+        bent.answers.push({ matches: /slot-green\/ready$/, status: 503, body: '{"services":{"cache":"error"}}' }),
       "not_ready",
     ],
     [
@@ -109,10 +121,18 @@ describe("a release is marked bad", () => {
     ],
     [
       "that is not healthy at a path that the verified one does not have yet",
-      (bent) => bent.answers.push({ matches: /slot-blue\/health$/, status: 404 }, { matches: /slot-green\/health$/, status: 500 }),
+      (bent) =>
+        bent.answers.push(
+          { matches: /slot-blue\/health$/, status: 404 },
+          { matches: /slot-green\/health$/, status: 500 },
+        ),
       "not_healthy",
     ],
-    ["that fails its smoke tests", (bent) => bent.answers.push({ matches: /slot-green\/$/, status: 500 }), "smoke_failed"],
+    [
+      "that fails its smoke tests",
+      (bent) => bent.answers.push({ matches: /slot-green\/$/, status: 500 }),
+      "smoke_failed",
+    ],
   ])("%s", async (_what, bend, reason_code) => {
     const bent = new Bent().deployed(first);
     bend(bent);
@@ -149,23 +169,26 @@ describe("what stands before the release", () => {
     ["to the old slot", { blue: true, green: false }],
     ["to both slots", { blue: true, green: true }],
     ["nowhere", { blue: false, green: false }],
-  ])("fails the watch where it sends requests %s since its restart, and does not record the release", async (_where, router) => {
-    const bent = afterShift(new Bent().deployed(first), () => undefined);
-    const request = bent.http.request;
-    let asked = 0;
-    Object.assign(bent.http, {
-      request: (one: Parameters<typeof request>[0]) => {
-        asked += one.url.startsWith("https://example.com") && bent.sent.includes("shift") ? 1 : 0;
-        if (asked === 5) Object.assign(bent.model.router ?? {}, router);
-        return request(one);
-      },
-    });
-    const { conclusion, host } = await bent.change("deploy", { watchMs: 60_000 });
-    expect(conclusion).toMatchObject({ status: "failed", reason_code: "router_failed" });
-    expect(conclusion.says).toContain("New requests do not go to green alone any more");
-    expect(host).toMatchObject({ bad: [], active: { release: first, slot: "blue" } });
-    expect(bent.model.serves()).toBe(true);
-  });
+  ])(
+    "fails the watch where it sends requests %s since its restart, and does not record the release",
+    async (_where, router) => {
+      const bent = afterShift(new Bent().deployed(first), () => undefined);
+      const request = bent.http.request;
+      let asked = 0;
+      Object.assign(bent.http, {
+        request: (one: Parameters<typeof request>[0]) => {
+          asked += one.url.startsWith("https://example.com") && bent.sent.includes("shift") ? 1 : 0;
+          if (asked === 5) Object.assign(bent.model.router ?? {}, router);
+          return request(one);
+        },
+      });
+      const { conclusion, host } = await bent.change("deploy", { watchMs: 60_000 });
+      expect(conclusion).toMatchObject({ status: "failed", reason_code: "router_failed" });
+      expect(conclusion.says).toContain("New requests do not go to green alone any more");
+      expect(host).toMatchObject({ bad: [], active: { release: first, slot: "blue" } });
+      expect(bent.model.serves()).toBe(true);
+    },
+  );
 });
 
 describe("a rollback that fails", () => {
@@ -208,7 +231,9 @@ describe("a public address that leads elsewhere", () => {
   test("is found by a dry run as well", async () => {
     const bent = new Bent().deployed(first);
     bent.answers.push({ matches: /example\.com/, status: 0 });
-    expect((await bent.change("deploy", { dryRun: true })).conclusion).toMatchObject({ reason_code: "public_url_failed" });
+    expect((await bent.change("deploy", { dryRun: true })).conclusion).toMatchObject({
+      reason_code: "public_url_failed",
+    });
   });
 
   test.each([
@@ -287,8 +312,13 @@ describe("a run that is killed", () => {
     };
     const { evidence } = await bent.change("deploy");
     const none = { validate: null, staging: null, smoke: null, rollback: null, promoteLost: false, gaps: true };
-    const status = (type: string) => deploymentOf({ ...none, environment: "production", promote: left.get(type) ?? null }).status;
-    expect(left.get("shift")?.results.at(-1)).toMatchObject({ id: "shift", verdict: "inconclusive", reason_code: "running" });
+    const status = (type: string) =>
+      deploymentOf({ ...none, environment: "production", promote: left.get(type) ?? null }).status;
+    expect(left.get("shift")?.results.at(-1)).toMatchObject({
+      id: "shift",
+      verdict: "inconclusive",
+      reason_code: "running",
+    });
     expect([status("upload"), status("start"), status("shift")]).toEqual(["NOT DEPLOYED", "UNKNOWN", "UNKNOWN"]);
     expect(evidence.results.filter(({ reason_code }) => reason_code === "running")).toEqual([]);
     expect(evidence.results.filter(({ id }) => id === "shift")).toHaveLength(1);
@@ -296,17 +326,20 @@ describe("a run that is killed", () => {
 });
 
 describe("an error of our own in a step", () => {
-  test.each(["upload", "start", "shift", "activate"])("at `%s` is rolled back as any other failure, and condemns nothing", async (at) => {
-    const bent = new Bent().deployed(first);
-    bent.before = ({ type }) => {
-      if (type !== at || bent.sent.includes("activate")) return;
-      bent.before = () => undefined;
-      throw new RangeError("Maximum call stack size exceeded");
-    };
-    const { conclusion, host } = await bent.change("deploy");
-    expect(conclusion).toMatchObject({ status: "failed", reason_code: "unexpected_error" });
-    expect(conclusion.says).toContain("Unexpected error: Maximum call stack size exceeded");
-    expect(conclusion.says).toMatch(new RegExp(`${first} serves`));
-    expect(host).toMatchObject({ active: { release: first }, bad: [] });
-  });
+  test.each(["upload", "start", "shift", "activate"])(
+    "at `%s` is rolled back as any other failure, and condemns nothing",
+    async (at) => {
+      const bent = new Bent().deployed(first);
+      bent.before = ({ type }) => {
+        if (type !== at || bent.sent.includes("activate")) return;
+        bent.before = () => undefined;
+        throw new RangeError("Maximum call stack size exceeded");
+      };
+      const { conclusion, host } = await bent.change("deploy");
+      expect(conclusion).toMatchObject({ status: "failed", reason_code: "unexpected_error" });
+      expect(conclusion.says).toContain("Unexpected error: Maximum call stack size exceeded");
+      expect(conclusion.says).toMatch(new RegExp(`${first} serves`));
+      expect(host).toMatchObject({ active: { release: first }, bad: [] });
+    },
+  );
 });

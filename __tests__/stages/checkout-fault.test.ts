@@ -12,7 +12,11 @@ import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { closedWorld } from "../support/world.ts";
 
-async function fault(standing: Awaited<ReturnType<Repository["standing"]>>, tracked: readonly string[] = [], folder = ".") {
+async function fault(
+  standing: Awaited<ReturnType<Repository["standing"]>>,
+  tracked: readonly string[] = [],
+  folder = ".",
+) {
   const world = closedWorld({
     files: memoryFiles(new Map(tracked.map((path) => [`/work/${path}`, ""]))),
     repository: {
@@ -29,11 +33,18 @@ async function fault(standing: Awaited<ReturnType<Repository["standing"]>>, trac
 
 describe("the checkout", () => {
   test("is judged where mix.exs lies", async () => {
-    expect([await fault("ready", ["mix.exs"]), await fault("ready", ["backend/mix.exs"], "backend")]).toEqual(["none", "none"]);
+    expect([await fault("ready", ["mix.exs"]), await fault("ready", ["backend/mix.exs"], "backend")]).toEqual([
+      "none",
+      "none",
+    ]);
   });
 
   test.each<[string, () => Promise<string>, RegExp]>([
-    ["was not made", () => fault("none"), /\/work is not a git repository: nothing was checked out there\. Run actions\/checkout/],
+    [
+      "was not made",
+      () => fault("none"),
+      /\/work is not a git repository: nothing was checked out there\. Run actions\/checkout/,
+    ],
     [
       "belongs to another user",
       () => fault("of another owner"),
@@ -63,15 +74,26 @@ describe("the checkout", () => {
 });
 
 describe("a cause that stops many checks", () => {
-  const error = (says: string): Judgement => ({ verdict: "error", reason_code: "could_not_run", says, remedy: "Set Elixir up." });
+  const error = (says: string): Judgement => ({
+    verdict: "error",
+    reason_code: "could_not_run",
+    says,
+    remedy: "Set Elixir up.",
+  });
   const judged = (all: Partial<Record<CheckId, Judgement>>) =>
-    new Map(Object.entries(all).map(([id, judgement]): [CheckId, Timed] => [id as CheckId, { judgement, durationMs: 1 }]));
+    new Map(
+      Object.entries(all).map(([id, judgement]): [CheckId, Timed] => [id as CheckId, { judgement, durationMs: 1 }]),
+    );
   const shown = (all: Partial<Record<CheckId, Judgement>>) =>
-    Object.fromEntries([...saidOnce(judged(all))].map(([id, { judgement }]) => [id, `${judgement.verdict}: ${judgement.says}`]));
+    Object.fromEntries(
+      [...saidOnce(judged(all))].map(([id, { judgement }]) => [id, `${judgement.verdict}: ${judgement.says}`]),
+    );
 
   test("is named by the first, and the others refer to it; none of them passes", () => {
     const why = "You're trying to run :shop on Elixir v1.14.0 but it supports only Elixir ~> 1.17";
-    expect(shown({ test: error(`mix compile could not run: ${why}`), compile: error(`mix compile could not run: ${why}`) })).toEqual({
+    expect(
+      shown({ test: error(`mix compile could not run: ${why}`), compile: error(`mix compile could not run: ${why}`) }),
+    ).toEqual({
       compile: `error: mix compile could not run: ${why}`,
       test: "not-run: Not run, for the reason that `compile` names.",
     });
@@ -86,7 +108,12 @@ describe("a cause that stops many checks", () => {
   test("is not taken for another one, nor are failures", () => {
     const failed: Judgement = { verdict: "fail", reason_code: "issues_found", says: "1 issue." };
     expect(
-      shown({ credo: failed, sobelow: failed, compile: error("mix could not run: a."), test: error("mix could not run: b.") }),
+      shown({
+        credo: failed,
+        sobelow: failed,
+        compile: error("mix could not run: a."),
+        test: error("mix could not run: b."),
+      }),
     ).toEqual({
       credo: "fail: 1 issue.",
       sobelow: "fail: 1 issue.",

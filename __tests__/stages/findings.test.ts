@@ -43,7 +43,8 @@ async function machine(told: Told = {}) {
       },
     },
     github: closedGitHub({
-      stickyComment: (comment) => answer("comment", comment, { created: true, url: "https://github.com/acme/shop/pull/12#1" }),
+      stickyComment: (comment) =>
+        answer("comment", comment, { created: true, url: "https://github.com/acme/shop/pull/12#1" }),
       checkRun: (checkRun) => answer("check run", checkRun, { url: "https://github.com/acme/shop/runs/1" }),
       changedFiles: (number) => answer("changed files", number, [{ path: "lib/shop.ex", addedLines: [3] }]),
     }),
@@ -82,10 +83,25 @@ describe("what a pull request changes", () => {
 
 describe("the reports of validate", () => {
   const results: readonly Result[] = [
-    one("check", "credo", { verdict: "fail", findings: [{ severity: "warning", message: "m", rule: "r", file: "lib/a.ex", line: 1 }] }),
+    one("check", "credo", {
+      verdict: "fail",
+      findings: [{ severity: "warning", message: "m", rule: "r", file: "lib/a.ex", line: 1 }],
+    }),
   ];
   const suites = [
-    { tests: [{ module: "ATest", name: "test a", file: "/work/test/a_test.exs", line: 1, us: 5, state: "passed", message: "" }] },
+    {
+      tests: [
+        {
+          module: "ATest",
+          name: "test a",
+          file: "/work/test/a_test.exs",
+          line: 1,
+          us: 5,
+          state: "passed",
+          message: "",
+        },
+      ],
+    },
   ] as const;
 
   test("are written beside the evidence, each with its output", async () => {
@@ -138,7 +154,12 @@ describe("a finished stage", () => {
       },
       {
         what: "check run",
-        value: expect.objectContaining({ name: "phoenix-deploy validate", sha: head, conclusion: "success", detailsUrl: runUrl }),
+        value: expect.objectContaining({
+          name: "phoenix-deploy validate",
+          sha: head,
+          conclusion: "success",
+          detailsUrl: runUrl,
+        }),
       },
     ]);
   });
@@ -161,14 +182,17 @@ describe("a finished stage", () => {
     expect(asked).toEqual([{ what: "check run", value: expect.objectContaining({ conclusion: "neutral" }) }]);
   });
 
-  test.each([403, 404, 422, 0])("that GitHub refuses with %d is a warning each, naming the permission", async (status) => {
-    const { world } = await machine({ answer: { ok: false, status, why: "no" } });
-    const shown = status === 0 ? "no" : `${status}: no`;
-    expect(await publish(world, validate, both)).toEqual([
-      `The pull request has no comment (${shown}). Give the job \`pull-requests: write\`, or set \`comment: false\`.`,
-      `The check run is not whole (${shown}). Give the job \`checks: write\`, or leave \`check-run\` out.`,
-    ]);
-  });
+  test.each([403, 404, 422, 0])(
+    "that GitHub refuses with %d is a warning each, naming the permission",
+    async (status) => {
+      const { world } = await machine({ answer: { ok: false, status, why: "no" } });
+      const shown = status === 0 ? "no" : `${status}: no`;
+      expect(await publish(world, validate, both)).toEqual([
+        `The pull request has no comment (${shown}). Give the job \`pull-requests: write\`, or set \`comment: false\`.`,
+        `The check run is not whole (${shown}). Give the job \`checks: write\`, or leave \`check-run\` out.`,
+      ]);
+    },
+  );
 
   test("of a fork names the way that is safe", async () => {
     const { world } = await machine({ pullRequest: { fromFork: true }, answer: refused });

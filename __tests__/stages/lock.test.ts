@@ -6,7 +6,12 @@ import { Bent, first, second } from "./bent.ts";
 describe("the lock of another run", () => {
   const held = (bent: Bent, seconds: number) => {
     for (const host of bent.model.hosts) {
-      host.lease = { owner: "run-6-1-deploy-9", expires: bent.model.now + seconds, since: bent.model.now, url: "https://github.com/r/6" };
+      host.lease = {
+        owner: "run-6-1-deploy-9",
+        expires: bent.model.now + seconds,
+        since: bent.model.now,
+        url: "https://github.com/r/6",
+      };
     }
   };
 
@@ -94,19 +99,22 @@ describe("a lock that another run took in the middle", () => {
 });
 
 describe("a cancel", () => {
-  test.each(["upload", "migrate", "start", "shift"] as const)("during `%s` gives the lock back, and sends nothing else", async (type) => {
-    const bent = new Bent().deployed(first);
-    bent.before = (step) => {
-      if (step.type === type) bent.cancelled = true;
-    };
-    const { conclusion, host } = await bent.change("deploy");
-    expect(conclusion).toMatchObject({ status: "cancelled", reason_code: "cancelled" });
-    expect(host).toMatchObject({ lease: null, bad: [] });
-    expect(bent.sent.slice(bent.sent.indexOf(type) + 1)).toEqual(["release-lock"]);
-    bent.cancelled = false;
-    bent.before = () => undefined;
-    expect((await bent.change("deploy")).conclusion).toMatchObject({ status: "passed" });
-  });
+  test.each(["upload", "migrate", "start", "shift"] as const)(
+    "during `%s` gives the lock back, and sends nothing else",
+    async (type) => {
+      const bent = new Bent().deployed(first);
+      bent.before = (step) => {
+        if (step.type === type) bent.cancelled = true;
+      };
+      const { conclusion, host } = await bent.change("deploy");
+      expect(conclusion).toMatchObject({ status: "cancelled", reason_code: "cancelled" });
+      expect(host).toMatchObject({ lease: null, bad: [] });
+      expect(bent.sent.slice(bent.sent.indexOf(type) + 1)).toEqual(["release-lock"]);
+      bent.cancelled = false;
+      bent.before = () => undefined;
+      expect((await bent.change("deploy")).conclusion).toMatchObject({ status: "passed" });
+    },
+  );
 
   test("while waiting for a lock changes nothing", async () => {
     const bent = new Bent().deployed(first);
@@ -123,7 +131,11 @@ describe("a step that did not end within its time limit", () => {
     bent.before = ({ type }) => {
       if (type !== "shift" || bent.stepEndsAt > 0) return;
       bent.stepEndsAt = bent.model.now + seconds;
-      bent.failing.set("shift", { verdict: "error", reason_code: "state_unknown", says: "shift did not end within its time limit." });
+      bent.failing.set("shift", {
+        verdict: "error",
+        reason_code: "state_unknown",
+        says: "shift did not end within its time limit.",
+      });
     };
   };
 
@@ -150,7 +162,8 @@ test("a rollback that failed gives the lock back, so that the next run need not 
   const bent = new Bent().deployed(first);
   bent.failing.set("shift", { verdict: "fail", reason_code: "router_failed", says: "HAProxy is gone." });
   bent.before = ({ type }) => {
-    if (type === "shift") bent.failing.set("activate", { verdict: "error", reason_code: "state_unknown", says: "The host is gone." });
+    if (type === "shift")
+      bent.failing.set("activate", { verdict: "error", reason_code: "state_unknown", says: "The host is gone." });
   };
   const { conclusion, host } = await bent.change("deploy");
   expect(conclusion).toMatchObject({ status: "failed", decision: "rollback-failed" });

@@ -58,12 +58,16 @@ interface Told {
 async function run(told: Told = {}) {
   const all = told.evidence ?? well;
   const texts = all.map((one) => [`${folder}/evidence/${evidenceFileName(one)}`, JSON.stringify(one)] as const);
-  const files = new Map(Object.entries({ "/work/CHANGELOG.md": changelog, ...Object.fromEntries(texts), ...told.files }));
+  const files = new Map(
+    Object.entries({ "/work/CHANGELOG.md": changelog, ...Object.fromEntries(texts), ...told.files }),
+  );
   const pins = told.pins ?? all.map((one) => pinOf(one, sha256(JSON.stringify(one))));
   const jobs =
     told.jobs ??
     JSON.stringify(
-      Object.fromEntries(pins.map((pin, at) => [`job${at}`, { result: "success", outputs: { evidence: JSON.stringify(pin) } }])),
+      Object.fromEntries(
+        pins.map((pin, at) => [`job${at}`, { result: "success", outputs: { evidence: JSON.stringify(pin) } }]),
+      ),
     );
   const { world, sent } = machine(files, told.status ?? 204);
   const settings: Settings = {
@@ -98,7 +102,11 @@ describe("the report of a deployment that went well", () => {
       reason_code: "gate_closed",
       says: "Deployment: SUCCESS. All 6 exit criteria are met.",
     });
-    expect(outputs).toEqual({ "report-path": ".phoenix-deploy/report/report.md", "exit-gate": "closed", "deployment-status": "SUCCESS" });
+    expect(outputs).toEqual({
+      "report-path": ".phoenix-deploy/report/report.md",
+      "exit-gate": "closed",
+      "deployment-status": "SUCCESS",
+    });
     expect(evidence.results.map((one) => `${one.kind} ${one.id} ${one.verdict}`)).toEqual([
       "gate evidence pass",
       "announcement webhook pass",
@@ -131,7 +139,9 @@ describe("the report of a deployment that went well", () => {
   });
 
   test("takes the CHANGELOG of the mix project before that of the repository", async () => {
-    const { markdown } = await run({ files: { "/work/apps/shop/CHANGELOG.md": "## 1.1.0 (2026-11-23)\n\n- From the project\n" } });
+    const { markdown } = await run({
+      files: { "/work/apps/shop/CHANGELOG.md": "## 1.1.0 (2026-11-23)\n\n- From the project\n" },
+    });
     expect(markdown).toContain("dated 2026-11-23");
     expect(markdown).toContain("- From the project");
   });
@@ -157,14 +167,19 @@ describe("the exit gate", () => {
     expect(conclusion.says).toBe("Deployment: SUCCESS. 1 of 6 exit criteria is not met: Documentation updated.");
     expect(conclusion.remedy).toContain("Documentation updated: Add `## [1.1.0] - YYYY-MM-DD`");
     expect(outputs).toMatchObject({ "exit-gate": "open", "deployment-status": "SUCCESS" });
-    expect(markdown).toContain("- [ ] **Documentation updated**, not met: CHANGELOG.md has no section for 1.1.0. What to do:");
+    expect(markdown).toContain(
+      "- [ ] **Documentation updated**, not met: CHANGELOG.md has no section for 1.1.0. What to do:",
+    );
   });
 
   test("is only shown where the input says so, and its criteria are then not required", async () => {
     const { conclusion, outputs, evidence } = await run({ notify: [], inputs: { "exit-gate": "report" } });
     expect(conclusion).toMatchObject({ status: "passed", reason_code: "gate_open" });
     expect(outputs["exit-gate"]).toBe("open");
-    expect(evidence.results.find((one) => one.id === "stakeholders")).toMatchObject({ verdict: "fail", required: false });
+    expect(evidence.results.find((one) => one.id === "stakeholders")).toMatchObject({
+      verdict: "fail",
+      required: false,
+    });
   });
 
   test("stays open when the announcement was not delivered, which changes nothing of the deployment", async () => {
@@ -237,8 +252,16 @@ describe("faults of the evidence", () => {
   });
 
   test("are all named: another commit, mixed releases, a file that is no evidence, a pin without a file", async () => {
-    const strange = { ...staging, sha: "d".repeat(40), release: { ...promote.release, digest: "e".repeat(64) } as Evidence["release"] };
-    const { evidence } = await run({ evidence: [validate, strange, promote], pins, files: { [`${folder}/evidence/x.json`]: "{" } });
+    const strange = {
+      ...staging,
+      sha: "d".repeat(40),
+      release: { ...promote.release, digest: "e".repeat(64) } as Evidence["release"],
+    };
+    const { evidence } = await run({
+      evidence: [validate, strange, promote],
+      pins,
+      files: { [`${folder}/evidence/x.json`]: "{" },
+    });
     expect(evidence.results[0]?.findings.map((one) => one.message.split(" ").slice(0, 4).join(" "))).toEqual([
       expect.stringContaining("The evidence shop.deploy-staging"),
       "The evidence x.json cannot",
@@ -267,7 +290,9 @@ describe("faults of the evidence", () => {
   });
 
   test("that are only loose ends are warnings: evidence that nobody pinned, a job that passed on none", async () => {
-    const { conclusion, evidence, markdown } = await run({ jobs: JSON.stringify({ lint: { result: "success", outputs: {} } }) });
+    const { conclusion, evidence, markdown } = await run({
+      jobs: JSON.stringify({ lint: { result: "success", outputs: {} } }),
+    });
     expect(conclusion.status).toBe("passed");
     expect(evidence.warnings).toEqual([
       expect.stringContaining("Evidence that no job output pins: deploy-staging, promote, smoke-test, validate."),
@@ -277,7 +302,11 @@ describe("faults of the evidence", () => {
   });
 
   test("a report of an earlier attempt does not stand in for this one", async () => {
-    const { markdown } = await run({ evidence: [], jobs: "", files: { [`${folder}/report/report.md`]: "**Status**: SUCCESS" } });
+    const { markdown } = await run({
+      evidence: [],
+      jobs: "",
+      files: { [`${folder}/report/report.md`]: "**Status**: SUCCESS" },
+    });
     expect(markdown).not.toContain("SUCCESS");
   });
 });

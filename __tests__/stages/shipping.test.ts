@@ -26,7 +26,14 @@ const environments = `environments:
     migrations: {migrate: Shop.Release.migrate()}
     backup: {by: provider, says: hourly, verified: 2026-11-01}
 `;
-const project = { app: "shop", version: "1.1.0", versions: {}, umbrella: false, folders: {}, releases: [] } as unknown as Project;
+const project = {
+  app: "shop",
+  version: "1.1.0",
+  versions: {},
+  umbrella: false,
+  folders: {},
+  releases: [],
+} as unknown as Project;
 
 interface Told {
   readonly files?: Readonly<Record<string, string>>;
@@ -46,7 +53,10 @@ async function run(told: Told = {}) {
       tags: told.tags ?? (async () => [{ name: "v1.0.0", commit: "b".repeat(40) }]),
       isShallow: async () => false,
     },
-    job: jobFacts({ sha: head, ...(told.ref === undefined ? {} : { ref: told.ref, refName: told.ref.replace("refs/heads/", "") }) }),
+    job: jobFacts({
+      sha: head,
+      ...(told.ref === undefined ? {} : { ref: told.ref, refName: told.ref.replace("refs/heads/", "") }),
+    }),
   });
   const settings = await settingsFrom(`version: 1\n${told.settings ?? environments}`);
   const recorder = await openRecorder(world, "validate", { app: "shop", environment: null });
@@ -54,7 +64,12 @@ async function run(told: Told = {}) {
   const version = told.version === undefined ? "1.1.0" : told.version;
   const released = releasedFrom(settings, await world.repository.tags().catch(() => []), { ref: world.job.ref, head });
   const shipping = { project: underVersion({ ...project, version }, released), name: "shop", head, released };
-  const judged = await judgeShipping({ world, settings, recorder }, bench, shipping, (id) => !(told.off ?? []).includes(id));
+  const judged = await judgeShipping(
+    { world, settings, recorder },
+    bench,
+    shipping,
+    (id) => !(told.off ?? []).includes(id),
+  );
   const verdicts = Object.fromEntries([...judged].map(([id, { judgement }]) => [id, judgement.verdict]));
   return { judged, verdicts, files, outputs: recorder.outputs };
 }
@@ -74,7 +89,10 @@ describe("a release that is ready to ship", () => {
 
   test("may bring a rollback plan that people wrote", async () => {
     const settings = "checks: {rollback-plan: {file: docs/rollback.md}, changelog: {file: NEWS.md}}";
-    const { judged, files } = await run({ settings, files: { "/work/docs/rollback.md": "Call Alice.", "/work/NEWS.md": changelog } });
+    const { judged, files } = await run({
+      settings,
+      files: { "/work/docs/rollback.md": "Call Alice.", "/work/NEWS.md": changelog },
+    });
     expect(judged.get("rollback-plan")?.judgement.says).toBe("docs/rollback.md documents the rollback, in 1 line.");
     expect(judged.get("changelog")?.judgement.says).toContain("NEWS.md has a section");
     expect(files.has(plan)).toBe(false);
@@ -107,7 +125,8 @@ describe("a version that comes from the tag that is released", () => {
 
 describe("a maintenance release", () => {
   const tags = async () => ["v1.8.9", "v1.0.9"].map((name) => ({ name, commit: "b".repeat(40) }));
-  const says = async (told: Told) => (await run({ tags, version: "1.0.10", ...told })).judged.get("version")?.judgement.verdict;
+  const says = async (told: Told) =>
+    (await run({ tags, version: "1.0.10", ...told })).judged.get("version")?.judgement.verdict;
 
   test("passes on a branch other than the default one, or where the settings say so", async () => {
     expect(await says({ ref: "refs/heads/release/1.0" })).toBe("pass");
@@ -133,7 +152,9 @@ describe("a release that is not ready", () => {
   });
 
   test("because git cannot be asked is not judged, in git's own words", async () => {
-    const { judged, verdicts } = await run({ tags: () => Promise.reject(new Error("git for-each-ref failed: fatal: bad object.")) });
+    const { judged, verdicts } = await run({
+      tags: () => Promise.reject(new Error("git for-each-ref failed: fatal: bad object.")),
+    });
     expect(verdicts).toMatchObject({ version: "error", changelog: "error", backup: "not-run" });
     expect(judged.get("version")?.judgement.says).toContain("fatal: bad object.");
   });

@@ -23,7 +23,12 @@ async function look(differing: Readonly<Record<string, string>>) {
 describe("the tree changed under the run", () => {
   test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, readonly string[]]>([
     ["when a test wrote to a file of the commit", {}, { "lib/shop.ex": "b" }, ["lib/shop.ex"]],
-    ["when a file that was changed before changed again", { "lib/shop.ex": "a" }, { "lib/shop.ex": "b" }, ["lib/shop.ex"]],
+    [
+      "when a file that was changed before changed again",
+      { "lib/shop.ex": "a" },
+      { "lib/shop.ex": "b" },
+      ["lib/shop.ex"],
+    ],
     ["when such a change was undone", { "lib/shop.ex": "a" }, {}, ["lib/shop.ex"]],
     ["when a task wrote new code", {}, { "?lib/shop/made.ex": "a" }, ["lib/shop/made.ex"]],
     ["when a tracked asset was built anew", {}, { "priv/static/app.js": "b" }, ["priv/static/app.js"]],
@@ -33,9 +38,17 @@ describe("the tree changed under the run", () => {
 
   test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
     ["when it was changed before and stayed so", { "lib/shop.ex": "a" }, { "lib/shop.ex": "a" }],
-    ["when tools built and fetched where nobody ignores it", {}, { "?_build/test/lib/a.ex": "a", "?deps/plug/lib/plug.ex": "a" }],
+    [
+      "when tools built and fetched where nobody ignores it",
+      {},
+      { "?_build/test/lib/a.ex": "a", "?deps/plug/lib/plug.ex": "a" },
+    ],
     ["when assets were digested", {}, { "?priv/static/favicon-1f.ico": "a" }],
-    ["by what the suite itself keeps", {}, { "?.phoenix-deploy-cache/results/a.ex": "a", "?.phoenix-deploy/release/a.lock": "a" }],
+    [
+      "by what the suite itself keeps",
+      {},
+      { "?.phoenix-deploy-cache/results/a.ex": "a", "?.phoenix-deploy/release/a.lock": "a" },
+    ],
   ])("not %s", async (_, before, after) => {
     expect(movedBetween(await look(before), await look(after))).toEqual({ code: [], other: [] });
   });

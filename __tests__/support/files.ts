@@ -11,9 +11,12 @@ export function memoryFiles(files = new Map<string, string>()): Files & { readon
     write: async (path, text) => void files.set(path, text),
     digest: async (path) => {
       const text = files.get(path);
-      return text === undefined ? null : { sha256: createHash("sha256").update(text).digest("hex"), bytes: Buffer.byteLength(text) };
+      return text === undefined
+        ? null
+        : { sha256: createHash("sha256").update(text).digest("hex"), bytes: Buffer.byteLength(text) };
     },
-    list: async (folder) => [...new Set(below(folder).map((path) => path.slice(folder.length + 1).split("/")[0] ?? ""))].sort(),
+    list: async (folder) =>
+      [...new Set(below(folder).map((path) => path.slice(folder.length + 1).split("/")[0] ?? ""))].sort(),
     below: async (folder, skip) =>
       below(folder)
         .filter((path) => !path.split("/").some((name) => skip.includes(name)))

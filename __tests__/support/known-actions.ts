@@ -1,5 +1,5 @@
-// What the examples call besides our own actions: each by the commit that its repository tags with the version beside it, and with the inputs
-// and outputs of its action.yml there. `!` marks an input that must be given.
+// What the examples call besides our own actions: each by the commit that its repository tags with the version beside
+// it, and with the inputs and outputs of its action.yml there. `!` marks an input that must be given.
 
 interface KnownAction {
   readonly version: string;
@@ -26,7 +26,15 @@ export const knownActions: Readonly<Record<string, KnownAction>> = {
   },
   "erlef/setup-beam@54075bcc5e249e4758d363f27d099f55d843f124": {
     version: "v1.24.1",
-    inputs: ["github-token", "otp-version", "elixir-version", "install-hex", "install-rebar", "version-type", "version-file"],
+    inputs: [
+      "github-token",
+      "otp-version",
+      "elixir-version",
+      "install-hex",
+      "install-rebar",
+      "version-type",
+      "version-file",
+    ],
     outputs: ["elixir-version", "otp-version"],
   },
   "actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae": {
@@ -34,10 +42,22 @@ export const knownActions: Readonly<Record<string, KnownAction>> = {
     inputs: ["path!", "key!", "restore-keys", "fail-on-cache-miss", "lookup-only"],
     outputs: ["cache-hit", "cache-primary-key", "cache-matched-key"],
   },
-  "actions/cache/save@27d5ce7f107fe9357f9df03efb73ab90386fccae": { version: "v5.0.5", inputs: ["path!", "key!"], outputs: [] },
+  "actions/cache/save@27d5ce7f107fe9357f9df03efb73ab90386fccae": {
+    version: "v5.0.5",
+    inputs: ["path!", "key!"],
+    outputs: [],
+  },
   "actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f": {
     version: "v7.0.0",
-    inputs: ["name", "path!", "if-no-files-found", "retention-days", "compression-level", "overwrite", "include-hidden-files"],
+    inputs: [
+      "name",
+      "path!",
+      "if-no-files-found",
+      "retention-days",
+      "compression-level",
+      "overwrite",
+      "include-hidden-files",
+    ],
     outputs: ["artifact-id", "artifact-url", "artifact-digest"],
   },
   "actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c": {

@@ -65,7 +65,9 @@ end
 
 /** As `mix new --umbrella` and `mix new` in `apps/` write an umbrella. */
 export function umbrella(...apps: readonly string[]): Tree {
-  const below = apps.flatMap((name) => Object.entries(application(name)).map(([path, text]) => [`apps/${name}/${path}`, text] as const));
+  const below = apps.flatMap((name) =>
+    Object.entries(application(name)).map(([path, text]) => [`apps/${name}/${path}`, text] as const),
+  );
   return {
     "mix.exs": `defmodule Umbrella.MixProject do
   use Mix.Project
@@ -94,7 +96,10 @@ end
 /** A place for projects, removed by `close`. */
 export interface Yard {
   /** Writes the files into a folder of their own, and opens a bench on it. `below` is the folder of the mix project. */
-  open(tree: Tree, more?: { readonly below?: string; readonly limitMs?: number }): Promise<Bench & { readonly root: string }>;
+  open(
+    tree: Tree,
+    more?: { readonly below?: string; readonly limitMs?: number },
+  ): Promise<Bench & { readonly root: string }>;
   close(): void;
 }
 

@@ -17,7 +17,13 @@ const contract = defineContract({
 /** The settings that this file gives in a checkout at `/work`; throws with every fault. */
 export async function settingsFrom(text: string, inputs: Readonly<Record<string, string>> = {}): Promise<Settings> {
   const env = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
-  const told = await readAll({ contract, env, workspace: "/work", readFile: async () => text, linkOut: async () => null });
+  const told = await readAll({
+    contract,
+    env,
+    workspace: "/work",
+    readFile: async () => text,
+    linkOut: async () => null,
+  });
   if (!told.ok) throw new Error(told.faults.map((one) => `${one.place} ${one.says}`).join("\n"));
   return told.settings;
 }

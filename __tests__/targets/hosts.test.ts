@@ -44,7 +44,13 @@ describe("a host", () => {
       writeFileSync(join(host.path, "state", name), "\n\0 ::: nonsense\n");
     mkdirSync(join(host.path, "releases/1.0.0-00000000"));
     const { hosts } = await fleetOf(host.target());
-    expect(hosts[0]).toMatchObject({ releases: ["1.0.0-00000000"], active: null, intent: null, holdUntil: null, lease: null });
+    expect(hosts[0]).toMatchObject({
+      releases: ["1.0.0-00000000"],
+      active: null,
+      intent: null,
+      holdUntil: null,
+      lease: null,
+    });
   });
 });
 
@@ -54,8 +60,13 @@ describe("an upload", () => {
     const target = host.target({ release });
     await passed(target, { type: "acquire-lock" });
     await passed(target, { type: "upload", release: release.id });
-    const cut = host.target({ release: { ...release, digest: release.digest.replace(/^./, (digit) => (digit === "0" ? "1" : "0")) } });
-    expect(await step(cut, { type: "unpack", release: release.id })).toMatchObject({ verdict: "fail", reason_code: "digest_mismatch" });
+    const cut = host.target({
+      release: { ...release, digest: release.digest.replace(/^./, (digit) => (digit === "0" ? "1" : "0")) },
+    });
+    expect(await step(cut, { type: "unpack", release: release.id })).toMatchObject({
+      verdict: "fail",
+      reason_code: "digest_mismatch",
+    });
   });
 
   test("to a host whose folder is missing says why", async () => {
@@ -66,7 +77,9 @@ describe("an upload", () => {
   });
 
   test("of another release than the one that is here is an error", async () => {
-    expect(await step(host.target({ release: host.release("1.0.0") }), { type: "upload", release: "1.1.0-00000000" })).toMatchObject({
+    expect(
+      await step(host.target({ release: host.release("1.0.0") }), { type: "upload", release: "1.1.0-00000000" }),
+    ).toMatchObject({
       verdict: "error",
       reason_code: "release_missing",
     });
@@ -94,14 +107,24 @@ describe("what a host program leaves unsaid", () => {
   });
 
   test("facts that are incomplete are no facts", async () => {
-    const target = host.target({ shell: ending({ stdout: "pd\tnow\t1\npd\tdisk\tplenty\npd\tstep\tidle\npd\texit\t0\n" }) });
-    expect(await target.observe()).toMatchObject({ failed: { reason_code: "state_unknown", says: expect.stringContaining("incomplete") } });
+    const target = host.target({
+      shell: ending({ stdout: "pd\tnow\t1\npd\tdisk\tplenty\npd\tstep\tidle\npd\texit\t0\n" }),
+    });
+    expect(await target.observe()).toMatchObject({
+      failed: { reason_code: "state_unknown", says: expect.stringContaining("incomplete") },
+    });
   });
 
   test("a reason that nobody knows is an unexpected error, in its own words", async () => {
-    const target = host.target({ shell: ending({ code: 1, stdout: "pd\tfail\tno_such_code\tThe disk\tis on fire.\npd\texit\t1\n" }) });
+    const target = host.target({
+      shell: ending({ code: 1, stdout: "pd\tfail\tno_such_code\tThe disk\tis on fire.\npd\texit\t1\n" }),
+    });
     const judgement = await step(target, { type: "hold", slot: "blue", seconds: 1 });
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "unexpected_error", says: "web1: The disk is on fire." });
+    expect(judgement).toMatchObject({
+      verdict: "fail",
+      reason_code: "unexpected_error",
+      says: "web1: The disk is on fire.",
+    });
   });
 
   test("what tools print is no record", async () => {

@@ -23,7 +23,9 @@ export const contract = defineContract({
     ...chainInputs,
     ...pinInput,
     ...dryRunInput,
-    environment: text().prefault("production").describe("Name of the environment in the settings file, and of the job's `environment:`."),
+    environment: text()
+      .prefault("production")
+      .describe("Name of the environment in the settings file, and of the job's `environment:`."),
     from: text().prefault("staging").describe("Environment whose evidence counts."),
     ...approvalInputs,
     ...jobIdInput,

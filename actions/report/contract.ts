@@ -4,7 +4,8 @@ import { chainInputs, commonInputs, commonOutputs, defineContract, text } from "
 export const contract = defineContract({
   folder: "report",
   name: "Phoenix Deploy",
-  description: "Join every stage's evidence into the Deployment Validation Report, announce it, and hold the exit gate.",
+  description:
+    "Join every stage's evidence into the Deployment Validation Report, announce it, and hold the exit gate.",
   branding: { icon: "file-text", color: "purple" },
   inputs: z.object({
     ...commonInputs,

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { commonInputs, commonOutputs, defineContract, deployOutputs, dryRunInput, jobIdInput, text } from "../../src/contract.ts";
+import {
+  commonInputs,
+  commonOutputs,
+  defineContract,
+  deployOutputs,
+  dryRunInput,
+  jobIdInput,
+  text,
+} from "../../src/contract.ts";
 import { rollbackReasons } from "../../src/domain/criteria.ts";
 
 export const contract = defineContract({
@@ -11,7 +19,9 @@ export const contract = defineContract({
     ...commonInputs,
     jobs: text()
       .prefault("")
-      .describe("Taken as every action takes it, and not needed: a rollback rests on what the hosts keep, not on evidence."),
+      .describe(
+        "Taken as every action takes it, and not needed: a rollback rests on what the hosts keep, not on evidence.",
+      ),
     ...dryRunInput,
     environment: text().prefault("production").describe("Name of the environment in the settings file."),
     reason: z

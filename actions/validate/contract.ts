@@ -10,14 +10,20 @@ export const contract = defineContract({
     ...commonInputs,
     "coverage-minimum": percent()
       .optional()
-      .describe("Lowest accepted line coverage in percent. Default: `checks.coverage.minimum` of the settings file, else 80."),
-    "fail-fast": flag().prefault("false").describe("Stop at the first check that fails. Off, so that a reviewer sees every fault at once."),
+      .describe(
+        "Lowest accepted line coverage in percent. Default: `checks.coverage.minimum` of the settings file, else 80.",
+      ),
+    "fail-fast": flag()
+      .prefault("false")
+      .describe("Stop at the first check that fails. Off, so that a reviewer sees every fault at once."),
     "cache-path": text()
       .prefault(".phoenix-deploy-cache")
       .describe(
         "Folder of all that is kept between runs: results that passed, dialyzer's PLT. In a folder of another name they lie in `.phoenix-deploy-cache` below it. Save it with `actions/cache`; it never holds a release or evidence.",
       ),
-    fresh: flag().prefault("false").describe("Run every check, also one whose inputs are exactly those of an earlier pass."),
+    fresh: flag()
+      .prefault("false")
+      .describe("Run every check, also one whose inputs are exactly those of an earlier pass."),
     comment: flag()
       .prefault("true")
       .describe(
@@ -47,7 +53,8 @@ export const contract = defineContract({
   },
   permissions: {
     "contents: read": "to check the repository out",
-    "pull-requests: write": "optional: to read what a pull request changes, and to keep the comment; `read` suffices for the first",
+    "pull-requests: write":
+      "optional: to read what a pull request changes, and to keep the comment; `read` suffices for the first",
     "checks: write": "optional: for `check-run: true`",
   },
 });

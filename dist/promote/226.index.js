@@ -27,7 +27,8 @@ const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "roll
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
  * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -38,7 +39,10 @@ const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
     seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
 });
-/** What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+/**
+ * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
 const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
@@ -71,7 +75,10 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
 });
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
 const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
@@ -90,7 +97,10 @@ const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     /** Of the release's whole manifest. */
     manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
 });
-/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
 function evidenceFileName(of) {
     const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
     return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
@@ -278,7 +288,10 @@ const reasonCodes = [
  * `off` was switched off by the user, `not-run` never began.
  */
 const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
 const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
     message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -286,7 +299,10 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+    /**
+     * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
+     * file that it touches.
+     */
     in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
 /** What was looked at or done. */
@@ -337,7 +353,10 @@ function result(heading, judgement, durationMs) {
         reproduce: judgement.reproduce ?? heading.reproduce ?? "",
     };
 }
-/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
 function leftOpen(one) {
     return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
 }
@@ -560,7 +579,10 @@ const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 function withoutEscapes(text) {
     return text.toWellFormed().replaceAll(escapeSequences, "");
 }
-/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+/**
+ * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
+ * are not.
+ */
 function visible(text) {
     return withoutEscapes(text)
         .replaceAll(turning, "\ufffd")
@@ -594,7 +616,9 @@ const verdictWords = {
     off: "– OFF",
     "not-run": "– NOT RUN",
 };
-/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+/**
+ * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
+ */
 function statusWords(one) {
     const run = earlierRun(one);
     if (run !== "")
@@ -606,10 +630,12 @@ function statusWords(one) {
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
 function earlierRun({ verdict, facts }) {
     const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "") : "";
+    return verdict === "pass" && typeof run === "string"
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
+        : "";
 }
 /** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code }) {
+function optionalMark({ required, verdict, reason_code, }) {
     return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
@@ -621,7 +647,10 @@ function duration(ms) {
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
-/** The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never reads as 80.0. */
+/**
+ * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
+ * reads as 80.0.
+ */
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")
@@ -699,7 +728,10 @@ var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/api.js
 
 const pageSize = 100;
-const errorBody = schemas/* looseObject */._H3({ message: schemas/* string */.YjP(), errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional() });
+const errorBody = schemas/* looseObject */._H3({
+    message: schemas/* string */.YjP(),
+    errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional(),
+});
 /** Octokit is loaded at the first question: most jobs ask none. */
 function openApi(options) {
     const { token, apiUrl, graphqlUrl, limitMs = 20_000, pausesMs = [500, 2_000] } = options;
@@ -751,7 +783,10 @@ function openApi(options) {
             return { ok: true, value: all };
         },
         async query(data, query, variables = {}) {
-            const form = schemas/* looseObject */._H3({ data: schemas/* unknown */.L5J(), errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })).optional() });
+            const form = schemas/* looseObject */._H3({
+                data: schemas/* unknown */.L5J(),
+                errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })).optional(),
+            });
             const answer = await ask(form, `POST ${graphqlUrl}`, { query, variables });
             if (!answer.ok)
                 return answer;
@@ -760,11 +795,16 @@ function openApi(options) {
             if (error !== undefined)
                 return { ok: false, status: 200, why: oneLine(error.message) };
             const parsed = data.safeParse(answer.value.data);
-            return parsed.success ? { ok: true, value: parsed.data } : { ok: false, status: 200, why: "the answer is not of the known form" };
+            return parsed.success
+                ? { ok: true, value: parsed.data }
+                : { ok: false, status: 200, why: "the answer is not of the known form" };
         },
     };
 }
-/** What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is GitHub's word. */
+/**
+ * What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is
+ * GitHub's word.
+ */
 function refusal(error) {
     const { status, response } = (error ?? {});
     if (status === undefined || response === undefined)
@@ -794,9 +834,23 @@ const rule = schemas/* looseObject */._H3({
     prevent_self_review: schemas/* boolean */.zMY().nullish(),
     reviewers: schemas/* array */.YOg(schemas/* looseObject */._H3({ type: schemas/* string */.YjP(), reviewer })).nullish(),
 });
-const environmentAnswer = schemas/* looseObject */._H3({ can_admins_bypass: schemas/* boolean */.zMY().nullish(), protection_rules: schemas/* array */.YOg(rule).nullish() });
-const approvalsAnswer = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), comment: schemas/* string */.YjP().nullish(), user, environments: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP() })) }));
-const runAnswer = schemas/* looseObject */._H3({ actor: user, triggering_actor: user, run_attempt: schemas/* number */.aig(), head_sha: schemas/* string */.YjP(), event: schemas/* string */.YjP() });
+const environmentAnswer = schemas/* looseObject */._H3({
+    can_admins_bypass: schemas/* boolean */.zMY().nullish(),
+    protection_rules: schemas/* array */.YOg(rule).nullish(),
+});
+const approvalsAnswer = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    state: schemas/* string */.YjP(),
+    comment: schemas/* string */.YjP().nullish(),
+    user,
+    environments: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP() })),
+}));
+const runAnswer = schemas/* looseObject */._H3({
+    actor: user,
+    triggering_actor: user,
+    run_attempt: schemas/* number */.aig(),
+    head_sha: schemas/* string */.YjP(),
+    event: schemas/* string */.YjP(),
+});
 /** What GitHub knows of an environment's rules, and of the reviews of this run. */
 function approvalBy(api, runId) {
     return {
@@ -821,7 +875,9 @@ function approvalBy(api, runId) {
             };
         },
         async approvals() {
-            const answer = await api.ask(approvalsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", { run_id: runId });
+            const answer = await api.ask(approvalsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
+                run_id: runId,
+            });
             if (!answer.ok)
                 return answer;
             const value = answer.value.map(({ state, user: by, comment, environments }) => ({
@@ -865,11 +921,17 @@ function changedFilesBy(api) {
         const answer = await api.list(fileForm, route, { pull_number: pullRequest }, maxPages);
         if (!answer.ok)
             return answer;
-        const value = answer.value.map(({ filename, patch }) => ({ path: filename, addedLines: patch == null ? null : addedLines(patch) }));
+        const value = answer.value.map(({ filename, patch }) => ({
+            path: filename,
+            addedLines: patch == null ? null : addedLines(patch),
+        }));
         return { ok: true, value };
     };
 }
-/** The numbers of the lines that hunks add. A patch of GitHub's has no file headers, so every line that begins with `+` is one. */
+/**
+ * The numbers of the lines that hunks add. A patch of GitHub's has no file headers, so every line that begins with `+`
+ * is one.
+ */
 function addedLines(patch) {
     const added = [];
     let line = 0;
@@ -913,7 +975,10 @@ function checkRunBy(api) {
         return { ok: true, value: { url: html_url ?? detailsUrl } };
     };
 }
-/** What GitHub refuses of one annotation would cost them all: a long text is cut here. Columns need one line, which a finding has. */
+/**
+ * What GitHub refuses of one annotation would cost them all: a long text is cut here. Columns need one line, which a
+ * finding has.
+ */
 function annotationOf({ finding, title }) {
     const { file, line = 1, column, severity, message } = finding;
     if (file === undefined)
@@ -932,7 +997,9 @@ function annotationOf({ finding, title }) {
 }
 function cut(text) {
     const bytes = Buffer.from(text);
-    return bytes.length <= maxMessageBytes ? text : new TextDecoder().decode(bytes.subarray(0, maxMessageBytes - 4), { stream: true });
+    return bytes.length <= maxMessageBytes
+        ? text
+        : new TextDecoder().decode(bytes.subarray(0, maxMessageBytes - 4), { stream: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github/comment.js
@@ -947,8 +1014,9 @@ const written = schemas/* looseObject */._H3({ html_url: schemas/* string */.YjP
 /** GitHub closes a conversation at 2,500 comments. */
 const comment_maxPages = 30;
 /**
- * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours to change.
- * REST does not say to a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
+ * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours
+ * to change. REST does not say to a workflow's token who it is; GraphQL does. Comments come in the order of their ids,
+ * so the newest is the last.
  */
 function stickyCommentBy(api) {
     return async ({ pullRequest, marker, body }) => {
@@ -968,7 +1036,10 @@ function stickyCommentBy(api) {
         const text = `${marker}\n${body}`;
         const answer = own === undefined
             ? await api.ask(written, `POST ${route}`, { issue_number: pullRequest, body: text })
-            : await api.ask(written, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: own.id, body: text });
+            : await api.ask(written, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+                comment_id: own.id,
+                body: text,
+            });
         return answer.ok ? { ok: true, value: { created: own === undefined, url: answer.value.html_url } } : answer;
     };
 }
@@ -982,8 +1053,8 @@ const claimsForm = schemas/* looseObject */._H3({ environment: schemas/* string 
 /** Good for nobody else: whoever trusts GitHub's tokens asks for an audience of their own. */
 const audience = "phoenix-deploy";
 /**
- * The claims of this job's ID token. It comes from the runner's own service over its own connection, as every other answer of GitHub does;
- * its signature is for third parties.
+ * The claims of this job's ID token. It comes from the runner's own service over its own connection, as every other
+ * answer of GitHub does; its signature is for third parties.
  */
 async function claimsOf(source, options) {
     const api = openApi({ ...options, token: source.token, apiUrl: source.url, graphqlUrl: "" });
@@ -1013,30 +1084,41 @@ const deploymentOfJob = schemas/* looseObject */._H3({
     node: schemas/* looseObject */._H3({
         deployment: schemas/* looseObject */._H3({
             environment: schemas/* string */.YjP().nullish(),
-            statuses: schemas/* looseObject */._H3({ nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }).nullish()).nullish() }).nullish(),
+            statuses: schemas/* looseObject */._H3({ nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }).nullish()).nullish() })
+                .nullish(),
         })
             .nullish(),
     })
         .nullish(),
 });
 const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP() });
-const deploymentStatus = schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), log_url: schemas/* string */.YjP().nullish(), target_url: schemas/* string */.YjP().nullish() });
+const deploymentStatus = schemas/* looseObject */._H3({
+    state: schemas/* string */.YjP(),
+    log_url: schemas/* string */.YjP().nullish(),
+    target_url: schemas/* string */.YjP().nullish(),
+});
 const jobsAnswer = schemas/* looseObject */._H3({
     jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
 });
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
 const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes { state } } } } } }";
 /**
- * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's own ID token,
- * the deployment of its check run, the deployment whose log is this job's, and the only deployment that names this run.
+ * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
+ * own ID token, the deployment of its check run, the deployment whose log is this job's, and the only deployment that
+ * names this run.
  */
 function jobEnvironmentBy(api, told) {
     return async (input, sha, environment) => {
         const claims = await told.claims();
         const claimed = claims?.ok === true ? claims.value : null;
         const given = /^\d+$/.test(input) ? input : null;
-        if (claimed !== null && (claimed.runId !== told.runId || (given !== null && claimed.jobId !== null && claimed.jobId !== given)))
-            return { ok: false, status: 200, why: `the ID token is of run ${claimed.runId}, job ${claimed.jobId ?? "unknown"}: not of this job` };
+        if (claimed !== null &&
+            (claimed.runId !== told.runId || (given !== null && claimed.jobId !== null && claimed.jobId !== given)))
+            return {
+                ok: false,
+                status: 200,
+                why: `the ID token is of run ${claimed.runId}, job ${claimed.jobId ?? "unknown"}: not of this job`,
+            };
         const jobId = given ?? claimed?.jobId ?? (await jobOnThisRunner(api, told));
         const recorded = (await ofCheckRun(api, jobId)) ?? (await ofRecords(api, { jobId, runId: told.runId, sha, environment }));
         if (claimed === null)
@@ -1050,7 +1132,10 @@ function jobEnvironmentBy(api, told) {
 async function jobOnThisRunner(api, { runId, runnerName }) {
     if (runnerName === "")
         return null;
-    const answer = await api.ask(jobsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", { run_id: runId, per_page: 100 });
+    const answer = await api.ask(jobsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+        run_id: runId,
+        per_page: 100,
+    });
     if (!answer.ok)
         return null;
     const here = answer.value.jobs.filter((one) => one.runner_name === runnerName && one.status === "in_progress");
@@ -1060,7 +1145,9 @@ async function jobOnThisRunner(api, { runId, runnerName }) {
 async function ofCheckRun(api, jobId) {
     if (jobId === null)
         return null;
-    const checkRun = await api.ask(job_environment_checkRunAnswer, "GET /repos/{owner}/{repo}/check-runs/{check_run_id}", { check_run_id: jobId });
+    const checkRun = await api.ask(job_environment_checkRunAnswer, "GET /repos/{owner}/{repo}/check-runs/{check_run_id}", {
+        check_run_id: jobId,
+    });
     if (!checkRun.ok)
         return null;
     const answer = await api.query(deploymentOfJob, deploymentQuery, { id: checkRun.value.node_id });
@@ -1068,12 +1155,21 @@ async function ofCheckRun(api, jobId) {
         return null;
     const { environment = null, statuses } = answer.value.node.deployment ?? {};
     const states = statuses?.nodes?.map((one) => one?.state ?? "");
-    return { ok: true, value: { name: environment, evidence: "graphql", waited: states === undefined ? null : waited(states) } };
+    return {
+        ok: true,
+        value: { name: environment, evidence: "graphql", waited: states === undefined ? null : waited(states) },
+    };
 }
-/** Where GraphQL does not answer: the deployments of this commit in this environment, and what their statuses link to. */
+/**
+ * Where GraphQL does not answer: the deployments of this commit in this environment, and what their statuses link to.
+ */
 async function ofRecords(api, job) {
     const { jobId, runId, sha, environment } = job;
-    const deployments = await api.ask(schemas/* array */.YOg(deployment), "GET /repos/{owner}/{repo}/deployments", { sha, environment, per_page: 100 });
+    const deployments = await api.ask(schemas/* array */.YOg(deployment), "GET /repos/{owner}/{repo}/deployments", {
+        sha,
+        environment,
+        per_page: 100,
+    });
     if (!deployments.ok)
         return deployments;
     const ofRun = [];
@@ -1091,13 +1187,18 @@ async function ofRecords(api, job) {
             ofRun.push({ ...found, evidence: "run-url" });
     }
     const [only] = ofRun;
-    return { ok: true, value: only !== undefined && ofRun.length === 1 ? only : { name: null, evidence: "log-url", waited: null } };
+    return {
+        ok: true,
+        value: only !== undefined && ofRun.length === 1 ? only : { name: null, evidence: "log-url", waited: null },
+    };
 }
 /** REST says `waiting`, GraphQL `WAITING`. */
 function waited(states) {
     return states.some((state) => state.toLowerCase() === "waiting");
 }
-/** What a status links to: `…/actions/runs/RUN/job/JOB`, `…/actions/runs/RUN`, or `…/runs/JOB` as older servers write. */
+/**
+ * What a status links to: `…/actions/runs/RUN/job/JOB`, `…/actions/runs/RUN`, or `…/runs/JOB` as older servers write.
+ */
 function logOf(url) {
     const ofRun = /\/actions\/runs\/(\d+)(?:\/jobs?\/(\d+))?(?=[/?#]|$)/.exec(url);
     if (ofRun !== null)
@@ -1195,7 +1296,10 @@ async function read(answer) {
     return Buffer.concat(chunks).toString("utf8");
 }
 function flatten(answer) {
-    return Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
+    return Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]));
 }
 
 // EXTERNAL MODULE: ./build/src/adapters/job.js + 2 modules
@@ -1237,7 +1341,10 @@ var exec = __webpack_require__(1260);
 ;// CONCATENATED MODULE: ./build/src/commands/git.js
 /** Before every command: no monitor that the checkout's own configuration names is started. */
 const gitOptions = ["-c", "core.fsmonitor=false"];
-/** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
 function newestVersionTag(patterns) {
     const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
     const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
@@ -1254,7 +1361,10 @@ var shell = __webpack_require__(7389);
 
 /** How long one command of git may take, seconds: reading a large checkout, or writing a commit's files beside it. */
 const gitLimitSeconds = 120;
-/** Exit codes of coreutils' timeout: the limit was reached (124, or 137 where git had to be killed), and the command is not there (127). */
+/**
+ * Exit codes of coreutils' timeout: the limit was reached (124, or 137 where git had to be killed), and the command is
+ * not there (127).
+ */
 const timedOut = [124, 137];
 const notFound = 127;
 /** What makes git speak of another repository than the one in the folder, or ask a person. */
@@ -1296,8 +1406,9 @@ async function leadsOut(folder, path) {
     }
 }
 /**
- * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout names, and end within two minutes,
- * also after a cancel: what was checked out beside the checkout is always removed. Throws with git's own words when the folder is no repository.
+ * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
+ * names, and end within two minutes, also after a cancel: what was checked out beside the checkout is always removed.
+ * Throws with git's own words when the folder is no repository.
  */
 function repositoryAdapter(folder) {
     const ask = async (args) => {
@@ -1354,7 +1465,9 @@ function repositoryAdapter(folder) {
         },
         async differing() {
             const status = await git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
-            return status.split("\0").flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
+            return status
+                .split("\0")
+                .flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
         },
         isShallow: async () => (await git("rev-parse", "--is-shallow-repository")).trim() === "true",
         async tags() {
@@ -1413,7 +1526,10 @@ function placedIn(change, finding) {
     return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
 }
 const severities = ["error", "warning", "notice"];
-/** Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes first. */
+/**
+ * Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
 function rankOf({ in_change, severity }, inTheWay = false) {
     return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }
@@ -1440,8 +1556,9 @@ function missingPackage({ reason_code, facts }) {
     return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
 }
 /**
- * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated application does: the setting
- * to begin with, which the project raises from there. `percent` is what its tests reach now.
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated
+ * application does: the setting to begin with, which the project raises from there. `percent` is what its tests reach
+ * now.
  */
 function coverageToBeginWith(percent) {
     return {
@@ -1450,15 +1567,16 @@ function coverageToBeginWith(percent) {
     };
 }
 /**
- * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
- * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
+ * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own,
+ * Hex, a CHANGELOG. `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
  */
 function isFirstContact(one) {
     if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
         return false;
     if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
         return true;
-    return (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string";
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
 
 // EXTERNAL MODULE: ./build/src/domain/result.js
@@ -1475,7 +1593,9 @@ function notPassed({ verdict }) {
 const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };
 /** What did not pass, by cause: what is required first, then the worst. */
 function causesOf(results) {
-    const failed = results.filter(notPassed).sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
+    const failed = results
+        .filter(notPassed)
+        .sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
     // What failed twice under one name is two rows: nothing is said by naming it twice in one.
     const seen = new Map();
     const groups = Map.groupBy(failed, (one) => {
@@ -1519,7 +1639,10 @@ function annotationsIn(evidence) {
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
-        .flatMap((cause) => ofCause(cause).map((annotation) => ({ annotation, rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)) })))
+        .flatMap((cause) => ofCause(cause).map((annotation) => ({
+        annotation,
+        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+    })))
         .sort((a, b) => byRank(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
@@ -1545,8 +1668,8 @@ function annotationsOf(evidence) {
     });
 }
 /**
- * Checks that need what a project does not have yet are one annotation, not one each. Where nothing else failed the verdict of the stage,
- * which is an annotation too, says it all.
+ * Checks that need what a project does not have yet are one annotation, not one each. Where nothing else failed the
+ * verdict of the stage, which is an annotation too, says it all.
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
@@ -1571,7 +1694,11 @@ function ofCause({ results, says, remedy }) {
     const findings = notPassed(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
     const names = results.map((one) => one.title).join(", ");
     return findings.map((finding) => ({
-        finding: { ...finding, severity: severity(finding.severity), message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1) },
+        finding: {
+            ...finding,
+            severity: severity(finding.severity),
+            message: (0,words/* shortened */.vI)(finding.message, maxCharacters - 1),
+        },
         title: (0,words/* shortened */.vI)(names, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
     }));
 }
@@ -1583,8 +1710,8 @@ var markdown = __webpack_require__(5601);
 
 
 /**
- * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the settings that switch
- * the checks off instead. Empty where nothing is missing.
+ * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the
+ * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
     const lacking = results.filter(isFirstContact);
@@ -1723,8 +1850,11 @@ function failing(results, room, above = "") {
     };
 }
 function failingTable(causes) {
-    const todo = (remedy) => (remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`);
-    const rows = causes.map(({ results, says, remedy }) => [namesOf(results), `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(says, 1_000))}${todo(remedy)}`]);
+    const todo = (remedy) => remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`;
+    const rows = causes.map(({ results, says, remedy }) => [
+        namesOf(results),
+        `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(says, 1_000))}${todo(remedy)}`,
+    ]);
     return (0,markdown/* table */.tp)(["Not passed", "Why, and what to do"], rows);
 }
 /** What is known of a cause beyond its sentence, folded; open when it blocks. */
@@ -1829,7 +1959,10 @@ function totalOf(one) {
 function signOf(one) {
     return (0,result/* blocks */.Bv)(one) ? "❌" : "⚠️";
 }
-const judged = { error: " (error)", inconclusive: " (inconclusive)" };
+const judged = {
+    error: " (error)",
+    inconclusive: " (inconclusive)",
+};
 /** The checks of one cause: they are all required or all optional, and ended alike. */
 function namesOf(results) {
     const [first] = results;
@@ -1948,7 +2081,9 @@ function stagePage(evidence) {
         ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("What was warm, what was cold", textsOf(results, "cache")),
-        ...(plan.length === 0 ? [] : [(0,markdown/* details */.zH)(`Plan: ${(0,words/* count */.U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...(plan.length === 0
+            ? []
+            : [(0,markdown/* details */.zH)(`Plan: ${(0,words/* count */.U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
@@ -1980,7 +2115,10 @@ const maxNotes = 4;
 function notesOf(warnings) {
     const notes = warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
-    return [...notes.slice(0, maxNotes), ...(rest.length === 0 ? [] : [(0,markdown/* details */.zH)((0,words/* count */.U9)(rest.length, "more note"), rest.join("\n\n"))])];
+    return [
+        ...notes.slice(0, maxNotes),
+        ...(rest.length === 0 ? [] : [(0,markdown/* details */.zH)((0,words/* count */.U9)(rest.length, "more note"), rest.join("\n\n"))]),
+    ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
@@ -2014,7 +2152,10 @@ function findingsLine(results) {
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
     const cause = wentBack ? results.findIndex(result/* blocks */.Bv) : -1;
-    return { forward: cause < 0 ? results : results.slice(0, cause + 1), back: cause < 0 ? [] : results.slice(cause + 1) };
+    return {
+        forward: cause < 0 ? results : results.slice(0, cause + 1),
+        back: cause < 0 ? [] : results.slice(cause + 1),
+    };
 }
 function planList(plan) {
     return plan.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(step, 300))}`).join("\n");
@@ -2027,12 +2168,16 @@ function textsOf(results, name) {
         .map((text) => (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(text, 500)));
 }
 function folded(title, lines) {
-    return lines.length === 0 ? [] : [(0,markdown/* details */.zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+    return lines.length === 0
+        ? []
+        : [(0,markdown/* details */.zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
-        ...(release === null ? [] : [`${(0,markdown/* plain */.pj)(release.app)} ${(0,markdown/* plain */.pj)(release.version)} ${(0,markdown/* code */.aY)(release.digest.slice(0, 8))}`]),
+        ...(release === null
+            ? []
+            : [`${(0,markdown/* plain */.pj)(release.app)} ${(0,markdown/* plain */.pj)(release.version)} ${(0,markdown/* code */.aY)(release.digest.slice(0, 8))}`]),
         `commit ${(0,markdown/* code */.aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
         `started by ${(0,markdown/* plain */.pj)((0,words/* shortened */.vI)(evidence.actor, 100))}`,
@@ -2073,7 +2218,10 @@ const conclusions = {
     cancelled: "neutral",
     planned: "neutral",
 };
-/** A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only planned, judged nothing. */
+/**
+ * A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only
+ * planned, judged nothing.
+ */
 function renderCheckRun(evidence) {
     const { stage, environment, status, says } = evidence;
     const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
@@ -2098,7 +2246,10 @@ function renderCheckRun(evidence) {
 
 /** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
 const comment_maxBytes = 60_000;
-/** The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most 60,000 characters. */
+/**
+ * The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most
+ * 60,000 characters.
+ */
 function renderComment(evidence, workflow) {
     const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
@@ -2115,8 +2266,9 @@ function encoded(name) {
 
 
 /**
- * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a check run.
- * Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on it.
+ * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
+ * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
+ * it.
  */
 async function publish(world, evidence, places) {
     try {
@@ -2177,7 +2329,14 @@ const maxFactEntries = 1_000;
 /** Characters of a finding, and of the last lines of a tool, that are kept. */
 const recorder_maxMessage = 4_000;
 const maxTail = 20_000;
-const marks = { pass: "✓", fail: "✗", error: "✗", inconclusive: "◌", off: "–", "not-run": "–" };
+const marks = {
+    pass: "✓",
+    fail: "✗",
+    error: "✗",
+    inconclusive: "◌",
+    off: "–",
+    "not-run": "–",
+};
 /** A fact as evidence keeps it: servers and tools may say any amount, and evidence over its limit is read by nobody. */
 function bounded(fact) {
     if (typeof fact === "string")
@@ -2245,7 +2404,9 @@ async function openRecorder(world, stage, known) {
                 facts: bounded(given.facts),
                 tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
             };
-            const findings = result.findings.slice(0, maxFindings).map((one) => ({ ...one, message: (0,words/* shortened */.vI)(one.message, recorder_maxMessage) }));
+            const findings = result.findings
+                .slice(0, maxFindings)
+                .map((one) => ({ ...one, message: (0,words/* shortened */.vI)(one.message, recorder_maxMessage) }));
             evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
             log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
             if (result.remedy !== "" && result.verdict !== "pass")
@@ -2322,7 +2483,8 @@ async function runStage(contract, stage, told) {
         app: settings.app,
         environment: typeof named === "string" ? named : null,
     });
-    // Evidence and journal are already written when a signal comes: what is left is to end our tools and begin nothing new.
+    // Evidence and journal are already written when a signal comes: what is left is to end our tools and begin nothing
+    // new.
     for (const signal of ["SIGINT", "SIGTERM"]) {
         process.on(signal, () => {
             if (!stop.signal.aborted)
@@ -2347,7 +2509,10 @@ async function runStage(contract, stage, told) {
     }
     const { evidence, pin } = await recorder.finish(conclusion);
     // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
-    const warnings = await publish(world, evidence, { comment: inputs["comment"] === true, checkRun: inputs["check-run"] === true });
+    const warnings = await publish(world, evidence, {
+        comment: inputs["comment"] === true,
+        checkRun: inputs["check-run"] === true,
+    });
     for (const warning of warnings)
         world.log.warning(warning);
     const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
@@ -2388,7 +2553,10 @@ async function writeSummary(markdown, world) {
         world.log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
-/** A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows a header's name. */
+/**
+ * A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows
+ * a header's name.
+ */
 function masked(value) {
     for (const line of value?.split(/\r?\n/) ?? []) {
         const [, part = ""] = /^[A-Za-z0-9-]+:\s*(.+)$/.exec(line) ?? [];
@@ -2441,7 +2609,13 @@ function openWorld(job, env, token, cancel) {
 /* harmony export */ });
 /** The conclusion of a stage that stopped for this cause, with what that means. */
 function stopped(cause, then) {
-    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: cause.reason_code,
+        says: `${cause.says} ${then}`,
+        remedy: cause.remedy ?? "",
+    };
 }
 /** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";

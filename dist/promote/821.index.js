@@ -235,7 +235,10 @@ const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 function withoutEscapes(text) {
     return text.toWellFormed().replaceAll(escapeSequences, "");
 }
-/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+/**
+ * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
+ * are not.
+ */
 function visible(text) {
     return withoutEscapes(text)
         .replaceAll(turning, "\ufffd")
@@ -269,7 +272,9 @@ const verdictWords = {
     off: "– OFF",
     "not-run": "– NOT RUN",
 };
-/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+/**
+ * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
+ */
 function statusWords(one) {
     const run = earlierRun(one);
     if (run !== "")
@@ -281,10 +286,12 @@ function statusWords(one) {
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
 function earlierRun({ verdict, facts }) {
     const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "") : "";
+    return verdict === "pass" && typeof run === "string"
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
+        : "";
 }
 /** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code }) {
+function optionalMark({ required, verdict, reason_code, }) {
     return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
@@ -296,7 +303,10 @@ function duration(ms) {
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
-/** The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never reads as 80.0. */
+/**
+ * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
+ * reads as 80.0.
+ */
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")

@@ -24,7 +24,10 @@ function placedIn(change, finding) {
     return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
 }
 const severities = ["error", "warning", "notice"];
-/** Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes first. */
+/**
+ * Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
 function rankOf({ in_change, severity }, inTheWay = false) {
     return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }
@@ -67,7 +70,8 @@ const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "roll
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
  * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -78,7 +82,10 @@ const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
     seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
 });
-/** What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+/**
+ * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
 const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
@@ -111,7 +118,10 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
 });
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
 const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
     stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
@@ -130,7 +140,10 @@ const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     /** Of the release's whole manifest. */
     manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
 });
-/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
 function evidenceFileName(of) {
     const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
     return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
@@ -182,8 +195,9 @@ function missingPackage({ reason_code, facts }) {
     return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
 }
 /**
- * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated application does: the setting
- * to begin with, which the project raises from there. `percent` is what its tests reach now.
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated
+ * application does: the setting to begin with, which the project raises from there. `percent` is what its tests reach
+ * now.
  */
 function coverageToBeginWith(percent) {
     return {
@@ -192,15 +206,16 @@ function coverageToBeginWith(percent) {
     };
 }
 /**
- * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
- * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
+ * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own,
+ * Hex, a CHANGELOG. `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
  */
 function isFirstContact(one) {
     if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
         return false;
     if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
         return true;
-    return (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string";
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
 
 
@@ -364,7 +379,10 @@ const reasonCodes = [
  * `off` was switched off by the user, `not-run` never began.
  */
 const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
 const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
     message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -372,7 +390,10 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+    /**
+     * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
+     * file that it touches.
+     */
     in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
 /** What was looked at or done. */
@@ -423,7 +444,10 @@ function result(heading, judgement, durationMs) {
         reproduce: judgement.reproduce ?? heading.reproduce ?? "",
     };
 }
-/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
 function leftOpen(one) {
     return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
 }
@@ -454,7 +478,9 @@ function notPassed({ verdict }) {
 const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };
 /** What did not pass, by cause: what is required first, then the worst. */
 function causesOf(results) {
-    const failed = results.filter(notPassed).sort((a, b) => Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(b)) - Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
+    const failed = results
+        .filter(notPassed)
+        .sort((a, b) => Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(b)) - Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
     // What failed twice under one name is two rows: nothing is said by naming it twice in one.
     const seen = new Map();
     const groups = Map.groupBy(failed, (one) => {
@@ -601,8 +627,11 @@ function failing(results, room, above = "") {
     };
 }
 function failingTable(causes) {
-    const todo = (remedy) => (remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`);
-    const rows = causes.map(({ results, says, remedy }) => [namesOf(results), `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(says, 1_000))}${todo(remedy)}`]);
+    const todo = (remedy) => remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`;
+    const rows = causes.map(({ results, says, remedy }) => [
+        namesOf(results),
+        `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(says, 1_000))}${todo(remedy)}`,
+    ]);
     return (0,markdown/* table */.tp)(["Not passed", "Why, and what to do"], rows);
 }
 /** What is known of a cause beyond its sentence, folded; open when it blocks. */
@@ -707,7 +736,10 @@ function totalOf(one) {
 function signOf(one) {
     return (0,result/* blocks */.Bv)(one) ? "❌" : "⚠️";
 }
-const judged = { error: " (error)", inconclusive: " (inconclusive)" };
+const judged = {
+    error: " (error)",
+    inconclusive: " (inconclusive)",
+};
 /** The checks of one cause: they are all required or all optional, and ended alike. */
 function namesOf(results) {
     const [first] = results;
@@ -737,8 +769,8 @@ function from(one) {
 
 
 /**
- * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the settings that switch
- * the checks off instead. Empty where nothing is missing.
+ * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the
+ * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
     const lacking = results.filter(_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f);
@@ -1110,7 +1142,9 @@ function stagePage(evidence) {
         ...folded("Figures of the watch", results.filter((one) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .figuresOf */ .h5)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("What was warm, what was cold", textsOf(results, "cache")),
-        ...(plan.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...(plan.length === 0
+            ? []
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
@@ -1142,7 +1176,10 @@ const maxNotes = 4;
 function notesOf(warnings) {
     const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
-    return [...notes.slice(0, maxNotes), ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(rest.length, "more note"), rest.join("\n\n"))])];
+    return [
+        ...notes.slice(0, maxNotes),
+        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(rest.length, "more note"), rest.join("\n\n"))]),
+    ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
@@ -1176,7 +1213,10 @@ function findingsLine(results) {
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
     const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv) : -1;
-    return { forward: cause < 0 ? results : results.slice(0, cause + 1), back: cause < 0 ? [] : results.slice(cause + 1) };
+    return {
+        forward: cause < 0 ? results : results.slice(0, cause + 1),
+        back: cause < 0 ? [] : results.slice(cause + 1),
+    };
 }
 function planList(plan) {
     return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(step, 300))}`).join("\n");
@@ -1189,12 +1229,16 @@ function textsOf(results, name) {
         .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
-    return lines.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+    return lines.length === 0
+        ? []
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
-        ...(release === null ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        ...(release === null
+            ? []
+            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
         `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
         `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.actor, 100))}`,
@@ -1244,7 +1288,10 @@ const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 function withoutEscapes(text) {
     return text.toWellFormed().replaceAll(escapeSequences, "");
 }
-/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+/**
+ * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
+ * are not.
+ */
 function visible(text) {
     return withoutEscapes(text)
         .replaceAll(turning, "\ufffd")
@@ -1280,7 +1327,9 @@ const verdictWords = {
     off: "– OFF",
     "not-run": "– NOT RUN",
 };
-/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+/**
+ * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
+ */
 function statusWords(one) {
     const run = earlierRun(one);
     if (run !== "")
@@ -1292,10 +1341,12 @@ function statusWords(one) {
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
 function earlierRun({ verdict, facts }) {
     const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "") : "";
+    return verdict === "pass" && typeof run === "string"
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
+        : "";
 }
 /** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code }) {
+function optionalMark({ required, verdict, reason_code, }) {
     return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
@@ -1307,7 +1358,10 @@ function duration(ms) {
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
-/** The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never reads as 80.0. */
+/**
+ * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
+ * reads as 80.0.
+ */
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")
@@ -1350,7 +1404,13 @@ function shortened(text, maxCharacters) {
 /* unused harmony export stopped */
 /** The conclusion of a stage that stopped for this cause, with what that means. */
 function stopped(cause, then) {
-    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: cause.reason_code,
+        says: `${cause.says} ${then}`,
+        remedy: cause.remedy ?? "",
+    };
 }
 /** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";

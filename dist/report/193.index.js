@@ -61,11 +61,18 @@ function readFile(text, path) {
         const says = "`__proto__` cannot be a name: JavaScript hides it.";
         return {
             ok: false,
-            faults: hidden.map((keys) => ({ code: "invalid_settings", place: place(keys), says, remedy: "Choose another name." })),
+            faults: hidden.map((keys) => ({
+                code: "invalid_settings",
+                place: place(keys),
+                says,
+                remedy: "Choose another name.",
+            })),
         };
     }
     const parsed = _schema_js__WEBPACK_IMPORTED_MODULE_2__/* .fileSchema */ .M.safeParse(value ?? {});
-    const faults = parsed.success ? between(parsed.data, place) : parsed.error.issues.flatMap((issue) => explain(issue, value, place, []));
+    const faults = parsed.success
+        ? between(parsed.data, place)
+        : parsed.error.issues.flatMap((issue) => explain(issue, value, place, []));
     if (faults.length > 0 || !parsed.success)
         return { ok: false, faults };
     return { ok: true, file: parsed.data };
@@ -84,12 +91,17 @@ function explain(issue, value, place, above) {
     const keys = [...above, ...issue.path];
     const found = keys.reduce((at, key) => (typeof at === "object" && at !== null ? at[key] : undefined), value);
     const name = keys.map(String).join(".");
-    const fault = (says, remedy, where = keys) => ({ code: "invalid_settings", place: place(where), says, remedy });
+    const fault = (says, remedy, where = keys) => ({
+        code: "invalid_settings",
+        place: place(where),
+        says,
+        remedy,
+    });
     if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => fault(`\`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(key)}\` is not a setting${name === "" ? "" : ` of \`${name}\``}.`, "Remove it, or see docs/configuration.md for the names.", [...keys, key]));
     }
     if (issue.code === "invalid_key") {
-        const [rule] = issue.issues.map(({ message }) => (message.startsWith("Invalid") ? "is not accepted here" : message));
+        const [rule] = issue.issues.map(({ message }) => message.startsWith("Invalid") ? "is not accepted here" : message);
         return [
             fault(`\`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(String(keys.at(-1)))}\` as a name of \`${keys.slice(0, -1).map(String).join(".")}\` ${rule ?? "is not accepted"}.`, "Choose another name."),
         ];
@@ -120,9 +132,13 @@ function explain(issue, value, place, above) {
         if (later.has(word))
             return [fault(`\`${name}\` is \`${word}\`, which is not available yet.`, `Use ${list(values)}.`)];
         const meant = typeof found === "string" ? (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(found, values) : null;
-        return [fault(`\`${name}\` is \`${word}\`.`, meant === null ? `Use ${list(values)}.` : `Did you mean \`${meant}\`?`)];
+        return [
+            fault(`\`${name}\` is \`${word}\`.`, meant === null ? `Use ${list(values)}.` : `Did you mean \`${meant}\`?`),
+        ];
     }
-    const rule = issue.message.startsWith("Invalid") || issue.message.startsWith("Too") ? `is not accepted: ${issue.message}` : issue.message;
+    const rule = issue.message.startsWith("Invalid") || issue.message.startsWith("Too")
+        ? `is not accepted: ${issue.message}`
+        : issue.message;
     return [fault(`\`${name || "the file"}\` is \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(found)}\`; it ${rule}.`, "Change the value.")];
 }
 /** Rules between keys. */
@@ -147,8 +163,9 @@ function between(file, place) {
     return faults;
 }
 /**
- * Environments that are one place: a deployment to either would replace what the other serves, past the other's gate. `local` is the machine of
- * whichever runner takes the job, so that the host's name tells machines apart; a path may be written in more than one way.
+ * Environments that are one place: a deployment to either would replace what the other serves, past the other's gate.
+ * `local` is the machine of whichever runner takes the job, so that the host's name tells machines apart; a path may be
+ * written in more than one way.
  */
 function samePlaces({ environments }, place) {
     const faults = [];

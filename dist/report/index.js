@@ -1,5 +1,6 @@
-// The door of every bundle, copied as it stands to dist/<action>/index.js. An old Node cannot even parse a bundle, and act and old runners take
-// `node` from PATH. So nothing here is newer than Node 6, and the bundle is loaded only where it can run.
+// The door of every bundle, copied as it stands to dist/<action>/index.js. An old Node cannot even parse a bundle, and
+// act and old runners take `node` from PATH. So nothing here is newer than Node 6, and the bundle is loaded only where
+// it can run.
 const node = process.versions.node;
 const refusal =
   process.platform !== "linux"

@@ -482,7 +482,9 @@ const pinInput = {
 };
 /** What the approval of an environment is read with. */
 const approvalInputs = {
-    "github-token": contract_text().prefault("${{ github.token }}").describe("Token that reads the environment's rules and the run's approvals."),
+    "github-token": contract_text()
+        .prefault("${{ github.token }}")
+        .describe("Token that reads the environment's rules and the run's approvals."),
 };
 /** The dry run of every action that changes a target. */
 const dryRunInput = {
@@ -490,7 +492,9 @@ const dryRunInput = {
 };
 /** Tells the jobs of a matrix apart, in every action that locks a target or looks for its own deployment. */
 const jobIdInput = {
-    "job-id": contract_text().prefault("${{ job.check_run_id }}").describe("This job's id, which tells it from all others. Leave the default."),
+    "job-id": contract_text()
+        .prefault("${{ job.check_run_id }}")
+        .describe("This job's id, which tells it from all others. Leave the default."),
 };
 /** Outputs that every action gives. */
 const commonOutputs = {
@@ -513,8 +517,19 @@ const minutes = () => z
     .pipe(z.number().min(60_000, "must be at least 1"));
 
 ;// CONCATENATED MODULE: ./build/src/domain/criteria.js
-/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and `manual` with a detail. */
-const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual", "drill"];
+/**
+ * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
+ * `manual` with a detail.
+ */
+const rollbackReasons = [
+    "error-rate",
+    "performance",
+    "p1-bug",
+    "security",
+    "data-integrity",
+    "manual",
+    "drill",
+];
 
 ;// CONCATENATED MODULE: ./build/actions/rollback/contract.js
 
@@ -630,8 +645,8 @@ function sayError(message) {
     process.stdout.write(`::error::${escaped}\n`);
 }
 /**
- * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load than all else that happens
- * until an input is refused.
+ * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load
+ * than all else that happens until an input is refused.
  */
 function leaveRefusal({ error, outputs, summary }, env) {
     sayError(error);
@@ -672,7 +687,9 @@ function readInputs(contract, env) {
             code: "unknown_input",
             place: `Input \`${(0,settings_fault/* shown */.S)(name)}\``,
             says: `${contract.folder} has no such input.`,
-            remedy: meant === null ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.` : `Did you mean \`${meant}\`?`,
+            remedy: meant === null
+                ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.`
+                : `Did you mean \`${meant}\`?`,
         });
     }
     const given = Object.fromEntries(names.flatMap((name) => {
@@ -770,12 +787,18 @@ async function readAll(told) {
     }
     if (!inputs.ok || file === null || faults.length > 0)
         return { ok: false, faults };
-    return { ok: true, inputs: given, settings: settingsOf(file, given, told.workspace, (0,external_node_path_.resolve)(told.workspace, folder)) };
+    return {
+        ok: true,
+        inputs: given,
+        settings: settingsOf(file, given, told.workspace, (0,external_node_path_.resolve)(told.workspace, folder)),
+    };
 }
 const defaultFile = ".github/phoenix-deploy.yml";
 /** Nobody names a file that does not exist to have the defaults; nor writes one beside it with the other ending. */
 async function missing({ workspace, readFile }, config) {
-    const fault = (says, remedy) => [{ code: "invalid_input", place: "Input `config`", says, remedy }];
+    const fault = (says, remedy) => [
+        { code: "invalid_input", place: "Input `config`", says, remedy },
+    ];
     if (config !== defaultFile)
         return fault(`There is no file \`${(0,settings_fault/* shown */.S)(config)}\`.`, `Name a file of the repository, or leave \`config\` out for ${defaultFile}.`);
     const other = defaultFile.replace(/yml$/, "yaml");
@@ -785,7 +808,10 @@ async function missing({ workspace, readFile }, config) {
 }
 /** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
 async function linksOut({ workspace, linkOut }, cache) {
-    const folders = [workspaceFolder, ...(cache === null || cache.includes("\0") ? [] : [(0,external_node_path_.relative)(workspace, cacheIn(workspace, cache))])];
+    const folders = [
+        workspaceFolder,
+        ...(cache === null || cache.includes("\0") ? [] : [(0,external_node_path_.relative)(workspace, cacheIn(workspace, cache))]),
+    ];
     const faults = [];
     for (const folder of folders.filter((one) => inside(workspace, one))) {
         const link = await linkOut((0,external_node_path_.join)(workspace, folder));
@@ -819,7 +845,11 @@ function settingsOf(file, inputs, workspace, projectPath) {
         coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
         coverageChosen: number(inputs["coverage-minimum"]) !== undefined || more(coverage).minimum !== undefined,
         sobelowConfidence: more(sobelow).confidence ?? "low",
-        version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
+        version: {
+            tags: [more(version).tags ?? []].flat(),
+            line: more(version).line ?? "newest",
+            from: more(version).from ?? "mix",
+        },
         changelogFile: more(changelog).file ?? null,
         rollbackPlanFile: more(plan).file ?? null,
         release: { allow: more(release).allow ?? [], env: more(release).env ?? {}, boot: more(release).boot ?? "eval" },
@@ -834,7 +864,11 @@ function settingsOf(file, inputs, workspace, projectPath) {
             probesPerSecond: file.criteria["probes-per-second"],
         },
         environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
-        notify: file.notify.map((one) => ({ type: one.type, urlFrom: one["url-from"], secretFrom: one["secret-from"] ?? null })),
+        notify: file.notify.map((one) => ({
+            type: one.type,
+            urlFrom: one["url-from"],
+            secretFrom: one["secret-from"] ?? null,
+        })),
     };
 }
 function levelOf(file, id) {
@@ -873,7 +907,12 @@ function environment(name, one) {
         router: router.type === "none"
             ? router
             : { type: "haproxy", socket: router.socket, backend: router.backend, stateFile: router["state-file"] ?? null },
-        strategy: { type: strategy.type, holdSeconds: Math.round(strategy.hold / 1_000), drainMs: strategy.drain, keep: strategy.keep },
+        strategy: {
+            type: strategy.type,
+            holdSeconds: Math.round(strategy.hold / 1_000),
+            drainMs: strategy.drain,
+            keep: strategy.keep,
+        },
         health: {
             path: health.path,
             ready: pathOf(health.ready),
@@ -894,7 +933,10 @@ function environment(name, one) {
         },
     };
 }
-/** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
+/**
+ * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
+ * than promote is to ask for it.
+ */
 const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 /** A path, or null where it is off. */
 function pathOf(told) {
@@ -941,8 +983,9 @@ function number(value) {
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
 /**
- * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs is loaded when there is
- * something to run. Always ends the process itself: an open handle must not keep a finished job alive.
+ * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs
+ * is loaded when there is something to run. Always ends the process itself: an open handle must not keep a finished job
+ * alive.
  */
 async function runAction(contract, load) {
     let code = 1;
@@ -992,13 +1035,14 @@ async function refuse(contract, faults) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 /**
- * What the runner may read as a command to it: `::` at the beginning of a line, or `##[` anywhere. It trims more than JavaScript calls white space
- * (U+0085 is one), and others end lines elsewhere: so a `::` counts wherever no visible character stands directly before it.
+ * What the runner may read as a command to it: `::` at the beginning of a line, or `##[` anywhere. It trims more than
+ * JavaScript calls white space (U+0085 is one), and others end lines elsewhere: so a `::` counts wherever no visible
+ * character stands directly before it.
  */
 const speaksToRunner = /(?<![^\p{White_Space}\p{Cc}\p{Cf}])::|##\[/u;
 /**
- * Text from outside between `::stop-commands::` and its token, so that a test's print cannot set outputs or annotations.
- * Each piece is fenced by itself: pieces of parallel tools and our own commands may follow in any order.
+ * Text from outside between `::stop-commands::` and its token, so that a test's print cannot set outputs or
+ * annotations. Each piece is fenced by itself: pieces of parallel tools and our own commands may follow in any order.
  */
 function fence(text) {
     const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -1127,14 +1171,18 @@ var schemas = __nccwpck_require__(2716);
 /** GitHub sends no payload over 25 MB. */
 const maxBytes = 32 * 1024 * 1024;
 const sha = schemas/* string */.YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
-const side = schemas/* looseObject */._H3({ sha, ref: schemas/* string */.YjP().min(1), repo: schemas/* looseObject */._H3({ id: schemas/* number */.aig() }).nullish().catch(null) });
+const side = schemas/* looseObject */._H3({
+    sha,
+    ref: schemas/* string */.YjP().min(1),
+    repo: schemas/* looseObject */._H3({ id: schemas/* number */.aig() }).nullish().catch(null),
+});
 const pullRequestForm = schemas/* looseObject */._H3({ number: schemas/* int */.Whr().positive(), base: side, head: side });
 const repositoryForm = schemas/* looseObject */._H3({ default_branch: schemas/* string */.YjP().min(1) });
 const identity = schemas/* looseObject */._H3({ id: schemas/* number */.aig() });
 const workflowRunForm = schemas/* looseObject */._H3({ head_sha: sha, head_repository: identity.nullish().catch(null) });
 /**
- * Reads the payload at `GITHUB_EVENT_PATH`. Branch names and titles in it are the words of whoever opened the pull request;
- * what is missing, or not of the known form, is null.
+ * Reads the payload at `GITHUB_EVENT_PATH`. Branch names and titles in it are the words of whoever opened the pull
+ * request; what is missing, or not of the known form, is null.
  */
 function readEvent(path) {
     const payload = schemas/* looseObject */._H3({}).safeParse(parsed(path)).data ?? {};
@@ -1209,8 +1257,8 @@ function jobFacts(env, jobId) {
     };
 }
 /**
- * A name that no other job of this run and attempt has. Jobs of a matrix share `GITHUB_JOB`: GitHub's id of the job tells them apart, else the
- * runner's tracking id, which is made anew for each job, else this very process.
+ * A name that no other job of this run and attempt has. Jobs of a matrix share `GITHUB_JOB`: GitHub's id of the job
+ * tells them apart, else the runner's tracking id, which is made anew for each job, else this very process.
  */
 function jobName(env, jobId) {
     const name = (env["GITHUB_JOB"] ?? "job").replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 60) || "job";
@@ -1243,7 +1291,10 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
-/** Kept of each stream unless the command asks for less: a quarter of it from the head, the rest from the tail, around a line that names the cut. */
+/**
+ * Kept of each stream unless the command asks for less: a quarter of it from the head, the rest from the tail, around a
+ * line that names the cut.
+ */
 const keepBytes = 4 << 20;
 /** Between the polite end of a process group and its kill, milliseconds. */
 const graceMs = 5_000;
@@ -1287,8 +1338,9 @@ function collector(keep) {
     };
 }
 /**
- * Runs commands as argv in a process group of their own, with a time limit and standard input that always ends.
- * A time-out ends the whole group: SIGTERM, then SIGKILL after five seconds. `cancel` does the same for commands that may be cut.
+ * Runs commands as argv in a process group of their own, with a time limit and standard input that always ends. A
+ * time-out ends the whole group: SIGTERM, then SIGKILL after five seconds. `cancel` does the same for commands that may
+ * be cut.
  */
 function shellAdapter(options) {
     return { run };
@@ -1369,8 +1421,12 @@ function shellAdapter(options) {
             return refused("not-started", `${program}: ${exit.failed.code === "ENOENT" ? "not found" : exit.failed.message}`);
         }
         // A grandchild may hold the pipes open (a started server): what it prints later is not this command's.
-        await Promise.race([Promise.all([(0,promises_namespaceObject.finished)(stdout), (0,promises_namespaceObject.finished)(stderr)]).catch(() => undefined), delay(ended === "exited" ? 200 : 1_000)]);
-        // What a tool left behind goes with it; a host program, which starts servers in sessions of their own, is left alone.
+        await Promise.race([
+            Promise.all([(0,promises_namespaceObject.finished)(stdout), (0,promises_namespaceObject.finished)(stderr)]).catch(() => undefined),
+            delay(ended === "exited" ? 200 : 1_000),
+        ]);
+        // What a tool left behind goes with it; a host program, which starts servers in sessions of their own, is left
+        // alone.
         if (command.onCancel === "end")
             signalGroup("SIGKILL");
         clearTimeout(kill);
@@ -1426,8 +1482,9 @@ function reason(error) {
 
 
 /**
- * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is left decides
- * whether a result of an earlier run may stand for this one. PATH is among it: it says which programs a build and its tests find.
+ * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is
+ * left decides whether a result of an earlier run may stand for this one. PATH is among it: it says which programs a
+ * build and its tests find.
  */
 const passing = /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
 /** Elixir and OTP by the files that their installations carry. */
@@ -1474,7 +1531,9 @@ async function installation(path, program) {
 async function otpVersion(root) {
     const releases = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "releases")).catch(() => [])).filter((name) => /^\d+$/.test(name));
     const [only] = releases;
-    return only === undefined || releases.length > 1 ? null : ((await read((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "releases", only, "OTP_VERSION")))?.trim() ?? null);
+    return only === undefined || releases.length > 1
+        ? null
+        : ((await read((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "releases", only, "OTP_VERSION")))?.trim() ?? null);
 }
 function read(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, "utf8").catch(() => null);
@@ -1522,15 +1581,19 @@ function titleOf(id) {
     return table[id].title;
 }
 /**
- * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that nothing is let through by
- * not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a release is made from: it ships.
+ * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
+ * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
+ * release is made from: it ships.
  */
 function ships(job) {
     if (/^(pull_request|merge_group)/.test(job.eventName))
         return false;
     return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
 }
-/** Phase 6's level of a check. `ships` is true where the commit is on the branch that is deployed, or where that is not known. */
+/**
+ * Phase 6's level of a check. `ships` is true where the commit is on the branch that is deployed, or where that is not
+ * known.
+ */
 function defaultLevel(id, ships) {
     const { level } = table[id];
     if (level !== "must-to-ship")
@@ -1570,7 +1633,10 @@ const nameSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
 const versionSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(64)
     .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/, "must be a SemVer version such as 1.4.0");
-/** The manifest of a release: written by `validate` beside the tarball, checked by every later stage: built once, and promoted as the same bytes. */
+/**
+ * The manifest of a release: written by `validate` beside the tarball, checked by every later stage: built once, and
+ * promoted as the same bytes.
+ */
 const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
     app: nameSchema,
@@ -1598,7 +1664,10 @@ function manifestOf(release) {
 function manifestDigest(release) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(manifestOf(release)).digest("hex");
 }
-/** The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version differ in it. */
+/**
+ * The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version
+ * differ in it.
+ */
 function releaseId(release) {
     return `${release.version}-${release.digest.slice(0, 8)}`;
 }
@@ -1713,7 +1782,11 @@ const origin = schemas/* string */.YjP()
     if (!URL.canParse(text))
         return false;
     const url = new URL(text);
-    return /^https?:$/.test(url.protocol) && url.username === "" && url.pathname === "/" && url.search === "" && url.hash === "";
+    return (/^https?:$/.test(url.protocol) &&
+        url.username === "" &&
+        url.pathname === "/" &&
+        url.search === "" &&
+        url.hash === "");
 }, "must be http or https with a host and nothing behind it, such as `https://example.com`")
     .transform((text) => text.replace(/\/$/, ""));
 const port = schemas/* int */.Whr({ error: "must be a port from 1 to 65535" })
@@ -1782,12 +1855,18 @@ const router = schemas/* union */.KCZ([
     }),
 ]);
 /** Work on the server: an expression for `bin/app eval`, or a command as a list. */
-const work = schemas/* union */.KCZ([expression, argv], { error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`" });
+const work = schemas/* union */.KCZ([expression, argv], {
+    error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`",
+});
 const backup = schemas/* union */.KCZ([
     off,
     schemas/* discriminatedUnion */.gMt("by", [
         schemas/* strictObject */.rej({ by: schemas/* literal */.euz("command"), make: work.optional(), verify: work }),
-        schemas/* strictObject */.rej({ by: schemas/* literal */.euz("provider"), says: schemas/* string */.YjP().trim().min(1, "must say how").max(500), verified: day }),
+        schemas/* strictObject */.rej({
+            by: schemas/* literal */.euz("provider"),
+            says: schemas/* string */.YjP().trim().min(1, "must say how").max(500),
+            verified: day,
+        }),
     ], { error: "must be `command` or `provider`" }),
 ]);
 const environment = schemas/* strictObject */.rej({
@@ -1815,7 +1894,13 @@ const environment = schemas/* strictObject */.rej({
     })
         .prefault({}),
     probe: schemas/* strictObject */.rej({ "headers-from": variableName.optional() }).prefault({}),
-    migrations: schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ migrate: expression, versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), expression]).prefault("default") })])
+    migrations: schemas/* union */.KCZ([
+        off,
+        schemas/* strictObject */.rej({
+            migrate: expression,
+            versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), expression]).prefault("default"),
+        }),
+    ])
         .prefault("off"),
     backup: backup.prefault("off"),
     "lock-wait": duration.prefault("5m"),

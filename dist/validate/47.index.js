@@ -11,7 +11,10 @@ export const modules = {
 /* harmony export */ });
 /** Before every command: no monitor that the checkout's own configuration names is started. */
 const gitOptions = ["-c", "core.fsmonitor=false"];
-/** The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about to ship. */
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
 function newestVersionTag(patterns) {
     const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
     const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
@@ -44,7 +47,10 @@ function placedIn(change, finding) {
     return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
 }
 const severities = ["error", "warning", "notice"];
-/** Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes first. */
+/**
+ * Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
 function rankOf({ in_change, severity }, inTheWay = false) {
     return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }
@@ -82,8 +88,9 @@ function missingPackage({ reason_code, facts }) {
     return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
 }
 /**
- * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated application does: the setting
- * to begin with, which the project raises from there. `percent` is what its tests reach now.
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated
+ * application does: the setting to begin with, which the project raises from there. `percent` is what its tests reach
+ * now.
  */
 function coverageToBeginWith(percent) {
     return {
@@ -92,15 +99,16 @@ function coverageToBeginWith(percent) {
     };
 }
 /**
- * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
- * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
+ * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own,
+ * Hex, a CHANGELOG. `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
  */
 function isFirstContact(one) {
     if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
         return false;
     if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
         return true;
-    return (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string";
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
 
 
@@ -265,7 +273,10 @@ const reasonCodes = [
  * `off` was switched off by the user, `not-run` never began.
  */
 const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
 const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
     message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -273,7 +284,10 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+    /**
+     * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
+     * file that it touches.
+     */
     in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
 /** What was looked at or done. */
@@ -324,7 +338,10 @@ function result(heading, judgement, durationMs) {
         reproduce: judgement.reproduce ?? heading.reproduce ?? "",
     };
 }
-/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
 function leftOpen(one) {
     return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
 }
@@ -547,7 +564,10 @@ const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 function withoutEscapes(text) {
     return text.toWellFormed().replaceAll(escapeSequences, "");
 }
-/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+/**
+ * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
+ * are not.
+ */
 function visible(text) {
     return withoutEscapes(text)
         .replaceAll(turning, "\ufffd")
@@ -581,7 +601,9 @@ const verdictWords = {
     off: "– OFF",
     "not-run": "– NOT RUN",
 };
-/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+/**
+ * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
+ */
 function statusWords(one) {
     const run = earlierRun(one);
     if (run !== "")
@@ -593,10 +615,12 @@ function statusWords(one) {
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
 function earlierRun({ verdict, facts }) {
     const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "") : "";
+    return verdict === "pass" && typeof run === "string"
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
+        : "";
 }
 /** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code }) {
+function optionalMark({ required, verdict, reason_code, }) {
     return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
@@ -608,7 +632,10 @@ function duration(ms) {
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
-/** The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never reads as 80.0. */
+/**
+ * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
+ * reads as 80.0.
+ */
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")
@@ -651,7 +678,13 @@ function shortened(text, maxCharacters) {
 /* unused harmony export stopped */
 /** The conclusion of a stage that stopped for this cause, with what that means. */
 function stopped(cause, then) {
-    return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: cause.reason_code,
+        says: `${cause.says} ${then}`,
+        remedy: cause.remedy ?? "",
+    };
 }
 /** Folder of everything that jobs pass on, below the checkout. */
 const workspaceFolder = ".phoenix-deploy";

@@ -13,15 +13,19 @@ export interface EventFacts {
 const maxBytes = 32 * 1024 * 1024;
 
 const sha = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
-const side = z.looseObject({ sha, ref: z.string().min(1), repo: z.looseObject({ id: z.number() }).nullish().catch(null) });
+const side = z.looseObject({
+  sha,
+  ref: z.string().min(1),
+  repo: z.looseObject({ id: z.number() }).nullish().catch(null),
+});
 const pullRequestForm = z.looseObject({ number: z.int().positive(), base: side, head: side });
 const repositoryForm = z.looseObject({ default_branch: z.string().min(1) });
 const identity = z.looseObject({ id: z.number() });
 const workflowRunForm = z.looseObject({ head_sha: sha, head_repository: identity.nullish().catch(null) });
 
 /**
- * Reads the payload at `GITHUB_EVENT_PATH`. Branch names and titles in it are the words of whoever opened the pull request;
- * what is missing, or not of the known form, is null.
+ * Reads the payload at `GITHUB_EVENT_PATH`. Branch names and titles in it are the words of whoever opened the pull
+ * request; what is missing, or not of the known form, is null.
  */
 export function readEvent(path: string | undefined): EventFacts {
   const payload = z.looseObject({}).safeParse(parsed(path)).data ?? {};

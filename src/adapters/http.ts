@@ -72,6 +72,9 @@ async function read(answer: IncomingMessage): Promise<string> {
 
 function flatten(answer: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(answer.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+    Object.entries(answer.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
   );
 }

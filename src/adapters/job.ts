@@ -42,12 +42,13 @@ export function jobFacts(env: NodeJS.ProcessEnv, jobId: string): JobFacts {
 }
 
 /**
- * A name that no other job of this run and attempt has. Jobs of a matrix share `GITHUB_JOB`: GitHub's id of the job tells them apart, else the
- * runner's tracking id, which is made anew for each job, else this very process.
+ * A name that no other job of this run and attempt has. Jobs of a matrix share `GITHUB_JOB`: GitHub's id of the job
+ * tells them apart, else the runner's tracking id, which is made anew for each job, else this very process.
  */
 function jobName(env: NodeJS.ProcessEnv, jobId: string): string {
   const name = (env["GITHUB_JOB"] ?? "job").replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 60) || "job";
   if (/^\d{1,20}$/.test(jobId)) return `${name}-${jobId}`;
-  const unique = env["RUNNER_TRACKING_ID"] || `${env["RUNNER_NAME"] ?? ""} ${env["HOSTNAME"] ?? ""} ${process.pid} ${Date.now()}`;
+  const unique =
+    env["RUNNER_TRACKING_ID"] || `${env["RUNNER_NAME"] ?? ""} ${env["HOSTNAME"] ?? ""} ${process.pid} ${Date.now()}`;
   return `${name}-${createHash("sha256").update(unique).digest("hex").slice(0, 8)}`;
 }

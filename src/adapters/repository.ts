@@ -8,7 +8,10 @@ import { cleanEnvironment } from "./shell.ts";
 /** How long one command of git may take, seconds: reading a large checkout, or writing a commit's files beside it. */
 const gitLimitSeconds = 120;
 
-/** Exit codes of coreutils' timeout: the limit was reached (124, or 137 where git had to be killed), and the command is not there (127). */
+/**
+ * Exit codes of coreutils' timeout: the limit was reached (124, or 137 where git had to be killed), and the command is
+ * not there (127).
+ */
 const timedOut: readonly number[] = [124, 137];
 const notFound = 127;
 
@@ -54,8 +57,9 @@ async function leadsOut(folder: string, path: string): Promise<boolean> {
 }
 
 /**
- * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout names, and end within two minutes,
- * also after a cancel: what was checked out beside the checkout is always removed. Throws with git's own words when the folder is no repository.
+ * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
+ * names, and end within two minutes, also after a cancel: what was checked out beside the checkout is always removed.
+ * Throws with git's own words when the folder is no repository.
  */
 export function repositoryAdapter(folder: string): Repository {
   const ask = async (args: readonly string[]) => {
@@ -71,7 +75,9 @@ export function repositoryAdapter(folder: string): Repository {
   const git = async (...args: string[]) => {
     const { exitCode, stdout, stderr } = await ask(args);
     if (exitCode !== 0)
-      throw new Error(`git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}. Check the repository out first (actions/checkout).`);
+      throw new Error(
+        `git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}. Check the repository out first (actions/checkout).`,
+      );
     return stdout;
   };
   return {
@@ -95,7 +101,8 @@ export function repositoryAdapter(folder: string): Repository {
       for (const { tag, mode, path } of entries) {
         // `update-index --assume-unchanged` and `--skip-worktree`: git does not look whether these changed.
         const overlooked = /[a-zS]/.test(tag);
-        if (overlooked || mode === "160000" || (mode === "120000" && (await leadsOut(folder, path)))) foreign.push(path);
+        if (overlooked || mode === "160000" || (mode === "120000" && (await leadsOut(folder, path))))
+          foreign.push(path);
       }
       return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };
     },
@@ -109,7 +116,9 @@ export function repositoryAdapter(folder: string): Repository {
     },
     async differing() {
       const status = await git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
-      return status.split("\0").flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
+      return status
+        .split("\0")
+        .flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
     },
     isShallow: async () => (await git("rev-parse", "--is-shallow-repository")).trim() === "true",
     async tags() {
@@ -123,7 +132,8 @@ export function repositoryAdapter(folder: string): Repository {
     async commitOf(revision) {
       // Quiet for a revision that is not here, loud for a folder that is no repository.
       const { exitCode, stdout, stderr } = await ask(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
-      if (exitCode !== 0 && stderr.trim() !== "") throw new Error(`git rev-parse failed in ${folder}: ${stderr.trim()}.`);
+      if (exitCode !== 0 && stderr.trim() !== "")
+        throw new Error(`git rev-parse failed in ${folder}: ${stderr.trim()}.`);
       return exitCode === 0 ? stdout.trim() : null;
     },
     async atCommit(commit, beside, work) {

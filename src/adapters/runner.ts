@@ -15,10 +15,13 @@ export function sayError(message: string): void {
 }
 
 /**
- * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load than all else that happens
- * until an input is refused.
+ * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load
+ * than all else that happens until an input is refused.
  */
-export function leaveRefusal({ error, outputs, summary }: Refusal, env: Readonly<Record<string, string | undefined>>): void {
+export function leaveRefusal(
+  { error, outputs, summary }: Refusal,
+  env: Readonly<Record<string, string | undefined>>,
+): void {
   sayError(error);
   const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
   append(env["GITHUB_OUTPUT"], lines.join(""));

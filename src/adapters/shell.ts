@@ -3,7 +3,10 @@ import { createReadStream } from "node:fs";
 import { finished, pipeline } from "node:stream/promises";
 import type { Command, Ran, Shell } from "../ports.ts";
 
-/** Kept of each stream unless the command asks for less: a quarter of it from the head, the rest from the tail, around a line that names the cut. */
+/**
+ * Kept of each stream unless the command asks for less: a quarter of it from the head, the rest from the tail, around a
+ * line that names the cut.
+ */
 const keepBytes = 4 << 20;
 
 /** Between the polite end of a process group and its kill, milliseconds. */
@@ -53,8 +56,9 @@ function collector(keep: number) {
 }
 
 /**
- * Runs commands as argv in a process group of their own, with a time limit and standard input that always ends.
- * A time-out ends the whole group: SIGTERM, then SIGKILL after five seconds. `cancel` does the same for commands that may be cut.
+ * Runs commands as argv in a process group of their own, with a time limit and standard input that always ends. A
+ * time-out ends the whole group: SIGTERM, then SIGKILL after five seconds. `cancel` does the same for commands that may
+ * be cut.
  */
 export function shellAdapter(options: {
   readonly cwd: string;
@@ -74,7 +78,8 @@ export function shellAdapter(options: {
       durationMs: performance.now() - started,
       why,
     });
-    if (options.cancel.aborted && command.evenAfterCancel !== true) return refused("cancelled", "the run was cancelled before it began");
+    if (options.cancel.aborted && command.evenAfterCancel !== true)
+      return refused("cancelled", "the run was cancelled before it began");
     const [program, ...args] = command.argv;
     let child: ReturnType<typeof spawn>;
     try {
@@ -135,8 +140,12 @@ export function shellAdapter(options: {
       return refused("not-started", `${program}: ${exit.failed.code === "ENOENT" ? "not found" : exit.failed.message}`);
     }
     // A grandchild may hold the pipes open (a started server): what it prints later is not this command's.
-    await Promise.race([Promise.all([finished(stdout), finished(stderr)]).catch(() => undefined), delay(ended === "exited" ? 200 : 1_000)]);
-    // What a tool left behind goes with it; a host program, which starts servers in sessions of their own, is left alone.
+    await Promise.race([
+      Promise.all([finished(stdout), finished(stderr)]).catch(() => undefined),
+      delay(ended === "exited" ? 200 : 1_000),
+    ]);
+    // What a tool left behind goes with it; a host program, which starts servers in sessions of their own, is left
+    // alone.
     if (command.onCancel === "end") signalGroup("SIGKILL");
     clearTimeout(kill);
     stdout.destroy();

@@ -6,8 +6,9 @@ import type { Toolchain } from "../ports.ts";
 import { cleanEnvironment } from "./shell.ts";
 
 /**
- * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is left decides
- * whether a result of an earlier run may stand for this one. PATH is among it: it says which programs a build and its tests find.
+ * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is
+ * left decides whether a result of an earlier run may stand for this one. PATH is among it: it says which programs a
+ * build and its tests find.
  */
 const passing =
   /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
@@ -61,7 +62,9 @@ async function installation(path: string, program: string): Promise<string | nul
 async function otpVersion(root: string): Promise<string | null> {
   const releases = (await readdir(join(root, "releases")).catch(() => [])).filter((name) => /^\d+$/.test(name));
   const [only] = releases;
-  return only === undefined || releases.length > 1 ? null : ((await read(join(root, "releases", only, "OTP_VERSION")))?.trim() ?? null);
+  return only === undefined || releases.length > 1
+    ? null
+    : ((await read(join(root, "releases", only, "OTP_VERSION")))?.trim() ?? null);
 }
 
 function read(path: string): Promise<string | null> {

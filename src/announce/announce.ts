@@ -39,15 +39,21 @@ export async function tell(
   return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
 }
 
-/** Phase 6: Stakeholders notified. All whom the settings name must have been notified; naming nobody notifies nobody. */
-export function judgeAnnouncements(told: readonly { readonly to: Notification; readonly judgement: Judgement }[]): Proof {
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name must have been notified; naming nobody notifies nobody.
+ */
+export function judgeAnnouncements(
+  told: readonly { readonly to: Notification; readonly judgement: Judgement }[],
+): Proof {
   if (told.length === 0) {
-    const toClose = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+    const toClose =
+      "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
     return { closed: false, restsOn: "The settings name nobody to notify.", toClose };
   }
   const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
   const [first] = lost;
-  if (first === undefined) return { closed: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, toClose: "" };
+  if (first === undefined)
+    return { closed: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, toClose: "" };
   return {
     closed: false,
     restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,

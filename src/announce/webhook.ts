@@ -18,14 +18,19 @@ export interface Announcement {
 }
 
 /**
- * Posts JSON, signed with HMAC-SHA256 over the raw body (`X-Phoenix-Deploy-Signature: sha256=<hex>`). The body repeats the delivery and the time
- * of the headers, so that the signature covers them. An answer of 2xx is a delivery; no answer and 5xx are tried three times.
+ * Posts JSON, signed with HMAC-SHA256 over the raw body (`X-Phoenix-Deploy-Signature: sha256=<hex>`). The body repeats
+ * the delivery and the time of the headers, so that the signature covers them. An answer of 2xx is a delivery; no
+ * answer and 5xx are tried three times.
  */
 export async function sendWebhook(announcement: Announcement, http: Http, clock: Clock): Promise<Judgement> {
   const { delivery, secret } = announcement;
   const url = announcement.url.trim();
   if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
-    return notDelivered("The webhook's address is not one of the web.", "Put an address that begins with https:// into its secret.", 0);
+    return notDelivered(
+      "The webhook's address is not one of the web.",
+      "Put an address that begins with https:// into its secret.",
+      0,
+    );
   }
   const timestamp = clock.now().toISOString();
   const body = JSON.stringify({ delivery, timestamp, ...announcement.payload });
@@ -41,7 +46,12 @@ export async function sendWebhook(announcement: Announcement, http: Http, clock:
     const answer = await http.request({ method: "POST", url, headers, body, limitMs });
     if (answer.answered && answer.status >= 200 && answer.status < 300) {
       const says = `The webhook took the announcement (${answer.status}${attempt === 1 ? "" : `, try ${attempt}`}).`;
-      return { verdict: "pass", reason_code: "passed", says, facts: { status: answer.status, tries: attempt, signed: secret !== null } };
+      return {
+        verdict: "pass",
+        reason_code: "passed",
+        says,
+        facts: { status: answer.status, tries: attempt, signed: secret !== null },
+      };
     }
     // Only the kind of failure: its text may hold the address.
     last = answer.answered

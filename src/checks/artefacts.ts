@@ -1,10 +1,16 @@
 import { z } from "zod";
 
-/** What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as `ms`. */
+/**
+ * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as
+ * `ms`.
+ */
 
 const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
 
-/** A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not have. */
+/**
+ * A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not
+ * have.
+ */
 export const stoppedSchema = z.union([
   z.object({ status: z.literal("could_not_run"), message: z.string() }),
   z.object({
@@ -40,7 +46,10 @@ export const projectSchema = z.object({
 });
 export type Project = z.infer<typeof projectSchema>;
 
-/** The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name; null when mix names none. */
+/**
+ * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
+ * null when mix names none.
+ */
 export function versionOf(project: Project, name: string): string | null {
   const shipped = project.umbrella ? name : (project.release ?? name);
   return project.versions[shipped] ?? project.version;
@@ -48,7 +57,10 @@ export function versionOf(project: Project, name: string): string | null {
 
 export const compileSchema = z.object({
   status: z.enum(["ok", "error"]),
-  /** Whether `mix compile --warnings-as-errors` fails on the warnings: it accepts those of Erlang's compiler. Absent means that each of them counts. */
+  /**
+   * Whether `mix compile --warnings-as-errors` fails on the warnings: it accepts those of Erlang's compiler. Absent
+   * means that each of them counts.
+   */
   refused: z.boolean().optional(),
   diagnostics: z.array(z.object({ severity: z.string(), message: z.string(), ...place })),
 });
@@ -58,7 +70,10 @@ export const formatSchema = z.object({
   status: z.enum(["ok", "failed", "syntax_error"]),
   message: z.string().default(""),
   ...place,
-  /** Files that the patterns of .formatter.exs match, files that it excludes, and the folders of the apps: all from the project's folder. */
+  /**
+   * Files that the patterns of .formatter.exs match, files that it excludes, and the folders of the apps: all from the
+   * project's folder.
+   */
   read: z.array(z.string()),
   excluded: z.array(z.string()).default([]),
   apps: z.array(z.string()).default([]),
@@ -95,7 +110,13 @@ export type TestArtefact = z.infer<typeof testSchema>;
 export const coverageSchema = z.object({
   status: z.literal("ran"),
   modules: z.array(
-    z.object({ module: z.string(), file: z.string().nullable(), relevant: z.int(), covered: z.int(), uncovered: z.array(z.int()) }),
+    z.object({
+      module: z.string(),
+      file: z.string().nullable(),
+      relevant: z.int(),
+      covered: z.int(),
+      uncovered: z.array(z.int()),
+    }),
   ),
   /** The project's own coverage tool, and the percentage that it demands. */
   tool: z.object({
@@ -111,7 +132,10 @@ const printed = { code: z.int(), stdout: z.string(), stderr: z.string() };
 /** How a tool of the project ended, run as a person would. */
 const printedSchema = z.object(printed);
 
-/** credo, how many files and checks it worked with, and the issues that its configuration lets inform only; null where it did not come so far. */
+/**
+ * credo, how many files and checks it worked with, and the issues that its configuration lets inform only; null where
+ * it did not come so far.
+ */
 export const credoSchema = z.object({
   status: z.literal("ran"),
   ...printed,
@@ -180,7 +204,10 @@ export const unusedDepsSchema = z.object({
   unused: printedSchema,
   /** Whether what is fetched is what mix.exs and mix.lock ask for. */
   loaded: printedSchema,
-  /** Whether mix.lock says all that mix.exs needs, and is the same afterwards: not asked where it is not fetched, or mix is too old to be asked. */
+  /**
+   * Whether mix.lock says all that mix.exs needs, and is the same afterwards: not asked where it is not fetched, or mix
+   * is too old to be asked.
+   */
   locked: z.union([printedSchema.extend({ same: z.boolean() }), z.object({ status: z.literal("absent") })]),
 });
 export type UnusedDepsArtefact = z.infer<typeof unusedDepsSchema>;
@@ -209,6 +236,11 @@ export type ReleaseArtefact = z.infer<typeof assembledSchema>;
 export const releaseArtefactSchema = z.union([
   assembledSchema,
   /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
-  z.object({ status: z.literal("none_made"), aliased: z.boolean(), apps: z.array(z.string()), version: z.string().nullable() }),
+  z.object({
+    status: z.literal("none_made"),
+    aliased: z.boolean(),
+    apps: z.array(z.string()),
+    version: z.string().nullable(),
+  }),
 ]);
 export type NoReleaseArtefact = Extract<z.infer<typeof releaseArtefactSchema>, { status: "none_made" }>;

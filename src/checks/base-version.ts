@@ -7,24 +7,34 @@ import type { BaseVersion } from "./version.ts";
 import type { Bench } from "./vm.ts";
 
 /**
- * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where the run is of no pull request.
- * `name` is the app or release whose version it is, `head` the commit that is checked out.
+ * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
+ * the run is of no pull request. `name` is the app or release whose version it is, `head` the commit that is checked
+ * out.
  */
-export async function baseVersion(bench: Bench, repository: Repository, name: string, head: string): Promise<BaseVersion | null> {
+export async function baseVersion(
+  bench: Bench,
+  repository: Repository,
+  name: string,
+  head: string,
+): Promise<BaseVersion | null> {
   const { pullRequest, ref, sha, workspace, temp } = bench.job;
   if (pullRequest === null) return null;
   const branch = pullRequest.baseRef;
   // The merge commit that GitHub makes for a pull request has the base as its first parent.
   const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);
   try {
-    const commit = (await repository.commitOf(`refs/remotes/origin/${branch}`)) ?? (merge ? await repository.commitOf(`${head}^1`) : null);
+    const commit =
+      (await repository.commitOf(`refs/remotes/origin/${branch}`)) ??
+      (merge ? await repository.commitOf(`${head}^1`) : null);
     if (commit === null) return { branch, missing: notHere(branch) };
     const folder = join(temp, "base");
     const project = join(folder, relative(workspace, bench.project));
     return await repository.atCommit(commit, folder, async () => {
       if (!(await bench.files.exists(join(project, "mix.exs")))) return { branch, version: null };
       const known = await askMix({ ...bench, project });
-      return "verdict" in known ? { branch, missing: unknown(branch, known) } : { branch, version: versionOf(known, name) };
+      return "verdict" in known
+        ? { branch, missing: unknown(branch, known) }
+        : { branch, version: versionOf(known, name) };
     });
   } catch (error) {
     // A clone without blobs, or a disk that is full: git's own words.

@@ -11,8 +11,9 @@ export type Base =
 const migration = /\/\d+_[^/]*\.exs$/;
 
 /**
- * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute path.
- * On a pull request the base is the commit that it is merged onto, else the newest version tag before this commit.
+ * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute
+ * path. On a pull request the base is the commit that it is merged onto, else the newest version tag before this
+ * commit.
  */
 export async function migrationBase(world: {
   readonly repository: Repository;
@@ -33,11 +34,20 @@ export async function migrationBase(world: {
     // Only GitHub's own merge commit has the base branch as its first parent.
     if (head.sha !== job.sha) return none("the checkout is not the merge commit of this pull request");
   } else {
-    const told = await shell.run({ argv: newestVersionTag(tags), cwd: job.workspace, limitMs: 30_000, onCancel: "end" });
+    const told = await shell.run({
+      argv: newestVersionTag(tags),
+      cwd: job.workspace,
+      limitMs: 30_000,
+      onCancel: "end",
+    });
     revision = told.code === 0 ? told.stdout.trim() : "";
     if (revision === "") {
       const shallow = await repository.isShallow();
-      return none(shallow ? "no version tag is reachable; `fetch-depth: 0` brings them" : "there is no version tag before this commit");
+      return none(
+        shallow
+          ? "no version tag is reachable; `fetch-depth: 0` brings them"
+          : "there is no version tag before this commit",
+      );
     }
   }
   const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);

@@ -3,7 +3,10 @@ import { isAbsolute, join, relative } from "node:path";
 import type { Files } from "../ports.ts";
 import type { Project } from "./artefacts.ts";
 
-/** What a result rests on and git does not hold: its digest, or why there is none. Without one no result of an earlier run is taken. */
+/**
+ * What a result rests on and git does not hold: its digest, or why there is none. Without one no result of an earlier
+ * run is taken.
+ */
 export type Beside = { readonly digest: string } | { readonly unknown: string };
 
 /** Folders that are made from what git holds, and pinned by it: mix.lock and its kind. */
@@ -16,7 +19,10 @@ const caches = /\.plt(\.hash)?$/;
 const maxFiles = 5_000;
 const maxBytes = 256 << 20;
 
-/** The files that git ignores and that exist, such as `.env`, `config/*.secret.exs`, built assets or a database: `ignored` as git lists them. */
+/**
+ * The files that git ignores and that exist, such as `.env`, `config/*.secret.exs`, built assets or a database:
+ * `ignored` as git lists them.
+ */
 export async function ignoredFiles(
   ignored: readonly string[],
   { files, workspace, own }: { readonly files: Files; readonly workspace: string; readonly own: readonly string[] },
@@ -24,14 +30,18 @@ export async function ignoredFiles(
   const mine = ignored.filter(
     (path) => !path.split("/").some((name) => made.includes(name)) && !own.some((folder) => inside(path, folder)),
   );
-  const all = mine.map((path) => (path.endsWith("/") ? files.below(join(workspace, path.slice(0, -1)), made) : [join(workspace, path)]));
+  const all = mine.map((path) =>
+    path.endsWith("/") ? files.below(join(workspace, path.slice(0, -1)), made) : [join(workspace, path)],
+  );
   return digestOf([...new Set((await Promise.all(all)).flat())], workspace, files);
 }
 
 /** The path dependencies that lie outside the repository. */
 export async function pathDependencies(project: Project, files: Files, workspace: string): Promise<Beside> {
   if (project.paths == null) return { unknown: "mix does not say which path dependencies there are" };
-  const outside = project.paths.filter((path) => relative(workspace, path).startsWith("..") || isAbsolute(relative(workspace, path)));
+  const outside = project.paths.filter(
+    (path) => relative(workspace, path).startsWith("..") || isAbsolute(relative(workspace, path)),
+  );
   const all = await Promise.all(outside.map((folder) => files.below(folder, made)));
   return digestOf([...new Set(all.flat())], workspace, files);
 }

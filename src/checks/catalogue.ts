@@ -41,7 +41,8 @@ const reproduce: Readonly<Record<CheckId, (rules: Rules) => string>> = {
     "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
   format: () => "mix format --check-formatted",
   test: () => "mix test",
-  coverage: ({ coverageMinimum }) => `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(coverageMinimum)}`,
+  coverage: ({ coverageMinimum }) =>
+    `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(coverageMinimum)}`,
   credo: (rules) => inBuild(rules, "credo", "mix credo --strict"),
   // At the root of an umbrella sobelow scans nothing.
   sobelow: (rules) =>
@@ -53,7 +54,8 @@ const reproduce: Readonly<Record<CheckId, (rules: Rules) => string>> = {
   "hex-audit": () => "mix hex.audit",
   "deps-audit": (rules) => inBuild(rules, "mix_audit", "mix deps.audit"),
   // Before 1.15 `mix deps.get` knows no `--check-locked`, and writes a lock that is missing.
-  "unused-deps": () => "mix deps.unlock --check-unused && mix deps.loadpaths --no-compile && mix deps.get --check-locked",
+  "unused-deps": () =>
+    "mix deps.unlock --check-unused && mix deps.loadpaths --no-compile && mix deps.get --check-locked",
   dialyzer: (rules) => inBuild(rules, "dialyxir", "mix dialyzer --format short"),
   release: releaseCommand,
   migrations: () => "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",

@@ -6,7 +6,10 @@ import type { Files } from "../ports.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** The CHANGELOG as it was found. `file` is its path in the repository. */
-export type Changelog = { readonly file: string } & ({ readonly text: string | null } | { readonly unreadable: string });
+export type Changelog = { readonly file: string } & (
+  | { readonly text: string | null }
+  | { readonly unreadable: string }
+);
 
 /** What the CHANGELOG says of a version: the judgement, and the release notes where it passed. */
 export interface Documented {
@@ -22,14 +25,18 @@ const fileNames = ["changelog", "changes", "history", "release_notes", "release-
 const fileEndings = [".md", ".markdown", "", ".txt", ".rst"];
 const folders = [".", "docs", "doc"];
 
-/** Reads the file that the settings name, else the CHANGELOG of the mix project, else that of the repository. `path` maps a file to the repository. */
+/**
+ * Reads the file that the settings name, else the CHANGELOG of the mix project, else that of the repository. `path`
+ * maps a file to the repository.
+ */
 export async function readChangelog(
   files: Files,
   { changelogFile, projectPath }: Pick<Settings, "changelogFile" | "projectPath">,
   workspace: string,
   path: (file: string) => string,
 ): Promise<Changelog> {
-  const absolute = changelogFile === null ? await usualFile(files, projectPath, workspace) : join(workspace, changelogFile);
+  const absolute =
+    changelogFile === null ? await usualFile(files, projectPath, workspace) : join(workspace, changelogFile);
   if (absolute === null) return { file: "CHANGELOG.md", text: null };
   const file = path(absolute);
   try {
@@ -47,7 +54,8 @@ async function usualFile(files: Files, projectPath: string, workspace: string): 
       for (const wanted of usual) {
         const found = names.find((name) => name.toLowerCase() === wanted);
         // A folder of that name holds fragments, and is no CHANGELOG.
-        if (found !== undefined && !(await isFolder(files, join(root, folder, found)))) return join(root, folder, found);
+        if (found !== undefined && !(await isFolder(files, join(root, folder, found))))
+          return join(root, folder, found);
       }
     }
   }
@@ -84,7 +92,12 @@ export function judgeChangelog(changelog: Changelog, { version, names }: Documen
   if ("unreadable" in changelog) {
     const says = `${file} cannot be read: ${changelog.unreadable}.`;
     return {
-      judgement: { verdict: "error", reason_code: "not_judged", says, remedy: "Save it as UTF-8 text of at most 8 MiB." },
+      judgement: {
+        verdict: "error",
+        reason_code: "not_judged",
+        says,
+        remedy: "Save it as UTF-8 text of at most 8 MiB.",
+      },
       notes: null,
     };
   }
@@ -97,7 +110,11 @@ export function judgeChangelog(changelog: Changelog, { version, names }: Documen
   const { line, date } = section;
   const its = `The section for ${version} in ${file}`;
   if (second !== undefined)
-    return open(`${file} has two sections for ${version}, in lines ${line} and ${second.line}.`, "Make them one.", second.line);
+    return open(
+      `${file} has two sections for ${version}, in lines ${line} and ${second.line}.`,
+      "Make them one.",
+      second.line,
+    );
   if (section.empty) return open(`${its} is empty.`, "Say in it what changed.", line);
   if (date?.days.length === 0)
     return open(`${its} is dated ${date.text}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
@@ -122,7 +139,10 @@ function missing(file: string, heading: string): Documented {
   return { judgement: { verdict: "fail", reason_code: "changelog_missing", says, remedy }, notes: null };
 }
 
-/** The sections of a version: build metadata does not count, and where several applications have it, the one that ships does. */
+/**
+ * The sections of a version: build metadata does not count, and where several applications have it, the one that ships
+ * does.
+ */
 function sectionsOf(sections: readonly Section[], { version, names }: Documents): readonly Section[] {
   const bare = (text: string | null) => text?.split("+")[0];
   const same = sections.filter((one) => bare(one.version) === bare(version));
@@ -137,7 +157,8 @@ function sectionsOf(sections: readonly Section[], { version, names }: Documents)
 /** A date that is missing, or that can be two days, does no harm, and is shown. */
 function unclearDate({ date, pending, line }: Section, file: string): readonly Finding[] {
   const notice = (message: string): Finding => ({ severity: "notice", message, file, line, rule: "changelog-date" });
-  if (pending) return [notice("The heading says that this version is not released yet: give it the date of the release.")];
+  if (pending)
+    return [notice("The heading says that this version is not released yet: give it the date of the release.")];
   if (date === null) return [notice("The heading has no date: only the tag or the release says when it was.")];
   const [first, second] = date.days;
   if (second === undefined) return [];

@@ -4,13 +4,26 @@ import { firstLine } from "./lane.ts";
 import { placed } from "./place.ts";
 
 /** One build's diagnostics, or why there are none. */
-export type Build = { readonly env: "test" | "prod" } & ({ readonly value: CompileArtefact } | { readonly missing: Judgement });
+export type Build = { readonly env: "test" | "prod" } & (
+  | { readonly value: CompileArtefact }
+  | { readonly missing: Judgement }
+);
 
-/** Flags that mix takes without a word and that do nothing: Phoenix 1.8.0 wrote the first into every new project's `precommit`. */
+/**
+ * Flags that mix takes without a word and that do nothing: Phoenix 1.8.0 wrote the first into every new project's
+ * `precommit`.
+ */
 const mistyped = /--warning-as-errors\b|--warnings-as-error\b|--check-format\b/;
 
-/** No warning that `mix compile --warnings-as-errors` fails on, in `test` and in `prod` (Phase 6: zero warnings). `path` maps a file to the repository. */
-export function judgeCompile(builds: readonly Build[], path: (file: string) => string, aliases: Project["aliases"] = {}): Judgement {
+/**
+ * No warning that `mix compile --warnings-as-errors` fails on, in `test` and in `prod` (Phase 6: zero warnings). `path`
+ * maps a file to the repository.
+ */
+export function judgeCompile(
+  builds: readonly Build[],
+  path: (file: string) => string,
+  aliases: Project["aliases"] = {},
+): Judgement {
   const findings: Finding[] = [];
   const known = new Set<string>();
   const facts: Record<string, number> = {};

@@ -6,8 +6,9 @@ import type { CoverageArtefact } from "./artefacts.ts";
 const maxUntested = 50;
 
 /**
- * Line coverage of the one test run against the minimum in percent (Phase 6: mix test --cover, 80 %). Mix's own threshold is not asked.
- * What `change` adds and no test covers is named line by line, also when the whole is covered well enough.
+ * Line coverage of the one test run against the minimum in percent (Phase 6: mix test --cover, 80 %). Mix's own
+ * threshold is not asked. What `change` adds and no test covers is named line by line, also when the whole is covered
+ * well enough.
  */
 export function judgeCoverage(
   seen: CoverageArtefact,
@@ -22,13 +23,16 @@ export function judgeCoverage(
       verdict: "error",
       reason_code: "not_judged",
       says: `The test run left no coverage: ${seen.modules.length} modules, no relevant line.`,
-      remedy: "Look at `test_coverage` in mix.exs: it may leave out every module. Tests that stop `:cover` lose its data.",
+      remedy:
+        "Look at `test_coverage` in mix.exs: it may leave out every module. Tests that stop `:cover` lose its data.",
       // Mix calls no line at all 100 %.
       reproduce: "",
     };
   }
   const percent = (100 * covered) / relevant;
-  const worst = seen.modules.filter((one) => one.relevant > one.covered).sort((a, b) => b.relevant - b.covered - (a.relevant - a.covered));
+  const worst = seen.modules
+    .filter((one) => one.relevant > one.covered)
+    .sort((a, b) => b.relevant - b.covered - (a.relevant - a.covered));
   const untested = change === null ? [] : untestedIn(seen, change, path);
   const lines = untested.reduce((total, one) => total + one.to - one.from + 1, 0);
   const reproduce = byHand(seen.tool);
@@ -81,7 +85,11 @@ interface Untested {
 }
 
 /** Where the lines of a changed file are not known, all of it counts as changed. */
-function untestedIn({ modules }: CoverageArtefact, change: Change, path: (file: string) => string): readonly Untested[] {
+function untestedIn(
+  { modules }: CoverageArtefact,
+  change: Change,
+  path: (file: string) => string,
+): readonly Untested[] {
   const uncovered = new Map<string, number[]>();
   for (const one of modules) {
     if (one.file === null) continue;
@@ -104,7 +112,11 @@ function notices(untested: readonly Untested[]): readonly Finding[] {
     line: from,
   }));
   const left = untested.length - shown.length;
-  const rest: Finding = { severity: "notice", message: `${left} more places in changed files are not covered.`, rule: "untested-change" };
+  const rest: Finding = {
+    severity: "notice",
+    message: `${left} more places in changed files are not covered.`,
+    rule: "untested-change",
+  };
   return left === 0 ? findings : [...findings, rest];
 }
 

@@ -22,7 +22,10 @@ type Issue = z.infer<typeof report>["issues"][number];
 /** From here on the exit code is a fault of the tool; below it is a set of issue categories. */
 const toolFault = 128;
 
-/** No issue in the files that there are (Phase 6: mix credo --strict). What credo left out, files or checks, is never a pass. */
+/**
+ * No issue in the files that there are (Phase 6: mix credo --strict). What credo left out, files or checks, is never a
+ * pass.
+ */
 export function judgeCredo(seen: CredoArtefact, path: (file: string) => string): Judgement {
   const tail = tailOf(seen);
   const errors = plain(seen.stderr);
@@ -35,12 +38,18 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
       reason_code: "syntax_error",
       says: `credo left out files that it could not parse: ${excluded.map(path).join(", ")}.`,
       remedy: "Fix their syntax.",
-      findings: excluded.map((file) => ({ severity: "error", file: path(file), line: 1, message: "credo could not parse this file." })),
+      findings: excluded.map((file) => ({
+        severity: "error",
+        file: path(file),
+        line: 1,
+        message: "credo could not parse this file.",
+      })),
       tail,
     };
   }
   const unknown = [...errors.matchAll(/Ignoring an undefined check: (\S+)/g)].map(([, check = ""]) => check);
-  if (unknown.length > 0) return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
+  if (unknown.length > 0)
+    return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
 
   const { read } = seen;
   const informing = new Set((read?.informing ?? []).map(keyOf));
@@ -48,8 +57,15 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   const informs = (one: Issue) => informing.has(keyOf(one)) || (seen.code === 0 && read !== null);
   const counted = parsed.issues.filter((one) => !informs(one));
   const informed = parsed.issues.length - counted.length;
-  const facts = { issues: counted.length, informing: informed, files: read?.files ?? null, checks: read?.checks ?? null };
-  const findings = parsed.issues.map((one): Finding => ({ ...findingOf(one, path), severity: informs(one) ? "notice" : "warning" }));
+  const facts = {
+    issues: counted.length,
+    informing: informed,
+    files: read?.files ?? null,
+    checks: read?.checks ?? null,
+  };
+  const findings = parsed.issues.map(
+    (one): Finding => ({ ...findingOf(one, path), severity: informs(one) ? "notice" : "warning" }),
+  );
   const rest = informed === 0 ? "" : ` ${informed} more inform only (\`exit_status: 0\`).`;
   if (counted.length > 0) {
     const categories = [...new Set(counted.map((one) => one.category))].sort();
@@ -65,7 +81,12 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   if (seen.code !== 0) return couldNotRun("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
   if (read === null) return couldNotRun("mix credo", errors, "it does not say which files it read.", tail);
   if (read.files === 0)
-    return misconfigured(path, "credo found no file to read, so that it has no issue says nothing.", tail, "`files: %{included: …}`");
+    return misconfigured(
+      path,
+      "credo found no file to read, so that it has no issue says nothing.",
+      tail,
+      "`files: %{included: …}`",
+    );
   if (read.checks === 0) return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
   return {
     verdict: "pass",
@@ -99,12 +120,19 @@ function broken(seen: CredoArtefact, path: (file: string) => string, errors: str
     reason_code: "syntax_error",
     says: `credo cannot read its configuration ${path(file)}: ${why}.`,
     remedy: "Fix its syntax.",
-    findings: [{ severity: "error", message: why, ...placed({ file, line: line === undefined ? 1 : Number(line) }, path) }],
+    findings: [
+      { severity: "error", message: why, ...placed({ file, line: line === undefined ? 1 : Number(line) }, path) },
+    ],
     tail,
   };
 }
 
-function misconfigured(path: (file: string) => string, says: string, tail: string, where = "the names of checks"): Judgement {
+function misconfigured(
+  path: (file: string) => string,
+  says: string,
+  tail: string,
+  where = "the names of checks",
+): Judgement {
   const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
   return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
 }

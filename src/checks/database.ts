@@ -52,7 +52,12 @@ export async function runDatabaseChecks(
   const lane = await vm.ended;
   const judges: Readonly<Record<DatabaseCheck, () => Promise<Timed>>> = {
     migrations: async () => {
-      const left = await artefact({ ...lane, name: "mix ecto.migrate" }, "migrations.json", migrationsSchema, bench.files);
+      const left = await artefact(
+        { ...lane, name: "mix ecto.migrate" },
+        "migrations.json",
+        migrationsSchema,
+        bench.files,
+      );
       return timed(left, (value) => judgeMigrations(value, base, bench.path, `${lane.ran.stdout}\n${lane.ran.stderr}`));
     },
     "migration-safety": async () => {

@@ -34,7 +34,10 @@ const noPackages: Judgement = {
   says: "mix.lock names no package of Hex, so there was nothing to audit.",
 };
 
-/** No advisory of mix_audit's own database (Phase 6: mix deps.audit). It passes with an empty database too: that there was one is asked first. */
+/**
+ * No advisory of mix_audit's own database (Phase 6: mix deps.audit). It passes with an empty database too: that there
+ * was one is asked first.
+ */
 export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => string): Judgement {
   const { packages, ignored, database } = seen;
   const facts = { packages, ignored, advisories: database.advisories, fetched: database.fetched };
@@ -42,7 +45,12 @@ export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => 
   const told = parse(plain(seen.stdout));
   if (told === null) {
     const errors = plain(seen.stderr);
-    return couldNotRun("mix deps.audit", `${plain(seen.stdout)}\n${errors}`, firstLine(errors) || "it left no report.", tail);
+    return couldNotRun(
+      "mix deps.audit",
+      `${plain(seen.stdout)}\n${errors}`,
+      firstLine(errors) || "it left no report.",
+      tail,
+    );
   }
   const found = told.vulnerabilities;
   if (found.length > 0) {
@@ -50,7 +58,8 @@ export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => 
       verdict: "fail",
       reason_code: "vulnerabilities_found",
       says: `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
-      remedy: "Update the packages, or list a false one under `hex: [ignore_advisories: …]` in mix.exs with its reason.",
+      remedy:
+        "Update the packages, or list a false one under `hex: [ignore_advisories: …]` in mix.exs with its reason.",
       facts,
       findings: found.map((one) => described(one, path)),
       tail,
@@ -60,7 +69,8 @@ export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => 
     verdict: "inconclusive",
     reason_code,
     says,
-    remedy: "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into `~/.local/share`.",
+    remedy:
+      "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into `~/.local/share`.",
     facts,
     tail,
   });
@@ -69,7 +79,10 @@ export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => 
     return unjudged("network_failed", "mix_audit had no advisories to compare with, which it takes for a pass.");
   if (!told.pass) return unjudged("not_judged", "Its report names no vulnerability and does not say that all pass.");
   if (!database.fetched)
-    return unjudged("network_failed", `The ${database.advisories} advisories are of an earlier run: git could not bring newer ones.`);
+    return unjudged(
+      "network_failed",
+      `The ${database.advisories} advisories are of an earlier run: git could not bring newer ones.`,
+    );
   const rest = ignored.length === 0 ? "" : ` Ignored by the project's settings: ${ignored.join(", ")}.`;
   return {
     verdict: "pass",
@@ -87,7 +100,13 @@ function described({ advisory, dependency }: Vulnerability, path: (file: string)
     ...(patched.length === 0 ? [] : [`Fixed in ${patched.join(", ")}.`]),
     ...(advisory.url ? [advisory.url] : []),
   ];
-  return { severity: "error", rule: advisory.id, message: lines.join("\n"), file: path(dependency.lockfile ?? "mix.lock"), line: 1 };
+  return {
+    severity: "error",
+    rule: advisory.id,
+    message: lines.join("\n"),
+    file: path(dependency.lockfile ?? "mix.lock"),
+    line: 1,
+  };
 }
 
 /** The report is one line of JSON; words of a compilation may stand before it. */

@@ -3,7 +3,10 @@ import type { DialyzerArtefact } from "./artefacts.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
 import { placed } from "./place.ts";
 
-/** `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither file nor line. */
+/**
+ * `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither
+ * file nor line.
+ */
 const warning = /^([^:\n]*):(\d+)(?::(\d+))?:([a-z_]+) (.+)$/gm;
 
 /** What dialyxir ends with. A warning is skipped where .dialyzer_ignore.exs says so, and counted all the same. */
@@ -12,7 +15,10 @@ const total = /^Total errors: (\d+), Skipped: (-?\d+), Unnecessary Skips: \d+$/m
 /** How dialyzer's own failures begin, on either stream. */
 const failure = ":dialyzer.run error: ";
 
-/** No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must be as many. */
+/**
+ * No warnings (Phase 6: mix dialyzer). The count that dialyxir prints is the evidence; the warnings that it names must
+ * be as many.
+ */
 export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => string): Judgement {
   if (seen.status === "no_dialyzer") {
     return {
@@ -54,7 +60,9 @@ export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => st
       says: `The ignore file has filters that no warning matches.${beside}`,
       remedy: "Take them out of .dialyzer_ignore.exs.",
       facts: seenFacts,
-      findings: [{ severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 }],
+      findings: [
+        { severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 },
+      ],
       tail,
     };
   }
@@ -73,7 +81,8 @@ export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => st
       ...(unread > 0 ? { tail } : {}),
     };
   }
-  if (seen.code !== 0) return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${seen.code}.`, tail), facts };
+  if (seen.code !== 0)
+    return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${seen.code}.`, tail), facts };
   const rest = skipped > 0 ? ` ${skipped} skipped by .dialyzer_ignore.exs.` : "";
   return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
 }

@@ -14,7 +14,10 @@ export interface Reach {
 /** Names that a sentence holds, at most. */
 const maxNames = 5;
 
-/** `sources` are the tracked Elixir and HEEx files of the repository; those of other projects in it are theirs. `path` maps a file to the repository. */
+/**
+ * `sources` are the tracked Elixir and HEEx files of the repository; those of other projects in it are theirs. `path`
+ * maps a file to the repository.
+ */
 export function reachOf(seen: FormatArtefact, sources: readonly string[], path: (file: string) => string): Reach {
   const root = path(".");
   const apps = seen.apps.map(path);

@@ -7,10 +7,15 @@ import { placed } from "./place.ts";
 import { unformattedIn } from "./text-run.ts";
 
 /**
- * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that were read count:
- * patterns that match none of the code pass in mix. `sources` are the tracked Elixir and HEEx files of the repository.
+ * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that
+ * were read count: patterns that match none of the code pass in mix. `sources` are the tracked Elixir and HEEx files of
+ * the repository.
  */
-export function judgeFormat(seen: FormatArtefact, path: (file: string) => string, sources: readonly string[] = []): Judgement {
+export function judgeFormat(
+  seen: FormatArtefact,
+  path: (file: string) => string,
+  sources: readonly string[] = [],
+): Judgement {
   const reach = reachOf(seen, sources, path);
   const notices = unmatchedNotice(reach, path(".formatter.exs"));
   if (seen.status === "ok") {
@@ -68,7 +73,8 @@ function formatted(reach: Reach, formatter: string, umbrella: boolean): Judgemen
       verdict: "fail",
       reason_code: "sources_not_read",
       says: `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ${formatter} do not match there.`,
-      remedy: 'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a .formatter.exs in each app.',
+      remedy:
+        'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a .formatter.exs in each app.',
       facts,
       findings: missed.map((folder) => ({
         severity: "error",
@@ -80,7 +86,10 @@ function formatted(reach: Reach, formatter: string, umbrella: boolean): Judgemen
       reproduce: "",
     };
   }
-  const rest = unmatched.length === 0 ? "" : ` ${unmatched.length} tracked ${unmatched.length === 1 ? "file is" : "files are"} not read.`;
+  const rest =
+    unmatched.length === 0
+      ? ""
+      : ` ${unmatched.length} tracked ${unmatched.length === 1 ? "file is" : "files are"} not read.`;
   return { verdict: "pass", reason_code: "passed", says: `${files} read, every one is formatted.${rest}`, facts };
 }
 

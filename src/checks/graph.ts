@@ -12,7 +12,10 @@ export interface Node<T> {
   run(signal: (id: string) => void): Promise<T>;
 }
 
-/** Runs every node once, heavy ones at most `cores` at a time, longest first, each after what it needs. `stop` asks before each start. Returns results by id. */
+/**
+ * Runs every node once, heavy ones at most `cores` at a time, longest first, each after what it needs. `stop` asks
+ * before each start. Returns results by id.
+ */
 export async function runGraph<T>(
   nodes: readonly Node<T>[],
   cores: number,
@@ -20,7 +23,8 @@ export async function runGraph<T>(
 ): Promise<ReadonlyMap<string, T>> {
   const known = new Set(nodes.flatMap((node) => [node.id, ...(node.signals ?? [])]));
   for (const node of nodes)
-    for (const need of node.needs) if (!known.has(need)) throw new Error(`Node ${node.id} needs ${need}, which does not exist`);
+    for (const need of node.needs)
+      if (!known.has(need)) throw new Error(`Node ${node.id} needs ${need}, which does not exist`);
   const results = new Map<string, T>();
   const given = new Set<string>();
   const waiting = [...nodes].sort((a, b) => b.cost - a.cost);

@@ -16,7 +16,12 @@ interface Versions {
 const texts = Object.entries(assets).filter(([name]) => name.startsWith("elixir/"));
 
 /** The compiled helpers where an earlier run left them below `cachePath`, else their text, written into `temp`. */
-export async function openHelpers(files: Files, temp: string, cachePath: string, versions: Versions | null): Promise<Helpers> {
+export async function openHelpers(
+  files: Files,
+  temp: string,
+  cachePath: string,
+  versions: Versions | null,
+): Promise<Helpers> {
   const folder = versions === null ? null : compiledIn(cachePath, versions);
   if (folder !== null && (await files.exists(folder))) return { compiled: folder };
   for (const [name, text] of texts) await files.write(join(temp, name), text);
@@ -24,8 +29,8 @@ export async function openHelpers(files: Files, temp: string, cachePath: string,
 }
 
 /**
- * Compiles the helpers for the runs after this one: loading them as text costs each VM a quarter of a second of CPU, the migrations' one a whole.
- * Where it fails, the next run loads the text again.
+ * Compiles the helpers for the runs after this one: loading them as text costs each VM a quarter of a second of CPU,
+ * the migrations' one a whole. Where it fails, the next run loads the text again.
  */
 export async function keepHelpers(
   { shell, files, limitMs }: { readonly shell: Shell; readonly files: Files; readonly limitMs: number },

@@ -25,8 +25,13 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
     };
   }
   const lock = path("mix.lock");
-  const findings = [...section(output, "Retired", "retired", "warning", lock), ...section(output, "Advisories", "advisory", "error", lock)];
-  const ignored = accepted.flatMap((heading) => section(output, heading, "", "notice", lock)).filter((one) => entry.test(one.message));
+  const findings = [
+    ...section(output, "Retired", "retired", "warning", lock),
+    ...section(output, "Advisories", "advisory", "error", lock),
+  ];
+  const ignored = accepted
+    .flatMap((heading) => section(output, heading, "", "notice", lock))
+    .filter((one) => entry.test(one.message));
   const facts = { hex, packages, found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
   const rest = ignored.length === 0 ? "" : ` ${ignored.length} ignored by the project's settings.`;
   if (/Found retired packages|Found packages with security advisories/.test(errors) || findings.length > 0) {
@@ -34,7 +39,8 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
       verdict: "fail",
       reason_code: "vulnerabilities_found",
       says: `${findings.length} retired or vulnerable ${findings.length === 1 ? "package" : "packages"}.${rest}`,
-      remedy: "Update them with `mix deps.update`, or list a false one under `hex: [ignore_advisories: …]` with its reason.",
+      remedy:
+        "Update them with `mix deps.update`, or list a false one under `hex: [ignore_advisories: …]` with its reason.",
       facts,
       findings,
       tail,
@@ -53,8 +59,18 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
   if (ran.code === 0 && packages === 0) return { ...noPackages, facts };
   // What is ignored is listed after what is not: a list of the one shows that there was none of the other.
   if (ran.code === 0 && (clean.test(output) || ignored.length > 0))
-    return { verdict: "pass", reason_code: "passed", says: `${packages} packages, none retired and no advisory.${rest}`, facts };
-  return couldNotRun("mix hex.audit", `${output}\n${errors}`, firstLine(errors) || `it ended with ${ran.code} without its verdict.`, tail);
+    return {
+      verdict: "pass",
+      reason_code: "passed",
+      says: `${packages} packages, none retired and no advisory.${rest}`,
+      facts,
+    };
+  return couldNotRun(
+    "mix hex.audit",
+    `${output}\n${errors}`,
+    firstLine(errors) || `it ended with ${ran.code} without its verdict.`,
+    tail,
+  );
 }
 
 /** Findings that the project's settings or its organization's policy accept. */
@@ -71,7 +87,13 @@ export const noPackages: Judgement = {
 };
 
 /** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */
-function section(output: string, heading: string, rule: string, severity: Finding["severity"], file: string): readonly Finding[] {
+function section(
+  output: string,
+  heading: string,
+  rule: string,
+  severity: Finding["severity"],
+  file: string,
+): readonly Finding[] {
   const lines = output.split("\n");
   const start = lines.indexOf(`${heading}:`);
   if (start < 0) return [];
@@ -79,7 +101,8 @@ function section(output: string, heading: string, rule: string, severity: Findin
   for (const line of lines.slice(start + 1)) {
     if (!line.startsWith("  ")) break;
     const last = found.pop();
-    if (last !== undefined && line.startsWith("    ")) found.push({ ...last, message: `${last.message}\n${line.trim()}` });
+    if (last !== undefined && line.startsWith("    "))
+      found.push({ ...last, message: `${last.message}\n${line.trim()}` });
     else found.push(...(last === undefined ? [] : [last]), { severity, rule, message: line.trim(), file, line: 1 });
   }
   return found;

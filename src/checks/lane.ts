@@ -34,7 +34,10 @@ type Running = Extract<Stopped, { status: "timed_out" }>["running"][number];
 /** Largest artefact that is read. */
 const maxBytes = 64 << 20;
 
-/** What a step of a VM left: its value, or why there is none, and how long it took. `absent`: the tool is not in this build. */
+/**
+ * What a step of a VM left: its value, or why there is none, and how long it took. `absent`: the tool is not in this
+ * build.
+ */
 export type Left<T> = { readonly durationMs: number } & (
   | { readonly value: T }
   | { readonly missing: Judgement; readonly why: "no file" | "timed out" | "stopped" | "absent" }
@@ -73,7 +76,8 @@ function explained(lane: Lane, stopped: Stopped): Judgement {
   const { name, ran, limitMs, checkLimitMs } = lane;
   if (stopped.status === "timed_out")
     return { ...overdue(name, checkLimitMs ?? limitMs, tailOf(ran)), ...stillRunning(lane, stopped.running) };
-  if (stopped.status === "absent") return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
+  if (stopped.status === "absent")
+    return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
   return withPlaces(couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran)), lane);
 }
 
@@ -107,7 +111,10 @@ function overdueWhole({ name, limitMs, checkLimitMs = limitMs }: Ending, tail: s
   const judgement = overdue(name, limitMs, tail);
   if (limitMs === checkLimitMs) return judgement;
   const limit = `${shownLimit(checkLimitMs)} (\`check-timeout\`)`;
-  return { ...judgement, says: `${name} did not end within ${limit} for each of its steps, ${shownLimit(limitMs)} in all, and was ended.` };
+  return {
+    ...judgement,
+    says: `${name} did not end within ${limit} for each of its steps, ${shownLimit(limitMs)} in all, and was ended.`,
+  };
 }
 
 /** The tests that ran when the limit came: one of them is what took so long. */
@@ -133,7 +140,10 @@ function shownLimit(ms: number): string {
   return ms < 60_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} min`;
 }
 
-/** Why a command did not come to a check: time-out, missing tool, dependencies, database, network, or an end without a word. */
+/**
+ * Why a command did not come to a check: time-out, missing tool, dependencies, database, network, or an end without a
+ * word.
+ */
 export function unfinished(ending: Ending): Judgement {
   const { name, ran } = ending;
   const tail = tailOf(ran);
@@ -148,12 +158,20 @@ export function unfinished(ending: Ending): Judgement {
     };
   }
   const words = plain(`${ran.stdout}\n${ran.stderr}`);
-  return withPlaces(couldNotRun(name, words, `it exited with code ${ran.code} before this check had ended.`, tail), ending);
+  return withPlaces(
+    couldNotRun(name, words, `it exited with code ${ran.code} before this check had ended.`, tail),
+    ending,
+  );
 }
 
 /** What stopped a tool, by its own words; `otherwise` where they are not known. */
 const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, string])[] = [
-  [/Could not find Hex|Could not find an SCM/, "could_not_run", "Hex is not installed.", "Run `mix local.hex --force` before this step."],
+  [
+    /Could not find Hex|Could not find an SCM/,
+    "could_not_run",
+    "Hex is not installed.",
+    "Run `mix local.hex --force` before this step.",
+  ],
   [
     /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|The module \S{1,200} was given as a child to a supervisor but it does not exist|Can't continue due to errors on dependencies/,
     "dependency_failed",
@@ -174,11 +192,20 @@ const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, s
   ],
 ];
 
-/** A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends "NAME could not run: …". */
+/**
+ * A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends
+ * "NAME could not run: …".
+ */
 export function couldNotRun(name: string, words: string, otherwise: string, tail = ""): Judgement {
   if (/on Elixir v\S+ but it [^\n]{0,80}supports only Elixir/.test(otherwise)) {
     const remedy = "Set that version up before this step, with `elixir-version` of erlef/setup-beam.";
-    return { verdict: "error", reason_code: "could_not_run", says: `${name} could not run: ${otherwise}`, remedy, tail };
+    return {
+      verdict: "error",
+      reason_code: "could_not_run",
+      says: `${name} could not run: ${otherwise}`,
+      remedy,
+      tail,
+    };
   }
   const known = obstacles.find(([pattern]) => pattern.test(words));
   if (known !== undefined) {
@@ -201,7 +228,10 @@ export function tailOf({ stdout, stderr }: Pick<Ran, "stdout" | "stderr">): stri
   return text.split("\n").slice(-40).join("\n").slice(-6_000);
 }
 
-/** Text as a person would read it: without a terminal's colours, carriage returns before a line's end, and control characters. */
+/**
+ * Text as a person would read it: without a terminal's colours, carriage returns before a line's end, and control
+ * characters.
+ */
 export function plain(text: string): string {
   return text
     .replaceAll(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, "")

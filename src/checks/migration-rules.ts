@@ -9,8 +9,9 @@ const concurrently =
 const validateLater = "add it with `validate: false` (SQL: NOT VALID), and validate it in the next migration";
 
 /**
- * The catalogue of unsafe operations, known from strong_migrations, excellent_migrations and squawk. Where excellent_migrations knows the same, the id is its own,
- * so that its comments (`safety-assured-for-next-line column_removed`) speak of both.
+ * The catalogue of unsafe operations, known from strong_migrations, excellent_migrations and squawk. Where
+ * excellent_migrations knows the same, the id is its own, so that its comments
+ * (`safety-assured-for-next-line column_removed`) speak of both.
  */
 export const migrationRules = {
   "table-dropped": {
@@ -41,13 +42,17 @@ export const migrationRules = {
     unsafe: "Another type rewrites the whole table under a lock that stops reads and writes.",
     safe: "add a column of the new type, write to both, fill it in batches; where the type stays, and no earlier migration shows it, say so with `from:`",
   },
-  "index-not-concurrently": { unsafe: "Without `concurrently` it stops all writes to the table until it is done.", safe: concurrently },
+  "index-not-concurrently": {
+    unsafe: "Without `concurrently` it stops all writes to the table until it is done.",
+    safe: concurrently,
+  },
   "index-concurrently-without-disable-ddl-transaction": {
     unsafe: "PostgreSQL refuses `concurrently` inside a transaction, and Ecto wraps a migration in one.",
     safe: "add `@disable_ddl_transaction true`",
   },
   "index-concurrently-without-disable-migration-lock": {
-    unsafe: "It waits for the transaction that holds Ecto's migration lock, which waits for the migration: neither ever ends.",
+    unsafe:
+      "It waits for the transaction that holds Ecto's migration lock, which waits for the migration: neither ever ends.",
     safe: "add `@disable_migration_lock true`, or set `migration_lock: :pg_advisory_lock` in the repo's configuration",
   },
   "column-reference-added": {

@@ -5,7 +5,9 @@ import { borrowedRules, migrationRule } from "./migration-rules.ts";
 
 const operationSchema = z.object({ rule: z.string(), table: z.string().nullable(), line: z.int(), what: z.string() });
 
-/** What was read of the changed migrations, file by file, and what excellent_migrations says where the project has it. */
+/**
+ * What was read of the changed migrations, file by file, and what excellent_migrations says where the project has it.
+ */
 export const migrationSafetySchema = z.object({
   status: z.enum(["ran", "no_ecto"]),
   files: z.array(
@@ -29,7 +31,10 @@ export const migrationSafetySchema = z.object({
   /** Migrations below `lib`, which the application runs itself. */
   in_code: z.array(z.string()),
   excellent: z
-    .object({ findings: z.array(z.object({ rule: z.string(), file: z.string(), line: z.int().nullable() })), fault: z.string().nullable() })
+    .object({
+      findings: z.array(z.object({ rule: z.string(), file: z.string(), line: z.int().nullable() })),
+      fault: z.string().nullable(),
+    })
     .nullable(),
 });
 export type MigrationSafetyArtefact = z.infer<typeof migrationSafetySchema>;
@@ -38,11 +43,20 @@ export type MigrationSafetyArtefact = z.infer<typeof migrationSafetySchema>;
 const library = "library-migration";
 
 /** Nothing in the changed migrations hurts the code that serves while they run. */
-export function judgeMigrationSafety(seen: MigrationSafetyArtefact, base: Base, path: (file: string) => string): Judgement {
+export function judgeMigrationSafety(
+  seen: MigrationSafetyArtefact,
+  base: Base,
+  path: (file: string) => string,
+): Judgement {
   if (seen.files.length === 0) {
     const since = base.revision === null ? "the project has none" : `none since ${base.revision}`;
     const findings = inCode(seen, path);
-    return { verdict: "not-run", reason_code: "not_applicable", says: `No migration is new or changed: ${since}.`, findings };
+    return {
+      verdict: "not-run",
+      reason_code: "not_applicable",
+      says: `No migration is new or changed: ${since}.`,
+      findings,
+    };
   }
   const unsafe = seen.files.flatMap((one) =>
     one.findings
@@ -103,12 +117,16 @@ export function judgeMigrationSafety(seen: MigrationSafetyArtefact, base: Base, 
 
 function explained({ rule, what }: { readonly rule: string; readonly what: string }): string {
   const known = migrationRule(rule);
-  return known === undefined ? `\`${what}\`: ${rule}.` : `\`${what.replaceAll("`", "'")}\`: ${known.unsafe} Safe: ${known.safe}.`;
+  return known === undefined
+    ? `\`${what}\`: ${rule}.`
+    : `\`${what.replaceAll("`", "'")}\`: ${known.unsafe} Safe: ${known.safe}.`;
 }
 
 /** Why an operation that looks like an unsafe one is not. */
 function mild({ rule, what }: { readonly rule: string; readonly what: string }): string {
-  const why = Object.hasOwn(harmlessHere, rule) ? harmlessHere[rule] : "each of its rows is changed in a transaction of its own";
+  const why = Object.hasOwn(harmlessHere, rule)
+    ? harmlessHere[rule]
+    : "each of its rows is changed in a transaction of its own";
   return `\`${what.replaceAll("`", "'")}\` is not unsafe by itself: ${why}.`;
 }
 
@@ -119,10 +137,15 @@ const harmlessHere: Readonly<Record<string, string>> = {
 };
 
 /**
- * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours, we looked at the same operation and
- * know more (a new table, the SQL's words, the way down): that is said once a file, and does not fail.
+ * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours,
+ * we looked at the same operation and know more (a new table, the SQL's words, the way down): that is said once a file,
+ * and does not fail.
  */
-function excellent(seen: MigrationSafetyArtefact, ours: readonly Finding[], path: (file: string) => string): readonly Finding[] {
+function excellent(
+  seen: MigrationSafetyArtefact,
+  ours: readonly Finding[],
+  path: (file: string) => string,
+): readonly Finding[] {
   const places = new Set(ours.map(({ file, line }) => `${file}:${line}`));
   const more = (seen.excellent?.findings ?? [])
     .map(({ rule, file, line }) => ({ rule, file: path(file), line: atLeastOne(line) }))
@@ -150,9 +173,18 @@ function excellent(seen: MigrationSafetyArtefact, ours: readonly Finding[], path
   return [...counts, ...notices];
 }
 
-/** What of a file could not be read: one that does something, and of which no operation was read, is never covered by those of another file. */
-function unreadOf({ unread, operations, empty }: MigrationSafetyArtefact["files"][number]): readonly { line: number; message: string }[] {
-  return unread.length > 0 || operations > 0 || empty ? unread : [{ line: 1, message: "none of its operations was read" }];
+/**
+ * What of a file could not be read: one that does something, and of which no operation was read, is never covered by
+ * those of another file.
+ */
+function unreadOf({
+  unread,
+  operations,
+  empty,
+}: MigrationSafetyArtefact["files"][number]): readonly { line: number; message: string }[] {
+  return unread.length > 0 || operations > 0 || empty
+    ? unread
+    : [{ line: 1, message: "none of its operations was read" }];
 }
 
 function unread(seen: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
@@ -192,11 +224,18 @@ function notices(seen: MigrationSafetyArtefact, path: (file: string) => string):
   return [
     ...seen.files.flatMap(({ file, findings, assured, notices: harmless }) => [
       ...harmless.map((one) => notice(file, one.line, one.rule, mild(one))),
-      ...assured.map((one) => notice(file, one.line, one.rule, `Marked as assured: \`${one.what.replaceAll("`", "'")}\`.`)),
+      ...assured.map((one) =>
+        notice(file, one.line, one.rule, `Marked as assured: \`${one.what.replaceAll("`", "'")}\`.`),
+      ),
       ...findings
         .filter(({ rule }) => rule === library)
         .map((one) =>
-          notice(file, one.line, one.rule, `\`${one.what.replaceAll("`", "'")}\` is a library's migration: what it does was not read.`),
+          notice(
+            file,
+            one.line,
+            one.rule,
+            `\`${one.what.replaceAll("`", "'")}\` is a library's migration: what it does was not read.`,
+          ),
         ),
     ]),
     ...waits

@@ -64,8 +64,16 @@ const services: Readonly<Record<string, string>> = {
 const postgres =
   'services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"], options: "--health-cmd pg_isready --health-interval 2s --health-retries 15"}}';
 
-/** Every migration up, the new ones down and up again, with the same schema each time (Phase 6: mix ecto.migrate, mix ecto.rollback). `printed` is what the VM said meanwhile. */
-export function judgeMigrations(seen: MigrationsArtefact, base: Base, path: (file: string) => string, printed = ""): Judgement {
+/**
+ * Every migration up, the new ones down and up again, with the same schema each time (Phase 6: mix ecto.migrate, mix
+ * ecto.rollback). `printed` is what the VM said meanwhile.
+ */
+export function judgeMigrations(
+  seen: MigrationsArtefact,
+  base: Base,
+  path: (file: string) => string,
+  printed = "",
+): Judgement {
   const strays: Finding[] = seen.stray.map((file) => ({
     severity: "notice",
     file: path(file),
@@ -90,10 +98,14 @@ export function judgeMigrations(seen: MigrationsArtefact, base: Base, path: (fil
       compared,
     })),
   };
-  const worst = standing.map((one) => ({ one, judged: judged(one) })).sort((a, b) => rank(a.judged) - rank(b.judged))[0];
+  const worst = standing
+    .map((one) => ({ one, judged: judged(one) }))
+    .sort((a, b) => rank(a.judged) - rank(b.judged))[0];
   if (worst === undefined) return { verdict: "pass", reason_code: "passed", says: passed(seen, base), facts, findings };
   const others =
-    standing.length > 1 ? ` The same or another fault stands in ${standing.length - 1} more of ${seen.repos.length} repos.` : "";
+    standing.length > 1
+      ? ` The same or another fault stands in ${standing.length - 1} more of ${seen.repos.length} repos.`
+      : "";
   return { ...worst.judged, says: `${worst.one.repo}: ${worst.judged.says}${others}`, facts, findings };
 }
 
@@ -103,7 +115,8 @@ function nothingRehearsed(seen: MigrationsArtefact, findings: readonly Finding[]
       verdict: "error",
       reason_code: "not_judged",
       says: `${findings.length} ${findings.length === 1 ? "migration is" : "migrations are"} there, and no repo leads to ${findings.length === 1 ? "it" : "them"}.`,
-      remedy: "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: {migrations: off}`.",
+      remedy:
+        "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: {migrations: off}`.",
       findings,
     };
   }
@@ -122,7 +135,8 @@ function passed(seen: MigrationsArtefact, base: Base): string {
   const of = `${all} ${all === 1 ? "migration" : "migrations"} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
   if (base.revision === null)
     return `${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ${base.why}.`;
-  if (added === 0) return `${of}: up on a database of their own. None is new since ${base.revision}, so nothing had to come down.`;
+  if (added === 0)
+    return `${of}: up on a database of their own. None is new since ${base.revision}, so nothing had to come down.`;
   return `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema the same each time.`;
 }
 
@@ -137,7 +151,8 @@ function findingsOf(one: Rehearsal, says: string, base: Base, path: (file: strin
       message: says,
       ...placed({ file: problem.file, line: problem.line ?? 1 }, path),
     });
-  for (const file of one.unusable) found.push({ severity: "error", rule: "unusable", message: extension, file: path(file), line: 1 });
+  for (const file of one.unusable)
+    found.push({ severity: "error", rule: "unusable", message: extension, file: path(file), line: 1 });
   for (const file of one.changed) {
     const message = `This migration is another than at ${base.revision ?? "the base"}: where it was applied, it does not run again.`;
     found.push({ severity: "warning", rule: "changed", message, file: path(file), line: 1 });
@@ -152,7 +167,11 @@ const steps = { base: "up to the base", up: "up", down: "down", again: "up again
 
 function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): Judgement {
   if (problem === null)
-    return failed("check_failed", `${unusable.length} of its migrations can never run.`, "Give these files the ending `.exs`.");
+    return failed(
+      "check_failed",
+      `${unusable.length} of its migrations can never run.`,
+      "Give these files the ending `.exs`.",
+    );
   const step = steps[problem.step ?? "up"];
   const words = problem.message.trim();
   const first = words.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
@@ -183,7 +202,12 @@ function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): J
       );
     case "failed":
       if (lostConnection.test(words)) return unreachable(adapter, words, printed);
-      return failed("migration_failed", `${migration} fails on the way ${step}: ${first}.`, "See the last lines.", words);
+      return failed(
+        "migration_failed",
+        `${migration} fails on the way ${step}: ${first}.`,
+        "See the last lines.",
+        words,
+      );
     case "versions":
       return failed(
         "migration_failed",
@@ -204,7 +228,8 @@ function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): J
         verdict: "inconclusive",
         reason_code: "not_judged",
         says: `Its migrations went up, down and up again, but the schema could not be compared: ${first}.`,
-        remedy: "Install the tool that reads the schema of this database, or set `checks: {migrations: {level: should}}`.",
+        remedy:
+          "Install the tool that reads the schema of this database, or set `checks: {migrations: {level: should}}`.",
         tail: words,
       };
     case "refused":
@@ -212,7 +237,8 @@ function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): J
         verdict: "error",
         reason_code: "could_not_run",
         says: `No database of its own could be used: ${first}.`,
-        remedy: "Nothing was changed. Let the user of config/test.exs create databases, and drop the one named here if it is nobody's.",
+        remedy:
+          "Nothing was changed. Let the user of config/test.exs create databases, and drop the one named here if it is nobody's.",
         tail: words,
       };
     case "timed_out":

@@ -3,7 +3,10 @@ import type { Finding } from "../domain/result.ts";
 import type { Files } from "../ports.ts";
 import type { Project } from "./artefacts.ts";
 
-/** Where a finding is, from what a tool reported: lines and columns below 1 are no places. `path` maps a file to the repository. */
+/**
+ * Where a finding is, from what a tool reported: lines and columns below 1 are no places. `path` maps a file to the
+ * repository.
+ */
 export function placed(
   told: {
     readonly file?: string | null | undefined;
@@ -27,7 +30,10 @@ export function fromRoot(root: string, project: string, file: string): string {
   return away.startsWith("..") ? file : away;
 }
 
-/** Compilers name a file of an umbrella as its own app knows it. Maps those that exactly one app has to where they are; all others stay out. */
+/**
+ * Compilers name a file of an umbrella as its own app knows it. Maps those that exactly one app has to where they are;
+ * all others stay out.
+ */
 export async function withinApps(
   files: readonly string[],
   folders: Project["folders"],

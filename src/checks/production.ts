@@ -35,19 +35,33 @@ export async function runProduction(bench: Bench, wish: ReleaseWish | null): Pro
     serves: 2,
   });
   const lane = await vm.ended;
-  const compiled = await artefact({ ...lane, name: "MIX_ENV=prod mix compile" }, "compile-prod.json", compileSchema, bench.files);
+  const compiled = await artefact(
+    { ...lane, name: "MIX_ENV=prod mix compile" },
+    "compile-prod.json",
+    compileSchema,
+    bench.files,
+  );
   const build: Production["build"] = { env: "prod", ...compiled };
   if (wish === null) return { build, judged: null, release: null };
-  if ("missing" in compiled) return { build, judged: { judgement: { ...compiled.missing, findings: [] }, durationMs: 0 }, release: null };
+  if ("missing" in compiled)
+    return { build, judged: { judgement: { ...compiled.missing, findings: [] }, durationMs: 0 }, release: null };
   if (compiled.value.status === "error") {
     const says = "The code does not compile, so no release was built.";
     return {
       build,
-      judged: { judgement: { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." }, durationMs: 0 },
+      judged: {
+        judgement: { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." },
+        durationMs: 0,
+      },
       release: null,
     };
   }
-  const assembled = await artefact({ ...lane, name: "mix release" }, "release.json", releaseArtefactSchema, bench.files);
+  const assembled = await artefact(
+    { ...lane, name: "mix release" },
+    "release.json",
+    releaseArtefactSchema,
+    bench.files,
+  );
   if ("missing" in assembled) {
     // What stopped it is the project's own: a release that cannot be assembled has failed.
     const failed = assembled.why === "stopped" && assembled.missing.reason_code === "could_not_run";
@@ -86,8 +100,13 @@ function ofAnotherVersion(built: string, wanted: string): Judgement {
 function noneMade({ aliased, apps, version }: NoReleaseArtefact): Judgement {
   const failed = { verdict: "fail", reason_code: "release_not_assembled" } as const;
   if (aliased) {
-    const says = "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
-    return { ...failed, says, remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.' };
+    const says =
+      "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
+    return {
+      ...failed,
+      says,
+      remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.',
+    };
   }
   const [first = "my_app"] = apps;
   // Without a version at the root the release needs one of its own.

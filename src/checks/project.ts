@@ -6,7 +6,10 @@ import { type Bench, startVm, type Vm } from "./vm.ts";
 
 /** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
 export async function askMix(bench: Bench): Promise<Project | Judgement> {
-  return projectOf(bench, await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }));
+  return projectOf(
+    bench,
+    await startVm(bench, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }),
+  );
 }
 
 /** The same from a VM that goes on with other work. */

@@ -8,7 +8,12 @@ import type { Bench } from "./vm.ts";
 export type Variables = Readonly<Record<string, string>>;
 
 /** Runs the release's own script on trial: it writes beside the folder that is packed, and leaves nothing in it. */
-export function runRelease(bench: Bench, { path, name }: ReleaseArtefact, args: readonly string[], more: Partial<Command>): Promise<Ran> {
+export function runRelease(
+  bench: Bench,
+  { path, name }: ReleaseArtefact,
+  args: readonly string[],
+  more: Partial<Command>,
+): Promise<Ran> {
   const { env, ...rest } = more;
   return bench.shell.run({
     argv: [join(path, "bin", name), ...args],
@@ -23,7 +28,10 @@ export function runRelease(bench: Bench, { path, name }: ReleaseArtefact, args: 
 /** Loads the release's configuration as a server does, and starts nothing of the application. */
 export function loadConfiguration(bench: Bench, artefact: ReleaseArtefact, env: Variables): Promise<Ran> {
   const { app } = artefact;
-  const vsn = app === null ? '""' : `_ = Application.load(:"${app.name}"); to_string(Application.spec(:"${app.name}", :vsn) || "")`;
+  const vsn =
+    app === null
+      ? '""'
+      : `_ = Application.load(:"${app.name}"); to_string(Application.spec(:"${app.name}", :vsn) || "")`;
   const asked = `vsn = (${vsn}); IO.puts(["phoenix-deploy-version ", System.fetch_env!("RELEASE_VSN"), " ", vsn])`;
   return runRelease(bench, artefact, ["eval", asked], { env });
 }
@@ -63,8 +71,9 @@ export function reasonIn(ran: Ran): string {
 const startMs = 60_000;
 
 /**
- * Starts the application as a server does, with `bin/app start`, on a port that the system chooses and without distribution. One second after the
- * last application has started the VM writes down which ones run, and stops by itself. Null when the project's own were among them.
+ * Starts the application as a server does, with `bin/app start`, on a port that the system chooses and without
+ * distribution. One second after the last application has started the VM writes down which ones run, and stops by
+ * itself. Null when the project's own were among them.
  */
 export async function startOnce(bench: Bench, artefact: ReleaseArtefact, given: Variables): Promise<Judgement | null> {
   const { files, job } = bench;

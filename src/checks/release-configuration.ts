@@ -61,8 +61,9 @@ const mostOfShell = 40;
 const modules = ["json", "configuration_forms", "configuration_places", "configuration_trace", "configuration"];
 
 /**
- * Loads the configuration with what is known. Where it stops for want of a value, finds out which variables it needs and in which form, and loads
- * it again with those. `env` may be replaced where `dummies` names it; the job's own variables may not.
+ * Loads the configuration with what is known. Where it stops for want of a value, finds out which variables it needs
+ * and in which form, and loads it again with those. `env` may be replaced where `dummies` names it; the job's own
+ * variables may not.
  */
 export async function proveConfiguration(
   bench: Bench,
@@ -70,7 +71,14 @@ export async function proveConfiguration(
   given: { readonly env: Variables; readonly dummies: readonly string[] },
 ): Promise<Configuration> {
   const shell = await throughShell(bench, artefact, given.env);
-  const proved = { loads: true, env: shell.env, needs: shell.needs, reads: [], findings: [], judgement: judgeLoaded(shell.ran, artefact) };
+  const proved = {
+    loads: true,
+    env: shell.env,
+    needs: shell.needs,
+    reads: [],
+    findings: [],
+    judgement: judgeLoaded(shell.ran, artefact),
+  };
   if (proved.judgement === null || shell.ran.ended !== "exited") return { ...proved, loads: proved.judgement === null };
   const dummies = [...given.dummies, ...shell.needs.map((one) => one.name)];
   const search = await searchFor(bench, artefact, { env: shell.env, dummies });
@@ -83,7 +91,10 @@ export async function proveConfiguration(
   return { ...found, env, judgement, loads: judgement === null };
 }
 
-/** Loads it, and gives the shell what its env.sh stops for: `${NAME:?}`, `set -u`, or words and an exit. No VM is started before env.sh is through. */
+/**
+ * Loads it, and gives the shell what its env.sh stops for: `${NAME:?}`, `set -u`, or words and an exit. No VM is
+ * started before env.sh is through.
+ */
 async function throughShell(bench: Bench, artefact: ReleaseArtefact, env: Variables) {
   const needs: Need[] = [];
   let now = env;
@@ -98,24 +109,37 @@ async function throughShell(bench: Bench, artefact: ReleaseArtefact, env: Variab
 }
 
 /** The next variable that env.sh stops for, or that the configuration names and halts; null where neither does. */
-async function wantedByShell(bench: Bench, { path, version }: ReleaseArtefact, ran: Ran, env: Variables): Promise<string | null> {
+async function wantedByShell(
+  bench: Bench,
+  { path, version }: ReleaseArtefact,
+  ran: Ran,
+  env: Variables,
+): Promise<string | null> {
   if (ran.ended !== "exited" || ran.code === 0) return null;
   const words = `${ran.stderr}\n${ran.stdout}`;
   const said = /env\.sh: (?:line )?\d+: ([A-Za-z_]\w*): /.exec(words)?.[1];
   if (said !== undefined) return said in env ? null : said;
   if (/\*\* \(|ERROR!|init terminating/.test(words)) return null;
-  const inRelease = (file: string) => bench.files.read(join(path, "releases", version, file), 1 << 20).catch(() => null);
+  const inRelease = (file: string) =>
+    bench.files.read(join(path, "releases", version, file), 1 << 20).catch(() => null);
   // A configuration that ends the VM by itself, with System.halt, has no exception either.
-  const all = [...variablesOfShell((await inRelease("env.sh")) ?? ""), ...variablesOfElixir((await inRelease("runtime.exs")) ?? "")];
+  const all = [
+    ...variablesOfShell((await inRelease("env.sh")) ?? ""),
+    ...variablesOfElixir((await inRelease("runtime.exs")) ?? ""),
+  ];
   const read = all.filter((name) => !(name in env));
   return read.find((name) => new RegExp(`\\b${name}\\b`).test(words)) ?? null;
 }
 
-/** Names that a shell script expands and does not set itself; what the release's own script sets is not the server's. */
+/**
+ * Names that a shell script expands and does not set itself; what the release's own script sets is not the server's.
+ */
 export function variablesOfShell(text: string): readonly string[] {
   const code = text.replaceAll(/^\s*#.*$/gm, "");
   const names = [...code.matchAll(/\$\{?([A-Z][A-Z0-9_]{2,})/g)].map(([, name]) => name ?? "");
-  return [...new Set(names)].filter((name) => !name.startsWith("RELEASE_") && !["HOME", "PATH", "HOSTNAME", "PWD"].includes(name));
+  return [...new Set(names)].filter(
+    (name) => !name.startsWith("RELEASE_") && !["HOME", "PATH", "HOSTNAME", "PWD"].includes(name),
+  );
 }
 
 /** Searches in one VM of the release whose own configuration is left out, so that it starts. */
@@ -148,7 +172,11 @@ async function searchFor(
 }
 
 /** Nothing helped: either a value is wanted that nobody can guess, or the configuration is at fault. */
-async function stuck({ files, project, path }: Bench, search: Search, ran: Ran): Promise<Pick<Configuration, "judgement" | "findings">> {
+async function stuck(
+  { files, project, path }: Bench,
+  search: Search,
+  ran: Ran,
+): Promise<Pick<Configuration, "judgement" | "findings">> {
   const { file, suspects, tries } = search;
   const { line, message } = reasonOf(search, ran);
   const source = file === null ? null : join(project, "config", file);
@@ -179,7 +207,10 @@ async function stuck({ files, project, path }: Bench, search: Search, ran: Ran):
 }
 
 /** Elixir from 1.15 on logs what it cannot compile, and its exception says no more than that. */
-function reasonOf({ message = "", line = null }: Search, ran: Ran): { readonly message: string; readonly line: number | null } {
+function reasonOf(
+  { message = "", line = null }: Search,
+  ran: Ran,
+): { readonly message: string; readonly line: number | null } {
   if (!/errors have been logged/.test(message)) return { message, line };
   const logged = diagnosticsIn(plain(`${ran.stderr}\n${ran.stdout}`)).find((one) => one.severity === "error");
   return logged === undefined ? { message, line } : { message: logged.message, line: logged.line };

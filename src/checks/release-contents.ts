@@ -16,7 +16,8 @@ const needless = ["*_test.exs", "test_helper.exs", "*.coverdata"];
 /** What `mix phx.gen.cert` writes, for https on a developer's machine. */
 const selfSigned = /(^|\/)priv\/cert\/selfsigned_key\.pem$/;
 /** A private key with its first bytes, on lines of its own or within JSON: documents only name its heading. */
-const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----\s*(?:\\r)?(?:\\n)?\s*(?:[A-Za-z0-9+/=]{16}|[A-Z][A-Za-z-]+: )/;
+const privateKey =
+  /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----\s*(?:\\r)?(?:\\n)?\s*(?:[A-Za-z0-9+/=]{16}|[A-Z][A-Za-z-]+: )/;
 const heading = "-----BEGIN [A-Z0-9 ]*PRIVATE KEY";
 
 /** Of a file that may hold a key no more is read. */
@@ -27,7 +28,10 @@ interface Contents {
   readonly path: string;
   /** The project's own; the others are its libraries. */
   readonly apps: readonly string[];
-  /** Files that the settings vouch for, as the repository names them (`priv/cert/key.pem`) or as the release does; `*` stands for any name. */
+  /**
+   * Files that the settings vouch for, as the repository names them (`priv/cert/key.pem`) or as the release does; `*`
+   * stands for any name.
+   */
   readonly allow: readonly string[];
 }
 
@@ -46,10 +50,18 @@ export async function judgeContents({ shell, files, limitMs }: Bench, contents: 
   // grep ends with 1 when it found nothing, and with more when it could not look.
   if (listed.code !== 0 || (headed.code !== 0 && headed.code !== 1)) {
     const ran = listed.code !== 0 ? listed : headed;
-    return { judgement: couldNotRun("The look into the release", ran.stderr, ran.why || `it exited with code ${ran.code}.`, tailOf(ran)) };
+    return {
+      judgement: couldNotRun(
+        "The look into the release",
+        ran.stderr,
+        ran.why || `it exited with code ${ran.code}.`,
+        tailOf(ran),
+      ),
+    };
   }
   const seen = new Map<string, Finding>();
-  for (const file of lines(headed.stdout)) if (await holdsKey(files, join(contents.path, file))) seen.set(file, keyIn(file, contents));
+  for (const file of lines(headed.stdout))
+    if (await holdsKey(files, join(contents.path, file))) seen.set(file, keyIn(file, contents));
   for (const file of lines(listed.stdout)) {
     const one = seen.get(file) ?? byName(file, contents);
     if (one !== null) seen.set(file, one);
@@ -69,7 +81,9 @@ async function holdsKey(files: Files, path: string): Promise<boolean> {
 
 function keyIn(file: string, contents: Contents): Finding {
   if (selfSigned.test(file)) return notice(file, "is the self-signed key of `mix phx.gen.cert`, for development only");
-  return ofLibrary(file, contents) ? notice(file, "holds a private key of a library") : error(file, "holds a private key");
+  return ofLibrary(file, contents)
+    ? notice(file, "holds a private key of a library")
+    : error(file, "holds a private key");
 }
 
 /** What a file's name says; null for a template of a file that would hold secrets. */

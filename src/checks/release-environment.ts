@@ -15,7 +15,10 @@ const name = "[A-Z][A-Z0-9_]{1,99}";
 /** `System.get_env("X")`, `System.fetch_env!("X")`, and Dotenvy's `env!("X", :string)`. */
 const read = new RegExp(`\\b(?:get_env|fetch_env!?|env!|getenv)\\(\\s*~?c?["'](${name})["']`, "g");
 /** Without it the configuration raises: `fetch_env!`, `get_env(…) || raise`. */
-const wanted = new RegExp(`\\bfetch_env!\\(\\s*"(${name})"|\\bget_env\\(\\s*"(${name})"\\s*\\)\\s*\\|\\|\\s*raise\\b`, "g");
+const wanted = new RegExp(
+  `\\bfetch_env!\\(\\s*"(${name})"|\\bget_env\\(\\s*"(${name})"\\s*\\)\\s*\\|\\|\\s*raise\\b`,
+  "g",
+);
 
 /** What a Phoenix release started by `bin/<name> start` listens with; the generated config/runtime.exs reads it. */
 const server = "PHX_SERVER";
@@ -30,7 +33,9 @@ export function variablesOfElixir(text: string): readonly string[] {
   return unique([...text.replaceAll(/^\s*#.*$/gm, "").matchAll(read)].map(([, one]) => one ?? ""));
 }
 
-/** A file of the variables for `shared/env` on the server, without values: what is needed, then what may be left out. */
+/**
+ * A file of the variables for `shared/env` on the server, without values: what is needed, then what may be left out.
+ */
 export function environmentExample({ release, needs, reads, text }: Environment): string {
   // What is commented out is no more than an example.
   const code = text.replaceAll(/^\s*#.*$/gm, "");
@@ -40,11 +45,15 @@ export function environmentExample({ release, needs, reads, text }: Environment)
   const optional = others.filter((one) => one !== server && !needed.includes(one)).sort();
   const described = (one: string) => {
     const need = found.get(one);
-    return need === undefined ? `${one}=` : `# ${need.form}${need.line === null ? "" : ` (line ${need.line})`}\n${one}=`;
+    return need === undefined
+      ? `${one}=`
+      : `# ${need.form}${need.line === null ? "" : ` (line ${need.line})`}\n${one}=`;
   };
   return [
     `# Environment variables of ${release}, for \`shared/env\` on the server: written by phoenix-deploy.\n`,
-    ...(needed.length === 0 ? ["\n# Its configuration needs none.\n"] : ["\n# Its configuration does not load without these.\n"]),
+    ...(needed.length === 0
+      ? ["\n# Its configuration needs none.\n"]
+      : ["\n# Its configuration does not load without these.\n"]),
     ...needed.map((one) => `${described(one)}\n`),
     ...(others.includes(server) ? [`\n# Without it a Phoenix release listens on no port.\n${server}=true\n`] : []),
     ...(optional.length === 0 ? [] : ["\n# It reads these too; they may be left out, or depend on others.\n"]),

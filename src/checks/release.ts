@@ -41,7 +41,10 @@ const dummies = {
   PHX_HOST: "localhost",
 };
 
-/** Loads the configuration of the assembled release once, packs it, and writes its manifest. The bytes are the same for the same content. */
+/**
+ * Loads the configuration of the assembled release once, packs it, and writes its manifest. The bytes are the same for
+ * the same content.
+ */
 export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipment: Shipment): Promise<Packed> {
   const { files, shell } = bench;
   const { folder, project, rules } = shipment;
@@ -49,7 +52,11 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
     const remedy = "Look at `releases` in mix.exs: `include_executables_for` must name `:unix`.";
     return failed("release_not_assembled", `mix release left no bin/${artefact.name}.`, remedy);
   }
-  const contents = await judgeContents(bench, { path: artefact.path, apps: Object.keys(project.folders), allow: rules.allow });
+  const contents = await judgeContents(bench, {
+    path: artefact.path,
+    apps: Object.keys(project.folders),
+    allow: rules.allow,
+  });
   // mix itself assembles it.
   if ("judgement" in contents) return { judgement: { ...contents.judgement, reproduce: "" }, release: null };
 
@@ -71,12 +78,19 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
   return packed;
 }
 
-/** Why it may not ship: its configuration, or where the settings ask for it its start, with the command that shows it. */
-async function unfitness(bench: Bench, { artefact, shipment, configuration }: Omit<Assembled, "notices">): Promise<Judgement | null> {
+/**
+ * Why it may not ship: its configuration, or where the settings ask for it its start, with the command that shows it.
+ */
+async function unfitness(
+  bench: Bench,
+  { artefact, shipment, configuration }: Omit<Assembled, "notices">,
+): Promise<Judgement | null> {
   const shows = (command: string) => {
     const assembles = releaseCommand({ ...shipment, version: null });
     const script = join(relative(bench.project, artefact.path), "bin", artefact.name);
-    return { reproduce: inFolder(relative(bench.job.workspace, bench.project), `${assembles} && ${script} ${command}`) };
+    return {
+      reproduce: inFolder(relative(bench.job.workspace, bench.project), `${assembles} && ${script} ${command}`),
+    };
   };
   if (configuration.judgement !== null) return { ...configuration.judgement, ...shows("eval ':ok'") };
   const unstarted = shipment.rules.boot === "start" ? await started(bench, artefact, configuration) : null;
@@ -84,7 +98,11 @@ async function unfitness(bench: Bench, { artefact, shipment, configuration }: Om
 }
 
 /** Null where the application started; without its configuration it cannot. */
-async function started(bench: Bench, artefact: ReleaseArtefact, { loads, env, findings }: Configuration): Promise<Judgement | null> {
+async function started(
+  bench: Bench,
+  artefact: ReleaseArtefact,
+  { loads, env, findings }: Configuration,
+): Promise<Judgement | null> {
   if (loads) return startOnce(bench, artefact, env);
   return {
     verdict: "error",
@@ -102,7 +120,11 @@ function givenTo({ rules, secret }: Shipment) {
 }
 
 /** Writes what the server's `shared/env` needs. */
-async function writeExample({ files, job }: Bench, { name, version, path }: ReleaseArtefact, configuration: Configuration): Promise<void> {
+async function writeExample(
+  { files, job }: Bench,
+  { name, version, path }: ReleaseArtefact,
+  configuration: Configuration,
+): Promise<void> {
   const inRelease = (file: string) => files.read(join(path, "releases", version, file), 4 << 20).catch(() => null);
   const text = (await inRelease("runtime.exs")) ?? (await inRelease("releases.exs")) ?? "";
   const reads = [...configuration.reads, ...variablesOfShell((await inRelease("env.sh")) ?? "")];
@@ -133,10 +155,18 @@ function choiceOf({ name, chosen, releases, version, app }: ReleaseArtefact): re
         ]
       : []),
     ...(chosen === "default"
-      ? [notice(`\`default_release\` of mix.exs is ${name}: ${others} ${releases.length > 2 ? "were" : "was"} not built.`)]
+      ? [
+          notice(
+            `\`default_release\` of mix.exs is ${name}: ${others} ${releases.length > 2 ? "were" : "was"} not built.`,
+          ),
+        ]
       : []),
     ...(app?.version && app.version !== version
-      ? [notice(`The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in it is ${app.version}.`)]
+      ? [
+          notice(
+            `The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in it is ${app.version}.`,
+          ),
+        ]
       : []),
   ];
 }
@@ -159,7 +189,8 @@ async function nameIt(
   const { app, head, folder, project } = shipment;
   const { version, name, erts } = artefact;
   const sum = tar.code === 0 ? await files.digest(packing) : null;
-  if (sum === null) return failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", tailOf(tar));
+  if (sum === null)
+    return failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", tailOf(tar));
   const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
   const parsed = releaseSchema.safeParse({
     schema_version: 1,
@@ -186,12 +217,26 @@ async function nameIt(
   }
   await files.move(packing, join(folder, file));
   await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
-  const erlang = erts.included ? "" : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
+  const erlang = erts.included
+    ? ""
+    : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
   const says = `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
   const needs = configuration.needs.map((one) => ({ name: one.name, form: one.form }));
   const proved = shipment.rules.boot === "start" ? "start" : configuration.loads ? "configuration" : "assembled";
-  const facts = { name, version, digest: sum.sha256, bytes: sum.bytes, file, proved, needs, includes_erts: erts.included };
-  return { judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices }, release: parsed.data };
+  const facts = {
+    name,
+    version,
+    digest: sum.sha256,
+    bytes: sum.bytes,
+    file,
+    proved,
+    needs,
+    includes_erts: erts.included,
+  };
+  return {
+    judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices },
+    release: parsed.data,
+  };
 }
 
 /** What was seen of the release before it was packed. */

@@ -2,10 +2,16 @@ import { releasedTag, type Tag, type VersionTag } from "../domain/version-tag.ts
 import type { Settings } from "../settings/settings.ts";
 import type { Project } from "./artefacts.ts";
 
-/** Where the version of what ships comes from: mix, or the tag that is being released; null where none points at the commit. */
+/**
+ * Where the version of what ships comes from: mix, or the tag that is being released; null where none points at the
+ * commit.
+ */
 export type Released = { readonly from: "mix" } | { readonly from: "tag"; readonly tag: VersionTag | null };
 
-/** The tag of this commit, where the settings take the version from it. Of tags with a name before the version those of the settings' `app` count, or of `tags`. */
+/**
+ * The tag of this commit, where the settings take the version from it. Of tags with a name before the version those of
+ * the settings' `app` count, or of `tags`.
+ */
 export function releasedFrom(
   { version, app }: Pick<Settings, "version" | "app">,
   tags: readonly Tag[],
@@ -20,9 +26,16 @@ export function versionIn(released: Released): string | null {
   return released.from === "tag" ? (released.tag?.text ?? null) : null;
 }
 
-/** The project under the version that ships: mix is given the tag's when it builds the release, so that all of it agrees. */
+/**
+ * The project under the version that ships: mix is given the tag's when it builds the release, so that all of it
+ * agrees.
+ */
 export function underVersion(project: Project, released: Released): Project {
   const version = versionIn(released);
   if (version === null) return project;
-  return { ...project, version, versions: Object.fromEntries(Object.keys(project.versions).map((name) => [name, version])) };
+  return {
+    ...project,
+    version,
+    versions: Object.fromEntries(Object.keys(project.versions).map((name) => [name, version])),
+  };
 }

@@ -56,8 +56,11 @@ export function resultStore(cachePath: string, files: Files): ResultStore {
       await files.write(join(folder, `${key}.json`), `${JSON.stringify(kept)}\n`);
       const names = await files.list(folder);
       if (names.length <= keepsOfEach) return;
-      const aged = await Promise.all(names.map(async (name) => ({ name, at: (await read(join(folder, name)))?.at ?? "" })));
-      for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach)) await files.remove(join(folder, name));
+      const aged = await Promise.all(
+        names.map(async (name) => ({ name, at: (await read(join(folder, name)))?.at ?? "" })),
+      );
+      for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach))
+        await files.remove(join(folder, name));
     },
   };
 }

@@ -32,8 +32,9 @@ const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|sface)$/;
 const lock = /(^|\/)mix\.(exs|lock)$/;
 
 /**
- * What each check reads. Only what is named here may be taken from an earlier run: what asks the outside (advisories, databases, tags) may not.
- * Tests and compilation can read any file of the repository. Workflows they do not see; but the containers that the tests ask are named there.
+ * What each check reads. Only what is named here may be taken from an earlier run: what asks the outside (advisories,
+ * databases, tags) may not. Tests and compilation can read any file of the repository. Workflows they do not see; but
+ * the containers that the tests ask are named there.
  */
 const reads: Partial<Record<CheckId | "project", (path: string) => boolean>> = {
   project: anyFile,
@@ -107,7 +108,10 @@ export async function knownProject(store: ResultStore, basis: Basis): Promise<Pr
   return key === null ? null : ((await store.find("project", key, projectSchema))?.value ?? null);
 }
 
-/** The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that jobs pass on. */
+/**
+ * The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that
+ * jobs pass on.
+ */
 export async function reuse(
   store: ResultStore,
   basis: Basis,
@@ -156,7 +160,12 @@ export async function keep(
   };
   await put("project", found.project);
   for (const [id, { judgement }] of found.judged) {
-    if (judgement.verdict !== "pass" || judgement.reason_code !== "passed" || judgement.facts?.["as_in_run"] !== undefined) continue;
+    if (
+      judgement.verdict !== "pass" ||
+      judgement.reason_code !== "passed" ||
+      judgement.facts?.["as_in_run"] !== undefined
+    )
+      continue;
     const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
     const pass = { verdict, reason_code, says, facts, findings };
     if (id !== "release") await put(id, pass);
@@ -174,5 +183,8 @@ async function lies(
   { releaseFolder, files }: { readonly releaseFolder: string; readonly files: Files },
 ): Promise<boolean> {
   const manifest = await files.read(join(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
-  return manifest === manifestOf(release) && (await files.digest(join(releaseFolder, release.file)))?.sha256 === release.digest;
+  return (
+    manifest === manifestOf(release) &&
+    (await files.digest(join(releaseFolder, release.file)))?.sha256 === release.digest
+  );
 }

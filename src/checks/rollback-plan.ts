@@ -14,7 +14,12 @@ export type RollbackPlanFacts =
 
 /** Phase 6: Rollback plan documented. */
 export function judgeRollbackPlan(facts: RollbackPlanFacts): Judgement {
-  const failed = (says: string, remedy: string): Judgement => ({ verdict: "fail", reason_code: "rollback_plan_missing", says, remedy });
+  const failed = (says: string, remedy: string): Judgement => ({
+    verdict: "fail",
+    reason_code: "rollback_plan_missing",
+    says,
+    remedy,
+  });
   if ("written" in facts) {
     const file = facts.written;
     if ("unreadable" in facts) {
@@ -22,7 +27,8 @@ export function judgeRollbackPlan(facts: RollbackPlanFacts): Judgement {
       return { verdict: "error", reason_code: "not_judged", says, remedy: "Make it a readable text file in UTF-8." };
     }
     const remedy = "Write it, or leave `checks.rollback-plan.file` out: then the plan is generated from the settings.";
-    if (facts.text === null) return failed(`There is no ${file}, which the settings name as the rollback plan.`, remedy);
+    if (facts.text === null)
+      return failed(`There is no ${file}, which the settings name as the rollback plan.`, remedy);
     const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
     if (lines === 0) return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
     return passed(`${file} documents the rollback, in ${lines} ${lines === 1 ? "line" : "lines"}.`, file);
@@ -33,7 +39,8 @@ export function judgeRollbackPlan(facts: RollbackPlanFacts): Judgement {
     return { verdict: "not-run", reason_code: "not_applicable", says };
   }
   const [worst] = refused;
-  if (worst !== undefined) return failed(`${worst.environment} cannot be rolled back: ${worst.refusal.says}`, worst.refusal.remedy);
+  if (worst !== undefined)
+    return failed(`${worst.environment} cannot be rolled back: ${worst.refusal.says}`, worst.refusal.remedy);
   return passed(`Generated for ${environments.join(", ")}: ${generated}.`, generated);
 }
 

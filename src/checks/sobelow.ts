@@ -21,7 +21,10 @@ interface Found {
   readonly confidence: Confidence;
 }
 
-/** Nothing at or above the confidence in any app (Phase 6: mix sobelow). Only the report that sobelow wrote counts: it ends with 0 where it scanned nothing. */
+/**
+ * Nothing at or above the confidence in any app (Phase 6: mix sobelow). Only the report that sobelow wrote counts: it
+ * ends with 0 where it scanned nothing.
+ */
 export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (file: string) => string): Judgement {
   const all: Found[] = [];
   const withoutRouter: string[] = [];
@@ -30,7 +33,12 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     if (read === null) return notScanned(scan, path);
     const named = namedIn(read, scan.folder, path);
     if (named.length !== read.total_findings)
-      return couldNotRun("mix sobelow", "", `its report counts ${read.total_findings} and names ${named.length}.`, tailOf(scan));
+      return couldNotRun(
+        "mix sobelow",
+        "",
+        `its report counts ${read.total_findings} and names ${named.length}.`,
+        tailOf(scan),
+      );
     all.push(...named);
     // The checks of routers and pipelines are left out then, and all others are made.
     if (plain(scan.stderr).includes("cannot find the router")) withoutRouter.push(path(scan.folder) || "the project");
@@ -44,7 +52,12 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
       reason_code: "syntax_error",
       says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
       remedy: "Fix their syntax.",
-      findings: unread.map((file) => ({ severity: "error", file, line: 1, message: "sobelow could not parse this file." })),
+      findings: unread.map((file) => ({
+        severity: "error",
+        file,
+        line: 1,
+        message: "sobelow could not parse this file.",
+      })),
     };
   }
 
@@ -58,7 +71,9 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
   };
   const apps = `${scans.length} ${scans.length === 1 ? "app" : "apps"}`;
   const rest = [
-    ...(all.length > failing.length ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`] : []),
+    ...(all.length > failing.length
+      ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`]
+      : []),
     ...(withoutRouter.length > 0 ? [` Not a web app, since it has no router: ${withoutRouter.join(", ")}.`] : []),
   ].join("");
   // What fails comes first; what is only shown is a notice.
@@ -76,7 +91,8 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     verdict: "fail",
     reason_code: "vulnerabilities_found",
     says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
-    remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for a rule of `Config`.',
+    remedy:
+      'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for a rule of `Config`.',
     facts,
     findings,
   };
@@ -86,7 +102,11 @@ function shown({ finding }: Found): Finding {
   return { ...finding, severity: "notice" };
 }
 
-function namedIn({ findings }: z.infer<typeof report>, folder: string, path: (file: string) => string): readonly Found[] {
+function namedIn(
+  { findings }: z.infer<typeof report>,
+  folder: string,
+  path: (file: string) => string,
+): readonly Found[] {
   return confidences.toReversed().flatMap((confidence) =>
     findings[`${confidence}_confidence`].map(
       (one): Found => ({

@@ -62,7 +62,10 @@ export function isLight(checks: readonly StaticCheck[]): boolean {
   return checks.every((id) => waiting.includes(id));
 }
 
-/** Judges those of the wanted checks that this build serves, in one VM; by themselves those that another one, which ended it, kept from their end. */
+/**
+ * Judges those of the wanted checks that this build serves, in one VM; by themselves those that another one, which
+ * ended it, kept from their end.
+ */
 export async function runStatic(
   bench: Bench,
   project: Project,
@@ -81,7 +84,10 @@ export async function runStatic(
   return new Map([...judged, ...(await serve(bench, project, open, env, rules))]);
 }
 
-/** The build that a check's tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out of it. */
+/**
+ * The build that a check's tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out
+ * of it.
+ */
 export function environmentOf(id: StaticCheck, project: Project): "test" | "dev" {
   const only = (id in packages && project.deps[packages[id as keyof typeof packages]]) || [];
   return only.length === 0 || only.includes("test") ? "test" : "dev";
@@ -92,7 +98,8 @@ function known(id: StaticCheck, project: Project): Judgement | null {
   if (id === "hex-audit" && Object.keys(project.deps).length === 0) return noPackages;
   if (id === "hex-audit" && project.hex === null) return withoutHex;
   if (id === "deps-audit" && !("mix_audit" in project.deps)) return withoutMixAudit;
-  if ((id === "credo" || id === "sobelow" || id === "dialyzer") && !(packages[id] in project.deps)) return withoutTool(id, project);
+  if ((id === "credo" || id === "sobelow" || id === "dialyzer") && !(packages[id] in project.deps))
+    return withoutTool(id, project);
   return null;
 }
 
@@ -142,13 +149,23 @@ async function serve(
     else judged.set(id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
   }
   // One of them ended the VM. Which one is seen when each is asked by itself.
-  for (const id of unanswered) for (const [only, timed] of await serve(bench, project, [id], env, rules)) judged.set(only, timed);
+  for (const id of unanswered)
+    for (const [only, timed] of await serve(bench, project, [id], env, rules)) judged.set(only, timed);
   return judged;
 }
 
-function judge(bench: Bench, lane: Lane, id: StaticCheck, project: Project, rules: StaticRules): Promise<Left<Judgement>> {
+function judge(
+  bench: Bench,
+  lane: Lane,
+  id: StaticCheck,
+  project: Project,
+  rules: StaticRules,
+): Promise<Left<Judgement>> {
   const { files, path } = bench;
-  const read = async <T>(schema: z.ZodType<T>, judged: (value: T) => Judgement | Promise<Judgement>): Promise<Left<Judgement>> => {
+  const read = async <T>(
+    schema: z.ZodType<T>,
+    judged: (value: T) => Judgement | Promise<Judgement>,
+  ): Promise<Left<Judgement>> => {
     const left = await artefact(lane, `${id}.json`, schema, files);
     if ("missing" in left) return left;
     return { durationMs: left.durationMs, value: shownBy(await judged(left.value), left.value) };
@@ -169,14 +186,25 @@ function judge(bench: Bench, lane: Lane, id: StaticCheck, project: Project, rule
   }
 }
 
-/** Where nothing could be judged and the tool itself exits with 0 nevertheless, its command shows nothing. sobelow passes over what it cannot read. */
+/**
+ * Where nothing could be judged and the tool itself exits with 0 nevertheless, its command shows nothing. sobelow
+ * passes over what it cannot read.
+ */
 function shownBy(judgement: Judgement, seen: unknown): Judgement {
   const passes = typeof seen === "object" && seen !== null && (!("code" in seen) || seen.code === 0);
-  return passes && judgement.verdict !== "pass" && judgement.verdict !== "fail" ? { ...judgement, reproduce: "" } : judgement;
+  return passes && judgement.verdict !== "pass" && judgement.verdict !== "fail"
+    ? { ...judgement, reproduce: "" }
+    : judgement;
 }
 
-/** dialyzer names files as the app that they belong to does: in an umbrella the one app that has such a file is found. */
-async function dialyzed({ files, path }: Bench, seen: z.infer<typeof dialyzerSchema>, project: Project): Promise<Judgement> {
+/**
+ * dialyzer names files as the app that they belong to does: in an umbrella the one app that has such a file is found.
+ */
+async function dialyzed(
+  { files, path }: Bench,
+  seen: z.infer<typeof dialyzerSchema>,
+  project: Project,
+): Promise<Judgement> {
   const judgement = judgeDialyzer(seen, path);
   if (!project.umbrella) return judgement;
   const named = judgeDialyzer(seen, (file) => file).findings ?? [];

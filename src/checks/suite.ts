@@ -2,7 +2,15 @@ import type { z } from "zod";
 import type { Change } from "../domain/change.ts";
 import type { CheckId } from "../domain/check.ts";
 import type { Judgement } from "../domain/result.ts";
-import { compileSchema, coverageSchema, formatSchema, type Project, type SuiteArtefact, suiteSchema, testSchema } from "./artefacts.ts";
+import {
+  compileSchema,
+  coverageSchema,
+  formatSchema,
+  type Project,
+  type SuiteArtefact,
+  suiteSchema,
+  testSchema,
+} from "./artefacts.ts";
 import type { Build } from "./compile.ts";
 import { judgeCoverage } from "./coverage.ts";
 import { judgeFormat } from "./format.ts";
@@ -42,7 +50,10 @@ export interface Suite {
   readonly ended: Promise<SuiteOutcome>;
 }
 
-/** Compiles the `test` build and serves the wanted checks from it, in one VM; in a second one what a check that ended the first kept it from. */
+/**
+ * Compiles the `test` build and serves the wanted checks from it, in one VM; in a second one what a check that ended
+ * the first kept it from.
+ */
 export async function startSuite(bench: Bench, wanted: readonly SuiteCheck[], rules: SuiteRules): Promise<Suite> {
   const steps = suiteChecks.filter((id) => wanted.includes(id));
   const vm = await startVm(bench, {
@@ -54,10 +65,19 @@ export async function startSuite(bench: Bench, wanted: readonly SuiteCheck[], ru
     serves: steps.length + 1,
   });
   const compiled = vm.left("compile-test.json");
-  return { project: projectOf(bench, vm), compiled, ended: vm.ended.then((lane) => outcome(bench, lane, steps, rules)) };
+  return {
+    project: projectOf(bench, vm),
+    compiled,
+    ended: vm.ended.then((lane) => outcome(bench, lane, steps, rules)),
+  };
 }
 
-async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], rules: SuiteRules): Promise<SuiteOutcome> {
+async function outcome(
+  bench: Bench,
+  lane: Lane,
+  steps: readonly SuiteCheck[],
+  rules: SuiteRules,
+): Promise<SuiteOutcome> {
   const { files } = bench;
   const compiled = await artefact({ ...lane, name: "mix compile" }, "compile-test.json", compileSchema, files);
   const build: SuiteOutcome["build"] = { env: "test", ...compiled };
@@ -67,7 +87,8 @@ async function outcome(bench: Bench, lane: Lane, steps: readonly SuiteCheck[], r
   let rest: readonly SuiteCheck[] = [];
   for (const [index, id] of steps.entries()) {
     const left = await judge(bench, { ...lane, name: `mix ${id}` }, id, rules, suites);
-    const judgement = "value" in left ? left.value : left.why === "no file" && !runs ? notCompiled(compiled) : left.missing;
+    const judgement =
+      "value" in left ? left.value : left.why === "no file" && !runs ? notCompiled(compiled) : left.missing;
     judged.set(id, { judgement, durationMs: left.durationMs });
     // This one ended the VM: what stands behind gets a new one. A build that does not compile serves none of them.
     if ("missing" in left && left.why !== "stopped" && runs && lane.ran.ended === "exited") {
@@ -106,7 +127,11 @@ async function judge(
   suites: Left<readonly SuiteArtefact[]>,
 ): Promise<Left<Judgement>> {
   const { files, path } = bench;
-  const read = async <T>(name: string, schema: z.ZodType<T>, judged: (value: T) => Judgement): Promise<Left<Judgement>> => {
+  const read = async <T>(
+    name: string,
+    schema: z.ZodType<T>,
+    judged: (value: T) => Judgement,
+  ): Promise<Left<Judgement>> => {
     const left = await artefact(lane, name, schema, files);
     return "missing" in left ? left : { durationMs: left.durationMs, value: judged(left.value) };
   };
@@ -118,7 +143,9 @@ async function judge(
       if ("missing" in suites) return suites;
       return read("test.json", testSchema, (seen) => judgeTests(seen, suites.value, path));
     case "coverage":
-      return read("coverage.json", coverageSchema, (seen) => judgeCoverage(seen, rules.coverageMinimum, path, rules.change));
+      return read("coverage.json", coverageSchema, (seen) =>
+        judgeCoverage(seen, rules.coverageMinimum, path, rules.change),
+      );
   }
 }
 

@@ -7,18 +7,33 @@ import { placed } from "./place.ts";
 const maxNames = 4;
 
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
-export function judgeTests(run: TestArtefact, suites: readonly SuiteArtefact[], path: (file: string) => string): Judgement {
+export function judgeTests(
+  run: TestArtefact,
+  suites: readonly SuiteArtefact[],
+  path: (file: string) => string,
+): Judgement {
   const all = suites.flatMap((one) => one.tests);
   const setups = suites.flatMap(setupsOf);
   const of = (state: TestCase["state"]) => all.filter((one) => one.state === state);
-  const [failures, invalid, skipped, excluded] = [of("failed"), of("invalid").length, of("skipped").length, of("excluded").length];
+  const [failures, invalid, skipped, excluded] = [
+    of("failed"),
+    of("invalid").length,
+    of("skipped").length,
+    of("excluded").length,
+  ];
   const tests = all.length - skipped - excluded;
   const facts = { tests, failures: failures.length, invalid, skipped, excluded, slowest: [...slowest(all)] };
-  const findings = [...setups.map((one) => ofSetup(one, path)), ...failures.map((one) => ofFailure(one, path)), ...notRun(run, path)];
+  const findings = [
+    ...setups.map((one) => ofSetup(one, path)),
+    ...failures.map((one) => ofFailure(one, path)),
+    ...notRun(run, path),
+  ];
   const extra = `${skipped > 0 ? `, ${skipped} skipped` : ""}${excluded > 0 ? `, ${excluded} excluded` : ""}`;
   const unrun = notRunWords(run, path);
   if (failures.length > 0 || invalid > 0 || setups.length > 0) {
-    const says = [...failedWords(failures, tests, extra), ...setupWords(setups, invalid, tests, path), ...unrun].join(" ");
+    const says = [...failedWords(failures, tests, extra), ...setupWords(setups, invalid, tests, path), ...unrun].join(
+      " ",
+    );
     return {
       verdict: "fail",
       reason_code: "tests_failed",
@@ -66,7 +81,10 @@ function ofFailure(one: TestCase, path: (file: string) => string): Finding {
   return { severity: "error", message: one.message, rule: nameOf(one), ...placed(one, path) };
 }
 
-/** What failed for a whole module: its setup_all, before the tests, or where those ran nevertheless an on_exit of it, after them. */
+/**
+ * What failed for a whole module: its setup_all, before the tests, or where those ran nevertheless an on_exit of it,
+ * after them.
+ */
 interface FailedModule extends FailedSetup {
   readonly step: "setup_all" | "on_exit of setup_all";
 }
@@ -93,12 +111,21 @@ function failedWords(failures: readonly TestCase[], tests: number, extra: string
   return [`${failures.length} of ${tests} tests failed${extra}: ${names}${more}.`];
 }
 
-function setupWords(setups: readonly FailedModule[], invalid: number, tests: number, path: (file: string) => string): readonly string[] {
+function setupWords(
+  setups: readonly FailedModule[],
+  invalid: number,
+  tests: number,
+  path: (file: string) => string,
+): readonly string[] {
   const before = setups.filter(({ step }) => step === "setup_all");
   const after = setups.filter(({ step }) => step !== "setup_all");
   return [
-    ...(before.length === 0 ? [] : [`${invalid} of ${tests} tests did not run, because setup_all failed in ${modulesOf(before, path)}.`]),
-    ...(after.length === 0 ? [] : [`The tests ran, and then on_exit of setup_all failed in ${modulesOf(after, path)}.`]),
+    ...(before.length === 0
+      ? []
+      : [`${invalid} of ${tests} tests did not run, because setup_all failed in ${modulesOf(before, path)}.`]),
+    ...(after.length === 0
+      ? []
+      : [`The tests ran, and then on_exit of setup_all failed in ${modulesOf(after, path)}.`]),
   ];
 }
 

@@ -14,8 +14,9 @@ export interface Diagnostic {
 const maxLines = 30;
 
 /**
- * Diagnostics of a compilation as Elixir 1.14 to 1.20 print them: up to 1.15 `warning: …` with the place indented below,
- * from 1.16 on indented, with a snippet and the place behind `└─`; a file that does not compile as `== Compilation error in file … ==`.
+ * Diagnostics of a compilation as Elixir 1.14 to 1.20 print them: up to 1.15 `warning: …` with the place indented
+ * below, from 1.16 on indented, with a snippet and the place behind `└─`; a file that does not compile as
+ * `== Compilation error in file … ==`.
  */
 export function diagnosticsIn(text: string): readonly Diagnostic[] {
   const lines = linesOf(text);
@@ -74,17 +75,23 @@ function drawnBlock(lines: readonly string[], start: number, severity: "error" |
     const behind = /^\s*└─ (.+)$/.exec(line)?.[1];
     if (behind !== undefined) {
       const place = placeIn(behind);
-      return place === null ? nowhere(severity, message, at + 1) : { told: { severity, message: joined(message), ...place }, next: at + 1 };
+      return place === null
+        ? nowhere(severity, message, at + 1)
+        : { told: { severity, message: joined(message), ...place }, next: at + 1 };
     }
     if (begins(line)) return nowhere(severity, message, at);
     if (/^\s*(?:\d+ )?│/.test(line)) drawn = true;
-    else if (line !== "" && !line.startsWith("    ") && !/^\s*\.\.\.$/.test(line)) return nowhere(severity, message, at);
+    else if (line !== "" && !line.startsWith("    ") && !/^\s*\.\.\.$/.test(line))
+      return nowhere(severity, message, at);
     if (!drawn) message.push(line);
   }
   return nowhere(severity, message, lines.length);
 }
 
-/** A file that does not compile: the exception, and its place in the message, below it, or in the first line of the project's own stack. */
+/**
+ * A file that does not compile: the exception, and its place in the message, below it, or in the first line of the
+ * project's own stack.
+ */
 function brokenFile(lines: readonly string[], start: number, file: string): Taken {
   const message: string[] = [];
   let place: ReturnType<typeof placeIn> = null;
@@ -99,10 +106,15 @@ function brokenFile(lines: readonly string[], start: number, file: string): Take
     place ??= inside ?? placeIn(/^\s*└─ (.+)$/.exec(line)?.[1] ?? (line.startsWith("    ") ? line : ""));
     // `token missing on lib/x.ex:1:15:` says no more than the place does.
     if (inside !== null && said?.endsWith(":")) continue;
-    if (message.length < maxLines && !/^\s*(?:\d+ )?│|^\s*└─|^ {4}\(/.test(line)) message.push(said ?? line.trim().replace(/^error: /, ""));
+    if (message.length < maxLines && !/^\s*(?:\d+ )?│|^\s*└─|^ {4}\(/.test(line))
+      message.push(said ?? line.trim().replace(/^error: /, ""));
   }
   return {
-    told: { severity: "error", message: joined(message) || `${file} does not compile.`, ...(place ?? { file, line: null, column: null }) },
+    told: {
+      severity: "error",
+      message: joined(message) || `${file} does not compile.`,
+      ...(place ?? { file, line: null, column: null }),
+    },
     next: at,
   };
 }

@@ -1,4 +1,6 @@
-/** Lines of a text without a carriage return, none longer than a person reads: no pattern has to run over a megabyte. */
+/**
+ * Lines of a text without a carriage return, none longer than a person reads: no pattern has to run over a megabyte.
+ */
 export function linesOf(text: string): readonly string[] {
   return text.split("\n").map((line) => line.slice(0, 2_000).trimEnd());
 }
@@ -8,9 +10,15 @@ export function appIn(line: string): string | null {
   return /^==> (\S+)$/.exec(line)?.[1] ?? null;
 }
 
-/** A place as mix and the VM name it: `lib/a.ex:6:5: Demo.go/1`. `(credo 1.7.19) lib/…` is a place in a package, not in the project. */
-export function placeIn(text: string): { readonly file: string; readonly line: number; readonly column: number | null } | null {
-  const [, file = "", line = "", column] = /^([^\s(][^:]*\.\w{1,6}):(\d{1,9})(?::(\d{1,9}))?(?::|$)/.exec(text.trimStart()) ?? [];
+/**
+ * A place as mix and the VM name it: `lib/a.ex:6:5: Demo.go/1`. `(credo 1.7.19) lib/…` is a place in a package, not in
+ * the project.
+ */
+export function placeIn(
+  text: string,
+): { readonly file: string; readonly line: number; readonly column: number | null } | null {
+  const [, file = "", line = "", column] =
+    /^([^\s(][^:]*\.\w{1,6}):(\d{1,9})(?::(\d{1,9}))?(?::|$)/.exec(text.trimStart()) ?? [];
   return file === "" ? null : { file, line: Number(line), column: column === undefined ? null : Number(column) };
 }
 

@@ -5,8 +5,8 @@ import { appIn, linesOf, placeIn, placeSaid } from "./text-lines.ts";
 const maxStack = 30;
 
 /**
- * Errors that ended a run: `** (Ecto.MigrationError) …` with the stack below it. The place is the first of the project's own;
- * an error of Ecto or of a database names the migration that was under way.
+ * Errors that ended a run: `** (Ecto.MigrationError) …` with the stack below it. The place is the first of the
+ * project's own; an error of Ecto or of a database names the migration that was under way.
  */
 export function raisedIn(text: string, migration: string | null = null): readonly Diagnostic[] {
   const lines = linesOf(text);
@@ -20,18 +20,28 @@ export function raisedIn(text: string, migration: string | null = null): readonl
     // What stopped a compilation is shown with its file.
     if (kind === "" || compiling) continue;
     const where =
-      migration === null || !/^(?:Ecto|Postgrex|MyXQL|Tds|Exqlite|DBConnection)\./.test(kind) ? "" : `\nIn the migration ${migration}.`;
+      migration === null || !/^(?:Ecto|Postgrex|MyXQL|Tds|Exqlite|DBConnection)\./.test(kind)
+        ? ""
+        : `\nIn the migration ${migration}.`;
     // What mix itself refuses is said above it, and is no fault of a line.
     if (/^Mix(?:\.Error)?$/.test(kind)) continue;
     const place = placeSaid(said) ?? inStack(lines.slice(at + 1, at + maxStack));
-    found.push({ severity: "error", message: `(${kind}) ${said}${where}`, app, ...(place ?? { file: null, line: null, column: null }) });
+    found.push({
+      severity: "error",
+      message: `(${kind}) ${said}${where}`,
+      app,
+      ...(place ?? { file: null, line: null, column: null }),
+    });
   }
   return found;
 }
 
 /** The migration that was begun last, with its version. */
 export function migrationIn(text: string): string | null {
-  return linesOf(text).reduce<string | null>((last, line) => /\[info\] == Running (\d+ \S+)/.exec(line)?.[1] ?? last, null);
+  return linesOf(text).reduce<string | null>(
+    (last, line) => /\[info\] == Running (\d+ \S+)/.exec(line)?.[1] ?? last,
+    null,
+  );
 }
 
 /** The first place of the project in a stack: `    lib/shop/prod.ex:2: (module)`, up to the next error. */
@@ -49,13 +59,17 @@ export function releaseIn(text: string): readonly string[] {
   const lines = linesOf(text);
   const name = lines.map((line) => /^\* assembling (\S+) on MIX_ENV=/.exec(line)?.[1]).find((one) => one !== undefined);
   const created = lines.some((line) => line.startsWith("Release created at "));
-  const asked = lines.map((line) => /^Release (\S+) already exists\. Overwrite\?/.exec(line)?.[1]).find((one) => one !== undefined);
+  const asked = lines
+    .map((line) => /^Release (\S+) already exists\. Overwrite\?/.exec(line)?.[1])
+    .find((one) => one !== undefined);
   if (asked !== undefined) return [`the release ${asked} was there and nothing was built`];
   if (name === undefined) return [];
   return [created ? `the release ${name} was assembled` : `the release ${name} was begun and not finished`];
 }
 
-/** The files that `mix format --check-formatted` names: a list on 1.14, a diff below each absolute path from 1.15 on. */
+/**
+ * The files that `mix format --check-formatted` names: a list on 1.14, a diff below each absolute path from 1.15 on.
+ */
 export function unformattedIn(text: string): readonly string[] {
   if (!text.includes("not formatted")) return [];
   return linesOf(text).flatMap((line) => {

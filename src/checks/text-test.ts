@@ -15,8 +15,9 @@ const counted =
   /^\d{1,9} (?:doctests?|tests?|property|properties)(?:, \d{1,9} [a-z]+)*, \d{1,9} failures?(?:, \d{1,9} [a-z]+)*(?: \(.*\))?$/;
 
 /**
- * The lines that end a run of ExUnit: up to 1.19 `1 doctest, 3 tests, 1 failure, 1 skipped`, where skipped and (up to 1.18) excluded ones are among the tests;
- * from 1.20 on `Result: 1/2 passed, 1 skipped` with `Failed: 1 test` below, where they are not. `There are no tests to run` is a run of none.
+ * The lines that end a run of ExUnit: up to 1.19 `1 doctest, 3 tests, 1 failure, 1 skipped`, where skipped and (up to
+ * 1.18) excluded ones are among the tests; from 1.20 on `Result: 1/2 passed, 1 skipped` with `Failed: 1 test` below,
+ * where they are not. `There are no tests to run` is a run of none.
  */
 export function summariesIn(text: string): readonly TestSummary[] {
   return linesOf(text).flatMap((line): readonly TestSummary[] => {
@@ -57,11 +58,15 @@ export function failuresIn(text: string): readonly Diagnostic[] {
   return found;
 }
 
-/** Totals of coverage tables, in percent: Mix's (`22.22% | Total`, framed from 1.19 on) and ExCoveralls' (`[TOTAL]  20.0%`). */
+/**
+ * Totals of coverage tables, in percent: Mix's (`22.22% | Total`, framed from 1.19 on) and ExCoveralls'
+ * (`[TOTAL]  20.0%`).
+ */
 export function coverageIn(text: string): readonly number[] {
   return linesOf(text).flatMap((line) => {
     const percent =
-      /^\|?\s{0,12}(\d{1,3}\.\d{1,4})% \| Total\s*\|?$/.exec(line)?.[1] ?? /^\[TOTAL\]\s{1,8}(\d{1,3}\.\d{1,4})%$/.exec(line)?.[1];
+      /^\|?\s{0,12}(\d{1,3}\.\d{1,4})% \| Total\s*\|?$/.exec(line)?.[1] ??
+      /^\[TOTAL\]\s{1,8}(\d{1,3}\.\d{1,4})%$/.exec(line)?.[1];
     return percent === undefined ? [] : [Number(percent)];
   });
 }

@@ -5,14 +5,17 @@ import { migrationIn, raisedIn, releaseIn, unformattedIn } from "./text-run.ts";
 import { coverageIn, failuresIn, summariesIn } from "./text-test.ts";
 
 /**
- * What can be read from the words of mix where a tool left nothing else: places and sentences that explain why there is no verdict.
- * Words make no pass: nothing here says that something is in order.
+ * What can be read from the words of mix where a tool left nothing else: places and sentences that explain why there is
+ * no verdict. Words make no pass: nothing here says that something is in order.
  */
 
 /** Findings that are named of one text. */
 const maxPlaces = 50;
 
-/** Compile diagnostics, failed tests, raised errors and files that are not formatted, each with its place. Standard output and error are read apart: `==> app` counts for its own stream. */
+/**
+ * Compile diagnostics, failed tests, raised errors and files that are not formatted, each with its place. Standard
+ * output and error are read apart: `==> app` counts for its own stream.
+ */
 export function placesIn(texts: readonly string[], path: (file: string) => string): readonly Finding[] {
   const found = new Map<string, Finding>();
   const migration = texts.map(migrationIn).find((one) => one !== null) ?? null;
@@ -28,14 +31,20 @@ export function placesIn(texts: readonly string[], path: (file: string) => strin
     }
   }
   const all = [...found.values()];
-  return [...all.filter((one) => one.severity === "error"), ...all.filter((one) => one.severity !== "error")].slice(0, maxPlaces);
+  return [...all.filter((one) => one.severity === "error"), ...all.filter((one) => one.severity !== "error")].slice(
+    0,
+    maxPlaces,
+  );
 }
 
 function unformatted(file: string): Diagnostic {
   return { severity: "error", message: "This file is not formatted.", app: null, file, line: 1, column: null };
 }
 
-function findingOf({ severity, message, app, file, line, column }: Diagnostic, path: (file: string) => string): Finding {
+function findingOf(
+  { severity, message, app, file, line, column }: Diagnostic,
+  path: (file: string) => string,
+): Finding {
   const said = app === null ? message : `${message}\n(in ${app})`;
   const place = placed({ file, line, column }, path);
   // A place outside the repository is none that a reader could open.

@@ -11,7 +11,9 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
   const { packages, absent, unused, loaded, locked } = artefact;
   const lock = { file: path("mix.lock"), line: 1 };
   const facts = { packages };
-  const names = [...plain(unused.stderr).matchAll(/^ {2}\* :(\S+)$/gm)].map(([, name = ""]) => name.replaceAll('"', ""));
+  const names = [...plain(unused.stderr).matchAll(/^ {2}\* :(\S+)$/gm)].map(([, name = ""]) =>
+    name.replaceAll('"', ""),
+  );
   // What a package needs that is not here is not known: mix calls all of that unused.
   const unfetched = absent.filter((name) => !names.includes(name));
   if (names.length > 0 && unfetched.length > 0 && loaded.code === 0) {
@@ -30,7 +32,9 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
       says: `mix.lock holds ${names.length} ${names.length === 1 ? "dependency" : "dependencies"} that nothing uses: ${names.join(", ")}.`,
       remedy: "Run `mix deps.unlock --unused` and commit.",
       facts: { ...facts, unused: names },
-      findings: names.map((name): Finding => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock })),
+      findings: names.map(
+        (name): Finding => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock }),
+      ),
     };
   }
   const asked = "code" in locked ? [loaded, unused, locked] : [loaded, unused];
@@ -48,13 +52,24 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
         findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
       };
     }
-    return couldNotRun("mix deps", words, firstLine(plain(refused.stderr)) || `it ended with ${refused.code}.`, tailOf(refused));
+    return couldNotRun(
+      "mix deps",
+      words,
+      firstLine(plain(refused.stderr)) || `it ended with ${refused.code}.`,
+      tailOf(refused),
+    );
   }
   if (packages === 0)
-    return { verdict: "not-run", reason_code: "not_applicable", says: "The project has no dependencies: mix.lock is empty.", facts };
+    return {
+      verdict: "not-run",
+      reason_code: "not_applicable",
+      says: "The project has no dependencies: mix.lock is empty.",
+      facts,
+    };
   const checked = "code" in locked;
   // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
-  if (checked && !locked.same) return couldNotRun("mix deps.get --check-locked", "", "it changed mix.lock all the same.", tailOf(locked));
+  if (checked && !locked.same)
+    return couldNotRun("mix deps.get --check-locked", "", "it changed mix.lock all the same.", tailOf(locked));
   const how = checked
     ? "`mix deps.get --check-locked` changes nothing"
     : "it covers what is fetched; this Elixir knows no `--check-locked`";

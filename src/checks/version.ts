@@ -22,7 +22,10 @@ export interface VersionFacts {
 }
 
 /** The version on the base branch, or why it is not known. A branch without the project has none: null. */
-export type BaseVersion = { readonly branch: string } & ({ readonly version: string | null } | { readonly missing: Judgement });
+export type BaseVersion = { readonly branch: string } & (
+  | { readonly version: string | null }
+  | { readonly missing: Judgement }
+);
 
 /** A version that the new one must be greater than, and where it stands. */
 interface Rival {
@@ -41,7 +44,9 @@ interface Sorted {
   readonly read: number;
 }
 
-/** Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version. */
+/**
+ * Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version.
+ */
 export function judgeVersion(facts: VersionFacts): Judgement {
   const { version: text, shallow, base, file } = facts;
   const failed = (reason_code: "version_invalid" | "version_not_bumped", says: string, remedy: string): Judgement => ({
@@ -52,7 +57,11 @@ export function judgeVersion(facts: VersionFacts): Judgement {
     findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
   });
   if (text === null)
-    return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
+    return failed(
+      "version_invalid",
+      "mix names no version.",
+      "Set `version` in mix.exs; for an umbrella, `app` in the settings.",
+    );
   const version = versionSchema.safeParse(text).success ? parseVersion(text) : null;
   if (version === null)
     return failed(
@@ -86,12 +95,20 @@ export function judgeVersion(facts: VersionFacts): Judgement {
     verdict: "pass",
     reason_code: "passed",
     says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
-    facts: { version: text, newest_tag: counts?.text ?? null, base: base?.version ?? null, tags: facts.tags.length, tags_read: tags.read },
+    facts: {
+      version: text,
+      newest_tag: counts?.text ?? null,
+      base: base?.version ?? null,
+      tags: facts.tags.length,
+      tags_read: tags.read,
+    },
     findings: notices(facts, tags, { last, counts }),
   };
 }
 
-/** The tag before this version; what names this very commit and version is what shipping it makes, and does not count. */
+/**
+ * The tag before this version; what names this very commit and version is what shipping it makes, and does not count.
+ */
 export function newestTag(facts: Pick<VersionFacts, "tags" | "rules" | "head" | "version">): VersionTag | null {
   const version = facts.version === null ? null : parseVersion(facts.version);
   return newest(version === null ? versionTags(facts.tags, facts.rules) : sortTags(facts, version).before);
@@ -135,7 +152,10 @@ function remedyFor(unbeaten: Rival, version: Version, { last, ofLine, before }: 
   return "Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is released, or `checks: {version: off}`.";
 }
 
-/** True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this project. */
+/**
+ * True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this
+ * project.
+ */
 function outOfLine(tag: VersionTag, version: Version, before: readonly VersionTag[]): boolean {
   const [major] = tag.version.core;
   const others = before.filter((one) => one.version.core[0] !== major).map((one) => one.version.core[0]);
@@ -151,7 +171,8 @@ function leavingOut(tag: VersionTag, version: Version): string {
 /** Why there is no newest tag. */
 function without({ tags, rules }: VersionFacts, read: number): string {
   if (read > 0 || tags.length === 0) return "no tag names another version: the first version";
-  const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
+  const which =
+    rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
   return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}, none read as a version of this application${which}`;
 }
 
@@ -161,16 +182,34 @@ function notices(
   tags: Sorted,
   { last, counts }: { last: VersionTag | null; counts: VersionTag | null },
 ): readonly Finding[] {
-  const notice = (message: string): Finding => ({ severity: "notice", message, file: facts.file, line: 1, rule: "version" });
+  const notice = (message: string): Finding => ({
+    severity: "notice",
+    message,
+    file: facts.file,
+    line: 1,
+    rule: "version",
+  });
   const found: Finding[] = [];
   if (counts !== last && last !== null)
-    found.push(notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`));
-  const above = newest(tags.elsewhere.filter((one) => compareVersions(one.version, parseVersion(facts.version ?? "") ?? one.version) > 0));
-  if (above !== null) found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
+    found.push(
+      notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`),
+    );
+  const above = newest(
+    tags.elsewhere.filter((one) => compareVersions(one.version, parseVersion(facts.version ?? "") ?? one.version) > 0),
+  );
+  if (above !== null)
+    found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
   if (tags.read === 0 && facts.tags.length > 0) {
     const pattern = patternOf(facts.tags);
-    const how = pattern === null ? "" : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
-    found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a version.${how}`));
+    const how =
+      pattern === null
+        ? ""
+        : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
+    found.push(
+      notice(
+        `None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a version.${how}`,
+      ),
+    );
   }
   return found;
 }

@@ -19,7 +19,10 @@ export async function warmthOf(files: Files, project: string, cachePath: string)
   return { test, prod, results };
 }
 
-/** What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took by build; absent where it was not needed. */
+/**
+ * What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took
+ * by build; absent where it was not needed.
+ */
 export function saysWarmth(
   before: Warmth,
   compiledMs: Readonly<Partial<Record<"test" | "prod", number>>>,
@@ -30,7 +33,9 @@ export function saysWarmth(
     if (ms === undefined) return [];
     const took = `compiling took ${(ms / 1_000).toFixed(1)} s`;
     if (before[env]) return [`\`_build/${env}\` was warm: ${took}.`];
-    return [`\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`];
+    return [
+      `\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`,
+    ];
   });
   const taken = reused.judged.size;
   if (reused.why !== undefined) return [...builds, `No result of an earlier run was taken: ${reused.why}.`];

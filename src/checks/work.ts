@@ -32,7 +32,10 @@ export interface Wanted {
   readonly hasMigrations: boolean;
 }
 
-/** The graph, and what mix knows of the project as soon as a VM has said it. `tell` says why nobody will: where the graph was stopped before. */
+/**
+ * The graph, and what mix knows of the project as soon as a VM has said it. `tell` says why nobody will: where the
+ * graph was stopped before.
+ */
 export interface Work {
   readonly nodes: Node<void>[];
   readonly project: Promise<Project | Judgement>;
@@ -40,8 +43,9 @@ export interface Work {
 }
 
 /**
- * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the gaps.
- * A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test` build waits until it is compiled.
+ * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the
+ * gaps. A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test`
+ * build waits until it is compiled.
  */
 export function workOf(bench: Bench, wanted: Wanted, found: Found, kept: Project | null): Work {
   const { on, rules } = wanted;
@@ -86,7 +90,9 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, kept: Project
         // No VM is started to find out what the list of files shows.
         const idle = !wanted.hasMigrations && !("ecto_sql" in known.deps);
         if (idle) for (const id of database) found.judged.set(id, { judgement: noMigrations, durationMs: 0 });
-        else for (const [id, timed] of await runDatabaseChecks(bench, database, await wanted.base())) found.judged.set(id, timed);
+        else
+          for (const [id, timed] of await runDatabaseChecks(bench, database, await wanted.base()))
+            found.judged.set(id, timed);
       },
     });
   }
@@ -96,7 +102,10 @@ export function workOf(bench: Bench, wanted: Wanted, found: Found, kept: Project
       needs: [],
       cost: 30,
       async run() {
-        const { build, judged, release } = await runProduction(bench, on("release") ? { project, ...wanted.release } : null);
+        const { build, judged, release } = await runProduction(
+          bench,
+          on("release") ? { project, ...wanted.release } : null,
+        );
         found.builds.push(build);
         found.release = release;
         if (judged !== null) found.judged.set("release", judged);

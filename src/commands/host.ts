@@ -1,6 +1,10 @@
 /** The two constants that a host's login shell ever sees: everything else travels on standard input. */
 export const runProgram = ["/bin/sh", "-s"] as const;
-export const receiveFile = ["/bin/sh", "-c", 'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }'] as const;
+export const receiveFile = [
+  "/bin/sh",
+  "-c",
+  'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }',
+] as const;
 
 /** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
 export function quote(value: string): string {

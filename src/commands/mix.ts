@@ -5,7 +5,10 @@ export function mixTask(files: readonly string[], task: string, args: readonly s
   return ["elixir", ...files.flatMap((file) => ["-r", file]), "-S", "mix", task, ...args];
 }
 
-/** The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does not name. */
+/**
+ * The same with our files compiled. All are loaded at once: from 1.15 on mix takes from the path what the project does
+ * not name.
+ */
 export function compiledMixTask(folder: string, task: string, args: readonly string[]): Argv {
   const load = `for file <- Path.wildcard(Path.join(${elixirString(folder)}, "*.beam")), do: {:module, _} = file |> Path.basename(".beam") |> String.to_atom() |> :code.ensure_loaded()`;
   return ["elixir", "-pa", folder, "-e", load, "-S", "mix", task, ...args];
@@ -17,7 +20,10 @@ export function compileElixir(files: readonly string[], folder: string): Argv {
 }
 
 /** Code that makes our modules known in another VM than mix's: from their text, in this order, or compiled. */
-export function loadModules(helpers: { readonly text: string } | { readonly compiled: string }, names: readonly string[]): string {
+export function loadModules(
+  helpers: { readonly text: string } | { readonly compiled: string },
+  names: readonly string[],
+): string {
   if ("compiled" in helpers) return `Code.prepend_path(${elixirString(helpers.compiled)})`;
   return `for file <- [${names.map((name) => elixirString(`${helpers.text}/${name}.exs`)).join(", ")}], do: Code.require_file(file)`;
 }

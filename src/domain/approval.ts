@@ -1,6 +1,9 @@
 /** What GitHub says of approvals. States are strings, since GitHub adds words. */
 
-/** An answer of GitHub's API: a value, or its HTTP status and the reason ("Resource not accessible by integration"); status 0 when none came. */
+/**
+ * An answer of GitHub's API: a value, or its HTTP status and the reason ("Resource not accessible by integration");
+ * status 0 when none came.
+ */
 export type GitHubAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly why: string };
@@ -37,7 +40,10 @@ export interface RunFacts {
   readonly event: string;
 }
 
-/** The environment of the deployment that belongs to this very job, and how that was found out; a null name when it has none. */
+/**
+ * The environment of the deployment that belongs to this very job, and how that was found out; a null name when it has
+ * none.
+ */
 export interface JobEnvironment {
   readonly name: string | null;
   /**

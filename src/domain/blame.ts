@@ -2,8 +2,9 @@ import type { ReasonCode } from "./reason.ts";
 import type { Verdict } from "./result.ts";
 
 /**
- * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router, database or host, a full disk,
- * a clock, a cancel, a watch that saw too little or a wrong setting says nothing about it: it may be deployed again.
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
+ * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
+ * it: it may be deployed again.
  */
 const faultsOfRelease: ReadonlySet<ReasonCode> = new Set([
   "not_healthy",
@@ -14,7 +15,16 @@ const faultsOfRelease: ReadonlySet<ReasonCode> = new Set([
   "latency_exceeded",
 ]);
 
-/** True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was judged to fail can. */
-export function condemns({ verdict, reason_code }: { readonly verdict: Verdict; readonly reason_code: ReasonCode }): boolean {
+/**
+ * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
+ * judged to fail can.
+ */
+export function condemns({
+  verdict,
+  reason_code,
+}: {
+  readonly verdict: Verdict;
+  readonly reason_code: ReasonCode;
+}): boolean {
   return verdict === "fail" && faultsOfRelease.has(reason_code);
 }

@@ -1,13 +1,15 @@
 import type { Finding } from "./result.ts";
 
 /**
- * What a pull request changes: each file by its path from the repository's root, with the lines that are new or changed;
- * null where the lines are not known, as of a binary or very large file.
+ * What a pull request changes: each file by its path from the repository's root, with the lines that are new or
+ * changed; null where the lines are not known, as of a binary or very large file.
  */
 export type Change = ReadonlyMap<string, ReadonlySet<number> | null>;
 
 /** The change that a list of files makes. */
-export function changeOf(files: readonly { readonly path: string; readonly addedLines: readonly number[] | null }[]): Change {
+export function changeOf(
+  files: readonly { readonly path: string; readonly addedLines: readonly number[] | null }[],
+): Change {
   return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
 }
 
@@ -21,7 +23,10 @@ export function placedIn(change: Change, finding: Finding): Finding {
 
 const severities: readonly Finding["severity"][] = ["error", "warning", "notice"];
 
-/** Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes first. */
+/**
+ * Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
 export function rankOf({ in_change, severity }: Finding, inTheWay = false): readonly number[] {
   return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }

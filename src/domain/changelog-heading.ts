@@ -7,7 +7,10 @@ export interface ReleaseHeading {
   readonly kind: "version" | "range" | "unreleased";
   /** The version without `v`; null unless it is one release. */
   readonly version: string | null;
-  /** What stands before the version, such as `SDK` or the application's name; null for nothing, or for a word such as `Version`. */
+  /**
+   * What stands before the version, such as `SDK` or the application's name; null for nothing, or for a word such as
+   * `Version`.
+   */
   readonly name: string | null;
   readonly date: WrittenDate | null;
   /** Nothing stands there beside version, name and date: no sentence that happens to begin with a version. */
@@ -30,7 +33,8 @@ const sentence =
 /** Reads a heading's text; null when it announces no release. */
 export function releaseHeading(raw: string): ReleaseHeading | null {
   const text = plain(raw.slice(0, headingLimit));
-  if (/^unreleased(?![\w-])/i.test(text)) return { kind: "unreleased", version: null, name: null, date: null, bare: true, pending: true };
+  if (/^unreleased(?![\w-])/i.test(text))
+    return { kind: "unreleased", version: null, name: null, date: null, bare: true, pending: true };
   return dateFirst(text) ?? versionFirst(text) ?? named(text);
 }
 
@@ -59,7 +63,9 @@ function named(text: string): ReleaseHeading | null {
     const own = /^v$/i.test(joined) ? "" : joined;
     const token = tokenAt([word.slice(own.length), ...words.slice(index + 1)].join(" "));
     if (token === null) continue;
-    const before = [...words.slice(0, index), own.replace(/[-@/]$/, "")].filter((part) => part !== "" && part !== "-" && part !== "–");
+    const before = [...words.slice(0, index), own.replace(/[-@/]$/, "")].filter(
+      (part) => part !== "" && part !== "-" && part !== "–",
+    );
     const name = before.join(" ").replace(/[:,]$/, "");
     if (general.test(name)) return finished(token, null);
     if (before.some((part) => sentence.test(part) || /[.!?;]$/.test(part))) return null;
@@ -134,7 +140,10 @@ function plain(raw: string): string {
     .trim();
 }
 
-/** The date that a line below a heading gives, such as `_2024-06-11_` or `Released on June 11, 2024`; null where it says more, or none. */
+/**
+ * The date that a line below a heading gives, such as `_2024-06-11_` or `Released on June 11, 2024`; null where it says
+ * more, or none.
+ */
 export function dateLine(raw: string): WrittenDate | null {
   if (raw.length > headingLimit) return null;
   const text = plain(raw);

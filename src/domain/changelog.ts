@@ -13,7 +13,9 @@ export interface Section {
   readonly date: WrittenDate | null;
   /** Its heading says that it is not released yet. */
   readonly pending: boolean;
-  /** What a reader sees below the heading, up to the next version: without comments, and without the link definitions. */
+  /**
+   * What a reader sees below the heading, up to the next version: without comments, and without the link definitions.
+   */
   readonly text: string;
   /** True when nothing stands there but headings, rules and the date. */
   readonly empty: boolean;
@@ -36,7 +38,9 @@ interface Boundary {
   readonly found: ReleaseHeading | null;
 }
 
-/** Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading. */
+/**
+ * Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading.
+ */
 export function changelogSections(changelog: string): readonly Section[] {
   const lines = linesOf(changelog);
   const ends = boundaries(lines);
@@ -55,7 +59,8 @@ function boundaries(lines: readonly Line[]): readonly Boundary[] {
     if (heading === null) continue;
     const found = releaseHeading(heading.text);
     const inside: boolean = open !== null && heading.level > open;
-    // Inside of a section a heading begins another only where it is nothing but a version, or is dated: `#### 2.0.0 is next` is a part of it.
+    // Inside of a section a heading begins another only where it is nothing but a version, or is dated:
+    // `#### 2.0.0 is next` is a part of it.
     const begins: boolean = found !== null && (!inside || found.date !== null || (found.bare && found.name === null));
     if (!begins && (open === null || heading.level >= open)) continue;
     seen.push({ at, found: begins ? found : null });
@@ -64,7 +69,10 @@ function boundaries(lines: readonly Line[]): readonly Boundary[] {
   return seen;
 }
 
-/** A line without a mark that is a version and no more, as in a plain text file: with brackets and a date, or where no heading of the file is one. */
+/**
+ * A line without a mark that is a version and no more, as in a plain text file: with brackets and a date, or where no
+ * heading of the file is one.
+ */
 function unmarked(lines: readonly Line[], at: number, marked: boolean): Line["heading"] {
   const { raw, hidden, inert } = lines[at] as Line;
   if (hidden || inert || raw.length > headingLimit || (lines[at - 1]?.raw.trim() ?? "") !== "") return null;
@@ -93,14 +101,23 @@ function blank(line: string): boolean {
   return line.length <= headingLimit ? /^[\s*_=-]*$/.test(line) : line.trim() === "";
 }
 
-/** Expressions see no more of a line than its beginning, so that the work grows with the number of lines, whatever stands in them. */
+/**
+ * Expressions see no more of a line than its beginning, so that the work grows with the number of lines, whatever
+ * stands in them.
+ */
 function linesOf(changelog: string): readonly Line[] {
   const text = changelog.startsWith("\ufeff") ? changelog.slice(1) : changelog;
   const raw = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n");
   let fence = "";
   let comment = false;
   return raw.map((line, at): Line => {
-    const is = (heading: Line["heading"], more: Partial<Line> = {}) => ({ raw: line, heading, hidden: false, inert: false, ...more });
+    const is = (heading: Line["heading"], more: Partial<Line> = {}) => ({
+      raw: line,
+      heading,
+      hidden: false,
+      inert: false,
+      ...more,
+    });
     const head = line.slice(0, headingLimit);
     if (comment || (fence === "" && /^ {0,3}<!--/.test(head))) {
       const end = line.lastIndexOf("-->");

@@ -7,8 +7,8 @@ export const confidences = ["low", "medium", "high"] as const;
 export type Confidence = (typeof confidences)[number];
 
 /**
- * The level of a check that the settings do not name. `must-to-ship` is a MUST where a commit is about to ship, and a SHOULD on a pull request
- * or another branch, whose version and CHANGELOG may still be written.
+ * The level of a check that the settings do not name. `must-to-ship` is a MUST where a commit is about to ship, and a
+ * SHOULD on a pull request or another branch, whose version and CHANGELOG may still be written.
  */
 type DefaultLevel = "must" | "should" | "must-to-ship";
 
@@ -42,15 +42,23 @@ export function titleOf(id: CheckId): string {
 }
 
 /**
- * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that nothing is let through by
- * not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a release is made from: it ships.
+ * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
+ * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
+ * release is made from: it ships.
  */
-export function ships(job: { readonly eventName: string; readonly ref: string; readonly defaultBranch?: string | null }): boolean {
+export function ships(job: {
+  readonly eventName: string;
+  readonly ref: string;
+  readonly defaultBranch?: string | null;
+}): boolean {
   if (/^(pull_request|merge_group)/.test(job.eventName)) return false;
   return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
 }
 
-/** Phase 6's level of a check. `ships` is true where the commit is on the branch that is deployed, or where that is not known. */
+/**
+ * Phase 6's level of a check. `ships` is true where the commit is on the branch that is deployed, or where that is not
+ * known.
+ */
 export function defaultLevel(id: CheckId, ships: boolean): Exclude<Level, "off"> {
   const { level } = table[id];
   if (level !== "must-to-ship") return level;

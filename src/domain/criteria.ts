@@ -8,6 +8,17 @@ export interface Criteria {
   readonly probesPerSecond: number;
 }
 
-/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and `manual` with a detail. */
-export const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual", "drill"] as const;
+/**
+ * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
+ * `manual` with a detail.
+ */
+export const rollbackReasons = [
+  "error-rate",
+  "performance",
+  "p1-bug",
+  "security",
+  "data-integrity",
+  "manual",
+  "drill",
+] as const;
 export type RollbackReason = (typeof rollbackReasons)[number];

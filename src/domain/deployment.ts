@@ -1,6 +1,9 @@
 import type { Evidence, StageName } from "./evidence.ts";
 
-/** What happened to the deployment. `UNKNOWN` where evidence was lost or a run was cut after traffic may have moved: a person must look. */
+/**
+ * What happened to the deployment. `UNKNOWN` where evidence was lost or a run was cut after traffic may have moved: a
+ * person must look.
+ */
 type DeploymentStatus = "SUCCESS" | "FAILED" | "ROLLED BACK" | "NOT DEPLOYED" | "UNKNOWN";
 
 /** The outcome of a deployment, in one word, one sentence and what to do. */
@@ -29,16 +32,26 @@ export interface DeploymentFacts extends Stages {
   readonly gaps: boolean;
 }
 
-/** What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing happened". */
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
 export function deploymentOf(facts: DeploymentFacts): Deployment {
   const { promote, rollback } = facts;
-  const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+  const later =
+    rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
   return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
 }
 
 /** How a stage ended, as the middle of a sentence: "validate failed". */
 export function ended({ status }: Pick<Evidence, "status">): string {
-  return { running: "did not end", passed: "passed", failed: "failed", cancelled: "was cancelled", planned: "was a dry run" }[status];
+  return {
+    running: "did not end",
+    passed: "passed",
+    failed: "failed",
+    cancelled: "was cancelled",
+    planned: "was a dry run",
+  }[status];
 }
 
 /** Null when the rollback changed nothing, so that the deployment stands as it was. */
@@ -71,9 +84,14 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }: De
     return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
   }
   if (open === undefined)
-    return { status: "NOT DEPLOYED", says: `promote to ${environment} did not run.`, remedy: "Approve and run the job of promote." };
+    return {
+      status: "NOT DEPLOYED",
+      says: `promote to ${environment} did not run.`,
+      remedy: "Approve and run the job of promote.",
+    };
   const [name, evidence] = open;
-  if (evidence === null) return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+  if (evidence === null)
+    return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
   return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
 }
 

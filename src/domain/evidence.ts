@@ -12,7 +12,8 @@ export const stageStatuses = ["running", "passed", "failed", "cancelled", "plann
 
 /**
  * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided yet.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet.
  */
 export const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"] as const;
 
@@ -26,7 +27,10 @@ export const measurementSchema = z.object({
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 
-/** What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing left to save. */
+/**
+ * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
 export const evidenceSchema = z.object({
   schema_version: z.literal(1),
   app: nameSchema,
@@ -61,7 +65,10 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log text. */
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
 export const pinSchema = z.object({
   schema_version: z.literal(1),
   stage: z.enum(stageNames),
@@ -82,8 +89,13 @@ export const pinSchema = z.object({
 });
 export type Pin = z.infer<typeof pinSchema>;
 
-/** File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that no name can leave the folder. */
-export function evidenceFileName(of: Pick<Evidence, "app" | "stage" | "environment" | "run_id" | "run_attempt">): string {
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+export function evidenceFileName(
+  of: Pick<Evidence, "app" | "stage" | "environment" | "run_id" | "run_attempt">,
+): string {
   const encode = (name: string) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
   return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
 }

@@ -16,7 +16,10 @@ export interface Box extends Proof {
 }
 export type BoxId = "validation" | "staging" | "production" | "monitoring" | "stakeholders" | "documentation";
 
-/** What the exit gate is judged from: the newest evidence of each stage, the outcome, and what was announced and documented. */
+/**
+ * What the exit gate is judged from: the newest evidence of each stage, the outcome, and what was announced and
+ * documented.
+ */
 export interface GateFacts extends Omit<Stages, "rollback"> {
   readonly deployment: Deployment;
   /** Stages whose evidence no job output pins: said beside every criterion that rests on them. */
@@ -25,7 +28,10 @@ export interface GateFacts extends Omit<Stages, "rollback"> {
   readonly documented: Proof;
 }
 
-/** Phase 6: Exit Gate, box by box. A criterion is met by evidence that passed and by what was seen in it, never by an absence. */
+/**
+ * Phase 6: Exit Gate, box by box. A criterion is met by evidence that passed and by what was seen in it, never by an
+ * absence.
+ */
 export function exitGate(facts: GateFacts): readonly Box[] {
   const { validate, staging, smoke, promote, unpinned } = facts;
   const staged = both(
@@ -41,7 +47,12 @@ export function exitGate(facts: GateFacts): readonly Box[] {
     box("validation", "All pre-deployment validation passed", validated(validate), "validate"),
     box("staging", "Staging validated and smoke tests passed", staged, "deploy-staging", "smoke-test"),
     box("production", "Production deployed and validated", production(facts), "promote"),
-    box("monitoring", "Post-deployment monitoring confirms healthy state", monitored(promote, facts.deployment), "promote"),
+    box(
+      "monitoring",
+      "Post-deployment monitoring confirms healthy state",
+      monitored(promote, facts.deployment),
+      "promote",
+    ),
     box("stakeholders", "Stakeholders notified", facts.notified),
     box("documentation", "Documentation updated", facts.documented),
   ];
@@ -88,7 +99,8 @@ function monitored(promote: Evidence | null, deployment: Deployment): Proof {
     const toClose = "Run promote with a watch (`criteria.watch` above 0) to its end.";
     return { closed: false, restsOn: "The release was not watched with traffic.", toClose };
   }
-  if (watch.verdict !== "pass") return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Fix the fault and promote again." };
+  if (watch.verdict !== "pass")
+    return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Fix the fault and promote again." };
   if (deployment.status === "SUCCESS") return closedBy(watch.says);
   const gone = deployment.status === "ROLLED BACK" || deployment.status === "NOT DEPLOYED";
   const now = gone ? "It does not serve any more." : "Whether it still serves is not known.";
@@ -98,10 +110,15 @@ function monitored(promote: Evidence | null, deployment: Deployment): Proof {
 /** A stage that passed, and showed the result that the criterion is about. */
 function proven(stage: StageName, evidence: Evidence | null, what: string, shows: (one: Result) => boolean): Proof {
   const open = (restsOn: string, toClose: string): Proof => ({ closed: false, restsOn, toClose });
-  if (evidence === null) return open(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
-  if (evidence.status !== "passed") return open(`${stage} ${ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+  if (evidence === null)
+    return open(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
+  if (evidence.status !== "passed")
+    return open(`${stage} ${ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
   if (!evidence.results.some(shows))
-    return open(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
+    return open(
+      `${stage} passed, but its evidence does not show that ${what} passed.`,
+      `Run ${stage} with ${what} switched on.`,
+    );
   return closedBy(evidence.says);
 }
 

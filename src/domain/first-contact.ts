@@ -16,8 +16,9 @@ export function missingPackage({ reason_code, facts }: Pick<Result, "reason_code
 }
 
 /**
- * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated application does: the setting
- * to begin with, which the project raises from there. `percent` is what its tests reach now.
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated
+ * application does: the setting to begin with, which the project raises from there. `percent` is what its tests reach
+ * now.
  */
 export function coverageToBeginWith(percent: number) {
   return {
@@ -27,11 +28,14 @@ export function coverageToBeginWith(percent: number) {
 }
 
 /**
- * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own, Hex, a CHANGELOG.
- * `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as one block, since they have one remedy.
+ * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own,
+ * Hex, a CHANGELOG. `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
  */
 export function isFirstContact(one: Pick<Result, "kind" | "id" | "verdict" | "reason_code" | "facts">): boolean {
   if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off") return false;
   if (missingPackage(one) !== null || one.reason_code === "changelog_missing") return true;
-  return (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string";
+  return (
+    (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string"
+  );
 }

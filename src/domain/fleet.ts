@@ -9,7 +9,10 @@ export type SlotName = string;
 /** A process that serves a slot. */
 export interface Running {
   readonly pid: number;
-  /** Release id by `/proc/PID`: its executable, else `RELEASE_ROOT`; null when the process belongs to no release folder of this path. */
+  /**
+   * Release id by `/proc/PID`: its executable, else `RELEASE_ROOT`; null when the process belongs to no release folder
+   * of this path.
+   */
   readonly release: string | null;
 }
 
@@ -75,7 +78,10 @@ export interface HostFacts {
   /** True while a step of somebody still works on the host. */
   readonly stepRunning: boolean;
   readonly diskFreeBytes: number;
-  /** Lines of the servers' variables (`shared/env`) that cannot be read, each with its file and number. Absent where all can. */
+  /**
+   * Lines of the servers' variables (`shared/env`) that cannot be read, each with its file and number. Absent where all
+   * can.
+   */
   readonly environmentFaults?: readonly string[];
 }
 

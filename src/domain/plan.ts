@@ -14,7 +14,11 @@ interface Base {
 /** Steps that change a host: performed by the host program under the step lock. */
 export type HostStep = Base &
   (
-    | { readonly type: "acquire-lock"; readonly host: string /** A live lock of another run is taken too. */; readonly take?: boolean }
+    | {
+        readonly type: "acquire-lock";
+        readonly host: string /** A live lock of another run is taken too. */;
+        readonly take?: boolean;
+      }
     | { readonly type: "upload"; readonly host: string; readonly release: string }
     | { readonly type: "unpack"; readonly host: string; readonly release: string }
     | { readonly type: "migrate"; readonly host: string; readonly release: string }
@@ -23,12 +27,24 @@ export type HostStep = Base &
     | { readonly type: "activate"; readonly host: string; readonly slot: SlotName; readonly release: string }
     | { readonly type: "hold"; readonly host: string; readonly slot: SlotName; readonly seconds: number }
     | { readonly type: "mark-bad"; readonly host: string; readonly release: string }
-    | { readonly type: "prune"; readonly host: string; readonly keep: readonly string[]; readonly remove: readonly string[] }
+    | {
+        readonly type: "prune";
+        readonly host: string;
+        readonly keep: readonly string[];
+        readonly remove: readonly string[];
+      }
     | { readonly type: "release-lock"; readonly host: string }
   );
 
-/** A step that moves traffic: `to` takes all new requests, the others finish what they have. Server names as the router knows them. */
-export type ShiftStep = Base & { readonly type: "shift"; readonly to: readonly string[]; readonly from: readonly string[] };
+/**
+ * A step that moves traffic: `to` takes all new requests, the others finish what they have. Server names as the router
+ * knows them.
+ */
+export type ShiftStep = Base & {
+  readonly type: "shift";
+  readonly to: readonly string[];
+  readonly from: readonly string[];
+};
 
 /** A step that waits for the router to see no more sessions on these servers; runs on to its limit and then goes on. */
 export type DrainStep = Base & { readonly type: "drain"; readonly servers: readonly string[] };
@@ -37,7 +53,13 @@ export type DrainStep = Base & { readonly type: "drain"; readonly servers: reado
 export type LookStep = Base &
   (
     | { readonly type: "await-healthy"; readonly host: string; readonly slot: SlotName; readonly release: string }
-    | { readonly type: "smoke"; readonly at: "slot" | "public"; readonly host: string; readonly slot: SlotName; readonly release: string }
+    | {
+        readonly type: "smoke";
+        readonly at: "slot" | "public";
+        readonly host: string;
+        readonly slot: SlotName;
+        readonly release: string;
+      }
     | {
         readonly type: "observe";
         readonly host: string;

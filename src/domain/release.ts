@@ -10,7 +10,10 @@ export const gitIdSchema = z.string().regex(/^[0-9a-f]{40,64}$/, "must be a full
 /** Names that become file names, node names and journal words: no separators, no white space, no leading dot. */
 export const nameSchema = z
   .string()
-  .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, `.`, `_` or `-`, and start with a letter, digit or `_`")
+  .regex(
+    /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/,
+    "must be 1 to 64 letters, digits, `.`, `_` or `-`, and start with a letter, digit or `_`",
+  )
   .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
 
 /** SemVer 2.0.0, as Elixir's `Version` takes it; at most 64 characters. */
@@ -22,7 +25,10 @@ export const versionSchema = z
     "must be a SemVer version such as 1.4.0",
   );
 
-/** The manifest of a release: written by `validate` beside the tarball, checked by every later stage: built once, and promoted as the same bytes. */
+/**
+ * The manifest of a release: written by `validate` beside the tarball, checked by every later stage: built once, and
+ * promoted as the same bytes.
+ */
 export const releaseSchema = z.object({
   schema_version: z.literal(1),
   app: nameSchema,
@@ -54,7 +60,10 @@ export function manifestDigest(release: Release): string {
   return createHash("sha256").update(manifestOf(release)).digest("hex");
 }
 
-/** The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version differ in it. */
+/**
+ * The folder of a release on a host and its name in the journal: `<version>-<digest8>`. Two builds of one version
+ * differ in it.
+ */
 export function releaseId(release: Pick<Release, "version" | "digest">): string {
   return `${release.version}-${release.digest.slice(0, 8)}`;
 }

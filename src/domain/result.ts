@@ -8,7 +8,10 @@ import { reasonCodes } from "./reason.ts";
 export const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns count from 1. */
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
 export const findingSchema = z.object({
   severity: z.enum(["error", "warning", "notice"]),
   message: z.string(),
@@ -16,7 +19,10 @@ export const findingSchema = z.object({
   line: z.int().positive().optional(),
   column: z.int().positive().optional(),
   rule: z.string().optional(),
-  /** What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a file that it touches. */
+  /**
+   * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
+   * file that it touches.
+   */
   in_change: z.enum(["line", "file"]).optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
@@ -100,7 +106,10 @@ export function result(heading: Heading, judgement: Judgement, durationMs: numbe
   };
 }
 
-/** True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this project. */
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
 export function leftOpen(one: Pick<Result, "verdict" | "reason_code">): boolean {
   return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
 }

@@ -30,7 +30,10 @@ export interface ServingProcess {
 export const runningId = "running-release";
 
 /** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-export function provedBy(evidence: Pick<Evidence, "results"> | null): { readonly proved: Proved; readonly release: string | null } {
+export function provedBy(evidence: Pick<Evidence, "results"> | null): {
+  readonly proved: Proved;
+  readonly release: string | null;
+} {
   const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
   return {
     proved: proofs.find((one) => one === proved) ?? "none",

@@ -1,4 +1,7 @@
-/** How a test ended. `skipped` by its author's word, `excluded` by the run's choice of tags, `invalid` never ran, since its setup_all failed. */
+/**
+ * How a test ended. `skipped` by its author's word, `excluded` by the run's choice of tags, `invalid` never ran, since
+ * its setup_all failed.
+ */
 export type TestState = "passed" | "failed" | "skipped" | "excluded" | "invalid";
 
 /** One test of a run. */

@@ -4,7 +4,9 @@ import { compareVersions, parseVersion, type Version } from "./version.ts";
 export interface TagRules {
   /** Names whose tags count besides plain ones, such as `shop-v1.2.3`. */
   readonly names: readonly string[];
-  /** Patterns as git's own, with `*`, `?` and `[0-9]`: only a tag that matches one counts. None takes the usual forms. */
+  /**
+   * Patterns as git's own, with `*`, `?` and `[0-9]`: only a tag that matches one counts. None takes the usual forms.
+   */
   readonly patterns: readonly string[];
 }
 
@@ -22,7 +24,10 @@ export interface VersionTag extends Tag {
 /** Longest tag that is read. */
 const longest = 256;
 
-/** The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the fixed part of a pattern; null when it names none. */
+/**
+ * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
+ * fixed part of a pattern; null when it names none.
+ */
 export function versionOfTag(tag: string, { names, patterns }: TagRules): string | null {
   if (tag.length > longest) return null;
   if (patterns.length === 0) return usual(tag, names);
@@ -49,8 +54,15 @@ export function newest(tags: readonly VersionTag[]): VersionTag | null {
   );
 }
 
-/** The tag that is being released: the one that started the run, else the greatest version on this very commit; null where none is. */
-export function releasedTag(tags: readonly Tag[], rules: TagRules, at: { readonly ref: string; readonly head: string }): VersionTag | null {
+/**
+ * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
+ * where none is.
+ */
+export function releasedTag(
+  tags: readonly Tag[],
+  rules: TagRules,
+  at: { readonly ref: string; readonly head: string },
+): VersionTag | null {
   const here = versionTags(
     tags.filter((one) => one.commit === at.head),
     rules,
@@ -58,7 +70,10 @@ export function releasedTag(tags: readonly Tag[], rules: TagRules, at: { readonl
   return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
 }
 
-/** The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them does. */
+/**
+ * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
+ * does.
+ */
 export function patternOf(tags: readonly Tag[]): string | null {
   const prefixes = new Map<string, number>();
   for (const { name } of tags) {

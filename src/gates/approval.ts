@@ -22,15 +22,17 @@ export interface ApprovalGate {
 }
 
 /**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be read is no approval,
- * and has a code of its own: "could not be verified" is never "was not approved". GitHub names no time and no attempt of an approval, nor do we.
+ * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be
+ * read is no approval, and has a code of its own: "could not be verified" is never "was not approved". GitHub names no
+ * time and no attempt of an approval, nor do we.
  */
 export function judgeApproval({ environment, by, selfApproval, seen }: ApprovalFacts): ApprovalGate {
   if (by === "none") return notRequired(environment);
   if (seen === null) return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
 
   const { rules, jobEnvironment, approvals, run } = seen;
-  if (!rules.ok) return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
+  if (!rules.ok)
+    return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
   if (rules.value.reviewers.length === 0) return unprotected(environment, rules.value);
 
   if (!jobEnvironment.ok) return unreadable(environment, "This job's own deployment", jobEnvironment);
@@ -89,8 +91,14 @@ function doubts(passed: {
   const who = strangers.join(", ");
   const sentences: readonly (readonly [boolean, string])[] = [
     [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-    [rules.preventSelfReview === false && !self, `Environment ${environment} does not prevent self-review: only this action refuses it.`],
-    [rules.adminsBypass === true, `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`],
+    [
+      rules.preventSelfReview === false && !self,
+      `Environment ${environment} does not prevent self-review: only this action refuses it.`,
+    ],
+    [
+      rules.adminsBypass === true,
+      `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
+    ],
     [
       strangers.length > 0,
       rules.hasTeam
@@ -105,7 +113,10 @@ function doubts(passed: {
       job.evidence === "run-url",
       `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
     ],
-    [run.attempt > 1, `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`],
+    [
+      run.attempt > 1,
+      `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`,
+    ],
   ];
   return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }
@@ -166,7 +177,11 @@ function mismatch(environment: string, name: string): ApprovalGate {
 }
 
 function rejected(environment: string, { login }: Approval): ApprovalGate {
-  return closed("approval_rejected", `${login} rejected this run for ${environment}.`, "Settle it with them, and start a new run.");
+  return closed(
+    "approval_rejected",
+    `${login} rejected this run for ${environment}.`,
+    "Settle it with them, and start a new run.",
+  );
 }
 
 function notApproved(environment: string): ApprovalGate {
@@ -186,7 +201,12 @@ function selfApproved(environment: string, given: readonly Approval[]): Approval
   );
 }
 
-function closed(reason_code: Judgement["reason_code"], says: string, remedy: string, verdict: "fail" | "error" = "fail"): ApprovalGate {
+function closed(
+  reason_code: Judgement["reason_code"],
+  says: string,
+  remedy: string,
+  verdict: "fail" | "error" = "fail",
+): ApprovalGate {
   return { judgement: { verdict, reason_code, says, remedy }, warnings: [], approvers: [] };
 }
 

@@ -7,7 +7,10 @@ export interface CheckoutFacts {
   readonly sha: string;
   /** Null where git does not say. */
   readonly head: string | null;
-  /** The project lies in a checkout of its own below the workspace, as `path:` of actions/checkout makes it, whose commit is not `head`. */
+  /**
+   * The project lies in a checkout of its own below the workspace, as `path:` of actions/checkout makes it, whose
+   * commit is not `head`.
+   */
   readonly nested: boolean;
   /** Heads that the event itself names, each with whether it lies in a fork. */
   readonly named: readonly { readonly sha: string; readonly fromFork: boolean }[];
@@ -17,9 +20,9 @@ export interface CheckoutFacts {
 const trusted = new Set(["pull_request_target", "workflow_run"]);
 
 /**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the workspace it would be about
- * something that nobody sees. The head of a pull request, or of the run that started this one, is named by the event and counts as well. Code of a
- * fork never runs beside a token that may write.
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
  */
 export function judgeCheckout({ eventName, sha, head, nested, named }: CheckoutFacts): Judgement {
   const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
@@ -37,7 +40,8 @@ export function judgeCheckout({ eventName, sha, head, nested, named }: CheckoutF
     verdict: "fail",
     reason_code: "checkout_of_another_commit",
     says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
-    remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+    remedy:
+      "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
   };
 }
 

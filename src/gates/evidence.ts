@@ -20,7 +20,9 @@ export interface Link {
   readonly sha256: string;
 }
 
-/** The evidence of all stages, joined: the newest of each stage and environment, and everything that is wrong with it. */
+/**
+ * The evidence of all stages, joined: the newest of each stage and environment, and everything that is wrong with it.
+ */
 export interface Chain {
   readonly links: readonly Link[];
   /** What the jobs pinned; a dry run's pin counts for nothing and is left out. */
@@ -33,8 +35,9 @@ export interface Chain {
 }
 
 /**
- * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of a run could replace an
- * artifact. A file that is not what its job pinned is no evidence. The stage is read from the content, never from the job's id or the file's name.
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
  */
 export function joinChain(facts: {
   readonly files: readonly EvidenceFile[];
@@ -72,13 +75,19 @@ export function joinChain(facts: {
 
 /** The newest evidence of a stage on an environment; validate has none. */
 export function linkOf(chain: Chain, stage: StageName, environment: string | null): Link | undefined {
-  return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+  return chain.links.find(
+    ({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment),
+  );
 }
 
-/** The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it says. */
+/**
+ * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
+ * says.
+ */
 export function believed({ evidence, jobs }: Link): Evidence {
   const [job] = jobs;
-  if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success")) return evidence;
+  if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+    return evidence;
   const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
   return {
     ...evidence,
@@ -90,13 +99,23 @@ export function believed({ evidence, jobs }: Link): Evidence {
 }
 
 /** Did this stage pass, and is that pinned? A dry run never counts. */
-export function requireStage(chain: Chain, stage: StageName, environment: string | null, options: { readonly pinned: boolean }): Judgement {
+export function requireStage(
+  chain: Chain,
+  stage: StageName,
+  environment: string | null,
+  options: { readonly pinned: boolean },
+): Judgement {
   const link = linkOf(chain, stage, environment);
   const name = environment === null ? stage : `${stage} on ${environment}`;
   if (link === undefined) return absent(chain, stage, name);
   const { evidence, pinned, jobs } = link;
   if (evidence.status !== "passed") {
-    return { verdict: "fail", reason_code: "stage_failed", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+    return {
+      verdict: "fail",
+      reason_code: "stage_failed",
+      says: `${name} ${ended(evidence)}: ${evidence.says}`,
+      remedy: evidence.remedy,
+    };
   }
   const [job] = jobs;
   if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
@@ -131,7 +150,12 @@ function absent({ silent }: Chain, stage: StageName, name: string): Judgement {
   const says = `There is no evidence of ${name}.`;
   if (ran.length === 0 && silent.length > 0) {
     const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-    return { verdict: "not-run", reason_code: "evidence_missing", says: `${says} Skipped: ${jobs}.`, remedy: `Run ${stage} before.` };
+    return {
+      verdict: "not-run",
+      reason_code: "evidence_missing",
+      says: `${says} Skipped: ${jobs}.`,
+      remedy: `Run ${stage} before.`,
+    };
   }
   const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
   return {
@@ -192,7 +216,8 @@ function readFiles(
         verdict: "fail",
         reason_code: "evidence_conflict",
         says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, evidence, sha256)}.`,
-        remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
+        remedy:
+          "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
       });
       continue;
     }
@@ -220,7 +245,16 @@ function evidenceIn(text: string | null, unreadable = "it is not text"): Evidenc
 /** What a pin repeats of its file, where the two differ; null where they agree. */
 function differs(pin: Pin, evidence: Evidence, sha256: string): string | null {
   const own = pinOf(evidence, sha256);
-  const members = ["stage", "environment", "status", "decision", "sha", "run_id", "run_attempt", "release_sha256"] as const;
+  const members = [
+    "stage",
+    "environment",
+    "status",
+    "decision",
+    "sha",
+    "run_id",
+    "run_attempt",
+    "release_sha256",
+  ] as const;
   const [member] = members.filter((one) => pin[one] !== own[one]);
   return member === undefined
     ? null
@@ -238,10 +272,13 @@ function missing(files: readonly EvidenceFile[], pins: readonly Pin[]): readonly
 }
 
 /**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside it that no job pins
- * was put there by something else. A dry run never stands before a real one.
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
+ * it that no job pins was put there by something else. A dry run never stands before a real one.
  */
-function newestOf(links: readonly Link[]): { readonly links: readonly Link[]; readonly problems: readonly Judgement[] } {
+function newestOf(links: readonly Link[]): {
+  readonly links: readonly Link[];
+  readonly problems: readonly Judgement[];
+} {
   const problems: Judgement[] = [];
   const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
   const newest = [...groups.values()].flatMap((all) => {
@@ -263,12 +300,19 @@ function newestOf(links: readonly Link[]): { readonly links: readonly Link[]; re
   return { links: newest, problems };
 }
 
-/** Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain. */
+/**
+ * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
+ */
 function ofThisAttempt(links: readonly Link[]): readonly Link[] {
-  const validated = links.filter(({ evidence, pinned }) => pinned && evidence.stage === "validate").map(({ evidence }) => evidence);
+  const validated = links
+    .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
+    .map(({ evidence }) => evidence);
   return links.filter(
     ({ evidence, pinned }) =>
-      pinned || !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)),
+      pinned ||
+      !validated.some(
+        (one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt),
+      ),
   );
 }
 
@@ -300,7 +344,8 @@ function ofAnotherRun(links: readonly Link[], runId: string | null): readonly Ju
     verdict: "fail",
     reason_code: "evidence_of_another_run",
     says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
-    remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    remedy:
+      "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
   }));
 }
 

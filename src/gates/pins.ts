@@ -34,8 +34,8 @@ const jobSchema = z.looseObject({ result: z.string(), outputs: z.looseObject({})
 export const shown = (name: string) => name.slice(0, 200);
 
 /**
- * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may be the words of whoever
- * opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
  */
 export function readJobs(jobs: string): Jobs {
   if (jobs.trim() === "") return { pins: [], silent: [], misnamed: [], problems: [] };
@@ -48,7 +48,12 @@ export function readJobs(jobs: string): Jobs {
   if (entries === null || parsed === undefined || parsed.length < entries.length) {
     const says = "The input `jobs` is not the JSON of `needs`.";
     const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-    return { pins: [], silent: [], misnamed: [], problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }] };
+    return {
+      pins: [],
+      silent: [],
+      misnamed: [],
+      problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+    };
   }
   const pins: GivenPin[] = [];
   const silent: Job[] = [];
@@ -72,7 +77,10 @@ export function readJobs(jobs: string): Jobs {
 /** A job that ended badly, where no evidence of it says why. */
 function unexplained(job: Job, pins: readonly Pin[]): readonly Judgement[] {
   if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed")) return [];
-  const but = pins.length === 0 ? "passed no evidence on" : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+  const but =
+    pins.length === 0
+      ? "passed no evidence on"
+      : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
   const remedy =
     pins.length === 0
       ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."

@@ -29,13 +29,23 @@ export function judgeRunning({ from, release, deployed, smoke, now }: RunningFac
   if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
     const put = deployed?.to ?? "no release";
     const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-    return { verdict: "fail", reason_code: "release_unproven", says, remedy: `Deploy this release to ${from}, and run its smoke test.` };
+    return {
+      verdict: "fail",
+      reason_code: "release_unproven",
+      says,
+      remedy: `Deploy this release to ${from}, and run its smoke test.`,
+    };
   }
   const { proved, release: seen } = provedBy(smoke);
   const facts = { proved, release: seen };
   if (proved === "process") {
     if (seen !== id) return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-    return { verdict: "pass", reason_code: "passed", says: `smoke-test saw the process of ${id} serve ${from}.`, facts };
+    return {
+      verdict: "pass",
+      reason_code: "passed",
+      says: `smoke-test saw the process of ${id} serve ${from}.`,
+      facts,
+    };
   }
   const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
   if (now?.asked !== true) {
@@ -48,11 +58,17 @@ export function judgeRunning({ from, release, deployed, smoke, now }: RunningFac
     };
   }
   const other = now.hosts.find((one) => one.release !== id);
-  if (other !== undefined) return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
+  if (other !== undefined)
+    return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
   const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
   return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
 }
 
 function another(says: string, from: string): Judgement {
-  return { verdict: "fail", reason_code: "wrong_release", says, remedy: `Deploy this release to ${from} again, and run its smoke test.` };
+  return {
+    verdict: "fail",
+    reason_code: "wrong_release",
+    says,
+    remedy: `Deploy this release to ${from} again, and run its smoke test.`,
+  };
 }

@@ -14,7 +14,10 @@ interface Releases {
   readonly atHand: ReleaseAtHand | undefined;
 }
 
-/** Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are started. */
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
 export function sameRelease(releases: Releases): readonly Judgement[] {
   return [...mixed(releases), ...otherManifest(releases)];
 }
@@ -41,7 +44,9 @@ function mixed({ evidence, atHand }: Releases): readonly Judgement[] {
 function otherManifest({ evidence, pins, atHand }: Releases): readonly Judgement[] {
   if (atHand === undefined) return [];
   const { release, manifestSha256 } = atHand;
-  const told = evidence.find((one) => one.release?.digest === release.digest && manifestDigest(one.release) !== manifestSha256);
+  const told = evidence.find(
+    (one) => one.release?.digest === release.digest && manifestDigest(one.release) !== manifestSha256,
+  );
   const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
   const stage = told?.stage ?? pinned?.stage;
   if (stage === undefined) return [];
@@ -58,7 +63,8 @@ function otherManifest({ evidence, pins, atHand }: Releases): readonly Judgement
 
 /** Each member that differs, with both values. */
 function differences(here: Release, there: Release): readonly string[] {
-  const members = (of: Release) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+  const members = (of: Release) =>
+    new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
   const [one, other] = [members(here), members(there)];
   return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) =>
     JSON.stringify(here[key as keyof Release]) === JSON.stringify(there[key as keyof Release])

@@ -8,7 +8,13 @@ export interface Weights {
 }
 
 /** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
-export function weigh({ tolerable, unacceptable }: { readonly tolerable: number; readonly unacceptable: number }): Weights {
+export function weigh({
+  tolerable,
+  unacceptable,
+}: {
+  readonly tolerable: number;
+  readonly unacceptable: number;
+}): Weights {
   return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
 }
 

@@ -38,7 +38,8 @@ const excludingNats = 3.7;
  * errors need.
  */
 export function needed(errors: number, limit: number, over = 0): number {
-  const excludes = (requests: number) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
+  const excludes = (requests: number) =>
+    errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
   let low = over;
   let high = over + 16;
   while (!excludes(high)) {
@@ -77,7 +78,13 @@ export function verdictOf(seen: Seen): Judgement {
   };
   if (failure !== null) {
     const remedy = "Read the log of the release for the requests that failed.";
-    return { verdict: "fail", reason_code: "errors_exceeded", says: failureText(failure, seen.errorRate), remedy, facts };
+    return {
+      verdict: "fail",
+      reason_code: "errors_exceeded",
+      says: failureText(failure, seen.errorRate),
+      remedy,
+      facts,
+    };
   }
   const open = openText(seen);
   if (open !== null) {
@@ -95,7 +102,8 @@ function failureText({ requests, errors, part, tolerable, unacceptable }: Failur
 }
 
 function passText({ requests, errors, errorRate, suffices }: Seen): string {
-  if (errors === 0) return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
+  if (errors === 0)
+    return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
   const counted = `${errors} of ${requests} requests failed (${percent(errors / requests)}), below the ${percent(errorRate)} limit`;
   return `${counted}; with ${errors === 1 ? "1 error" : `${errors} errors`} ${suffices} requests suffice.`;
 }

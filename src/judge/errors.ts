@@ -68,7 +68,13 @@ const rounding = 1e-9;
  * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
  * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
  */
-export function startErrorTest({ errorRate, watchMs }: { readonly errorRate: number; readonly watchMs: number }): ErrorTest {
+export function startErrorTest({
+  errorRate,
+  watchMs,
+}: {
+  readonly errorRate: number;
+  readonly watchMs: number;
+}): ErrorTest {
   if (!(errorRate > 0 && errorRate < 1))
     throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
   if (!(watchMs > 0)) throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);

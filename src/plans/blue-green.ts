@@ -8,12 +8,13 @@ import { underLock } from "./steps.ts";
 import { makeRoom, settle } from "./tidy.ts";
 
 /**
- * Blue-green: the release starts in the slot that does not serve, is proved there, takes all traffic at once, is proved again and recorded;
- * only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green Deployment).
+ * Blue-green: the release starts in the slot that does not serve, is proved there, takes all traffic at once, is proved
+ * again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green Deployment).
  *
- * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic, that one is proved and
- * recorded. If it left another one that was never proved, traffic returns to the active release before that slot is touched; where the
- * active release runs nowhere any more, what serves goes on serving and the wanted release takes the dead slot.
+ * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic,
+ * that one is proved and recorded. If it left another one that was never proved, traffic returns to the active release
+ * before that slot is touched; where the active release runs nowhere any more, what serves goes on serving and the
+ * wanted release takes the dead slot.
  */
 export function planBlueGreen(observed: Fleet, wanted: Wanted): Plan | Refusal {
   const wrong = unsuited(observed, "blue-green");

@@ -16,8 +16,9 @@ export function install(fleet: Fleet, release: string): readonly Step[] {
 }
 
 /**
- * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database for its versions,
- * and runs nothing where all are there. That they were run once says nothing of the database that is there now.
+ * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database
+ * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
+ * there now.
  */
 export function migration(fleet: Fleet, wanted: Wanted): readonly Step[] {
   const [first] = fleet.hosts;
@@ -25,12 +26,18 @@ export function migration(fleet: Fleet, wanted: Wanted): readonly Step[] {
 }
 
 /**
- * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there without a request is
- * ended at once: the Erlang VM loses a SIGTERM that comes while it boots.
+ * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
+ * without a request is ended at once: the Erlang VM loses a SIGTERM that comes while it boots.
  */
-export function end(fleet: Fleet, wanted: Pick<Wanted, "drainMs">, slot: SlotName, hosts: readonly HostFacts[]): readonly Step[] {
+export function end(
+  fleet: Fleet,
+  wanted: Pick<Wanted, "drainMs">,
+  slot: SlotName,
+  hosts: readonly HostFacts[],
+): readonly Step[] {
   const busy = hosts.filter(
-    (host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0,
+    (host) =>
+      host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0,
   );
   return [
     ...(fleet.router === null || busy.length === 0 ? [] : [step.drain(servers(fleet, slot, busy), wanted.drainMs)]),
@@ -48,7 +55,12 @@ function toStart(host: HostFacts, slot: SlotName, release: string): boolean {
 }
 
 /** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
-export function prove(fleet: Fleet, wanted: Wanted, slot: SlotName, smoke: (host: HostFacts) => boolean): readonly Step[] {
+export function prove(
+  fleet: Fleet,
+  wanted: Wanted,
+  slot: SlotName,
+  smoke: (host: HostFacts) => boolean,
+): readonly Step[] {
   const { release } = wanted;
   const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)) && smoke(host));
   return [
@@ -60,7 +72,9 @@ export function prove(fleet: Fleet, wanted: Wanted, slot: SlotName, smoke: (host
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 export function route(fleet: Fleet, slot: SlotName, release: string): readonly Step[] {
   const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
-  const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => open(fleet, host, name)));
+  const elsewhere = slotNames(fleet).some(
+    (name) => name !== slot && fleet.hosts.some((host) => open(fleet, host, name)),
+  );
   return there && !elsewhere ? [] : [step.shift(servers(fleet, slot), otherServers(fleet, slot))];
 }
 
@@ -73,16 +87,21 @@ export function proveWithTraffic(fleet: Fleet, wanted: Wanted, slot: SlotName): 
   ];
 }
 
-/** Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the record ends. */
+/**
+ * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
+ * record ends.
+ */
 export function record(hosts: readonly HostFacts[], slot: SlotName, release: string): readonly Step[] {
   const whole = ({ active, current, intent }: HostFacts) =>
     active?.release === release && active.slot === slot && current === release && intent === null;
-  return hosts.filter((host) => !whole(host) || toStart(host, slot, release)).map((host) => step.activate(host, slot, release));
+  return hosts
+    .filter((host) => !whole(host) || toStart(host, slot, release))
+    .map((host) => step.activate(host, slot, release));
 }
 
 /**
- * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold is over it is stopped,
- * as is everything else.
+ * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold
+ * is over it is stopped, as is everything else.
  */
 export function retire(fleet: Fleet, wanted: Wanted, slot: SlotName, active: Active | null): readonly Step[] {
   const { release, holdSeconds } = wanted;

@@ -1,4 +1,11 @@
-import { type Active, type Fleet, type HostFacts, type ServerFacts, type SlotName, serverName } from "../domain/fleet.ts";
+import {
+  type Active,
+  type Fleet,
+  type HostFacts,
+  type ServerFacts,
+  type SlotName,
+  serverName,
+} from "../domain/fleet.ts";
 
 /** Names of the slots, sorted; the same on every host. */
 export function slotNames(fleet: Fleet): readonly SlotName[] {
@@ -40,12 +47,18 @@ export function carries(fleet: Fleet, host: HostFacts, slot: SlotName): boolean 
   return server(fleet, host, slot)?.state === "ready";
 }
 
-/** True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody closed. */
+/**
+ * True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody
+ * closed.
+ */
 export function open(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
   return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
 }
 
-/** What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without a router. */
+/**
+ * What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without
+ * a router.
+ */
 export function astray(fleet: Fleet, slot: SlotName): readonly string[] {
   if (fleet.router === null) return [];
   const state = (name: SlotName) => fleet.hosts.map((host) => server(fleet, host, name)?.state ?? "unknown");
@@ -55,8 +68,9 @@ export function astray(fleet: Fleet, slot: SlotName): readonly string[] {
 }
 
 /**
- * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps; that comes after the
- * proof and after the shift, so the record that is served is the newer one. With no router, what runs on more hosts is.
+ * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps;
+ * that comes after the proof and after the shift, so the record that is served is the newer one. With no router, what
+ * runs on more hosts is.
  */
 export function activeOf(fleet: Fleet): Active | null {
   const { hosts } = fleet;
@@ -69,16 +83,20 @@ export function activeOf(fleet: Fleet): Active | null {
     .reduce<Active | null>((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
 }
 
-/** The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs nowhere. */
+/**
+ * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
+ * nowhere.
+ */
 export function homeOf(fleet: Fleet, { release, slot }: Active): SlotName | null {
   const anywhere = (name: SlotName) => fleet.hosts.some((host) => runs(host, name, release));
   return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
 }
 
 /**
- * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release itself.
- * Of the rest: the one that carries least of other releases' traffic, then one where the release runs already, then the recorded slot for the
- * active release and any other slot for all others, so that the previous release keeps its place. There must be two slots (`unsuited`).
+ * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release
+ * itself. Of the rest: the one that carries least of other releases' traffic, then one where the release runs already,
+ * then the recorded slot for the active release and any other slot for all others, so that the previous release keeps
+ * its place. There must be two slots (`unsuited`).
  */
 export function slotFor(fleet: Fleet, release: string): SlotName {
   const active = activeOf(fleet);

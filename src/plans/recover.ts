@@ -7,13 +7,17 @@ import { restore } from "./restart.ts";
 import * as step from "./steps.ts";
 import { makeRoom } from "./tidy.ts";
 
-/** What recovery is asked for besides the wish that failed. `markBad` marks the wanted release, unless it was ever verified here. */
+/**
+ * What recovery is asked for besides the wish that failed. `markBad` marks the wanted release, unless it was ever
+ * verified here.
+ */
 type RecoveryWanted = Wanted & { readonly markBad: boolean };
 
 /**
- * After a step that did not pass: from what is really there now back to the release that was last proved.
- * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is started again if it is gone
- * and proved before and after; only then the new one is stopped. Where nothing was ever proved, the new instance is stopped and nothing serves.
+ * After a step that did not pass: from what is really there now back to the release that was last proved. A new
+ * instance without traffic is only ended. One with traffic loses it first, to the active release, which is started
+ * again if it is gone and proved before and after; only then the new one is stopped. Where nothing was ever proved, the
+ * new instance is stopped and nothing serves.
  */
 export function planRecovery(fleet: Fleet, wanted: RecoveryWanted): Plan | Refusal {
   const refused = busy(fleet, { owner: wanted.owner }) ?? unsuited(fleet, wanted.strategy);
@@ -23,11 +27,18 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted): Plan | Refus
   // What was verified once may fail to start today for want of a database: it stays what a rollback can go to.
   const verified = fleet.hosts.some((host) => [host.active?.release, host.active?.before].includes(wanted.release));
   const condemn = wanted.markBad && !verified;
-  const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
+  const kept = fleet.hosts.filter(
+    (host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release),
+  );
   const mark = condemn ? kept.map((host) => step.markBad(host, wanted.release)) : [];
   if (active === null) {
     const steps = [...slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
-    return step.underLock(fleet, { owner: wanted.owner }, `Stop ${wanted.release}: no release was verified before it.`, steps);
+    return step.underLock(
+      fleet,
+      { owner: wanted.owner },
+      `Stop ${wanted.release}: no release was verified before it.`,
+      steps,
+    );
   }
 
   const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
@@ -39,7 +50,9 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted): Plan | Refus
     };
   }
   const steps =
-    wanted.strategy === "blue-green" ? switchBack(fleet, wanted, active, able, mark) : restartBack(fleet, wanted, active, able, mark);
+    wanted.strategy === "blue-green"
+      ? switchBack(fleet, wanted, active, able, mark)
+      : restartBack(fleet, wanted, active, able, mark);
   return step.underLock(
     fleet,
     { owner: wanted.owner },
@@ -48,7 +61,13 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted): Plan | Refus
   );
 }
 
-function switchBack(fleet: Fleet, wanted: Wanted, active: Active, able: readonly HostFacts[], mark: readonly Step[]): readonly Step[] {
+function switchBack(
+  fleet: Fleet,
+  wanted: Wanted,
+  active: Active,
+  able: readonly HostFacts[],
+  mark: readonly Step[],
+): readonly Step[] {
   const { release } = active;
   const home = slotFor(fleet, release);
   const others = slotNames(fleet).filter((slot) => slot !== home);
@@ -72,7 +91,13 @@ function switchBack(fleet: Fleet, wanted: Wanted, active: Active, able: readonly
   ];
 }
 
-function restartBack(fleet: Fleet, wanted: Wanted, active: Active, able: readonly HostFacts[], mark: readonly Step[]): readonly Step[] {
+function restartBack(
+  fleet: Fleet,
+  wanted: Wanted,
+  active: Active,
+  able: readonly HostFacts[],
+  mark: readonly Step[],
+): readonly Step[] {
   const { release } = active;
   return slotNames(fleet).flatMap((slot) => [
     ...restore(fleet, { ...wanted, release }, slot, able),

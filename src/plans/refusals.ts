@@ -2,7 +2,10 @@ import type { Fleet } from "../domain/fleet.ts";
 import type { Refusal, Wanted } from "../domain/plan.ts";
 import { servers, slotNames } from "./facts.ts";
 
-/** Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the host's own. */
+/**
+ * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
+ * host's own.
+ */
 export function busy(fleet: Fleet, { owner, takeLock = false }: Pick<Wanted, "owner" | "takeLock">): Refusal | null {
   const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
   // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
@@ -77,7 +80,10 @@ export function condemned(fleet: Fleet, release: string): Refusal | null {
   };
 }
 
-/** Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for the release. */
+/**
+ * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
+ * the release.
+ */
 export function portTaken(fleet: Fleet): Refusal | null {
   for (const host of fleet.hosts) {
     for (const [name, { port, stranger }] of Object.entries(host.slots)) {

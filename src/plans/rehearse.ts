@@ -10,8 +10,8 @@ export interface Place {
 }
 
 /**
- * The rollback that a deployment would need, planned before it: on a fleet where the release serves and the one before is kept.
- * `warm`: the one before still runs in its slot, as it does until its hold is over.
+ * The rollback that a deployment would need, planned before it: on a fleet where the release serves and the one before
+ * is kept. `warm`: the one before still runs in its slot, as it does until its hold is over.
  */
 export function rehearseRollback(
   place: Place,
@@ -54,7 +54,10 @@ function deployed(
   );
   const router: RouterFacts = Object.fromEntries(
     names.flatMap((slot) =>
-      hosts.map((host) => [serverName(hosts, host, slot), { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 }]),
+      hosts.map((host) => [
+        serverName(hosts, host, slot),
+        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
+      ]),
     ),
   );
   return { hosts: fleet, router: routed ? router : null };

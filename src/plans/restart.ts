@@ -36,7 +36,13 @@ export function planRestart(observed: Fleet, wanted: Wanted): Plan | Refusal {
 }
 
 /** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
-export function replace(fleet: Fleet, wanted: Wanted, slot: SlotName, hosts: readonly HostFacts[], how: "drain" | "kill"): readonly Step[] {
+export function replace(
+  fleet: Fleet,
+  wanted: Wanted,
+  slot: SlotName,
+  hosts: readonly HostFacts[],
+  how: "drain" | "kill",
+): readonly Step[] {
   const { release } = wanted;
   const steps = hosts.flatMap((host): readonly Step[] => [
     ...(strange(host, slot, release) ? [step.stop(host, slot, how)] : []),

@@ -7,10 +7,19 @@ import { gap, replace } from "./restart.ts";
 import * as step from "./steps.ts";
 import { makeRoom, settle } from "./tidy.ts";
 
-/** A rollback by a person. `to` names a release id; null or absent is the last one that was verified before. `markBad` condemns the release that is left. */
-export type RollbackWanted = Omit<Wanted, "release" | "migrate"> & { readonly to?: string | null; readonly markBad: boolean };
+/**
+ * A rollback by a person. `to` names a release id; null or absent is the last one that was verified before. `markBad`
+ * condemns the release that is left.
+ */
+export type RollbackWanted = Omit<Wanted, "release" | "migrate"> & {
+  readonly to?: string | null;
+  readonly markBad: boolean;
+};
 
-/** Which release a rollback leaves, and which one it goes to. `verified` says whether the latter was the last one verified. */
+/**
+ * Which release a rollback leaves, and which one it goes to. `verified` says whether the latter was the last one
+ * verified.
+ */
 interface WayBack {
   readonly left: string;
   readonly to: string;
@@ -18,8 +27,9 @@ interface WayBack {
 }
 
 /**
- * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in practice: traffic first,
- * the schema stays). A release that is warm in its slot only needs the shift; a cold one is started again, and proved before it takes traffic.
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays). A release that is warm in its slot only needs the shift; a cold one is
+ * started again, and proved before it takes traffic.
  */
 export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Refusal {
   const refused = busy(observed, wanted) ?? unsuited(observed, wanted.strategy);
@@ -28,7 +38,12 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Re
   const back = wayBack(fleet, wanted.to ?? null);
   if ("refused" in back) return back;
 
-  const toward: Wanted = { ...wanted, release: back.to, migrate: false, holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds };
+  const toward: Wanted = {
+    ...wanted,
+    release: back.to,
+    migrate: false,
+    holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds,
+  };
   const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
   // Before the record: a run that is cut between the two and begins again does not go back to what was left.
   const mark = condemn.map((host) => step.markBad(host, back.left));
@@ -39,22 +54,35 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Re
   const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
   if (unreadable !== null) return unreadable;
   const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
-  if (!back.verified) warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
+  if (!back.verified)
+    warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
   const because = back.verified ? "the last release that was verified before" : "as asked";
-  return step.underLock(fleet, wanted, `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`, steps, warnings);
+  return step.underLock(
+    fleet,
+    wanted,
+    `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`,
+    steps,
+    warnings,
+  );
 }
 
 /**
- * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A release that takes traffic
- * without having been proved, because a run was interrupted, is left for the active one; the active one is left for the one before it, also
- * where that one takes traffic already, because a rollback was interrupted.
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A
+ * release that takes traffic without having been proved, because a run was interrupted, is left for the active one; the
+ * active one is left for the one before it, also where that one takes traffic already, because a rollback was
+ * interrupted.
  */
 export function wayBack(fleet: Fleet, to: string | null): WayBack | Refusal {
   const active = activeOf(fleet);
   if (active === null) {
-    return { refused: "no_previous_release", says: "No release was ever verified here.", remedy: "Deploy a version that works." };
+    return {
+      refused: "no_previous_release",
+      says: "No release was ever verified here.",
+      remedy: "Deploy a version that works.",
+    };
   }
-  const returning = (release: string) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+  const returning = (release: string) =>
+    release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
   const unproved = fleet.hosts
     .flatMap((host) =>
       slotNames(fleet)

@@ -156,10 +156,16 @@ export const drain = (servers: readonly string[], limitMs: number): Step => ({
 type Asking = Pick<Wanted, "owner" | "takeLock">;
 
 /**
- * A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all are given back last.
- * A lock that expired and still names us is ours: nobody came in between.
+ * A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all
+ * are given back last. A lock that expired and still names us is ours: nobody came in between.
  */
-export function underLock(fleet: Fleet, asking: Asking, says: string, steps: readonly Step[], warnings: readonly string[] = []): Plan {
+export function underLock(
+  fleet: Fleet,
+  asking: Asking,
+  says: string,
+  steps: readonly Step[],
+  warnings: readonly string[] = [],
+): Plan {
   const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
   const missing = sorted.filter(({ lease }) => lease?.owner !== asking.owner);
   const locks = missing.map((host) => acquire(host, asking.takeLock === true));

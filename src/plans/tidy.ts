@@ -11,8 +11,8 @@ interface Part {
 }
 
 /**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that the others have,
- * before anything else is recorded.
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that
+ * the others have, before anything else is recorded.
  */
 export function settle(fleet: Fleet): Part {
   const active = activeOf(fleet);
@@ -30,9 +30,9 @@ export function settle(fleet: Fleet): Part {
 }
 
 /**
- * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to the active release,
- * proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody closed is closed, so that a release
- * takes no traffic before it was proved.
+ * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to
+ * the active release, proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody
+ * closed is closed, so that a release takes no traffic before it was proved.
  */
 export function makeRoom(observed: Fleet, wanted: Wanted, slot: SlotName): Part {
   const { steps, fleet } = divert(observed, wanted, slot);
@@ -55,7 +55,11 @@ function divert(fleet: Fleet, wanted: Wanted, slot: SlotName): Part {
     const running = change(fleet, able, ({ slots }) => ({
       slots: {
         ...slots,
-        [home]: { port: slots[home]?.port ?? 0, link: back, running: { pid: slots[home]?.running?.pid ?? 0, release: back } },
+        [home]: {
+          port: slots[home]?.port ?? 0,
+          link: back,
+          running: { pid: slots[home]?.running?.pid ?? 0, release: back },
+        },
       },
     }));
     return { steps: [...begin(able, home, back), ...proving, step.shift(to, from)], fleet: shifted(running, to, from) };
@@ -75,7 +79,8 @@ function change(fleet: Fleet, hosts: readonly HostFacts[], to: (host: HostFacts)
 }
 
 function shifted(fleet: Fleet, to: readonly string[], from: readonly string[]): Fleet {
-  const state = (name: string) => (to.includes(name) ? ("ready" as const) : from.includes(name) ? ("drain" as const) : null);
+  const state = (name: string) =>
+    to.includes(name) ? ("ready" as const) : from.includes(name) ? ("drain" as const) : null;
   const router = Object.fromEntries(
     Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]),
   );

@@ -27,7 +27,12 @@ export function annotationsIn(evidence: Evidence): readonly Annotation[] {
   const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
   const causes: readonly Cause[] = [...causesOf(others), ...alone];
   return causes
-    .flatMap((cause) => ofCause(cause).map((annotation) => ({ annotation, rank: rankOf(annotation.finding, cause.results.some(blocks)) })))
+    .flatMap((cause) =>
+      ofCause(cause).map((annotation) => ({
+        annotation,
+        rank: rankOf(annotation.finding, cause.results.some(blocks)),
+      })),
+    )
     .sort((a, b) => byRank(a.rank, b.rank))
     .map(({ annotation }) => annotation);
 }
@@ -54,8 +59,8 @@ export function annotationsOf(evidence: Evidence): readonly Annotation[] {
 }
 
 /**
- * Checks that need what a project does not have yet are one annotation, not one each. Where nothing else failed the verdict of the stage,
- * which is an annotation too, says it all.
+ * Checks that need what a project does not have yet are one annotation, not one each. Where nothing else failed the
+ * verdict of the stage, which is an annotation too, says it all.
  */
 function oneOf(lacking: readonly Result[], all: readonly Result[]): readonly Result[] {
   const [first] = [...lacking].sort((a, b) => Number(blocks(b)) - Number(blocks(a)));
@@ -80,7 +85,11 @@ function ofCause({ results, says, remedy }: Cause): readonly Annotation[] {
   const findings = notPassed(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
   const names = results.map((one) => one.title).join(", ");
   return findings.map((finding) => ({
-    finding: { ...finding, severity: severity(finding.severity), message: shortened(finding.message, maxCharacters - 1) },
+    finding: {
+      ...finding,
+      severity: severity(finding.severity),
+      message: shortened(finding.message, maxCharacters - 1),
+    },
     title: shortened(names, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
   }));
 }

@@ -17,7 +17,9 @@ const worst: Readonly<Record<Verdict, number>> = { fail: 0, error: 1, inconclusi
 
 /** What did not pass, by cause: what is required first, then the worst. */
 export function causesOf(results: readonly Result[]): readonly Cause[] {
-  const failed = results.filter(notPassed).sort((a, b) => Number(blocks(b)) - Number(blocks(a)) || worst[a.verdict] - worst[b.verdict]);
+  const failed = results
+    .filter(notPassed)
+    .sort((a, b) => Number(blocks(b)) - Number(blocks(a)) || worst[a.verdict] - worst[b.verdict]);
   // What failed twice under one name is two rows: nothing is said by naming it twice in one.
   const seen = new Map<string, number>();
   const groups = Map.groupBy(failed, (one) => {

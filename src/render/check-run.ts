@@ -29,7 +29,10 @@ const conclusions: Readonly<Record<Evidence["status"], CheckRunPage["conclusion"
   planned: "neutral",
 };
 
-/** A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only planned, judged nothing. */
+/**
+ * A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only
+ * planned, judged nothing.
+ */
 export function renderCheckRun(evidence: Evidence): CheckRunPage {
   const { stage, environment, status, says } = evidence;
   const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);

@@ -12,7 +12,10 @@ export interface Comment {
   readonly body: string;
 }
 
-/** The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most 60,000 characters. */
+/**
+ * The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most
+ * 60,000 characters.
+ */
 export function renderComment(evidence: Evidence, workflow: string): Comment {
   const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
   const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;

@@ -39,8 +39,12 @@ export function failing(results: readonly Result[], room: Room, above = ""): Fai
 }
 
 function failingTable(causes: readonly Cause[]): string {
-  const todo = (remedy: string) => (remedy === "" ? "" : `<br>${bold("What to do:")} ${cell(shortened(remedy, 1_000))}`);
-  const rows = causes.map(({ results, says, remedy }) => [namesOf(results), `${cell(shortened(says, 1_000))}${todo(remedy)}`]);
+  const todo = (remedy: string) =>
+    remedy === "" ? "" : `<br>${bold("What to do:")} ${cell(shortened(remedy, 1_000))}`;
+  const rows = causes.map(({ results, says, remedy }) => [
+    namesOf(results),
+    `${cell(shortened(says, 1_000))}${todo(remedy)}`,
+  ]);
   return table(["Not passed", "Why, and what to do"], rows);
 }
 
@@ -95,7 +99,10 @@ export function figuresOf({ id, facts }: Result): readonly string[] {
   if (id !== "watch") return [];
   return Object.entries(facts)
     .filter(([, value]) => typeof value === "number" || typeof value === "string")
-    .map(([name, value]) => `- ${sentence(shortened(name.replaceAll("_", " "), 60))}: ${sentence(shortened(String(value), 200))}`);
+    .map(
+      ([name, value]) =>
+        `- ${sentence(shortened(name.replaceAll("_", " "), 60))}: ${sentence(shortened(String(value), 200))}`,
+    );
 }
 
 /**
@@ -130,9 +137,12 @@ export function passedTable(results: readonly Result[], part = ""): readonly str
 export function quietLines(results: readonly Result[]): readonly string[] {
   const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
   const off = results.filter((one) => one.verdict === "off");
-  const strange = results.filter((one) => one.reason_code === "not_applicable" && !notPassed(one) && one.verdict !== "pass");
+  const strange = results.filter(
+    (one) => one.reason_code === "not_applicable" && !notPassed(one) && one.verdict !== "pass",
+  );
   const why = [...Map.groupBy(notRun, ({ says }) => says)].map(
-    ([says, group]) => `⏭️ Not run: ${titles(group)}. ${sentence(shortened(capital(says.replace(/^not run: /i, "")), 300))}`,
+    ([says, group]) =>
+      `⏭️ Not run: ${titles(group)}. ${sentence(shortened(capital(says.replace(/^not run: /i, "")), 300))}`,
   );
   const lines = [...why, ...(off.length === 0 ? [] : [`➖ Switched off: ${titles(off)}`])];
   const reasons = strange.map((one) => `- ${titles([one])}: ${sentence(shortened(one.says, 300))}`);
@@ -155,7 +165,10 @@ function signOf(one: Result): string {
   return blocks(one) ? "❌" : "⚠️";
 }
 
-const judged: Partial<Readonly<Record<Result["verdict"], string>>> = { error: " (error)", inconclusive: " (inconclusive)" };
+const judged: Partial<Readonly<Record<Result["verdict"], string>>> = {
+  error: " (error)",
+  inconclusive: " (inconclusive)",
+};
 
 /** The checks of one cause: they are all required or all optional, and ended alike. */
 function namesOf(results: readonly Result[]): string {

@@ -60,7 +60,9 @@ function linesOf({ message, file, line }: Finding): readonly string[] {
     .map((one) => one.trimEnd())
     .filter((one) => one !== "");
   const place = `${file?.split("/").at(-1)}:${line}`;
-  const below = rest.filter((one, index) => index > 0 || file === undefined || !(one.trim() === place || one.trim().endsWith(`/${place}`)));
+  const below = rest.filter(
+    (one, index) => index > 0 || file === undefined || !(one.trim() === place || one.trim().endsWith(`/${place}`)),
+  );
   const indent = Math.min(...below.map((one) => /^ */.exec(one)?.[0].length ?? 0));
   return [first.trim().replace(/^\d{1,9}\) /, ""), ...below.map((one) => one.slice(indent))];
 }

@@ -4,8 +4,8 @@ import { block, code, lines, sentence } from "./markdown.ts";
 import { count, shortened } from "./words.ts";
 
 /**
- * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the settings that switch
- * the checks off instead. Empty where nothing is missing.
+ * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the
+ * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results: readonly Result[]): string {
   const lacking = results.filter(isFirstContact);

@@ -73,7 +73,8 @@ function endingOf(evidence: Evidence): string {
  * A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria.
  */
 function criteria({ status, reason_code }: Evidence): string {
-  if (status !== "passed") return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
+  if (status !== "passed")
+    return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
   return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;
 }
 

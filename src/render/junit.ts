@@ -12,8 +12,8 @@ const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /**
- * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A test that the run's tags
- * excluded is no case, but counted. `path` maps a file to the repository.
+ * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A
+ * test that the run's tags excluded is no case, but counted. `path` maps a file to the repository.
  */
 export function renderJunit(suites: readonly Suite[], path: (file: string) => string): string {
   const tests = suites.flatMap((one) => one.tests);
@@ -49,12 +49,20 @@ function suiteOf(
   ];
 }
 
-function caseOf({ module, name, file, line, us, state, message }: TestCase, path: (file: string) => string): readonly string[] {
+function caseOf(
+  { module, name, file, line, us, state, message }: TestCase,
+  path: (file: string) => string,
+): readonly string[] {
   const place = {
     ...(file == null || file === "" ? {} : { file: path(file) }),
     ...(line == null || line < 1 ? {} : { line: String(line) }),
   };
-  const head = attributes({ classname: shortened(module, maxName), name: shortened(name, maxName), ...place, time: seconds(us) });
+  const head = attributes({
+    classname: shortened(module, maxName),
+    name: shortened(name, maxName),
+    ...place,
+    time: seconds(us),
+  });
   if (state === "passed") return [`    <testcase${head}/>`];
   if (state === "invalid") return [`    <testcase${head}><error message="not run: setup_all failed"/></testcase>`];
   const [first = ""] = message.trim().split("\n");
@@ -68,7 +76,10 @@ function caseOf({ module, name, file, line, us, state, message }: TestCase, path
   ];
 }
 
-/** The counts of a suite. A setup_all that failed is a case of its own, and each test that it kept from running an error. */
+/**
+ * The counts of a suite. A setup_all that failed is a case of its own, and each test that it kept from running an
+ * error.
+ */
 function totals(tests: readonly TestCase[], setups: readonly FailedSetup[]): string {
   const count = (state: TestCase["state"]) => tests.filter((test) => test.state === state).length;
   return attributes({

@@ -81,7 +81,10 @@ export function link(text: string, address: string): string {
   const url = new URL(address);
   if (url.protocol !== "https:" && url.protocol !== "http:") return plain(text);
   // Only what cannot end a link or a table's cell stays as it is.
-  const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  const href = url.href.replaceAll(
+    /[^\w.~:/?#=%+,;&-]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
   return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
 }
 

@@ -36,7 +36,12 @@ function checkRow(title: string, one: Result | undefined): Row {
   if (one === undefined) return row(title, "not-run");
   const shown = `${shortened(one.title, 200)}${optionalMark(one)}`;
   const strange = one.reason_code === "not_applicable" && one.verdict !== "pass" && !notPassed(one);
-  return { title: shown, verdict: strange ? "does-not-apply" : one.verdict, status: statusWords(one), note: figure(one) };
+  return {
+    title: shown,
+    verdict: strange ? "does-not-apply" : one.verdict,
+    status: statusWords(one),
+    note: figure(one),
+  };
 }
 
 /**
@@ -52,7 +57,9 @@ function arranged(rows: readonly Row[]): string {
     );
   const fold = (title: string, some: readonly Row[]) => (some.length === 0 ? [] : [details(title, shown(some))]);
   const line = (title: string, some: readonly Row[]) =>
-    some.length === 0 ? [] : [`${title}: ${some.map((one) => `${sentence(one.title)}${inBrackets(one.note)}`).join(", ")}`];
+    some.length === 0
+      ? []
+      : [`${title}: ${some.map((one) => `${sentence(one.title)}${inBrackets(one.note)}`).join(", ")}`];
   const failed = of("fail", "error", "inconclusive");
   return [
     ...(failed.length === 0 ? [] : [shown(failed)]),
@@ -88,7 +95,10 @@ export function deploymentTable(model: Stages & { readonly environment: string; 
     migrationRow(`${from} migrations`, staging, staged),
     row(`${from} health check`, worstOf([...having(staged, "health"), ...having(seen, "health")])),
     ...(readiness.length === 0 ? [] : [row(`${from} readiness`, worstOf(readiness))]),
-    row(`${from} smoke tests`, worstOf([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)),
+    row(
+      `${from} smoke tests`,
+      worstOf([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0),
+    ),
     approvalRow(`${to} approval`, having(shipped, "approval").at(-1)),
     deploymentRow(`${to} deployment`, promote),
     migrationRow(`${to} migrations`, promote, shipped),
@@ -134,10 +144,16 @@ function deploymentRow(title: string, evidence: Evidence | null): Row {
 function migrationRow(title: string, evidence: Evidence | null, results: readonly Result[]): Row {
   const one = having(results, "migrate").at(-1);
   if (one === undefined)
-    return evidence?.status === "passed" ? { ...row(title, "not-run", "none were due"), verdict: "does-not-apply" } : row(title, "not-run");
+    return evidence?.status === "passed"
+      ? { ...row(title, "not-run", "none were due"), verdict: "does-not-apply" }
+      : row(title, "not-run");
   const added = one.facts["added"];
   if (one.verdict !== "pass" || !Array.isArray(added)) return row(title, one.verdict);
-  return row(title, "pass", added.length === 0 ? "the schema was up to date" : `${count(added.length, "migration")} applied`);
+  return row(
+    title,
+    "pass",
+    added.length === 0 ? "the schema was up to date" : `${count(added.length, "migration")} applied`,
+  );
 }
 
 function approvalRow(title: string, one: Result | undefined): Row {
@@ -145,7 +161,11 @@ function approvalRow(title: string, one: Result | undefined): Row {
   if (one.reason_code === "approval_not_required") return row(title, "off", "no approval is asked for");
   const { approvers, self_approved } = one.facts;
   if (one.verdict !== "pass" || typeof approvers !== "string") return row(title, one.verdict);
-  return row(title, "pass", `${self_approved === true ? "self-approved by" : "by"} ${plain(shortened(approvers, 200))}`);
+  return row(
+    title,
+    "pass",
+    `${self_approved === true ? "self-approved by" : "by"} ${plain(shortened(approvers, 200))}`,
+  );
 }
 
 /** Below this many requests the 99th percentile is the slowest request. */
@@ -188,5 +208,7 @@ function errorRate(one: Measurement | null): string {
 }
 
 function latency(one: Measurement | null): string {
-  return seen(one) && one.p99_ms !== null ? `${one.p99_ms < 10 ? one.p99_ms.toFixed(1) : Math.round(one.p99_ms)}ms` : "no samples";
+  return seen(one) && one.p99_ms !== null
+    ? `${one.p99_ms < 10 ? one.p99_ms.toFixed(1) : Math.round(one.p99_ms)}ms`
+    : "no samples";
 }

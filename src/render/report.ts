@@ -72,7 +72,9 @@ export function renderReport(model: ReportModel): string {
     ),
     "### Exit Gate",
     model.boxes.map(boxLine).join("\n"),
-    ...(model.warnings.length === 0 ? [] : ["### Notes", model.warnings.map((one) => `- ${sentence(shortened(one, 1_000))}`).join("\n")]),
+    ...(model.warnings.length === 0
+      ? []
+      : ["### Notes", model.warnings.map((one) => `- ${sentence(shortened(one, 1_000))}`).join("\n")]),
     ...(model.notes === null ? [] : [details("Release notes", block(shortened(model.notes, maxNotes), "markdown"))]),
     "### Evidence",
     ...(model.links.length === 0 ? ["There is none."] : evidenceOf(model.links)),
@@ -94,7 +96,9 @@ function allValidations({ validate, staging, smoke, promote, problems }: ReportM
   if (missing.length > 0) return `INCOMPLETE (not run: ${missing.join(", ")})`;
   const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
   const off = all.filter((one) => one.verdict === "off").map((one) => plain(one.id));
-  const should = all.filter((one) => !one.required && one.kind === "check" && notPassed(one)).map((one) => plain(one.id));
+  const should = all
+    .filter((one) => !one.required && one.kind === "check" && notPassed(one))
+    .map((one) => plain(one.id));
   return [
     "PASSED",
     ...(off.length === 0 ? [] : [`${count(off.length, "check")} switched off (${off.join(", ")})`]),

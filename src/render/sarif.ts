@@ -5,7 +5,10 @@ import type { Finding, Result } from "../domain/result.ts";
 import { visible } from "./visible.ts";
 import { count, shortened } from "./words.ts";
 
-/** What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is below that as it is, is so compressed. */
+/**
+ * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is
+ * below that as it is, is so compressed.
+ */
 const maxResultsOfRun = 25_000;
 const maxBytes = 10_000_000;
 /** Set aside for all that is not a result or a rule. */
@@ -18,9 +21,15 @@ const tools = {
   credo: { name: "credo", home: "https://hexdocs.pm/credo", tags: ["maintainability"] },
   sobelow: { name: "sobelow", home: "https://hexdocs.pm/sobelow", tags: ["security"] },
   dialyzer: { name: "dialyzer", home: "https://hexdocs.pm/dialyxir", tags: ["correctness"] },
-  "hex-audit": { name: "hex.audit", home: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Audit.html", tags: ["security", "dependencies"] },
+  "hex-audit": {
+    name: "hex.audit",
+    home: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Audit.html",
+    tags: ["security", "dependencies"],
+  },
   "deps-audit": { name: "mix_audit", home: "https://hexdocs.pm/mix_audit", tags: ["security", "dependencies"] },
-} as const satisfies Partial<Record<CheckId, { readonly name: string; readonly home: string; readonly tags: readonly string[] }>>;
+} as const satisfies Partial<
+  Record<CheckId, { readonly name: string; readonly home: string; readonly tags: readonly string[] }>
+>;
 type ToolId = keyof typeof tools;
 
 /** A SARIF log as text, and what it had to leave out, one sentence a tool. */
@@ -31,15 +40,19 @@ export interface Sarif {
 
 /** What the log is about besides its results. */
 export interface SarifOptions {
-  /** Folder of the mix project from the repository's root, `.` for the root itself: keeps the alerts of two projects apart. */
+  /**
+   * Folder of the mix project from the repository's root, `.` for the root itself: keeps the alerts of two projects
+   * apart.
+   */
   readonly folder: string;
   /** The file that a finding without a place of its own is shown at: code scanning shows nothing without one. */
   readonly place: string;
 }
 
 /**
- * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool.
- * A tool that came to no verdict has no run: code scanning takes an empty one for "all of it was fixed". Null when none came to one.
+ * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool. A tool that
+ * came to no verdict has no run: code scanning takes an empty one for "all of it was fixed". Null when none came to
+ * one.
  */
 export function renderSarif(results: readonly Result[], options: SarifOptions): Sarif | null {
   const judged = results.filter((one) => one.id in tools && (one.verdict === "pass" || one.verdict === "fail"));
@@ -75,12 +88,21 @@ function runOf(one: Result, options: SarifOptions, room: number) {
   const left =
     results.length === total
       ? []
-      : [`The SARIF file holds ${count(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`];
+      : [
+          `The SARIF file holds ${count(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`,
+        ];
   const notifications = left.map((text) => ({ level: "warning", message: { text } }));
   const run = {
-    tool: { driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) } },
+    tool: {
+      driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) },
+    },
     automationDetails: { id: categoryOf(tool.name, options.folder) },
-    invocations: [{ executionSuccessful: true, ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }) }],
+    invocations: [
+      {
+        executionSuccessful: true,
+        ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+      },
+    ],
     originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
     columnKind: "unicodeCodePoints",
     results,
@@ -120,7 +142,9 @@ function resultOf(
 }
 
 function ruleOf(one: Result, id: string, level: string) {
-  const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`].filter((text) => text !== "").join(" ");
+  const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`]
+    .filter((text) => text !== "")
+    .join(" ");
   return {
     id,
     shortDescription: { text: id },
@@ -156,13 +180,15 @@ function uriOf(path: string): string {
 }
 
 /**
- * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several alike it is, counted down
- * the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text beside it.
+ * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several
+ * alike it is, counted down the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text
+ * beside it.
  */
 function fingerprints(one: Result): ReadonlyMap<Finding, string> {
   const seen = new Map<string, number>();
   const downTheFile = [...one.findings].sort(
-    (a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) =>
+      (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
   return new Map(
     downTheFile.map((finding) => {

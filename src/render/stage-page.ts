@@ -15,7 +15,9 @@ export function stagePage(evidence: Evidence): readonly string[] {
     ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
     ...folded("Slowest tests", textsOf(results, "slowest")),
     ...folded("What was warm, what was cold", textsOf(results, "cache")),
-    ...(plan.length === 0 ? [] : [details(`Plan: ${count(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+    ...(plan.length === 0
+      ? []
+      : [details(`Plan: ${count(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
     footOf(evidence),
   ];
 }
@@ -55,7 +57,10 @@ const maxNotes = 4;
 function notesOf(warnings: readonly string[]): readonly string[] {
   const notes = warnings.map((warning) => `> **Note:** ${sentence(shortened(warning, 1_000))}`);
   const rest = notes.slice(maxNotes);
-  return [...notes.slice(0, maxNotes), ...(rest.length === 0 ? [] : [details(count(rest.length, "more note"), rest.join("\n\n"))])];
+  return [
+    ...notes.slice(0, maxNotes),
+    ...(rest.length === 0 ? [] : [details(count(rest.length, "more note"), rest.join("\n\n"))]),
+  ];
 }
 
 /** The run and its attempt, as a link to it. */
@@ -77,8 +82,11 @@ function verdictOf(evidence: Evidence, remedy: string): readonly string[] {
 
 /** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results: readonly Result[]): string {
-  const all = results.filter((one) => one.kind === "check" && (notPassed(one) || one.findings.some((finding) => finding.in_change)));
-  const of = (where: "line" | "file") => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
+  const all = results.filter(
+    (one) => one.kind === "check" && (notPassed(one) || one.findings.some((finding) => finding.in_change)),
+  );
+  const of = (where: "line" | "file") =>
+    all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
   const [line, file] = [of("line"), of("file")];
   const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
   if (line + file === 0) return "";
@@ -92,7 +100,10 @@ function findingsLine(results: readonly Result[]): string {
 function arranged({ decision, results }: Evidence) {
   const wentBack = decision === "taken-back" || decision === "rollback-failed";
   const cause = wentBack ? results.findIndex(blocks) : -1;
-  return { forward: cause < 0 ? results : results.slice(0, cause + 1), back: cause < 0 ? [] : results.slice(cause + 1) };
+  return {
+    forward: cause < 0 ? results : results.slice(0, cause + 1),
+    back: cause < 0 ? [] : results.slice(cause + 1),
+  };
 }
 
 function planList(plan: readonly string[]): string {
@@ -108,13 +119,17 @@ function textsOf(results: readonly Result[], name: string): readonly string[] {
 }
 
 function folded(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [details(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+  return lines.length === 0
+    ? []
+    : [details(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 
 function footOf(evidence: Evidence): string {
   const { release } = evidence;
   return [
-    ...(release === null ? [] : [`${plain(release.app)} ${plain(release.version)} ${code(release.digest.slice(0, 8))}`]),
+    ...(release === null
+      ? []
+      : [`${plain(release.app)} ${plain(release.version)} ${code(release.digest.slice(0, 8))}`]),
     `commit ${code(evidence.sha.slice(0, 12))}`,
     runLink(evidence),
     `started by ${plain(shortened(evidence.actor, 100))}`,

@@ -9,7 +9,10 @@ export function withoutEscapes(text: string): string {
   return text.toWellFormed().replaceAll(escapeSequences, "");
 }
 
-/** Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters are not. */
+/**
+ * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
+ * are not.
+ */
 export function visible(text: string): string {
   return withoutEscapes(text)
     .replaceAll(turning, "\ufffd")

@@ -11,7 +11,9 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   "not-run": "– NOT RUN",
 };
 
-/** How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap. */
+/**
+ * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
+ */
 export function statusWords(one: Pick<Result, "verdict" | "reason_code" | "facts">): string {
   const run = earlierRun(one);
   if (run !== "") return `✓ as in ${run}`;
@@ -22,11 +24,17 @@ export function statusWords(one: Pick<Result, "verdict" | "reason_code" | "facts
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
 export function earlierRun({ verdict, facts }: Pick<Result, "verdict" | "facts">): string {
   const { as_in_run: run, as_in_run_url: url } = facts;
-  return verdict === "pass" && typeof run === "string" ? link(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "") : "";
+  return verdict === "pass" && typeof run === "string"
+    ? link(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
+    : "";
 }
 
 /** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-export function optionalMark({ required, verdict, reason_code }: Pick<Result, "required" | "verdict" | "reason_code">): string {
+export function optionalMark({
+  required,
+  verdict,
+  reason_code,
+}: Pick<Result, "required" | "verdict" | "reason_code">): string {
   return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 
@@ -38,11 +46,15 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never reads as 80.0. */
+/**
+ * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
+ * reads as 80.0.
+ */
 export function figure({ id, facts }: Pick<Result, "id" | "facts">): string {
   const { tests, coverage } = facts;
   if (id === "test" && typeof tests === "number") return count(tests, "test");
-  if (id === "coverage" && typeof coverage === "number") return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
+  if (id === "coverage" && typeof coverage === "number")
+    return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
   return "";
 }
 

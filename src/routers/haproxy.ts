@@ -14,7 +14,9 @@ export interface ServerLine {
   readonly weight: number;
 }
 
-/** What the router does with a server. Judged by bits, not by equality: a server disabled in the file keeps other bits. */
+/**
+ * What the router does with a server. Judged by bits, not by equality: a server disabled in the file keeps other bits.
+ */
 export function serverFacts(line: ServerLine, sessions: number): ServerFacts {
   const state =
     (line.administrative & maintenanceBit) !== 0
@@ -44,7 +46,10 @@ export function differences(
   ];
 }
 
-/** What stays open after a shift that was read back: who is still on the old servers, and what a reload of the router would undo. */
+/**
+ * What stays open after a shift that was read back: who is still on the old servers, and what a reload of the router
+ * would undo.
+ */
 export function shiftWarnings(shift: {
   readonly router: { readonly type: string; readonly stateFile?: string | null; readonly backend?: string };
   readonly from: readonly string[];

@@ -55,11 +55,18 @@ export function readFile(
     const says = "`__proto__` cannot be a name: JavaScript hides it.";
     return {
       ok: false,
-      faults: hidden.map((keys) => ({ code: "invalid_settings", place: place(keys), says, remedy: "Choose another name." })),
+      faults: hidden.map((keys) => ({
+        code: "invalid_settings",
+        place: place(keys),
+        says,
+        remedy: "Choose another name.",
+      })),
     };
   }
   const parsed = fileSchema.safeParse(value ?? {});
-  const faults = parsed.success ? between(parsed.data, place) : parsed.error.issues.flatMap((issue) => explain(issue, value, place, []));
+  const faults = parsed.success
+    ? between(parsed.data, place)
+    : parsed.error.issues.flatMap((issue) => explain(issue, value, place, []));
   if (faults.length > 0 || !parsed.success) return { ok: false, faults };
   return { ok: true, file: parsed.data };
 }
@@ -86,7 +93,12 @@ function explain(
     value,
   );
   const name = keys.map(String).join(".");
-  const fault = (says: string, remedy: string, where = keys): Fault => ({ code: "invalid_settings", place: place(where), says, remedy });
+  const fault = (says: string, remedy: string, where = keys): Fault => ({
+    code: "invalid_settings",
+    place: place(where),
+    says,
+    remedy,
+  });
 
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) =>
@@ -98,7 +110,9 @@ function explain(
     );
   }
   if (issue.code === "invalid_key") {
-    const [rule] = issue.issues.map(({ message }) => (message.startsWith("Invalid") ? "is not accepted here" : message));
+    const [rule] = issue.issues.map(({ message }) =>
+      message.startsWith("Invalid") ? "is not accepted here" : message,
+    );
     return [
       fault(
         `\`${shown(String(keys.at(-1)))}\` as a name of \`${keys.slice(0, -1).map(String).join(".")}\` ${rule ?? "is not accepted"}.`,
@@ -111,7 +125,10 @@ function explain(
     const branches = issue.errors.filter((branch) => branch.length > 0);
     // A branch that got past the type of the value itself was meant.
     const [meant] = branches
-      .filter((branch) => !branch.some((one) => one.path.length === 0 && (one.code === "invalid_type" || one.code === "invalid_value")))
+      .filter(
+        (branch) =>
+          !branch.some((one) => one.path.length === 0 && (one.code === "invalid_type" || one.code === "invalid_value")),
+      )
       .sort((a, b) => a.length - b.length);
     if (meant !== undefined) {
       const discriminated = meant
@@ -130,11 +147,17 @@ function explain(
   if (issue.code === "invalid_value" && issue.message.startsWith("Invalid")) {
     const values = issue.values.map(String);
     const word = shown(found);
-    if (later.has(word)) return [fault(`\`${name}\` is \`${word}\`, which is not available yet.`, `Use ${list(values)}.`)];
+    if (later.has(word))
+      return [fault(`\`${name}\` is \`${word}\`, which is not available yet.`, `Use ${list(values)}.`)];
     const meant = typeof found === "string" ? nearest(found, values) : null;
-    return [fault(`\`${name}\` is \`${word}\`.`, meant === null ? `Use ${list(values)}.` : `Did you mean \`${meant}\`?`)];
+    return [
+      fault(`\`${name}\` is \`${word}\`.`, meant === null ? `Use ${list(values)}.` : `Did you mean \`${meant}\`?`),
+    ];
   }
-  const rule = issue.message.startsWith("Invalid") || issue.message.startsWith("Too") ? `is not accepted: ${issue.message}` : issue.message;
+  const rule =
+    issue.message.startsWith("Invalid") || issue.message.startsWith("Too")
+      ? `is not accepted: ${issue.message}`
+      : issue.message;
   return [fault(`\`${name || "the file"}\` is \`${shown(found)}\`; it ${rule}.`, "Change the value.")];
 }
 
@@ -154,9 +177,17 @@ function between(file: SettingsFile, place: (keys: readonly PropertyKey[]) => st
           "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
         );
       if (environment.router.type === "none")
-        add([...at, "router"], "blue-green needs a router.", "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.");
+        add(
+          [...at, "router"],
+          "blue-green needs a router.",
+          "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
+        );
     } else if (slots.length !== 1)
-      add([...at, "slots"], `restart needs one slot, there are ${slots.length}.`, "Name one, such as `{main: {port: 4000}}`.");
+      add(
+        [...at, "slots"],
+        `restart needs one slot, there are ${slots.length}.`,
+        "Name one, such as `{main: {port: 4000}}`.",
+      );
     const ports = slots.map(([, slot]) => slot.port);
     if (new Set(ports).size < ports.length)
       add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
@@ -165,8 +196,9 @@ function between(file: SettingsFile, place: (keys: readonly PropertyKey[]) => st
 }
 
 /**
- * Environments that are one place: a deployment to either would replace what the other serves, past the other's gate. `local` is the machine of
- * whichever runner takes the job, so that the host's name tells machines apart; a path may be written in more than one way.
+ * Environments that are one place: a deployment to either would replace what the other serves, past the other's gate.
+ * `local` is the machine of whichever runner takes the job, so that the host's name tells machines apart; a path may be
+ * written in more than one way.
  */
 function samePlaces({ environments }: SettingsFile, place: (keys: readonly PropertyKey[]) => string): readonly Fault[] {
   const faults: Fault[] = [];

@@ -8,7 +8,9 @@ const secret = /token|secret|password|key/;
 export function readInputs(
   contract: Contract,
   env: Readonly<Record<string, string | undefined>>,
-): { readonly ok: true; readonly inputs: Record<string, unknown> } | { readonly ok: false; readonly faults: readonly Fault[] } {
+):
+  | { readonly ok: true; readonly inputs: Record<string, unknown> }
+  | { readonly ok: false; readonly faults: readonly Fault[] } {
   const names = Object.keys(contract.inputs.shape);
   const faults: Fault[] = [];
   // The runner makes the names: upper case, spaces to `_`, hyphens stay.
@@ -20,7 +22,10 @@ export function readInputs(
       code: "unknown_input",
       place: `Input \`${shown(name)}\``,
       says: `${contract.folder} has no such input.`,
-      remedy: meant === null ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.` : `Did you mean \`${meant}\`?`,
+      remedy:
+        meant === null
+          ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.`
+          : `Did you mean \`${meant}\`?`,
     });
   }
   const given = Object.fromEntries(

@@ -8,7 +8,10 @@ import type { Backup, Environment, Settings, SmokeTest, Work } from "./settings.
 
 export type { Fault } from "./fault.ts";
 
-/** What settings are read from. `readFile` gives null when there is no such file and throws with a sentence when it cannot be read. */
+/**
+ * What settings are read from. `readFile` gives null when there is no such file and throws with a sentence when it
+ * cannot be read.
+ */
 export interface Told {
   readonly contract: Contract;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -70,16 +73,25 @@ export async function readAll(
     });
   }
   if (!inputs.ok || file === null || faults.length > 0) return { ok: false, faults };
-  return { ok: true, inputs: given, settings: settingsOf(file, given, told.workspace, resolve(told.workspace, folder)) };
+  return {
+    ok: true,
+    inputs: given,
+    settings: settingsOf(file, given, told.workspace, resolve(told.workspace, folder)),
+  };
 }
 
 const defaultFile = ".github/phoenix-deploy.yml";
 
 /** Nobody names a file that does not exist to have the defaults; nor writes one beside it with the other ending. */
 async function missing({ workspace, readFile }: Told, config: string): Promise<readonly Fault[]> {
-  const fault = (says: string, remedy: string): readonly Fault[] => [{ code: "invalid_input", place: "Input `config`", says, remedy }];
+  const fault = (says: string, remedy: string): readonly Fault[] => [
+    { code: "invalid_input", place: "Input `config`", says, remedy },
+  ];
   if (config !== defaultFile)
-    return fault(`There is no file \`${shown(config)}\`.`, `Name a file of the repository, or leave \`config\` out for ${defaultFile}.`);
+    return fault(
+      `There is no file \`${shown(config)}\`.`,
+      `Name a file of the repository, or leave \`config\` out for ${defaultFile}.`,
+    );
   const other = defaultFile.replace(/yml$/, "yaml");
   if ((await readFile(join(workspace, other))) === null) return [];
   return fault(`There is ${other}, which is not read.`, `Rename it to ${defaultFile}, or set \`config: ${other}\`.`);
@@ -87,7 +99,10 @@ async function missing({ workspace, readFile }: Told, config: string): Promise<r
 
 /** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
 async function linksOut({ workspace, linkOut }: Told, cache: string | null): Promise<readonly Fault[]> {
-  const folders = [workspaceFolder, ...(cache === null || cache.includes("\0") ? [] : [relative(workspace, cacheIn(workspace, cache))])];
+  const folders = [
+    workspaceFolder,
+    ...(cache === null || cache.includes("\0") ? [] : [relative(workspace, cacheIn(workspace, cache))]),
+  ];
   const faults: Fault[] = [];
   for (const folder of folders.filter((one) => inside(workspace, one))) {
     const link = await linkOut(join(workspace, folder));
@@ -114,7 +129,12 @@ async function readText(text: string, path: string) {
   return readFile(text, path);
 }
 
-function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspace: string, projectPath: string): Settings {
+function settingsOf(
+  file: SettingsFile,
+  inputs: Record<string, unknown>,
+  workspace: string,
+  projectPath: string,
+): Settings {
   const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
   return {
     app: file.app ?? null,
@@ -123,7 +143,11 @@ function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspa
     coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
     coverageChosen: number(inputs["coverage-minimum"]) !== undefined || more(coverage).minimum !== undefined,
     sobelowConfidence: more(sobelow).confidence ?? "low",
-    version: { tags: [more(version).tags ?? []].flat(), line: more(version).line ?? "newest", from: more(version).from ?? "mix" },
+    version: {
+      tags: [more(version).tags ?? []].flat(),
+      line: more(version).line ?? "newest",
+      from: more(version).from ?? "mix",
+    },
     changelogFile: more(changelog).file ?? null,
     rollbackPlanFile: more(plan).file ?? null,
     release: { allow: more(release).allow ?? [], env: more(release).env ?? {}, boot: more(release).boot ?? "eval" },
@@ -137,8 +161,14 @@ function settingsOf(file: SettingsFile, inputs: Record<string, unknown>, workspa
       watchMs: file.criteria.watch,
       probesPerSecond: file.criteria["probes-per-second"],
     },
-    environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
-    notify: file.notify.map((one) => ({ type: one.type, urlFrom: one["url-from"], secretFrom: one["secret-from"] ?? null })),
+    environments: Object.fromEntries(
+      Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)]),
+    ),
+    notify: file.notify.map((one) => ({
+      type: one.type,
+      urlFrom: one["url-from"],
+      secretFrom: one["secret-from"] ?? null,
+    })),
   };
 }
 
@@ -183,7 +213,12 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       router.type === "none"
         ? router
         : { type: "haproxy", socket: router.socket, backend: router.backend, stateFile: router["state-file"] ?? null },
-    strategy: { type: strategy.type, holdSeconds: Math.round(strategy.hold / 1_000), drainMs: strategy.drain, keep: strategy.keep },
+    strategy: {
+      type: strategy.type,
+      holdSeconds: Math.round(strategy.hold / 1_000),
+      drainMs: strategy.drain,
+      keep: strategy.keep,
+    },
     health: {
       path: health.path,
       ready: pathOf(health.ready),
@@ -206,7 +241,10 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
   };
 }
 
-/** Names of environments that users are served from. What is called otherwise names its `approval`, if another action than promote is to ask for it. */
+/**
+ * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
+ * than promote is to ask for it.
+ */
 const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 
 /** A path, or null where it is off. */

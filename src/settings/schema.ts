@@ -53,14 +53,19 @@ const router = z.union([
   z.strictObject({ type: z.literal("none") }),
   z.strictObject({
     type: z.literal("haproxy"),
-    socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
+    socket: hostPath.refine(
+      (path) => path.length <= 100,
+      "must be at most 100 characters, since a socket's path is limited",
+    ),
     backend: nameSchema,
     "state-file": hostPath.optional(),
   }),
 ]);
 
 /** Work on the server: an expression for `bin/app eval`, or a command as a list. */
-const work = z.union([expression, argv], { error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`" });
+const work = z.union([expression, argv], {
+  error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`",
+});
 
 const backup = z.union([
   off,
@@ -68,7 +73,11 @@ const backup = z.union([
     "by",
     [
       z.strictObject({ by: z.literal("command"), make: work.optional(), verify: work }),
-      z.strictObject({ by: z.literal("provider"), says: z.string().trim().min(1, "must say how").max(500), verified: day }),
+      z.strictObject({
+        by: z.literal("provider"),
+        says: z.string().trim().min(1, "must say how").max(500),
+        verified: day,
+      }),
     ],
     { error: "must be `command` or `provider`" },
   ),
@@ -103,7 +112,13 @@ const environment = z.strictObject({
     .prefault({}),
   probe: z.strictObject({ "headers-from": variableName.optional() }).prefault({}),
   migrations: z
-    .union([off, z.strictObject({ migrate: expression, versions: z.union([z.literal("default"), expression]).prefault("default") })])
+    .union([
+      off,
+      z.strictObject({
+        migrate: expression,
+        versions: z.union([z.literal("default"), expression]).prefault("default"),
+      }),
+    ])
     .prefault("off"),
   backup: backup.prefault("off"),
   "lock-wait": duration.prefault("5m"),
@@ -135,7 +150,10 @@ const special = {
 const plainCheck = check({});
 
 const checks = z.strictObject({
-  ...(Object.fromEntries(checkIds.map((id) => [id, plainCheck])) as Record<Exclude<CheckId, keyof typeof special>, typeof plainCheck>),
+  ...(Object.fromEntries(checkIds.map((id) => [id, plainCheck])) as Record<
+    Exclude<CheckId, keyof typeof special>,
+    typeof plainCheck
+  >),
   ...special,
 });
 
@@ -154,7 +172,9 @@ export const fileSchema = z.strictObject({
     .prefault({}),
   environments: z.record(environmentKey, environment).prefault({}),
   notify: z
-    .array(z.strictObject({ type: z.literal("webhook"), "url-from": variableName, "secret-from": variableName.optional() }))
+    .array(
+      z.strictObject({ type: z.literal("webhook"), "url-from": variableName, "secret-from": variableName.optional() }),
+    )
     .max(20)
     .prefault([]),
 });

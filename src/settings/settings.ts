@@ -87,7 +87,10 @@ export interface Environment {
     readonly keep: number;
   };
   readonly health: Health;
-  /** How it is asked where users come in. `headersFrom` names the environment variable that holds headers, such as a password's; null for none. */
+  /**
+   * How it is asked where users come in. `headersFrom` names the environment variable that holds headers, such as a
+   * password's; null for none.
+   */
   readonly probe: { readonly headersFrom: string | null };
   readonly migrations: Migrations;
   /** How the database is backed up before migrations; null when the settings do not say. */
@@ -101,7 +104,10 @@ export interface Environment {
 export interface ApprovalRule {
   readonly by: "environment" | "none";
   readonly selfApproval: "refuse" | "allow";
-  /** `promote` alone asks for it, where the settings name no approval and the name is none of a production; else whichever action deploys there. */
+  /**
+   * `promote` alone asks for it, where the settings name no approval and the name is none of a production; else
+   * whichever action deploys there.
+   */
   readonly promoteOnly?: boolean;
 }
 
@@ -143,7 +149,10 @@ export interface Migrations {
 /** Work on the server where the application runs: an Elixir expression for `bin/app eval`, or a command as argv. */
 export type Work = { readonly eval: string } | { readonly run: readonly [string, ...string[]] };
 
-/** A backup: the suite runs what verifies it, and what makes it where that is named; or a provider makes it, and a person verified it on a day. */
+/**
+ * A backup: the suite runs what verifies it, and what makes it where that is named; or a provider makes it, and a
+ * person verified it on a day.
+ */
 export type Backup =
   | { readonly by: "command"; readonly make: Work | null; readonly verify: Work }
   | { readonly by: "provider"; readonly says: string; readonly verified: string };

@@ -62,7 +62,13 @@ export const origin = z
   .refine((text) => {
     if (!URL.canParse(text)) return false;
     const url = new URL(text);
-    return /^https?:$/.test(url.protocol) && url.username === "" && url.pathname === "/" && url.search === "" && url.hash === "";
+    return (
+      /^https?:$/.test(url.protocol) &&
+      url.username === "" &&
+      url.pathname === "/" &&
+      url.search === "" &&
+      url.hash === ""
+    );
   }, "must be http or https with a host and nothing behind it, such as `https://example.com`")
   .transform((text) => text.replace(/\/$/, ""));
 
@@ -97,7 +103,10 @@ export const environmentName = z
 export const environmentValue = z
   .union([z.string(), z.number(), z.boolean()], { error: 'must be a text, such as `"10"`' })
   .transform(String)
-  .refine((text) => !text.includes("\0") && text.length <= 10_000, "must be at most 10,000 characters without a NUL byte");
+  .refine(
+    (text) => !text.includes("\0") && text.length <= 10_000,
+    "must be at most 10,000 characters without a NUL byte",
+  );
 
 /** An Elixir expression for `bin/app eval`: one argument, no shell reads it. */
 export const expression = z

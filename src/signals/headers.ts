@@ -1,6 +1,9 @@
 import type { Http } from "../ports.ts";
 
-/** The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never repeated. */
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
 export function readHeaders(text: string): Readonly<Record<string, string>> | string {
   const headers: Record<string, string> = {};
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -16,7 +19,9 @@ export function readHeaders(text: string): Readonly<Record<string, string>> | st
 export function withHeaders(http: Http, headers: Readonly<Record<string, string>>): Http {
   return {
     request: (one) => {
-      const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+      const own = Object.fromEntries(
+        Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+      );
       return http.request({ ...one, headers: { ...headers, ...own } });
     },
   };

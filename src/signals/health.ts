@@ -24,7 +24,12 @@ const requestMs = 5_000;
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
  * the limit ends it with what was seen last.
  */
-export async function awaitHealthy(question: HealthQuestion, http: Http, clock: Clock, cancelled: () => boolean): Promise<Judgement> {
+export async function awaitHealthy(
+  question: HealthQuestion,
+  http: Http,
+  clock: Clock,
+  cancelled: () => boolean,
+): Promise<Judgement> {
   const deadline = clock.ticks() + question.limitMs;
   const { health } = question;
   let inRow = 0;
@@ -45,20 +50,31 @@ export async function awaitHealthy(question: HealthQuestion, http: Http, clock: 
       }
     } else {
       inRow = 0;
-      // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that boots is.
-      hopeless = last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+      // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+      // boots is.
+      hopeless =
+        last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
       if (hopeless) break;
     }
     await clock.sleep(pauseMs);
   }
-  if (cancelled()) return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+  if (cancelled())
+    return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
   if (last.verdict === "pass") {
-    last = { verdict: "fail", reason_code: "not_healthy", says: `Only ${inRow} of ${health.successes} consecutive successes.` };
+    last = {
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: `Only ${inRow} of ${health.successes} consecutive successes.`,
+    };
   }
   return {
     ...last,
-    says: hopeless ? last.says : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-    remedy: last.remedy ?? "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+    says: hopeless
+      ? last.says
+      : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+    remedy:
+      last.remedy ??
+      "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
     facts: { ...last.facts, tries },
   };
 }
@@ -89,7 +105,12 @@ export async function judgeHealth(url: string, http: Http): Promise<Judgement> {
   const answer = await http.request({ method: "GET", url, limitMs: requestMs });
   if (!answer.answered) {
     const refused = answer.why.includes("ECONNREFUSED");
-    return { verdict: "fail", reason_code: "not_healthy", says: `${url} did not answer: ${answer.why}.`, facts: { refused } };
+    return {
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: `${url} did not answer: ${answer.why}.`,
+      facts: { refused },
+    };
   }
   if (answer.status !== 200) {
     return {
@@ -101,15 +122,25 @@ export async function judgeHealth(url: string, http: Http): Promise<Judgement> {
       tail: answer.body.slice(0, 2_000),
     };
   }
-  return { verdict: "pass", reason_code: "passed", says: `${url} answered 200.`, facts: { status: 200, ms: Math.round(answer.ms) } };
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `${url} answered 200.`,
+    facts: { status: 200, ms: Math.round(answer.ms) },
+  };
 }
 
 /** What to do about an answer that is not 200; the log of the application explains all others. */
 function remedyOf(status: number): { readonly remedy?: string } {
   if (status >= 300 && status < 400)
-    return { remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself." };
+    return {
+      remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+    };
   if (status === 401 || status === 403)
-    return { remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment." };
+    return {
+      remedy:
+        "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment.",
+    };
   if (status === 404 || status === 405 || status === 410)
     return {
       remedy:

@@ -4,7 +4,8 @@ import type { Http } from "../ports.ts";
 /** The version that answers at an address, against the one expected. */
 export async function judgeVersion(url: string, version: string, http: Http): Promise<Judgement> {
   const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-  if (!answer.answered) return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+  if (!answer.answered)
+    return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
   const seen = answer.status === 200 ? versionIn(answer.body) : null;
   if (seen === null) {
     return {
@@ -32,7 +33,8 @@ export function versionIn(body: string): string | null {
   const text = body.trim();
   try {
     const json: unknown = JSON.parse(text);
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string") return json.version;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+      return json.version;
     return typeof json === "string" ? json : null;
   } catch {
     return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;

@@ -30,10 +30,18 @@ const host = (words: string): OutsideCause => ({
   remedy: "Look at the host, and run the job again.",
 });
 
-/** What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes. */
+/**
+ * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
+ */
 const signs: readonly Sign[] = [
-  { pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/, cause: ([, name = ""]) => missing(name) },
-  { pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/, cause: ([, name = ""]) => missing(name) },
+  {
+    pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
+    cause: ([, name = ""]) => missing(name),
+  },
+  {
+    pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
+    cause: ([, name = ""]) => missing(name),
+  },
   {
     pattern: /Config provider \S+ failed with/,
     cause: () => ({
@@ -44,7 +52,8 @@ const signs: readonly Sign[] = [
   },
   {
     // Only what comes from the connection itself: a pool that is used up is the release's own work.
-    pattern: /(?:tcp|ssl) connect \([^)]*\): [^\n]*?(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)/,
+    pattern:
+      /(?:tcp|ssl) connect \([^)]*\): [^\n]*?(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)/,
     cause: ([, words = ""]) => database(words.trim()),
   },
   {

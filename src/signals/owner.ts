@@ -1,7 +1,10 @@
 import type { Answering } from "../domain/fleet.ts";
 import type { Judgement } from "../domain/result.ts";
 
-/** Whose answers count: those of the process that was started for a slot, running this release, and the only one that listens there. */
+/**
+ * Whose answers count: those of the process that was started for a slot, running this release, and the only one that
+ * listens there.
+ */
 export interface Owned {
   readonly host: string;
   readonly slot: string;
@@ -9,13 +12,21 @@ export interface Owned {
   readonly answering: () => Promise<Answering | null>;
 }
 
-/** Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count as an answer. */
+/**
+ * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
+ * as an answer.
+ */
 export async function judgeOwner({ host, slot, release, answering }: Owned): Promise<Judgement> {
   const seen = await answering();
   const place = `slot ${slot} of ${host}`;
   if (seen === null) {
     const says = `${host} could not say who answers on the port of slot ${slot}.`;
-    return { verdict: "error", reason_code: "state_unknown", says, remedy: "Run the job again: it looks at what is there first." };
+    return {
+      verdict: "error",
+      reason_code: "state_unknown",
+      says,
+      remedy: "Run the job again: it looks at what is there first.",
+    };
   }
   const { process, listener, stranger } = seen;
   if (listener === "foreign") {
@@ -28,7 +39,12 @@ export async function judgeOwner({ host, slot, release, answering }: Owned): Pro
     };
   }
   if (process === null) {
-    return { verdict: "fail", reason_code: "not_healthy", says: `The process of ${place} has ended.`, facts: { listener, ended: true } };
+    return {
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: `The process of ${place} has ended.`,
+      facts: { listener, ended: true },
+    };
   }
   if (process.release === null) {
     const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script never ends.`;
@@ -60,7 +76,8 @@ export async function ownedLook(owned: Owned, look: () => Promise<Judgement>): P
   if (judgement.verdict !== "pass") return judgement;
   const after = await judgeOwner(owned);
   if (after.verdict !== "pass") return after;
-  if (before.facts?.["pid"] === after.facts?.["pid"]) return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
+  if (before.facts?.["pid"] === after.facts?.["pid"])
+    return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
   const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} answers now.`;
   return { verdict: "fail", reason_code: "not_healthy", says };
 }

@@ -27,7 +27,12 @@ const requestMs = 5_000;
  * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
  * A probe fails when no answer comes or a 5xx does; 4xx are the client's.
  */
-export async function probe(probing: Probing, http: Http, clock: Clock, cancelled: () => boolean): Promise<readonly Probe[]> {
+export async function probe(
+  probing: Probing,
+  http: Http,
+  clock: Clock,
+  cancelled: () => boolean,
+): Promise<readonly Probe[]> {
   const gets = probing.tests.filter((one) => one.method === "GET");
   const targets = gets.length > 0 ? gets : [{ path: probing.fallbackPath, headers: {} }];
   const started = clock.ticks();

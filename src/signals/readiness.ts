@@ -14,12 +14,13 @@ interface Service {
 }
 
 /**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows all services healthy").
- * The body decides as well as the status: some libraries answer 200 whatever they found.
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
+ * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
  */
 export async function judgeReadiness(url: string, http: Http): Promise<Judgement> {
   const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-  if (!answer.answered) return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+  if (!answer.answered)
+    return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
   const tail = answer.body.slice(0, 2_000);
   const services = servicesIn(answer.body);
   if (services === null || services.length === 0) {
@@ -84,7 +85,9 @@ function listed(entry: unknown): readonly Service[] {
 function service(name: string, state: unknown): Service {
   const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
   // A list or an object is no status; made into text it may end the stack, or refuse to be one.
-  const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
+  const says = String(
+    typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status"),
+  ).slice(0, 80);
   return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
 }
 

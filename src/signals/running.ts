@@ -21,7 +21,8 @@ export function judgeRunningRelease({ environment, release, hosts, version }: As
       return { verdict: "fail", reason_code: "not_healthy", says, remedy: `Deploy to ${environment} again.` };
     }
     // Another user's process hides its release folder.
-    if (seen === null) return unproven(environment, `process ${pid} of ${place} does not show its release folder to this job`, version);
+    if (seen === null)
+      return unproven(environment, `process ${pid} of ${place} does not show its release folder to this job`, version);
     if (seen !== release) {
       const says = `Process ${pid} of ${place} runs from ${seen}, not from ${release}.`;
       const remedy = "Another deployment went there since. Deploy this release again, and run its smoke test.";
@@ -35,7 +36,10 @@ export function judgeRunningRelease({ environment, release, hosts, version }: As
 
 function unproven(environment: string, why: string, version: boolean): Judgement {
   const proved: Proved = version ? "version" : "none";
-  const saw = proved === "version" ? "Only the version is proved, which two builds can share" : "Which release runs is not proved";
+  const saw =
+    proved === "version"
+      ? "Only the version is proved, which two builds can share"
+      : "Which release runs is not proved";
   return {
     verdict: "inconclusive",
     reason_code: "release_unproven",

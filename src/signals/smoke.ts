@@ -33,7 +33,12 @@ export async function judgeSmoke(base: string, tests: readonly SmokeTest[], http
       tail,
     };
   }
-  return { verdict: "pass", reason_code: "passed", says: `${tests.length} of ${tests.length} smoke tests passed.`, facts };
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says: `${tests.length} of ${tests.length} smoke tests passed.`,
+    facts,
+  };
 }
 
 /** Null when the answer is as expected, else what differs first. */
@@ -45,10 +50,14 @@ async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ sa
     ...(test.body === null ? {} : { body: test.body }),
     limitMs: test.withinMs,
   });
-  const differs = (says: string) => ({ says: `${shown(test.name)}: ${says}.`, tail: answer.answered ? answer.body.slice(0, 2_000) : "" });
+  const differs = (says: string) => ({
+    says: `${shown(test.name)}: ${says}.`,
+    tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+  });
   if (!answer.answered) return differs(`no answer (${shown(answer.why)})`);
   if (answer.status !== test.status) return differs(`answered ${answer.status}, expected ${test.status}`);
-  if (test.text !== null && !answer.body.includes(test.text)) return differs(`the body does not contain \`${shown(test.text)}\``);
+  if (test.text !== null && !answer.body.includes(test.text))
+    return differs(`the body does not contain \`${shown(test.text)}\``);
   if (test.json !== null) {
     let body: unknown;
     try {
@@ -59,7 +68,9 @@ async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ sa
     for (const [path, expected] of Object.entries(test.json)) {
       const found = path.split(".").reduce<unknown>(memberOf, body);
       if (found !== expected)
-        return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        return differs(
+          `\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`,
+        );
     }
   }
   return null;
@@ -67,10 +78,15 @@ async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ sa
 
 /** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
 function memberOf(at: unknown, key: string): unknown {
-  return typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined;
+  return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+    ? (at as Record<string, unknown>)[key]
+    : undefined;
 }
 
-/** A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others is named by its kind. */
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
 function asJson(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));

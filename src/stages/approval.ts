@@ -4,9 +4,9 @@ import type { Environment } from "../settings/settings.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was approved. The gate belongs to the
- * environment: whichever action deploys to it comes through here. Only where its settings name no `approval`, and its name is none of a production,
- * is promote alone asked for one.
+ * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
+ * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
+ * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
  */
 export async function approvalGate(run: StageRun, environment: Environment, jobId: string): Promise<Conclusion | null> {
   const { by, selfApproval, promoteOnly = false } = environment.approval;

@@ -39,7 +39,16 @@ export async function basisOf(
     sobelow: { confidence: settings.sobelowConfidence },
     release: { app: settings.app, version: versionIn(released), ...settings.release },
   };
-  return { ...versions, files, ignored: ignored.digest, outside: null, ships: ships(world.job), project, job: world.job, rules };
+  return {
+    ...versions,
+    files,
+    ignored: ignored.digest,
+    outside: null,
+    ships: ships(world.job),
+    project,
+    job: world.job,
+    rules,
+  };
 }
 
 /** Why no result of an earlier run may stand for this one. */
@@ -54,7 +63,11 @@ export async function withOutside({ world }: StageRun, basis: Basis, project: Pr
 }
 
 /** The digest of those dependencies as soon as mix has named them; null where nobody needs it. */
-export async function outsideOf(run: StageRun, basis: Basis | Unknown, project: Project | Judgement): Promise<string | null> {
+export async function outsideOf(
+  run: StageRun,
+  basis: Basis | Unknown,
+  project: Project | Judgement,
+): Promise<string | null> {
   if ("unknown" in basis || "verdict" in project) return null;
   const whole = await withOutside(run, basis, project).catch(() => null);
   return whole !== null && "outside" in whole ? whole.outside : null;

@@ -23,21 +23,26 @@ interface Asked {
 }
 
 /**
- * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings that do not fit
- * what answers, a server that never opened its port, or a verified release that fails at the same moment. Such a release is not marked bad.
+ * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings
+ * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
+ * moment. Such a release is not marked bad.
  */
 export async function withCause(judgement: Judgement, place: Place, asked: Asked): Promise<Judgement> {
   if (!condemns(judgement)) return judgement;
   const log = await asked.target.logTail(place.host, place.slot);
   const seen = { ...judgement, tail: judgement.tail || log };
-  const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+  const cause =
+    outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
   if (cause === null) return seen;
   return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
 }
 
 type Cause = Pick<Judgement, "reason_code" | "says"> & { readonly remedy: string };
 
-/** An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is ill. */
+/**
+ * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
+ * ill.
+ */
 function mismatch({ reason_code, facts, remedy }: Judgement): Cause | null {
   const status = facts?.["status"];
   const asked = reason_code === "not_healthy" || reason_code === "not_ready";
@@ -45,11 +50,16 @@ function mismatch({ reason_code, facts, remedy }: Judgement): Cause | null {
   return {
     reason_code: "settings_mismatch",
     says: "The settings and the application do not fit each other.",
-    remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
+    remedy:
+      remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
   };
 }
 
-async function notListening({ facts }: Judgement, { host, slot, release }: Place, { environment, target }: Asked): Promise<Cause | null> {
+async function notListening(
+  { facts }: Judgement,
+  { host, slot, release }: Place,
+  { environment, target }: Asked,
+): Promise<Cause | null> {
   if (facts?.["listener"] !== "none" && facts?.["refused"] !== true) return null;
   const running = await target.running(host, slot);
   if (running?.release !== release) return null;
@@ -58,7 +68,8 @@ async function notListening({ facts }: Judgement, { host, slot, release }: Place
     return {
       reason_code: "not_listening",
       says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
-      remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the job again.",
+      remedy:
+        "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the job again.",
     };
   }
   return {
@@ -73,14 +84,19 @@ async function outage({ host, release }: Place, { environment, target, http }: A
   const seen = await target.observe();
   if ("failed" in seen) {
     const { reason_code, says, remedy } = seen.failed;
-    return { reason_code, says: `The target cannot be observed either: ${says}`, remedy: remedy || "Run the job again." };
+    return {
+      reason_code,
+      says: `The target cannot be observed either: ${says}`,
+      remedy: remedy || "Run the job again.",
+    };
   }
   const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
   if (verified === null || verified.release === release) return null;
   const base = await target.reach(host, verified.slot);
   const { path, ready } = environment.health;
   const health = await judgeHealth(`${base}${path}`, http);
-  const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
+  const failed =
+    health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
   if (failed === null || failed.verdict === "pass") return null;
   // A page that only the new release has: the verified one says that it has none, and not that it fails.
   const status = failed.facts?.["status"];

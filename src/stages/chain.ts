@@ -22,13 +22,17 @@ const jobsMissing: Judgement = {
   verdict: "fail",
   reason_code: "evidence_unpinned",
   says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
-  remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
+  remedy:
+    "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
 };
 
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
 
-/** Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason why. */
+/**
+ * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
+ * why.
+ */
 export async function readEvidence(run: StageRun): Promise<readonly EvidenceFile[]> {
   const { files, job } = run.world;
   const folder = join(job.workspace, workspaceFolder, "evidence");
@@ -37,7 +41,10 @@ export async function readEvidence(run: StageRun): Promise<readonly EvidenceFile
     const path = join(folder, name);
     const read = await files.read(path, maxEvidenceBytes).then(
       (text) => ({ text }),
-      (error: unknown) => ({ text: null, why: (error instanceof Error ? error.message : String(error)).replace(path, "it") }),
+      (error: unknown) => ({
+        text: null,
+        why: (error instanceof Error ? error.message : String(error)).replace(path, "it"),
+      }),
     );
     const digest = await files.digest(path);
     if (digest !== null) found.push({ name, ...read, sha256: digest.sha256 });
@@ -80,7 +87,9 @@ export async function judgeChain(run: StageRun, demand: Demand): Promise<Conclus
     await run.recorder.warn(
       "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
     );
-  const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
+  const loose = chain.links.filter(
+    (link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage),
+  );
   if (loose.length > 0 && bad === undefined) {
     const names = loose.map(({ evidence }) => evidence.stage).join(", ");
     await run.recorder.warn(
@@ -91,7 +100,8 @@ export async function judgeChain(run: StageRun, demand: Demand): Promise<Conclus
     const others = chain.links
       .filter(({ evidence }) => evidence.run_id !== job.runId)
       .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
-    if (others.length > 0) await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
+    if (others.length > 0)
+      await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
   }
   if (bad === undefined) return null;
   return {

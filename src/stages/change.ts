@@ -19,7 +19,10 @@ const stepEndsMs = 120_000;
 
 /** A change of a target: how to plan it, and what to conclude when all went well. */
 export interface Change {
-  /** A rollback goes to what was verified: it never marks where it goes as bad, and no look at the public address stops it. */
+  /**
+   * A rollback goes to what was verified: it never marks where it goes as bad, and no look at the public address stops
+   * it.
+   */
   readonly kind: "deploy" | "rollback";
   readonly environment: Environment;
   readonly target: Target;
@@ -29,7 +32,11 @@ export interface Change {
   readonly plan: (fleet: Fleet) => Plan | Refusal;
   /** Measure what serves now, before the change, for the report. */
   readonly measureFirst: boolean;
-  readonly done: { readonly decision: Conclusion["decision"]; readonly reason_code: Conclusion["reason_code"]; readonly says: string };
+  readonly done: {
+    readonly decision: Conclusion["decision"];
+    readonly reason_code: Conclusion["reason_code"];
+    readonly says: string;
+  };
 }
 
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
@@ -45,14 +52,22 @@ export async function changeTarget(run: StageRun, change: Change): Promise<Concl
 
   const first = await planWhenFree(run, locking);
   if ("status" in first) return first;
-  await recorder.set({ from: first.fleet.hosts[0]?.active?.release ?? null, to: change.wanted(first.fleet).release || null });
+  await recorder.set({
+    from: first.fleet.hosts[0]?.active?.release ?? null,
+    to: change.wanted(first.fleet).release || null,
+  });
   await showPlan(run, first.plan);
   if (change.kind === "deploy") {
     const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
     if (unreachable !== null) return stopped(unreachable, "Nothing was changed.");
   }
   if (dryRun)
-    return { status: "planned", decision: "stop", reason_code: "planned", says: `Dry run: ${first.plan.says} Nothing was changed.` };
+    return {
+      status: "planned",
+      decision: "stop",
+      reason_code: "planned",
+      says: `Dry run: ${first.plan.says} Nothing was changed.`,
+    };
 
   const refused = await takeLocks(run, locking, first.plan);
   if (refused !== null) return refused;
@@ -80,14 +95,19 @@ interface UnderLock {
   readonly preview: Plan;
 }
 
-async function changeUnderLock(run: StageRun, change: Change, { locking, heartbeat, preview }: UnderLock): Promise<Conclusion> {
+async function changeUnderLock(
+  run: StageRun,
+  change: Change,
+  { locking, heartbeat, preview }: UnderLock,
+): Promise<Conclusion> {
   const { target, environment, kind } = change;
   // Only under the lock do the facts hold still: plan again from what is there now.
   const second = await planWhenFree(run, locking);
   if ("status" in second) return second;
   const shown = ({ steps }: Plan) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
   if (shown(second.plan).join() !== shown(preview).join()) await showPlan(run, second.plan);
-  if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null)) await measureBefore(environment, run.settings, run);
+  if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
+    await measureBefore(environment, run.settings, run);
 
   const { lost } = heartbeat;
   const look = looksAt(environment, run.settings, { target, run, lost });
@@ -96,16 +116,30 @@ async function changeUnderLock(run: StageRun, change: Change, { locking, heartbe
   return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
 }
 
-/** Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed any more. */
+/**
+ * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
+ * any more.
+ */
 async function stillServed(run: StageRun, { target, environment }: Change, look: Looks): Promise<Conclusion | null> {
   if (run.world.cancellation.cancelled) {
-    await run.recorder.warn("Cancelled when all steps were done: who answers on the slot's port was not looked at once more.");
+    await run.recorder.warn(
+      "Cancelled when all steps were done: who answers on the slot's port was not looked at once more.",
+    );
     return null;
   }
   const started = run.world.clock.ticks();
   const seen = await target.observe();
-  const heading = { kind: "signal", id: "owner", title: "The recorded release answers on its own port", required: true } as const;
-  let judgement: Judgement = { verdict: "error", reason_code: "state_unknown", says: "No host has a verified release." };
+  const heading = {
+    kind: "signal",
+    id: "owner",
+    title: "The recorded release answers on its own port",
+    required: true,
+  } as const;
+  let judgement: Judgement = {
+    verdict: "error",
+    reason_code: "state_unknown",
+    says: "No host has a verified release.",
+  };
   if ("failed" in seen) judgement = seen.failed;
   else {
     for (const { host, active } of seen.fleet.hosts) {
@@ -149,7 +183,12 @@ async function rollBack(
     return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
   };
   // A step of ours that timed out may still work on its host: it ends by itself.
-  const now = await planWhenFree(run, { target, plan: recovery, until: run.world.clock.ticks() + stepEndsMs, meaning: "" });
+  const now = await planWhenFree(run, {
+    target,
+    plan: recovery,
+    until: run.world.clock.ticks() + stepEndsMs,
+    meaning: "",
+  });
   if ("status" in now) return failedToo(now);
   const { plan } = now;
   run.world.log.info(plan.says);
@@ -158,8 +197,11 @@ async function rollBack(
   if (failed !== null) return failedToo(failed);
   const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
   const active = now.fleet.hosts[0]?.active?.release ?? null;
-  const remedy = cause.remedy || (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
-  if (!moved) return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+  const remedy =
+    cause.remedy ||
+    (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+  if (!moved)
+    return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
   return {
     status: "failed",
     decision: "taken-back",
@@ -180,7 +222,11 @@ const cancelled: Conclusion = {
 /** Another run changes the target now: nothing more is touched. */
 function lostLock(cause: Judgement): Conclusion {
   return stopped(
-    { ...cause, reason_code: "lock_lost", remedy: "That run decides now what serves. When it has ended, run this job again." },
+    {
+      ...cause,
+      reason_code: "lock_lost",
+      remedy: "That run decides now what serves. When it has ended, run this job again.",
+    },
     "This run stopped before its next change.",
   );
 }

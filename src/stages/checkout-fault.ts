@@ -2,7 +2,10 @@ import { join, relative } from "node:path";
 import type { Conclusion, StageRun } from "./stage.ts";
 import { some } from "./tree.ts";
 
-/** What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not where it is said to be. */
+/**
+ * What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not
+ * where it is said to be.
+ */
 export async function checkoutFault(run: StageRun): Promise<Conclusion | null> {
   return (await gitFault(run)) ?? (await projectFault(run));
 }
@@ -13,7 +16,10 @@ async function gitFault({ world }: StageRun): Promise<Conclusion | null> {
     case "ready":
       return null;
     case "no git":
-      return failed("git is not installed, or not on PATH.", "Install git in the job's container before actions/checkout runs.");
+      return failed(
+        "git is not installed, or not on PATH.",
+        "Install git in the job's container before actions/checkout runs.",
+      );
     case "none":
       return failed(
         `${workspace} is not a git repository: nothing was checked out there.`,
@@ -45,7 +51,10 @@ async function projectFault({ world, settings }: StageRun): Promise<Conclusion |
     projects.length === 0
       ? "The repository holds no mix.exs: commit it."
       : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${some(projects)}.`;
-  return failed(there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`, remedy);
+  return failed(
+    there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`,
+    remedy,
+  );
 }
 
 function failed(says: string, remedy: string): Conclusion {

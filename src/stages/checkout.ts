@@ -4,8 +4,9 @@ import { judgeCheckout } from "../gates/checkout.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and the report on what was done,
- * go on with a warning when it is another commit; with the code of a fork nothing goes on. `head` is given where it was read already.
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
  */
 export async function checkoutGate(
   run: StageRun,
@@ -31,14 +32,21 @@ export async function checkoutGate(
     return null;
   }
   if (head === null && judgement.reason_code !== "fork_checked_out") {
-    await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+    await run.recorder.warn(
+      `Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`,
+    );
     return null;
   }
   if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
     await run.recorder.warn(judgement.says);
     return null;
   }
-  const heading = { kind: "gate", id: "checkout", title: "The checkout is the commit of this run", required: true } as const;
+  const heading = {
+    kind: "gate",
+    id: "checkout",
+    title: "The checkout is the commit of this run",
+    required: true,
+  } as const;
   await run.recorder.record(result(heading, judgement, 0));
   return {
     status: "failed",
@@ -52,7 +60,11 @@ export async function checkoutGate(
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }: StageRun): Promise<boolean> {
   const { workspace } = world.job;
-  for (let folder = settings.projectPath; relative(workspace, folder) !== "" && dirname(folder) !== folder; folder = dirname(folder)) {
+  for (
+    let folder = settings.projectPath;
+    relative(workspace, folder) !== "" && dirname(folder) !== folder;
+    folder = dirname(folder)
+  ) {
     if (await world.files.exists(join(folder, ".git"))) return true;
   }
   return false;

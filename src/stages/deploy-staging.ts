@@ -27,7 +27,11 @@ export const deployStaging: Stage<DeployStagingInputs> = async (run, inputs) => 
   const found = await openRelease(run);
   if ("status" in found) return found;
 
-  const chain = await judgeChain(run, { ...inputs, release: found, needed: [{ stage: "validate", environment: null }] });
+  const chain = await judgeChain(run, {
+    ...inputs,
+    release: found,
+    needed: [{ stage: "validate", environment: null }],
+  });
   if (chain !== null) return chain;
 
   const closed = await approvalGate(run, environment, inputs["job-id"]);
@@ -49,7 +53,12 @@ export async function openRelease(run: StageRun) {
   const started = run.world.clock.ticks();
   const read = await readRelease(run);
   const judgement = "failed" in read ? read.failed : read.judgement;
-  const heading = { kind: "gate", id: "release", title: "The release is the one that was validated", required: true } as const;
+  const heading = {
+    kind: "gate",
+    id: "release",
+    title: "The release is the one that was validated",
+    required: true,
+  } as const;
   await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
   if ("failed" in read) {
     const refused: Conclusion = {

@@ -68,15 +68,19 @@ export function targetOf(run: StageRun, environment: Environment, release: Relea
 }
 
 /**
- * The owner of a lock: this job of this attempt of this run, so that neither a re-run takes its predecessor's orphaned step for its own, nor
- * two jobs of one run each other's lock.
+ * The owner of a lock: this job of this attempt of this run, so that neither a re-run takes its predecessor's orphaned
+ * step for its own, nor two jobs of one run each other's lock.
  */
 function ownerOf({ world }: StageRun): string {
   return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
 /** What the planner must know of this deployment. */
-export function wantedOf(run: StageRun, { environment, watchMs }: Pick<Deployment, "environment" | "watchMs">, release: string): Wanted {
+export function wantedOf(
+  run: StageRun,
+  { environment, watchMs }: Pick<Deployment, "environment" | "watchMs">,
+  release: string,
+): Wanted {
   const { strategy, health, migrations } = environment;
   return {
     environment: environment.name,

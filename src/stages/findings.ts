@@ -7,7 +7,10 @@ import { renderJunit } from "../render/junit.ts";
 import { renderSarif } from "../render/sarif.ts";
 import { type StageRun, workspaceFolder } from "./stage.ts";
 
-/** What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order, never the findings. */
+/**
+ * What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order,
+ * never the findings.
+ */
 export async function readChange({ world, recorder }: StageRun): Promise<Change | null> {
   const { github, job } = world;
   if (job.pullRequest === null) return null;
@@ -20,8 +23,8 @@ export async function readChange({ world, recorder }: StageRun): Promise<Change 
 }
 
 /**
- * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves no file of an earlier run.
- * A report that cannot be written is a warning: no verdict hangs on it.
+ * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves
+ * no file of an earlier run. A report that cannot be written is a warning: no verdict hangs on it.
  */
 export async function writeReports(run: StageRun, results: readonly Result[], suites: readonly Suite[]): Promise<void> {
   const { settings, recorder } = run;
@@ -32,7 +35,9 @@ export async function writeReports(run: StageRun, results: readonly Result[], su
     for (const left of sarif?.left ?? []) await recorder.warn(left);
     return sarif?.text ?? null;
   });
-  await write(run, { output: "junit-file", name: "junit.xml" }, async () => (suites.length === 0 ? null : renderJunit(suites, path)));
+  await write(run, { output: "junit-file", name: "junit.xml" }, async () =>
+    suites.length === 0 ? null : renderJunit(suites, path),
+  );
 }
 
 async function write(

@@ -26,8 +26,13 @@ type LockStep = Extract<Step, { type: "acquire-lock" }>;
 const pollMs = 2_000;
 const sayAgainMs = 60_000;
 
-/** Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made. */
-export async function planWhenFree(run: StageRun, { target, plan, until, meaning }: Locking): Promise<Planned | Conclusion> {
+/**
+ * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
+ */
+export async function planWhenFree(
+  run: StageRun,
+  { target, plan, until, meaning }: Locking,
+): Promise<Planned | Conclusion> {
   const { clock, cancellation, log } = run.world;
   let saidOf = "";
   let saidAt = 0;
@@ -61,7 +66,9 @@ const cancelledWaiting: Conclusion = {
   says: "Cancelled while waiting for the lock. Nothing was changed.",
 };
 
-/** Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours. */
+/**
+ * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
+ */
 export async function takeLocks(run: StageRun, locking: Locking, first: Plan): Promise<Conclusion | null> {
   const { clock, cancellation } = run.world;
   let plan = first;
@@ -71,7 +78,12 @@ export async function takeLocks(run: StageRun, locking: Locking, first: Plan): P
     const failed = await acquire(run, locking, locks);
     if (failed === null) return null;
     if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
-      const heading = { kind: "step", id: "acquire-lock", title: locks[0]?.says ?? "Take the lock", required: true } as const;
+      const heading = {
+        kind: "step",
+        id: "acquire-lock",
+        title: locks[0]?.says ?? "Take the lock",
+        required: true,
+      } as const;
       await run.recorder.record(result(heading, failed, 0));
       return stopped(failed, locking.meaning);
     }
@@ -110,13 +122,19 @@ export async function giveBack(run: StageRun, target: Target, hosts: readonly st
   for (const host of hosts) {
     const says = `Give the lock on ${host} back`;
     const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
-    if (judgement.verdict !== "pass") await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
+    if (judgement.verdict !== "pass")
+      await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
   }
 }
 
 async function refused(run: StageRun, refusal: Refusal, meaning: string): Promise<Conclusion> {
   const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true } as const;
-  const judgement: Judgement = { verdict: "fail", reason_code: refusal.refused, says: refusal.says, remedy: refusal.remedy };
+  const judgement: Judgement = {
+    verdict: "fail",
+    reason_code: refusal.refused,
+    says: refusal.says,
+    remedy: refusal.remedy,
+  };
   await run.recorder.record(result(heading, judgement, 0));
   return stopped(judgement, meaning);
 }

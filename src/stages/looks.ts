@@ -46,10 +46,14 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
   /** A look that ended because the lock was lost says so. */
   const unlessLost = (judgement: Judgement): Judgement => {
     const why = lost();
-    return why === null || judgement.verdict === "pass" ? judgement : { verdict: "fail", reason_code: "lock_lost", says: why };
+    return why === null || judgement.verdict === "pass"
+      ? judgement
+      : { verdict: "fail", reason_code: "lock_lost", says: why };
   };
   const outside = publicHttp(run.world, environment);
-  /** Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way. */
+  /**
+   * Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way.
+   */
   const smokeOutside = async ({ host, slot }: LookOf<"smoke">): Promise<Judgement> => {
     const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
     if (smoke.verdict !== "fail") return smoke;
@@ -59,7 +63,8 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
       ...smoke,
       reason_code: "public_url_failed",
       says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
-      remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
+      remedy:
+        "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
     };
   };
   return {
@@ -91,7 +96,9 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
       const { url, health } = environment;
       const seen = await ownedLook(owned, async () => {
         const version =
-          health.version === null ? null : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
+          health.version === null
+            ? null
+            : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
         if (version !== null && version.verdict !== "pass") return version;
         const smoke = await smokeOutside(step);
         return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
@@ -127,7 +134,8 @@ export function looksAt(environment: Environment, settings: Settings, { target, 
         cancelled,
       );
       await run.recorder.measure("after", measured(probes));
-      if (cancellation.cancelled) return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+      if (cancellation.cancelled)
+        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
       if (lost() !== null) return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
       const verdict = test.verdict(clock.ticks() - started);
       const routed = await askRouted(target, step.slot);
@@ -144,7 +152,12 @@ export async function measureBefore(environment: Environment, settings: Settings
   const { clock, cancellation } = run.world;
   const http = publicHttp(run.world, environment);
   const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
-  const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
+  const probes = await probe(
+    { ...probingOf(environment, settings), forMs, until: () => false },
+    http,
+    clock,
+    () => cancellation.cancelled,
+  );
   await run.recorder.measure("before", measured(probes));
 }
 

@@ -18,8 +18,8 @@ export function tooOld(versions: { readonly elixir: string } | null): Judgement 
 }
 
 /**
- * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to that check. They were
- * not run, and none of them passes.
+ * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to
+ * that check. They were not run, and none of them passes.
  */
 export function saidOnce(judged: ReadonlyMap<CheckId, Timed>): ReadonlyMap<CheckId, Timed> {
   const first = new Map<string, CheckId>();
@@ -35,7 +35,9 @@ export function saidOnce(judged: ReadonlyMap<CheckId, Timed>): ReadonlyMap<Check
   return all;
 }
 
-/** What is the same for several checks, without the name of the command that it stopped; null for what is a check's own. */
+/**
+ * What is the same for several checks, without the name of the command that it stopped; null for what is a check's own.
+ */
 function causeOf({ verdict, says, remedy = "" }: Judgement): string | null {
   if (verdict !== "error") return null;
   const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];

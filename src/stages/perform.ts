@@ -28,9 +28,9 @@ const underWay: Judgement = {
 };
 
 /**
- * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge.
- * Stops at the first step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never cut.
- * Gives the judgement that stopped it; null when all was done.
+ * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge. Stops at the first
+ * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
+ * cut. Gives the judgement that stopped it; null when all was done.
  */
 export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Judgement | null> {
   const { clock } = run.world;
@@ -40,7 +40,9 @@ export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Ju
     const started = clock.ticks();
     const heading = headingOf(step, run.recorder.evidence.environment);
     await run.recorder.begin(result({ ...heading, required: true }, underWay, 0));
-    const judgement = await run.world.log.group(step.says, () => take(step, walk).catch((error: unknown) => surprised(error, run)));
+    const judgement = await run.world.log.group(step.says, () =>
+      take(step, walk).catch((error: unknown) => surprised(error, run)),
+    );
     const unharmed = harmless(step, judgement, walk);
     await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
     for (const warning of judgement.warnings ?? []) await run.recorder.warn(warning);
@@ -50,7 +52,10 @@ export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Ju
   return null;
 }
 
-/** The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that passed, or whose failure counts. */
+/**
+ * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
+ * passed, or whose failure counts.
+ */
 function harmless(step: Step, { verdict, reason_code, says }: Judgement, { goingBack }: Walk): string | null {
   if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled") return null;
   if (bookkeeping.has(step.type)) return `${step.says}: ${says} What serves is not affected.`;
@@ -67,7 +72,10 @@ function stopBefore({ lost }: Walk, run: StageRun): Judgement | null {
   return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
 }
 
-/** A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after any other. */
+/**
+ * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
+ * any other.
+ */
 function surprised(error: unknown, { world }: StageRun): Judgement {
   const says = error instanceof Error ? error.message : String(error);
   world.log.info(error instanceof Error ? (error.stack ?? says) : says);
@@ -94,8 +102,10 @@ function headingOf(step: Step, environment: string | null): Heading {
   const place = environment ?? "target";
   const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
   if (!looks.has(step.type)) return { kind: "step", id: step.type, title: step.says, required: true };
-  if (step.type === "await-healthy") return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
-  if (step.type === "observe") return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
+  if (step.type === "await-healthy")
+    return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
+  if (step.type === "observe")
+    return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
   const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
   return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
 }

@@ -19,7 +19,10 @@ export interface PromoteInputs {
   readonly "dry-run": boolean;
 }
 
-/** Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6: Deploy to Production). */
+/**
+ * Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6:
+ * Deploy to Production).
+ */
 export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;

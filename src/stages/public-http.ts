@@ -3,14 +3,20 @@ import type { Environment } from "../settings/settings.ts";
 import { readHeaders, withHeaders } from "../signals/headers.ts";
 import type { Conclusion } from "./stage.ts";
 
-/** How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging behind a password. */
+/**
+ * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
+ * behind a password.
+ */
 export function publicHttp({ http, secret }: World, { probe }: Environment): Http {
   if (probe.headersFrom === null) return http;
   const headers = readHeaders(secret(probe.headersFrom) ?? "");
   return typeof headers === "string" ? http : withHeaders(http, headers);
 }
 
-/** The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where they can, or none are named. */
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
 export function headersMissing({ secret }: World, { name, probe }: Environment): Conclusion | null {
   if (probe.headersFrom === null) return null;
   const value = secret(probe.headersFrom);

@@ -19,9 +19,10 @@ const pauseMs = 1_000;
 const requestMs = 5_000;
 
 /**
- * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the address is wrong and a
- * release would be rolled back for it. What serves is asked directly too: where it does not answer itself, or the address answers with 5xx,
- * the deployment may be the remedy, so this is a warning. Null when the deployment may go on.
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
+ * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
+ * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
+ * deployment may go on.
  */
 export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judgement | null> {
   const { environment, target, fleet } = asked;
@@ -35,12 +36,20 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   // An application that names no version at all is asked for its health.
   const { version, path: healthPath } = environment.health;
   const path = version ?? healthPath;
-  const whole = (answer: HttpAnswer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
+  const whole = (answer: HttpAnswer) =>
+    answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
   const seen = await answering(run, { url: `${environment.url}${path}`, http: outside }, whole);
-  const heading = { kind: "gate", id: "public-url", title: "The public address leads to what serves now", required: true } as const;
+  const heading = {
+    kind: "gate",
+    id: "public-url",
+    title: "The public address leads to what serves now",
+    required: true,
+  } as const;
   if (seen === null) {
     const says = `${environment.url} answers before anything is changed.`;
-    await run.recorder.record(result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
+    await run.recorder.record(
+      result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started),
+    );
     return null;
   }
   const base = await target.reach(serving.host, active.slot);
@@ -78,13 +87,21 @@ async function answering(
   }
 }
 
-/** The public address after the shift. The release was proved on its host: another answer is a fault of the address or of what stands before it. */
-export async function judgePublicVersion(url: string, version: string, http: StageRun["world"]["http"]): Promise<Judgement> {
+/**
+ * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
+ * of what stands before it.
+ */
+export async function judgePublicVersion(
+  url: string,
+  version: string,
+  http: StageRun["world"]["http"],
+): Promise<Judgement> {
   const judged = await judgeVersion(url, version, http);
   if (judged.verdict === "pass") return judged;
   return {
     ...judged,
     reason_code: "public_url_failed",
-    remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+    remedy:
+      "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
   };
 }

@@ -11,8 +11,9 @@ export interface Places {
 }
 
 /**
- * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a check run.
- * Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on it.
+ * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
+ * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
+ * it.
  */
 export async function publish(world: World, evidence: Evidence, places: Places): Promise<readonly string[]> {
   try {
@@ -30,13 +31,16 @@ async function show({ github, job }: World, evidence: Evidence, places: Places):
       pullRequest: job.pullRequest.number,
       ...renderComment(evidence, job.workflow),
     });
-    if (!answer.ok) warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+    if (!answer.ok)
+      warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
   }
   if (places.checkRun) {
     const sha = job.pullRequest?.headSha ?? job.sha;
     const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
     if (!answer.ok)
-      warnings.push(`The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`);
+      warnings.push(
+        `The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`,
+      );
   }
   return warnings;
 }

@@ -20,7 +20,14 @@ const maxFactEntries = 1_000;
 const maxMessage = 4_000;
 const maxTail = 20_000;
 
-const marks: Record<Verdict, string> = { pass: "✓", fail: "✗", error: "✗", inconclusive: "◌", off: "–", "not-run": "–" };
+const marks: Record<Verdict, string> = {
+  pass: "✓",
+  fail: "✗",
+  error: "✗",
+  inconclusive: "◌",
+  off: "–",
+  "not-run": "–",
+};
 
 /** A fact as evidence keeps it: servers and tools may say any amount, and evidence over its limit is read by nobody. */
 function bounded(fact: Fact): Fact {
@@ -103,7 +110,9 @@ export async function openRecorder(
         facts: bounded(given.facts) as Result["facts"],
         tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
       };
-      const findings = result.findings.slice(0, maxFindings).map((one) => ({ ...one, message: shortened(one.message, maxMessage) }));
+      const findings = result.findings
+        .slice(0, maxFindings)
+        .map((one) => ({ ...one, message: shortened(one.message, maxMessage) }));
       evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
       log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
       if (result.remedy !== "" && result.verdict !== "pass") log.info(`  ${result.remedy}`);

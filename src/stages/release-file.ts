@@ -22,7 +22,12 @@ export async function readRelease(
     const why = (error instanceof Error ? error.message : String(error)).replace(path, "it");
     const says = `${manifestFile} cannot be read: ${why}.`;
     return {
-      failed: { verdict: "error", reason_code: "release_missing", says, remedy: "Run validate again, and download its artifact whole." },
+      failed: {
+        verdict: "error",
+        reason_code: "release_missing",
+        says,
+        remedy: "Run validate again, and download its artifact whole.",
+      },
     };
   }
   if (text === null) {
@@ -31,7 +36,8 @@ export async function readRelease(
         verdict: "error",
         reason_code: "release_missing",
         says: `There is no release: ${manifestFile} does not exist.`,
-        remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
+        remedy:
+          "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
       },
     };
   }

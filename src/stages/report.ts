@@ -25,14 +25,18 @@ export interface ReportInputs {
   readonly "exit-gate": "enforce" | "report";
 }
 
-/** Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate (Phase 6: Exit Gate). */
+/**
+ * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
+ * (Phase 6: Exit Gate).
+ */
 export const report: Stage<ReportInputs> = async (run, inputs) => {
   const { files, clock, job } = run.world;
   const folder = join(job.workspace, workspaceFolder, "report");
   // The evidence may be of a commit that the event names, where that is checked out.
   const refused = job.pullRequest || job.workflowRun ? await checkoutGate(run, { another: "warn" }) : null;
   if (refused !== null) return refused;
-  // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside it stays.
+  // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside
+  // it stays.
   for (const name of ["report.md", "report.html"]) await files.remove(join(folder, name));
 
   const chain = joinChain({
@@ -43,13 +47,16 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
   });
   await recordChain(run, chain);
   const stages = stagesOf(chain, inputs);
-  const release = (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
+  const release =
+    (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
   if (release !== null) await run.recorder.set({ app: release.app, release });
   const version = release?.version ?? (stages.rollback?.from ? versionOf(stages.rollback.from) : null);
   const deployment = deploymentOf({
     ...stages,
     environment: inputs.environment,
-    promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
+    promoteLost:
+      stages.promote === null &&
+      chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
     gaps: chain.problems.length > 0,
   });
 
@@ -106,7 +113,9 @@ function stagesOf(chain: Chain, inputs: ReportInputs): Stages {
 }
 
 function unpinned(chain: Chain): readonly StageName[] {
-  return chain.links.filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report").map(({ evidence }) => evidence.stage);
+  return chain.links
+    .filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report")
+    .map(({ evidence }) => evidence.stage);
 }
 
 /** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
@@ -125,10 +134,14 @@ async function recordChain(run: StageRun, chain: Chain): Promise<void> {
     await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
   }
   const silent = chain.silent.filter((one) => one.result === "success");
-  if (silent.length > 0) await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+  if (silent.length > 0)
+    await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
 }
 
-/** Tells everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and changes nothing of the outcome. */
+/**
+ * Tells everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
+ * changes nothing of the outcome.
+ */
 async function announce(
   run: StageRun,
   environment: string,
@@ -176,13 +189,22 @@ async function document(
   const { files, job, clock } = run.world;
   if (version === null)
     return {
-      proof: { closed: false, restsOn: "The version is not known.", toClose: "Download the artifact of the validate job." },
+      proof: {
+        closed: false,
+        restsOn: "The version is not known.",
+        toClose: "Download the artifact of the validate job.",
+      },
       notes: null,
     };
   const { projectPath } = run.settings;
-  const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
+  const changelog = await readChangelog(files, run.settings, job.workspace, (file) =>
+    fromRoot(job.workspace, projectPath, file),
+  );
   const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
-  return { proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" }, notes };
+  return {
+    proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" },
+    notes,
+  };
 }
 
 async function recordBoxes(run: StageRun, boxes: readonly Box[], gate: ReportInputs["exit-gate"]): Promise<void> {

@@ -18,7 +18,10 @@ export interface RollbackInputs {
   readonly lock: "wait" | "take";
 }
 
-/** Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The schema stays as it is. */
+/**
+ * Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The
+ * schema stays as it is.
+ */
 export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
   const environment = environmentOf(run.settings, inputs.environment);
   if ("status" in environment) return environment;
@@ -49,9 +52,15 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
     await run.recorder.set({ app: read.release.app });
   }
   const detail = inputs["reason-detail"] === "" ? "" : ` (${inputs["reason-detail"]})`;
-  await run.recorder.warn(`Rollback of ${environment.name} for the reason ${inputs.reason}${detail}, asked for by ${run.world.job.actor}.`);
+  await run.recorder.warn(
+    `Rollback of ${environment.name} for the reason ${inputs.reason}${detail}, asked for by ${run.world.job.actor}.`,
+  );
 
-  const target = targetOf({ ...run, settings: { ...run.settings, app: run.settings.app ?? run.recorder.evidence.app } }, environment, null);
+  const target = targetOf(
+    { ...run, settings: { ...run.settings, app: run.settings.app ?? run.recorder.evidence.app } },
+    environment,
+    null,
+  );
   const wanted = (fleet: Fleet) => {
     const back = wayBack(fleet, null);
     const wish = wantedOf(run, { environment, watchMs: 0 }, "refused" in back ? "" : back.to);

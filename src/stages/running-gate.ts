@@ -7,7 +7,10 @@ import { askHosts } from "./serving.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /** Were these very bytes tested? Null when that is proved, and promote may go on. */
-export async function runningGate(run: StageRun, asked: { readonly from: string; readonly release: Release }): Promise<Conclusion | null> {
+export async function runningGate(
+  run: StageRun,
+  asked: { readonly from: string; readonly release: Release },
+): Promise<Conclusion | null> {
   const { from, release } = asked;
   const started = run.world.clock.ticks();
   const evidence = await passedEvidence(run);
@@ -16,7 +19,12 @@ export async function runningGate(run: StageRun, asked: { readonly from: string;
   const environment = run.settings.environments[from];
   const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
   const judgement = judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-  const heading = { kind: "gate", id: "running-release", title: `These bytes were tested on ${from}`, required: true } as const;
+  const heading = {
+    kind: "gate",
+    id: "running-release",
+    title: `These bytes were tested on ${from}`,
+    required: true,
+  } as const;
   await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
   if (judgement.verdict === "pass") return null;
   return {

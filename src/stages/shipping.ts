@@ -29,7 +29,10 @@ const planFile = `${workspaceFolder}/report/rollback-plan.md`;
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
 
-/** What ships: the project as mix knows it, the name that it ships under, the commit, and the tag where the version comes from one. */
+/**
+ * What ships: the project as mix knows it, the name that it ships under, the commit, and the tag where the version
+ * comes from one.
+ */
 interface Shipping {
   readonly project: Project;
   readonly name: string;
@@ -37,7 +40,10 @@ interface Shipping {
   readonly released: Released;
 }
 
-/** Judges what of a release is no code (Phase 6: Release Verification and Preparation). Writes the release notes and the rollback plan where they are good. */
+/**
+ * Judges what of a release is no code (Phase 6: Release Verification and Preparation). Writes the release notes and the
+ * rollback plan where they are good.
+ */
 export async function judgeShipping(
   run: StageRun,
   bench: Bench,
@@ -63,8 +69,16 @@ export async function judgeShipping(
   return judged;
 }
 
-/** What git and mix say of versions, or why they cannot. The base branch is asked only when the check is on: it takes a VM. */
-async function versionFacts(run: StageRun, bench: Bench, shipping: Shipping, whole: boolean): Promise<VersionFacts | Judgement> {
+/**
+ * What git and mix say of versions, or why they cannot. The base branch is asked only when the check is on: it takes a
+ * VM.
+ */
+async function versionFacts(
+  run: StageRun,
+  bench: Bench,
+  shipping: Shipping,
+  whole: boolean,
+): Promise<VersionFacts | Judgement> {
   const { repository, job } = run.world;
   const { project, name, head, released } = shipping;
   const { tags, line } = run.settings.version;
@@ -75,7 +89,8 @@ async function versionFacts(run: StageRun, bench: Bench, shipping: Shipping, who
     return {
       version: versionOf(project, name),
       rules: { names: namesOf(shipping), patterns: tags },
-      maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
+      maintenance:
+        line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
       head,
       tags: await repository.tags(),
       shallow: await repository.isShallow(),
@@ -131,7 +146,11 @@ async function documented(run: StageRun, bench: Bench, facts: VersionFacts | Jud
 }
 
 /** The plan that people wrote, else one that the planner makes for the day after the deployment. */
-async function rollbackPlan(run: StageRun, { name, head }: Shipping, facts: VersionFacts | Judgement): Promise<Judgement> {
+async function rollbackPlan(
+  run: StageRun,
+  { name, head }: Shipping,
+  facts: VersionFacts | Judgement,
+): Promise<Judgement> {
   const { files, job } = run.world;
   const { rollbackPlanFile: written, environments, criteria } = run.settings;
   if (written !== null) {
@@ -143,7 +162,10 @@ async function rollbackPlan(run: StageRun, { name, head }: Shipping, facts: Vers
   }
   const version = goodVersion(facts) ?? "this release";
   const before = ("verdict" in facts ? null : newestTag(facts)?.text) ?? "the release before";
-  const rehearsed = Object.values(environments).map((one) => ({ one, plans: rehearse(run, one, { now: version, before }) }));
+  const rehearsed = Object.values(environments).map((one) => ({
+    one,
+    plans: rehearse(run, one, { now: version, before }),
+  }));
   const refused = rehearsed.flatMap(({ one, plans }) =>
     plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: one.name, refusal: made }] : [])),
   );
@@ -165,8 +187,14 @@ async function rollbackPlan(run: StageRun, { name, head }: Shipping, facts: Vers
   return judgeRollbackPlan({ generated: planFile, environments: Object.keys(environments), refused });
 }
 
-/** The rollback of one environment: while the release before is kept warm, and later, when it has to be started again. */
-function rehearse(run: StageRun, environment: Environment, releases: { readonly now: string; readonly before: string }) {
+/**
+ * The rollback of one environment: while the release before is kept warm, and later, when it has to be started again.
+ */
+function rehearse(
+  run: StageRun,
+  environment: Environment,
+  releases: { readonly now: string; readonly before: string },
+) {
   const { hosts, slots, router, strategy } = environment;
   const place = { hosts: hosts.map((host) => host.name), slots, routed: router.type !== "none" };
   const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };

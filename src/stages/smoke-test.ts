@@ -52,9 +52,13 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const look = lookIn(run, place);
   const { ready, version } = health;
   await look("health", "health check", () => judgeHealth(`${url}${health.path}`, http));
-  await look("readiness", "readiness, every service", async () => (ready === null ? readinessOff : judgeReadiness(`${url}${ready}`, http)));
+  await look("readiness", "readiness, every service", async () =>
+    ready === null ? readinessOff : judgeReadiness(`${url}${ready}`, http),
+  );
   const answers =
-    version === null ? null : await look("version", "version that answers", () => judgeVersion(`${url}${version}`, release.version, http));
+    version === null
+      ? null
+      : await look("version", "version that answers", () => judgeVersion(`${url}${version}`, release.version, http));
   await look("smoke", "smoke tests", () => judgeSmoke(url, run.settings.smoke, http));
   const hosts = await askHosts(run, environment, release);
   const asked = { environment: name, release: releaseId(release), hosts, version: answers?.verdict === "pass" };
@@ -62,14 +66,22 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
 
   const worst = run.recorder.evidence.results.find(blocks);
   if (worst !== undefined)
-    return { status: "failed", decision: "stop", reason_code: worst.reason_code, says: `${place}: ${worst.says}`, remedy: worst.remedy };
+    return {
+      status: "failed",
+      decision: "stop",
+      reason_code: worst.reason_code,
+      says: `${place}: ${worst.says}`,
+      remedy: worst.remedy,
+    };
   const passed = `${run.settings.smoke.length} smoke tests passed.`;
   return {
     status: "passed",
     decision: "continue",
     reason_code: "smoke_passed",
     says:
-      running.verdict === "pass" ? `${releaseId(release)} runs on ${name} and ${passed}` : `${name} answers and ${passed} ${running.says}`,
+      running.verdict === "pass"
+        ? `${releaseId(release)} runs on ${name} and ${passed}`
+        : `${name} answers and ${passed} ${running.says}`,
   };
 };
 
@@ -80,7 +92,11 @@ function lookIn(run: StageRun, place: string) {
     const started = clock.ticks();
     const judgement = await judge();
     const required = judgement.reason_code !== "release_unproven";
-    const seen = result({ kind: "signal", id, title: `${place} ${title}`, required }, judgement, clock.ticks() - started);
+    const seen = result(
+      { kind: "signal", id, title: `${place} ${title}`, required },
+      judgement,
+      clock.ticks() - started,
+    );
     await run.recorder.record(seen);
     return seen;
   };

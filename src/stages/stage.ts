@@ -18,10 +18,19 @@ export interface Conclusion {
 
 /** The conclusion of a stage that stopped for this cause, with what that means. */
 export function stopped(cause: Judgement, then: string): Conclusion {
-  return { status: "failed", decision: "stop", reason_code: cause.reason_code, says: `${cause.says} ${then}`, remedy: cause.remedy ?? "" };
+  return {
+    status: "failed",
+    decision: "stop",
+    reason_code: cause.reason_code,
+    says: `${cause.says} ${then}`,
+    remedy: cause.remedy ?? "",
+  };
 }
 
-/** Where a stage puts what it found out. Each call rewrites the evidence file, so that a killed stage leaves the truth behind. */
+/**
+ * Where a stage puts what it found out. Each call rewrites the evidence file, so that a killed stage leaves the truth
+ * behind.
+ */
 export interface Recorder {
   /** What was recorded so far. */
   readonly evidence: Evidence;
@@ -31,7 +40,9 @@ export interface Recorder {
   record(result: Result): Promise<void>;
   /** Sets head fields as soon as they are known. */
   set(
-    known: Partial<Pick<Evidence, "app" | "environment" | "from" | "to" | "url" | "plan" | "sha">> & { readonly release?: Release },
+    known: Partial<Pick<Evidence, "app" | "environment" | "from" | "to" | "url" | "plan" | "sha">> & {
+      readonly release?: Release;
+    },
   ): Promise<void>;
   /** Keeps what was measured before or after the shift. */
   measure(when: "before" | "after", measurement: Measurement): Promise<void>;

@@ -13,14 +13,19 @@ export interface Moved {
   readonly other: readonly string[];
 }
 
-/** Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies that no generator ignores. */
+/**
+ * Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies
+ * that no generator ignores.
+ */
 const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
 const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
 
 /** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
 export async function treeOf({ world, settings }: StageRun): Promise<Tree> {
   const { repository, files, job } = world;
-  const own = [workspaceFolder, relative(job.workspace, settings.cachePath)].filter((one) => one !== "" && !isAbsolute(one));
+  const own = [workspaceFolder, relative(job.workspace, settings.cachePath)].filter(
+    (one) => one !== "" && !isAbsolute(one),
+  );
   const seen = (await repository.differing()).filter(
     ({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)),
   );
@@ -34,7 +39,9 @@ export async function treeOf({ world, settings }: StageRun): Promise<Tree> {
 /** What differs between two looks. */
 export function movedBetween(before: Tree, after: Tree): Moved {
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-  const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
+  const moved = paths.filter(
+    (path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path),
+  );
   const counts = (path: string) => (after.get(path) ?? before.get(path))?.tracked === true || code.test(path);
   return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
 }
@@ -61,7 +68,8 @@ export function unsettled(judged: Judgement, { code: files }: Moved): Judgement 
 }
 
 /** What to do about a tree that changes under the run. */
-export const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
+export const remedy =
+  "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
 
 /** A few names and the count of the rest. */
 export function some(names: readonly string[]): string {

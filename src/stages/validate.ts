@@ -28,7 +28,10 @@ import { judgeShipping } from "./shipping.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
 import { type Moved, movedBetween, remedy, some, treeOf, unsettled } from "./tree.ts";
 
-/** Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list is recorded, whatever became of it. */
+/**
+ * Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list
+ * is recorded, whatever became of it.
+ */
 export const validate: Stage<unknown> = async (run) => {
   const { settings, world, recorder } = run;
   const { files, job } = world;
@@ -39,7 +42,9 @@ export const validate: Stage<unknown> = async (run) => {
   if (refused !== null) return refused;
   const changes = await world.repository.changes();
   if (changes.length > 0)
-    await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
+    await recorder.warn(
+      `The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`,
+    );
 
   const tree = await treeOf(run);
   const versions = await world.toolchain.versions();
@@ -90,7 +95,12 @@ export const validate: Stage<unknown> = async (run) => {
     async run() {
       const project = await work.project;
       if ("verdict" in project) return;
-      const shipping = { project: underVersion(project, released), name: nameOf(run, project), head: head.sha, released };
+      const shipping = {
+        project: underVersion(project, released),
+        name: nameOf(run, project),
+        head: head.sha,
+        released,
+      };
       for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => levelOf(run, one) !== "off"))
         found.judged.set(id, timed);
     },
@@ -102,17 +112,25 @@ export const validate: Stage<unknown> = async (run) => {
   }
   const old = tooOld(versions);
   if (old === null)
-    await runGraph(work.nodes, job.cores, () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)));
+    await runGraph(
+      work.nodes,
+      job.cores,
+      () => world.cancellation.cancelled || (settings.failFast && standsInTheWay(run, found)),
+    );
 
   work.tell(notBegun(run));
   const moved = movedBetween(tree, await treeOf(run));
-  if (moved.other.length > 0) await recorder.warn(`The checks left files behind that git does not ignore: ${some(moved.other)}.`);
+  if (moved.other.length > 0)
+    await recorder.warn(`The checks left files behind that git does not ignore: ${some(moved.other)}.`);
   const project = old ?? (await work.project);
   if ("verdict" in project) for (const id of checkIds) found.judged.set(id, { judgement: project, durationMs: 0 });
   else {
     await recorder.set({ app: nameOf(run, project) });
     recorder.output("app", nameOf(run, project));
-    recorder.output("version", found.release?.version ?? versionOf(underVersion(project, released), nameOf(run, project)) ?? "");
+    recorder.output(
+      "version",
+      found.release?.version ?? versionOf(underVersion(project, released), nameOf(run, project)) ?? "",
+    );
     if (wanted.includes("compile")) found.judged.set("compile", compiled(found, bench, project, warmth, reused));
     if (moved.code.length > 0) unsettle(found, reused, moved);
     else if (!("unknown" in basis) && project.elixir === basis.elixir && project.otp === basis.otp)
@@ -120,7 +138,8 @@ export const validate: Stage<unknown> = async (run) => {
         const whole = await withOutside(run, basis, project);
         // What changed while checks ran on it is known of neither state.
         const same = "outside" in whole && (await early) === whole.outside;
-        if (same) await keep(store, whole, { project, judged: found.judged, release: found.release }, job, world.clock.now());
+        if (same)
+          await keep(store, whole, { project, judged: found.judged, release: found.release }, job, world.clock.now());
       });
   }
   const results = await recordAll(
@@ -135,7 +154,10 @@ export const validate: Stage<unknown> = async (run) => {
   return moved.code.length > 0 && !world.cancellation.cancelled ? changedUnder(moved) : conclude(run, found.release);
 };
 
-/** The check that runs the project's code says that the code changed under it: the tests where they ran, else the compilation. */
+/**
+ * The check that runs the project's code says that the code changed under it: the tests where they ran, else the
+ * compilation.
+ */
 function unsettle({ judged }: Found, reused: Reused, moved: Moved): void {
   const id = judged.has("test") && !reused.judged.has("test") ? "test" : "compile";
   const before = judged.get(id) ?? off;
@@ -147,7 +169,10 @@ function changedUnder({ code }: Moved): Conclusion {
   return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy };
 }
 
-/** What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict changes. */
+/**
+ * What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict
+ * changes.
+ */
 async function kept({ recorder, settings }: StageRun, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -189,12 +214,15 @@ function compiled(found: Found, bench: Bench, project: Project, warmth: Warmth, 
   const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
   const cache = [...saysWarmth(warmth, compiledMs, reused)];
   const kept = reused.judged.get("compile");
-  if (kept !== undefined) return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
+  if (kept !== undefined)
+    return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
   const judgement = judgeCompile(builds, bench.path, project.aliases);
   const whole = builds.length === 2 || judgement.verdict !== "pass";
   const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
   return {
-    judgement: whole ? { ...judgement, facts: { ...judgement.facts, cache } } : { verdict: "not-run", reason_code: "not_judged", says },
+    judgement: whole
+      ? { ...judgement, facts: { ...judgement.facts, cache } }
+      : { verdict: "not-run", reason_code: "not_judged", says },
     durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
   };
 }
@@ -203,7 +231,9 @@ function compiled(found: Found, bench: Bench, project: Project, warmth: Warmth, 
 function standsInTheWay(run: StageRun, { judged, builds }: Found): boolean {
   const must = (id: CheckId) => levelOf(run, id) === "must";
   return (
-    [...judged].some(([id, { judgement }]) => must(id) && judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable") ||
+    [...judged].some(
+      ([id, { judgement }]) => must(id) && judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable",
+    ) ||
     (must("compile") && builds.length > 0 && judgeCompile(builds, (file) => file).verdict !== "pass")
   );
 }
@@ -211,7 +241,11 @@ function standsInTheWay(run: StageRun, { judged, builds }: Found): boolean {
 /** One result for each check of the list, in its order, each with the findings of this change first. */
 async function recordAll(
   run: StageRun,
-  found: { readonly judged: ReadonlyMap<CheckId, Timed>; readonly release: Release | null; readonly change: Change | null },
+  found: {
+    readonly judged: ReadonlyMap<CheckId, Timed>;
+    readonly release: Release | null;
+    readonly change: Change | null;
+  },
   of: { readonly project: Project | null; readonly version: string | null },
 ): Promise<readonly Result[]> {
   const { recorder } = run;
@@ -223,7 +257,13 @@ async function recordAll(
   }
   const notRun = notBegun(run);
   const { coverageMinimum, sobelowConfidence, projectPath, app } = run.settings;
-  const rules = { coverageMinimum, sobelowConfidence, app, folder: relative(run.world.job.workspace, projectPath), ...of };
+  const rules = {
+    coverageMinimum,
+    sobelowConfidence,
+    app,
+    folder: relative(run.world.job.workspace, projectPath),
+    ...of,
+  };
   const results: Result[] = [];
   for (const id of checkIds) {
     const level = levelOf(run, id);
@@ -244,10 +284,14 @@ async function recordAll(
   return results;
 }
 
-/** Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not a fault to find. */
+/**
+ * Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not
+ * a fault to find.
+ */
 function begun(run: StageRun, coverage: Judgement, judged: ReadonlyMap<CheckId, Timed>): Judgement {
   const percent = coverage.facts?.["coverage"];
-  if (run.settings.coverageChosen || coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number") return coverage;
+  if (run.settings.coverageChosen || coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number")
+    return coverage;
   const first = [...judged].some(([id, { judgement }]) => {
     const { verdict, reason_code, facts = {} } = judgement;
     return levelOf(run, id) !== "off" && isFirstContact({ kind: "check", id, verdict, reason_code, facts });
@@ -259,12 +303,22 @@ function begun(run: StageRun, coverage: Judgement, judged: ReadonlyMap<CheckId, 
 function notBegun({ world }: StageRun): Judgement {
   return world.cancellation.cancelled
     ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
-    : { verdict: "not-run", reason_code: "check_failed", says: "Not run: another check had failed, and `fail-fast` is on." };
+    : {
+        verdict: "not-run",
+        reason_code: "check_failed",
+        says: "Not run: another check had failed, and `fail-fast` is on.",
+      };
 }
 
-const off: Timed = { judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." }, durationMs: 0 };
+const off: Timed = {
+  judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." },
+  durationMs: 0,
+};
 
-/** What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing to do, and said as one. */
+/**
+ * What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing
+ * to do, and said as one.
+ */
 function blocked(standing: readonly Result[], total: number): { readonly says: string; readonly remedy: string } {
   const others = standing.filter((one) => !isFirstContact(one));
   if (others.length === 0) {
@@ -318,5 +372,10 @@ function conclude({ recorder, world }: StageRun, release: Release | null): Concl
     ...(switchedOff > 0 ? [`; ${switchedOff} ${switchedOff === 1 ? "check" : "checks"} switched off`] : []),
     ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
   ].join("");
-  return { status: "passed", decision: "continue", reason_code: "passed", says: `Validation passed: ${seen.join(", ")}${rests}.` };
+  return {
+    status: "passed",
+    decision: "continue",
+    reason_code: "passed",
+    says: `Validation passed: ${seen.join(", ")}${rests}.`,
+  };
 }

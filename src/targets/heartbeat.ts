@@ -1,6 +1,9 @@
 import type { Clock } from "../ports.ts";
 
-/** What came of renewing the lock: kept, unknown because a host could not say, or lost, with a sentence that names who has it now. */
+/**
+ * What came of renewing the lock: kept, unknown because a host could not say, or lost, with a sentence that names who
+ * has it now.
+ */
 export type Renewal = "kept" | "unknown" | { readonly lost: string };
 
 /** The lock while it is renewed beside the work. */
@@ -11,8 +14,8 @@ export interface Heartbeat {
 }
 
 /**
- * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged is tried again: a lease
- * that expired meanwhile is still ours as long as nobody else took it.
+ * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged
+ * is tried again: a lease that expired meanwhile is still ours as long as nobody else took it.
  */
 export function startHeartbeat(renew: () => Promise<Renewal>, everyMs: number, clock: Clock): Heartbeat {
   let stopped = false;
@@ -29,7 +32,8 @@ export function startHeartbeat(renew: () => Promise<Renewal>, everyMs: number, c
     while (!stopped && lost === null) {
       const began = clock.ticks();
       await clock.sleep(everyMs);
-      // A sleep that ends early was ended by a cancel: the step under way has the rest of the lease, and no other begins.
+      // A sleep that ends early was ended by a cancel: the step under way has the rest of the lease, and no other
+      // begins.
       if (stopped || clock.ticks() - began < everyMs / 2) return;
       const renewal = await renew().catch(() => "unknown" as const);
       if (typeof renewal === "object" && !stopped) lost = renewal.lost;

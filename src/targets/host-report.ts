@@ -44,7 +44,8 @@ export function readFacts(
   const now = whole(one("now")?.[0]);
   const disk = whole(one("disk")?.[0]);
   const step = one("step")?.[0];
-  if (now === null || disk === null || (step !== "running" && step !== "idle")) return `The report of ${host} is incomplete.`;
+  if (now === null || disk === null || (step !== "running" && step !== "idle"))
+    return `The report of ${host} is incomplete.`;
 
   const facts: [string, SlotFacts][] = [];
   for (const [name, { port }] of Object.entries(slots)) {
@@ -67,7 +68,10 @@ export function readFacts(
     current: one("current")?.[0] || null,
     slots: Object.fromEntries(facts),
     active: release && slot ? { release, slot, before: before || null } : null,
-    intent: intentOwner && intentRelease && intentSlot ? { owner: intentOwner, release: intentRelease, slot: intentSlot } : null,
+    intent:
+      intentOwner && intentRelease && intentSlot
+        ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
+        : null,
     holdUntil: whole(one("hold")?.[0]),
     lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0, ...(url ? { url } : {}) } : null,
     stepRunning: step === "running",
@@ -89,12 +93,25 @@ export function readAnswering(report: HostReport): Answering | null {
 export function readRouter(report: HostReport): RouterFacts | string {
   // Names are the router's own: assigned one by one, a server `__proto__` would be lost.
   const facts = new Map<string, RouterFacts[string]>();
-  const sessions = new Map(report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]));
+  const sessions = new Map(
+    report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]),
+  );
   for (const [key, name = "", operational, administrative, weight] of report.records) {
     if (key !== "server") continue;
-    const line = { name, operational: whole(operational), administrative: whole(administrative), weight: whole(weight) };
+    const line = {
+      name,
+      operational: whole(operational),
+      administrative: whole(administrative),
+      weight: whole(weight),
+    };
     const seen = sessions.get(name);
-    if (line.operational === null || line.administrative === null || line.weight === null || seen === null || seen === undefined) {
+    if (
+      line.operational === null ||
+      line.administrative === null ||
+      line.weight === null ||
+      seen === null ||
+      seen === undefined
+    ) {
       return `The router's answer for ${name} cannot be read.`;
     }
     facts.set(name, serverFacts(line as ServerLine, seen));

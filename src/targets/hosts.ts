@@ -20,7 +20,10 @@ const beatsOfLease = 9;
 const ectoVersions = (app: string) =>
   `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do {:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1); IO.puts(Enum.join(versions, " ")) end`;
 
-/** What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is left out. */
+/**
+ * What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is
+ * left out.
+ */
 const printed = (expression: string) => `{:ok, pd_io} = StringIO.open("")
 pd_leader = Process.group_leader()
 Process.group_leader(self(), pd_io)
@@ -100,7 +103,13 @@ export function hostsTarget(options: HostsOptions): Target {
       },
       program,
     );
-    const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" });
+    const ran = await shell.run({
+      argv: runProgram,
+      stdin: { text },
+      limitMs,
+      onCancel: "finish",
+      evenAfterCancel: op === "release-lock",
+    });
     const report = readReport(ran.stdout);
     if (report.exit === 0 && report.failure === null) return report;
     return failed(host, op, report, ran);
@@ -126,7 +135,11 @@ export function hostsTarget(options: HostsOptions): Target {
       case "acquire-lock":
         return { PD_TAKE: step.take === true ? "yes" : "no" };
       case "unpack":
-        return { PD_RELEASE: step.release, PD_DIGEST: release?.digest ?? "", PD_MANIFEST: release?.manifest.trim() ?? "" };
+        return {
+          PD_RELEASE: step.release,
+          PD_DIGEST: release?.digest ?? "",
+          PD_MANIFEST: release?.manifest.trim() ?? "",
+        };
       case "migrate":
         return {
           PD_RELEASE: step.release,
@@ -137,7 +150,11 @@ export function hostsTarget(options: HostsOptions): Target {
         return { PD_RELEASE: step.release, PD_SLOT: step.slot, PD_PORT: String(slots[step.slot]?.port ?? "") };
       case "stop":
         // The program's own wait ends before ours: it still has to kill, and to say so.
-        return { PD_SLOT: step.slot, PD_HOW: step.how, PD_LIMIT: String(Math.max(1, Math.floor(step.limitMs / 1_000) - 15)) };
+        return {
+          PD_SLOT: step.slot,
+          PD_HOW: step.how,
+          PD_LIMIT: String(Math.max(1, Math.floor(step.limitMs / 1_000) - 15)),
+        };
       case "activate":
         return { PD_RELEASE: step.release, PD_SLOT: step.slot };
       case "hold":
@@ -157,10 +174,20 @@ export function hostsTarget(options: HostsOptions): Target {
     const crowded = await refuseWithoutRoom(host, release);
     if (crowded !== null) return crowded;
     const to = `${path}/incoming/${id}.tar.gz`;
-    const ran = await shell.run({ argv: receiveFile, stdin: { text: `${to}\n`, file: release.path }, limitMs, onCancel: "finish" });
+    const ran = await shell.run({
+      argv: receiveFile,
+      stdin: { text: `${to}\n`, file: release.path },
+      limitMs,
+      onCancel: "finish",
+    });
     if (ran.ended === "exited" && ran.code === 0) {
       // That all bytes arrived is proved by the digest when it is unpacked.
-      return { verdict: "pass", reason_code: "passed", says: `${release.bytes} bytes sent to ${host}.`, facts: { bytes: release.bytes } };
+      return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${release.bytes} bytes sent to ${host}.`,
+        facts: { bytes: release.bytes },
+      };
     }
     const full = /No space left|Disk quota exceeded/.test(ran.stderr);
     return {
@@ -191,18 +218,27 @@ export function hostsTarget(options: HostsOptions): Target {
   }
 
   async function shift(step: ShiftStep): Promise<Judgement> {
-    const report = await call(routerHost, "shift", { PD_TO: step.to.join(" "), PD_FROM: step.from.join(" ") }, step.limitMs);
+    const report = await call(
+      routerHost,
+      "shift",
+      { PD_TO: step.to.join(" "), PD_FROM: step.from.join(" ") },
+      step.limitMs,
+    );
     if ("verdict" in report) return report;
     const seen = readRouter(report);
     if (typeof seen === "string") return unknown(seen);
     const wrong = differences(seen, step.to, step.from);
-    if (wrong.length > 0) return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
+    if (wrong.length > 0)
+      return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
     return {
       verdict: "pass",
       reason_code: "passed",
       says: `New requests go to ${step.to.join(", ")}, as read back.`,
       facts: { servers: stateFacts(seen) },
-      warnings: [...warningsIn(report), ...shiftWarnings({ router, from: step.from, servers: seen, cookie: cookieOf(report) })],
+      warnings: [
+        ...warningsIn(report),
+        ...shiftWarnings({ router, from: step.from, servers: seen, cookie: cookieOf(report) }),
+      ],
     };
   }
 
@@ -294,7 +330,9 @@ function done(step: HostStep, report: HostReport): Judgement {
     const added = after.filter((version) => !before.includes(version));
     Object.assign(facts, { versions_before: before, versions_after: after, added });
     says =
-      added.length === 0 ? `The schema was up to date: ${after.at(-1) ?? "no version"}.` : `The schema went up by ${added.join(", ")}.`;
+      added.length === 0
+        ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+        : `The schema went up by ${added.join(", ")}.`;
   } else if (step.type === "start") {
     const [pid, when] = record("started") ?? [];
     facts["pid"] = Number(pid);
@@ -315,7 +353,14 @@ function done(step: HostStep, report: HostReport): Judgement {
     const taken = how === "live" ? [`${says} That run stops before its next change.`] : [];
     return { verdict: "pass", reason_code: "passed", says, facts, warnings: [...taken, ...warningsIn(report)] };
   }
-  return { verdict: "pass", reason_code: "passed", says, facts, tail: report.relayed.slice(-4_000), warnings: warningsIn(report) };
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says,
+    facts,
+    tail: report.relayed.slice(-4_000),
+    warnings: warningsIn(report),
+  };
 }
 
 /** What the host program warned of although it did what it was asked. */
@@ -360,7 +405,8 @@ const remedies: Partial<Record<Judgement["reason_code"], string>> = {
   digest_mismatch: "The bytes changed on their way. Run again; if it happens again, find out who changes them.",
   migration_failed:
     "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after are in the facts.",
-  environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+  environment_file_invalid:
+    "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
   port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
   unsafe_release: "Find out how that came into the release, and build it anew without it.",
   disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
@@ -381,5 +427,7 @@ function words(text: string | undefined): string[] {
 }
 
 function stateFacts(servers: Readonly<Record<string, { readonly state: string; readonly weight: number }>>): Fact {
-  return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]));
+  return Object.fromEntries(
+    Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]),
+  );
 }

@@ -10,11 +10,17 @@ export type Observed = { readonly fleet: Fleet } | { readonly failed: Judgement 
 export interface Target {
   /** Looks at everything that a planner needs. Changes nothing. */
   observe(): Promise<Observed>;
-  /** Performs one step that changes something, once; the judgement's facts keep what was read back (schema versions, pids, server states). */
+  /**
+   * Performs one step that changes something, once; the judgement's facts keep what was read back (schema versions,
+   * pids, server states).
+   */
   perform(step: HostStep | ShiftStep | DrainStep): Promise<Judgement>;
   /** Base address at which the runner reaches a slot of a host directly, without the router. */
   reach(host: string, slot: string): Promise<string>;
-  /** Reads what process serves a slot right now: the release folder it runs from, and whether the port is its own; or null. */
+  /**
+   * Reads what process serves a slot right now: the release folder it runs from, and whether the port is its own; or
+   * null.
+   */
   running(host: string, slot: string): Promise<(Running & { readonly served: boolean }) | null>;
   /** Reads who answers on a slot's port right now; null when the host cannot be asked. */
   answering(host: string, slot: string): Promise<Answering | null>;

@@ -23,13 +23,19 @@ export interface Exchange {
 const addFormats = addFormatsModule as unknown as (ajv: Ajv) => Ajv;
 const slicePath = join(import.meta.dirname, "../../fixtures/openapi/github-slice.json");
 
-/** OpenAPI 3.0 says `nullable`, and refers within the document; JSON Schema wants null among the types, and the document's name. */
+/**
+ * OpenAPI 3.0 says `nullable`, and refers within the document; JSON Schema wants null among the types, and the
+ * document's name.
+ */
 function asJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asJsonSchema);
   if (typeof value !== "object" || value === null) return value;
   const { nullable, ...rest } = value as Json;
   const mapped = Object.fromEntries(
-    Object.entries(rest).map(([key, item]) => [key, key === "$ref" && typeof item === "string" ? `github${item}` : asJsonSchema(item)]),
+    Object.entries(rest).map(([key, item]) => [
+      key,
+      key === "$ref" && typeof item === "string" ? `github${item}` : asJsonSchema(item),
+    ]),
   );
   return nullable === true ? { anyOf: [mapped, { type: "null" }] } : mapped;
 }
@@ -88,7 +94,11 @@ export function breachesOf(exchange: Exchange): readonly string[] {
   ].map((sentence) => `${name}: ${sentence}`);
 }
 
-function wrongParameters(operation: Operation, place: "path" | "query", given: readonly (readonly [string, string])[]): readonly string[] {
+function wrongParameters(
+  operation: Operation,
+  place: "path" | "query",
+  given: readonly (readonly [string, string])[],
+): readonly string[] {
   const known = new Map(
     (operation.parameters ?? [])
       .map(found)
@@ -123,10 +133,14 @@ function wrongBody({ requestBody }: Operation, sent: unknown): readonly string[]
   ];
 }
 
-/** Members that the description does not know. Its schemas are open, but what we send is meant, so a misspelt member is a fault. */
+/**
+ * Members that the description does not know. Its schemas are open, but what we send is meant, so a misspelt member is
+ * a fault.
+ */
 function strangers(schema: Json, value: unknown, at = ""): readonly string[] {
   const known = found(schema);
-  if (Array.isArray(value)) return value.flatMap((item, index) => strangers((known["items"] ?? {}) as Json, item, `${at}${index}.`));
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => strangers((known["items"] ?? {}) as Json, item, `${at}${index}.`));
   const properties = known["properties"] as Record<string, Json> | undefined;
   if (properties === undefined || typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => {
@@ -138,7 +152,8 @@ function strangers(schema: Json, value: unknown, at = ""): readonly string[] {
 /** Where the real service is known to differ from its description, the check gives way (README). */
 function wrongAnswer(operation: Operation, { status, answered }: Exchange): readonly string[] {
   const described = operation.responses[String(status)];
-  if (described === undefined) return [401, 403, 404].includes(status) || status >= 500 ? [] : [`it does not answer ${status}`];
+  if (described === undefined)
+    return [401, 403, 404].includes(status) || status >= 500 ? [] : [`it does not answer ${status}`];
   const schema = jsonSchemaOf(found(described));
   if (schema === undefined) return [];
   const lenient = answered === null || typeof answered !== "object" ? answered : withKnownStates(answered);

@@ -16,7 +16,8 @@ export async function answerGraphql(
   const { query, variables } = sent as { query: string; variables?: Record<string, unknown> };
   schema ??= buildSchema(readFileSync(schemaPath, "utf8"), { assumeValid: true });
   const wrong = validate(schema, parse(query)).map((error) => error.message);
-  if (wrong.length > 0) return { body: { errors: wrong.map((message) => ({ message })) }, breaches: wrong.map((one) => `GraphQL: ${one}`) };
+  if (wrong.length > 0)
+    return { body: { errors: wrong.map((message) => ({ message })) }, breaches: wrong.map((one) => `GraphQL: ${one}`) };
   const body = await graphql({
     schema,
     source: query,

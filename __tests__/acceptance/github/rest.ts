@@ -28,7 +28,10 @@ const maxCommentCharacters = 65_536;
 
 const ok = (body: unknown): Said => ({ status: 200, body });
 const documented = { documentation_url: "https://docs.github.com/rest" };
-export const refused = (status: number, message: string): Said => ({ status, body: { message, ...documented, status: String(status) } });
+export const refused = (status: number, message: string): Said => ({
+  status,
+  body: { message, ...documented, status: String(status) },
+});
 const missing = refused(404, "Not Found");
 const invalid = (resource: string, message: string): Said => ({
   status: 422,
@@ -72,7 +75,13 @@ const operations: readonly Operation[] = [
     needs: ["checks", "write"],
     answer({ state, sent }) {
       const made: CheckRun = {
-        ...{ id: 900_000 + state.checkRuns.length, name: sent.name, sha: sent.head_sha, status: "queued", conclusion: null },
+        ...{
+          id: 900_000 + state.checkRuns.length,
+          name: sent.name,
+          sha: sent.head_sha,
+          status: "queued",
+          conclusion: null,
+        },
         ...{ detailsUrl: null, output: { title: null, summary: null, text: null }, annotations: [] },
       };
       state.checkRuns.push(made);
@@ -95,7 +104,9 @@ const operations: readonly Operation[] = [
     needs: ["deployments", "read"],
     answer({ state, query }) {
       const wanted = (name: string, value: string) => query.get(name) === null || query.get(name) === value;
-      const list = state.deployments.filter(({ job }) => wanted("sha", job.sha) && wanted("environment", job.environment));
+      const list = state.deployments.filter(
+        ({ job }) => wanted("sha", job.sha) && wanted("environment", job.environment),
+      );
       return page(list.map(bodies.deployment), query);
     },
   },
@@ -110,14 +121,21 @@ const operations: readonly Operation[] = [
   {
     route: /^GET \/issues\/(\d+)\/comments$/,
     needs: ["pull-requests", "read"],
-    answer: ({ state, id, query }) => page(state.comments.filter((one) => String(one.issue) === id).map(bodies.comment), query),
+    answer: ({ state, id, query }) =>
+      page(state.comments.filter((one) => String(one.issue) === id).map(bodies.comment), query),
   },
   {
     route: /^POST \/issues\/(\d+)\/comments$/,
     needs: ["pull-requests", "write"],
     answer({ state, id, sent }) {
-      if (sent.body.length > maxCommentCharacters) return invalid("IssueComment", "body is too long (maximum is 65536 characters)");
-      const made = { id: Math.max(0, ...state.comments.map((one) => one.id)) + 1, issue: Number(id), body: sent.body, user: state.viewer };
+      if (sent.body.length > maxCommentCharacters)
+        return invalid("IssueComment", "body is too long (maximum is 65536 characters)");
+      const made = {
+        id: Math.max(0, ...state.comments.map((one) => one.id)) + 1,
+        issue: Number(id),
+        body: sent.body,
+        user: state.viewer,
+      };
       state.comments.push(made);
       return { status: 201, body: bodies.comment(made) };
     },
@@ -128,7 +146,8 @@ const operations: readonly Operation[] = [
     answer({ state, id, sent }) {
       const one = state.comments.find((candidate) => String(candidate.id) === id);
       if (one === undefined) return missing;
-      if (sent.body.length > maxCommentCharacters) return invalid("IssueComment", "body is too long (maximum is 65536 characters)");
+      if (sent.body.length > maxCommentCharacters)
+        return invalid("IssueComment", "body is too long (maximum is 65536 characters)");
       one.body = sent.body;
       return ok(bodies.comment(one));
     },
@@ -156,7 +175,9 @@ export function answerRest(state: State, method: string, url: URL, sent: unknown
     if (match === null) continue;
     if (!may(state, ...needs)) return refused(403, "Resource not accessible by integration");
     const said = answer({ state, id: decodeURIComponent(match[1] ?? ""), query: url.searchParams, sent });
-    return said.link === undefined ? said : { ...said, link: `<${url.origin}${url.pathname}?${said.link}>; rel="next"` };
+    return said.link === undefined
+      ? said
+      : { ...said, link: `<${url.origin}${url.pathname}?${said.link}>; rel="next"` };
   }
   return missing;
 }
@@ -187,6 +208,10 @@ function update(one: CheckRun, sent: Question["sent"]): void {
   one.conclusion = sent.conclusion ?? one.conclusion;
   one.detailsUrl = sent.details_url ?? one.detailsUrl;
   const { annotations = [], title, summary, text } = sent.output ?? {};
-  one.output = { title: title ?? one.output.title, summary: summary ?? one.output.summary, text: text ?? one.output.text };
+  one.output = {
+    title: title ?? one.output.title,
+    summary: summary ?? one.output.summary,
+    text: text ?? one.output.text,
+  };
   one.annotations.push(...annotations);
 }

@@ -12,8 +12,17 @@ afterEach(() => server.close());
 
 const repository = "/repos/acme/shop";
 
-async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = { authorization: "token ghs_x" }) {
-  const response = await fetch(`${server.url}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+async function ask(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = { authorization: "token ghs_x" },
+) {
+  const response = await fetch(`${server.url}${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   return { status: response.status, link: response.headers.get("link"), body: JSON.parse(await response.text()) };
 }
 
@@ -33,7 +42,12 @@ describe("the loopback GitHub keeps to the published description", () => {
     "/deployments/700000/statuses",
     "/issues/1/comments",
   ])("in GET %s", async (path) => {
-    server.state.environments["production"] = { reviewers: [bob], teams: ["ops"], preventSelfReview: true, waitMinutes: 5 };
+    server.state.environments["production"] = {
+      reviewers: [bob],
+      teams: ["ops"],
+      preventSelfReview: true,
+      waitMinutes: 5,
+    };
     server.state.comments.push({ id: 1, issue: 1, body: "hello", user: bob });
     expect((await ask("GET", `${repository}${path}`)).status).toBe(200);
     expect(server.breaches).toEqual([]);
@@ -46,9 +60,18 @@ describe("the loopback GitHub keeps to the published description", () => {
     expect((await ask("GET", `${repository}/issues/3/comments`)).body).toMatchObject([
       { body: "second", user: { login: "github-actions[bot]" } },
     ]);
-    const check = await ask("POST", `${repository}/check-runs`, { name: "deploy", head_sha: "a".repeat(40), status: "in_progress" });
-    await ask("PATCH", `${repository}/check-runs/${check.body.id}`, { conclusion: "success", output: { title: "t", summary: "s" } });
-    expect(server.state.checkRuns).toMatchObject([{ status: "completed", conclusion: "success", output: { title: "t" } }]);
+    const check = await ask("POST", `${repository}/check-runs`, {
+      name: "deploy",
+      head_sha: "a".repeat(40),
+      status: "in_progress",
+    });
+    await ask("PATCH", `${repository}/check-runs/${check.body.id}`, {
+      conclusion: "success",
+      output: { title: "t", summary: "s" },
+    });
+    expect(server.state.checkRuns).toMatchObject([
+      { status: "completed", conclusion: "success", output: { title: "t" } },
+    ]);
     expect((await ask("POST", `${repository}/issues/3/comments`, { body: "x".repeat(65_537) })).status).toBe(422);
     expect(server.breaches).toEqual([]);
   });
@@ -74,11 +97,13 @@ describe("the loopback GitHub keeps to the published description", () => {
 
   test("in making an environment that a job names and nobody created, without any rule", async () => {
     server.startJob({ jobId: "8", runId: "42", sha: "a".repeat(40), environment: "producton" });
-    expect((await ask("GET", `${repository}/environments/producton`)).body).toMatchObject({ name: "producton", protection_rules: [] });
-    expect((await ask("GET", `${repository}/deployments/700001/statuses`)).body.map((one: { state: string }) => one.state)).toEqual([
-      "in_progress",
-      "queued",
-    ]);
+    expect((await ask("GET", `${repository}/environments/producton`)).body).toMatchObject({
+      name: "producton",
+      protection_rules: [],
+    });
+    expect(
+      (await ask("GET", `${repository}/deployments/700001/statuses`)).body.map((one: { state: string }) => one.state),
+    ).toEqual(["in_progress", "queued"]);
     expect(server.breaches).toEqual([]);
   });
 });
@@ -95,26 +120,61 @@ describe("a breach is reported", () => {
 
   test.each<[string, Exchange, RegExp]>([
     ["an operation that the slice lacks", exchange({ path: "/user" }), /GET \/user is not an operation/],
-    ["a misspelt query parameter", exchange({ path: `${repository}/deployments?enviroment=x` }), /no query parameter `enviroment`/],
-    ["a number that is none", exchange({ path: `${repository}/deployments?per_page=all` }), /`per_page` must be integer/],
-    ["a path parameter that is none", exchange({ path: `${repository}/actions/runs/latest/approvals` }), /`run_id` must be integer/],
+    [
+      "a misspelt query parameter",
+      exchange({ path: `${repository}/deployments?enviroment=x` }),
+      /no query parameter `enviroment`/,
+    ],
+    [
+      "a number that is none",
+      exchange({ path: `${repository}/deployments?per_page=all` }),
+      /`per_page` must be integer/,
+    ],
+    [
+      "a path parameter that is none",
+      exchange({ path: `${repository}/actions/runs/latest/approvals` }),
+      /`run_id` must be integer/,
+    ],
     [
       "an answer of another form",
       exchange({ path: `${repository}/deployments`, answered: [{ id: "1" }] }),
       /answer 200\/0 must have required/,
     ],
-    ["null where it is not allowed", exchange({ path: `${repository}/environments/x`, answered: null }), /must be object/],
-    ["a status that it never gives", exchange({ path: `${repository}/deployments`, status: 204 }), /does not answer 204/],
+    [
+      "null where it is not allowed",
+      exchange({ path: `${repository}/environments/x`, answered: null }),
+      /must be object/,
+    ],
+    [
+      "a status that it never gives",
+      exchange({ path: `${repository}/deployments`, status: 204 }),
+      /does not answer 204/,
+    ],
     ["a body where none belongs", exchange({ path: `${repository}/deployments`, sent: {} }), /takes no body/],
-    ["no body where one belongs", exchange({ method: "POST", path: `${repository}/check-runs`, status: 403 }), /needs a body/],
+    [
+      "no body where one belongs",
+      exchange({ method: "POST", path: `${repository}/check-runs`, status: 403 }),
+      /needs a body/,
+    ],
     [
       "a misspelt member of a body",
-      exchange({ method: "POST", path: `${repository}/issues/1/comments`, sent: { body: "b", boddy: "" }, status: 403, answered: {} }),
+      exchange({
+        method: "POST",
+        path: `${repository}/issues/1/comments`,
+        sent: { body: "b", boddy: "" },
+        status: 403,
+        answered: {},
+      }),
       /the body has no member `boddy`/,
     ],
     [
       "a word that is not in the list",
-      exchange({ method: "POST", path: `${repository}/check-runs`, sent: { name: "n", head_sha: "a", status: "done" }, status: 403 }),
+      exchange({
+        method: "POST",
+        path: `${repository}/check-runs`,
+        sent: { name: "n", head_sha: "a", status: "done" },
+        status: 403,
+      }),
       /body\/status must be equal to one of the allowed values/,
     ],
   ])("of %s", (_title, one, expected) => {
@@ -142,7 +202,9 @@ describe("GraphQL", () => {
   test("gives the deployment of a job's check run", async () => {
     const { body } = await ask("POST", "/graphql", { query, variables: { id: "CR_7" } });
     const states = ["IN_PROGRESS", "QUEUED", "WAITING"].map((state) => ({ state }));
-    expect(body).toEqual({ data: { node: { deployment: { environment: "production", statuses: { nodes: states } } } } });
+    expect(body).toEqual({
+      data: { node: { deployment: { environment: "production", statuses: { nodes: states } } } },
+    });
   });
 
   test("answers 200 with the reason for an unknown node, and without permission", async () => {

@@ -17,7 +17,10 @@ export interface GitHubLoopback {
   readonly breaches: readonly string[];
   startJob(job: Job): void;
   /** The variables with which a job that has `id-token: write` asks for its ID token. */
-  idTokenOf(jobId: string): { readonly ACTIONS_ID_TOKEN_REQUEST_URL: string; readonly ACTIONS_ID_TOKEN_REQUEST_TOKEN: string };
+  idTokenOf(jobId: string): {
+    readonly ACTIONS_ID_TOKEN_REQUEST_URL: string;
+    readonly ACTIONS_ID_TOKEN_REQUEST_TOKEN: string;
+  };
   close(): Promise<void>;
 }
 
@@ -49,7 +52,10 @@ export async function startGitHub(): Promise<GitHubLoopback> {
     const instead = state.instead?.({ method, path: url.pathname, sent }) ?? null;
     if (instead !== null) return play(instead, response);
     const { status, body, link } = await say(method, url, sent, request.headers.authorization ?? "");
-    response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...(link === undefined ? {} : { link }) });
+    response.writeHead(status, {
+      "content-type": "application/json; charset=utf-8",
+      ...(link === undefined ? {} : { link }),
+    });
     response.end(JSON.stringify(body));
   }
 
@@ -57,7 +63,9 @@ export async function startGitHub(): Promise<GitHubLoopback> {
     if (url.pathname.startsWith(idTokenPath)) return idToken(state, url, authorization);
     if (!/^(token|bearer) ghs_/i.test(authorization)) return refused(401, "Bad credentials");
     if (url.pathname === "/graphql") {
-      const { body, breaches: wrong } = await answerGraphql(state, sent, (permission) => may(state, permission, "read"));
+      const { body, breaches: wrong } = await answerGraphql(state, sent, (permission) =>
+        may(state, permission, "read"),
+      );
       breaches.push(...wrong);
       return { status: 200, body };
     }
@@ -98,7 +106,12 @@ function idToken({ jobs, attempt }: State, url: URL, authorization: string): Sai
   const claims = {
     ...{ iss: "https://token.actions.githubusercontent.com", aud: url.searchParams.get("audience"), repository },
     ...{ sub: `repo:acme@1/shop@1:environment:${job.environment}`, environment: job.environment, sha: job.sha },
-    ...{ run_id: job.runId, run_attempt: String(attempt), check_run_id: job.jobId, runner_environment: "github-hosted" },
+    ...{
+      run_id: job.runId,
+      run_attempt: String(attempt),
+      check_run_id: job.jobId,
+      runner_environment: "github-hosted",
+    },
   };
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const value = `${part({ alg: "RS256", typ: "JWT" })}.${part(claims)}.signature`;

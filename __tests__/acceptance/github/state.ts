@@ -93,13 +93,21 @@ export interface State {
   /** What a deployment's `log_url` names: its job, or in the older form only the run. */
   logNames: "job" | "run";
   /** Plays a failure when it answers; what it answers is held to no description. */
-  instead: ((request: { readonly method: string; readonly path: string; readonly sent: unknown }) => Instead | null) | null;
+  instead:
+    | ((request: { readonly method: string; readonly path: string; readonly sent: unknown }) => Instead | null)
+    | null;
 }
 
-/** `bob` reviews production and has approved; `alice` started the run. The token is that of a workflow which may comment. */
+/**
+ * `bob` reviews production and has approved; `alice` started the run. The token is that of a workflow which may
+ * comment.
+ */
 export function firstState(): State {
   return {
-    environments: { staging: { reviewers: [], preventSelfReview: false }, production: { reviewers: [bob], preventSelfReview: true } },
+    environments: {
+      staging: { reviewers: [], preventSelfReview: false },
+      production: { reviewers: [bob], preventSelfReview: true },
+    },
     approvals: [{ environment: "production", state: "approved", user: bob }],
     actor: alice,
     attempt: 1,

@@ -19,7 +19,13 @@ describe("an answer that is none is reported with its reason:", () => {
     ["what is not there", { status: 404, body: { message: "Not Found" } }, 404, "Not Found"],
     [
       "what GitHub refuses to do, with its details",
-      { status: 422, body: { message: "Validation Failed", errors: [{ code: "custom", message: "body is too long" }, { code: "x" }] } },
+      {
+        status: 422,
+        body: {
+          message: "Validation Failed",
+          errors: [{ code: "custom", message: "body is too long" }, { code: "x" }],
+        },
+      },
       422,
       "Validation Failed: body is too long",
     ],
@@ -52,7 +58,11 @@ describe("an answer that is none is reported with its reason:", () => {
 
   test("a server that does not answer in time", async () => {
     github.server.state.instead = () => ({ status: 200, body: [], afterMs: 1_000 });
-    expect(await github.open({ limitMs: 100, pausesMs: [] }).approvals()).toEqual({ ok: false, status: 0, why: "no answer within 0.1 s" });
+    expect(await github.open({ limitMs: 100, pausesMs: [] }).approvals()).toEqual({
+      ok: false,
+      status: 0,
+      why: "no answer within 0.1 s",
+    });
   });
 
   test("a server that is not there", async () => {
@@ -61,12 +71,20 @@ describe("an answer that is none is reported with its reason:", () => {
   });
 
   test("no token, without asking", async () => {
-    expect(await github.open({ token: "" }).run()).toEqual({ ok: false, status: 0, why: "the input `github-token` is empty" });
+    expect(await github.open({ token: "" }).run()).toEqual({
+      ok: false,
+      status: 0,
+      why: "the input `github-token` is empty",
+    });
     expect(github.server.requests).toEqual([]);
   });
 
   test("a token that is not good", async () => {
-    expect(await github.open({ token: "other" }).run()).toMatchObject({ ok: false, status: 401, why: "Bad credentials" });
+    expect(await github.open({ token: "other" }).run()).toMatchObject({
+      ok: false,
+      status: 401,
+      why: "Bad credentials",
+    });
   });
 });
 
@@ -85,7 +103,8 @@ describe("a failing server", () => {
   });
 
   test("is never asked to write twice: the first time may have been done", async () => {
-    github.server.state.instead = ({ method, path }) => (method === "POST" && path !== "/graphql" ? { status: 502, body: {} } : null);
+    github.server.state.instead = ({ method, path }) =>
+      method === "POST" && path !== "/graphql" ? { status: 502, body: {} } : null;
     expect(await github.open().stickyComment({ pullRequest: 1, marker: "<!-- m -->", body: "b" })).toMatchObject({
       ok: false,
       status: 502,
@@ -109,15 +128,24 @@ test("names of environments reach GitHub as they are, whatever they hold", async
 
 test("no answer of any form throws", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.jsonValue(), fc.constantFrom(200, 201, 400, 403, 404, 409, 418, 422, 451), async (body, status) => {
-      github.server.state.instead = () => ({ status, body });
-      const door = github.open({ pausesMs: [] });
-      const answers = await Promise.all([
-        ...[door.environment("production"), door.approvals(), door.run(), door.jobEnvironment("7", "a", "production")],
-        ...[door.stickyComment({ pullRequest: 1, marker: "<!-- m -->", body: "" }), door.changedFiles(1)],
-      ]);
-      for (const answer of answers) expect(typeof answer.ok).toBe("boolean");
-    }),
+    fc.asyncProperty(
+      fc.jsonValue(),
+      fc.constantFrom(200, 201, 400, 403, 404, 409, 418, 422, 451),
+      async (body, status) => {
+        github.server.state.instead = () => ({ status, body });
+        const door = github.open({ pausesMs: [] });
+        const answers = await Promise.all([
+          ...[
+            door.environment("production"),
+            door.approvals(),
+            door.run(),
+            door.jobEnvironment("7", "a", "production"),
+          ],
+          ...[door.stickyComment({ pullRequest: 1, marker: "<!-- m -->", body: "" }), door.changedFiles(1)],
+        ]);
+        for (const answer of answers) expect(typeof answer.ok).toBe("boolean");
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -6,10 +6,21 @@ const github = withServer();
 
 describe("the rules of an environment", () => {
   test("name users and teams that review, the timer and the switches", async () => {
-    github.server.state.environments["production"] = { reviewers: [bob], teams: ["ops"], preventSelfReview: true, waitMinutes: 30 };
+    github.server.state.environments["production"] = {
+      reviewers: [bob],
+      teams: ["ops"],
+      preventSelfReview: true,
+      waitMinutes: 30,
+    };
     expect(await github.open().environment("production")).toEqual({
       ok: true,
-      value: { reviewers: ["bob", "ops"], hasTeam: true, preventSelfReview: true, adminsBypass: false, waitMinutes: 30 },
+      value: {
+        reviewers: ["bob", "ops"],
+        hasTeam: true,
+        preventSelfReview: true,
+        adminsBypass: false,
+        waitMinutes: 30,
+      },
     });
   });
 

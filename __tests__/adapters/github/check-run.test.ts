@@ -23,8 +23,23 @@ describe("a check run", () => {
   test("is made finished, with its annotations", async () => {
     expect(await send()).toEqual({ ok: true, value: { url: "https://github.com/acme/shop/runs/900000" } });
     expect(made()).toMatchObject({
-      ...{ name: "validate", sha, status: "completed", conclusion: "failure", output: { title: "2 checks failed", summary: "| a |" } },
-      annotations: [{ path: "lib/a.ex", start_line: 3, end_line: 3, annotation_level: "failure", title: "mix credo", message: "Bad" }],
+      ...{
+        name: "validate",
+        sha,
+        status: "completed",
+        conclusion: "failure",
+        output: { title: "2 checks failed", summary: "| a |" },
+      },
+      annotations: [
+        {
+          path: "lib/a.ex",
+          start_line: 3,
+          end_line: 3,
+          annotation_level: "failure",
+          title: "mix credo",
+          message: "Bad",
+        },
+      ],
     });
   });
 
@@ -38,7 +53,9 @@ describe("a check run", () => {
     const annotations = Array.from({ length: count }, (_, index) => annotation({ line: index + 1 }));
     expect(await send({ annotations })).toMatchObject({ ok: true });
     expect(github.server.requests).toHaveLength(requests);
-    expect(made()?.annotations.map((one) => (one as { start_line: number }).start_line)).toEqual(annotations.map((_, index) => index + 1));
+    expect(made()?.annotations.map((one) => (one as { start_line: number }).start_line)).toEqual(
+      annotations.map((_, index) => index + 1),
+    );
     expect(made()).toMatchObject({ conclusion: "failure", output: { title: "2 checks failed", summary: "| a |" } });
   });
 
@@ -88,9 +105,14 @@ describe("a check run that cannot be made is an answer", () => {
   });
 
   test("and tells how many annotations came through when it broke off", async () => {
-    github.server.state.instead = ({ method }) => (method === "PATCH" ? { status: 500, body: { message: "Oops" } } : null);
+    github.server.state.instead = ({ method }) =>
+      method === "PATCH" ? { status: 500, body: { message: "Oops" } } : null;
     const annotations = Array.from({ length: 120 }, () => annotation());
-    expect(await send({ annotations })).toEqual({ ok: false, status: 500, why: "50 of 120 annotations were sent: Oops" });
+    expect(await send({ annotations })).toEqual({
+      ok: false,
+      status: 500,
+      why: "50 of 120 annotations were sent: Oops",
+    });
     expect(made()?.annotations).toHaveLength(50);
   });
 });

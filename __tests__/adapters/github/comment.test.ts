@@ -8,20 +8,30 @@ const github = withServer();
 const marker = "<!-- phoenix-deploy:report:v1 key=deploy/staging -->";
 const write = (body: string) => github.open().stickyComment({ pullRequest: 3, marker, body });
 const there = (...list: readonly (readonly [Person, string])[]) => {
-  for (const [index, [user, body]] of list.entries()) github.server.state.comments.push({ id: index + 1, issue: 3, user, body });
+  for (const [index, [user, body]] of list.entries())
+    github.server.state.comments.push({ id: index + 1, issue: 3, user, body });
 };
 const bodies = () => github.server.state.comments.map(({ body }) => body);
 const writes = () => github.server.requests.filter((one) => /^(POST|PATCH) \/repos/.test(one));
 
 describe("the comment of a marker", () => {
   test("is created once and updated in place from then on", async () => {
-    expect(await write("first")).toEqual({ ok: true, value: { created: true, url: "https://github.com/acme/shop/pull/3#issuecomment-1" } });
-    expect(await write("second")).toMatchObject({ ok: true, value: { created: false, url: expect.stringContaining("issuecomment-1") } });
+    expect(await write("first")).toEqual({
+      ok: true,
+      value: { created: true, url: "https://github.com/acme/shop/pull/3#issuecomment-1" },
+    });
+    expect(await write("second")).toMatchObject({
+      ok: true,
+      value: { created: false, url: expect.stringContaining("issuecomment-1") },
+    });
     expect(bodies()).toEqual([`${marker}\nsecond`]);
   });
 
   test("is found behind more than a hundred others", async () => {
-    const chatter = Array.from({ length: 250 }, (_, index) => [index % 2 === 0 ? alice : actionsBot, `comment ${index}`] as const);
+    const chatter = Array.from(
+      { length: 250 },
+      (_, index) => [index % 2 === 0 ? alice : actionsBot, `comment ${index}`] as const,
+    );
     there(...chatter, [actionsBot, `${marker}\nold`], ...chatter);
     expect(await write("new")).toMatchObject({ ok: true, value: { created: false } });
     expect(bodies()[250]).toBe(`${marker}\nnew`);
@@ -81,13 +91,18 @@ describe("a comment that cannot be written is an answer", () => {
   });
 
   test("when the text is too long", async () => {
-    expect(await write("x".repeat(70_000))).toMatchObject({ ok: false, status: 422, why: expect.stringContaining("body is too long") });
+    expect(await write("x".repeat(70_000))).toMatchObject({
+      ok: false,
+      status: 422,
+      why: expect.stringContaining("body is too long"),
+    });
     expect(writes()).toHaveLength(1);
   });
 
   test("when it was deleted in between", async () => {
     there([actionsBot, `${marker}\nold`]);
-    github.server.state.instead = ({ method }) => (method === "PATCH" ? { status: 404, body: { message: "Not Found" } } : null);
+    github.server.state.instead = ({ method }) =>
+      method === "PATCH" ? { status: 404, body: { message: "Not Found" } } : null;
     expect(await write("x")).toMatchObject({ ok: false, status: 404 });
   });
 
@@ -96,7 +111,11 @@ describe("a comment that cannot be written is an answer", () => {
     ["the comments cannot be listed", /comments$/, { status: 500, body: { message: "x" } }],
     ["the list is broken", /comments$/, { status: 200, text: "[{" }],
     ["nobody says who we are", /graphql$/, { status: 200, body: { data: null, errors: [{ message: "no" }] } }],
-    ["a secondary rate limit is met", /comments$/, { status: 403, body: { message: "secondary" }, headers: { "retry-after": "60" } }],
+    [
+      "a secondary rate limit is met",
+      /comments$/,
+      { status: 403, body: { message: "secondary" }, headers: { "retry-after": "60" } },
+    ],
   ])("and nothing is written, when %s", async (_title, path, instead) => {
     github.server.state.instead = (request) => (path.test(request.path) ? instead : null);
     const answer = await write("x");

@@ -97,41 +97,57 @@ describe("nothing is taken for this job's environment", () => {
   test("when one deployment's history may not be read", async () => {
     start("7");
     github.server.state.permissions.checks = "none";
-    github.server.state.instead = ({ path }) => (path.endsWith("/statuses") ? { status: 404, body: { message: "Not Found" } } : null);
+    github.server.state.instead = ({ path }) =>
+      path.endsWith("/statuses") ? { status: 404, body: { message: "Not Found" } } : null;
     expect(await github.open().jobEnvironment("7", sha, "production")).toMatchObject({ ok: false, status: 404 });
   });
 
-  test.each(["", "0x7", "7; id", "../7", "7\n", "9".repeat(200_000)])("when the job's id is not one: %#", async (jobId) => {
-    start("7");
-    start("8");
-    github.server.state.instead = ({ path }) => (path.includes("/check-runs/") ? { status: 404, body: { message: "Not Found" } } : null);
-    expect(await github.open().jobEnvironment(jobId, sha, "production")).toMatchObject({ ok: true, value: { name: null } });
-  });
+  test.each(["", "0x7", "7; id", "../7", "7\n", "9".repeat(200_000)])(
+    "when the job's id is not one: %#",
+    async (jobId) => {
+      start("7");
+      start("8");
+      github.server.state.instead = ({ path }) =>
+        path.includes("/check-runs/") ? { status: 404, body: { message: "Not Found" } } : null;
+      expect(await github.open().jobEnvironment(jobId, sha, "production")).toMatchObject({
+        ok: true,
+        value: { name: null },
+      });
+    },
+  );
 });
 
 describe("the job's own ID token", () => {
   test("is the strongest evidence, and the history adds the wait", async () => {
     start("7");
-    expect(await github.open({ idToken: idToken("7") }).jobEnvironment("7", sha, "production")).toEqual(found("production", "oidc", true));
+    expect(await github.open({ idToken: idToken("7") }).jobEnvironment("7", sha, "production")).toEqual(
+      found("production", "oidc", true),
+    );
     expect(github.server.requests).toContain("GET /idtoken/7?api-version=2.0&audience=phoenix-deploy");
   });
 
   test("tells the job's id where the input is empty", async () => {
     start("7");
     start("8", { environment: "staging" });
-    expect(await github.open({ idToken: idToken("7") }).jobEnvironment("", sha, "production")).toEqual(found("production", "oidc", true));
+    expect(await github.open({ idToken: idToken("7") }).jobEnvironment("", sha, "production")).toEqual(
+      found("production", "oidc", true),
+    );
   });
 
   test("names the environment also where no record can be read", async () => {
     start("7");
     github.server.state.permissions.deployments = "none";
-    expect(await github.open({ idToken: idToken("7") }).jobEnvironment("7", sha, "production")).toEqual(found("production", "oidc", null));
+    expect(await github.open({ idToken: idToken("7") }).jobEnvironment("7", sha, "production")).toEqual(
+      found("production", "oidc", null),
+    );
   });
 
   test("of a job without an environment names none, whatever was deployed", async () => {
     start("7");
     claim({ run_id: 42, sub: "repo:acme/shop:environment:production" });
-    expect(await github.open({ idToken: idToken("7") }).jobEnvironment("7", sha, "production")).toEqual(found(null, "oidc", null));
+    expect(await github.open({ idToken: idToken("7") }).jobEnvironment("7", sha, "production")).toEqual(
+      found(null, "oidc", null),
+    );
   });
 
   test.each([
@@ -151,7 +167,10 @@ describe("the job's own ID token", () => {
     ["that does not come", { message: "no" }],
     ["that is none", { value: "not a token" }],
     ["that holds no object", { value: `e30.${Buffer.from("7").toString("base64url")}.s` }],
-    ["whose environment is no text", { value: `e30.${Buffer.from('{"run_id":"42","environment":{}}').toString("base64url")}.s` }],
+    [
+      "whose environment is no text",
+      { value: `e30.${Buffer.from('{"run_id":"42","environment":{}}').toString("base64url")}.s` },
+    ],
   ])("%s leaves the word to the records", async (_title, body) => {
     start("7");
     github.server.state.instead = ({ path }) => (path.startsWith("/idtoken/") ? { status: 200, body } : null);

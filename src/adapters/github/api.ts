@@ -16,16 +16,27 @@ export interface ApiOptions {
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** Questions to GitHub's API, of which none throws. Answers are parsed loosely: unknown members are welcome, states are strings. */
+/**
+ * Questions to GitHub's API, of which none throws. Answers are parsed loosely: unknown members are welcome, states are
+ * strings.
+ */
 export interface Api {
   ask<T>(schema: z.ZodType<T>, route: string, parameters?: Parameters): Promise<GitHubAnswer<T>>;
   /** All pages of a list, `maxPages` of a hundred at most. */
-  list<T>(schema: z.ZodType<T>, route: string, parameters: Parameters, maxPages: number): Promise<GitHubAnswer<readonly T[]>>;
+  list<T>(
+    schema: z.ZodType<T>,
+    route: string,
+    parameters: Parameters,
+    maxPages: number,
+  ): Promise<GitHubAnswer<readonly T[]>>;
   query<T>(data: z.ZodType<T>, query: string, variables?: Parameters): Promise<GitHubAnswer<T>>;
 }
 
 const pageSize = 100;
-const errorBody = z.looseObject({ message: z.string(), errors: z.array(z.looseObject({ message: z.string().optional() })).optional() });
+const errorBody = z.looseObject({
+  message: z.string(),
+  errors: z.array(z.looseObject({ message: z.string().optional() })).optional(),
+});
 
 /** Octokit is loaded at the first question: most jobs ask none. */
 export function openApi(options: ApiOptions): Api {
@@ -74,19 +85,27 @@ export function openApi(options: ApiOptions): Api {
       return { ok: true, value: all };
     },
     async query(data, query, variables = {}) {
-      const form = z.looseObject({ data: z.unknown(), errors: z.array(z.looseObject({ message: z.string() })).optional() });
+      const form = z.looseObject({
+        data: z.unknown(),
+        errors: z.array(z.looseObject({ message: z.string() })).optional(),
+      });
       const answer = await ask(form, `POST ${graphqlUrl}`, { query, variables });
       if (!answer.ok) return answer;
       // GraphQL refuses with 200.
       const [error] = answer.value.errors ?? [];
       if (error !== undefined) return { ok: false, status: 200, why: oneLine(error.message) };
       const parsed = data.safeParse(answer.value.data);
-      return parsed.success ? { ok: true, value: parsed.data } : { ok: false, status: 200, why: "the answer is not of the known form" };
+      return parsed.success
+        ? { ok: true, value: parsed.data }
+        : { ok: false, status: 200, why: "the answer is not of the known form" };
     },
   };
 }
 
-/** What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is GitHub's word. */
+/**
+ * What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is
+ * GitHub's word.
+ */
 function refusal(error: unknown): { readonly ok: false; readonly status: number; readonly why: string } {
   const { status, response } = (error ?? {}) as {
     status?: number;
@@ -99,8 +118,10 @@ function refusal(error: unknown): { readonly ok: false; readonly status: number;
   const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
   const wait = response.headers["retry-after"];
   // GitHub says 403 to a token without permission and to one that asks too much; the remedies differ.
-  const tooMuch = status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
-  if (tooMuch) return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
+  const tooMuch =
+    status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
+  if (tooMuch)
+    return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
   return { ok: false, status, why };
 }
 

@@ -10,11 +10,25 @@ const rule = z.looseObject({
   prevent_self_review: z.boolean().nullish(),
   reviewers: z.array(z.looseObject({ type: z.string(), reviewer })).nullish(),
 });
-const environmentAnswer = z.looseObject({ can_admins_bypass: z.boolean().nullish(), protection_rules: z.array(rule).nullish() });
+const environmentAnswer = z.looseObject({
+  can_admins_bypass: z.boolean().nullish(),
+  protection_rules: z.array(rule).nullish(),
+});
 const approvalsAnswer = z.array(
-  z.looseObject({ state: z.string(), comment: z.string().nullish(), user, environments: z.array(z.looseObject({ name: z.string() })) }),
+  z.looseObject({
+    state: z.string(),
+    comment: z.string().nullish(),
+    user,
+    environments: z.array(z.looseObject({ name: z.string() })),
+  }),
 );
-const runAnswer = z.looseObject({ actor: user, triggering_actor: user, run_attempt: z.number(), head_sha: z.string(), event: z.string() });
+const runAnswer = z.looseObject({
+  actor: user,
+  triggering_actor: user,
+  run_attempt: z.number(),
+  head_sha: z.string(),
+  event: z.string(),
+});
 
 /** What GitHub knows of an environment's rules, and of the reviews of this run. */
 export function approvalBy(api: Api, runId: string): Pick<GitHub, "environment" | "approvals" | "run"> {
@@ -39,7 +53,9 @@ export function approvalBy(api: Api, runId: string): Pick<GitHub, "environment" 
       };
     },
     async approvals() {
-      const answer = await api.ask(approvalsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", { run_id: runId });
+      const answer = await api.ask(approvalsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
+        run_id: runId,
+      });
       if (!answer.ok) return answer;
       const value = answer.value.map(({ state, user: by, comment, environments }) => ({
         state,

@@ -12,12 +12,18 @@ export function changedFilesBy(api: Api): GitHub["changedFiles"] {
     const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
     const answer = await api.list(fileForm, route, { pull_number: pullRequest }, maxPages);
     if (!answer.ok) return answer;
-    const value = answer.value.map(({ filename, patch }) => ({ path: filename, addedLines: patch == null ? null : addedLines(patch) }));
+    const value = answer.value.map(({ filename, patch }) => ({
+      path: filename,
+      addedLines: patch == null ? null : addedLines(patch),
+    }));
     return { ok: true, value };
   };
 }
 
-/** The numbers of the lines that hunks add. A patch of GitHub's has no file headers, so every line that begins with `+` is one. */
+/**
+ * The numbers of the lines that hunks add. A patch of GitHub's has no file headers, so every line that begins with `+`
+ * is one.
+ */
 function addedLines(patch: string): readonly number[] {
   const added: number[] = [];
   let line = 0;

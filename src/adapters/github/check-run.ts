@@ -30,7 +30,10 @@ export function checkRunBy(api: Api): GitHub["checkRun"] {
   };
 }
 
-/** What GitHub refuses of one annotation would cost them all: a long text is cut here. Columns need one line, which a finding has. */
+/**
+ * What GitHub refuses of one annotation would cost them all: a long text is cut here. Columns need one line, which a
+ * finding has.
+ */
 function annotationOf({ finding, title }: CheckRun["annotations"][number]) {
   const { file, line = 1, column, severity, message } = finding;
   if (file === undefined) return [];
@@ -49,5 +52,7 @@ function annotationOf({ finding, title }: CheckRun["annotations"][number]) {
 
 function cut(text: string): string {
   const bytes = Buffer.from(text);
-  return bytes.length <= maxMessageBytes ? text : new TextDecoder().decode(bytes.subarray(0, maxMessageBytes - 4), { stream: true });
+  return bytes.length <= maxMessageBytes
+    ? text
+    : new TextDecoder().decode(bytes.subarray(0, maxMessageBytes - 4), { stream: true });
 }

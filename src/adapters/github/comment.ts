@@ -14,8 +14,9 @@ const written = z.looseObject({ html_url: z.string() });
 const maxPages = 30;
 
 /**
- * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours to change.
- * REST does not say to a workflow's token who it is; GraphQL does. Comments come in the order of their ids, so the newest is the last.
+ * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours
+ * to change. REST does not say to a workflow's token who it is; GraphQL does. Comments come in the order of their ids,
+ * so the newest is the last.
  */
 export function stickyCommentBy(api: Api): GitHub["stickyComment"] {
   return async ({ pullRequest, marker, body }) => {
@@ -35,7 +36,10 @@ export function stickyCommentBy(api: Api): GitHub["stickyComment"] {
     const answer =
       own === undefined
         ? await api.ask(written, `POST ${route}`, { issue_number: pullRequest, body: text })
-        : await api.ask(written, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: own.id, body: text });
+        : await api.ask(written, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+            comment_id: own.id,
+            body: text,
+          });
     return answer.ok ? { ok: true, value: { created: own === undefined, url: answer.value.html_url } } : answer;
   };
 }

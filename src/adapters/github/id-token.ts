@@ -8,7 +8,10 @@ export interface IdTokenSource {
   readonly token: string;
 }
 
-/** What the job's ID token says of the job. `sub` is for those who trust by pattern; its form changed, and its parts stand beside it. */
+/**
+ * What the job's ID token says of the job. `sub` is for those who trust by pattern; its form changed, and its parts
+ * stand beside it.
+ */
 export interface Claims {
   /** Null when the job names no environment. */
   readonly environment: string | null;
@@ -24,8 +27,8 @@ const claimsForm = z.looseObject({ environment: z.string().nullish(), check_run_
 const audience = "phoenix-deploy";
 
 /**
- * The claims of this job's ID token. It comes from the runner's own service over its own connection, as every other answer of GitHub does;
- * its signature is for third parties.
+ * The claims of this job's ID token. It comes from the runner's own service over its own connection, as every other
+ * answer of GitHub does; its signature is for third parties.
  */
 export async function claimsOf(
   source: IdTokenSource,
