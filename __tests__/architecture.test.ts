@@ -6,16 +6,17 @@ const root = join(import.meta.dirname, "..");
 
 /** Which rooms a room may import from (docs/ARCHITECTURE.md). Every room may import itself; `assets` is text. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  actions: ["action", "stages", "contract", "domain"],
-  action: ["run", "settings", "adapters", "render", "stages", "contract"],
-  run: ["settings", "adapters", "ports", "render", "domain", "stages", "contract"],
+  actions: ["entry", "stages", "contract", "domain"],
+  entry: ["settings", "adapters", "ports", "render", "domain", "stages", "contract"],
   stages: [
+    "validation",
     "checks",
+    "mix-output",
     "gates",
-    "plans",
+    "strategies",
     "targets",
     "signals",
-    "judge",
+    "statistics",
     "announce",
     "render",
     "settings",
@@ -23,15 +24,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "domain",
   ],
   targets: ["routers", "commands", "ports", "domain", "settings", "assets"],
-  checks: ["commands", "ports", "domain", "settings", "assets"],
+  validation: ["checks", "mix-output", "commands", "ports", "domain", "settings", "assets"],
+  checks: ["validation", "mix-output", "commands", "ports", "domain", "settings", "assets"],
+  "mix-output": ["validation", "ports", "domain"],
   signals: ["commands", "ports", "domain", "settings"],
   announce: ["commands", "ports", "domain", "settings", "render"],
   adapters: ["commands", "ports", "domain"],
   settings: ["domain", "contract"],
   render: ["domain", "assets"],
-  plans: ["domain"],
+  strategies: ["domain"],
   gates: ["domain"],
-  judge: ["domain"],
+  statistics: ["domain"],
   commands: ["domain"],
   routers: ["domain"],
   ports: ["domain"],
@@ -44,13 +47,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const pure = new Set(["node:path", "node:crypto"]);
 const packages: Readonly<Record<string, RegExp>> = {
   adapters: /^(@actions\/.*|node:.*|zod)$/,
-  run: /^(@actions\/core|node:.*)$/,
+  entry: /^(@actions\/core|node:.*)$/,
   settings: /^(zod|yaml|fastest-levenshtein)$/,
   contract: /^zod$/,
   actions: /^zod$/,
   domain: /^zod$/,
   gates: /^zod$/,
   checks: /^zod$/,
+  validation: /^zod$/,
+  "mix-output": /^zod$/,
   render: /^marked$/,
 };
 
@@ -106,9 +111,9 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the environment, the clock and the network are read only by adapters, action.ts and run.ts", () => {
+  test("the environment, the clock and the network are read only by adapters and the entry", () => {
     const wrong = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts") && !/^(adapters\/|action\.ts|run\.ts|assets\.ts)/.test(name))
+      .filter((name) => name.endsWith(".ts") && !/^(adapters\/|entry\/|assets\.ts)/.test(name))
       .filter((name) =>
         /\bprocess\.(env|exit|on|stdout)\b|\bfetch\(|\bDate\.now\(\)|new Date\(\)/.test(
           readFileSync(join(root, "src", name), "utf8"),

@@ -82,7 +82,7 @@ function commitAll(folder: string): string {
 }
 
 function mixExs(deps: readonly string[]): string {
-  return `defmodule Bench.MixProject do
+  return `defmodule MixContext.MixProject do
   use Mix.Project
 
   def project do
@@ -134,7 +134,7 @@ function part(index: number): string {
   def step_${at}(_), do: {:error, :not_a_number}
 `,
   );
-  return `defmodule Bench.Part${index} do
+  return `defmodule MixContext.Part${index} do
   @moduledoc "Part ${index} of the application."
 
   defstruct name: "part ${index}", size: ${index}, tags: []
@@ -165,10 +165,10 @@ function partTest(index: number, waitMs: number): string {
   end
 `,
   );
-  return `defmodule Bench.Part${index}Test do
+  return `defmodule MixContext.Part${index}Test do
   use ExUnit.Case, async: ${waitMs === 0}
 
-  alias Bench.Part${index}
+  alias MixContext.Part${index}
 ${tests.join("")}end
 `;
 }

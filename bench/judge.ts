@@ -1,7 +1,7 @@
 // The error test over many simulated watches of ten minutes, as a table with its limits. Ends with 1 where one is
 // missed.
 // Run it with: script/node bench/judge.ts [watches of each kind, 400 unless given] [seed]
-import { type Limit, missed, perMinute, scenarios, simulate } from "../__tests__/judge/watches.ts";
+import { type Limit, missed, perMinute, scenarios, simulate } from "../__tests__/statistics/watches.ts";
 
 const runs = Number(process.argv[2] ?? 400);
 const seed = Number(process.argv[3] ?? 1);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { judgeBackup } from "../../src/checks/backup.ts";
 import { defaultLevel, titleOf } from "../../src/domain/check.ts";
 import { blocks, leftOpen, result } from "../../src/domain/result.ts";
-import { statusWords } from "../../src/render/words.ts";
+import { statusWords } from "../../src/render/wording.ts";
 import type { Backup } from "../../src/settings/settings.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");

@@ -4,12 +4,12 @@ import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
-import { reproduceOf } from "../../src/checks/catalogue.ts";
-import { runProduction } from "../../src/checks/production.ts";
-import { askMix } from "../../src/checks/project.ts";
-import { runStatic } from "../../src/checks/static.ts";
-import { type SuiteCheck, startSuite } from "../../src/checks/suite.ts";
+import { reproduceOf } from "../../src/checks/by-hand.ts";
 import { type CheckId, checkIds } from "../../src/domain/check.ts";
+import { runStatic } from "../../src/validation/analysis-vm.ts";
+import { askMix } from "../../src/validation/project.ts";
+import { runProduction } from "../../src/validation/release-vm.ts";
+import { type SuiteCheck, startSuite } from "../../src/validation/test-vm.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
 
 jest.setTimeout(180_000);
@@ -27,14 +27,14 @@ const rules = {
 
 /** The verdict of the check, and whether its command passes in the same project. */
 async function both(id: SuiteCheck, tree: Tree) {
-  const bench = await yard.open(tree);
+  const context = await yard.open(tree);
   const { judged } = await (
-    await startSuite(bench, id === "coverage" ? ["test", "coverage"] : [id], { ...rules, change: null, sources: [] })
+    await startSuite(context, id === "coverage" ? ["test", "coverage"] : [id], { ...rules, change: null, sources: [] })
   ).ended;
   const judgement = judged.get(id)?.judgement;
   return {
     check: judgement?.verdict === "pass",
-    byHand: await passes(judgement?.reproduce ?? reproduceOf(id, rules), bench.project),
+    byHand: await passes(judgement?.reproduce ?? reproduceOf(id, rules), context.project),
   };
 }
 
@@ -99,8 +99,8 @@ describe("the command by hand says what the check says", () => {
 
   test("in a folder of the repository", async () => {
     const tree = Object.fromEntries(Object.entries(shop).map(([path, text]) => [`back end/${path}`, text]));
-    const bench = await yard.open(tree, { below: "back end" });
-    expect(await passes(reproduceOf("test", { ...rules, folder: "back end" }), bench.root)).toBe(true);
+    const context = await yard.open(tree, { below: "back end" });
+    expect(await passes(reproduceOf("test", { ...rules, folder: "back end" }), context.root)).toBe(true);
   });
 
   test.each<[string, SuiteCheck, Tree]>([
@@ -117,8 +117,8 @@ describe("the command by hand says what the check says", () => {
     ],
     ["where another tool measures the coverage", "coverage", application("shop", "test_coverage: [tool: ExCoveralls]")],
   ])("is not named %s", async (_, id, tree) => {
-    const bench = await yard.open(tree);
-    const { judged } = await (await startSuite(bench, ["test", "coverage"], { ...rules, change: null, sources: [] }))
+    const context = await yard.open(tree);
+    const { judged } = await (await startSuite(context, ["test", "coverage"], { ...rules, change: null, sources: [] }))
       .ended;
     expect(judged.get(id)?.judgement.reproduce).toBe("");
   });
@@ -138,23 +138,23 @@ describe("the command by hand makes the release that the check makes, or fails a
     ["of a configuration that does not load", { ...shop, ...runtime('raise "not in this world"') }, false],
     ["of an umbrella that names no release", umbrella("store", "cart"), false],
   ])("%s", async (_, tree, verdict) => {
-    const bench = await yard.open(tree);
-    const project = await askMix(bench);
+    const context = await yard.open(tree);
+    const project = await askMix(context);
     if ("verdict" in project) throw new Error(project.says);
-    const { judged } = await runProduction(bench, {
+    const { judged } = await runProduction(context, {
       ...{ project: Promise.resolve(project), app: null, version: null },
       shipment: () => ({
         ...{
           project,
           app: "shop",
           head: { sha: "1".repeat(40), tree: "2".repeat(40) },
-          folder: join(bench.job.temp, "release"),
+          folder: join(context.job.temp, "release"),
         },
         ...{ rules: { allow: [], env: {}, boot: "eval" }, secret: () => undefined },
       }),
     });
     const command = judged?.judgement.reproduce ?? reproduceOf("release", { ...rules, project });
-    expect([judged?.judgement.verdict === "pass", await passes(command, bench.project)]).toEqual([verdict, verdict]);
+    expect([judged?.judgement.verdict === "pass", await passes(command, context.project)]).toEqual([verdict, verdict]);
   });
 });
 
@@ -169,32 +169,36 @@ describe("the command by hand says of mix.lock what the check says", () => {
     git(money, "add", "--all");
     git(money, "commit", "--quiet", "--message", "all");
     const mixExs = (deps: string) => (shop["mix.exs"] ?? "").replace("    []\n", `    [${deps}]\n`);
-    const bench = await yard.open({ ...shop, "mix.exs": mixExs(`{:money, git: "${money}"}`) });
-    execFileSync("mix", ["deps.get"], { cwd: bench.project, stdio: "ignore" });
-    return { bench, mixExs };
+    const context = await yard.open({ ...shop, "mix.exs": mixExs(`{:money, git: "${money}"}`) });
+    execFileSync("mix", ["deps.get"], { cwd: context.project, stdio: "ignore" });
+    return { context, mixExs };
   }
 
   test.each<[string, (made: Awaited<ReturnType<typeof locked>>) => Promise<void>, boolean]>([
     ["that it is what mix.exs asks for", async () => undefined, true],
     [
       "that nothing uses what it holds",
-      ({ bench, mixExs }) => bench.files.write(join(bench.project, "mix.exs"), mixExs("")),
+      ({ context, mixExs }) => context.files.write(join(context.project, "mix.exs"), mixExs("")),
       false,
     ],
-    ["that it lacks a dependency", ({ bench }) => bench.files.write(join(bench.project, "mix.lock"), "%{\n}\n"), false],
+    [
+      "that it lacks a dependency",
+      ({ context }) => context.files.write(join(context.project, "mix.lock"), "%{\n}\n"),
+      false,
+    ],
   ])("%s", async (_, change, verdict) => {
     const made = await locked();
     await change(made);
-    const { bench } = made;
-    const project = await askMix(bench);
+    const { context } = made;
+    const project = await askMix(context);
     if ("verdict" in project) throw new Error(project.says);
-    const cachePath = join(bench.job.temp, "cache");
+    const cachePath = join(context.job.temp, "cache");
     mkdirSync(cachePath, { recursive: true });
-    const judged = await runStatic(bench, project, ["unused-deps"], "test", { sobelowConfidence: "low", cachePath });
+    const judged = await runStatic(context, project, ["unused-deps"], "test", { sobelowConfidence: "low", cachePath });
     const judgement = judged.get("unused-deps")?.judgement;
     const byHand = await passes(
       judgement?.reproduce ?? reproduceOf("unused-deps", { ...rules, project }),
-      bench.project,
+      context.project,
     );
     expect([judgement?.verdict === "pass", byHand]).toEqual([verdict, verdict]);
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { judgeChangelog, readChangelog } from "../../src/checks/changelog.ts";
-import { fromRoot } from "../../src/checks/place.ts";
+import { fromRoot } from "../../src/mix-output/location.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const judge = (text: string | null, version = "1.1.0") =>

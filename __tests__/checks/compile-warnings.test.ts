@@ -1,10 +1,10 @@
 // The check says the same of warnings as the command that it names, with real Elixir.
 import { execFile } from "node:child_process";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { reproduceOf } from "../../src/checks/catalogue.ts";
+import { reproduceOf } from "../../src/checks/by-hand.ts";
 import { judgeCompile } from "../../src/checks/compile.ts";
-import { runProduction } from "../../src/checks/production.ts";
-import { startSuite } from "../../src/checks/suite.ts";
+import { runProduction } from "../../src/validation/release-vm.ts";
+import { startSuite } from "../../src/validation/test-vm.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
 
 const yard = openYard();
@@ -25,13 +25,13 @@ const byHand = reproduceOf("compile", rules);
  * scratch.
  */
 async function compiled(tree: Tree, below = "") {
-  const bench = await yard.open(tree, { below });
-  const { build } = await (await startSuite(bench, [], { coverageMinimum: 80, change: null, sources: [] })).ended;
-  const production = await runProduction(bench, null);
-  const judgement = judgeCompile([build, production.build], bench.path);
-  const warm = await passes(byHand, bench.project);
-  await bench.files.remove(`${bench.project}/_build`);
-  return { judgement, byHand: [warm, await passes(byHand, bench.project)] };
+  const context = await yard.open(tree, { below });
+  const { build } = await (await startSuite(context, [], { coverageMinimum: 80, change: null, sources: [] })).ended;
+  const production = await runProduction(context, null);
+  const judgement = judgeCompile([build, production.build], context.path);
+  const warm = await passes(byHand, context.project);
+  await context.files.remove(`${context.project}/_build`);
+  return { judgement, byHand: [warm, await passes(byHand, context.project)] };
 }
 
 function passes(command: string, cwd: string): Promise<boolean> {

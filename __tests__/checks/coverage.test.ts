@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { CoverageArtefact } from "../../src/checks/artefacts.ts";
 import { judgeCoverage, ranges } from "../../src/checks/coverage.ts";
-import { type Found, workOf } from "../../src/checks/work.ts";
 import { changeOf } from "../../src/domain/change.ts";
-import { machine } from "./machine.ts";
+import type { CoverageArtefact } from "../../src/validation/artefacts.ts";
+import { type Found, workOf } from "../../src/validation/nodes.ts";
+import { machine } from "../validation/machine.ts";
 
 const path = (file: string) => file.replace(/^\/work\//, "");
 
@@ -109,9 +109,9 @@ describe("ranges", () => {
 
 test("coverage without the tests that it is measured on names the setting, and runs nothing", () => {
   const found: Found = { judged: new Map(), builds: [], suites: [], release: null };
-  const { bench, asked } = machine([]);
+  const { context, asked } = machine([]);
   const work = workOf(
-    bench,
+    context,
     {
       on: (id) => id === "coverage",
       rules: { coverageMinimum: 80, sobelowConfidence: "low", cachePath: "/cache", sources: [], change: null },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { judgeFormat } from "../../src/checks/format.ts";
-import { couldNotRun, plain, tailOf } from "../../src/checks/lane.ts";
-import { placesIn, progressIn } from "../../src/checks/text.ts";
+import { placesIn, progressIn } from "../../src/mix-output/places.ts";
+import { couldNotRun, plain, tailOf } from "../../src/mix-output/unfinished.ts";
 import { type Judged, judges } from "./judges.ts";
 import { kindOf, path, type Recorded, recorded, runs, shown } from "./recorded.ts";
 

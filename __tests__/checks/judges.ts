@@ -5,13 +5,13 @@ import { judgeDepsAudit } from "../../src/checks/deps-audit.ts";
 import { judgeDialyzer } from "../../src/checks/dialyzer.ts";
 import { judgeFormat } from "../../src/checks/format.ts";
 import { judgeHexAudit } from "../../src/checks/hex-audit.ts";
-import { plain } from "../../src/checks/lane.ts";
 import { judgeSobelow } from "../../src/checks/sobelow.ts";
 import { judgeTests } from "../../src/checks/test.ts";
-import { diagnosticsIn } from "../../src/checks/text-compile.ts";
-import { failuresIn, summariesIn } from "../../src/checks/text-test.ts";
 import { judgeUnusedDeps } from "../../src/checks/unused-deps.ts";
 import type { Judgement } from "../../src/domain/result.ts";
+import { diagnosticsIn } from "../../src/mix-output/compile.ts";
+import { failuresIn, summariesIn } from "../../src/mix-output/tests.ts";
+import { plain } from "../../src/mix-output/unfinished.ts";
 import { type Kind, path, type Recorded } from "./recorded.ts";
 
 /** What credo worked with. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Base } from "../../src/checks/base.ts";
 import {
   judgeMigrationSafety,
   type MigrationSafetyArtefact,
   migrationSafetySchema,
 } from "../../src/checks/migration-safety.ts";
+import type { Base } from "../../src/validation/migration-base.ts";
 
 const base: Base = { revision: "v1.0.0", list: "/tmp/list" };
 const path = (file: string) => file.replace("/work/shop/", "");

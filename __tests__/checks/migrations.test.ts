@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import type { Base } from "../../src/checks/base.ts";
 import { judgeMigrations, type MigrationsArtefact, migrationsSchema } from "../../src/checks/migrations.ts";
+import type { Base } from "../../src/validation/migration-base.ts";
 
 const base: Base = { revision: "v1.0.0", list: "/tmp/list" };
 const unknown: Base = { revision: null, list: null, why: "no version tag is reachable" };

@@ -2,8 +2,8 @@
 // table.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { fromRoot } from "../../src/checks/place.ts";
 import type { Finding, Judgement } from "../../src/domain/result.ts";
+import { fromRoot } from "../../src/mix-output/location.ts";
 
 const folder = join(import.meta.dirname, "../fixtures/elixir-outputs");
 

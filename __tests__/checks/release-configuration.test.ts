@@ -1,9 +1,9 @@
 // How a configuration that does not load is explained, by what other versions of Elixir than this machine's leave and
 // print.
 import { describe, expect, test } from "@jest/globals";
-import type { ReleaseArtefact } from "../../src/checks/artefacts.ts";
 import { proveConfiguration } from "../../src/checks/release-configuration.ts";
-import { machine, root } from "./machine.ts";
+import type { ReleaseArtefact } from "../../src/validation/artefacts.ts";
+import { machine, root } from "../validation/machine.ts";
 
 const artefact: ReleaseArtefact = {
   status: "ran",
@@ -19,11 +19,11 @@ const given = { env: {}, dummies: [] };
 /** The configuration whose evaluation printed this, and whose search left that. */
 async function prove(stderr: string, left: object | null) {
   const files = new Map([[`${root}/config/runtime.exs`, ""]]);
-  const { bench, asked } = machine(
+  const { context, asked } = machine(
     [failed(stderr), left === null ? {} : { leaves: { "configuration.json": left } }],
     files,
   );
-  const { judgement, findings } = await proveConfiguration(bench, artefact, given);
+  const { judgement, findings } = await proveConfiguration(context, artefact, given);
   return { judgement, findings, commands: asked.length };
 }
 

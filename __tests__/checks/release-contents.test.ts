@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { judgeContents } from "../../src/checks/release-contents.ts";
-import { machine } from "./machine.ts";
+import { machine } from "../validation/machine.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pd-contents-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,8 +31,8 @@ async function look(files: Readonly<Record<string, string>>, allow: readonly str
     cancel: new AbortController().signal,
     show: () => undefined,
   });
-  const bench = { ...machine([]).bench, shell, files: filesAdapter(), limitMs: 60_000 };
-  const seen = await judgeContents(bench, { path, apps: ["shop", "shop_web"], allow });
+  const context = { ...machine([]).context, shell, files: filesAdapter(), limitMs: 60_000 };
+  const seen = await judgeContents(context, { path, apps: ["shop", "shop_web"], allow });
   const findings = "judgement" in seen ? (seen.judgement.findings ?? []) : seen.notices;
   const says = (severity: string) => findings.filter((one) => one.severity === severity).map((one) => one.message);
   return {

@@ -6,12 +6,12 @@ import { dirname, join } from "node:path";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
-import { openHelpers } from "../../src/checks/helpers.ts";
-import { fromRoot } from "../../src/checks/place.ts";
-import { runProduction } from "../../src/checks/production.ts";
-import { askMix } from "../../src/checks/project.ts";
-import type { Bench } from "../../src/checks/vm.ts";
+import { fromRoot } from "../../src/mix-output/location.ts";
 import type { ReleaseSettings } from "../../src/settings/settings.ts";
+import { openHelpers } from "../../src/validation/helpers.ts";
+import { askMix } from "../../src/validation/project.ts";
+import { runProduction } from "../../src/validation/release-vm.ts";
+import type { MixContext } from "../../src/validation/vm.ts";
 import { jobFacts } from "../support/job.ts";
 
 /** What becomes of a project beside what `mix new` wrote. */
@@ -52,11 +52,11 @@ export async function build({ flags = [], files = {}, project = "", env = {}, ap
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const { bench, ran } = await benchIn(home, root, env);
-  const known = await askMix(bench);
+  const { context, ran } = await benchIn(home, root, env);
+  const known = await askMix(context);
   if ("verdict" in known) throw new Error(`${known.says}\n${known.tail ?? ""}`);
   ran.length = 0;
-  const { judged, release } = await runProduction(bench, {
+  const { judged, release } = await runProduction(context, {
     project: Promise.resolve(known),
     app: app ?? null,
     version: version ?? null,
@@ -94,7 +94,7 @@ async function benchIn(home: string, root: string, env: Readonly<Record<string, 
   const files = filesAdapter();
   const cancel = new AbortController().signal;
   const shell = shellAdapter({ cwd: root, env: { ...process.env, ...env }, cancel, show: () => undefined });
-  const bench: Bench = {
+  const context: MixContext = {
     helpers: await openHelpers(files, join(home, "temp"), join(folder, "none"), null),
     project: root,
     limitMs: 120_000,
@@ -110,5 +110,5 @@ async function benchIn(home: string, root: string, env: Readonly<Record<string, 
     cancellation: { cancelled: false },
     path: (file) => fromRoot(root, root, file),
   };
-  return { bench, ran };
+  return { context, ran };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Wanted } from "../../src/domain/plan.ts";
-import { planDeploy } from "../../src/plans/deploy.ts";
+import { planDeploy } from "../../src/strategies/deploy.ts";
 import { fleetOf, hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 let host: Sandbox;

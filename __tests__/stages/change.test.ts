@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { deploymentOf } from "../../src/domain/deployment.ts";
 import { type Evidence, evidenceSchema } from "../../src/domain/evidence.ts";
 import type { Judgement } from "../../src/domain/result.ts";
-import { releaseNumber } from "../plans/fleet-model.ts";
+import { releaseNumber } from "../strategies/fleet-model.ts";
 import { Bent, first, second } from "./bent.ts";
 
 describe("a release is not marked bad, and may be deployed again, after", () => {

@@ -1,6 +1,6 @@
 // The lock of a change as a stage holds it: waited for, taken, lost, and given back.
 import { describe, expect, test } from "@jest/globals";
-import { leaseSeconds } from "../plans/fleet-model.ts";
+import { leaseSeconds } from "../strategies/fleet-model.ts";
 import { Bent, first, second } from "./bent.ts";
 
 describe("the lock of another run", () => {

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
-import { openHelpers } from "../../src/checks/helpers.ts";
-import { fromRoot } from "../../src/checks/place.ts";
-import type { Bench } from "../../src/checks/vm.ts";
 import type { Judgement } from "../../src/domain/result.ts";
+import { fromRoot } from "../../src/mix-output/location.ts";
+import { openHelpers } from "../../src/validation/helpers.ts";
+import type { MixContext } from "../../src/validation/vm.ts";
 import { jobFacts } from "./job.ts";
 
 /** Files by path from the root of the repository. */
@@ -95,11 +95,11 @@ end
 
 /** A place for projects, removed by `close`. */
 export interface Yard {
-  /** Writes the files into a folder of their own, and opens a bench on it. `below` is the folder of the mix project. */
+  /** Writes the files into a folder of their own, and opens a context on it. `below` is the folder of the mix project. */
   open(
     tree: Tree,
     more?: { readonly below?: string; readonly limitMs?: number },
-  ): Promise<Bench & { readonly root: string }>;
+  ): Promise<MixContext & { readonly root: string }>;
   close(): void;
 }
 

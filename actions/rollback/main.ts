@@ -1,4 +1,4 @@
-import { runAction } from "../../src/action.ts";
+import { runAction } from "../../src/entry/action.ts";
 import { contract } from "./contract.ts";
 
 await runAction(contract, async () => (await import("../../src/stages/rollback.ts")).rollback);

@@ -552,462 +552,14 @@ const contract = defineContract({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5016);
+/* harmony import */ var _src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
 
 
-await (0,_src_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 940))).promote);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 945).then(__nccwpck_require__.bind(__nccwpck_require__, 8945))).promote);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 5016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
-});
-
-// EXTERNAL MODULE: ./build/src/adapters/fence.js
-var fence = __nccwpck_require__(8267);
-// EXTERNAL MODULE: ./build/src/adapters/files.js
-var adapters_files = __nccwpck_require__(309);
-// EXTERNAL MODULE: ./build/src/adapters/job.js + 2 modules
-var job = __nccwpck_require__(8432);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/adapters/links.js
-
-
-/** How deep below a folder of our own anything is written. */
-const depth = 3;
-/** The first symbolic link, at a folder or below it, that leads out of `root`; null where there is none. */
-async function linkOut(root, folder) {
-    // Every action asks before its first line: what is not there costs one look.
-    const at = await (0,promises_.lstat)(folder).catch(() => null);
-    if (at === null)
-        return null;
-    const inside = await (0,promises_.realpath)(root);
-    const to = await endOf(folder);
-    if (leadsOut(inside, to))
-        return { path: folder, to };
-    return at.isDirectory() ? search(inside, folder, depth) : null;
-}
-async function search(root, folder, more) {
-    const entries = (await (0,promises_.readdir)(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-        const path = (0,external_node_path_.join)(folder, entry.name);
-        const to = entry.isSymbolicLink() ? await endOf(path) : null;
-        if (to !== null && leadsOut(root, to))
-            return { path, to };
-        const found = entry.isDirectory() && more > 1 ? await search(root, path, more - 1) : null;
-        if (found !== null)
-            return found;
-    }
-    return null;
-}
-function leadsOut(root, to) {
-    const away = (0,external_node_path_.relative)(root, to);
-    return away.startsWith("..") || (0,external_node_path_.isAbsolute)(away);
-}
-/** Where a path ends; of a link that leads nowhere, what it names. */
-async function endOf(path) {
-    return (0,promises_.realpath)(path).catch(async () => (0,external_node_path_.resolve)(await (0,promises_.realpath)((0,external_node_path_.dirname)(path)), await (0,promises_.readlink)(path)));
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/src/adapters/runner.js
-
-/** One annotation, whatever lines the message has. */
-function sayError(message) {
-    const escaped = message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-    process.stdout.write(`::error::${escaped}\n`);
-}
-/**
- * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load
- * than all else that happens until an input is refused.
- */
-function leaveRefusal({ error, outputs, summary }, env) {
-    sayError(error);
-    const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
-    append(env["GITHUB_OUTPUT"], lines.join(""));
-    append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`);
-}
-function append(path, text) {
-    try {
-        if (path !== undefined && path !== "")
-            (0,external_node_fs_.appendFileSync)(path, text);
-    }
-    catch (error) {
-        // The annotation has said it all; what cannot be written beside it changes nothing.
-        process.stdout.write(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/domain/check.js
-var check = __nccwpck_require__(1766);
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var settings_fault = __nccwpck_require__(1003);
-;// CONCATENATED MODULE: ./build/src/settings/inputs.js
-
-/** Inputs whose value is never repeated in a sentence. */
-const secret = /token|secret|password|key/;
-/** The inputs of an action by name, parsed; or every fault at once. */
-function readInputs(contract, env) {
-    const names = Object.keys(contract.inputs.shape);
-    const faults = [];
-    // The runner makes the names: upper case, spaces to `_`, hyphens stay.
-    for (const variable of Object.keys(env).filter((name) => name.startsWith("INPUT_"))) {
-        const name = variable.slice("INPUT_".length).toLowerCase();
-        if (names.includes(name))
-            continue;
-        const meant = (0,settings_fault/* nearest */.p)(name, names);
-        faults.push({
-            code: "unknown_input",
-            place: `Input \`${(0,settings_fault/* shown */.S)(name)}\``,
-            says: `${contract.folder} has no such input.`,
-            remedy: meant === null
-                ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.`
-                : `Did you mean \`${meant}\`?`,
-        });
-    }
-    const given = Object.fromEntries(names.flatMap((name) => {
-        const value = env[`INPUT_${name.toUpperCase()}`]?.trim();
-        return value === undefined || value === "" ? [] : [[name, value]];
-    }));
-    const parsed = contract.inputs.safeParse(given);
-    if (!parsed.success) {
-        for (const issue of parsed.error.issues) {
-            const name = String(issue.path[0] ?? "");
-            const value = given[name];
-            const hidden = secret.test(name);
-            if (value === undefined) {
-                faults.push({
-                    code: "invalid_input",
-                    place: `Input \`${name}\``,
-                    says: "It is required and empty.",
-                    remedy: "Give it under `with:`.",
-                });
-                continue;
-            }
-            const values = issue.code === "invalid_value" ? issue.values.map(String) : [];
-            const meant = (0,settings_fault/* nearest */.p)(value, values);
-            const remedy = values.length === 0
-                ? `It ${issue.message}.`
-                : meant === null
-                    ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.`
-                    : `Did you mean \`${meant}\`?`;
-            faults.push({
-                code: "invalid_input",
-                place: `Input \`${name}\``,
-                says: hidden ? "Its value is not accepted." : `It is \`${(0,settings_fault/* shown */.S)(value)}\`.`,
-                remedy,
-            });
-        }
-    }
-    return faults.length > 0 || !parsed.success ? { ok: false, faults } : { ok: true, inputs: parsed.data };
-}
-
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 2 modules
-var schema = __nccwpck_require__(153);
-;// CONCATENATED MODULE: ./build/src/settings/read.js
-
-
-
-
-
-/** Inputs and settings file to one value; every fault of both at once. Inputs win. */
-async function readAll(told) {
-    const inputs = readInputs(told.contract, told.env);
-    const faults = inputs.ok ? [] : [...inputs.faults];
-    const given = inputs.ok ? inputs.inputs : {};
-    const config = read_text(given["config"]) ?? defaultFile;
-    const folder = read_text(given["working-directory"]) ?? ".";
-    for (const [name, path] of [
-        ["config", config],
-        ["working-directory", folder],
-    ]) {
-        if (!inside(told.workspace, path))
-            faults.push({
-                code: "invalid_input",
-                place: `Input \`${name}\``,
-                says: "It leads out of the repository.",
-                remedy: "Give a path below the repository's root.",
-            });
-    }
-    const cache = read_text(given["cache-path"]);
-    if (cache !== undefined &&
-        (cache.includes("\0") || [".git", workspaceFolder].some((own) => below((0,external_node_path_.join)(told.workspace, own), told, cache))))
-        faults.push({
-            code: "invalid_input",
-            place: "Input `cache-path`",
-            says: `It is \`${(0,settings_fault/* shown */.S)(cache)}\`, where git or the evidence of this run lies.`,
-            remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
-        });
-    faults.push(...(await linksOut(told, cache ?? ("cache-path" in told.contract.inputs.shape ? cacheFolder : null))));
-    let file = null;
-    try {
-        const content = inside(told.workspace, config) ? await told.readFile((0,external_node_path_.join)(told.workspace, config)) : null;
-        if (content === null && inside(told.workspace, config))
-            faults.push(...(await missing(told, config)));
-        const read = content === null ? { ok: true, file: defaults() } : await readText(content, config);
-        if (read.ok)
-            file = read.file;
-        else
-            faults.push(...read.faults);
-    }
-    catch (error) {
-        faults.push({
-            code: "invalid_settings",
-            place: config,
-            says: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-            remedy: "Fix the file.",
-        });
-    }
-    if (!inputs.ok || file === null || faults.length > 0)
-        return { ok: false, faults };
-    return {
-        ok: true,
-        inputs: given,
-        settings: settingsOf(file, given, told.workspace, (0,external_node_path_.resolve)(told.workspace, folder)),
-    };
-}
-const defaultFile = ".github/phoenix-deploy.yml";
-/** Nobody names a file that does not exist to have the defaults; nor writes one beside it with the other ending. */
-async function missing({ workspace, readFile }, config) {
-    const fault = (says, remedy) => [
-        { code: "invalid_input", place: "Input `config`", says, remedy },
-    ];
-    if (config !== defaultFile)
-        return fault(`There is no file \`${(0,settings_fault/* shown */.S)(config)}\`.`, `Name a file of the repository, or leave \`config\` out for ${defaultFile}.`);
-    const other = defaultFile.replace(/yml$/, "yaml");
-    if ((await readFile((0,external_node_path_.join)(workspace, other))) === null)
-        return [];
-    return fault(`There is ${other}, which is not read.`, `Rename it to ${defaultFile}, or set \`config: ${other}\`.`);
-}
-/** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
-async function linksOut({ workspace, linkOut }, cache) {
-    const folders = [
-        workspaceFolder,
-        ...(cache === null || cache.includes("\0") ? [] : [(0,external_node_path_.relative)(workspace, cacheIn(workspace, cache))]),
-    ];
-    const faults = [];
-    for (const folder of folders.filter((one) => inside(workspace, one))) {
-        const link = await linkOut((0,external_node_path_.join)(workspace, folder));
-        if (link === null)
-            continue;
-        const own = folder === workspaceFolder;
-        faults.push({
-            code: "invalid_input",
-            place: own ? "Checkout" : "Input `cache-path`",
-            says: `\`${(0,settings_fault/* shown */.S)((0,external_node_path_.relative)(workspace, link.path))}\` is a symbolic link out of the repository, to ${(0,settings_fault/* shown */.S)(link.to)}.`,
-            remedy: `Remove the link from the repository${own ? "" : ", or name the folder that it leads to in `cache-path`"}.`,
-        });
-    }
-    return faults;
-}
-/** A file that does not exist leaves the defaults. */
-function defaults() {
-    return schema/* fileSchema */.M.parse({ version: 1 });
-}
-/** YAML is loaded where there is some. */
-async function readText(text, path) {
-    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 193));
-    return readFile(text, path);
-}
-function settingsOf(file, inputs, workspace, projectPath) {
-    const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
-    return {
-        app: file.app ?? null,
-        projectPath,
-        checks: Object.fromEntries(check/* checkIds */.tD.map((id) => [id, levelOf(file, id)])),
-        coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
-        coverageChosen: number(inputs["coverage-minimum"]) !== undefined || more(coverage).minimum !== undefined,
-        sobelowConfidence: more(sobelow).confidence ?? "low",
-        version: {
-            tags: [more(version).tags ?? []].flat(),
-            line: more(version).line ?? "newest",
-            from: more(version).from ?? "mix",
-        },
-        changelogFile: more(changelog).file ?? null,
-        rollbackPlanFile: more(plan).file ?? null,
-        release: { allow: more(release).allow ?? [], env: more(release).env ?? {}, boot: more(release).boot ?? "eval" },
-        checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
-        failFast: inputs["fail-fast"] === true,
-        cachePath: cacheIn(workspace, read_text(inputs["cache-path"]) ?? cacheFolder),
-        fresh: inputs["fresh"] === true,
-        smoke: file.smoke.map(smokeTest),
-        criteria: {
-            errorRate: file.criteria["error-rate"] / 100,
-            watchMs: file.criteria.watch,
-            probesPerSecond: file.criteria["probes-per-second"],
-        },
-        environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
-        notify: file.notify.map((one) => ({
-            type: one.type,
-            urlFrom: one["url-from"],
-            secretFrom: one["secret-from"] ?? null,
-        })),
-    };
-}
-function levelOf(file, id) {
-    const told = file.checks[id];
-    if (told === false || told === "off")
-        return "off";
-    return told?.level ?? null;
-}
-/** A check's settings; none when it is off. */
-function more(told) {
-    return typeof told === "object" ? told : {};
-}
-function smokeTest(one) {
-    const [method, path] = ["get", "head", "post", "put", "patch", "delete"].flatMap((name) => one[name] === undefined ? [] : [[name.toUpperCase(), one[name]]])[0] ?? ["GET", "/"];
-    return {
-        name: one.name ?? `${method} ${path}`,
-        method,
-        path,
-        headers: one.headers,
-        body: one.body ?? null,
-        status: one.status,
-        text: one.text ?? null,
-        json: one.json ?? null,
-        withinMs: one.within,
-    };
-}
-function environment(name, one) {
-    const { router, strategy, health, probe, migrations, backup, approval } = one;
-    return {
-        name,
-        url: one.url,
-        target: one.target,
-        hosts: one.hosts,
-        path: one.path,
-        slots: one.slots,
-        router: router.type === "none"
-            ? router
-            : { type: "haproxy", socket: router.socket, backend: router.backend, stateFile: router["state-file"] ?? null },
-        strategy: {
-            type: strategy.type,
-            holdSeconds: Math.round(strategy.hold / 1_000),
-            drainMs: strategy.drain,
-            keep: strategy.keep,
-        },
-        health: {
-            path: health.path,
-            ready: pathOf(health.ready),
-            version: pathOf(health.version),
-            withinMs: health.within,
-            successes: health.successes,
-        },
-        probe: { headersFrom: probe["headers-from"] ?? null },
-        migrations: typeof migrations === "object"
-            ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
-            : { migrate: null, versions: null },
-        backup: typeof backup === "object" ? backupOf(backup) : null,
-        lockWaitMs: one["lock-wait"],
-        approval: {
-            by: approval?.by ?? "environment",
-            selfApproval: approval?.["self-approval"] ?? "refuse",
-            promoteOnly: approval === undefined && !production.test(name),
-        },
-    };
-}
-/**
- * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
- * than promote is to ask for it.
- */
-const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
-/** A path, or null where it is off. */
-function pathOf(told) {
-    return told === false || told === "off" ? null : told;
-}
-function backupOf(told) {
-    if (told.by === "provider")
-        return told;
-    const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
-    return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
-}
-/** The folder that carries evidence and release between jobs. */
-const workspaceFolder = ".phoenix-deploy";
-/** The name of the folder that is kept between runs. */
-const cacheFolder = ".phoenix-deploy-cache";
-/** Always a folder of that name: what is removed or ignored in it is nobody else's, whatever folder the input names. */
-function cacheIn(workspace, path) {
-    const folder = (0,external_node_path_.resolve)(workspace, path);
-    return (0,external_node_path_.basename)(folder) === cacheFolder ? folder : (0,external_node_path_.join)(folder, cacheFolder);
-}
-/** Does the path lead to this folder, or below it? */
-function below(folder, { workspace }, path) {
-    const away = (0,external_node_path_.relative)(folder, (0,external_node_path_.resolve)(workspace, path));
-    return away === "" || (!away.startsWith("..") && !(0,external_node_path_.isAbsolute)(away));
-}
-function inside(workspace, path) {
-    const away = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
-    return !away.startsWith("..") && !(0,external_node_path_.isAbsolute)(away) && !path.includes("\0");
-}
-function read_text(value) {
-    return typeof value === "string" ? value : undefined;
-}
-function number(value) {
-    return typeof value === "number" ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/action.js
-
-
-
-
-
-
-/** Bytes of the settings file that are read; more is a fault. */
-const maxSettingsBytes = 256 * 1024;
-/**
- * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs
- * is loaded when there is something to run. Always ends the process itself: an open handle must not keep a finished job
- * alive.
- */
-async function runAction(contract, load) {
-    let code = 1;
-    try {
-        code = (await readAndRun(contract, load)) ? 0 : 1;
-    }
-    catch (error) {
-        sayError(`Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    }
-    process.exit(code);
-}
-async function readAndRun(contract, load) {
-    const env = process.env;
-    const files = (0,adapters_files/* filesAdapter */.V)();
-    const workspace = (0,job/* workspaceOf */.B)(env);
-    const given = await readAll({
-        ...{ contract, env, workspace },
-        readFile: (path) => files.read(path, maxSettingsBytes),
-        linkOut: (folder) => linkOut(workspace, folder),
-    });
-    if (!given.ok)
-        return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(226)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2226)), load()]);
-    return runStage(contract, stage, given);
-}
-/** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
-async function refuse(contract, faults) {
-    const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
-    const count = `${faults.length} ${faults.length === 1 ? "fault" : "faults"} in the inputs and settings of ${contract.folder}. Nothing was run.`;
-    process.stdout.write((0,fence/* fence */.E)(lines.map((line) => `✗ ${line}`).join("\n")));
-    const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
-    const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
-    leaveRefusal({ error: [count, ...lines].join("\n"), outputs, summary: renderFaults(count, faults) }, process.env);
-    return false;
-}
-
 
 /***/ }),
 
@@ -1665,6 +1217,454 @@ function versionOf(id) {
 
 /***/ }),
 
+/***/ 6262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: ./build/src/adapters/fence.js
+var fence = __nccwpck_require__(8267);
+// EXTERNAL MODULE: ./build/src/adapters/files.js
+var adapters_files = __nccwpck_require__(309);
+// EXTERNAL MODULE: ./build/src/adapters/job.js + 2 modules
+var job = __nccwpck_require__(8432);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/adapters/links.js
+
+
+/** How deep below a folder of our own anything is written. */
+const depth = 3;
+/** The first symbolic link, at a folder or below it, that leads out of `root`; null where there is none. */
+async function linkOut(root, folder) {
+    // Every action asks before its first line: what is not there costs one look.
+    const at = await (0,promises_.lstat)(folder).catch(() => null);
+    if (at === null)
+        return null;
+    const inside = await (0,promises_.realpath)(root);
+    const to = await endOf(folder);
+    if (leadsOut(inside, to))
+        return { path: folder, to };
+    return at.isDirectory() ? search(inside, folder, depth) : null;
+}
+async function search(root, folder, more) {
+    const entries = (await (0,promises_.readdir)(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        const to = entry.isSymbolicLink() ? await endOf(path) : null;
+        if (to !== null && leadsOut(root, to))
+            return { path, to };
+        const found = entry.isDirectory() && more > 1 ? await search(root, path, more - 1) : null;
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+function leadsOut(root, to) {
+    const away = (0,external_node_path_.relative)(root, to);
+    return away.startsWith("..") || (0,external_node_path_.isAbsolute)(away);
+}
+/** Where a path ends; of a link that leads nowhere, what it names. */
+async function endOf(path) {
+    return (0,promises_.realpath)(path).catch(async () => (0,external_node_path_.resolve)(await (0,promises_.realpath)((0,external_node_path_.dirname)(path)), await (0,promises_.readlink)(path)));
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/adapters/runner.js
+
+/** One annotation, whatever lines the message has. */
+function sayError(message) {
+    const escaped = message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    process.stdout.write(`::error::${escaped}\n`);
+}
+/**
+ * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load
+ * than all else that happens until an input is refused.
+ */
+function leaveRefusal({ error, outputs, summary }, env) {
+    sayError(error);
+    const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
+    append(env["GITHUB_OUTPUT"], lines.join(""));
+    append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`);
+}
+function append(path, text) {
+    try {
+        if (path !== undefined && path !== "")
+            (0,external_node_fs_.appendFileSync)(path, text);
+    }
+    catch (error) {
+        // The annotation has said it all; what cannot be written beside it changes nothing.
+        process.stdout.write(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var check = __nccwpck_require__(1766);
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var settings_fault = __nccwpck_require__(1003);
+;// CONCATENATED MODULE: ./build/src/settings/inputs.js
+
+/** Inputs whose value is never repeated in a sentence. */
+const secret = /token|secret|password|key/;
+/** The inputs of an action by name, parsed; or every fault at once. */
+function readInputs(contract, env) {
+    const names = Object.keys(contract.inputs.shape);
+    const faults = [];
+    // The runner makes the names: upper case, spaces to `_`, hyphens stay.
+    for (const variable of Object.keys(env).filter((name) => name.startsWith("INPUT_"))) {
+        const name = variable.slice("INPUT_".length).toLowerCase();
+        if (names.includes(name))
+            continue;
+        const meant = (0,settings_fault/* nearest */.p)(name, names);
+        faults.push({
+            code: "unknown_input",
+            place: `Input \`${(0,settings_fault/* shown */.S)(name)}\``,
+            says: `${contract.folder} has no such input.`,
+            remedy: meant === null
+                ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.`
+                : `Did you mean \`${meant}\`?`,
+        });
+    }
+    const given = Object.fromEntries(names.flatMap((name) => {
+        const value = env[`INPUT_${name.toUpperCase()}`]?.trim();
+        return value === undefined || value === "" ? [] : [[name, value]];
+    }));
+    const parsed = contract.inputs.safeParse(given);
+    if (!parsed.success) {
+        for (const issue of parsed.error.issues) {
+            const name = String(issue.path[0] ?? "");
+            const value = given[name];
+            const hidden = secret.test(name);
+            if (value === undefined) {
+                faults.push({
+                    code: "invalid_input",
+                    place: `Input \`${name}\``,
+                    says: "It is required and empty.",
+                    remedy: "Give it under `with:`.",
+                });
+                continue;
+            }
+            const values = issue.code === "invalid_value" ? issue.values.map(String) : [];
+            const meant = (0,settings_fault/* nearest */.p)(value, values);
+            const remedy = values.length === 0
+                ? `It ${issue.message}.`
+                : meant === null
+                    ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.`
+                    : `Did you mean \`${meant}\`?`;
+            faults.push({
+                code: "invalid_input",
+                place: `Input \`${name}\``,
+                says: hidden ? "Its value is not accepted." : `It is \`${(0,settings_fault/* shown */.S)(value)}\`.`,
+                remedy,
+            });
+        }
+    }
+    return faults.length > 0 || !parsed.success ? { ok: false, faults } : { ok: true, inputs: parsed.data };
+}
+
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 2 modules
+var schema = __nccwpck_require__(4178);
+;// CONCATENATED MODULE: ./build/src/settings/read.js
+
+
+
+
+
+/** Inputs and settings file to one value; every fault of both at once. Inputs win. */
+async function readAll(told) {
+    const inputs = readInputs(told.contract, told.env);
+    const faults = inputs.ok ? [] : [...inputs.faults];
+    const given = inputs.ok ? inputs.inputs : {};
+    const config = read_text(given["config"]) ?? defaultFile;
+    const folder = read_text(given["working-directory"]) ?? ".";
+    for (const [name, path] of [
+        ["config", config],
+        ["working-directory", folder],
+    ]) {
+        if (!inside(told.workspace, path))
+            faults.push({
+                code: "invalid_input",
+                place: `Input \`${name}\``,
+                says: "It leads out of the repository.",
+                remedy: "Give a path below the repository's root.",
+            });
+    }
+    const cache = read_text(given["cache-path"]);
+    if (cache !== undefined &&
+        (cache.includes("\0") || [".git", workspaceFolder].some((own) => below((0,external_node_path_.join)(told.workspace, own), told, cache))))
+        faults.push({
+            code: "invalid_input",
+            place: "Input `cache-path`",
+            says: `It is \`${(0,settings_fault/* shown */.S)(cache)}\`, where git or the evidence of this run lies.`,
+            remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
+        });
+    faults.push(...(await linksOut(told, cache ?? ("cache-path" in told.contract.inputs.shape ? cacheFolder : null))));
+    let file = null;
+    try {
+        const content = inside(told.workspace, config) ? await told.readFile((0,external_node_path_.join)(told.workspace, config)) : null;
+        if (content === null && inside(told.workspace, config))
+            faults.push(...(await missing(told, config)));
+        const read = content === null ? { ok: true, file: defaults() } : await readText(content, config);
+        if (read.ok)
+            file = read.file;
+        else
+            faults.push(...read.faults);
+    }
+    catch (error) {
+        faults.push({
+            code: "invalid_settings",
+            place: config,
+            says: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+            remedy: "Fix the file.",
+        });
+    }
+    if (!inputs.ok || file === null || faults.length > 0)
+        return { ok: false, faults };
+    return {
+        ok: true,
+        inputs: given,
+        settings: settingsOf(file, given, told.workspace, (0,external_node_path_.resolve)(told.workspace, folder)),
+    };
+}
+const defaultFile = ".github/phoenix-deploy.yml";
+/** Nobody names a file that does not exist to have the defaults; nor writes one beside it with the other ending. */
+async function missing({ workspace, readFile }, config) {
+    const fault = (says, remedy) => [
+        { code: "invalid_input", place: "Input `config`", says, remedy },
+    ];
+    if (config !== defaultFile)
+        return fault(`There is no file \`${(0,settings_fault/* shown */.S)(config)}\`.`, `Name a file of the repository, or leave \`config\` out for ${defaultFile}.`);
+    const other = defaultFile.replace(/yml$/, "yaml");
+    if ((await readFile((0,external_node_path_.join)(workspace, other))) === null)
+        return [];
+    return fault(`There is ${other}, which is not read.`, `Rename it to ${defaultFile}, or set \`config: ${other}\`.`);
+}
+/** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
+async function linksOut({ workspace, linkOut }, cache) {
+    const folders = [
+        workspaceFolder,
+        ...(cache === null || cache.includes("\0") ? [] : [(0,external_node_path_.relative)(workspace, cacheIn(workspace, cache))]),
+    ];
+    const faults = [];
+    for (const folder of folders.filter((one) => inside(workspace, one))) {
+        const link = await linkOut((0,external_node_path_.join)(workspace, folder));
+        if (link === null)
+            continue;
+        const own = folder === workspaceFolder;
+        faults.push({
+            code: "invalid_input",
+            place: own ? "Checkout" : "Input `cache-path`",
+            says: `\`${(0,settings_fault/* shown */.S)((0,external_node_path_.relative)(workspace, link.path))}\` is a symbolic link out of the repository, to ${(0,settings_fault/* shown */.S)(link.to)}.`,
+            remedy: `Remove the link from the repository${own ? "" : ", or name the folder that it leads to in `cache-path`"}.`,
+        });
+    }
+    return faults;
+}
+/** A file that does not exist leaves the defaults. */
+function defaults() {
+    return schema/* fileSchema */.M.parse({ version: 1 });
+}
+/** YAML is loaded where there is some. */
+async function readText(text, path) {
+    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 193));
+    return readFile(text, path);
+}
+function settingsOf(file, inputs, workspace, projectPath) {
+    const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
+    return {
+        app: file.app ?? null,
+        projectPath,
+        checks: Object.fromEntries(check/* checkIds */.tD.map((id) => [id, levelOf(file, id)])),
+        coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
+        coverageChosen: number(inputs["coverage-minimum"]) !== undefined || more(coverage).minimum !== undefined,
+        sobelowConfidence: more(sobelow).confidence ?? "low",
+        version: {
+            tags: [more(version).tags ?? []].flat(),
+            line: more(version).line ?? "newest",
+            from: more(version).from ?? "mix",
+        },
+        changelogFile: more(changelog).file ?? null,
+        rollbackPlanFile: more(plan).file ?? null,
+        release: { allow: more(release).allow ?? [], env: more(release).env ?? {}, boot: more(release).boot ?? "eval" },
+        checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
+        failFast: inputs["fail-fast"] === true,
+        cachePath: cacheIn(workspace, read_text(inputs["cache-path"]) ?? cacheFolder),
+        fresh: inputs["fresh"] === true,
+        smoke: file.smoke.map(smokeTest),
+        criteria: {
+            errorRate: file.criteria["error-rate"] / 100,
+            watchMs: file.criteria.watch,
+            probesPerSecond: file.criteria["probes-per-second"],
+        },
+        environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
+        notify: file.notify.map((one) => ({
+            type: one.type,
+            urlFrom: one["url-from"],
+            secretFrom: one["secret-from"] ?? null,
+        })),
+    };
+}
+function levelOf(file, id) {
+    const told = file.checks[id];
+    if (told === false || told === "off")
+        return "off";
+    return told?.level ?? null;
+}
+/** A check's settings; none when it is off. */
+function more(told) {
+    return typeof told === "object" ? told : {};
+}
+function smokeTest(one) {
+    const [method, path] = ["get", "head", "post", "put", "patch", "delete"].flatMap((name) => one[name] === undefined ? [] : [[name.toUpperCase(), one[name]]])[0] ?? ["GET", "/"];
+    return {
+        name: one.name ?? `${method} ${path}`,
+        method,
+        path,
+        headers: one.headers,
+        body: one.body ?? null,
+        status: one.status,
+        text: one.text ?? null,
+        json: one.json ?? null,
+        withinMs: one.within,
+    };
+}
+function environment(name, one) {
+    const { router, strategy, health, probe, migrations, backup, approval } = one;
+    return {
+        name,
+        url: one.url,
+        target: one.target,
+        hosts: one.hosts,
+        path: one.path,
+        slots: one.slots,
+        router: router.type === "none"
+            ? router
+            : { type: "haproxy", socket: router.socket, backend: router.backend, stateFile: router["state-file"] ?? null },
+        strategy: {
+            type: strategy.type,
+            holdSeconds: Math.round(strategy.hold / 1_000),
+            drainMs: strategy.drain,
+            keep: strategy.keep,
+        },
+        health: {
+            path: health.path,
+            ready: pathOf(health.ready),
+            version: pathOf(health.version),
+            withinMs: health.within,
+            successes: health.successes,
+        },
+        probe: { headersFrom: probe["headers-from"] ?? null },
+        migrations: typeof migrations === "object"
+            ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
+            : { migrate: null, versions: null },
+        backup: typeof backup === "object" ? backupOf(backup) : null,
+        lockWaitMs: one["lock-wait"],
+        approval: {
+            by: approval?.by ?? "environment",
+            selfApproval: approval?.["self-approval"] ?? "refuse",
+            promoteOnly: approval === undefined && !production.test(name),
+        },
+    };
+}
+/**
+ * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
+ * than promote is to ask for it.
+ */
+const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
+/** A path, or null where it is off. */
+function pathOf(told) {
+    return told === false || told === "off" ? null : told;
+}
+function backupOf(told) {
+    if (told.by === "provider")
+        return told;
+    const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
+    return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
+}
+/** The folder that carries evidence and release between jobs. */
+const workspaceFolder = ".phoenix-deploy";
+/** The name of the folder that is kept between runs. */
+const cacheFolder = ".phoenix-deploy-cache";
+/** Always a folder of that name: what is removed or ignored in it is nobody else's, whatever folder the input names. */
+function cacheIn(workspace, path) {
+    const folder = (0,external_node_path_.resolve)(workspace, path);
+    return (0,external_node_path_.basename)(folder) === cacheFolder ? folder : (0,external_node_path_.join)(folder, cacheFolder);
+}
+/** Does the path lead to this folder, or below it? */
+function below(folder, { workspace }, path) {
+    const away = (0,external_node_path_.relative)(folder, (0,external_node_path_.resolve)(workspace, path));
+    return away === "" || (!away.startsWith("..") && !(0,external_node_path_.isAbsolute)(away));
+}
+function inside(workspace, path) {
+    const away = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
+    return !away.startsWith("..") && !(0,external_node_path_.isAbsolute)(away) && !path.includes("\0");
+}
+function read_text(value) {
+    return typeof value === "string" ? value : undefined;
+}
+function number(value) {
+    return typeof value === "number" ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/entry/action.js
+
+
+
+
+
+
+/** Bytes of the settings file that are read; more is a fault. */
+const maxSettingsBytes = 256 * 1024;
+/**
+ * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs
+ * is loaded when there is something to run. Always ends the process itself: an open handle must not keep a finished job
+ * alive.
+ */
+async function runAction(contract, load) {
+    let code = 1;
+    try {
+        code = (await readAndRun(contract, load)) ? 0 : 1;
+    }
+    catch (error) {
+        sayError(`Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+    process.exit(code);
+}
+async function readAndRun(contract, load) {
+    const env = process.env;
+    const files = (0,adapters_files/* filesAdapter */.V)();
+    const workspace = (0,job/* workspaceOf */.B)(env);
+    const given = await readAll({
+        ...{ contract, env, workspace },
+        readFile: (path) => files.read(path, maxSettingsBytes),
+        linkOut: (folder) => linkOut(workspace, folder),
+    });
+    if (!given.ok)
+        return refuse(contract, given.faults);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1567)), load()]);
+    return runStage(contract, stage, given);
+}
+/** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
+async function refuse(contract, faults) {
+    const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
+    const count = `${faults.length} ${faults.length === 1 ? "fault" : "faults"} in the inputs and settings of ${contract.folder}. Nothing was run.`;
+    process.stdout.write((0,fence/* fence */.E)(lines.map((line) => `✗ ${line}`).join("\n")));
+    const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
+    const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
+    leaveRefusal({ error: [count, ...lines].join("\n"), outputs, summary: renderFaults(count, faults) }, process.env);
+    return false;
+}
+
+
+/***/ }),
+
 /***/ 1003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1692,7 +1692,7 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 153:
+/***/ 4178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1722,7 +1722,7 @@ function daysAhead(day, now) {
     return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
 }
 
-;// CONCATENATED MODULE: ./build/src/settings/words.js
+;// CONCATENATED MODULE: ./build/src/settings/values.js
 
 
 /** The small values of the settings file, each with the sentence that explains it. */

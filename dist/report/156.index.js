@@ -468,7 +468,7 @@ function blocks(one) {
 /* harmony export */ });
 /* unused harmony export withoutName */
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 
 
 /** True for a result that was judged, and did not pass: a person should look at it. */
@@ -500,7 +500,7 @@ function withoutName({ id, title, says }) {
     const name = [title, `mix ${id}`, id, ...title.split(", ")].find((one) => says.startsWith(`${one} `));
     const mix = /^mix [\w.-]+ (?=could not|did not|ended)/.exec(says)?.[0] ?? "";
     const rest = name === undefined ? says.slice(mix.length) : says.slice(name.length + 1);
-    return rest === says ? says : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)(rest);
+    return rest === says ? says : (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)(rest);
 }
 
 
@@ -529,8 +529,8 @@ var render_causes = __webpack_require__(7176);
 var change = __webpack_require__(1324);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/render/words.js
-var words = __webpack_require__(8587);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/findings.js
 
 
@@ -569,13 +569,13 @@ function entries(findings) {
     for (const one of findings) {
         const [first = "", ...rest] = linesOf(one);
         if (rest.length === 0) {
-            list.push(`- ${placeOf(one)}${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first, maxMessage))}`);
+            list.push(`- ${placeOf(one)}${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first, maxMessage))}`);
             continue;
         }
         if (list.length > 0)
             parts.push(list.join("\n"));
         list = [];
-        parts.push(`${placeOf(one)}${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first, maxMessage))}`, (0,markdown/* narrowBlock */.fK)(clipped(rest)));
+        parts.push(`${placeOf(one)}${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first, maxMessage))}`, (0,markdown/* narrowBlock */.fK)(clipped(rest)));
     }
     return list.length > 0 ? [...parts, list.join("\n")] : parts;
 }
@@ -597,10 +597,10 @@ function linesOf({ message, file, line }) {
 function clipped(lines) {
     const shown = lines.slice(0, maxLines);
     const left = lines.length - shown.length;
-    return `${(0,words/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
+    return `${(0,wording/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
 }
 function placeOf({ file, line }) {
-    return file === undefined ? "" : `${(0,markdown/* code */.aY)(`${(0,words/* shortened */.vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
+    return file === undefined ? "" : `${(0,markdown/* code */.aY)(`${(0,wording/* shortened */.vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/failing.js
@@ -627,10 +627,10 @@ function failing(results, room, above = "") {
     };
 }
 function failingTable(causes) {
-    const todo = (remedy) => remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(remedy, 1_000))}`;
+    const todo = (remedy) => remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(remedy, 1_000))}`;
     const rows = causes.map(({ results, says, remedy }) => [
         namesOf(results),
-        `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(says, 1_000))}${todo(remedy)}`,
+        `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(says, 1_000))}${todo(remedy)}`,
     ]);
     return (0,markdown/* table */.tp)(["Not passed", "Why, and what to do"], rows);
 }
@@ -641,8 +641,8 @@ function detailsOf({ results }, room, named) {
         return [];
     const parts = known(results, first, room);
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    const findings = first.findings.length === 0 ? "" : `: ${(0,words/* count */.U9)(totalOf(first), "finding")}`;
-    const title = `${signOf(first)} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(first.title, 200))}${more}${findings}`;
+    const findings = first.findings.length === 0 ? "" : `: ${(0,wording/* count */.U9)(totalOf(first), "finding")}`;
+    const title = `${signOf(first)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first.title, 200))}${more}${findings}`;
     if (parts.length > 0)
         return [(0,markdown/* details */.zH)(title, parts.join("\n\n"), room.open && (0,result/* blocks */.Bv)(first))];
     return named ? [] : [title];
@@ -658,7 +658,7 @@ function known(results, first, room) {
         findingList(first.findings, room.findings, totalOf(first)),
         ...(tail.trim() === "" ? [] : outputOf(shown, first.findings.length > 0)),
         figures.length === 0 ? "" : (0,markdown/* details */.zH)("Figures", figures.join("\n")),
-        commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,words/* shortened */.vI)(one, 1_000))).join(", ")}`,
+        commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(one, 1_000))).join(", ")}`,
     ].filter((part) => part !== "");
 }
 /**
@@ -673,7 +673,7 @@ function outputOf(tail, folded) {
     const short = lines.length <= lastLines && lines.every((line) => line.length <= 300);
     const read = (0,markdown/* narrowBlock */.fK)(lines
         .slice(-lastLines)
-        .map((line) => (0,words/* shortened */.vI)(line, 300))
+        .map((line) => (0,wording/* shortened */.vI)(line, 300))
         .join("\n"));
     return ["The last lines of its output:", read, ...(short ? [] : [whole])];
 }
@@ -683,7 +683,7 @@ function figuresOf({ id, facts }) {
         return [];
     return Object.entries(facts)
         .filter(([, value]) => typeof value === "number" || typeof value === "string")
-        .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(String(value), 200))}`);
+        .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(String(value), 200))}`);
 }
 /**
  * What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that
@@ -693,7 +693,7 @@ function renderNotes(one, room) {
     const notes = (0,render_causes/* notPassed */.KN)(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
-    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200))}: ${(0,words/* count */.U9)(totalOf(one), "note")}`;
+    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,wording/* count */.U9)(totalOf(one), "note")}`;
     return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
 }
 /** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
@@ -703,10 +703,10 @@ function passedTable(results, part = "") {
         return [];
     const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
     const checks = passed.every((one) => one.kind === "check");
-    const title = checks ? `${(0,words/* count */.U9)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,words/* duration */.p0)(ms)}`;
+    const title = checks ? `${(0,wording/* count */.U9)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
     const rows = passed.map((one) => [
-        `${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.title, 200))}${(0,words/* optionalMark */.ao)(one)}`,
-        `${from(one)}${(0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,words/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
+        `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
+        `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
     ]);
     return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
 }
@@ -718,16 +718,16 @@ function quietLines(results) {
     const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
     const off = results.filter((one) => one.verdict === "off");
     const strange = results.filter((one) => one.reason_code === "not_applicable" && !(0,render_causes/* notPassed */.KN)(one) && one.verdict !== "pass");
-    const why = [...Map.groupBy(notRun, ({ says }) => says)].map(([says, group]) => `⏭️ Not run: ${titles(group)}. ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)((0,words/* capital */.Nx)(says.replace(/^not run: /i, "")), 300))}`);
+    const why = [...Map.groupBy(notRun, ({ says }) => says)].map(([says, group]) => `⏭️ Not run: ${titles(group)}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)((0,wording/* capital */.Nx)(says.replace(/^not run: /i, "")), 300))}`);
     const lines = [...why, ...(off.length === 0 ? [] : [`➖ Switched off: ${titles(off)}`])];
-    const reasons = strange.map((one) => `- ${titles([one])}: ${(0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.says, 300))}`);
+    const reasons = strange.map((one) => `- ${titles([one])}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.says, 300))}`);
     return [
         ...(lines.length === 0 ? [] : [lines.join("\n\n")]),
         ...(strange.length === 0 ? [] : [(0,markdown/* details */.zH)(`➖ Does not apply: ${titles(strange)}`, reasons.join("\n"))]),
     ];
 }
 function titles(results) {
-    return results.map((one) => (0,markdown/* sentence */.em)((0,words/* shortened */.vI)(one.title, 200))).join(", ");
+    return results.map((one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))).join(", ");
 }
 function totalOf(one) {
     return Math.max(one.findings_total, one.findings.length);
@@ -745,11 +745,11 @@ function namesOf(results) {
     const [first] = results;
     if (first === undefined)
         return "";
-    const names = results.map((one) => (0,markdown/* cell */.Hn)((0,words/* shortened */.vI)(one.title, 200))).join(", ");
-    return `${signOf(first)} ${names}${(0,words/* optionalMark */.ao)(first)}${judged[first.verdict] ?? ""}`;
+    const names = results.map((one) => (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))).join(", ");
+    return `${signOf(first)} ${names}${(0,wording/* optionalMark */.ao)(first)}${judged[first.verdict] ?? ""}`;
 }
 function from(one) {
-    const run = (0,words/* earlierRun */.Su)(one);
+    const run = (0,wording/* earlierRun */.Su)(one);
     return run === "" ? "" : `✓ as in ${run}: `;
 }
 
@@ -764,7 +764,7 @@ function from(one) {
 /* harmony export */ });
 /* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 
 
 
@@ -783,7 +783,7 @@ function firstContact(results) {
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
     const deps = `${packages.map((name) => _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .toolLines */ .kQ[name]).join(",\n")}${more ? "," : ""}`;
     return [
-        `### To do once: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
+        `### To do once: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
         `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
         ...(packages.length === 0
             ? []
@@ -810,7 +810,7 @@ function settingOf({ id, facts }) {
 function otherLine({ says, remedy, facts }) {
     const told = facts["first_contact"];
     const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
-    return `**${lead}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+    return `**${lead}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
 }
 
 
@@ -826,7 +826,7 @@ function otherLine({ says, remedy, facts }) {
 /* harmony export */ });
 /* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8587);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 
 
 
@@ -862,9 +862,9 @@ function signOf(tone) {
  */
 function headline(evidence) {
     const { stage, environment, results } = evidence;
-    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
+    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
     const off = results.filter((one) => one.verdict === "off").length;
-    const switched = off === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(off, "check")} switched off`;
+    const switched = off === 0 ? "" : `, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(off, "check")} switched off`;
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
 }
 function endingOf(evidence) {
@@ -909,7 +909,7 @@ function failed({ stage, decision, reason_code }) {
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left, now) {
     const same = left !== null && now !== null && (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(left) === (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(now);
-    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(id), 80));
+    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(id), 80));
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
@@ -1126,7 +1126,7 @@ function escapeMarkup(text) {
 /* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3305);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9488);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8587);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(290);
 
 
 
@@ -1144,7 +1144,7 @@ function stagePage(evidence) {
         ...folded("What was warm, what was cold", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
@@ -1156,7 +1156,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)), room, (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
+    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
     const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -1174,25 +1174,25 @@ function verdictAndResults(evidence, room) {
 /** Notes that are read at once; more of them would push what failed out of sight. */
 const maxNotes = 4;
 function notesOf(warnings) {
-    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`);
+    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(`run ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
 }
 function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
     const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
     return [
         `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(remedy, 2_000))}`]),
-        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(watch.says, 1_000))]),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(watch.says, 1_000))]),
         ...(found === "" ? [] : [found]),
     ];
 }
@@ -1204,7 +1204,7 @@ function findingsLine(results) {
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
-    return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+    return `**${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1219,14 +1219,14 @@ function arranged({ decision, results }) {
     };
 }
 function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(step, 300))}`).join("\n");
+    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
 /** The texts that results keep under a fact of this name. */
 function textsOf(results, name) {
     return results
         .flatMap(({ facts }) => facts[name] ?? [])
         .filter((one) => typeof one === "string")
-        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(text, 500)));
+        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
     return lines.length === 0
@@ -1241,8 +1241,8 @@ function footOf(evidence) {
             : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
         `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.actor, 100))}`,
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .minute */ .Vc)(evidence.started_at),
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }
 
@@ -1301,7 +1301,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 8587:
+/***/ 290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -9,14 +9,14 @@ export const modules = {
 /* harmony export */   renderFaults: () => (/* binding */ renderFaults)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8587);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 
 
 /** A page of faults; nothing else is loaded to show them. */
 const maxBytes = 60_000;
 /** Faults of inputs and settings as a summary: every one, with its place and its remedy. */
 function renderFaults(head, faults) {
-    const line = ({ place, says, remedy }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(place, 300)))}  \n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(says, 1_000))}${remedy === "" ? "" : `  \n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)("What to do:")} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(remedy, 1_000))}`}`;
+    const line = ({ place, says, remedy }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(place, 300)))}  \n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(says, 1_000))}${remedy === "" ? "" : `  \n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)("What to do:")} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(remedy, 1_000))}`}`;
     const page = ["## ❌ Not run", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(head)), faults.map(line).join("\n")].join("\n\n");
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .yd)(`${page}\n`, maxBytes, "The rest is in the job's log.");
 }
@@ -248,7 +248,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 8587:
+/***/ 290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

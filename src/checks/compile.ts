@@ -1,7 +1,7 @@
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { CompileArtefact, Project } from "./artefacts.ts";
-import { firstLine } from "./lane.ts";
-import { placed } from "./place.ts";
+import { placed } from "../mix-output/location.ts";
+import { firstLine } from "../mix-output/unfinished.ts";
+import type { CompileArtefact, Project } from "../validation/artefacts.ts";
 
 /** One build's diagnostics, or why there are none. */
 export type Build = { readonly env: "test" | "prod" } & (

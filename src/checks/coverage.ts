@@ -1,6 +1,6 @@
 import type { Change } from "../domain/change.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { CoverageArtefact } from "./artefacts.ts";
+import type { CoverageArtefact } from "../validation/artefacts.ts";
 
 /** Annotations of changed lines that no test covers, at most. */
 const maxUntested = 50;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { CredoArtefact } from "./artefacts.ts";
-import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
-import { placed } from "./place.ts";
+import { placed } from "../mix-output/location.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import type { CredoArtefact } from "../validation/artefacts.ts";
 
 const report = z.object({
   issues: z.array(

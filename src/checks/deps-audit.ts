@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { DepsAuditArtefact } from "./artefacts.ts";
-import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import type { DepsAuditArtefact } from "../validation/artefacts.ts";
 
 const text = z.string().nullish();
 const report = z.object({

@@ -1,7 +1,7 @@
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { DialyzerArtefact } from "./artefacts.ts";
-import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
-import { placed } from "./place.ts";
+import { placed } from "../mix-output/location.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import type { DialyzerArtefact } from "../validation/artefacts.ts";
 
 /**
  * `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither

@@ -1,10 +1,10 @@
 import { isAbsolute } from "node:path";
 import type { Judgement } from "../domain/result.ts";
-import type { FormatArtefact } from "./artefacts.ts";
+import { placed } from "../mix-output/location.ts";
+import { unformattedIn } from "../mix-output/run.ts";
+import { couldNotRun, plain } from "../mix-output/unfinished.ts";
+import type { FormatArtefact } from "../validation/artefacts.ts";
 import { type Reach, reachOf, some, unmatchedNotice } from "./format-reach.ts";
-import { couldNotRun, plain } from "./lane.ts";
-import { placed } from "./place.ts";
-import { unformattedIn } from "./text-run.ts";
 
 /**
  * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that

@@ -1,6 +1,6 @@
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { HexAuditArtefact } from "./artefacts.ts";
-import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import type { HexAuditArtefact } from "../validation/artefacts.ts";
 
 /** Says that advisories were consulted, and none was found: only Hex 2.5 and later write it. */
 const clean = /^No retired or security advisory packages found$/m;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Base } from "./base.ts";
+import type { Base } from "../validation/migration-base.ts";
 import { borrowedRules, migrationRule } from "./migration-rules.ts";
 
 const operationSchema = z.object({ rule: z.string(), table: z.string().nullable(), line: z.int(), what: z.string() });

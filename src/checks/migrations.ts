@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Base } from "./base.ts";
-import { tailOf } from "./lane.ts";
-import { placed } from "./place.ts";
+import { placed } from "../mix-output/location.ts";
+import { tailOf } from "../mix-output/unfinished.ts";
+import type { Base } from "../validation/migration-base.ts";
 
 /** What kept one repo's migrations from running, by kind. */
 const problemSchema = z.object({

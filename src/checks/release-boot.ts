@@ -1,39 +1,39 @@
 import { join } from "node:path";
 import type { Judgement } from "../domain/result.ts";
+import { tailOf } from "../mix-output/unfinished.ts";
 import type { Command, Ran } from "../ports.ts";
-import type { ReleaseArtefact } from "./artefacts.ts";
-import { tailOf } from "./lane.ts";
-import type { Bench } from "./vm.ts";
+import type { ReleaseArtefact } from "../validation/artefacts.ts";
+import type { MixContext } from "../validation/vm.ts";
 
 export type Variables = Readonly<Record<string, string>>;
 
 /** Runs the release's own script on trial: it writes beside the folder that is packed, and leaves nothing in it. */
 export function runRelease(
-  bench: Bench,
+  context: MixContext,
   { path, name }: ReleaseArtefact,
   args: readonly string[],
   more: Partial<Command>,
 ): Promise<Ran> {
   const { env, ...rest } = more;
-  return bench.shell.run({
+  return context.shell.run({
     argv: [join(path, "bin", name), ...args],
     cwd: path,
     limitMs: 60_000,
     onCancel: "end",
     ...rest,
-    env: { RELEASE_TMP: join(bench.job.temp, "release"), ERL_CRASH_DUMP_SECONDS: "0", ...env },
+    env: { RELEASE_TMP: join(context.job.temp, "release"), ERL_CRASH_DUMP_SECONDS: "0", ...env },
   });
 }
 
 /** Loads the release's configuration as a server does, and starts nothing of the application. */
-export function loadConfiguration(bench: Bench, artefact: ReleaseArtefact, env: Variables): Promise<Ran> {
+export function loadConfiguration(context: MixContext, artefact: ReleaseArtefact, env: Variables): Promise<Ran> {
   const { app } = artefact;
   const vsn =
     app === null
       ? '""'
       : `_ = Application.load(:"${app.name}"); to_string(Application.spec(:"${app.name}", :vsn) || "")`;
   const asked = `vsn = (${vsn}); IO.puts(["phoenix-deploy-version ", System.fetch_env!("RELEASE_VSN"), " ", vsn])`;
-  return runRelease(bench, artefact, ["eval", asked], { env });
+  return runRelease(context, artefact, ["eval", asked], { env });
 }
 
 /** Null when the configuration loaded, in the very release that was assembled. */
@@ -75,8 +75,12 @@ const startMs = 60_000;
  * distribution. One second after the last application has started the VM writes down which ones run, and stops by
  * itself. Null when the project's own were among them.
  */
-export async function startOnce(bench: Bench, artefact: ReleaseArtefact, given: Variables): Promise<Judgement | null> {
-  const { files, job } = bench;
+export async function startOnce(
+  context: MixContext,
+  artefact: ReleaseArtefact,
+  given: Variables,
+): Promise<Judgement | null> {
+  const { files, job } = context;
   const runningFile = join(job.temp, "out", "started");
   await files.remove(runningFile);
   await files.makeFolder(join(job.temp, "out"));
@@ -88,7 +92,7 @@ export async function startOnce(bench: Bench, artefact: ReleaseArtefact, given: 
     ...given,
     ...{ PD_STARTED: runningFile, ERL_AFLAGS: `-eval ${code}` },
   };
-  const ran = await runRelease(bench, artefact, ["start"], { env, limitMs: startMs, keepBytes: 256 * 1024 });
+  const ran = await runRelease(context, artefact, ["start"], { env, limitMs: startMs, keepBytes: 256 * 1024 });
   const seen = (await files.read(runningFile, 1 << 20))?.split("\n");
   if (seen !== undefined && artefact.starts.every((app) => seen.includes(app))) return null;
   if (ran.ended === "cancelled") return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled." };

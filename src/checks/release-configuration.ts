@@ -2,13 +2,13 @@ import { join } from "node:path";
 import { z } from "zod";
 import { loadModules } from "../commands/mix.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
+import { diagnosticsIn } from "../mix-output/compile.ts";
+import { plain } from "../mix-output/unfinished.ts";
 import type { Ran } from "../ports.ts";
-import type { ReleaseArtefact } from "./artefacts.ts";
-import { plain } from "./lane.ts";
+import type { ReleaseArtefact } from "../validation/artefacts.ts";
+import type { MixContext } from "../validation/vm.ts";
 import { judgeLoaded, loadConfiguration, runRelease, type Variables } from "./release-boot.ts";
 import { variablesOfElixir } from "./release-environment.ts";
-import { diagnosticsIn } from "./text-compile.ts";
-import type { Bench } from "./vm.ts";
 
 /** A variable that the configuration does not load without, and the value of ours that it loaded with. */
 export interface Need {
@@ -66,11 +66,11 @@ const modules = ["json", "configuration_forms", "configuration_places", "configu
  * variables may not.
  */
 export async function proveConfiguration(
-  bench: Bench,
+  context: MixContext,
   artefact: ReleaseArtefact,
   given: { readonly env: Variables; readonly dummies: readonly string[] },
 ): Promise<Configuration> {
-  const shell = await throughShell(bench, artefact, given.env);
+  const shell = await throughShell(context, artefact, given.env);
   const proved = {
     loads: true,
     env: shell.env,
@@ -81,13 +81,13 @@ export async function proveConfiguration(
   };
   if (proved.judgement === null || shell.ran.ended !== "exited") return { ...proved, loads: proved.judgement === null };
   const dummies = [...given.dummies, ...shell.needs.map((one) => one.name)];
-  const search = await searchFor(bench, artefact, { env: shell.env, dummies });
+  const search = await searchFor(context, artefact, { env: shell.env, dummies });
   if (search === null) return { ...proved, loads: false };
   const needs = [...shell.needs.filter((one) => search.needs.every(({ name }) => name !== one.name)), ...search.needs];
   const found = { ...proved, needs, reads: search.reads };
-  if (!search.loads) return { ...found, loads: false, ...(await stuck(bench, search, shell.ran)) };
+  if (!search.loads) return { ...found, loads: false, ...(await stuck(context, search, shell.ran)) };
   const env = { ...shell.env, ...Object.fromEntries(search.needs.map(({ name, value }) => [name, value])) };
-  const judgement = judgeLoaded(await loadConfiguration(bench, artefact, env), artefact);
+  const judgement = judgeLoaded(await loadConfiguration(context, artefact, env), artefact);
   return { ...found, env, judgement, loads: judgement === null };
 }
 
@@ -95,12 +95,12 @@ export async function proveConfiguration(
  * Loads it, and gives the shell what its env.sh stops for: `${NAME:?}`, `set -u`, or words and an exit. No VM is
  * started before env.sh is through.
  */
-async function throughShell(bench: Bench, artefact: ReleaseArtefact, env: Variables) {
+async function throughShell(context: MixContext, artefact: ReleaseArtefact, env: Variables) {
   const needs: Need[] = [];
   let now = env;
   for (;;) {
-    const ran = await loadConfiguration(bench, artefact, now);
-    const name = needs.length < mostOfShell ? await wantedByShell(bench, artefact, ran, now) : null;
+    const ran = await loadConfiguration(context, artefact, now);
+    const name = needs.length < mostOfShell ? await wantedByShell(context, artefact, ran, now) : null;
     if (name === null) return { ran, env: now, needs };
     const value = `dummy-${needs.length + 1}`;
     needs.push({ name, form: "text", value, line: null });
@@ -110,7 +110,7 @@ async function throughShell(bench: Bench, artefact: ReleaseArtefact, env: Variab
 
 /** The next variable that env.sh stops for, or that the configuration names and halts; null where neither does. */
 async function wantedByShell(
-  bench: Bench,
+  context: MixContext,
   { path, version }: ReleaseArtefact,
   ran: Ran,
   env: Variables,
@@ -121,7 +121,7 @@ async function wantedByShell(
   if (said !== undefined) return said in env ? null : said;
   if (/\*\* \(|ERROR!|init terminating/.test(words)) return null;
   const inRelease = (file: string) =>
-    bench.files.read(join(path, "releases", version, file), 1 << 20).catch(() => null);
+    context.files.read(join(path, "releases", version, file), 1 << 20).catch(() => null);
   // A configuration that ends the VM by itself, with System.halt, has no exception either.
   const all = [
     ...variablesOfShell((await inRelease("env.sh")) ?? ""),
@@ -144,11 +144,11 @@ export function variablesOfShell(text: string): readonly string[] {
 
 /** Searches in one VM of the release whose own configuration is left out, so that it starts. */
 async function searchFor(
-  bench: Bench,
+  context: MixContext,
   artefact: ReleaseArtefact,
   given: { readonly env: Variables; readonly dummies: readonly string[] },
 ): Promise<Search | null> {
-  const { files, job, helpers } = bench;
+  const { files, job, helpers } = context;
   const out = join(job.temp, "out", "configuration");
   await files.remove(out);
   await files.makeFolder(out);
@@ -161,7 +161,7 @@ async function searchFor(
     RELEASE_SYS_CONFIG: join(out, "sys"),
   };
   const code = `${loadModules(helpers, modules)}; PhoenixDeploy.Configuration.run()`;
-  await runRelease(bench, artefact, ["eval", code], { env, keepBytes: 256 * 1024 });
+  await runRelease(context, artefact, ["eval", code], { env, keepBytes: 256 * 1024 });
   const text = await files.read(join(out, "configuration.json"), 1 << 20).catch(() => null);
   if (text === null) return null;
   try {
@@ -173,7 +173,7 @@ async function searchFor(
 
 /** Nothing helped: either a value is wanted that nobody can guess, or the configuration is at fault. */
 async function stuck(
-  { files, project, path }: Bench,
+  { files, project, path }: MixContext,
   search: Search,
   ran: Ran,
 ): Promise<Pick<Configuration, "judgement" | "findings">> {

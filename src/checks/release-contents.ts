@@ -1,8 +1,8 @@
 import { join, posix } from "node:path";
 import type { Finding, Judgement } from "../domain/result.ts";
+import { couldNotRun, tailOf } from "../mix-output/unfinished.ts";
 import type { Files } from "../ports.ts";
-import { couldNotRun, tailOf } from "./lane.ts";
-import type { Bench } from "./vm.ts";
+import type { MixContext } from "../validation/vm.ts";
 
 /** Names of files that hold secrets or are of no use to a server, whatever is in them. */
 const refused = [
@@ -38,8 +38,8 @@ interface Contents {
 /** A judgement where the release must not ship; else what in it is worth a look. */
 export type ContentsSeen = { readonly judgement: Judgement } | { readonly notices: readonly Finding[] };
 
-/** Looks for secrets, private keys, PLT files and tests in the release. */
-export async function judgeContents({ shell, files, limitMs }: Bench, contents: Contents): Promise<ContentsSeen> {
+/** Verifier for secrets, private keys, PLT files and tests in the release. */
+export async function judgeContents({ shell, files, limitMs }: MixContext, contents: Contents): Promise<ContentsSeen> {
   const options = { cwd: contents.path, limitMs, onCancel: "end" } as const;
   const names = [...refused, ...needless].flatMap((name, index) => [...(index === 0 ? [] : ["-o"]), "-name", name]);
   const listed = await shell.run({ argv: ["find", ".", "-type", "f", "(", ...names, ")", "-print"], ...options });

@@ -2,16 +2,16 @@ import { join, relative } from "node:path";
 import { packFolder } from "../commands/tar.ts";
 import { manifestOf, type Release, releaseSchema } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
+import { tailOf } from "../mix-output/unfinished.ts";
 import type { Ran } from "../ports.ts";
 import type { ReleaseSettings } from "../settings/settings.ts";
-import type { Project, ReleaseArtefact } from "./artefacts.ts";
-import { inFolder, releaseCommand } from "./catalogue.ts";
-import { tailOf } from "./lane.ts";
+import type { Project, ReleaseArtefact } from "../validation/artefacts.ts";
+import type { MixContext } from "../validation/vm.ts";
+import { inFolder, releaseCommand } from "./by-hand.ts";
 import { startOnce } from "./release-boot.ts";
 import { type Configuration, proveConfiguration, variablesOfShell } from "./release-configuration.ts";
 import { judgeContents } from "./release-contents.ts";
 import { environmentExample } from "./release-environment.ts";
-import type { Bench } from "./vm.ts";
 
 /** What a release is named and packed with. */
 export interface Shipment {
@@ -45,14 +45,14 @@ const dummies = {
  * Loads the configuration of the assembled release once, packs it, and writes its manifest. The bytes are the same for
  * the same content.
  */
-export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipment: Shipment): Promise<Packed> {
-  const { files, shell } = bench;
+export async function packRelease(context: MixContext, artefact: ReleaseArtefact, shipment: Shipment): Promise<Packed> {
+  const { files, shell } = context;
   const { folder, project, rules } = shipment;
   if (!(await files.exists(join(artefact.path, "bin", artefact.name)))) {
     const remedy = "Look at `releases` in mix.exs: `include_executables_for` must name `:unix`.";
     return failed("release_not_assembled", `mix release left no bin/${artefact.name}.`, remedy);
   }
-  const contents = await judgeContents(bench, {
+  const contents = await judgeContents(context, {
     path: artefact.path,
     apps: Object.keys(project.folders),
     allow: rules.allow,
@@ -65,15 +65,15 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
   const packing = join(folder, "packing.tar.gz");
   // Packing works on the disk and gzip, loading on the VM: neither changes what the other reads.
   const [configuration, tar] = await Promise.all([
-    proveConfiguration(bench, artefact, givenTo(shipment)),
-    shell.run({ argv: packFolder(artefact.path, packing), limitMs: bench.limitMs, onCancel: "end" }),
+    proveConfiguration(context, artefact, givenTo(shipment)),
+    shell.run({ argv: packFolder(artefact.path, packing), limitMs: context.limitMs, onCancel: "end" }),
   ]);
-  await writeExample(bench, artefact, configuration);
+  await writeExample(context, artefact, configuration);
   const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices];
   // After the packing: an application may write into its folder when it starts.
-  const unfit = await unfitness(bench, { artefact, shipment, configuration });
+  const unfit = await unfitness(context, { artefact, shipment, configuration });
   const assembled = { artefact, shipment, configuration, notices };
-  const packed = unfit === null ? await nameIt(bench, assembled, packing, tar) : { judgement: unfit, release: null };
+  const packed = unfit === null ? await nameIt(context, assembled, packing, tar) : { judgement: unfit, release: null };
   if (packed.release === null) await files.remove(folder);
   return packed;
 }
@@ -82,28 +82,28 @@ export async function packRelease(bench: Bench, artefact: ReleaseArtefact, shipm
  * Why it may not ship: its configuration, or where the settings ask for it its start, with the command that shows it.
  */
 async function unfitness(
-  bench: Bench,
+  context: MixContext,
   { artefact, shipment, configuration }: Omit<Assembled, "notices">,
 ): Promise<Judgement | null> {
   const shows = (command: string) => {
     const assembles = releaseCommand({ ...shipment, version: null });
-    const script = join(relative(bench.project, artefact.path), "bin", artefact.name);
+    const script = join(relative(context.project, artefact.path), "bin", artefact.name);
     return {
-      reproduce: inFolder(relative(bench.job.workspace, bench.project), `${assembles} && ${script} ${command}`),
+      reproduce: inFolder(relative(context.job.workspace, context.project), `${assembles} && ${script} ${command}`),
     };
   };
   if (configuration.judgement !== null) return { ...configuration.judgement, ...shows("eval ':ok'") };
-  const unstarted = shipment.rules.boot === "start" ? await started(bench, artefact, configuration) : null;
+  const unstarted = shipment.rules.boot === "start" ? await started(context, artefact, configuration) : null;
   return unstarted === null ? null : { ...unstarted, ...shows("start") };
 }
 
 /** Null where the application started; without its configuration it cannot. */
 async function started(
-  bench: Bench,
+  context: MixContext,
   artefact: ReleaseArtefact,
   { loads, env, findings }: Configuration,
 ): Promise<Judgement | null> {
-  if (loads) return startOnce(bench, artefact, env);
+  if (loads) return startOnce(context, artefact, env);
   return {
     verdict: "error",
     reason_code: "not_judged",
@@ -121,7 +121,7 @@ function givenTo({ rules, secret }: Shipment) {
 
 /** Writes what the server's `shared/env` needs. */
 async function writeExample(
-  { files, job }: Bench,
+  { files, job }: MixContext,
   { name, version, path }: ReleaseArtefact,
   configuration: Configuration,
 ): Promise<void> {
@@ -181,7 +181,7 @@ interface Assembled {
 
 /** Gives the packed bytes their name and writes the manifest beside them. */
 async function nameIt(
-  { files, job }: Bench,
+  { files, job }: MixContext,
   { artefact, shipment, configuration, notices }: Assembled,
   packing: string,
   tar: Ran,

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Confidence, confidences } from "../domain/check.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Scan } from "./artefacts.ts";
-import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
-import { placed } from "./place.ts";
+import { placed } from "../mix-output/location.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import type { Scan } from "../validation/artefacts.ts";
 
 const found = z.array(z.object({ file: z.string(), line: z.int(), type: z.string(), variable: z.string().nullish() }));
 const report = z.object({

@@ -1,7 +1,7 @@
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { FailedSetup, TestCase } from "../domain/suite.ts";
-import type { SuiteArtefact, TestArtefact } from "./artefacts.ts";
-import { placed } from "./place.ts";
+import { placed } from "../mix-output/location.ts";
+import type { SuiteArtefact, TestArtefact } from "../validation/artefacts.ts";
 
 /** How many names a sentence holds. */
 const maxNames = 4;

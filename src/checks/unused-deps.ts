@@ -1,6 +1,6 @@
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { UnusedDepsArtefact } from "./artefacts.ts";
-import { couldNotRun, firstLine, plain, tailOf } from "./lane.ts";
+import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import type { UnusedDepsArtefact } from "../validation/artefacts.ts";
 
 /** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
 const disagree =

@@ -50,7 +50,7 @@ export type ShiftStep = Base & {
 export type DrainStep = Base & { readonly type: "drain"; readonly servers: readonly string[] };
 
 /** Steps that look and judge: performed by signals and judge. */
-export type LookStep = Base &
+export type VerifyStep = Base &
   (
     | { readonly type: "await-healthy"; readonly host: string; readonly slot: SlotName; readonly release: string }
     | {
@@ -69,7 +69,7 @@ export type LookStep = Base &
       }
   );
 
-export type Step = HostStep | ShiftStep | DrainStep | LookStep;
+export type Step = HostStep | ShiftStep | DrainStep | VerifyStep;
 
 /** What is wanted, why, and the steps that lead there from what was observed. */
 export interface Plan {

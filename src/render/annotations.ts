@@ -3,7 +3,7 @@ import type { Evidence } from "../domain/evidence.ts";
 import { isFirstContact } from "../domain/first-contact.ts";
 import { blocks, type Finding, type Result } from "../domain/result.ts";
 import { type Cause, causesOf, notPassed } from "./causes.ts";
-import { shortened } from "./words.ts";
+import { shortened } from "./wording.ts";
 
 /** The runner shows ten of a kind a step, and cuts a message at 4,096 characters. */
 const maxOfAKind = 10;

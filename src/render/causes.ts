@@ -1,5 +1,5 @@
 import { blocks, type Result, type Verdict } from "../domain/result.ts";
-import { capital } from "./words.ts";
+import { capital } from "./wording.ts";
 
 /** Results that did not pass for one and the same reason, which is said once. */
 export interface Cause {

@@ -4,7 +4,7 @@ import { withFirstContact } from "./first-contact.ts";
 import { cutTo } from "./markdown.ts";
 import { briefStagePage } from "./stage-page.ts";
 import { visible } from "./visible.ts";
-import { shortened } from "./words.ts";
+import { shortened } from "./wording.ts";
 
 /** GitHub refuses a summary over 65,535 characters. */
 const maxBytes = 60_000;

@@ -2,7 +2,7 @@ import { blocks, type Finding, type Result } from "../domain/result.ts";
 import { type Cause, causesOf, notPassed } from "./causes.ts";
 import { findingList } from "./findings.ts";
 import { block, bold, cell, code, details, narrowBlock, sentence, table } from "./markdown.ts";
-import { capital, count, duration, earlierRun, optionalMark, shortened } from "./words.ts";
+import { capital, count, duration, earlierRun, optionalMark, shortened } from "./wording.ts";
 
 /** How much of a result is shown: findings, characters of the tool's last words, and whether what blocks is open. */
 export interface Room {

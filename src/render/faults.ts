@@ -1,5 +1,5 @@
 import { bold, cutTo, sentence } from "./markdown.ts";
-import { shortened } from "./words.ts";
+import { shortened } from "./wording.ts";
 
 /** A page of faults; nothing else is loaded to show them. */
 const maxBytes = 60_000;

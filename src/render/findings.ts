@@ -1,7 +1,7 @@
 import { sorted } from "../domain/change.ts";
 import type { Finding } from "../domain/result.ts";
 import { code, narrowBlock, sentence } from "./markdown.ts";
-import { shortened } from "./words.ts";
+import { shortened } from "./wording.ts";
 
 const maxMessage = 600;
 /** What of one failure is shown as a block: its first lines, and so many characters. */

@@ -1,7 +1,7 @@
 import { isFirstContact, missingPackage, toolLines } from "../domain/first-contact.ts";
 import type { Result } from "../domain/result.ts";
 import { block, code, lines, sentence } from "./markdown.ts";
-import { count, shortened } from "./words.ts";
+import { count, shortened } from "./wording.ts";
 
 /**
  * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the

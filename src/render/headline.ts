@@ -2,7 +2,7 @@ import type { Deployment } from "../domain/deployment.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { versionOf } from "../domain/release.ts";
 import { plain } from "./markdown.ts";
-import { count, shortened } from "./words.ts";
+import { count, shortened } from "./wording.ts";
 
 /** How something ended, at a glance: each has its own sign on GitHub, and its own colour on our page. */
 export type Tone = "success" | "failure" | "rolled-back" | "not-deployed" | "unknown";

@@ -1,6 +1,6 @@
 import type { FailedSetup, Suite, TestCase } from "../domain/suite.ts";
 import { withoutEscapes } from "./visible.ts";
-import { shortened } from "./words.ts";
+import { shortened } from "./wording.ts";
 
 /** Characters of a failure that are repeated, and of a name. */
 const maxMessage = 64 * 1024;

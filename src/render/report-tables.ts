@@ -4,7 +4,7 @@ import type { Evidence, Measurement } from "../domain/evidence.ts";
 import { blocks, type Result, type Verdict } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { cell, details, plain, sentence, table } from "./markdown.ts";
-import { capital, count, figure, optionalMark, shortened, statusWords, verdictWords } from "./words.ts";
+import { capital, count, figure, optionalMark, shortened, statusWords, verdictWords } from "./wording.ts";
 
 /**
  * One row of the template's tables: what was looked at, how it ended, in which words, and what belongs to them. The

@@ -9,7 +9,7 @@ import { block, bold, cell, code, cutTo, details, lines, plain, sentence, table 
 import { deploymentTable, metricsTable, validationTable } from "./report-tables.ts";
 import { runLink } from "./stage-page.ts";
 import { maxBytes } from "./summary.ts";
-import { capital, count, minute, shortened } from "./words.ts";
+import { capital, count, minute, shortened } from "./wording.ts";
 
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;

@@ -1,7 +1,7 @@
 import type { Criteria, RollbackReason } from "../domain/criteria.ts";
 import type { Plan } from "../domain/plan.ts";
 import { cell, code, plain, sentence, table } from "./markdown.ts";
-import { duration } from "./words.ts";
+import { duration } from "./wording.ts";
 
 /** What a rollback plan is written from. */
 export interface RollbackDocument {

@@ -3,7 +3,7 @@ import { sorted } from "../domain/change.ts";
 import type { CheckId } from "../domain/check.ts";
 import type { Finding, Result } from "../domain/result.ts";
 import { visible } from "./visible.ts";
-import { count, shortened } from "./words.ts";
+import { count, shortened } from "./wording.ts";
 
 /**
  * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is

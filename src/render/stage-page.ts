@@ -5,7 +5,7 @@ import { notPassed } from "./causes.ts";
 import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNotes, roomy } from "./failing.ts";
 import { headline } from "./headline.ts";
 import { bold, code, details, link, plain, sentence } from "./markdown.ts";
-import { count, minute, shortened } from "./words.ts";
+import { count, minute, shortened } from "./wording.ts";
 
 /** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
 export function stagePage(evidence: Evidence): readonly string[] {

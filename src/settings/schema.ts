@@ -17,7 +17,7 @@ import {
   tagPattern,
   urlPath,
   variableName,
-} from "./words.ts";
+} from "./values.ts";
 
 const text = z.string().max(10_000);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);

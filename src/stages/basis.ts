@@ -1,13 +1,13 @@
 import { relative } from "node:path";
-import type { Project } from "../checks/artefacts.ts";
-import { ignoredFiles, pathDependencies } from "../checks/beside-git.ts";
 import { type Released, versionIn } from "../checks/released.ts";
-import type { ResultStore } from "../checks/result-store.ts";
-import { type Basis, knownProject, nothingReused, type Reused, reuse } from "../checks/reuse.ts";
 import type { Change } from "../domain/change.ts";
 import { ships } from "../domain/check.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Repository, Toolchain } from "../ports.ts";
+import type { Project } from "../validation/artefacts.ts";
+import { ignoredFiles, pathDependencies } from "../validation/cache/beside-git.ts";
+import type { ResultStore } from "../validation/cache/result-store.ts";
+import { type Basis, knownProject, nothingReused, type Reused, reuse } from "../validation/cache/reuse.ts";
 import { type StageRun, workspaceFolder } from "./stage.ts";
 import { some } from "./tree.ts";
 

@@ -2,17 +2,17 @@ import { condemns } from "../domain/blame.ts";
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
 import { type Judgement, result } from "../domain/result.ts";
-import { planRecovery } from "../plans/recover.ts";
 import type { Environment } from "../settings/settings.ts";
+import { planRecovery } from "../strategies/recover.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { giveBack, type Locking, planWhenFree, takeLocks } from "./lock.ts";
-import { type Looks, looksAt, measureBefore } from "./looks.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
 import { askPublicFirst } from "./public-url.ts";
 import { judgeRouted } from "./routed.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
+import { measureBefore, type Verifier, verifierOf } from "./verify.ts";
 
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
@@ -110,7 +110,7 @@ async function changeUnderLock(
     await measureBefore(environment, run.settings, run);
 
   const { lost } = heartbeat;
-  const look = looksAt(environment, run.settings, { target, run, lost });
+  const look = verifierOf(environment, run.settings, { target, run, lost });
   const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
   if (cause === null) return (await stillServed(run, change, look)) ?? { status: "passed", ...change.done };
   return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
@@ -120,7 +120,7 @@ async function changeUnderLock(
  * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
  * any more.
  */
-async function stillServed(run: StageRun, { target, environment }: Change, look: Looks): Promise<Conclusion | null> {
+async function stillServed(run: StageRun, { target, environment }: Change, look: Verifier): Promise<Conclusion | null> {
   if (run.world.cancellation.cancelled) {
     await run.recorder.warn(
       "Cancelled when all steps were done: who answers on the slot's port was not looked at once more.",
@@ -192,7 +192,7 @@ async function rollBack(
   if ("status" in now) return failedToo(now);
   const { plan } = now;
   run.world.log.info(plan.says);
-  const look = looksAt(environment, run.settings, { target, run, lost });
+  const look = verifierOf(environment, run.settings, { target, run, lost });
   const failed = await perform(plan, { target, look, lost, goingBack: true }, run);
   if (failed !== null) return failedToo(failed);
   const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");

@@ -1,9 +1,9 @@
 import { releaseId } from "../domain/release.ts";
 import { result } from "../domain/result.ts";
 import { approvalGate } from "./approval.ts";
-import { judgeChain } from "./chain.ts";
 import { checkoutGate } from "./checkout.ts";
 import { deploy, environmentOf } from "./deploy.ts";
+import { judgeChain } from "./evidence-folder.ts";
 import { readRelease } from "./release-file.ts";
 import type { Conclusion, Stage, StageRun } from "./stage.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Wanted } from "../domain/plan.ts";
 import { manifestOf, type Release, releaseId } from "../domain/release.ts";
-import { planDeploy } from "../plans/deploy.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
+import { planDeploy } from "../strategies/deploy.ts";
 import { hostsTarget } from "../targets/hosts.ts";
 import type { Target } from "../targets/target.ts";
 import { changeTarget } from "./change.ts";

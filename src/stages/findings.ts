@@ -1,8 +1,8 @@
 import { join, relative } from "node:path";
-import { fromRoot } from "../checks/place.ts";
 import { type Change, changeOf } from "../domain/change.ts";
 import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
+import { fromRoot } from "../mix-output/location.ts";
 import { renderJunit } from "../render/junit.ts";
 import { renderSarif } from "../render/sarif.ts";
 import { type StageRun, workspaceFolder } from "./stage.ts";

@@ -1,7 +1,7 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Step } from "../domain/plan.ts";
 import { type Judgement, result } from "../domain/result.ts";
-import { passes } from "../plans/refusals.ts";
+import { passes } from "../strategies/refusals.ts";
 import type { Target } from "../targets/target.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 

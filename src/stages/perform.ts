@@ -1,13 +1,13 @@
 import type { Plan, Step } from "../domain/plan.ts";
 import { type Heading, type Judgement, result } from "../domain/result.ts";
 import type { Target } from "../targets/target.ts";
-import type { Looks } from "./looks.ts";
 import type { StageRun } from "./stage.ts";
+import type { Verifier } from "./verify.ts";
 
 /** Who takes the steps of a plan. */
 export interface Walk {
   readonly target: Target;
-  readonly look: Looks;
+  readonly look: Verifier;
   /** Why the lock is no longer ours; null while it is. No step begins without it. */
   readonly lost: () => string | null;
   /** Going back to what was verified: a look at the public address that fails is said, and does not stop it. */

@@ -1,9 +1,9 @@
 import { releaseId } from "../domain/release.ts";
 import { approvalGate } from "./approval.ts";
-import { judgeChain } from "./chain.ts";
 import { checkoutGate } from "./checkout.ts";
 import { deploy, environmentOf } from "./deploy.ts";
 import { openRelease, setOutputs } from "./deploy-staging.ts";
+import { judgeChain } from "./evidence-folder.ts";
 import { runningGate } from "./running-gate.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,9 +1,9 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { type Judgement, result } from "../domain/result.ts";
-import { activeOf, runs } from "../plans/facts.ts";
 import type { Http, HttpAnswer } from "../ports.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeVersion, versionIn } from "../signals/identity.ts";
+import { activeOf, runs } from "../strategies/facts.ts";
 import type { Target } from "../targets/target.ts";
 import { publicHttp } from "./public-http.ts";
 import type { StageRun } from "./stage.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Evidence, evidenceFileName, type Pin, pinOf, type StageName } from "../domain/evidence.ts";
 import type { Fact, Result, Verdict } from "../domain/result.ts";
 import type { World } from "../ports.ts";
-import { shortened } from "../render/words.ts";
+import { shortened } from "../render/wording.ts";
 import { type Conclusion, type Recorder, workspaceFolder } from "./stage.ts";
 
 /** Kept of each result's findings in evidence; the rest is counted. */

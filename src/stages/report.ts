@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { judgeAnnouncements, type News, tell } from "../announce/announce.ts";
 import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
-import { fromRoot } from "../checks/place.ts";
 import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
 import type { StageName } from "../domain/evidence.ts";
 import { type Box, exitGate, type Proof } from "../domain/exit-gate.ts";
 import { type Release, versionOf } from "../domain/release.ts";
 import { type Finding, type Judgement, result } from "../domain/result.ts";
 import { believed, type Chain, joinChain, linkOf } from "../gates/evidence.ts";
+import { fromRoot } from "../mix-output/location.ts";
 import { toneOf } from "../render/headline.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderReport } from "../render/report.ts";
-import { readEvidence } from "./chain.ts";
 import { checkoutGate } from "./checkout.ts";
+import { readEvidence } from "./evidence-folder.ts";
 import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
 
 /** Inputs of the root action. */

@@ -1,6 +1,6 @@
 import type { RollbackReason } from "../domain/criteria.ts";
 import type { Fleet } from "../domain/fleet.ts";
-import { planRollback, wayBack } from "../plans/rollback.ts";
+import { planRollback, wayBack } from "../strategies/rollback.ts";
 import { changeTarget } from "./change.ts";
 import { checkoutGate } from "./checkout.ts";
 import { environmentOf, targetOf, wantedOf } from "./deploy.ts";

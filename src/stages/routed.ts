@@ -1,6 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import type { Judgement } from "../domain/result.ts";
-import { astray } from "../plans/facts.ts";
+import { astray } from "../strategies/facts.ts";
 import type { Target } from "../targets/target.ts";
 
 /**

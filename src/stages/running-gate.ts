@@ -2,7 +2,7 @@ import { type Evidence, evidenceSchema, type StageName } from "../domain/evidenc
 import type { Release } from "../domain/release.ts";
 import { result } from "../domain/result.ts";
 import { judgeRunning, mustAskAgain } from "../gates/running.ts";
-import { readEvidence } from "./chain.ts";
+import { readEvidence } from "./evidence-folder.ts";
 import { askHosts } from "./serving.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 

@@ -1,21 +1,21 @@
 import { join } from "node:path";
-import { type Project, versionOf } from "../checks/artefacts.ts";
 import { backupText, judgeBackup } from "../checks/backup.ts";
-import { baseVersion } from "../checks/base-version.ts";
 import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
-import type { Timed } from "../checks/lane.ts";
 import type { Released } from "../checks/released.ts";
 import { judgeRollbackPlan } from "../checks/rollback-plan.ts";
 import { judgeVersion, newestTag, type VersionFacts } from "../checks/version.ts";
-import type { Bench } from "../checks/vm.ts";
 import type { CheckId } from "../domain/check.ts";
 import { isRefusal } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import { parseVersion } from "../domain/version.ts";
-import { rehearseRollback } from "../plans/rehearse.ts";
+import type { Timed } from "../mix-output/unfinished.ts";
 import { renderRollbackPlan } from "../render/rollback-plan.ts";
-import { duration } from "../render/words.ts";
+import { duration } from "../render/wording.ts";
 import type { Environment } from "../settings/settings.ts";
+import { rehearseRollback } from "../strategies/expected-rollback.ts";
+import { type Project, versionOf } from "../validation/artefacts.ts";
+import { baseVersion } from "../validation/base-version.ts";
+import type { MixContext } from "../validation/vm.ts";
 import { wantedOf } from "./deploy.ts";
 import { type StageRun, workspaceFolder } from "./stage.ts";
 
@@ -46,17 +46,17 @@ interface Shipping {
  */
 export async function judgeShipping(
   run: StageRun,
-  bench: Bench,
+  context: MixContext,
   shipping: Shipping,
   on: (id: CheckId) => boolean,
 ): Promise<ReadonlyMap<CheckId, Timed>> {
   const { clock, files, job } = run.world;
   // What an earlier attempt left must not be taken for this one's.
   for (const file of [notesFile, planFile]) await files.remove(join(job.workspace, file));
-  const facts = await versionFacts(run, bench, shipping, on("version"));
+  const facts = await versionFacts(run, context, shipping, on("version"));
   const judges: Record<(typeof shippingChecks)[number], () => Promise<Judgement>> = {
     version: async () => ("verdict" in facts ? facts : judgeVersion(facts)),
-    changelog: () => documented(run, bench, facts),
+    changelog: () => documented(run, context, facts),
     "rollback-plan": () => rollbackPlan(run, shipping, facts),
     backup: async () => judgeBackup(Object.values(run.settings.environments), clock.now()),
   };
@@ -75,7 +75,7 @@ export async function judgeShipping(
  */
 async function versionFacts(
   run: StageRun,
-  bench: Bench,
+  context: MixContext,
   shipping: Shipping,
   whole: boolean,
 ): Promise<VersionFacts | Judgement> {
@@ -94,8 +94,8 @@ async function versionFacts(
       head,
       tags: await repository.tags(),
       shallow: await repository.isShallow(),
-      base: whole && released.from === "mix" ? await baseVersion(bench, repository, name, head) : null,
-      file: bench.path("mix.exs"),
+      base: whole && released.from === "mix" ? await baseVersion(context, repository, name, head) : null,
+      file: context.path("mix.exs"),
     };
   } catch (error) {
     const says = `git could not say which versions there are: ${error instanceof Error ? error.message : String(error)}`;
@@ -128,7 +128,7 @@ function goodVersion(facts: VersionFacts | Judgement): string | null {
   return "verdict" in facts || facts.version === null || parseVersion(facts.version) === null ? null : facts.version;
 }
 
-async function documented(run: StageRun, bench: Bench, facts: VersionFacts | Judgement): Promise<Judgement> {
+async function documented(run: StageRun, context: MixContext, facts: VersionFacts | Judgement): Promise<Judgement> {
   const { files, job, clock } = run.world;
   const version = goodVersion(facts);
   if (version === null && "verdict" in facts && facts.reason_code === "not_applicable") return facts;
@@ -137,7 +137,7 @@ async function documented(run: StageRun, bench: Bench, facts: VersionFacts | Jud
     return { verdict: "error", reason_code: "not_judged", says, remedy: "Fix what `version` names." };
   }
   const names = "verdict" in facts ? [] : facts.rules.names;
-  const changelog = await readChangelog(files, run.settings, job.workspace, bench.path);
+  const changelog = await readChangelog(files, run.settings, job.workspace, context.path);
   const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
   if (notes === null) return judgement;
   await files.write(join(job.workspace, notesFile), `${notes}\n`);

@@ -6,10 +6,10 @@ import { judgeVersion } from "../signals/identity.ts";
 import { judgeReadiness } from "../signals/readiness.ts";
 import { judgeRunningRelease } from "../signals/running.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
-import { judgeChain } from "./chain.ts";
 import { checkoutGate } from "./checkout.ts";
 import { environmentOf } from "./deploy.ts";
 import { openRelease } from "./deploy-staging.ts";
+import { judgeChain } from "./evidence-folder.ts";
 import { headersMissing, publicHttp } from "./public-http.ts";
 import { askHosts } from "./serving.ts";
 import type { Stage, StageRun } from "./stage.ts";
@@ -85,7 +85,7 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   };
 };
 
-/** Looks once and records what was seen. A proof that stays open blocks nothing here: promote judges it. */
+/** Verifier once and records what was seen. A proof that stays open blocks nothing here: promote judges it. */
 function lookIn(run: StageRun, place: string) {
   return async (id: string, title: string, judge: () => Promise<Judgement>): Promise<Result> => {
     const { clock } = run.world;

@@ -1,24 +1,24 @@
 import { join, relative } from "node:path";
-import { type Project, versionOf } from "../checks/artefacts.ts";
-import { migrationBase } from "../checks/base.ts";
-import { reproduceOf } from "../checks/catalogue.ts";
+import { reproduceOf } from "../checks/by-hand.ts";
 import { judgeCompile } from "../checks/compile.ts";
-import { runGraph } from "../checks/graph.ts";
-import { keepHelpers, openHelpers } from "../checks/helpers.ts";
-import type { Timed } from "../checks/lane.ts";
-import { fromRoot } from "../checks/place.ts";
 import { releasedFrom, underVersion, versionIn } from "../checks/released.ts";
-import { resultStore } from "../checks/result-store.ts";
-import { keep, type Reused } from "../checks/reuse.ts";
-import type { Bench } from "../checks/vm.ts";
-import { saysWarmth, type Warmth, warmthOf } from "../checks/warmth.ts";
-import { type Found, workOf } from "../checks/work.ts";
 import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
 import { coverageToBeginWith, isFirstContact } from "../domain/first-contact.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
+import { fromRoot } from "../mix-output/location.ts";
+import type { Timed } from "../mix-output/unfinished.ts";
 import type { Toolchain } from "../ports.ts";
+import { type Project, versionOf } from "../validation/artefacts.ts";
+import { saysWarmth, type Warmth, warmthOf } from "../validation/cache/build-cache.ts";
+import { resultStore } from "../validation/cache/result-store.ts";
+import { keep, type Reused } from "../validation/cache/reuse.ts";
+import { runGraph } from "../validation/graph.ts";
+import { keepHelpers, openHelpers } from "../validation/helpers.ts";
+import { migrationBase } from "../validation/migration-base.ts";
+import { type Found, workOf } from "../validation/nodes.ts";
+import type { MixContext } from "../validation/vm.ts";
 import { basisOf, outsideOf, reusedOf, withOutside } from "./basis.ts";
 import { checkoutGate } from "./checkout.ts";
 import { checkoutFault } from "./checkout-fault.ts";
@@ -48,7 +48,7 @@ export const validate: Stage<unknown> = async (run) => {
 
   const tree = await treeOf(run);
   const versions = await world.toolchain.versions();
-  const bench = await openBench(run, versions);
+  const context = await openContext(run, versions);
   const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
   const folder = join(job.workspace, workspaceFolder, "release");
   const store = resultStore(settings.cachePath, files);
@@ -63,7 +63,7 @@ export const validate: Stage<unknown> = async (run) => {
 
   const found: Found = { judged: new Map(reused.judged), builds: [], suites: [], release: reused.release };
   const work = workOf(
-    bench,
+    context,
     {
       on: (id) => wanted.includes(id) && !reused.judged.has(id),
       rules: {
@@ -101,13 +101,13 @@ export const validate: Stage<unknown> = async (run) => {
         head: head.sha,
         released,
       };
-      for (const [id, timed] of await judgeShipping(run, bench, shipping, (one) => levelOf(run, one) !== "off"))
+      for (const [id, timed] of await judgeShipping(run, context, shipping, (one) => levelOf(run, one) !== "off"))
         found.judged.set(id, timed);
     },
   });
   const early = work.project.then((one) => outsideOf(run, basis, one));
   if (versions !== null) {
-    const compile = () => kept(run, () => keepHelpers(bench, bench.helpers, settings.cachePath, versions));
+    const compile = () => kept(run, () => keepHelpers(context, context.helpers, settings.cachePath, versions));
     work.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
   }
   const old = tooOld(versions);
@@ -131,7 +131,7 @@ export const validate: Stage<unknown> = async (run) => {
       "version",
       found.release?.version ?? versionOf(underVersion(project, released), nameOf(run, project)) ?? "",
     );
-    if (wanted.includes("compile")) found.judged.set("compile", compiled(found, bench, project, warmth, reused));
+    if (wanted.includes("compile")) found.judged.set("compile", compiled(found, context, project, warmth, reused));
     if (moved.code.length > 0) unsettle(found, reused, moved);
     else if (!("unknown" in basis) && project.elixir === basis.elixir && project.otp === basis.otp)
       await kept(run, async () => {
@@ -187,7 +187,7 @@ type Versions = Awaited<ReturnType<Toolchain["versions"]>>;
 /** A migration's file, as Ecto names them, in whatever folder. */
 const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
 
-async function openBench({ settings, world }: StageRun, versions: Versions): Promise<Bench> {
+async function openContext({ settings, world }: StageRun, versions: Versions): Promise<MixContext> {
   const { job, shell, files, clock, cancellation } = world;
   return {
     ...{ job, shell, files, clock, cancellation },
@@ -209,14 +209,14 @@ function levelOf({ settings, world }: StageRun, id: CheckId): Level {
 }
 
 /** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
-function compiled(found: Found, bench: Bench, project: Project, warmth: Warmth, reused: Reused): Timed {
+function compiled(found: Found, context: MixContext, project: Project, warmth: Warmth, reused: Reused): Timed {
   const builds = [...found.builds].sort((a, b) => b.env.localeCompare(a.env));
   const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
   const cache = [...saysWarmth(warmth, compiledMs, reused)];
   const kept = reused.judged.get("compile");
   if (kept !== undefined)
     return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
-  const judgement = judgeCompile(builds, bench.path, project.aliases);
+  const judgement = judgeCompile(builds, context.path, project.aliases);
   const whole = builds.length === 2 || judgement.verdict !== "pass";
   const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
   return {

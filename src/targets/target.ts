@@ -8,7 +8,7 @@ export type Observed = { readonly fleet: Fleet } | { readonly failed: Judgement 
 
 /** Who observes and changes. One value for each kind of target; stages know only this. */
 export interface Target {
-  /** Looks at everything that a planner needs. Changes nothing. */
+  /** Verifier at everything that a planner needs. Changes nothing. */
   observe(): Promise<Observed>;
   /**
    * Performs one step that changes something, once; the judgement's facts keep what was read back (schema versions,

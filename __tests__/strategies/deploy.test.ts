@@ -1,0 +1,370 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Fleet, HostFacts } from "../../src/domain/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
+import { planDeploy } from "../../src/strategies/deploy.ts";
+import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";
+
+const [first, second, third] = [releaseNumber(1), releaseNumber(2), releaseNumber(3)];
+const quiet: Wanted = { ...modelWanted, release: second, owner: "run-2-1" };
+
+/** A fleet on which the first release is active, in blue or in the only slot. */
+function settled(hosts: number, strategy: Wanted["strategy"] = "blue-green"): FleetModel {
+  const model =
+    strategy === "restart" ? new FleetModel(hosts, ["main"], false) : new FleetModel(hosts, ["blue", "green"], true);
+  deploy(model, { release: first, strategy });
+  return model;
+}
+
+function deploy(model: FleetModel, wish: Partial<Wanted>, crashAfter?: number): string {
+  model.now += leaseSeconds + 1;
+  const wanted = { ...quiet, owner: `run-${model.now}-1`, ...wish };
+  return model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter });
+}
+
+function says(made: Plan | Refusal): readonly string[] {
+  if (isRefusal(made)) throw new Error(made.says);
+  return made.steps.map((step) => step.says);
+}
+
+function change(fleet: Fleet, facts: Partial<HostFacts>, at = 0): Fleet {
+  return { ...fleet, hosts: fleet.hosts.map((host, index) => (index === at ? { ...host, ...facts } : host)) };
+}
+
+describe("a blue-green deployment", () => {
+  test("reads like the runbook, step by step, on one host", () => {
+    const made = planDeploy(settled(1).facts(), quiet);
+    expect(made.says).toBe("Deploy 1.2.0-00000002 to production, blue-green, into slot green.");
+    expect(says(made)).toEqual([
+      "Take the lock on web1",
+      "Upload 1.2.0-00000002 to web1",
+      "Check the digest of 1.2.0-00000002 on web1 and unpack it",
+      "Run the migrations of 1.2.0-00000002 from web1",
+      "Start 1.2.0-00000002 in slot green of web1 on port 4001",
+      "Wait at most 60 s until slot green of web1 is healthy as 1.2.0-00000002",
+      "Run the smoke tests on 1.2.0-00000002 in slot green of web1, before it takes traffic",
+      "Send all new requests to green and none to blue",
+      "Run the smoke tests on 1.2.0-00000002 where users come in",
+      "Watch the requests to 1.2.0-00000002 for 60 s",
+      "Record 1.2.0-00000002 in slot green of web1 as the verified release",
+      "Wait at most 30 s until no requests are left on blue",
+      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
+      "Give the lock on web1 back",
+    ]);
+  });
+
+  test("shifts all hosts in one step, migrates on the first one, and keeps the old slot warm when asked", () => {
+    const made = planDeploy(settled(2).facts(), { ...quiet, holdSeconds: 900, smoke: false, watchMs: 0 });
+    expect(says(made).slice(2, -2)).toEqual([
+      "Upload 1.2.0-00000002 to web1",
+      "Check the digest of 1.2.0-00000002 on web1 and unpack it",
+      "Upload 1.2.0-00000002 to web2",
+      "Check the digest of 1.2.0-00000002 on web2 and unpack it",
+      "Run the migrations of 1.2.0-00000002 from web1",
+      "Start 1.2.0-00000002 in slot green of web1 on port 4001",
+      "Start 1.2.0-00000002 in slot green of web2 on port 4001",
+      "Wait at most 60 s until slot green of web1 is healthy as 1.2.0-00000002",
+      "Wait at most 60 s until slot green of web2 is healthy as 1.2.0-00000002",
+      "Send all new requests to web1-green, web2-green and none to web1-blue, web2-blue",
+      "Record 1.2.0-00000002 in slot green of web1 as the verified release",
+      "Record 1.2.0-00000002 in slot green of web2 as the verified release",
+      "Keep 1.1.0-00000001 warm in slot blue of web1 for 900 s, so that going back is one shift",
+      "Keep 1.1.0-00000001 warm in slot blue of web2 for 900 s, so that going back is one shift",
+    ]);
+  });
+
+  test("takes the locks in the order of the hosts' names, and leaves out those that are ours", () => {
+    const fleet = settled(3).facts();
+    const turned = { ...fleet, hosts: [...fleet.hosts].reverse() };
+    const ours = change(
+      turned,
+      { lease: { owner: quiet.owner, expires: (fleet.hosts[0]?.now ?? 0) + 10, since: 0 } },
+      1,
+    );
+    expect(says(planDeploy(turned, quiet)).filter((one) => one.startsWith("Take"))).toEqual([
+      "Take the lock on web1",
+      "Take the lock on web2",
+      "Take the lock on web3",
+    ]);
+    expect(says(planDeploy(ours, quiet)).filter((one) => one.startsWith("Take"))).toEqual([
+      "Take the lock on web1",
+      "Take the lock on web3",
+    ]);
+  });
+
+  test("only looks when the release is active, healthy and routed", () => {
+    const made = planDeploy(settled(1).facts(), { ...quiet, release: first });
+    expect(made.says).toBe(
+      "1.1.0-00000001 is the verified release of production already: verify it again in slot blue.",
+    );
+    expect(says(made)).toEqual([
+      "Take the lock on web1",
+      "Run the migrations of 1.1.0-00000001 from web1",
+      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Run the smoke tests on 1.1.0-00000001 where users come in",
+      "Watch the requests to 1.1.0-00000001 for 60 s",
+      "Give the lock on web1 back",
+    ]);
+  });
+
+  test("takes the warm slot although its hold is not over", () => {
+    const model = settled(1);
+    deploy(model, { release: second, holdSeconds: 9_000 });
+    expect(says(planDeploy(model.facts(), { ...quiet, release: third })).slice(1, 4)).toEqual([
+      "Wait at most 30 s until no requests are left on blue",
+      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
+      "Upload 1.3.0-00000003 to web1",
+    ]);
+  });
+
+  test("stops the warm slot once its hold is over, also when nothing else changes", () => {
+    const model = settled(1);
+    deploy(model, { release: second, holdSeconds: 900 });
+    expect(says(planDeploy(model.facts(), quiet)).join()).not.toContain("Stop");
+    model.now += 901;
+    expect(says(planDeploy(model.facts(), quiet)).at(-2)).toBe(
+      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
+    );
+  });
+
+  test("goes on with the rest after a run that died between shift and record", () => {
+    const model = settled(1);
+    // Lock 1, upload 1, unpack 2, migrate 2, start 4, shift 2.
+    expect(deploy(model, { release: second }, 12)).toBe("crashed");
+    expect(says(planDeploy(model.facts(), { ...quiet, owner: model.hosts[0]?.lease?.owner ?? "" }))).toEqual([
+      "Run the migrations of 1.2.0-00000002 from web1",
+      "Wait at most 60 s until slot green of web1 is healthy as 1.2.0-00000002",
+      "Run the smoke tests on 1.2.0-00000002 where users come in",
+      "Watch the requests to 1.2.0-00000002 for 60 s",
+      "Record 1.2.0-00000002 in slot green of web1 as the verified release",
+      "Wait at most 30 s until no requests are left on blue",
+      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
+      "Give the lock on web1 back",
+    ]);
+  });
+
+  test("sends traffic back to the proved release before it takes the slot of an unproved one", () => {
+    const model = settled(1);
+    expect(deploy(model, { release: second }, 12)).toBe("crashed");
+    model.now += leaseSeconds + 1;
+    expect(says(planDeploy(model.facts(), { ...quiet, release: third })).slice(1, 6)).toEqual([
+      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Send all new requests to blue and none to green",
+      "Wait at most 30 s until no requests are left on green",
+      "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
+      "Upload 1.3.0-00000003 to web1",
+    ]);
+  });
+
+  test("lets an unproved release serve on where the proved one runs no more, and takes the dead slot", () => {
+    const model = settled(1);
+    expect(deploy(model, { release: second }, 12)).toBe("crashed");
+    model.now += leaseSeconds + 1;
+    model.outside(() => {
+      for (const host of model.hosts) if (host.slots["blue"] !== undefined) host.slots["blue"].process = null;
+    });
+    const made = planDeploy(model.facts(), { ...quiet, release: third });
+    expect(made.says).toBe("Deploy 1.3.0-00000003 to production, blue-green, into slot blue.");
+    expect(says(made).filter((one) => /^(Send|Stop|Start)/.test(one))).toEqual([
+      "Start 1.3.0-00000003 in slot blue of web1 on port 4000",
+      "Send all new requests to blue and none to green",
+      "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
+    ]);
+  });
+
+  test("closes an idle server that nobody closed before it starts anything there", () => {
+    const fleet = settled(1).facts();
+    const open = { ...fleet, router: { ...fleet.router, green: { state: "down" as const, weight: 1, sessions: 0 } } };
+    expect(says(planDeploy(open, quiet))[1]).toBe("Send all new requests to blue and none to green");
+  });
+
+  test("ends a half-started slot of another release at once", () => {
+    const model = settled(1);
+    // Lock 1, upload 1, unpack 2, migrate 2, start up to the script that is no VM yet.
+    expect(deploy(model, { release: second }, 9)).toBe("crashed");
+    model.now += leaseSeconds + 1;
+    expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[1]).toBe(
+      "Stop what runs in slot green of web1 at once",
+    );
+  });
+
+  test("gives hosts that a crash left behind the record of the others before it goes on", () => {
+    const model = settled(2);
+    // Both locks 2, upload and unpack 6, migrate 2, starts 8, shift 4, the first record 3.
+    expect(deploy(model, { release: second }, 25)).toBe("crashed");
+    expect(model.hosts.map(({ active }) => active?.release)).toEqual([second, first]);
+    model.now += leaseSeconds + 1;
+    expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[2]).toBe(
+      "Record 1.2.0-00000002 in slot green of web2 as the verified release",
+    );
+  });
+
+  test("brings a new host to the slot and release of the others", () => {
+    const grown = new FleetModel(2, ["blue", "green"], true);
+    const one = settled(1);
+    const [old, added] = grown.hosts;
+    if (old === undefined || added === undefined) throw new Error("no hosts");
+    Object.assign(old, one.hosts[0]);
+    for (const [name, open] of Object.entries(one.router ?? {}))
+      if (grown.router !== null) grown.router[`web1-${name}`] = open;
+    expect(
+      says(planDeploy(grown.facts(), { ...quiet, release: first, smoke: false, watchMs: 0 })).slice(2, -2),
+    ).toEqual([
+      "Upload 1.1.0-00000001 to web2",
+      "Check the digest of 1.1.0-00000001 on web2 and unpack it",
+      "Run the migrations of 1.1.0-00000001 from web1",
+      "Start 1.1.0-00000001 in slot blue of web2 on port 4000",
+      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Wait at most 60 s until slot blue of web2 is healthy as 1.1.0-00000001",
+      "Send all new requests to web1-blue, web2-blue and none to web1-green, web2-green",
+      "Record 1.1.0-00000001 in slot blue of web2 as the verified release",
+    ]);
+  });
+
+  test("removes the oldest releases, but neither the previous one nor what a slot links to", () => {
+    const model = settled(1);
+    deploy(model, { release: second });
+    deploy(model, { release: third });
+    const made = planDeploy(model.facts(), { ...quiet, release: releaseNumber(4), keep: 1 });
+    if (isRefusal(made)) throw new Error(made.says);
+    expect(made.steps.find(({ type }) => type === "prune")).toMatchObject({
+      keep: [third, releaseNumber(4)],
+      remove: [first, second],
+      says: "Remove 1.1.0-00000001, 1.2.0-00000002 from web1",
+    });
+  });
+});
+
+describe("a restart in place", () => {
+  const restart: Wanted = { ...quiet, strategy: "restart" };
+
+  test("goes from host to host, and says its gap", () => {
+    const made = planDeploy(settled(2, "restart").facts(), { ...restart, migrate: false });
+    expect(made).toMatchObject({
+      says: "Deploy 1.2.0-00000002 to production, by a restart in place.",
+      warnings: [
+        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
+      ],
+    });
+    expect(says(made).slice(6, -2)).toEqual([
+      "Stop 1.1.0-00000001 in slot main of web1, which may finish what it has",
+      "Start 1.2.0-00000002 in slot main of web1 on port 4000",
+      "Wait at most 60 s until slot main of web1 is healthy as 1.2.0-00000002",
+      "Stop 1.1.0-00000001 in slot main of web2, which may finish what it has",
+      "Start 1.2.0-00000002 in slot main of web2 on port 4000",
+      "Wait at most 60 s until slot main of web2 is healthy as 1.2.0-00000002",
+      "Run the smoke tests on 1.2.0-00000002 where users come in",
+      "Watch the requests to 1.2.0-00000002 for 60 s",
+      "Record 1.2.0-00000002 in slot main of web1 as the verified release",
+      "Record 1.2.0-00000002 in slot main of web2 as the verified release",
+    ]);
+  });
+
+  test("has no gap to warn of when nothing runs yet", () => {
+    expect(planDeploy(new FleetModel(1, ["main"], false).facts(), restart)).toMatchObject({ warnings: [] });
+  });
+});
+
+describe("a deployment is refused", () => {
+  const fleet = settled(2).facts();
+  const now = fleet.hosts[0]?.now ?? 0;
+  const { "web2-green": _gone, ...router } = fleet.router ?? {};
+
+  test.each<{ why: string; seen: Fleet; wish?: Partial<Wanted>; refused: string; says: string }>([
+    {
+      why: "somebody else holds a lock",
+      seen: change(fleet, { lease: { owner: "run-7-2", expires: now + 95, since: now - 5 } }, 1),
+      refused: "lock_held",
+      says: "web2 is locked by run-7-2 for 95 s more.",
+    },
+    {
+      why: "an earlier step still works",
+      seen: change(fleet, { stepRunning: true, lease: { owner: "run-7-2", expires: now - 1, since: 0 } }),
+      refused: "step_running",
+      says: "A step of run-7-2 still works on web1.",
+    },
+    {
+      why: "a step of nobody known still works",
+      seen: change(fleet, { stepRunning: true }),
+      refused: "step_running",
+      says: "A step of an earlier run still works on web1.",
+    },
+    {
+      why: "a step of the run that lost its lock to this one still works",
+      seen: change(fleet, { stepRunning: true, lease: { owner: "run-8-1", expires: now + 95, since: 0 } }),
+      wish: { owner: "run-8-1" },
+      refused: "step_running",
+      says: "A step of an earlier run still works on web1.",
+    },
+    {
+      why: "the release was rolled back for a fault",
+      seen: change(fleet, { bad: [second] }, 1),
+      refused: "release_marked_bad",
+      says: "1.2.0-00000002 was rolled back on web2 for a fault and is marked bad.",
+    },
+    {
+      why: "there is no router",
+      seen: { ...fleet, router: null },
+      refused: "invalid_settings",
+      says: "Blue-green needs a router and two slots; the environment has no router and 2 slots.",
+    },
+    {
+      why: "there is one slot for blue-green",
+      seen: new FleetModel(1, ["main"], true).facts(),
+      refused: "invalid_settings",
+      says: "Blue-green needs a router and two slots; the environment has a router and 1 slot.",
+    },
+    {
+      why: "there are two slots for a restart",
+      seen: fleet,
+      wish: { strategy: "restart" },
+      refused: "invalid_settings",
+      says: "Restart needs exactly one slot; the environment has 2.",
+    },
+    {
+      why: "there is no host",
+      seen: { ...fleet, hosts: [] },
+      refused: "invalid_settings",
+      says: "The environment names no host.",
+    },
+    {
+      why: "the router lacks a server",
+      seen: { ...fleet, router },
+      refused: "router_failed",
+      says: "The router has no server web2-green.",
+    },
+  ])("when $why", ({ seen, wish, refused, says: sentence }) => {
+    const made = planDeploy(seen, { ...quiet, ...wish });
+    expect(made).toMatchObject({ refused, says: sentence });
+    expect(isRefusal(made) ? made.remedy : "").toMatch(/\.$/);
+  });
+
+  test("but not for a lock that ran out or is ours", () => {
+    const ranOut = change(fleet, { lease: { owner: "run-7-2", expires: now, since: 0 } });
+    const ours = change(fleet, { lease: { owner: quiet.owner, expires: now + 95, since: 0 } });
+    expect([ranOut, ours].map((seen) => isRefusal(planDeploy(seen, quiet)))).toEqual([false, false]);
+  });
+});
+
+describe("what a host says of its ports and files", () => {
+  const facts = settled(1).facts();
+  const [host] = facts.hosts;
+  const [name = "", slot] = Object.entries(host?.slots ?? {})[0] ?? [];
+
+  test("a port that somebody else answers on stops a deployment before anything changes, and names who", () => {
+    if (host === undefined || slot === undefined) throw new Error("the model has no slot");
+    const hosts = [{ ...host, slots: { ...host.slots, [name]: { ...slot, stranger: "process 77 (beam.smp)" } } }];
+    expect(planDeploy({ ...facts, hosts }, quiet)).toMatchObject({
+      refused: "port_taken",
+      says: `Port 4000 of slot ${name} on web1 is answered by process 77 (beam.smp), which was not started for this slot.`,
+    });
+  });
+
+  test("a line of the servers' variables that cannot be read does so too", () => {
+    if (host === undefined) throw new Error("the model has no host");
+    const hosts = [{ ...host, environmentFaults: ["/opt/app/shared/env:3: there is a NUL byte"] }];
+    expect(planDeploy({ ...facts, hosts }, quiet)).toMatchObject({
+      refused: "environment_file_invalid",
+      says: expect.stringContaining("shared/env:3: there is a NUL byte"),
+    });
+  });
+});

@@ -1,0 +1,476 @@
+// A small model of hosts and a router for tests of planners: applies steps as the host program does, in the smallest
+// changes that a crash can fall between, and holds the rules that must be true after each of them.
+import { type Fleet, type Lease, serverName } from "../../src/domain/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../../src/domain/plan.ts";
+import { planRecovery } from "../../src/strategies/recover.ts";
+
+/**
+ * What a release is like once it runs. `sick` never answers and the router sees it; `lying` answers the router but is
+ * not healthy; `rotten` is healthy until it has traffic.
+ */
+export type Nature = "good" | "sick" | "lying" | "rotten";
+
+interface Slot {
+  link: string | null;
+  /** Null release: the start script that has not become the VM yet. */
+  process: { release: string | null } | null;
+}
+
+interface Host {
+  readonly name: string;
+  releases: string[];
+  bad: string[];
+  migrated: string[];
+  current: string | null;
+  readonly slots: Record<string, Slot>;
+  active: { release: string; slot: string; before: string | null } | null;
+  intent: { owner: string; release: string; slot: string } | null;
+  holdUntil: number | null;
+  lease: Lease | null;
+}
+
+/** Where a run is cut or goes wrong: after so many smallest changes, or at the step of that index. */
+export interface Trouble {
+  readonly crashAfter?: number | undefined;
+  readonly failAt?: number | undefined;
+}
+
+/** How a run ended. `lost`: another run took its lock, and it touched nothing after that. */
+export type Ended = "passed" | "refused" | "failed" | "rolled-back" | "rollback-failed" | "lost" | "crashed";
+
+export const leaseSeconds = 180;
+
+/** How long steps take, seconds; what is not named takes one. */
+const usualLengths: Lengths = {
+  upload: 20,
+  unpack: 5,
+  migrate: 30,
+  "await-healthy": 10,
+  smoke: 2,
+  observe: 60,
+  drain: 15,
+  stop: 10,
+};
+
+/** Seconds by the type of a step. */
+export type Lengths = Partial<Record<Step["type"], number>>;
+
+class Crash extends Error {}
+
+export class FleetModel {
+  now = 1_000_000;
+  /** When the last plan was made that was performed. */
+  plannedAt = 0;
+  lengths: Lengths = usualLengths;
+  /** False while a run cannot renew its lease, such as one that is cut from the host. */
+  beating = true;
+  /** Happens once, in the middle of the next step of this type. */
+  during: { readonly type: Step["type"]; readonly happens: () => void } | null = null;
+  readonly hosts: Host[];
+  /** True where an administrator or a shift opened the server. */
+  readonly router: Record<string, boolean> | null;
+  readonly natures = new Map<string, Nature>();
+  /** How often each release's migrations ran to their end. */
+  readonly migrations = new Map<string, number>();
+  /** Rules that were broken, in words. */
+  readonly broken: string[] = [];
+  /** Every step that was begun. */
+  readonly log: Step[] = [];
+  private served = false;
+  /**
+   * Set where no planner could know better: nothing was ever proved and the new instance is taken away, or two unproved
+   * ones share the traffic.
+   */
+  private mayGoDark = false;
+
+  constructor(hosts: number, slots: readonly string[], routed: boolean) {
+    this.hosts = Array.from({ length: hosts }, (_, index) => ({
+      name: `web${index + 1}`,
+      releases: [],
+      bad: [],
+      migrated: [],
+      current: null,
+      slots: Object.fromEntries(slots.map((slot) => [slot, { link: null, process: null }])),
+      active: null,
+      intent: null,
+      holdUntil: null,
+      lease: null,
+    }));
+    this.router = routed
+      ? Object.fromEntries(
+          this.hosts.flatMap(({ name }) => slots.map((slot) => [serverName(this.hosts, name, slot), false])),
+        )
+      : null;
+  }
+
+  nature(release: string | null): Nature {
+    return release === null ? "sick" : (this.natures.get(release) ?? "good");
+  }
+
+  /** What the planner sees, at this moment by the host's clock. */
+  facts(now = this.now): Fleet {
+    return {
+      hosts: this.hosts.map((host) => ({
+        host: host.name,
+        now,
+        releases: [...host.releases],
+        bad: [...host.bad],
+        current: host.current,
+        slots: Object.fromEntries(
+          Object.entries(host.slots).map(([name, { link, process }], index) => [
+            name,
+            {
+              port: 4_000 + index,
+              link,
+              running: process === null ? null : { pid: 100 + index, release: process.release },
+            },
+          ]),
+        ),
+        active: host.active,
+        intent: host.intent,
+        holdUntil: host.holdUntil,
+        lease: host.lease,
+        stepRunning: false,
+        diskFreeBytes: 1e9,
+      })),
+      router:
+        this.router === null
+          ? null
+          : Object.fromEntries(
+              this.servers().map(({ name, slot }) => [
+                name,
+                { state: this.router?.[name] ? (this.up(slot) ? "ready" : "down") : "drain", weight: 1, sessions: 0 },
+              ]),
+            ),
+    };
+  }
+
+  /** Something from outside happens: what served before it is no longer owed. */
+  outside(change: () => void): void {
+    change();
+    this.served = this.serves();
+  }
+
+  /** Observe, lock, observe again, walk; after a failed step the rollback, as the deploying stage does it. */
+  run(
+    wanted: Pick<Wanted, "owner"> & Partial<Wanted>,
+    plan: (fleet: Fleet) => Plan | Refusal,
+    trouble: Trouble = {},
+  ): Ended {
+    const budget = { changes: trouble.crashAfter ?? Number.POSITIVE_INFINITY };
+    const recovery: Wanted = { ...modelWanted, ...wanted };
+    this.mayGoDark = this.unproved().size > 1;
+    try {
+      const preview = plan(this.facts());
+      if (isRefusal(preview)) return "refused";
+      const locks = preview.steps.filter(({ type }) => type === "acquire-lock");
+      if (this.walk({ ...preview, steps: locks }, wanted.owner, budget, undefined) !== null) return "failed";
+      const made = plan(this.facts());
+      this.plannedAt = this.now;
+      if (isRefusal(made)) {
+        for (const host of this.hosts) host.lease = null;
+        return "refused";
+      }
+      if (this.walk(made, wanted.owner, budget, trouble.failAt) === null) return this.ended("passed");
+      if (!this.holds(wanted.owner)) return "lost";
+      this.mayGoDark ||= this.hosts.every(({ active }) => active === null);
+      const back = planRecovery(this.facts(), { ...recovery, markBad: true });
+      if (isRefusal(back)) return "rollback-failed";
+      return this.walk(back, wanted.owner, budget, undefined) === null ? this.ended("rolled-back") : "rollback-failed";
+    } catch (cause) {
+      if (cause instanceof Crash) return "crashed";
+      throw cause;
+    } finally {
+      this.mayGoDark = false;
+    }
+  }
+
+  /** One step from its beginning to its end; true when it passes. */
+  perform(step: Step, owner: string): boolean {
+    return (
+      this.walk({ says: "", warnings: [], steps: [step] }, owner, { changes: Number.POSITIVE_INFINITY }, undefined) ===
+      null
+    );
+  }
+
+  /** True while no other run holds a lock. */
+  holds(owner: string): boolean {
+    return this.hosts.every(({ lease }) => lease === null || lease.owner === owner);
+  }
+
+  /** Time goes by while a step works; its run renews the lease beside it, at the latest twenty seconds ago. */
+  private passTime(step: Step, owner: string): void {
+    this.now += this.lengths[step.type] ?? 1;
+    for (const host of this.hosts) {
+      if (this.beating && host.lease?.owner === owner)
+        host.lease = { ...host.lease, expires: this.now + leaseSeconds - 20 };
+    }
+    if (this.during?.type === step.type) {
+      const { happens } = this.during;
+      this.during = null;
+      happens();
+    }
+  }
+
+  private ended(how: Ended): Ended {
+    for (const { name, lease } of this.hosts)
+      if (lease !== null) this.broken.push(`the lock on ${name} was not given back`);
+    return how;
+  }
+
+  /** The first step that did not pass; null when all did. */
+  private walk(plan: Plan, owner: string, budget: { changes: number }, failAt: number | undefined): Step | null {
+    for (const [index, step] of plan.steps.entries()) {
+      this.log.push(step);
+      this.passTime(step, owner);
+      if (index === failAt) return step;
+      const changes = this.changes(step, owner);
+      for (;;) {
+        if (budget.changes <= 0) throw new Crash();
+        const change = changes.next();
+        this.check(step);
+        if (change.done === true) {
+          if (!change.value) return step;
+          break;
+        }
+        budget.changes -= 1;
+      }
+    }
+    return null;
+  }
+
+  /** The smallest changes of one step, as the host program makes them; true when the step passes. */
+  private *changes(step: Step, owner: string): Generator<void, boolean> {
+    switch (step.type) {
+      case "shift":
+        if (this.router === null || !this.holds(owner)) return false;
+        for (const name of step.to) {
+          this.router[name] = true;
+          yield;
+        }
+        if (!this.servers().every(({ name, slot }) => !step.to.includes(name) || this.up(slot))) return false;
+        for (const name of step.from) {
+          this.router[name] = false;
+          yield;
+        }
+        return true;
+      case "drain":
+        return true;
+      case "observe":
+        return this.hosts.every(({ slots }) =>
+          Object.values(slots).every(
+            ({ process }) => process?.release !== step.release || this.nature(step.release) === "good",
+          ),
+        );
+      default:
+        return yield* this.changesOf(this.host(step.host), step, owner);
+    }
+  }
+
+  private *changesOf(
+    host: Host,
+    step: Exclude<Step, { type: "shift" | "drain" | "observe" }>,
+    owner: string,
+  ): Generator<void, boolean> {
+    if (step.type === "acquire-lock") {
+      if (host.lease !== null && host.lease.owner !== owner && host.lease.expires > this.now && step.take !== true)
+        return false;
+      host.lease = { owner, expires: this.now + leaseSeconds, since: this.now };
+      yield;
+      return true;
+    }
+    // The host lets no step begin under another run's lease; one that expired and still names the run is its own.
+    if (host.lease?.owner !== owner) return step.type === "release-lock";
+    switch (step.type) {
+      case "upload":
+        yield;
+        return true;
+      case "unpack":
+        yield;
+        if (!host.releases.includes(step.release)) host.releases.push(step.release);
+        yield;
+        return true;
+      case "migrate":
+        yield;
+        // The step asks the database first: what it has is not run again.
+        if (this.hosts.some((one) => one.migrated.includes(step.release))) return true;
+        this.migrations.set(step.release, (this.migrations.get(step.release) ?? 0) + 1);
+        host.migrated.push(step.release);
+        yield;
+        return true;
+      case "start": {
+        const slot = this.slot(host, step.slot);
+        if (!host.releases.includes(step.release)) return false;
+        if (slot.process !== null && slot.process.release !== step.release) return false;
+        host.intent = { owner, release: step.release, slot: step.slot };
+        yield;
+        slot.link = step.release;
+        host.holdUntil = null;
+        yield;
+        if (slot.process === null) {
+          slot.process = { release: null };
+          yield;
+          slot.process = { release: step.release };
+          yield;
+        }
+        return true;
+      }
+      case "await-healthy": {
+        const release = this.slot(host, step.slot).process?.release ?? null;
+        return release === step.release && ["good", "rotten"].includes(this.nature(release));
+      }
+      case "smoke":
+        return true;
+      case "stop": {
+        const slot = this.slot(host, step.slot);
+        yield;
+        if (slot.process !== null) this.checkStop(host, step.slot, slot.process.release);
+        slot.process = null;
+        yield;
+        host.holdUntil = null;
+        yield;
+        return true;
+      }
+      case "activate": {
+        if (this.slot(host, step.slot).process?.release !== step.release)
+          this.broken.push(`${step.says}, but it does not run there`);
+        host.current = step.release;
+        yield;
+        const { active } = host;
+        host.active = {
+          release: step.release,
+          slot: step.slot,
+          before: active?.release === step.release ? active.before : (active?.release ?? null),
+        };
+        yield;
+        host.intent = null;
+        yield;
+        return true;
+      }
+      case "hold":
+        host.holdUntil = this.now + step.seconds;
+        yield;
+        return true;
+      case "mark-bad":
+        host.bad.push(step.release);
+        yield;
+        return true;
+      case "prune":
+        for (const release of step.remove) {
+          this.checkPrune(host, release);
+          host.releases = host.releases.filter((one) => one !== release);
+          yield;
+        }
+        return true;
+      case "release-lock":
+        host.lease = null;
+        yield;
+        return true;
+    }
+  }
+
+  private check(step: Step): void {
+    const serves = this.serves();
+    if (this.served && !serves && !this.mayGoDark)
+      this.broken.push(`the router has no healthy slot after "${step.says}"`);
+    this.served = serves;
+    for (const [release, times] of this.migrations)
+      if (times > 1) this.broken.push(`the migrations of ${release} ran ${times} times`);
+  }
+
+  private checkStop(host: Host, slot: string, release: string | null): void {
+    if (this.router === null || release === null || host.active?.release !== release) return;
+    // Hosts that disagree after a crash: what one recorded last may run on while the others lose what came before it.
+    const verified = this.hosts.some(({ name, active, slots }) =>
+      Object.entries(slots).some(
+        ([other, { process }]) =>
+          !(name === host.name && other === slot) && process !== null && process.release === active?.release,
+      ),
+    );
+    if (!verified)
+      this.broken.push(`the active release ${release} was stopped on ${host.name} and no verified one runs any more`);
+  }
+
+  private checkPrune(host: Host, release: string): void {
+    const slots = Object.values(host.slots).flatMap(({ link, process }) => [link, process?.release]);
+    const live = [...slots, host.current, host.active?.release, host.active?.before, host.intent?.release];
+    if (live.includes(release)) this.broken.push(`${release} was removed from ${host.name} although it is live`);
+  }
+
+  /** True when the router sends requests to at least one healthy process. */
+  serves(): boolean {
+    return (
+      this.router !== null &&
+      this.servers().some(
+        ({ name, slot }) =>
+          this.router?.[name] && ["good", "rotten"].includes(this.nature(slot.process?.release ?? null)),
+      )
+    );
+  }
+
+  /** Releases that take traffic although no host has them on record. */
+  private unproved(): ReadonlySet<string | null> {
+    const carried = this.servers().filter(({ name, slot }) => this.router?.[name] && this.up(slot));
+    const verified = this.hosts.map(({ active }) => active?.release);
+    return new Set(
+      carried
+        .map(({ slot }) => slot.process?.release ?? null)
+        .filter((release) => release === null || !verified.includes(release)),
+    );
+  }
+
+  private up({ process }: Slot): boolean {
+    return process !== null && this.nature(process.release) !== "sick";
+  }
+
+  private servers() {
+    return this.hosts.flatMap((host) =>
+      Object.entries(host.slots).map(([slot, value]) => ({
+        name: serverName(this.hosts, host.name, slot),
+        slot: value,
+      })),
+    );
+  }
+
+  private host(name: string): Host {
+    const host = this.hosts.find((one) => one.name === name);
+    if (host === undefined) throw new Error(`no host ${name}`);
+    return host;
+  }
+
+  private slot(host: Host, name: string): Slot {
+    const slot = host.slots[name];
+    if (slot === undefined) throw new Error(`no slot ${name}`);
+    return slot;
+  }
+}
+
+/** A wish with everything switched on; tests change what they are about. */
+export const modelWanted: Wanted = {
+  environment: "production",
+  release: "1.0.0-00000000",
+  owner: "run-1-1",
+  strategy: "blue-green",
+  migrate: true,
+  smoke: true,
+  watchMs: 60_000,
+  holdSeconds: 0,
+  keep: 3,
+  healthyWithinMs: 60_000,
+  drainMs: 30_000,
+};
+
+/** A release id of the model. */
+export function releaseNumber(number: number): string {
+  return `1.${number}.0-${number.toString(16).padStart(8, "0")}`;
+}
+
+/** Types of steps that only look, and the locks around them. */
+export const harmless: ReadonlySet<Step["type"]> = new Set([
+  "migrate",
+  "acquire-lock",
+  "release-lock",
+  "await-healthy",
+  "smoke",
+  "observe",
+] as const);

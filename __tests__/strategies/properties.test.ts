@@ -1,0 +1,338 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Fleet } from "../../src/domain/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
+import { planDeploy } from "../../src/strategies/deploy.ts";
+import { planRecovery } from "../../src/strategies/recover.ts";
+import { planRollback } from "../../src/strategies/rollback.ts";
+import {
+  type Ended,
+  FleetModel,
+  harmless,
+  leaseSeconds,
+  modelWanted,
+  type Nature,
+  releaseNumber,
+  type Trouble,
+} from "./fleet-model.ts";
+
+const setups = {
+  "blue-green": { slots: ["blue", "green"], routed: true },
+  restart: { slots: ["main"], routed: false },
+} as const;
+
+const releases = [1, 2, 3, 4, 5].map(releaseNumber);
+const fresh = releaseNumber(9);
+
+type Event =
+  | {
+      readonly type: "deploy";
+      readonly release: string;
+      readonly hold: number;
+      readonly trouble: Trouble;
+      readonly soon: boolean;
+    }
+  | {
+      readonly type: "rollback";
+      readonly markBad: boolean;
+      readonly takeLock: boolean;
+      readonly trouble: Trouble;
+      readonly soon: boolean;
+    }
+  | { readonly type: "wait"; readonly seconds: number }
+  | { readonly type: "die"; readonly host: number; readonly slot: number }
+  | { readonly type: "turn"; readonly release: string; readonly nature: Nature }
+  | { readonly type: "reset-router"; readonly open: boolean };
+
+const trouble: fc.Arbitrary<Trouble> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  { weight: 3, arbitrary: fc.record({ crashAfter: fc.nat(70) }) },
+  { weight: 2, arbitrary: fc.record({ failAt: fc.nat(25) }) },
+  { weight: 1, arbitrary: fc.record({ failAt: fc.nat(25), crashAfter: fc.nat(90) }) },
+);
+const release = fc.constantFrom(...releases);
+const deploying: fc.Arbitrary<Event> = fc.record({
+  type: fc.constant("deploy" as const),
+  release,
+  hold: fc.constantFrom(0, 900),
+  trouble,
+  soon: fc.boolean(),
+});
+const event: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 6, arbitrary: deploying },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("rollback" as const),
+      markBad: fc.boolean(),
+      takeLock: fc.boolean(),
+      trouble,
+      soon: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("wait" as const), seconds: fc.integer({ min: 1, max: 2_000 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("die" as const), host: fc.nat(2), slot: fc.nat(1) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("turn" as const),
+      release,
+      nature: fc.constantFrom<Nature>("good", "sick", "lying", "rotten"),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("reset-router" as const), open: fc.boolean() }) },
+);
+
+interface History {
+  readonly hosts: number;
+  readonly natures: readonly Nature[];
+  readonly events: readonly Event[];
+}
+
+const history: fc.Arbitrary<History> = fc.record({
+  hosts: fc.integer({ min: 1, max: 3 }),
+  natures: fc.array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant<Nature>("good") },
+      { weight: 1, arbitrary: fc.constantFrom<Nature>("sick", "lying", "rotten") },
+    ),
+    { minLength: releases.length, maxLength: releases.length },
+  ),
+  events: fc.array(event, { minLength: 1, maxLength: 12 }),
+});
+
+/**
+ * Lives through a history; each run has an owner of its own, and comes after the last one's lock ran out, or `soon`.
+ */
+function live({ hosts, natures, events }: History, strategy: Wanted["strategy"]): { model: FleetModel; ends: Ended[] } {
+  const { slots, routed } = setups[strategy];
+  const model = new FleetModel(hosts, slots, routed);
+  natures.forEach((nature, index) => {
+    model.natures.set(releases[index] ?? "", nature);
+  });
+  const ends: Ended[] = [];
+  events.forEach((one, index) => {
+    const owner = `run-${index + 1}-1`;
+    switch (one.type) {
+      case "deploy": {
+        if (!one.soon) model.now += leaseSeconds + 1;
+        const wanted = { ...modelWanted, owner, strategy, release: one.release, holdSeconds: one.hold };
+        ends.push(model.run(wanted, (fleet) => planDeploy(fleet, wanted), one.trouble));
+        break;
+      }
+      case "rollback": {
+        if (!one.soon) model.now += leaseSeconds + 1;
+        const wanted = { ...modelWanted, owner, strategy, release: "", markBad: one.markBad, takeLock: one.takeLock };
+        ends.push(model.run(wanted, (fleet) => planRollback(fleet, wanted), one.trouble));
+        break;
+      }
+      case "wait":
+        model.now += one.seconds;
+        break;
+      case "die":
+        model.outside(() => {
+          const slot = model.hosts[one.host]?.slots[slots[one.slot] ?? ""];
+          if (slot !== undefined) slot.process = null;
+        });
+        break;
+      case "turn":
+        model.outside(() => model.natures.set(one.release, one.nature));
+        break;
+      case "reset-router":
+        model.outside(() => {
+          for (const name of Object.keys(model.router ?? {})) if (model.router !== null) model.router[name] = one.open;
+        });
+        break;
+    }
+  });
+  return { model, ends };
+}
+
+/** Nothing fails any more, and the release is deployed once more. */
+function settle(model: FleetModel, strategy: Wanted["strategy"], release: string): Ended {
+  model.outside(() => {
+    for (const one of [...model.natures.keys()]) model.natures.set(one, "good");
+  });
+  model.now += leaseSeconds + 1;
+  const wanted = { ...modelWanted, owner: "run-99-1", strategy, release };
+  return model.run(wanted, (fleet) => planDeploy(fleet, wanted));
+}
+
+const runs = 2_000;
+
+describe.each(["blue-green", "restart"] as const)("a target with strategy %s, whatever happened to it", (strategy) => {
+  test("breaks no rule: a healthy slot, one migration, nothing live removed, locks given back", () => {
+    fc.assert(
+      fc.property(history, (past) => {
+        expect(live(past, strategy).model.broken).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("reaches the wanted release in one undisturbed run, and then wants no more change", () => {
+    fc.assert(
+      fc.property(history, fc.constantFrom(...releases, fresh), (past, wish) => {
+        const { model } = live(past, strategy);
+        for (const host of model.hosts) host.bad = host.bad.filter((one) => one !== wish);
+        expect(settle(model, strategy, wish)).toBe("passed");
+        expect(model.broken).toEqual([]);
+        for (const host of model.hosts) {
+          const slot = host.active?.slot ?? "";
+          expect(host.active?.release).toBe(wish);
+          expect(host.slots[slot]?.process?.release).toBe(wish);
+          expect(host.slots[slot]?.link).toBe(wish);
+          expect(host.current).toBe(wish);
+          expect(host.intent).toBeNull();
+          expect(host.lease).toBeNull();
+          for (const [name, { process }] of Object.entries(host.slots)) {
+            // Only the previous release may be left running, and only while its hold lasts.
+            if (name === slot || process === null) continue;
+            expect(process.release).toBe(host.active?.before);
+            expect(host.holdUntil).toBeGreaterThan(model.plannedAt);
+          }
+        }
+        const fleet = model.facts(model.plannedAt);
+        const states = new Set(
+          Object.entries(fleet.router ?? {}).map(([name, { state }]) => `${name.split("-").at(-1)} ${state}`),
+        );
+        if (strategy === "blue-green") expect(states.size).toBe(2);
+        const again = planDeploy(fleet, { ...modelWanted, strategy, release: wish, owner: "run-100-1" });
+        if (isRefusal(again)) throw new Error(again.says);
+        expect(again.steps.filter(({ type }) => !harmless.has(type))).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+describe("a deployment killed after any smallest change", () => {
+  const second = releaseNumber(2);
+  const third = releaseNumber(3);
+
+  function begun(hosts: number, hold: number): FleetModel {
+    const model = new FleetModel(hosts, ["blue", "green"], true);
+    const wanted = { ...modelWanted, release: releaseNumber(1), holdSeconds: hold };
+    expect(model.run(wanted, (fleet) => planDeploy(fleet, wanted))).toBe("passed");
+    return model;
+  }
+
+  test.each([
+    { hosts: 1, hold: 0, next: second },
+    { hosts: 1, hold: 900, next: third },
+    { hosts: 2, hold: 0, next: third },
+    { hosts: 3, hold: 900, next: second },
+    { hosts: 2, hold: 900, next: releaseNumber(1) },
+  ])("is followed on $hosts hosts by a run that ends with $next", ({ hosts, hold, next }) => {
+    let crashes = 0;
+    for (let crashAfter = 0; ; crashAfter += 1) {
+      const model = begun(hosts, hold);
+      const wanted = { ...modelWanted, owner: "run-2-1", release: second, holdSeconds: hold };
+      if (model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter }) !== "crashed") break;
+      crashes += 1;
+      expect(settle(model, "blue-green", next)).toBe("passed");
+      expect(model.broken).toEqual([]);
+    }
+    expect(crashes).toBeGreaterThan(15);
+  });
+
+  test("is rolled back to the release before, or stands", () => {
+    for (let crashAfter = 0; ; crashAfter += 1) {
+      const model = begun(2, 900);
+      const wanted = { ...modelWanted, owner: "run-2-1", release: second };
+      if (model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter }) !== "crashed") break;
+      model.now += leaseSeconds + 1;
+      const back = { ...modelWanted, release: "", owner: "run-3-1", markBad: true };
+      // Before the shift there is nothing to roll back yet.
+      const ended = model.run(back, (fleet) => planRollback(fleet, back));
+      expect(["passed", "refused"]).toContain(ended);
+      expect(model.broken).toEqual([]);
+      expect(model.hosts.every(({ active }) => active?.release === releaseNumber(1))).toBe(true);
+    }
+  });
+});
+
+/** What a reader or the walk of a plan could not bear, in words. */
+function faults(fleet: Fleet, plan: Plan | Refusal): readonly string[] {
+  const said = /^[^ ].*\.$/.test(plan.says) ? [] : [`not a sentence: ${plan.says}`];
+  if (isRefusal(plan)) return plan.remedy === "" ? [...said, `no remedy: ${plan.says}`] : said;
+  const kinds = plan.steps.map(({ type }) => type);
+  const first = kinds.findIndex((type) => type !== "acquire-lock");
+  const last = kinds.indexOf("release-lock");
+  const locked = kinds.length - last === fleet.hosts.length && !kinds.slice(first, last).includes("acquire-lock");
+  const wrong = plan.steps.filter(
+    (one) =>
+      !/^[A-Z].{8,}[^.]$/.test(one.says) ||
+      one.limitMs <= 0 ||
+      (one.type === "shift" && (one.to.length === 0 || one.to.some((name) => one.from.includes(name)))) ||
+      (one.type === "prune" && (one.remove.length === 0 || one.remove.some((name) => one.keep.includes(name)))),
+  );
+  return [...said, ...(locked ? [] : ["the locks are not around it"]), ...wrong.map((one) => JSON.stringify(one))];
+}
+
+describe("any facts, however strange", () => {
+  const id = fc.constantFrom("", ...releases);
+  const known = fc.constantFrom(...releases);
+  const maybe = fc.option(known, { nil: null });
+  const slotName = fc.constantFrom("blue", "green");
+  const slot = fc.record({
+    port: fc.constantFrom(4_000, 4_001),
+    link: maybe,
+    running: fc.option(fc.record({ pid: fc.nat(), release: maybe }), { nil: null }),
+  });
+  const facts = (host: string) =>
+    fc.record({
+      host: fc.constant(host),
+      now: fc.constant(1_000),
+      releases: fc.uniqueArray(known),
+      bad: fc.uniqueArray(known, { maxLength: 1 }),
+      current: maybe,
+      slots: fc.record({ blue: slot, green: slot }),
+      active: fc.option(fc.record({ release: known, slot: slotName, before: maybe }), { nil: null }),
+      intent: fc.option(fc.record({ owner: fc.constant("run-0-1"), release: known, slot: slotName }), { nil: null }),
+      holdUntil: fc.option(fc.integer({ min: 0, max: 2_000 }), { nil: null }),
+      lease: fc.option(
+        fc.record({
+          owner: fc.constantFrom("run-1-1", "run-2-1"),
+          expires: fc.integer({ min: 500, max: 1_500 }),
+          since: fc.constant(0),
+        }),
+        {
+          nil: null,
+        },
+      ),
+      stepRunning: fc.constant(false),
+      diskFreeBytes: fc.nat(),
+    });
+  const server = fc.record({
+    state: fc.constantFrom("ready" as const, "drain" as const, "maint" as const, "down" as const),
+    weight: fc.nat(256),
+    sessions: fc.nat(3),
+  });
+  const fleet = fc.integer({ min: 1, max: 3 }).chain((count) => {
+    const names = Array.from({ length: count }, (_, index) => `web${index + 1}`);
+    const servers = count === 1 ? ["blue", "green"] : names.flatMap((name) => [`${name}-blue`, `${name}-green`]);
+    return fc.record({
+      hosts: fc.tuple(...names.map(facts)),
+      router: fc.record(Object.fromEntries(servers.map((name) => [name, server]))),
+    });
+  });
+
+  test("give a plan between its locks, written in sentences with values and limits, or a refusal with a remedy", () => {
+    fc.assert(
+      fc.property(fleet, known, id, fc.boolean(), fc.boolean(), (seen, release, failed, smoke, markBad) => {
+        const wanted = { ...modelWanted, release, smoke };
+        const made = [
+          planDeploy(seen, wanted),
+          planRollback(seen, { ...wanted, markBad }),
+          planRecovery(seen, { ...wanted, release: failed, markBad }),
+        ];
+        expect(made.flatMap((plan) => faults(seen, plan))).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+});

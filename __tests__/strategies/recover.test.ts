@@ -1,0 +1,141 @@
+import { describe, expect, test } from "@jest/globals";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
+import { planDeploy } from "../../src/strategies/deploy.ts";
+import { planRecovery } from "../../src/strategies/recover.ts";
+import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";
+
+const [first, second] = [releaseNumber(1), releaseNumber(2)];
+const owner = "run-2-1";
+
+/** The second release is being deployed after the first one; the run stops after so many smallest changes. */
+function interrupted(changes: number, wish: Partial<Wanted> = {}): FleetModel {
+  const model =
+    wish.strategy === "restart" ? new FleetModel(1, ["main"], false) : new FleetModel(1, ["blue", "green"], true);
+  const before = { ...modelWanted, release: first, ...wish };
+  model.run(before, (fleet) => planDeploy(fleet, before));
+  model.now += leaseSeconds + 1;
+  const wanted = { ...before, owner, release: second };
+  expect(model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter: changes })).toBe("crashed");
+  return model;
+}
+
+function recover(model: FleetModel, wish: Partial<Wanted> = {}, markBad = true): readonly string[] {
+  const made: Plan | Refusal = planRecovery(model.facts(), {
+    ...modelWanted,
+    owner,
+    release: second,
+    ...wish,
+    markBad,
+  });
+  if (isRefusal(made)) throw new Error(made.says);
+  return made.steps.map((step) => step.says);
+}
+
+// Lock 1, upload 1, unpack 2, migrate 2, start 4, shift 2.
+const uploaded = 2;
+const started = 10;
+const shifted = 12;
+
+describe("the rollback after a failed step", () => {
+  test("only gives the lock back when nothing runs yet", () => {
+    expect(recover(interrupted(uploaded))).toEqual(["Give the lock on web1 back"]);
+  });
+
+  test("only ends and marks the new release before the shift", () => {
+    expect(recover(interrupted(started))).toEqual([
+      "Stop 1.2.0-00000002 in slot green of web1 at once",
+      "Record 1.1.0-00000001 in slot blue of web1 as the verified release",
+      "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
+      "Give the lock on web1 back",
+    ]);
+  });
+
+  test("ends what is still the start script of the new release", () => {
+    expect(recover(interrupted(started - 1))[0]).toBe("Stop what runs in slot green of web1 at once");
+  });
+
+  test("sends traffic back first after the shift, verifies, and only then stops the new release", () => {
+    expect(recover(interrupted(shifted))).toEqual([
+      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Send all new requests to blue and none to green",
+      "Run the smoke tests on 1.1.0-00000001 where users come in",
+      "Record 1.1.0-00000001 in slot blue of web1 as the verified release",
+      "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
+      "Wait at most 30 s until no requests are left on green",
+      "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
+      "Give the lock on web1 back",
+    ]);
+  });
+
+  test("starts the old release again when it is gone, before it moves traffic", () => {
+    const model = interrupted(shifted);
+    for (const host of model.hosts) if (host.slots["blue"] !== undefined) host.slots["blue"].process = null;
+    expect(recover(model, {}, false).slice(0, 3)).toEqual([
+      "Start 1.1.0-00000001 in slot blue of web1 on port 4000",
+      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Send all new requests to blue and none to green",
+    ]);
+  });
+
+  test("never marks bad what was verified here once, so that a rollback can go to it again", () => {
+    const model = interrupted(started);
+    for (const host of model.hosts) if (host.active !== null) host.active = { ...host.active, before: second };
+    expect(recover(model).filter((one) => one.startsWith("Mark"))).toEqual([]);
+  });
+
+  test("does not mark a release bad for a step that could not be judged", () => {
+    expect(recover(interrupted(started), {}, false).filter((one) => one.startsWith("Mark"))).toEqual([]);
+  });
+
+  test("stops the new release when none was ever verified, and says so", () => {
+    const model = new FleetModel(1, ["blue", "green"], true);
+    const wanted = { ...modelWanted, owner, release: second };
+    model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter: started });
+    expect(planRecovery(model.facts(), { ...wanted, markBad: true }).says).toBe(
+      "Stop 1.2.0-00000002: no release was verified before it.",
+    );
+    expect(recover(model)).toEqual([
+      "Stop 1.2.0-00000002 in slot blue of web1 at once",
+      "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
+      "Give the lock on web1 back",
+    ]);
+  });
+
+  test("leaves a release alone that was recorded as verified before a later step failed", () => {
+    const model = interrupted(shifted + 3);
+    expect(model.hosts[0]?.active?.release).toBe(second);
+    expect(recover(model).filter((one) => /^(Stop|Send|Mark)/.test(one))).toEqual([]);
+  });
+
+  test("puts the proved release back into the only slot, at once", () => {
+    // Lock 1, upload 1, unpack 2, migrate 2, stop 3, start 4.
+    const model = interrupted(13, { strategy: "restart" });
+    expect(recover(model, { strategy: "restart" })).toEqual([
+      "Stop 1.2.0-00000002 in slot main of web1 at once",
+      "Start 1.1.0-00000001 in slot main of web1 on port 4000",
+      "Wait at most 60 s until slot main of web1 is healthy as 1.1.0-00000001",
+      "Run the smoke tests on 1.1.0-00000001 where users come in",
+      "Record 1.1.0-00000001 in slot main of web1 as the verified release",
+      "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
+      "Give the lock on web1 back",
+    ]);
+  });
+
+  test("is refused when the proved release is kept nowhere, rather than cutting all traffic", () => {
+    const model = interrupted(shifted);
+    for (const host of model.hosts) host.releases = [second];
+    expect(planRecovery(model.facts(), { ...modelWanted, owner, release: second, markBad: true })).toMatchObject({
+      refused: "release_not_kept",
+      says: "1.1.0-00000001, the last release that was verified, is kept on no host.",
+    });
+  });
+
+  test("is refused when another run took the lock over", () => {
+    const model = interrupted(shifted);
+    for (const host of model.hosts) host.lease = { owner: "run-8-1", expires: model.now + 170, since: model.now };
+    expect(planRecovery(model.facts(), { ...modelWanted, owner, release: second, markBad: true })).toMatchObject({
+      refused: "lock_held",
+      says: "web1 is locked by run-8-1 for 170 s more.",
+    });
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, test } from "@jest/globals";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
+import { planDeploy } from "../../src/strategies/deploy.ts";
+import { planRollback, type RollbackWanted } from "../../src/strategies/rollback.ts";
+import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";
+
+const [first, second, third] = [releaseNumber(1), releaseNumber(2), releaseNumber(3)];
+const back: RollbackWanted = { ...modelWanted, owner: "run-9-1", watchMs: 0, markBad: true };
+
+function deployed(releases: readonly string[], wish: Partial<Wanted> = {}, crashLastAfter?: number): FleetModel {
+  const model =
+    wish.strategy === "restart" ? new FleetModel(1, ["main"], false) : new FleetModel(1, ["blue", "green"], true);
+  releases.forEach((release, index) => {
+    const wanted = { ...modelWanted, owner: `run-${index}-1`, release, ...wish };
+    const crashAfter = index === releases.length - 1 ? crashLastAfter : undefined;
+    model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter });
+    model.now += leaseSeconds + 1;
+  });
+  return model;
+}
+
+function says(made: Plan | Refusal): readonly string[] {
+  if (isRefusal(made)) throw new Error(made.says);
+  return made.steps.map((step) => step.says);
+}
+
+describe("a rollback", () => {
+  test("is a shift alone when the release before is still warm", () => {
+    const made = planRollback(deployed([first, second], { holdSeconds: 9_000 }).facts(), back);
+    expect(made.says).toBe(
+      "Roll production back from 1.2.0-00000002 to 1.1.0-00000001, the last release that was verified before.",
+    );
+    expect(says(made)).toEqual([
+      "Take the lock on web1",
+      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Send all new requests to blue and none to green",
+      "Run the smoke tests on 1.1.0-00000001 where users come in",
+      "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
+      "Record 1.1.0-00000001 in slot blue of web1 as the verified release",
+      "Wait at most 30 s until no requests are left on green",
+      "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
+      "Give the lock on web1 back",
+    ]);
+  });
+
+  test("starts the release before again when it is cold, and proves it before it takes traffic", () => {
+    expect(says(planRollback(deployed([first, second]).facts(), back)).slice(1, 5)).toEqual([
+      "Start 1.1.0-00000001 in slot blue of web1 on port 4000",
+      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Run the smoke tests on 1.1.0-00000001 in slot blue of web1, before it takes traffic",
+      "Send all new requests to blue and none to green",
+    ]);
+  });
+
+  test("marks nothing bad in a drill, and keeps the release that is left warm", () => {
+    const steps = says(planRollback(deployed([first, second]).facts(), { ...back, markBad: false, holdSeconds: 900 }));
+    expect(steps.filter((one) => one.startsWith("Mark") || one.startsWith("Stop"))).toEqual([]);
+    expect(steps).toContain(
+      "Keep 1.2.0-00000002 warm in slot green of web1 for 900 s, so that going back is one shift",
+    );
+  });
+
+  test("can be rolled back itself: the previous release is then the one that was left", () => {
+    const model = deployed([first, second]);
+    const drill = { ...back, release: "", markBad: false };
+    expect(model.run(drill, (fleet) => planRollback(fleet, drill))).toBe("passed");
+    expect(model.hosts[0]?.active).toEqual({ release: first, slot: "blue", before: second });
+    expect(planRollback(model.facts(), drill).says).toBe(
+      "Roll production back from 1.1.0-00000001 to 1.2.0-00000002, the last release that was verified before.",
+    );
+  });
+
+  test("leaves a release that took traffic unproved for the active one, not for the one before that", () => {
+    // Lock 1, upload 1, unpack 2, migrate 2, start 4, shift 2, after the stop of the release before.
+    const model = deployed([first, second, third], {}, 12);
+    expect(model.serves()).toBe(true);
+    const made = planRollback(model.facts(), back);
+    expect(made.says).toBe(
+      "Roll production back from 1.3.0-00000003 to 1.2.0-00000002, the last release that was verified before.",
+    );
+    expect(says(made)).toContain("Mark 1.3.0-00000003 as bad on web1, so that it is not deployed again");
+    expect(says(made)).toContain("Send all new requests to green and none to blue");
+  });
+
+  test.each([0, 9_000])(
+    "that was cut anywhere and is run again ends where it was to go (hold of %i s)",
+    (holdSeconds) => {
+      const wish = { ...back, release: "" };
+      for (let changes = 1, ended = "crashed"; ended === "crashed"; changes += 1) {
+        const model = deployed([first, second], { holdSeconds });
+        ended = model.run(wish, (fleet) => planRollback(fleet, wish), { crashAfter: changes });
+        model.now += leaseSeconds + 1;
+        // Where all was recorded before the cut, there is nothing left to do.
+        const again = model.run(wish, (fleet) => planRollback(fleet, wish));
+        expect({ changes, again, active: model.hosts[0]?.active?.release, bad: model.hosts[0]?.bad }).toEqual({
+          ...{ changes, active: first, bad: [second] },
+          again: expect.stringMatching(/^(passed|refused)$/),
+        });
+      }
+    },
+  );
+
+  describe("killed between its records on two hosts", () => {
+    const drill = { ...back, release: "", markBad: false };
+
+    function killed(changes: number): FleetModel {
+      const model = new FleetModel(2, ["blue", "green"], true);
+      for (const release of [first, second]) {
+        const wanted = { ...modelWanted, release, holdSeconds: 9_000 };
+        model.run(wanted, (fleet) => planDeploy(fleet, wanted));
+      }
+      expect(model.run(drill, (fleet) => planRollback(fleet, drill), { crashAfter: changes })).toBe("crashed");
+      model.now += leaseSeconds + 1;
+      return model;
+    }
+
+    test("left the release active that is served, whichever host is asked first", () => {
+      // Locks 2, shift 4, the first host's record 3.
+      const fleet = killed(9).facts();
+      for (const hosts of [fleet.hosts, [...fleet.hosts].reverse()]) {
+        expect(planDeploy({ ...fleet, hosts }, { ...modelWanted, owner: "run-10-1", release: first }).says).toBe(
+          "1.1.0-00000001 is the verified release of production already: verify it again in slot blue.",
+        );
+      }
+    });
+
+    test("is fixed where only the link had been set", () => {
+      const model = killed(7);
+      expect(model.hosts[0]).toMatchObject({ current: first, active: { release: second } });
+      expect(says(planDeploy(model.facts(), { ...modelWanted, owner: "run-10-1", release: second }))).toContain(
+        "Record 1.2.0-00000002 in slot green of web1 as the verified release",
+      );
+    });
+  });
+
+  test("goes to a release that is named, and says when it is not the last verified one", () => {
+    const made = planRollback(deployed([first, second, third]).facts(), { ...back, to: first });
+    expect(made).toMatchObject({
+      says: "Roll production back from 1.3.0-00000003 to 1.1.0-00000001, as asked.",
+      warnings: ["1.1.0-00000001 is not the last release that was verified: it is proved before it takes traffic."],
+    });
+  });
+
+  test("restarts in place where there is one slot, and says the gap", () => {
+    const made = planRollback(deployed([first, second], { strategy: "restart" }).facts(), {
+      ...back,
+      strategy: "restart",
+    });
+    expect(made).toMatchObject({
+      warnings: [expect.stringContaining("Requests fail from the stop until the new release answers")],
+    });
+    expect(says(made).slice(1, 4)).toEqual([
+      "Stop 1.2.0-00000002 in slot main of web1, which may finish what it has",
+      "Start 1.1.0-00000001 in slot main of web1 on port 4000",
+      "Wait at most 60 s until slot main of web1 is healthy as 1.1.0-00000001",
+    ]);
+  });
+
+  test.each([
+    {
+      why: "nothing was ever verified",
+      releases: [],
+      to: null,
+      refused: "no_previous_release",
+      sentence: "No release was ever verified here.",
+    },
+    {
+      why: "only one release was ever verified",
+      releases: [first],
+      to: null,
+      refused: "no_previous_release",
+      sentence: "1.1.0-00000001 is the only release that was ever verified here.",
+    },
+    {
+      why: "the named release is active",
+      releases: [first, second],
+      to: second,
+      refused: "already_active",
+      sentence: "1.2.0-00000002 is active already.",
+    },
+    {
+      why: "the named release is not on the host",
+      releases: [first, second],
+      to: third,
+      refused: "release_not_kept",
+      sentence: "1.3.0-00000003 is not kept on web1.",
+    },
+  ])("is refused when $why", ({ releases, to, refused, sentence }) => {
+    expect(planRollback(deployed(releases).facts(), { ...back, to })).toMatchObject({ refused, says: sentence });
+  });
+
+  test("is refused when the release before was itself rolled back", () => {
+    const model = deployed([first, second]);
+    model.hosts[0]?.bad.push(first);
+    expect(planRollback(model.facts(), back)).toMatchObject({
+      refused: "release_marked_bad",
+      says: "1.1.0-00000001 was rolled back on web1 for a fault and is marked bad.",
+    });
+  });
+
+  test("is refused while somebody else holds the lock", () => {
+    const model = deployed([first, second]);
+    for (const host of model.hosts) host.lease = { owner: "run-7-1", expires: model.now + 30, since: model.now };
+    expect(planRollback(model.facts(), back)).toMatchObject({
+      refused: "lock_held",
+      says: "web1 is locked by run-7-1 for 30 s more.",
+    });
+  });
+});

@@ -1,0 +1,1961 @@
+export const id = 611;
+export const ids = [611];
+export const modules = {
+
+/***/ 7611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runStage: () => (/* binding */ runStage)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
+;// CONCATENATED MODULE: ./build/src/adapters/clock.js
+/** The machine's clock. Sleeps end early when the run is cancelled. */
+function clockAdapter(cancel) {
+    return {
+        now: () => new Date(),
+        ticks: () => performance.now(),
+        sleep: (ms) => new Promise((resolve) => {
+            if (cancel.aborted)
+                return resolve();
+            const wake = () => {
+                clearTimeout(timer);
+                cancel.removeEventListener("abort", wake);
+                resolve();
+            };
+            const timer = setTimeout(wake, ms);
+            cancel.addEventListener("abort", wake, { once: true });
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/fence.js
+var fence = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/src/adapters/files.js
+var files = __webpack_require__(309);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/adapters/github/api.js
+
+const pageSize = 100;
+const errorBody = schemas/* looseObject */._H3({
+    message: schemas/* string */.YjP(),
+    errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional(),
+});
+/** Octokit is loaded at the first question: most jobs ask none. */
+function openApi(options) {
+    const { token, apiUrl, graphqlUrl, limitMs = 20_000, pausesMs = [500, 2_000] } = options;
+    const [owner = "", repo = ""] = options.repository.split("/");
+    async function ask(schema, route, parameters = {}) {
+        if (token === "")
+            return { ok: false, status: 0, why: "the input `github-token` is empty" };
+        const named = route.includes("{owner}") ? { owner, repo, ...parameters } : parameters;
+        let answer = await send(route, named);
+        // A write may have been done although its answer was lost: only what changes nothing is tried again.
+        const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
+        for (const pause of reads ? pausesMs : []) {
+            if (answer.ok || answer.status < 500)
+                break;
+            await new Promise((resolve) => setTimeout(resolve, pause));
+            answer = await send(route, named);
+        }
+        if (!answer.ok)
+            return answer;
+        const parsed = schema.safeParse(answer.value);
+        if (parsed.success)
+            return { ok: true, value: parsed.data };
+        const place = parsed.error.issues[0]?.path.join(".") ?? "";
+        return { ok: false, status: 200, why: `the answer is not of the known form${place === "" ? "" : ` (${place})`}` };
+    }
+    async function send(route, parameters) {
+        const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const octokit = getOctokit(token, { baseUrl: apiUrl });
+        const signal = AbortSignal.timeout(limitMs);
+        try {
+            return { ok: true, value: (await octokit.request(route, { ...parameters, request: { signal } })).data };
+        }
+        catch (error) {
+            return signal.aborted ? { ok: false, status: 0, why: `no answer within ${limitMs / 1_000} s` } : refusal(error);
+        }
+    }
+    return {
+        ask,
+        async list(schema, route, parameters, maxPages) {
+            const all = [];
+            for (let page = 1; page <= maxPages; page += 1) {
+                const answer = await ask(schemas/* array */.YOg(schema), route, { ...parameters, per_page: pageSize, page });
+                if (!answer.ok)
+                    return answer;
+                all.push(...answer.value);
+                if (answer.value.length < pageSize)
+                    break;
+            }
+            return { ok: true, value: all };
+        },
+        async query(data, query, variables = {}) {
+            const form = schemas/* looseObject */._H3({
+                data: schemas/* unknown */.L5J(),
+                errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })).optional(),
+            });
+            const answer = await ask(form, `POST ${graphqlUrl}`, { query, variables });
+            if (!answer.ok)
+                return answer;
+            // GraphQL refuses with 200.
+            const [error] = answer.value.errors ?? [];
+            if (error !== undefined)
+                return { ok: false, status: 200, why: oneLine(error.message) };
+            const parsed = data.safeParse(answer.value.data);
+            return parsed.success
+                ? { ok: true, value: parsed.data }
+                : { ok: false, status: 200, why: "the answer is not of the known form" };
+        },
+    };
+}
+/**
+ * What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is
+ * GitHub's word.
+ */
+function refusal(error) {
+    const { status, response } = (error ?? {});
+    if (status === undefined || response === undefined)
+        return { ok: false, status: 0, why: oneLine(error instanceof Error ? error.message : String(error)) };
+    const body = errorBody.safeParse(response.data);
+    const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
+    const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
+    const wait = response.headers["retry-after"];
+    // GitHub says 403 to a token without permission and to one that asks too much; the remedies differ.
+    const tooMuch = status === 429 || (status === 403 && (wait !== undefined || response.headers["x-ratelimit-remaining"] === "0"));
+    if (tooMuch)
+        return { ok: false, status: 429, why: wait === undefined ? why : `${why} (it asks to wait ${oneLine(wait)} s)` };
+    return { ok: false, status, why };
+}
+/** The first line, without a full stop, as part of a sentence. */
+function oneLine(text) {
+    return (text.split(/[\r\n]/)[0] ?? "").slice(0, 300).replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/approval.js
+
+const user = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), login: schemas/* string */.YjP() });
+const reviewer = schemas/* looseObject */._H3({ login: schemas/* string */.YjP().optional(), slug: schemas/* string */.YjP().optional() });
+const rule = schemas/* looseObject */._H3({
+    type: schemas/* string */.YjP(),
+    wait_timer: schemas/* number */.aig().nullish(),
+    prevent_self_review: schemas/* boolean */.zMY().nullish(),
+    reviewers: schemas/* array */.YOg(schemas/* looseObject */._H3({ type: schemas/* string */.YjP(), reviewer })).nullish(),
+});
+const environmentAnswer = schemas/* looseObject */._H3({
+    can_admins_bypass: schemas/* boolean */.zMY().nullish(),
+    protection_rules: schemas/* array */.YOg(rule).nullish(),
+});
+const approvalsAnswer = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    state: schemas/* string */.YjP(),
+    comment: schemas/* string */.YjP().nullish(),
+    user,
+    environments: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP() })),
+}));
+const runAnswer = schemas/* looseObject */._H3({
+    actor: user,
+    triggering_actor: user,
+    run_attempt: schemas/* number */.aig(),
+    head_sha: schemas/* string */.YjP(),
+    event: schemas/* string */.YjP(),
+});
+/** What GitHub knows of an environment's rules, and of the reviews of this run. */
+function approvalBy(api, runId) {
+    return {
+        async environment(name) {
+            const answer = await api.ask(environmentAnswer, "GET /repos/{owner}/{repo}/environments/{environment_name}", {
+                environment_name: name,
+            });
+            if (!answer.ok)
+                return answer;
+            const rules = answer.value.protection_rules ?? [];
+            const reviewing = rules.filter(({ type }) => type === "required_reviewers");
+            const reviewers = reviewing.flatMap((one) => one.reviewers ?? []);
+            return {
+                ok: true,
+                value: {
+                    reviewers: reviewers.map((one) => one.reviewer.login ?? one.reviewer.slug ?? "unknown"),
+                    hasTeam: reviewers.some(({ type }) => type === "Team"),
+                    preventSelfReview: reviewing[0]?.prevent_self_review ?? null,
+                    adminsBypass: answer.value.can_admins_bypass ?? null,
+                    waitMinutes: Math.max(0, ...rules.map((one) => one.wait_timer ?? 0)),
+                },
+            };
+        },
+        async approvals() {
+            const answer = await api.ask(approvalsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
+                run_id: runId,
+            });
+            if (!answer.ok)
+                return answer;
+            const value = answer.value.map(({ state, user: by, comment, environments }) => ({
+                state,
+                login: by.login,
+                userId: by.id,
+                comment: comment ?? "",
+                environments: environments.map(({ name }) => name),
+            }));
+            return { ok: true, value };
+        },
+        async run() {
+            const answer = await api.ask(runAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}", { run_id: runId });
+            if (!answer.ok)
+                return answer;
+            const { actor, triggering_actor, run_attempt, head_sha, event } = answer.value;
+            return {
+                ok: true,
+                value: {
+                    actorId: actor.id,
+                    actor: actor.login,
+                    triggeringActorId: triggering_actor.id,
+                    triggeringActor: triggering_actor.login,
+                    attempt: run_attempt,
+                    headSha: head_sha,
+                    event,
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/changed-files.js
+
+const fileForm = schemas/* looseObject */._H3({ filename: schemas/* string */.YjP(), patch: schemas/* string */.YjP().nullish() });
+/** GitHub tells 3,000 files of a pull request. */
+const maxPages = 30;
+function changedFilesBy(api) {
+    return async (pullRequest) => {
+        const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
+        const answer = await api.list(fileForm, route, { pull_number: pullRequest }, maxPages);
+        if (!answer.ok)
+            return answer;
+        const value = answer.value.map(({ filename, patch }) => ({
+            path: filename,
+            addedLines: patch == null ? null : addedLines(patch),
+        }));
+        return { ok: true, value };
+    };
+}
+/**
+ * The numbers of the lines that hunks add. A patch of GitHub's has no file headers, so every line that begins with `+`
+ * is one.
+ */
+function addedLines(patch) {
+    const added = [];
+    let line = 0;
+    for (const text of patch.split("\n")) {
+        const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(text);
+        if (hunk !== null)
+            line = Number(hunk[1]);
+        else if (text.startsWith("+"))
+            added.push(line++);
+        else if (text.startsWith(" "))
+            line += 1;
+    }
+    return added;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/check-run.js
+
+const checkRunAnswer = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), html_url: schemas/* string */.YjP().nullish() });
+/** GitHub's limits for one request and for one annotation. */
+const perRequest = 50;
+const maxTitleCharacters = 255;
+const maxMessageBytes = 64 * 1024;
+const levels = { error: "failure", warning: "warning", notice: "notice" };
+/** Creates a check run with the first annotations; GitHub adds those of an update to what is there. */
+function checkRunBy(api) {
+    return async ({ name, sha, conclusion, title, summary, annotations, detailsUrl }) => {
+        const all = annotations.flatMap(annotationOf);
+        const output = (from) => ({ title, summary, annotations: all.slice(from, from + perRequest) });
+        const created = await api.ask(checkRunAnswer, "POST /repos/{owner}/{repo}/check-runs", {
+            ...{ name, head_sha: sha, status: "completed", conclusion, details_url: detailsUrl, output: output(0) },
+        });
+        if (!created.ok)
+            return created;
+        const { id, html_url } = created.value;
+        for (let from = perRequest; from < all.length; from += perRequest) {
+            const route = "PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}";
+            const updated = await api.ask(checkRunAnswer, route, { check_run_id: id, output: output(from) });
+            if (!updated.ok)
+                return { ...updated, why: `${from} of ${all.length} annotations were sent: ${updated.why}` };
+        }
+        return { ok: true, value: { url: html_url ?? detailsUrl } };
+    };
+}
+/**
+ * What GitHub refuses of one annotation would cost them all: a long text is cut here. Columns need one line, which a
+ * finding has.
+ */
+function annotationOf({ finding, title }) {
+    const { file, line = 1, column, severity, message } = finding;
+    if (file === undefined)
+        return [];
+    return [
+        {
+            path: file,
+            start_line: line,
+            end_line: line,
+            ...(column === undefined ? {} : { start_column: column, end_column: column }),
+            annotation_level: levels[severity],
+            title: title.slice(0, maxTitleCharacters),
+            message: cut(message === "" ? title : message),
+        },
+    ];
+}
+function cut(text) {
+    const bytes = Buffer.from(text);
+    return bytes.length <= maxMessageBytes
+        ? text
+        : new TextDecoder().decode(bytes.subarray(0, maxMessageBytes - 4), { stream: true });
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/comment.js
+
+const viewerData = schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }) });
+const commentForm = schemas/* looseObject */._H3({
+    id: schemas/* number */.aig(),
+    body: schemas/* string */.YjP().nullish(),
+    user: schemas/* looseObject */._H3({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() }).nullish(),
+});
+const written = schemas/* looseObject */._H3({ html_url: schemas/* string */.YjP() });
+/** GitHub closes a conversation at 2,500 comments. */
+const comment_maxPages = 30;
+/**
+ * One comment for each marker. Whoever may comment can write our marker: only a comment that we wrote ourselves is ours
+ * to change. REST does not say to a workflow's token who it is; GraphQL does. Comments come in the order of their ids,
+ * so the newest is the last.
+ */
+function stickyCommentBy(api) {
+    return async ({ pullRequest, marker, body }) => {
+        const route = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
+        const [viewer, comments] = await Promise.all([
+            api.query(viewerData, "{ viewer { login } }"),
+            api.list(commentForm, `GET ${route}`, { issue_number: pullRequest }, comment_maxPages),
+        ]);
+        if (!viewer.ok)
+            return viewer;
+        if (!comments.ok)
+            return comments;
+        const { login } = viewer.value.viewer;
+        // The two APIs write a bot's name with and without its suffix.
+        const isOurs = (user) => user?.login === login || (user?.type === "Bot" && user.login === `${login}[bot]`);
+        const own = comments.value.findLast((one) => isOurs(one.user) && (one.body ?? "").startsWith(marker));
+        const text = `${marker}\n${body}`;
+        const answer = own === undefined
+            ? await api.ask(written, `POST ${route}`, { issue_number: pullRequest, body: text })
+            : await api.ask(written, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+                comment_id: own.id,
+                body: text,
+            });
+        return answer.ok ? { ok: true, value: { created: own === undefined, url: answer.value.html_url } } : answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/id-token.js
+
+
+const tokenAnswer = schemas/* looseObject */._H3({ value: schemas/* string */.YjP() });
+const id = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).transform(String);
+const claimsForm = schemas/* looseObject */._H3({ environment: schemas/* string */.YjP().nullish(), check_run_id: id.nullish(), run_id: id });
+/** Good for nobody else: whoever trusts GitHub's tokens asks for an audience of their own. */
+const audience = "phoenix-deploy";
+/**
+ * The claims of this job's ID token. It comes from the runner's own service over its own connection, as every other
+ * answer of GitHub does; its signature is for third parties.
+ */
+async function claimsOf(source, options) {
+    const api = openApi({ ...options, token: source.token, apiUrl: source.url, graphqlUrl: "" });
+    const answer = await api.ask(tokenAnswer, `GET ${source.url}`, { audience, headers: { accept: "application/json" } });
+    if (!answer.ok)
+        return answer;
+    const claims = claimsForm.safeParse(payload(answer.value.value));
+    if (!claims.success)
+        return { ok: false, status: 200, why: "the ID token is not of the known form" };
+    const { environment, check_run_id, run_id } = claims.data;
+    return { ok: true, value: { environment: environment ?? null, jobId: check_run_id ?? null, runId: run_id } };
+}
+/** The middle part of a JWT; undefined when it has none that can be read. */
+function payload(token) {
+    try {
+        return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
+
+const job_environment_checkRunAnswer = schemas/* looseObject */._H3({ node_id: schemas/* string */.YjP() });
+const deploymentOfJob = schemas/* looseObject */._H3({
+    node: schemas/* looseObject */._H3({
+        deployment: schemas/* looseObject */._H3({
+            environment: schemas/* string */.YjP().nullish(),
+            statuses: schemas/* looseObject */._H3({ nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }).nullish()).nullish() })
+                .nullish(),
+        })
+            .nullish(),
+    })
+        .nullish(),
+});
+const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP() });
+const deploymentStatus = schemas/* looseObject */._H3({
+    state: schemas/* string */.YjP(),
+    log_url: schemas/* string */.YjP().nullish(),
+    target_url: schemas/* string */.YjP().nullish(),
+});
+const jobsAnswer = schemas/* looseObject */._H3({
+    jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
+});
+/** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
+const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes { state } } } } } }";
+/**
+ * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
+ * own ID token, the deployment of its check run, the deployment whose log is this job's, and the only deployment that
+ * names this run.
+ */
+function jobEnvironmentBy(api, told) {
+    return async (input, sha, environment) => {
+        const claims = await told.claims();
+        const claimed = claims?.ok === true ? claims.value : null;
+        const given = /^\d+$/.test(input) ? input : null;
+        if (claimed !== null &&
+            (claimed.runId !== told.runId || (given !== null && claimed.jobId !== null && claimed.jobId !== given)))
+            return {
+                ok: false,
+                status: 200,
+                why: `the ID token is of run ${claimed.runId}, job ${claimed.jobId ?? "unknown"}: not of this job`,
+            };
+        const jobId = given ?? claimed?.jobId ?? (await jobOnThisRunner(api, told));
+        const recorded = (await ofCheckRun(api, jobId)) ?? (await ofRecords(api, { jobId, runId: told.runId, sha, environment }));
+        if (claimed === null)
+            return recorded;
+        // The token says where the job runs, not whether anything held it: that is in the history alone.
+        const waited = recorded.ok && recorded.value.name === claimed.environment ? recorded.value.waited : null;
+        return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited } };
+    };
+}
+/** Servers before `job.check_run_id`: the only job of this run that is in progress on the runner of this name. */
+async function jobOnThisRunner(api, { runId, runnerName }) {
+    if (runnerName === "")
+        return null;
+    const answer = await api.ask(jobsAnswer, "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+        run_id: runId,
+        per_page: 100,
+    });
+    if (!answer.ok)
+        return null;
+    const here = answer.value.jobs.filter((one) => one.runner_name === runnerName && one.status === "in_progress");
+    return here.length === 1 && here[0] !== undefined ? String(here[0].id) : null;
+}
+/** What GraphQL says of the job's deployment; null when it cannot be asked. A clear "it has none" is an answer. */
+async function ofCheckRun(api, jobId) {
+    if (jobId === null)
+        return null;
+    const checkRun = await api.ask(job_environment_checkRunAnswer, "GET /repos/{owner}/{repo}/check-runs/{check_run_id}", {
+        check_run_id: jobId,
+    });
+    if (!checkRun.ok)
+        return null;
+    const answer = await api.query(deploymentOfJob, deploymentQuery, { id: checkRun.value.node_id });
+    if (!answer.ok || answer.value.node == null)
+        return null;
+    const { environment = null, statuses } = answer.value.node.deployment ?? {};
+    const states = statuses?.nodes?.map((one) => one?.state ?? "");
+    return {
+        ok: true,
+        value: { name: environment, evidence: "graphql", waited: states === undefined ? null : waited(states) },
+    };
+}
+/**
+ * Where GraphQL does not answer: the deployments of this commit in this environment, and what their statuses link to.
+ */
+async function ofRecords(api, job) {
+    const { jobId, runId, sha, environment } = job;
+    const deployments = await api.ask(schemas/* array */.YOg(deployment), "GET /repos/{owner}/{repo}/deployments", {
+        sha,
+        environment,
+        per_page: 100,
+    });
+    if (!deployments.ok)
+        return deployments;
+    const ofRun = [];
+    for (const { id, environment: name } of deployments.value) {
+        const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
+        const statuses = await api.ask(schemas/* array */.YOg(deploymentStatus), route, { deployment_id: id, per_page: 100 });
+        if (!statuses.ok)
+            return statuses;
+        const logs = statuses.value.map((one) => logOf(one.log_url ?? one.target_url ?? ""));
+        const found = { name, waited: waited(statuses.value.map(({ state }) => state)) };
+        if (jobId !== null && logs.some((log) => log.jobId === jobId))
+            return { ok: true, value: { ...found, evidence: "log-url" } };
+        const ofAnotherJob = jobId !== null && logs.some((log) => log.jobId !== null);
+        if (!ofAnotherJob && logs.some((log) => log.runId === runId))
+            ofRun.push({ ...found, evidence: "run-url" });
+    }
+    const [only] = ofRun;
+    return {
+        ok: true,
+        value: only !== undefined && ofRun.length === 1 ? only : { name: null, evidence: "log-url", waited: null },
+    };
+}
+/** REST says `waiting`, GraphQL `WAITING`. */
+function waited(states) {
+    return states.some((state) => state.toLowerCase() === "waiting");
+}
+/**
+ * What a status links to: `…/actions/runs/RUN/job/JOB`, `…/actions/runs/RUN`, or `…/runs/JOB` as older servers write.
+ */
+function logOf(url) {
+    const ofRun = /\/actions\/runs\/(\d+)(?:\/jobs?\/(\d+))?(?=[/?#]|$)/.exec(url);
+    if (ofRun !== null)
+        return { runId: ofRun[1] ?? null, jobId: ofRun[2] ?? null };
+    return { runId: null, jobId: /\/runs\/(\d+)(?=[/?#]|$)/.exec(url)?.[1] ?? null };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github.js
+
+
+
+
+
+
+
+/** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
+function githubAdapter(options) {
+    const { runId, runnerName, idToken } = options;
+    const api = openApi(options);
+    return {
+        ...approvalBy(api, runId),
+        jobEnvironment: jobEnvironmentBy(api, {
+            runId,
+            runnerName,
+            claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
+        }),
+        stickyComment: stickyCommentBy(api),
+        checkRun: checkRunBy(api),
+        changedFiles: changedFilesBy(api),
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+;// CONCATENATED MODULE: ./build/src/adapters/http.js
+
+
+/** Kept of an answer's body. */
+const maxBodyBytes = 1 << 20;
+/**
+ * One request on a connection of its own, so that every probe goes through the router anew.
+ * Redirects are answers. A time-out, a refused connection or a cut answer is no answer, with the reason.
+ */
+function httpAdapter() {
+    return { request };
+}
+function request(wanted) {
+    const started = performance.now();
+    return new Promise((resolve) => {
+        const noAnswer = (why) => resolve({ answered: false, why, ms: performance.now() - started });
+        let url;
+        try {
+            url = new URL(wanted.url);
+        }
+        catch {
+            return noAnswer(`${wanted.url} is not an address`);
+        }
+        const send = url.protocol === "https:" ? external_node_https_.request : external_node_http_.request;
+        const body = wanted.body === undefined ? undefined : Buffer.from(wanted.body);
+        const sent = send(url, {
+            method: wanted.method,
+            headers: {
+                "user-agent": "phoenix-deploy",
+                ...wanted.headers,
+                ...(body === undefined ? {} : { "content-length": String(body.length) }),
+            },
+            agent: false,
+            signal: AbortSignal.timeout(wanted.limitMs),
+        });
+        sent.on("error", (error) => noAnswer(error.name === "TimeoutError" || error.code === "ABORT_ERR"
+            ? `no answer within ${wanted.limitMs} ms`
+            : (error.code ?? error.message)));
+        sent.on("response", (answer) => {
+            read(answer).then((text) => resolve({
+                answered: true,
+                status: answer.statusCode ?? 0,
+                headers: flatten(answer),
+                body: text,
+                ms: performance.now() - started,
+            }), (error) => noAnswer(error.code === "ABORT_ERR" ? `the answer did not end within ${wanted.limitMs} ms` : error.message));
+        });
+        sent.end(body);
+    });
+}
+async function read(answer) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of answer) {
+        if (size < maxBodyBytes)
+            chunks.push(chunk.subarray(0, maxBodyBytes - size));
+        size += chunk.length;
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+function flatten(answer) {
+    return Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]));
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/job.js + 2 modules
+var adapters_job = __webpack_require__(8432);
+;// CONCATENATED MODULE: ./build/src/adapters/log.js
+
+
+/** The job log on standard output. */
+function logAdapter(write) {
+    return {
+        info: (line) => write((0,fence/* fenceWhereNeeded */.I)(line)),
+        warning: (line) => (0,core/* warning */.$e)(line),
+        async group(title, work) {
+            write(`::group::${title.replaceAll(/[\r\n%]/g, " ")}\n`);
+            try {
+                return await work();
+            }
+            finally {
+                write("::endgroup::\n");
+            }
+        },
+        annotate(finding, title) {
+            const properties = {
+                title,
+                ...(finding.file === undefined ? {} : { file: finding.file }),
+                ...(finding.line === undefined ? {} : { startLine: finding.line }),
+                ...(finding.column === undefined ? {} : { startColumn: finding.column }),
+            };
+            const say = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm }[finding.severity];
+            say(finding.message, properties);
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(1260);
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var commands_git = __webpack_require__(8336);
+// EXTERNAL MODULE: ./build/src/adapters/shell.js + 2 modules
+var shell = __webpack_require__(7389);
+;// CONCATENATED MODULE: ./build/src/adapters/repository.js
+
+
+
+
+
+/** How long one command of git may take, seconds: reading a large checkout, or writing a commit's files beside it. */
+const gitLimitSeconds = 120;
+/**
+ * Exit codes of coreutils' timeout: the limit was reached (124, or 137 where git had to be killed), and the command is
+ * not there (127).
+ */
+const timedOut = [124, 137];
+const notFound = 127;
+/** What makes git speak of another repository than the one in the folder, or ask a person. */
+const gitEnvironment = {
+    ...Object.fromEntries([
+        "DIR",
+        "WORK_TREE",
+        "INDEX_FILE",
+        "OBJECT_DIRECTORY",
+        "ALTERNATE_OBJECT_DIRECTORIES",
+        "COMMON_DIR",
+        "NAMESPACE",
+        "CEILING_DIRECTORIES",
+    ].map((name) => [`GIT_${name}`, undefined])),
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_ASKPASS: "true",
+    SSH_ASKPASS: "true",
+    GIT_OPTIONAL_LOCKS: "0",
+    LC_ALL: "C",
+};
+/** What git's answer to a question about HEAD says of the folder; null where git could not be started. */
+function standingOf(asked) {
+    if (asked === null)
+        return "no git";
+    if (asked.exitCode === 0)
+        return "ready";
+    if (/dubious ownership|safe\.directory/.test(asked.stderr))
+        return "of another owner";
+    return /not a git repository/.test(asked.stderr) ? "none" : "empty";
+}
+/** A link that ends outside the folder, or nowhere. */
+async function leadsOut(folder, path) {
+    try {
+        const [root, end] = await Promise.all([(0,promises_.realpath)(folder), (0,promises_.realpath)((0,external_node_path_.join)(folder, path))]);
+        return (0,external_node_path_.relative)(root, end).startsWith("..");
+    }
+    catch {
+        return true;
+    }
+}
+/**
+ * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
+ * names, and end within two minutes, also after a cancel: what was checked out beside the checkout is always removed.
+ * Throws with git's own words when the folder is no repository.
+ */
+function repositoryAdapter(folder) {
+    const ask = async (args) => {
+        // @actions/exec has no time limit of its own; timeout ends git and all that it started.
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...commands_git/* gitOptions */.h, ...args];
+        const env = (0,shell/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
+        const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
+        const shown = `git ${args.slice(0, 2).join(" ")}`;
+        if (ran.exitCode === notFound)
+            throw new Error(`${shown} could not be started: ${ran.stderr.trim()}`);
+        if (timedOut.includes(ran.exitCode))
+            throw new Error(`${shown} timed out after ${gitLimitSeconds} s in ${folder}`);
+        return ran;
+    };
+    const git = async (...args) => {
+        const { exitCode, stdout, stderr } = await ask(args);
+        if (exitCode !== 0)
+            throw new Error(`git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}. Check the repository out first (actions/checkout).`);
+        return stdout;
+    };
+    return {
+        async standing() {
+            return standingOf(await ask(["rev-parse", "--verify", "HEAD^{commit}"]).catch(() => null));
+        },
+        async head() {
+            const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
+            return { sha, tree };
+        },
+        async tracked() {
+            const [listed, status] = await Promise.all([
+                git("ls-files", "-v", "--stage", "-z"),
+                git("status", "--porcelain", "-z", "--ignore-submodules=none"),
+            ]);
+            const entries = listed.split("\0").flatMap((line) => {
+                const [, tag = "", mode = "", id = "", path = ""] = /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
+                return path === "" ? [] : [{ tag, mode, id, path }];
+            });
+            const foreign = [];
+            for (const { tag, mode, path } of entries) {
+                // `update-index --assume-unchanged` and `--skip-worktree`: git does not look whether these changed.
+                const overlooked = /[a-zS]/.test(tag);
+                if (overlooked || mode === "160000" || (mode === "120000" && (await leadsOut(folder, path))))
+                    foreign.push(path);
+            }
+            return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };
+        },
+        async ignored() {
+            const listed = await git("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z");
+            return listed.split("\0").filter((path) => path !== "");
+        },
+        async changes() {
+            const status = await git("status", "--porcelain", "--untracked-files=no");
+            return status.split("\n").filter((line) => line !== "");
+        },
+        async differing() {
+            const status = await git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
+            return status
+                .split("\0")
+                .flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
+        },
+        isShallow: async () => (await git("rev-parse", "--is-shallow-repository")).trim() === "true",
+        async tags() {
+            // An annotated tag is an object of its own: the second id is what it points at.
+            const told = await git("for-each-ref", "--format=%(objectname) %(*objectname) %(refname:strip=2)", "refs/tags");
+            return told.split("\n").flatMap((line) => {
+                const [, object = "", pointed = "", name = ""] = /^(\w+) (\w*) (.+)$/.exec(line) ?? [];
+                return name === "" ? [] : [{ name, commit: pointed === "" ? object : pointed }];
+            });
+        },
+        async commitOf(revision) {
+            // Quiet for a revision that is not here, loud for a folder that is no repository.
+            const { exitCode, stdout, stderr } = await ask(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
+            if (exitCode !== 0 && stderr.trim() !== "")
+                throw new Error(`git rev-parse failed in ${folder}: ${stderr.trim()}.`);
+            return exitCode === 0 ? stdout.trim() : null;
+        },
+        async atCommit(commit, beside, work) {
+            // The hooks of the repository are for people who work in it.
+            await git("-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--force", "--detach", beside, commit);
+            try {
+                return await work();
+            }
+            finally {
+                await git("worktree", "remove", "--force", beside);
+            }
+        },
+        async filesAt(revision, below) {
+            const args = ["ls-tree", "-r", "-z", "--full-tree", revision, "--", (0,external_node_path_.relative)(folder, below) || "."];
+            const { exitCode, stdout } = await ask(args);
+            if (exitCode !== 0)
+                return null;
+            // MODE TYPE ID<tab>PATH, each ended by a NUL: a path may hold anything else.
+            const files = stdout.split("\0").flatMap((line) => {
+                const [, id, path] = /^\S+ \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
+                return id === undefined || path === undefined ? [] : [[(0,external_node_path_.join)(folder, path), id]];
+            });
+            return new Map(files);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/adapters/toolchain.js
+var toolchain = __webpack_require__(7761);
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/causes.js
+
+
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };
+/** What did not pass, by cause: what is required first, then the worst. */
+function causesOf(results) {
+    const failed = results
+        .filter(notPassed)
+        .sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
+    // What failed twice under one name is two rows: nothing is said by naming it twice in one.
+    const seen = new Map();
+    const groups = Map.groupBy(failed, (one) => {
+        seen.set(one.id, (seen.get(one.id) ?? 0) + 1);
+        return JSON.stringify([seen.get(one.id), (0,result/* blocks */.Bv)(one), one.verdict, withoutName(one), one.remedy, one.findings]);
+    });
+    return [...groups.values()].map((group) => {
+        const [{ says, remedy } = { says: "", remedy: "" }, second] = group;
+        return { results: group, says: second === undefined ? says : withoutName(second), remedy };
+    });
+}
+/**
+ * What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not
+ * run" are one cause.
+ */
+function withoutName({ id, title, says }) {
+    const name = [title, `mix ${id}`, id, ...title.split(", ")].find((one) => says.startsWith(`${one} `));
+    const mix = /^mix [\w.-]+ (?=could not|did not|ended)/.exec(says)?.[0] ?? "";
+    const rest = name === undefined ? says.slice(mix.length) : says.slice(name.length + 1);
+    return rest === says ? says : (0,wording/* capital */.Nx)(rest);
+}
+
+;// CONCATENATED MODULE: ./build/src/render/annotations.js
+
+
+
+
+
+/** The runner shows ten of a kind a step, and cuts a message at 4,096 characters. */
+const maxOfAKind = 10;
+const maxCharacters = 4_096;
+const kinds = ["error", "warning", "notice"];
+/**
+ * All that is worth an annotation: what blocks first, then what the change under review touches, then by severity.
+ * Of a check that passed only what that change touches.
+ */
+function annotationsIn(evidence) {
+    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
+    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
+    const passed = others.filter((one) => !notPassed(one));
+    const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
+    const causes = [...causesOf(others), ...alone];
+    return causes
+        .flatMap((cause) => ofCause(cause).map((annotation) => ({
+        annotation,
+        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+    })))
+        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
+        .map(({ annotation }) => annotation);
+}
+/**
+ * What the runner shows of them: at most ten of a kind a step, the last of them counting what was left out.
+ * The stage's own verdict and its warnings are annotations too and take their room.
+ */
+function annotationsOf(evidence) {
+    const all = annotationsIn(evidence);
+    const taken = {
+        error: evidence.status === "passed" || evidence.status === "planned" ? 0 : 1,
+        warning: evidence.warnings.length,
+        notice: 0,
+    };
+    return kinds.flatMap((kind) => {
+        const mine = all.filter(({ finding }) => finding.severity === kind);
+        const room = Math.max(1, maxOfAKind - taken[kind]);
+        if (mine.length <= room)
+            return mine;
+        const left = mine.length - room + 1;
+        const message = `${left} more of this kind; all are in the job summary and the evidence file.`;
+        return [...mine.slice(0, room - 1), { finding: { severity: kind, message }, title: evidence.stage }];
+    });
+}
+/**
+ * Checks that need what a project does not have yet are one annotation, not one each. Where nothing else failed the
+ * verdict of the stage, which is an annotation too, says it all.
+ */
+function oneOf(lacking, all) {
+    const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
+        return [];
+    const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
+    const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
+    return [{ ...first, title: "To do once", says, remedy, findings: [] }];
+}
+const places = { line: " (changed line)", file: " (changed file)" };
+/**
+ * The findings of a cause under the names of its checks; one that has none is said by itself. What is optional never
+ * shows as an error.
+ */
+function ofCause({ results, says, remedy }) {
+    const [first] = results;
+    if (first === undefined)
+        return [];
+    const severity = (of) => (of === "error" && !first.required ? "warning" : of);
+    const own = { severity: "error", message: `${says} ${remedy}`.trim() };
+    const failing = first.findings.length === 0 && first.kind === "check" ? [own] : first.findings;
+    const findings = notPassed(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
+    const names = results.map((one) => one.title).join(", ");
+    return findings.map((finding) => ({
+        finding: {
+            ...finding,
+            severity: severity(finding.severity),
+            message: (0,wording/* shortened */.vI)(finding.message, maxCharacters - 1),
+        },
+        title: (0,wording/* shortened */.vI)(names, 200) + (finding.in_change === undefined ? "" : places[finding.in_change]),
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+;// CONCATENATED MODULE: ./build/src/render/first-contact.js
+
+
+
+/**
+ * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the
+ * settings that switch the checks off instead. Empty where nothing is missing.
+ */
+function firstContact(results) {
+    const lacking = results.filter(first_contact/* isFirstContact */.f);
+    if (lacking.length === 0)
+        return "";
+    const packages = lacking.flatMap((one) => (0,first_contact/* missingPackage */.ls)(one) ?? []);
+    const others = lacking.filter((one) => (0,first_contact/* missingPackage */.ls)(one) === null);
+    const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
+    // No comma may stand behind the last entry of a list.
+    const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
+    const deps = `${packages.map((name) => first_contact/* toolLines */.kQ[name]).join(",\n")}${more ? "," : ""}`;
+    return [
+        `### To do once: ${(0,wording/* count */.U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
+        `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
+        ...(packages.length === 0
+            ? []
+            : [
+                `**To add:** copy to the top of ${(0,markdown/* code */.aY)("deps")} in ${(0,markdown/* code */.aY)("mix.exs")}, run ${(0,markdown/* code */.aY)("mix deps.get")}, and commit.`,
+                (0,markdown/* block */.om)(deps, "elixir"),
+            ]),
+        ...(others.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...others.map(otherLine))]),
+        `**To go without instead:** copy into ${(0,markdown/* code */.aY)(".github/phoenix-deploy.yml")} (one that exists has its own ${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")} already).`,
+        (0,markdown/* block */.om)(["version: 1", "checks:", ...lacking.map((one) => `  ${settingOf(one)}`)].join("\n"), "yaml"),
+    ].join("\n\n");
+}
+/** The parts of a page with that block behind its head, before all else. */
+function withFirstContact(page, results) {
+    const [head = "", ...rest] = page;
+    return [head, firstContact(results), ...rest].filter((part) => part !== "");
+}
+/** The line of the settings that lets a check go without what the project lacks. */
+function settingOf({ id, facts }) {
+    const told = facts["first_contact_setting"];
+    return typeof told === "string" ? told : `${id}: off`;
+}
+/** What is no line of mix.exs, in the words of its check: to add, or to begin with. */
+function otherLine({ says, remedy, facts }) {
+    const told = facts["first_contact"];
+    const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
+    return `**${lead}:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/findings.js
+
+
+
+const maxMessage = 600;
+/** What of one failure is shown as a block: its first lines, and so many characters. */
+const maxLines = 40;
+const maxBlock = 2_000;
+const findings_places = [
+    ["line", "On changed lines"],
+    ["file", "Elsewhere in changed files"],
+    [undefined, "In the rest"],
+];
+/** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
+function findingList(findings, max, total) {
+    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const titled = shown.some((one) => one.in_change !== undefined);
+    const parts = findings_places.flatMap(([where, title]) => {
+        const mine = shown.filter((one) => one.in_change === where);
+        return mine.length === 0 ? [] : [...(titled ? [`**${title}**`] : []), ...entries(mine)];
+    });
+    const left = total - shown.length;
+    if (left <= 0)
+        return parts.join("\n\n");
+    const more = `- and ${left} more in the evidence file`;
+    // Below a list it is one more of its lines.
+    return parts.at(-1)?.startsWith("- ") && !titled ? `${parts.join("\n\n")}\n${more}` : [...parts, more].join("\n\n");
+}
+/**
+ * Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were
+ * printed.
+ */
+function entries(findings) {
+    const parts = [];
+    let list = [];
+    for (const one of findings) {
+        const [first = "", ...rest] = linesOf(one);
+        if (rest.length === 0) {
+            list.push(`- ${placeOf(one)}${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first, maxMessage))}`);
+            continue;
+        }
+        if (list.length > 0)
+            parts.push(list.join("\n"));
+        list = [];
+        parts.push(`${placeOf(one)}${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first, maxMessage))}`, (0,markdown/* narrowBlock */.fK)(clipped(rest)));
+    }
+    return list.length > 0 ? [...parts, list.join("\n")] : parts;
+}
+/**
+ * The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all
+ * have.
+ */
+function linesOf({ message, file, line }) {
+    const [first = "", ...rest] = message
+        .replaceAll(/\r\n?/g, "\n")
+        .split("\n")
+        .map((one) => one.trimEnd())
+        .filter((one) => one !== "");
+    const place = `${file?.split("/").at(-1)}:${line}`;
+    const below = rest.filter((one, index) => index > 0 || file === undefined || !(one.trim() === place || one.trim().endsWith(`/${place}`)));
+    const indent = Math.min(...below.map((one) => /^ */.exec(one)?.[0].length ?? 0));
+    return [first.trim().replace(/^\d{1,9}\) /, ""), ...below.map((one) => one.slice(indent))];
+}
+function clipped(lines) {
+    const shown = lines.slice(0, maxLines);
+    const left = lines.length - shown.length;
+    return `${(0,wording/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
+}
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${(0,markdown/* code */.aY)(`${(0,wording/* shortened */.vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/failing.js
+
+
+
+
+
+/** A page of its own, and a conversation among others. */
+const roomy = { findings: 50, tail: 6_000, open: true };
+const brief = { findings: 10, tail: 1_500, open: false };
+/**
+ * What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it
+ * already.
+ */
+function failing(results, room, above = "") {
+    const causes = causesOf(results);
+    const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
+    const shown = causes.length > 0 && !said;
+    return {
+        table: shown ? [failingTable(causes)] : [],
+        remedies: shown ? causes.map((one) => one.remedy) : [],
+        details: causes.flatMap((one) => detailsOf(one, room, shown)),
+    };
+}
+function failingTable(causes) {
+    const todo = (remedy) => remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(remedy, 1_000))}`;
+    const rows = causes.map(({ results, says, remedy }) => [
+        namesOf(results),
+        `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(says, 1_000))}${todo(remedy)}`,
+    ]);
+    return (0,markdown/* table */.tp)(["Not passed", "Why, and what to do"], rows);
+}
+/** What is known of a cause beyond its sentence, folded; open when it blocks. */
+function detailsOf({ results }, room, named) {
+    const [first, ...others] = results;
+    if (first === undefined)
+        return [];
+    const parts = known(results, first, room);
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    const findings = first.findings.length === 0 ? "" : `: ${(0,wording/* count */.U9)(totalOf(first), "finding")}`;
+    const title = `${signOf(first)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first.title, 200))}${more}${findings}`;
+    if (parts.length > 0)
+        return [(0,markdown/* details */.zH)(title, parts.join("\n\n"), room.open && (0,result/* blocks */.Bv)(first))];
+    return named ? [] : [title];
+}
+/** Lines of output that are read at once, where there is no finding to read. */
+const lastLines = 12;
+function known(results, first, room) {
+    const { tail } = results.find((one) => one.tail.trim() !== "") ?? first;
+    const shown = tail.length > room.tail ? `… (cut)\n${tail.slice(-room.tail)}` : tail;
+    const figures = figuresOf(first);
+    const commands = [...new Set(results.map((one) => one.reproduce).filter((one) => one !== ""))];
+    return [
+        findingList(first.findings, room.findings, totalOf(first)),
+        ...(tail.trim() === "" ? [] : outputOf(shown, first.findings.length > 0)),
+        figures.length === 0 ? "" : (0,markdown/* details */.zH)("Figures", figures.join("\n")),
+        commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(one, 1_000))).join(", ")}`,
+    ].filter((part) => part !== "");
+}
+/**
+ * The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show
+ * them, where nothing else tells more.
+ */
+function outputOf(tail, folded) {
+    const lines = tail.trimEnd().split("\n");
+    const whole = (0,markdown/* details */.zH)("The last lines of its output", (0,markdown/* block */.om)(tail));
+    if (folded)
+        return [whole];
+    const short = lines.length <= lastLines && lines.every((line) => line.length <= 300);
+    const read = (0,markdown/* narrowBlock */.fK)(lines
+        .slice(-lastLines)
+        .map((line) => (0,wording/* shortened */.vI)(line, 300))
+        .join("\n"));
+    return ["The last lines of its output:", read, ...(short ? [] : [whole])];
+}
+/** The figures that a watch was judged by: for whoever wants to check the sentence. */
+function figuresOf({ id, facts }) {
+    if (id !== "watch")
+        return [];
+    return Object.entries(facts)
+        .filter(([, value]) => typeof value === "number" || typeof value === "string")
+        .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(String(value), 200))}`);
+}
+/**
+ * What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that
+ * no test covers.
+ */
+function renderNotes(one, room) {
+    const notes = notPassed(one) ? [] : one.findings;
+    if (notes.length === 0)
+        return [];
+    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,wording/* count */.U9)(totalOf(one), "note")}`;
+    return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
+}
+/** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
+function passedTable(results, part = "") {
+    const passed = results.filter((one) => one.verdict === "pass");
+    if (passed.length === 0)
+        return [];
+    const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
+    const checks = passed.every((one) => one.kind === "check");
+    const title = checks ? `${(0,wording/* count */.U9)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
+    const rows = passed.map((one) => [
+        `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
+        `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
+    ]);
+    return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
+}
+/**
+ * Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off,
+ * what does not apply.
+ */
+function quietLines(results) {
+    const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
+    const off = results.filter((one) => one.verdict === "off");
+    const strange = results.filter((one) => one.reason_code === "not_applicable" && !notPassed(one) && one.verdict !== "pass");
+    const why = [...Map.groupBy(notRun, ({ says }) => says)].map(([says, group]) => `⏭️ Not run: ${titles(group)}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)((0,wording/* capital */.Nx)(says.replace(/^not run: /i, "")), 300))}`);
+    const lines = [...why, ...(off.length === 0 ? [] : [`➖ Switched off: ${titles(off)}`])];
+    const reasons = strange.map((one) => `- ${titles([one])}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.says, 300))}`);
+    return [
+        ...(lines.length === 0 ? [] : [lines.join("\n\n")]),
+        ...(strange.length === 0 ? [] : [(0,markdown/* details */.zH)(`➖ Does not apply: ${titles(strange)}`, reasons.join("\n"))]),
+    ];
+}
+function titles(results) {
+    return results.map((one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))).join(", ");
+}
+function totalOf(one) {
+    return Math.max(one.findings_total, one.findings.length);
+}
+/** What blocks is a failure, the rest a warning. */
+function signOf(one) {
+    return (0,result/* blocks */.Bv)(one) ? "❌" : "⚠️";
+}
+const judged = {
+    error: " (error)",
+    inconclusive: " (inconclusive)",
+};
+/** The checks of one cause: they are all required or all optional, and ended alike. */
+function namesOf(results) {
+    const [first] = results;
+    if (first === undefined)
+        return "";
+    const names = results.map((one) => (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))).join(", ");
+    return `${signOf(first)} ${names}${(0,wording/* optionalMark */.ao)(first)}${judged[first.verdict] ?? ""}`;
+}
+function from(one) {
+    const run = (0,wording/* earlierRun */.Su)(one);
+    return run === "" ? "" : `✓ as in ${run}: `;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/render/headline.js
+
+
+
+const signs = {
+    success: "✅",
+    failure: "❌",
+    "rolled-back": "↩️",
+    "not-deployed": "⛔",
+    unknown: "❓",
+};
+/** The tone of a deployment's outcome. */
+function toneOf({ status }) {
+    switch (status) {
+        case "SUCCESS":
+            return "success";
+        case "FAILED":
+            return "failure";
+        case "ROLLED BACK":
+            return "rolled-back";
+        case "NOT DEPLOYED":
+            return "not-deployed";
+        case "UNKNOWN":
+            return "unknown";
+    }
+}
+/** The sign of a tone, as GitHub shows it. */
+function headline_signOf(tone) {
+    return signs[tone];
+}
+/**
+ * How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every
+ * verdict that rests on it.
+ */
+function headline(evidence) {
+    const { stage, environment, results } = evidence;
+    const where = environment === null ? "" : ` on ${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(environment, 100))}`;
+    const off = results.filter((one) => one.verdict === "off").length;
+    const switched = off === 0 ? "" : `, ${(0,wording/* count */.U9)(off, "check")} switched off`;
+    return `${endingOf(evidence)}${switched}: ${stage}${where}`;
+}
+function endingOf(evidence) {
+    const { stage, status, decision } = evidence;
+    if (decision === "rollback-failed")
+        return "🚨 ROLLBACK FAILED, look now";
+    if (decision === "taken-back")
+        return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+    if (stage === "report")
+        return criteria(evidence);
+    switch (status) {
+        case "passed":
+            return stage === "rollback"
+                ? `${signs["rolled-back"]} Rolled back${versions(evidence.from, evidence.to)}`
+                : `${signs.success} Passed`;
+        case "planned":
+            return "📝 Dry run, nothing was changed";
+        case "cancelled":
+            return "⏹️ Cancelled";
+        case "running":
+            return `${signs.unknown} Did not end`;
+        case "failed":
+            return failed(evidence);
+    }
+}
+/**
+ * A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria.
+ */
+function criteria({ status, reason_code }) {
+    if (status !== "passed")
+        return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
+    return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;
+}
+/** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
+function failed({ stage, decision, reason_code }) {
+    if (decision !== "stop" || reason_code === "unexpected_error")
+        return `${signs.failure} Failed`;
+    if (stage === "promote" || stage === "deploy-staging")
+        return `${signs["not-deployed"]} Nothing deployed`;
+    return stage === "rollback" ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
+}
+/** Two builds of one version differ in their digest: then the whole ids are shown. */
+function versions(left, now) {
+    const same = left !== null && now !== null && (0,release/* versionOf */.E4)(left) === (0,release/* versionOf */.E4)(now);
+    const shown = (id) => (0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(same ? id : (0,release/* versionOf */.E4)(id), 80));
+    return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/stage-page.js
+
+
+
+
+
+
+
+/** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
+function stagePage(evidence) {
+    const { plan, results } = evidence;
+    return [
+        ...verdictAndResults(evidence, roomy),
+        ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
+        ...folded("Slowest tests", textsOf(results, "slowest")),
+        ...folded("What was warm, what was cold", textsOf(results, "cache")),
+        ...(plan.length === 0
+            ? []
+            : [(0,markdown/* details */.zH)(`Plan: ${(0,wording/* count */.U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        footOf(evidence),
+    ];
+}
+/** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
+function briefStagePage(evidence) {
+    return [...verdictAndResults(evidence, brief), footOf(evidence)];
+}
+/** What did not pass comes first; what was done to roll the release back stands apart from what was done for it. */
+function verdictAndResults(evidence, room) {
+    const { forward, back } = arranged(evidence);
+    // What the project does not have yet is one block of its own, at the top of the page.
+    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failedBack = failing(back, room);
+    const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
+    return [
+        ...verdictOf(evidence, remedy),
+        ...failed.table,
+        ...notesOf(evidence.warnings),
+        ...failed.details,
+        ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
+        ...passedTable(back, "Rollback: "),
+        ...quietLines([...forward, ...back]),
+        ...forward.flatMap((one) => renderNotes(one, room)),
+    ];
+}
+/** Notes that are read at once; more of them would push what failed out of sight. */
+const maxNotes = 4;
+function notesOf(warnings) {
+    const notes = warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(warning, 1_000))}`);
+    const rest = notes.slice(maxNotes);
+    return [
+        ...notes.slice(0, maxNotes),
+        ...(rest.length === 0 ? [] : [(0,markdown/* details */.zH)((0,wording/* count */.U9)(rest.length, "more note"), rest.join("\n\n"))]),
+    ];
+}
+/** The run and its attempt, as a link to it. */
+function runLink({ run_id, run_attempt, run_url }) {
+    return (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(run_id, 40)}, attempt ${(0,wording/* shortened */.vI)(run_attempt, 10)}`, run_url);
+}
+function verdictOf(evidence, remedy) {
+    const found = findingsLine(evidence.results);
+    const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
+    return [
+        `## ${headline(evidence)}`,
+        (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(watch.says, 1_000))]),
+        ...(found === "" ? [] : [found]),
+    ];
+}
+/** How many findings there are, those of the change under review first; nothing where none is of it. */
+function findingsLine(results) {
+    const all = results.filter((one) => one.kind === "check" && (notPassed(one) || one.findings.some((finding) => finding.in_change)));
+    const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
+    const [line, file] = [of("line"), of("file")];
+    const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
+    if (line + file === 0)
+        return "";
+    return `**${(0,wording/* count */.U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+}
+/**
+ * What was done for the release, and what was done to roll it back: the health of the release before is not that of
+ * the new one.
+ */
+function arranged({ decision, results }) {
+    const wentBack = decision === "taken-back" || decision === "rollback-failed";
+    const cause = wentBack ? results.findIndex(result/* blocks */.Bv) : -1;
+    return {
+        forward: cause < 0 ? results : results.slice(0, cause + 1),
+        back: cause < 0 ? [] : results.slice(cause + 1),
+    };
+}
+function planList(plan) {
+    return plan.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n");
+}
+/** The texts that results keep under a fact of this name. */
+function textsOf(results, name) {
+    return results
+        .flatMap(({ facts }) => facts[name] ?? [])
+        .filter((one) => typeof one === "string")
+        .map((text) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500)));
+}
+function folded(title, lines) {
+    return lines.length === 0
+        ? []
+        : [(0,markdown/* details */.zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+}
+function footOf(evidence) {
+    const { release } = evidence;
+    return [
+        ...(release === null
+            ? []
+            : [`${(0,markdown/* plain */.pj)(release.app)} ${(0,markdown/* plain */.pj)(release.version)} ${(0,markdown/* code */.aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,markdown/* code */.aY)(evidence.sha.slice(0, 12))}`,
+        runLink(evidence),
+        `started by ${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(evidence.actor, 100))}`,
+        (0,wording/* minute */.Vc)(evidence.started_at),
+    ].join(" · ");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/summary.js
+
+
+
+/** The runner drops a summary over 1 MiB whole: stop well before. */
+const maxBytes = 900 * 1024;
+/** A stage's part of the job summary; at most 900 KiB of UTF-8. */
+function renderSummary(evidence) {
+    const parts = withFirstContact(stagePage(evidence), evidence.results);
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+}
+
+// EXTERNAL MODULE: ./build/src/render/visible.js
+var visible = __webpack_require__(1732);
+;// CONCATENATED MODULE: ./build/src/render/check-run.js
+
+
+
+
+
+
+/** GitHub refuses a summary over 65,535 characters. */
+const check_run_maxBytes = 60_000;
+/** Annotations go fifty to a request, and a repository has a thousand requests an hour for all its jobs. */
+const maxAnnotations = 1_000;
+const check_run_maxMessage = 4_000;
+const conclusions = {
+    passed: "success",
+    failed: "failure",
+    running: "failure",
+    cancelled: "neutral",
+    planned: "neutral",
+};
+/**
+ * A stage as a check run: its report, and an annotation for every finding that has a place. A run that was cut, or only
+ * planned, judged nothing.
+ */
+function renderCheckRun(evidence) {
+    const { stage, environment, status, says } = evidence;
+    const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
+    const left = placed.length - maxAnnotations;
+    const page = withFirstContact(briefStagePage(evidence), evidence.results);
+    const parts = [...page, ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
+    return {
+        name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${(0,wording/* shortened */.vI)((0,visible/* visible */.R)(environment), 100)})`}`,
+        conclusion: conclusions[status],
+        title: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(says).replaceAll("\n", " "), 250),
+        summary: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), check_run_maxBytes, "The rest is in the summary of the run."),
+        annotations: placed.slice(0, maxAnnotations).map(({ finding, title }) => ({
+            finding: { ...finding, message: (0,wording/* shortened */.vI)(finding.message, check_run_maxMessage) },
+            title,
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/render/comment.js
+
+
+
+/** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
+const comment_maxBytes = 60_000;
+/**
+ * The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most
+ * 60,000 characters.
+ */
+function renderComment(evidence, workflow) {
+    const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
+    const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
+    const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
+    const parts = withFirstContact(briefStagePage(evidence), evidence.results);
+    return { marker, body: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
+}
+/** A name inside an HTML comment: nothing in it can end the comment. */
+function encoded(name) {
+    return encodeURIComponent(name.toWellFormed()).replaceAll("--", "%2D%2D").slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/publish.js
+
+
+/**
+ * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
+ * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
+ * it.
+ */
+async function publish(world, evidence, places) {
+    try {
+        return await show(world, evidence, places);
+    }
+    catch (error) {
+        return [`The report could not be shown on GitHub: ${error instanceof Error ? error.message : String(error)}.`];
+    }
+}
+async function show({ github, job }, evidence, places) {
+    const warnings = [];
+    // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
+    if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
+        const answer = await github.stickyComment({
+            pullRequest: job.pullRequest.number,
+            ...renderComment(evidence, job.workflow),
+        });
+        if (!answer.ok)
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+    }
+    if (places.checkRun) {
+        const sha = job.pullRequest?.headSha ?? job.sha;
+        const answer = await github.checkRun({ ...renderCheckRun(evidence), sha, detailsUrl: job.runUrl });
+        if (!answer.ok)
+            warnings.push(`The check run is not whole (${reason(answer)}). Give the job \`checks: write\`, or leave \`check-run\` out.`);
+    }
+    return warnings;
+}
+function reason({ status, why }) {
+    return status === 0 ? why : `${status}: ${why}`;
+}
+function commentRemedy(fromFork) {
+    return fromFork
+        ? "The token of a fork's pull request only reads, even with `pull-requests: write`: examples/workflows/comment.yml comments safely."
+        : "Give the job `pull-requests: write`, or set `comment: false`.";
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var domain_reason = __webpack_require__(3020);
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/**
+ * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: release/* digestSchema */.er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stages_stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/recorder.js
+
+
+
+
+
+/** Kept of each result's findings in evidence; the rest is counted. */
+const maxFindings = 500;
+/** Characters of a sentence that are kept: what a server or a tool said may stand in it, and nobody reads more. */
+const maxSentence = 2_000;
+const sentence = (text) => (0,wording/* shortened */.vI)(text, maxSentence);
+/** Characters of one text in facts, and entries of one list there, that are kept. */
+const maxFactText = 20_000;
+const maxFactEntries = 1_000;
+/** Characters of a finding, and of the last lines of a tool, that are kept. */
+const recorder_maxMessage = 4_000;
+const maxTail = 20_000;
+const marks = {
+    pass: "✓",
+    fail: "✗",
+    error: "✗",
+    inconclusive: "◌",
+    off: "–",
+    "not-run": "–",
+};
+/** A fact as evidence keeps it: servers and tools may say any amount, and evidence over its limit is read by nobody. */
+function bounded(fact) {
+    if (typeof fact === "string")
+        return (0,wording/* shortened */.vI)(fact, maxFactText);
+    if (Array.isArray(fact))
+        return fact.slice(0, maxFactEntries).map(bounded);
+    if (typeof fact !== "object" || fact === null)
+        return fact;
+    return Object.fromEntries(Object.entries(fact)
+        .slice(0, maxFactEntries)
+        .map(([key, value]) => [(0,wording/* shortened */.vI)(key, maxSentence), bounded(value)]));
+}
+/** Starts the evidence of a stage with status `running` and rewrites its file after every change. */
+async function openRecorder(world, stage, known) {
+    const { job, files, clock, log } = world;
+    const folder = (0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i);
+    const outputs = {};
+    let evidence = {
+        schema_version: 1,
+        app: known.app ?? "unknown",
+        stage,
+        environment: known.environment,
+        status: "running",
+        decision: "pending",
+        reason_code: "running",
+        says: `${stage} was still running when this was written.`,
+        remedy: "Look at the job's log, and run the job again.",
+        release: null,
+        from: null,
+        to: null,
+        sha: job.sha,
+        run_id: job.runId,
+        run_attempt: job.runAttempt,
+        run_url: job.runUrl,
+        actor: job.actor,
+        started_at: clock.now().toISOString(),
+        finished_at: null,
+        url: null,
+        plan: [],
+        warnings: [],
+        results: [],
+        before: null,
+        after: null,
+    };
+    async function save(known = evidence) {
+        const text = `${JSON.stringify(known, null, 2)}\n`;
+        await files.write((0,external_node_path_.join)(folder, "evidence", evidenceFileName(evidence)), text);
+        return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    }
+    await files.write((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
+    await save();
+    return {
+        get evidence() {
+            return evidence;
+        },
+        outputs,
+        async begin(result) {
+            await save({ ...evidence, results: [...evidence.results, result] });
+        },
+        async record(given) {
+            const result = {
+                ...given,
+                says: sentence(given.says),
+                remedy: sentence(given.remedy),
+                facts: bounded(given.facts),
+                tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
+            };
+            const findings = result.findings
+                .slice(0, maxFindings)
+                .map((one) => ({ ...one, message: (0,wording/* shortened */.vI)(one.message, recorder_maxMessage) }));
+            evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
+            log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
+            if (result.remedy !== "" && result.verdict !== "pass")
+                log.info(`  ${result.remedy}`);
+            await save();
+        },
+        async set(next) {
+            const before = evidenceFileName(evidence);
+            evidence = { ...evidence, ...next };
+            if (evidenceFileName(evidence) !== before)
+                await files.remove((0,external_node_path_.join)(folder, "evidence", before));
+            await save();
+        },
+        async measure(when, measurement) {
+            evidence = { ...evidence, [when]: measurement };
+            await save();
+        },
+        async warn(given) {
+            const says = sentence(given);
+            // The same of several steps is one warning.
+            if (evidence.warnings.includes(says))
+                return;
+            evidence = { ...evidence, warnings: [...evidence.warnings, says] };
+            log.warning(says);
+            await save();
+        },
+        output(name, value) {
+            outputs[name] = value;
+        },
+        async finish(conclusion) {
+            evidence = {
+                ...evidence,
+                status: conclusion.status,
+                decision: conclusion.decision,
+                reason_code: conclusion.reason_code,
+                says: sentence(conclusion.says),
+                remedy: sentence(conclusion.remedy ?? ""),
+                finished_at: clock.now().toISOString(),
+            };
+            return { evidence, pin: pinOf(evidence, await save()) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/entry/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Largest report that becomes the summary. */
+const maxReportBytes = 8 << 20;
+/** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
+async function runStage(contract, stage, told) {
+    const { settings, inputs } = told;
+    const env = process.env;
+    const job = (0,adapters_job/* jobFacts */.X)(env, String(inputs["job-id"] ?? ""));
+    const stop = new AbortController();
+    const world = openWorld(job, env, String(inputs["github-token"] ?? ""), stop.signal);
+    const named = inputs["environment"];
+    const recorder = await openRecorder(world, contract.folder, {
+        app: settings.app,
+        environment: typeof named === "string" ? named : null,
+    });
+    // Evidence and journal are already written when a signal comes: what is left is to end our tools and begin nothing
+    // new.
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+        process.on(signal, () => {
+            if (!stop.signal.aborted)
+                world.log.warning(`${signal}: the step under way is finished, no other begins.`);
+            stop.abort();
+        });
+    }
+    let conclusion;
+    try {
+        conclusion = await stage({ world, settings, recorder }, inputs);
+    }
+    catch (error) {
+        const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        world.log.info(what);
+        conclusion = {
+            status: "failed",
+            decision: "stop",
+            reason_code: "unexpected_error",
+            says: `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+            remedy: "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
+        };
+    }
+    const { evidence, pin } = await recorder.finish(conclusion);
+    // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
+    const warnings = await publish(world, evidence, {
+        comment: inputs["comment"] === true,
+        checkRun: inputs["check-run"] === true,
+    });
+    for (const warning of warnings)
+        world.log.warning(warning);
+    const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
+    for (const { finding, title } of annotationsOf(shown))
+        world.log.annotate(finding, title);
+    const report = contract.folder === "report" ? await readReport(world) : null;
+    await writeSummary(report ?? renderSummary(shown), world);
+    (0,core/* setOutput */.uH)("status", evidence.status);
+    (0,core/* setOutput */.uH)("decision", evidence.decision);
+    (0,core/* setOutput */.uH)("reason-code", evidence.reason_code);
+    (0,core/* setOutput */.uH)("evidence", JSON.stringify(pin));
+    for (const [name, value] of Object.entries(recorder.outputs))
+        (0,core/* setOutput */.uH)(name, value);
+    const passed = evidence.status === "passed" || evidence.status === "planned";
+    const sentence = evidence.remedy === "" ? evidence.says : `${evidence.says} ${evidence.remedy}`;
+    if (passed)
+        world.log.info(`✓ ${sentence}`);
+    else
+        (0,core/* setFailed */.C1)(sentence);
+    return passed;
+}
+/** The report as its stage left it; null where there is none, or it cannot be read, which changes no verdict. */
+async function readReport({ files, job, log }) {
+    try {
+        return await files.read((0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i, "report", "report.md"), maxReportBytes);
+    }
+    catch (error) {
+        log.warning(`The report is not in the job summary: ${error instanceof Error ? error.message : String(error)}`);
+        return null;
+    }
+}
+async function writeSummary(markdown, world) {
+    try {
+        await core/* summary */.z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        // Bookkeeping never changes a verdict.
+        world.log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/**
+ * A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows
+ * a header's name.
+ */
+function masked(value) {
+    for (const line of value?.split(/\r?\n/) ?? []) {
+        const [, part = ""] = /^[A-Za-z0-9-]+:\s*(.+)$/.exec(line) ?? [];
+        for (const one of [line, part])
+            if (one.trim() !== "")
+                (0,core/* setSecret */.Pq)(one.trim());
+    }
+    return value || undefined;
+}
+function openWorld(job, env, token, cancel) {
+    if (token !== "")
+        (0,core/* setSecret */.Pq)(token);
+    const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
+    return {
+        shell: (0,shell/* shellAdapter */.E)({ cwd: job.workspace, env, cancel, show: (chunk) => process.stdout.write((0,fence/* fence */.E)(chunk)) }),
+        http: httpAdapter(),
+        files: (0,files/* filesAdapter */.V)(),
+        clock: clockAdapter(cancel),
+        cancellation: {
+            get cancelled() {
+                return cancel.aborted;
+            },
+        },
+        github: githubAdapter({
+            token,
+            repository: job.repository,
+            runId: job.runId,
+            runnerName: env["RUNNER_NAME"] ?? "",
+            idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
+            apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+            graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
+        }),
+        repository: repositoryAdapter(job.workspace),
+        toolchain: (0,toolchain/* toolchainAdapter */.B1)(env["PATH"] ?? ""),
+        log: logAdapter((text) => process.stdout.write(text)),
+        job,
+        secret: (name) => masked(env[name]),
+    };
+}
+
+
+/***/ })
+
+};
