@@ -254,7 +254,6 @@ function visible(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   Su: () => (/* binding */ earlierRun),
-/* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
 /* harmony export */   p0: () => (/* binding */ duration),
@@ -262,6 +261,7 @@ function visible(text) {
 /* harmony export */ });
 /* unused harmony exports verdictWords, statusWords, figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
+
 
 /** The verdict as Phase 6's report writes it. */
 const verdictWords = {
@@ -310,14 +310,10 @@ function duration(ms) {
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")
-        return count(tests, "test");
+        return counted(tests, "test");
     if (id === "coverage" && typeof coverage === "number")
         return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
     return "";
-}
-/** A number and its noun: "1 test", "2 tests". */
-function count(many, noun) {
-    return `${many} ${noun}${many === 1 ? "" : "s"}`;
 }
 /** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
 function minute(iso) {

@@ -43,7 +43,10 @@ var fence = __webpack_require__(8267);
 var files = __webpack_require__(309);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/api.js
+
 
 const pageSize = 100;
 const errorBody = schemas/* looseObject */._H3({
@@ -126,7 +129,7 @@ function openApi(options) {
 function refusal(error) {
     const { status, response } = (error ?? {});
     if (status === undefined || response === undefined)
-        return { ok: false, status: 0, why: oneLine(error instanceof Error ? error.message : String(error)) };
+        return { ok: false, status: 0, why: oneLine((0,error_text/* errorText */.k)(error)) };
     const body = errorBody.safeParse(response.data);
     const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
     const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
@@ -362,7 +365,10 @@ function stickyCommentBy(api) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var json = __webpack_require__(8986);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/id-token.js
+
 
 
 const tokenAnswer = schemas/* looseObject */._H3({ value: schemas/* string */.YjP() });
@@ -387,12 +393,7 @@ async function claimsOf(source, options) {
 }
 /** The middle part of a JWT; undefined when it has none that can be read. */
 function payload(token) {
-    try {
-        return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-    }
-    catch {
-        return undefined;
-    }
+    return (0,json/* readJson */.V)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
@@ -830,6 +831,8 @@ function repositoryAdapter(folder) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/change.js
 var change = __webpack_require__(1324);
 // EXTERNAL MODULE: ./build/src/domain/first-contact.js
@@ -1001,6 +1004,7 @@ function encoded(name) {
 ;// CONCATENATED MODULE: ./build/src/stages/publish.js
 
 
+
 /**
  * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
  * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
@@ -1011,7 +1015,7 @@ async function publish(world, evidence, places) {
         return await show(world, evidence, places);
     }
     catch (error) {
-        return [`The report could not be shown on GitHub: ${error instanceof Error ? error.message : String(error)}.`];
+        return [`The report could not be shown on GitHub: ${(0,error_text/* errorText */.k)(error)}.`];
     }
 }
 async function show({ github, job }, evidence, places) {
@@ -1046,8 +1050,6 @@ function commentRemedy(fromFork) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
 var domain_evidence = __webpack_require__(9097);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stages_stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
 
 
@@ -1088,7 +1090,7 @@ function bounded(fact) {
 /** Starts the evidence of a stage with status `running` and rewrites its file after every change. */
 async function openRecorder(world, stage, known) {
     const { job, files, clock, log } = world;
-    const folder = (0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i);
+    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.folder);
     const outputs = {};
     let evidence = {
         schema_version: 1,
@@ -1205,6 +1207,7 @@ async function openRecorder(world, stage, known) {
 
 
 
+
 /** Largest report that becomes the summary. */
 const maxReportBytes = 8 << 20;
 /** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
@@ -1233,13 +1236,13 @@ async function runStage(contract, stage, told) {
         conclusion = await stage({ world, settings, recorder }, inputs);
     }
     catch (error) {
-        const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        const what = (0,error_text/* errorStack */.j)(error);
         world.log.info(what);
         conclusion = {
             status: "failed",
             decision: "stop",
             reason_code: "unexpected_error",
-            says: `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+            says: `Unexpected error: ${(0,error_text/* errorText */.k)(error)}`,
             remedy: "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
         };
     }
@@ -1273,10 +1276,10 @@ async function runStage(contract, stage, told) {
 /** The report as its stage left it; null where there is none, or it cannot be read, which changes no verdict. */
 async function readReport({ files, job, log }) {
     try {
-        return await files.read((0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i, "report", "report.md"), maxReportBytes);
+        return await files.read((0,external_node_path_.join)(job.workspace, handover/* handover */.c.report, "report.md"), maxReportBytes);
     }
     catch (error) {
-        log.warning(`The report is not in the job summary: ${error instanceof Error ? error.message : String(error)}`);
+        log.warning(`The report is not in the job summary: ${(0,error_text/* errorText */.k)(error)}`);
         return null;
     }
 }
@@ -1286,7 +1289,7 @@ async function writeSummary(markdown, world) {
     }
     catch (error) {
         // Bookkeeping never changes a verdict.
-        world.log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        world.log.warning(`The job summary could not be written: ${(0,error_text/* errorText */.k)(error)}`);
     }
 }
 /**

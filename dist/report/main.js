@@ -553,7 +553,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(156), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(966), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4185))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -700,7 +700,10 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var json = __nccwpck_require__(8986);
 ;// CONCATENATED MODULE: ./build/src/adapters/event.js
+
 
 
 /** GitHub sends no payload over 25 MB. */
@@ -742,7 +745,7 @@ function parsed(path) {
         return undefined;
     try {
         const file = (0,external_node_fs_.statSync)(path);
-        return file.isFile() && file.size <= maxBytes ? JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8")) : undefined;
+        return file.isFile() && file.size <= maxBytes ? (0,json/* readJson */.V)((0,external_node_fs_.readFileSync)(path, "utf8")) : undefined;
     }
     catch {
         return undefined;
@@ -822,7 +825,10 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __nccwpck_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/adapters/shell.js
+
 
 
 
@@ -992,7 +998,7 @@ function delay(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms));
 }
 function reason(error) {
-    return error instanceof Error ? error.message : String(error);
+    return (0,error_text/* errorText */.k)(error);
 }
 
 
@@ -1162,6 +1168,82 @@ function daysAhead(day, now) {
 
 /***/ }),
 
+/***/ 8210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ errorStack),
+/* harmony export */   k: () => (/* binding */ errorText)
+/* harmony export */ });
+/** The message of whatever was thrown. */
+function errorText(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The stack of whatever was thrown, else its message: for the log. */
+function errorStack(error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 4111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ handover)
+/* harmony export */ });
+/**
+ * The folder of the checkout that carries everything from job to job, and what lies in it; paths from the root of the
+ * repository. Git ignores it.
+ */
+const handover = {
+    folder: ".phoenix-deploy",
+    /** The release's tarball and its manifest. */
+    release: ".phoenix-deploy/release",
+    manifest: ".phoenix-deploy/release/manifest.json",
+    /** One file for each stage that ran. */
+    evidence: ".phoenix-deploy/evidence",
+    /** Reports for people and for other tools. */
+    report: ".phoenix-deploy/report",
+};
+
+
+/***/ }),
+
+/***/ 8986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJson)
+/* harmony export */ });
+/** The value of a JSON text; undefined where it is none. */
+function readJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+/** A number and its noun: "1 test", "2 tests". `plural` where an "s" does not make it. */
+function counted(many, noun, plural = `${noun}s`) {
+    return `${many} ${many === 1 ? noun : plural}`;
+}
+
+
+/***/ }),
+
 /***/ 5783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1295,7 +1377,10 @@ async function endOf(path) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __nccwpck_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/adapters/runner.js
+
 
 /** One annotation, whatever lines the message has. */
 function sayError(message) {
@@ -1319,12 +1404,16 @@ function append(path, text) {
     }
     catch (error) {
         // The annotation has said it all; what cannot be written beside it changes nothing.
-        process.stdout.write(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+        process.stdout.write(`${path} could not be written: ${(0,error_text/* errorText */.k)(error)}\n`);
     }
 }
 
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __nccwpck_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/check.js
 var check = __nccwpck_require__(1766);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var handover = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var settings_fault = __nccwpck_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/inputs.js
@@ -1395,6 +1484,8 @@ var schema = __nccwpck_require__(3645);
 
 
 
+
+
 /** Inputs and settings file to one value; every fault of both at once. Inputs win. */
 async function readAll(told) {
     const inputs = readInputs(told.contract, told.env);
@@ -1416,7 +1507,7 @@ async function readAll(told) {
     }
     const cache = read_text(given["cache-path"]);
     if (cache !== undefined &&
-        (cache.includes("\0") || [".git", workspaceFolder].some((own) => below((0,external_node_path_.join)(told.workspace, own), told, cache))))
+        (cache.includes("\0") || [".git", handover/* handover */.c.folder].some((own) => below((0,external_node_path_.join)(told.workspace, own), told, cache))))
         faults.push({
             code: "invalid_input",
             place: "Input `cache-path`",
@@ -1439,7 +1530,7 @@ async function readAll(told) {
         faults.push({
             code: "invalid_settings",
             place: config,
-            says: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+            says: `It cannot be read: ${(0,error_text/* errorText */.k)(error)}.`,
             remedy: "Fix the file.",
         });
     }
@@ -1467,7 +1558,7 @@ async function missing({ workspace, readFile }, config) {
 /** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
 async function linksOut({ workspace, linkOut }, cache) {
     const folders = [
-        workspaceFolder,
+        handover/* handover */.c.folder,
         ...(cache === null || cache.includes("\0") ? [] : [(0,external_node_path_.relative)(workspace, cacheIn(workspace, cache))]),
     ];
     const faults = [];
@@ -1475,7 +1566,7 @@ async function linksOut({ workspace, linkOut }, cache) {
         const link = await linkOut((0,external_node_path_.join)(workspace, folder));
         if (link === null)
             continue;
-        const own = folder === workspaceFolder;
+        const own = folder === handover/* handover */.c.folder;
         faults.push({
             code: "invalid_input",
             place: own ? "Checkout" : "Input `cache-path`",
@@ -1607,7 +1698,6 @@ function backupOf(told) {
     return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
 }
 /** The folder that carries evidence and release between jobs. */
-const workspaceFolder = ".phoenix-deploy";
 /** The name of the folder that is kept between runs. */
 const cacheFolder = ".phoenix-deploy-cache";
 /** Always a folder of that name: what is removed or ignored in it is nobody else's, whatever folder the input names. */
@@ -1638,6 +1728,8 @@ function number(value) {
 
 
 
+
+
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
 /**
@@ -1651,7 +1743,7 @@ async function runAction(contract, load) {
         code = (await readAndRun(contract, load)) ? 0 : 1;
     }
     catch (error) {
-        sayError(`Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        sayError(`Unexpected error: ${(0,error_text/* errorStack */.j)(error)}`);
     }
     process.exit(code);
 }
@@ -1666,13 +1758,13 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(156), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(966), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
 async function refuse(contract, faults) {
     const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
-    const count = `${faults.length} ${faults.length === 1 ? "fault" : "faults"} in the inputs and settings of ${contract.folder}. Nothing was run.`;
+    const count = `${(0,plural/* counted */.h)(faults.length, "fault")} in the inputs and settings of ${contract.folder}. Nothing was run.`;
     process.stdout.write((0,fence/* fence */.E)(lines.map((line) => `✗ ${line}`).join("\n")));
     const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
     const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };

@@ -9,8 +9,10 @@ export const modules = {
 /* harmony export */   readFile: () => (/* binding */ readFile)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8210);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1003);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4178);
+
 
 
 
@@ -46,7 +48,7 @@ function readFile(text, path) {
                 {
                     code: "invalid_settings",
                     place: path,
-                    says: `The YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+                    says: `The YAML cannot be read: ${(0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_3__/* .errorText */ .k)(error)}.`,
                     remedy: "Use fewer aliases.",
                 },
             ],

@@ -43,7 +43,10 @@ var fence = __webpack_require__(8267);
 var files = __webpack_require__(309);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/api.js
+
 
 const pageSize = 100;
 const errorBody = schemas/* looseObject */._H3({
@@ -126,7 +129,7 @@ function openApi(options) {
 function refusal(error) {
     const { status, response } = (error ?? {});
     if (status === undefined || response === undefined)
-        return { ok: false, status: 0, why: oneLine(error instanceof Error ? error.message : String(error)) };
+        return { ok: false, status: 0, why: oneLine((0,error_text/* errorText */.k)(error)) };
     const body = errorBody.safeParse(response.data);
     const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
     const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";
@@ -362,7 +365,10 @@ function stickyCommentBy(api) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var json = __webpack_require__(8986);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/id-token.js
+
 
 
 const tokenAnswer = schemas/* looseObject */._H3({ value: schemas/* string */.YjP() });
@@ -387,12 +393,7 @@ async function claimsOf(source, options) {
 }
 /** The middle part of a JWT; undefined when it has none that can be read. */
 function payload(token) {
-    try {
-        return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-    }
-    catch {
-        return undefined;
-    }
+    return (0,json/* readJson */.V)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
@@ -819,6 +820,8 @@ function repositoryAdapter(folder) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/change.js
 var change = __webpack_require__(1324);
 // EXTERNAL MODULE: ./build/src/domain/first-contact.js
@@ -947,9 +950,12 @@ function ofCause({ results, says, remedy }) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 ;// CONCATENATED MODULE: ./build/src/render/first-contact.js
+
 
 
 
@@ -968,7 +974,7 @@ function firstContact(results) {
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
     const deps = `${packages.map((name) => first_contact/* toolLines */.kQ[name]).join(",\n")}${more ? "," : ""}`;
     return [
-        `### To do once: ${(0,wording/* count */.U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
+        `### To do once: ${(0,plural/* counted */.h)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
         `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
         ...(packages.length === 0
             ? []
@@ -1076,6 +1082,7 @@ function placeOf({ file, line }) {
 
 
 
+
 /** A page of its own, and a conversation among others. */
 const roomy = { findings: 50, tail: 6_000, open: true };
 const brief = { findings: 10, tail: 1_500, open: false };
@@ -1108,7 +1115,7 @@ function detailsOf({ results }, room, named) {
         return [];
     const parts = known(results, first, room);
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    const findings = first.findings.length === 0 ? "" : `: ${(0,wording/* count */.U9)(totalOf(first), "finding")}`;
+    const findings = first.findings.length === 0 ? "" : `: ${(0,plural/* counted */.h)(totalOf(first), "finding")}`;
     const title = `${signOf(first)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first.title, 200))}${more}${findings}`;
     if (parts.length > 0)
         return [(0,markdown/* details */.zH)(title, parts.join("\n\n"), room.open && (0,result/* blocks */.Bv)(first))];
@@ -1160,7 +1167,7 @@ function renderNotes(one, room) {
     const notes = notPassed(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
-    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,wording/* count */.U9)(totalOf(one), "note")}`;
+    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,plural/* counted */.h)(totalOf(one), "note")}`;
     return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
 }
 /** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
@@ -1170,7 +1177,7 @@ function passedTable(results, part = "") {
         return [];
     const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
     const checks = passed.every((one) => one.kind === "check");
-    const title = checks ? `${(0,wording/* count */.U9)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
+    const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
     const rows = passed.map((one) => [
         `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
         `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
@@ -1226,6 +1233,7 @@ var release = __webpack_require__(5783);
 
 
 
+
 const signs = {
     success: "✅",
     failure: "❌",
@@ -1260,7 +1268,7 @@ function headline(evidence) {
     const { stage, environment, results } = evidence;
     const where = environment === null ? "" : ` on ${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(environment, 100))}`;
     const off = results.filter((one) => one.verdict === "off").length;
-    const switched = off === 0 ? "" : `, ${(0,wording/* count */.U9)(off, "check")} switched off`;
+    const switched = off === 0 ? "" : `, ${(0,plural/* counted */.h)(off, "check")} switched off`;
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
 }
 function endingOf(evidence) {
@@ -1317,6 +1325,7 @@ function versions(left, now) {
 
 
 
+
 /** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
 function stagePage(evidence) {
     const { plan, results } = evidence;
@@ -1327,7 +1336,7 @@ function stagePage(evidence) {
         ...folded("What was warm, what was cold", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,markdown/* details */.zH)(`Plan: ${(0,wording/* count */.U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+            : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
@@ -1361,7 +1370,7 @@ function notesOf(warnings) {
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,markdown/* details */.zH)((0,wording/* count */.U9)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,markdown/* details */.zH)((0,plural/* counted */.h)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
@@ -1387,7 +1396,7 @@ function findingsLine(results) {
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
-    return `**${(0,wording/* count */.U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+    return `**${(0,plural/* counted */.h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1509,6 +1518,7 @@ function encoded(name) {
 ;// CONCATENATED MODULE: ./build/src/stages/publish.js
 
 
+
 /**
  * Shows a finished stage on its pull request: one comment for each workflow and environment, updated in place, and a
  * check run. Returns a warning for each that could not be written: the summary holds it all, and no verdict hangs on
@@ -1519,7 +1529,7 @@ async function publish(world, evidence, places) {
         return await show(world, evidence, places);
     }
     catch (error) {
-        return [`The report could not be shown on GitHub: ${error instanceof Error ? error.message : String(error)}.`];
+        return [`The report could not be shown on GitHub: ${(0,error_text/* errorText */.k)(error)}.`];
     }
 }
 async function show({ github, job }, evidence, places) {
@@ -1668,8 +1678,6 @@ function pinOf(evidence, fileSha256) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stages_stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
 
 
@@ -1710,7 +1718,7 @@ function bounded(fact) {
 /** Starts the evidence of a stage with status `running` and rewrites its file after every change. */
 async function openRecorder(world, stage, known) {
     const { job, files, clock, log } = world;
-    const folder = (0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i);
+    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.folder);
     const outputs = {};
     let evidence = {
         schema_version: 1,
@@ -1827,6 +1835,7 @@ async function openRecorder(world, stage, known) {
 
 
 
+
 /** Largest report that becomes the summary. */
 const maxReportBytes = 8 << 20;
 /** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
@@ -1855,13 +1864,13 @@ async function runStage(contract, stage, told) {
         conclusion = await stage({ world, settings, recorder }, inputs);
     }
     catch (error) {
-        const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        const what = (0,error_text/* errorStack */.j)(error);
         world.log.info(what);
         conclusion = {
             status: "failed",
             decision: "stop",
             reason_code: "unexpected_error",
-            says: `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+            says: `Unexpected error: ${(0,error_text/* errorText */.k)(error)}`,
             remedy: "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
         };
     }
@@ -1895,10 +1904,10 @@ async function runStage(contract, stage, told) {
 /** The report as its stage left it; null where there is none, or it cannot be read, which changes no verdict. */
 async function readReport({ files, job, log }) {
     try {
-        return await files.read((0,external_node_path_.join)(job.workspace, stages_stage/* workspaceFolder */.i, "report", "report.md"), maxReportBytes);
+        return await files.read((0,external_node_path_.join)(job.workspace, handover/* handover */.c.report, "report.md"), maxReportBytes);
     }
     catch (error) {
-        log.warning(`The report is not in the job summary: ${error instanceof Error ? error.message : String(error)}`);
+        log.warning(`The report is not in the job summary: ${(0,error_text/* errorText */.k)(error)}`);
         return null;
     }
 }
@@ -1908,7 +1917,7 @@ async function writeSummary(markdown, world) {
     }
     catch (error) {
         // Bookkeeping never changes a verdict.
-        world.log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        world.log.warning(`The job summary could not be written: ${(0,error_text/* errorText */.k)(error)}`);
     }
 }
 /**

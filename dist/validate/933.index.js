@@ -63,6 +63,8 @@ function inFolder(folder, command) {
     return command === "" || folder === "" ? command : `cd '${folder.replaceAll("'", "'\\''")}' && ${command}`;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/mix-output/location.js
 
 /**
@@ -859,6 +861,7 @@ function firstLine(text) {
 ;// CONCATENATED MODULE: ./build/src/checks/compile.js
 
 
+
 /**
  * Flags that mix takes without a word and that do nothing: Phoenix 1.8.0 wrote the first into every new project's
  * `precommit`.
@@ -910,13 +913,13 @@ function judgeCompile(builds, path, aliases = {}) {
         return {
             verdict: "fail",
             reason_code: "warnings_found",
-            says: `${findings.length} ${findings.length === 1 ? "warning" : "warnings"}, none is accepted.`,
+            says: `${(0,plural/* counted */.h)(findings.length, "warning")}, none is accepted.`,
             remedy: "Fix each of them.",
             findings,
             facts,
         };
     }
-    const accepted = `${findings.length} ${findings.length === 1 ? "warning" : "warnings"} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
+    const accepted = `${(0,plural/* counted */.h)(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -1084,11 +1087,16 @@ function underVersion(project, released) {
 var domain_change = __webpack_require__(1324);
 // EXTERNAL MODULE: ./build/src/domain/check.js
 var check = __webpack_require__(1766);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
 // EXTERNAL MODULE: ./build/src/domain/first-contact.js
 var first_contact = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/validation/cache/build-cache.js
+
 
 /** Verifier at what caches brought: the compiled builds, and our own results. */
 async function warmthOf(files, project, cachePath) {
@@ -1119,14 +1127,17 @@ function saysWarmth(before, compiledMs, reused) {
     if (reused.why !== undefined)
         return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
     const results = before.results
-        ? `${taken} ${taken === 1 ? "result was" : "results were"} taken from earlier runs.`
+        ? `${(0,plural/* counted */.h)(taken, "result was", "results were")} taken from earlier runs.`
         : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
     return [...builds, results];
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var json = __webpack_require__(8986);
 ;// CONCATENATED MODULE: ./build/src/validation/cache/result-store.js
+
 
 
 const keptSchema = schemas/* object */.Ikc({
@@ -1145,7 +1156,7 @@ function resultStore(cachePath, files) {
     async function read(path) {
         try {
             const text = await files.read(path, result_store_maxBytes);
-            return text === null ? null : keptSchema.parse(JSON.parse(text));
+            return text === null ? null : (keptSchema.safeParse((0,json/* readJson */.V)(text)).data ?? null);
         }
         catch {
             // What cannot be read is found out anew.
@@ -1532,6 +1543,8 @@ async function migrationBase(world) {
 
 
 
+
+
 const report = schemas/* object */.Ikc({
     issues: schemas/* array */.YOg(schemas/* object */.Ikc({
         category: schemas/* string */.YjP(),
@@ -1577,22 +1590,22 @@ function judgeCredo(seen, path) {
     const informing = new Set((read?.informing ?? []).map(credo_keyOf));
     // Nothing sets the exit code where every check that found something has `exit_status: 0`.
     const informs = (one) => informing.has(credo_keyOf(one)) || (seen.code === 0 && read !== null);
-    const counted = parsed.issues.filter((one) => !informs(one));
-    const informed = parsed.issues.length - counted.length;
+    const failing = parsed.issues.filter((one) => !informs(one));
+    const informed = parsed.issues.length - failing.length;
     const facts = {
-        issues: counted.length,
+        issues: failing.length,
         informing: informed,
         files: read?.files ?? null,
         checks: read?.checks ?? null,
     };
     const findings = parsed.issues.map((one) => ({ ...credo_findingOf(one, path), severity: informs(one) ? "notice" : "warning" }));
     const rest = informed === 0 ? "" : ` ${informed} more inform only (\`exit_status: 0\`).`;
-    if (counted.length > 0) {
-        const categories = [...new Set(counted.map((one) => one.category))].sort();
+    if (failing.length > 0) {
+        const categories = [...new Set(failing.map((one) => one.category))].sort();
         return {
             verdict: "fail",
             reason_code: "issues_found",
-            says: `${counted.length} ${counted.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).${rest}`,
+            says: `${(0,plural/* counted */.h)(failing.length, "issue")} (${categories.join(", ")}).${rest}`,
             remedy: "Fix each, or configure the check in .credo.exs.",
             facts,
             findings,
@@ -1609,7 +1622,7 @@ function judgeCredo(seen, path) {
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${read.files} ${read.files === 1 ? "file" : "files"}, by ${read.checks} ${read.checks === 1 ? "check" : "checks"}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
+        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${(0,plural/* counted */.h)(read.files, "file")}, by ${(0,plural/* counted */.h)(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
         facts,
         findings,
     };
@@ -1648,17 +1661,11 @@ function misconfigured(path, says, tail, where = "the names of checks") {
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
 function parse(stdout) {
     const start = /^\{(?:$|")/m.exec(stdout);
-    if (start === null)
-        return null;
-    try {
-        return report.parse(JSON.parse(stdout.slice(start.index)));
-    }
-    catch {
-        return null;
-    }
+    return start === null ? null : (report.safeParse((0,json/* readJson */.V)(stdout.slice(start.index))).data ?? null);
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/deps-audit.js
+
 
 
 const deps_audit_text = schemas/* string */.YjP().nullish();
@@ -1754,19 +1761,15 @@ function described({ advisory, dependency }, path) {
 /** The report is one line of JSON; words of a compilation may stand before it. */
 function deps_audit_parse(stdout) {
     for (const line of stdout.split("\n")) {
-        if (!line.startsWith('{"'))
-            continue;
-        try {
-            return deps_audit_report.parse(JSON.parse(line));
-        }
-        catch {
-            // A line of something else.
-        }
+        const read = line.startsWith('{"') ? deps_audit_report.safeParse((0,json/* readJson */.V)(line)).data : undefined;
+        if (read !== undefined)
+            return read;
     }
     return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/dialyzer.js
+
 
 
 /**
@@ -1801,9 +1804,9 @@ function judgeDialyzer(seen, path) {
     const output = plain(seen.stdout);
     const errors = plain(seen.stderr);
     const tail = tailOf(seen);
-    const [, counted, skips] = dialyzer_total.exec(output) ?? [];
+    const [, warnings, skips] = dialyzer_total.exec(output) ?? [];
     const skipped = Math.max(0, Number(skips));
-    const standing = Number(counted) - skipped;
+    const standing = Number(warnings) - skipped;
     const findings = [...errors.matchAll(warning), ...output.matchAll(warning)].map(([, file = "", line = "", column, rule = "", message = ""]) => ({
         severity: "warning",
         message,
@@ -1827,7 +1830,7 @@ function judgeDialyzer(seen, path) {
             tail,
         };
     }
-    if (counted === undefined || all.includes(failure))
+    if (warnings === undefined || all.includes(failure))
         return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${seen.code}.`, tail), facts };
     if (standing > 0 || findings.length > 0) {
         const count = Math.max(standing, findings.length);
@@ -1835,7 +1838,7 @@ function judgeDialyzer(seen, path) {
         return {
             verdict: "fail",
             reason_code: "issues_found",
-            says: `${count} ${count === 1 ? "warning" : "warnings"}. ${made}`,
+            says: `${(0,plural/* counted */.h)(count, "warning")}. ${made}`,
             remedy: `Fix each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
             facts: seenFacts,
             findings,
@@ -1963,6 +1966,8 @@ function advises(version) {
 
 
 
+
+
 const found = schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr(), type: schemas/* string */.YjP(), variable: schemas/* string */.YjP().nullish() }));
 const sobelow_report = schemas/* object */.Ikc({
     findings: schemas/* object */.Ikc({ high_confidence: found, medium_confidence: found, low_confidence: found }),
@@ -2015,7 +2020,7 @@ function judgeSobelow(scans, least, path) {
         below_confidence: all.length - failing.length,
         not_web: withoutRouter,
     };
-    const apps = `${scans.length} ${scans.length === 1 ? "app" : "apps"}`;
+    const apps = `${(0,plural/* counted */.h)(scans.length, "app")}`;
     const rest = [
         ...(all.length > failing.length
             ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`]
@@ -2028,7 +2033,7 @@ function judgeSobelow(scans, least, path) {
         return {
             verdict: "pass",
             reason_code: "passed",
-            says: `No findings in ${files} ${files === 1 ? "file" : "files"} of ${apps}.${rest}`,
+            says: `No findings in ${(0,plural/* counted */.h)(files, "file")} of ${apps}.${rest}`,
             facts,
             findings,
         };
@@ -2036,7 +2041,7 @@ function judgeSobelow(scans, least, path) {
     return {
         verdict: "fail",
         reason_code: "vulnerabilities_found",
-        says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
+        says: `${(0,plural/* counted */.h)(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
         remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for a rule of `Config`.',
         facts,
         findings,
@@ -2065,15 +2070,11 @@ function notScanned(scan, path) {
     return couldNotRun("mix sobelow", words, otherwise, tailOf(scan));
 }
 function sobelow_parse(text) {
-    try {
-        return text === null ? null : sobelow_report.parse(JSON.parse(text));
-    }
-    catch {
-        return null;
-    }
+    return text === null ? null : (sobelow_report.safeParse((0,json/* readJson */.V)(text)).data ?? null);
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/unused-deps.js
+
 
 /** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
 const disagree = /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
@@ -2098,7 +2099,7 @@ function judgeUnusedDeps(artefact, path) {
         return {
             verdict: "fail",
             reason_code: "lock_mismatch",
-            says: `mix.lock holds ${names.length} ${names.length === 1 ? "dependency" : "dependencies"} that nothing uses: ${names.join(", ")}.`,
+            says: `mix.lock holds ${(0,plural/* counted */.h)(names.length, "dependency", "dependencies")} that nothing uses: ${names.join(", ")}.`,
             remedy: "Run `mix deps.unlock --unused` and commit.",
             facts: { ...facts, unused: names },
             findings: names.map((name) => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock })),
@@ -2518,6 +2519,7 @@ function migrationRule(id) {
 ;// CONCATENATED MODULE: ./build/src/checks/migration-safety.js
 
 
+
 const operationSchema = schemas/* object */.Ikc({ rule: schemas/* string */.YjP(), table: schemas/* string */.YjP().nullable(), line: schemas/* int */.Whr(), what: schemas/* string */.YjP() });
 /**
  * What was read of the changed migrations, file by file, and what excellent_migrations says where the project has it.
@@ -2575,7 +2577,7 @@ function judgeMigrationSafety(seen, base, path) {
     const more = theirs.filter(({ severity }) => severity === "warning");
     const findings = [...unsafe, ...theirs, ...unread(seen, path), ...notices(seen, path), ...inCode(seen, path)];
     const operations = seen.files.reduce((total, one) => total + one.operations, 0);
-    const looked = `${count(seen.files.length, "changed migration")}, ${count(operations, "operation")}`;
+    const looked = `${(0,plural/* counted */.h)(seen.files.length, "changed migration")}, ${(0,plural/* counted */.h)(operations, "operation")}`;
     const facts = {
         base: base.revision,
         migrations: seen.files.length,
@@ -2602,7 +2604,7 @@ function judgeMigrationSafety(seen, base, path) {
         return {
             verdict: "error",
             reason_code: "not_judged",
-            says: `${unreadFiles} of ${count(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
+            says: `${unreadFiles} of ${(0,plural/* counted */.h)(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
             remedy: "Write its operations in the migration itself. What you have read and know to be safe takes `# excellent_migrations:safety-assured-for-next-line raw_sql_executed` above it.",
             facts,
             findings,
@@ -2684,7 +2686,7 @@ function inCode(seen, path) {
         return [];
     const named = seen.in_code.slice(0, 5).map((file) => `\`${path(file)}\``);
     const more = seen.in_code.length > 5 ? ` and ${seen.in_code.length - 5} more` : "";
-    const message = `${count(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ${named.join(", ")}${more}.`;
+    const message = `${(0,plural/* counted */.h)(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ${named.join(", ")}${more}.`;
     return [{ severity: "notice", rule: "migration-in-code", file: path(first), line: 1, message }];
 }
 /** What does no harm by itself, and should be known. */
@@ -2707,7 +2709,7 @@ function notices(seen, path) {
         ]),
         ...waits
             .slice(0, 1)
-            .map(({ file }) => notice(file, 1, "lock-timeout-missing", `${count(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration or for the migrating role.`)),
+            .map(({ file }) => notice(file, 1, "lock-timeout-missing", `${(0,plural/* counted */.h)(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration or for the migrating role.`)),
         ...(seen.excellent?.fault == null
             ? []
             : [
@@ -2719,14 +2721,12 @@ function notices(seen, path) {
             ]),
     ];
 }
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
 function atLeastOne(line) {
     return Math.max(1, line ?? 1);
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/migrations.js
+
 
 
 
@@ -2827,7 +2827,7 @@ function nothingRehearsed(seen, findings) {
         return {
             verdict: "error",
             reason_code: "not_judged",
-            says: `${findings.length} ${findings.length === 1 ? "migration is" : "migrations are"} there, and no repo leads to ${findings.length === 1 ? "it" : "them"}.`,
+            says: `${(0,plural/* counted */.h)(findings.length, "migration is", "migrations are")} there, and no repo leads to ${findings.length === 1 ? "it" : "them"}.`,
             remedy: "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: {migrations: off}`.",
             findings,
         };
@@ -2842,7 +2842,7 @@ function nothingRehearsed(seen, findings) {
 function passed(seen, base) {
     const all = sum(seen.rehearsed, (one) => one.migrations);
     const added = sum(seen.rehearsed, (one) => one.new.length);
-    const of = `${all} ${all === 1 ? "migration" : "migrations"} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
+    const of = `${(0,plural/* counted */.h)(all, "migration")} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
     if (base.revision === null)
         return `${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ${base.why}.`;
     if (added === 0)
@@ -2897,8 +2897,8 @@ function judgedOf({ problem, adapter, unusable }, printed) {
             return failed("migration_failed", `On the way ${step} schema_migrations came to hold other versions than were run: ${words}.`, "Look for a migration that changes schema_migrations itself.");
         case "differs":
             return failed("schema_differs", problem.step === "down"
-                ? `After the way down the schema is not what it was before: ${problem.lines} ${problem.lines === 1 ? "line differs" : "lines differ"}.`
-                : `Going up a second time leaves another schema than the first: ${problem.lines} ${problem.lines === 1 ? "line differs" : "lines differ"}.`, "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.", problem.difference.join("\n"));
+                ? `After the way down the schema is not what it was before: ${(0,plural/* counted */.h)(problem.lines, "line differs", "lines differ")}.`
+                : `Going up a second time leaves another schema than the first: ${(0,plural/* counted */.h)(problem.lines, "line differs", "lines differ")}.`, "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.", problem.difference.join("\n"));
         case "not_compared":
             return {
                 verdict: "inconclusive",
@@ -3194,6 +3194,7 @@ function unique(names) {
 
 
 
+
 const needSchema = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), form: schemas/* string */.YjP(), value: schemas/* string */.YjP(), line: schemas/* int */.Whr().nullable() });
 const searchSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz("ran"),
@@ -3306,14 +3307,7 @@ async function searchFor(context, artefact, given) {
     const code = `${loadModules(helpers, modules)}; PhoenixDeploy.Configuration.run()`;
     await runRelease(context, artefact, ["eval", code], { env, keepBytes: 256 * 1024 });
     const text = await files.read((0,external_node_path_.join)(out, "configuration.json"), 1 << 20).catch(() => null);
-    if (text === null)
-        return null;
-    try {
-        return searchSchema.parse(JSON.parse(text));
-    }
-    catch {
-        return null;
-    }
+    return text === null ? null : (searchSchema.safeParse((0,json/* readJson */.V)(text)).data ?? null);
 }
 /** Nothing helped: either a value is wanted that nobody can guess, or the configuration is at fault. */
 async function stuck({ files, project, path }, search, ran) {
@@ -3358,6 +3352,7 @@ function firstWords(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/release-contents.js
+
 
 
 /** Names of files that hold secrets or are of no use to a server, whatever is in them. */
@@ -3460,7 +3455,7 @@ function judgeSeen(seen, { apps, allow }) {
     const judgement = {
         verdict: "fail",
         reason_code: "release_not_assembled",
-        says: `The release holds ${errors.length} ${errors.length === 1 ? "file" : "files"} that must not ship: ${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
+        says: `The release holds ${(0,plural/* counted */.h)(errors.length, "file")} that must not ship: ${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
         remedy: "Remove them from `priv/` and `rel/overlays/`, or vouch for one by its path: `checks: {release: {allow: [priv/cert/key.pem]}}`.",
         findings,
     };
@@ -3479,6 +3474,7 @@ function notice(file, what) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/release.js
+
 
 
 
@@ -3661,7 +3657,7 @@ function proofOf({ loads, needs }, { boot }) {
         return "whether its configuration loads stays open for want of a value or a file";
     if (needs.length === 0)
         return "its configuration loads";
-    return `its configuration loads (with ${needs.length} ${needs.length === 1 ? "dummy" : "dummies"})`;
+    return `its configuration loads (with ${(0,plural/* counted */.h)(needs.length, "dummy", "dummies")})`;
 }
 function release_failed(reason_code, says, remedy, tail = "") {
     return { judgement: { verdict: "fail", reason_code, says, remedy, tail }, release: null };
@@ -3930,6 +3926,7 @@ function unmatchedNotice({ unmatched }, formatter) {
 
 
 
+
 /**
  * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that
  * were read count: patterns that match none of the code pass in mix. `sources` are the tracked Elixir and HEEx files of
@@ -3958,7 +3955,7 @@ function judgeFormat(seen, path, sources = []) {
     return {
         verdict: "fail",
         reason_code: "not_formatted",
-        says: `${files.length} ${files.length === 1 ? "file is" : "files are"} not formatted: ${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
+        says: `${(0,plural/* counted */.h)(files.length, "file is", "files are")} not formatted: ${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
         remedy: "Run `mix format` and commit.",
         facts: { ...factsOf(reach), files: files.map(path) },
         findings: [
@@ -3987,7 +3984,7 @@ function formatted(reach, formatter, umbrella) {
             reproduce: "",
         };
     }
-    const files = `${read} ${read === 1 ? "file" : "files"}`;
+    const files = `${(0,plural/* counted */.h)(read, "file")}`;
     if (missed.length > 0) {
         return {
             verdict: "fail",
@@ -4042,6 +4039,7 @@ function couldNotFormat(words, formatter, umbrella) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/test.js
+
 
 /** How many names a sentence holds. */
 const test_maxNames = 4;
@@ -4098,7 +4096,7 @@ function judgeTests(run, suites, path) {
             findings,
         };
     }
-    const says = [`${tests} ${tests === 1 ? "test" : "tests"}, 0 failures${extra}.`, ...unrun].join(" ");
+    const says = [`${(0,plural/* counted */.h)(tests, "test")}, 0 failures${extra}.`, ...unrun].join(" ");
     return { verdict: "pass", reason_code: "passed", says, facts, findings };
 }
 function slowest(all) {
@@ -4440,8 +4438,6 @@ async function digestOf(all, workspace, files) {
     return { digest: hash.digest("hex") };
 }
 
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/tree.js
 
 
@@ -4454,7 +4450,7 @@ const tree_code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
 /** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
 async function treeOf({ world, settings }) {
     const { repository, files, job } = world;
-    const own = [stage/* workspaceFolder */.i, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
+    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
     const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
     const read = seen.map(async ({ path, tracked }) => {
         const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
@@ -4516,7 +4512,7 @@ async function basisOf(run, tracked, on) {
     if (foreign.length > 0)
         return { unknown: `git does not see every change of ${tree_some(foreign)}` };
     const { workspace } = world.job;
-    const own = [stage/* workspaceFolder */.i, (0,external_node_path_.relative)(workspace, settings.cachePath)];
+    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(workspace, settings.cachePath)];
     const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
     if ("unknown" in ignored)
         return ignored;
@@ -4608,6 +4604,7 @@ function forkCheckedOut(eventName, what) {
 
 
 
+
 /**
  * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
  * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
@@ -4621,7 +4618,7 @@ async function checkoutGate(run, options) {
         head ??= (await repository.head()).sha;
     }
     catch (error) {
-        unknown = error instanceof Error ? error.message : String(error);
+        unknown = (0,error_text/* errorText */.k)(error);
     }
     const { pullRequest, workflowRun = null } = job;
     const named = [
@@ -4821,6 +4818,7 @@ function escaped(text) {
 
 
 
+
 /**
  * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is
  * below that as it is, is so compressed.
@@ -4884,7 +4882,7 @@ function runOf(one, options, room) {
     const left = results.length === total
         ? []
         : [
-            `The SARIF file holds ${(0,wording/* count */.U9)(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`,
+            `The SARIF file holds ${(0,plural/* counted */.h)(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`,
         ];
     const notifications = left.map((text) => ({ level: "warning", message: { text } }));
     const run = {
@@ -4987,6 +4985,7 @@ function fingerprints(one) {
 
 
 
+
 /**
  * What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order,
  * never the findings.
@@ -5018,7 +5017,7 @@ async function writeReports(run, results, suites) {
     await write(run, { output: "junit-file", name: "junit.xml" }, async () => suites.length === 0 ? null : renderJunit(suites, path));
 }
 async function write({ world, recorder }, { output, name }, render) {
-    const file = (0,external_node_path_.join)(stage/* workspaceFolder */.i, "report", name);
+    const file = (0,external_node_path_.join)(domain_handover/* handover */.c.report, name);
     const path = (0,external_node_path_.join)(world.job.workspace, file);
     recorder.output(output, "");
     try {
@@ -5030,7 +5029,7 @@ async function write({ world, recorder }, { output, name }, render) {
         recorder.output(output, file);
     }
     catch (error) {
-        await recorder.warn(`${file} could not be written: ${error instanceof Error ? error.message : String(error)}.`);
+        await recorder.warn(`${file} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
 
@@ -5425,6 +5424,7 @@ function underlined(line = "") {
 
 
 
+
 /** Largest CHANGELOG that is read. */
 const changelog_maxBytes = 8 << 20;
 /** What a CHANGELOG is called, most usual first; upper and lower case are one. */
@@ -5444,7 +5444,7 @@ async function readChangelog(files, { changelogFile, projectPath }, workspace, p
         return { file, text: await files.read(absolute, changelog_maxBytes) };
     }
     catch (error) {
-        return { file, unreadable: error instanceof Error ? error.message : String(error) };
+        return { file, unreadable: (0,error_text/* errorText */.k)(error) };
     }
 }
 async function usualFile(files, projectPath, workspace) {
@@ -5564,6 +5564,7 @@ function leftOver(sections, version, file) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/rollback-plan.js
+
 /** Phase 6: Rollback plan documented. */
 function judgeRollbackPlan(facts) {
     const failed = (says, remedy) => ({
@@ -5584,7 +5585,7 @@ function judgeRollbackPlan(facts) {
         const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
         if (lines === 0)
             return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
-        return rollback_plan_passed(`${file} documents the rollback, in ${lines} ${lines === 1 ? "line" : "lines"}.`, file);
+        return rollback_plan_passed(`${file} documents the rollback, in ${(0,plural/* counted */.h)(lines, "line")}.`, file);
     }
     const { generated, environments, refused } = facts;
     if (environments.length === 0) {
@@ -5601,6 +5602,7 @@ function rollback_plan_passed(says, file) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/version.js
+
 
 
 
@@ -5711,7 +5713,7 @@ function without({ tags, rules }, read) {
     if (read > 0 || tags.length === 0)
         return "no tag names another version: the first version";
     const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${version_shown(one)}\``).join(", ")}` : "";
-    return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}, none read as a version of this application${which}`;
+    return `${(0,plural/* counted */.h)(tags.length, "tag")}, none read as a version of this application${which}`;
 }
 /** What a reader should know of a pass. */
 function version_notices(facts, tags, { last, counts }) {
@@ -6229,6 +6231,7 @@ function shifted(fleet, to, from) {
 
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
 
+
 /**
  * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
  * host's own.
@@ -6280,7 +6283,7 @@ function refusals_unsuited(fleet, strategy) {
     if (router === null || slots.length !== 2) {
         return {
             refused: "invalid_settings",
-            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
+            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${(0,plural/* counted */.h)(slots.length, "slot")}.`,
             remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
         };
     }
@@ -6566,6 +6569,7 @@ function deployed({ hosts, slots, routed }, { now, before }, warm) {
 
 
 
+
 /**
  * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
  * the run is of no pull request. `name` is the app or release whose version it is, `head` the commit that is checked
@@ -6596,7 +6600,7 @@ async function baseVersion(context, repository, name, head) {
     }
     catch (error) {
         // A clone without blobs, or a disk that is full: git's own words.
-        const says = error instanceof Error ? error.message : String(error);
+        const says = (0,error_text/* errorText */.k)(error);
         return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
     }
 }
@@ -7126,6 +7130,7 @@ async function lock_refused(run, refusal, meaning) {
 
 ;// CONCATENATED MODULE: ./build/src/stages/perform.js
 
+
 /** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
 const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
 /** Steps that a reader of the report looks for, under the words of Phase 6. */
@@ -7187,7 +7192,7 @@ function stopBefore({ lost }, run) {
  * any other.
  */
 function surprised(error, { world }) {
-    const says = error instanceof Error ? error.message : String(error);
+    const says = errorText(error);
     world.log.info(error instanceof Error ? (error.stack ?? says) : says);
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
@@ -7305,6 +7310,7 @@ async function public_url_judgePublicVersion(url, version, http) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+
 const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
 /** How many services are repeated; more are counted. */
 const maxShown = 20;
@@ -7351,13 +7357,7 @@ function listOf(names) {
 }
 /** The services named in a body; null when it is not JSON of a known shape. */
 function servicesIn(body) {
-    let json;
-    try {
-        json = JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
+    const json = readJson(body);
     if (Array.isArray(json))
         return json.flatMap(listed);
     if (!isObject(json))
@@ -7521,6 +7521,7 @@ function remedyOf(status) {
 var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/signals/smoke.js
 
+
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
 async function smoke_judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
@@ -7579,13 +7580,9 @@ async function judgeOne(base, test, http) {
     if (test.text !== null && !answer.body.includes(test.text))
         return differs(`the body does not contain \`${shown(test.text)}\``);
     if (test.json !== null) {
-        let body;
-        try {
-            body = JSON.parse(answer.body);
-        }
-        catch {
+        const body = readJson(answer.body);
+        if (body === undefined)
             return differs("the body is not JSON");
-        }
         for (const [path, expected] of Object.entries(test.json)) {
             const found = path.split(".").reduce(memberOf, body);
             if (found !== expected)
@@ -8135,7 +8132,7 @@ async function deploy(run, deployment) {
 /** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
 function targetOf(run, environment, release) {
     const { shell, files, clock, job } = run.world;
-    const folder = join(job.workspace, workspaceFolder, "release");
+    const folder = join(job.workspace, handover.release);
     return hostsTarget({
         environment,
         app: release?.app ?? run.settings.app ?? "app",
@@ -8211,11 +8208,12 @@ function deploy_environmentOf(settings, name) {
 
 
 
+
 /** What of a release is no code: its version, its CHANGELOG, the rollback plan, the backup. */
 const shippingChecks = ["version", "changelog", "rollback-plan", "backup"];
 /** The files that the report reads, from the repository's root. */
-const notesFile = `${stage/* workspaceFolder */.i}/report/release-notes.md`;
-const planFile = `${stage/* workspaceFolder */.i}/report/rollback-plan.md`;
+const notesFile = `${domain_handover/* handover */.c.report}/release-notes.md`;
+const planFile = `${domain_handover/* handover */.c.report}/rollback-plan.md`;
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
 /**
@@ -8267,7 +8265,7 @@ async function versionFacts(run, context, shipping, whole) {
         };
     }
     catch (error) {
-        const says = `git could not say which versions there are: ${error instanceof Error ? error.message : String(error)}`;
+        const says = `git could not say which versions there are: ${(0,error_text/* errorText */.k)(error)}`;
         return { verdict: "error", reason_code: "could_not_run", says, remedy: "See whether the checkout is whole." };
     }
 }
@@ -8320,7 +8318,7 @@ async function rollbackPlan(run, { name, head }, facts) {
             return judgeRollbackPlan({ written, text: await files.read((0,external_node_path_.join)(job.workspace, written), maxPlanBytes) });
         }
         catch (error) {
-            return judgeRollbackPlan({ written, unreadable: error instanceof Error ? error.message : String(error) });
+            return judgeRollbackPlan({ written, unreadable: (0,error_text/* errorText */.k)(error) });
         }
     }
     const version = goodVersion(facts) ?? "this release";
@@ -8390,6 +8388,8 @@ function rehearse(run, environment, releases) {
 
 
 
+
+
 /**
  * Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list
  * is recorded, whatever became of it.
@@ -8411,7 +8411,7 @@ const validate = async (run) => {
     const versions = await world.toolchain.versions();
     const context = await openContext(run, versions);
     const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
-    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "release");
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
     const store = resultStore(settings.cachePath, files);
     const change = await readChange(run);
     const tracked = await world.repository.tracked();
@@ -8524,7 +8524,7 @@ async function kept({ recorder, settings }, work) {
         await work();
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,error_text/* errorText */.k)(error);
         await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
     }
 }
@@ -8579,7 +8579,7 @@ async function recordAll(run, found, of) {
     if (release !== null) {
         await recorder.set({ release });
         recorder.output("release-digest", release.digest);
-        recorder.output("release-file", `${stage/* workspaceFolder */.i}/release/${release.file}`);
+        recorder.output("release-file", `${domain_handover/* handover */.c.release}/${release.file}`);
     }
     const notRun = notBegun(run);
     const { coverageMinimum, sobelowConfidence, projectPath, app } = run.settings;
@@ -8684,13 +8684,13 @@ function conclude({ recorder, world }, release) {
     const [tests, coverage] = [fact("test", "tests"), fact("coverage", "coverage")];
     const seen = [
         `release ${release.version}`,
-        ...(typeof tests === "number" ? [`${tests} ${tests === 1 ? "test" : "tests"}`] : []),
+        ...(typeof tests === "number" ? [`${(0,plural/* counted */.h)(tests, "test")}`] : []),
         ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
     ];
     const switchedOff = results.filter((one) => one.verdict === "off").length;
     const open = results.filter(domain_result/* leftOpen */.cb).map((one) => `${one.id} (${one.verdict})`);
     const rests = [
-        ...(switchedOff > 0 ? [`; ${switchedOff} ${switchedOff === 1 ? "check" : "checks"} switched off`] : []),
+        ...(switchedOff > 0 ? [`; ${(0,plural/* counted */.h)(switchedOff, "check")} switched off`] : []),
         ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
     ].join("");
     return {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
+import { readJson } from "../domain/json.ts";
 import type { PullRequest, TriggeringRun } from "../ports.ts";
 
 /** What the event that started the run says of the repository. */
@@ -52,7 +53,7 @@ function parsed(path: string | undefined): unknown {
   if (path === undefined || path === "") return undefined;
   try {
     const file = statSync(path);
-    return file.isFile() && file.size <= maxBytes ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+    return file.isFile() && file.size <= maxBytes ? readJson(readFileSync(path, "utf8")) : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { errorText } from "../domain/error-text.ts";
 
 /** What a step that was refused before it began leaves behind. */
 interface Refusal {
@@ -33,6 +34,6 @@ function append(path: string | undefined, text: string): void {
     if (path !== undefined && path !== "") appendFileSync(path, text);
   } catch (error) {
     // The annotation has said it all; what cannot be written beside it changes nothing.
-    process.stdout.write(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stdout.write(`${path} could not be written: ${errorText(error)}\n`);
   }
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { finished, pipeline } from "node:stream/promises";
+import { errorText } from "../domain/error-text.ts";
 import type { Command, Ran, Shell } from "../ports.ts";
 
 /**
@@ -177,5 +178,5 @@ function delay(ms: number): Promise<void> {
 }
 
 function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { changelogSections, type Section } from "../domain/changelog.ts";
 import { daysAhead } from "../domain/day.ts";
+import { errorText } from "../domain/error-text.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Files } from "../ports.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -42,7 +43,7 @@ export async function readChangelog(
   try {
     return { file, text: await files.read(absolute, maxBytes) };
   } catch (error) {
-    return { file, unreadable: error instanceof Error ? error.message : String(error) };
+    return { file, unreadable: errorText(error) };
   }
 }
 

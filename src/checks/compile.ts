@@ -1,3 +1,4 @@
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { firstLine } from "../mix-output/unfinished.ts";
@@ -63,13 +64,13 @@ export function judgeCompile(
     return {
       verdict: "fail",
       reason_code: "warnings_found",
-      says: `${findings.length} ${findings.length === 1 ? "warning" : "warnings"}, none is accepted.`,
+      says: `${counted(findings.length, "warning")}, none is accepted.`,
       remedy: "Fix each of them.",
       findings,
       facts,
     };
   }
-  const accepted = `${findings.length} ${findings.length === 1 ? "warning" : "warnings"} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
+  const accepted = `${counted(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
   return {
     verdict: "pass",
     reason_code: "passed",

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { readJson } from "../domain/json.ts";
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
@@ -55,10 +57,10 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   const informing = new Set((read?.informing ?? []).map(keyOf));
   // Nothing sets the exit code where every check that found something has `exit_status: 0`.
   const informs = (one: Issue) => informing.has(keyOf(one)) || (seen.code === 0 && read !== null);
-  const counted = parsed.issues.filter((one) => !informs(one));
-  const informed = parsed.issues.length - counted.length;
+  const failing = parsed.issues.filter((one) => !informs(one));
+  const informed = parsed.issues.length - failing.length;
   const facts = {
-    issues: counted.length,
+    issues: failing.length,
     informing: informed,
     files: read?.files ?? null,
     checks: read?.checks ?? null,
@@ -67,12 +69,12 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
     (one): Finding => ({ ...findingOf(one, path), severity: informs(one) ? "notice" : "warning" }),
   );
   const rest = informed === 0 ? "" : ` ${informed} more inform only (\`exit_status: 0\`).`;
-  if (counted.length > 0) {
-    const categories = [...new Set(counted.map((one) => one.category))].sort();
+  if (failing.length > 0) {
+    const categories = [...new Set(failing.map((one) => one.category))].sort();
     return {
       verdict: "fail",
       reason_code: "issues_found",
-      says: `${counted.length} ${counted.length === 1 ? "issue" : "issues"} (${categories.join(", ")}).${rest}`,
+      says: `${counted(failing.length, "issue")} (${categories.join(", ")}).${rest}`,
       remedy: "Fix each, or configure the check in .credo.exs.",
       facts,
       findings,
@@ -91,7 +93,7 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   return {
     verdict: "pass",
     reason_code: "passed",
-    says: `${informed === 0 ? "No issues" : "No issues that count"} in ${read.files} ${read.files === 1 ? "file" : "files"}, by ${read.checks} ${read.checks === 1 ? "check" : "checks"}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
+    says: `${informed === 0 ? "No issues" : "No issues that count"} in ${counted(read.files, "file")}, by ${counted(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
     facts,
     findings,
   };
@@ -140,10 +142,5 @@ function misconfigured(
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
 function parse(stdout: string): z.infer<typeof report> | null {
   const start = /^\{(?:$|")/m.exec(stdout);
-  if (start === null) return null;
-  try {
-    return report.parse(JSON.parse(stdout.slice(start.index)));
-  } catch {
-    return null;
-  }
+  return start === null ? null : (report.safeParse(readJson(stdout.slice(start.index))).data ?? null);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readJson } from "../domain/json.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
 import type { DepsAuditArtefact } from "../validation/artefacts.ts";
@@ -112,12 +113,8 @@ function described({ advisory, dependency }: Vulnerability, path: (file: string)
 /** The report is one line of JSON; words of a compilation may stand before it. */
 function parse(stdout: string): z.infer<typeof report> | null {
   for (const line of stdout.split("\n")) {
-    if (!line.startsWith('{"')) continue;
-    try {
-      return report.parse(JSON.parse(line));
-    } catch {
-      // A line of something else.
-    }
+    const read = line.startsWith('{"') ? report.safeParse(readJson(line)).data : undefined;
+    if (read !== undefined) return read;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
@@ -38,9 +39,9 @@ export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => st
   const output = plain(seen.stdout);
   const errors = plain(seen.stderr);
   const tail = tailOf(seen);
-  const [, counted, skips] = total.exec(output) ?? [];
+  const [, warnings, skips] = total.exec(output) ?? [];
   const skipped = Math.max(0, Number(skips));
-  const standing = Number(counted) - skipped;
+  const standing = Number(warnings) - skipped;
   const findings = [...errors.matchAll(warning), ...output.matchAll(warning)].map(
     ([, file = "", line = "", column, rule = "", message = ""]): Finding => ({
       severity: "warning",
@@ -66,7 +67,7 @@ export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => st
       tail,
     };
   }
-  if (counted === undefined || all.includes(failure))
+  if (warnings === undefined || all.includes(failure))
     return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${seen.code}.`, tail), facts };
   if (standing > 0 || findings.length > 0) {
     const count = Math.max(standing, findings.length);
@@ -74,7 +75,7 @@ export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => st
     return {
       verdict: "fail",
       reason_code: "issues_found",
-      says: `${count} ${count === 1 ? "warning" : "warnings"}. ${made}`,
+      says: `${counted(count, "warning")}. ${made}`,
       remedy: `Fix each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
       facts: seenFacts,
       findings,

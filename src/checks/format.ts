@@ -1,4 +1,5 @@
 import { isAbsolute } from "node:path";
+import { counted } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { unformattedIn } from "../mix-output/run.ts";
@@ -37,7 +38,7 @@ export function judgeFormat(
   return {
     verdict: "fail",
     reason_code: "not_formatted",
-    says: `${files.length} ${files.length === 1 ? "file is" : "files are"} not formatted: ${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
+    says: `${counted(files.length, "file is", "files are")} not formatted: ${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
     remedy: "Run `mix format` and commit.",
     facts: { ...factsOf(reach), files: files.map(path) },
     findings: [
@@ -67,7 +68,7 @@ function formatted(reach: Reach, formatter: string, umbrella: boolean): Judgemen
       reproduce: "",
     };
   }
-  const files = `${read} ${read === 1 ? "file" : "files"}`;
+  const files = `${counted(read, "file")}`;
   if (missed.length > 0) {
     return {
       verdict: "fail",

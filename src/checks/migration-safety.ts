@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Base } from "../validation/migration-base.ts";
 import { borrowedRules, migrationRule } from "./migration-rules.ts";
@@ -75,7 +76,7 @@ export function judgeMigrationSafety(
   const more = theirs.filter(({ severity }) => severity === "warning");
   const findings = [...unsafe, ...theirs, ...unread(seen, path), ...notices(seen, path), ...inCode(seen, path)];
   const operations = seen.files.reduce((total, one) => total + one.operations, 0);
-  const looked = `${count(seen.files.length, "changed migration")}, ${count(operations, "operation")}`;
+  const looked = `${counted(seen.files.length, "changed migration")}, ${counted(operations, "operation")}`;
   const facts = {
     base: base.revision,
     migrations: seen.files.length,
@@ -103,7 +104,7 @@ export function judgeMigrationSafety(
     return {
       verdict: "error",
       reason_code: "not_judged",
-      says: `${unreadFiles} of ${count(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
+      says: `${unreadFiles} of ${counted(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
       remedy:
         "Write its operations in the migration itself. What you have read and know to be safe takes `# excellent_migrations:safety-assured-for-next-line raw_sql_executed` above it.",
       facts,
@@ -207,7 +208,7 @@ function inCode(seen: MigrationSafetyArtefact, path: (file: string) => string): 
   if (first === undefined) return [];
   const named = seen.in_code.slice(0, 5).map((file) => `\`${path(file)}\``);
   const more = seen.in_code.length > 5 ? ` and ${seen.in_code.length - 5} more` : "";
-  const message = `${count(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ${named.join(", ")}${more}.`;
+  const message = `${counted(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ${named.join(", ")}${more}.`;
   return [{ severity: "notice", rule: "migration-in-code", file: path(first), line: 1, message }];
 }
 
@@ -245,7 +246,7 @@ function notices(seen: MigrationSafetyArtefact, path: (file: string) => string):
           file,
           1,
           "lock-timeout-missing",
-          `${count(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration or for the migrating role.`,
+          `${counted(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration or for the migrating role.`,
         ),
       ),
     ...(seen.excellent?.fault == null
@@ -258,10 +259,6 @@ function notices(seen: MigrationSafetyArtefact, path: (file: string) => string):
           },
         ]),
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function atLeastOne(line: number | null): number {

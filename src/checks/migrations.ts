@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { z } from "zod";
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
@@ -114,7 +115,7 @@ function nothingRehearsed(seen: MigrationsArtefact, findings: readonly Finding[]
     return {
       verdict: "error",
       reason_code: "not_judged",
-      says: `${findings.length} ${findings.length === 1 ? "migration is" : "migrations are"} there, and no repo leads to ${findings.length === 1 ? "it" : "them"}.`,
+      says: `${counted(findings.length, "migration is", "migrations are")} there, and no repo leads to ${findings.length === 1 ? "it" : "them"}.`,
       remedy:
         "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: {migrations: off}`.",
       findings,
@@ -132,7 +133,7 @@ function nothingRehearsed(seen: MigrationsArtefact, findings: readonly Finding[]
 function passed(seen: MigrationsArtefact, base: Base): string {
   const all = sum(seen.rehearsed, (one) => one.migrations);
   const added = sum(seen.rehearsed, (one) => one.new.length);
-  const of = `${all} ${all === 1 ? "migration" : "migrations"} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
+  const of = `${counted(all, "migration")} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
   if (base.revision === null)
     return `${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ${base.why}.`;
   if (added === 0)
@@ -218,8 +219,8 @@ function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): J
       return failed(
         "schema_differs",
         problem.step === "down"
-          ? `After the way down the schema is not what it was before: ${problem.lines} ${problem.lines === 1 ? "line differs" : "lines differ"}.`
-          : `Going up a second time leaves another schema than the first: ${problem.lines} ${problem.lines === 1 ? "line differs" : "lines differ"}.`,
+          ? `After the way down the schema is not what it was before: ${counted(problem.lines, "line differs", "lines differ")}.`
+          : `Going up a second time leaves another schema than the first: ${counted(problem.lines, "line differs", "lines differ")}.`,
         "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.",
         problem.difference.join("\n"),
       );

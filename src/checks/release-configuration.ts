@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { loadModules } from "../commands/mix.ts";
+import { readJson } from "../domain/json.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { diagnosticsIn } from "../mix-output/compile.ts";
 import { plain } from "../mix-output/unfinished.ts";
@@ -163,12 +164,7 @@ async function searchFor(
   const code = `${loadModules(helpers, modules)}; PhoenixDeploy.Configuration.run()`;
   await runRelease(context, artefact, ["eval", code], { env, keepBytes: 256 * 1024 });
   const text = await files.read(join(out, "configuration.json"), 1 << 20).catch(() => null);
-  if (text === null) return null;
-  try {
-    return searchSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return text === null ? null : (searchSchema.safeParse(readJson(text)).data ?? null);
 }
 
 /** Nothing helped: either a value is wanted that nobody can guess, or the configuration is at fault. */

@@ -1,4 +1,5 @@
 import { join, posix } from "node:path";
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, tailOf } from "../mix-output/unfinished.ts";
 import type { Files } from "../ports.ts";
@@ -128,7 +129,7 @@ function judgeSeen(seen: ReadonlyMap<string, Finding>, { apps, allow }: Contents
   const judgement: Judgement = {
     verdict: "fail",
     reason_code: "release_not_assembled",
-    says: `The release holds ${errors.length} ${errors.length === 1 ? "file" : "files"} that must not ship: ${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
+    says: `The release holds ${counted(errors.length, "file")} that must not ship: ${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
     remedy:
       "Remove them from `priv/` and `rel/overlays/`, or vouch for one by its path: `checks: {release: {allow: [priv/cert/key.pem]}}`.",
     findings,

@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import { packFolder } from "../commands/tar.ts";
+import { counted } from "../domain/plural.ts";
 import { manifestOf, type Release, releaseSchema } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
@@ -244,7 +245,7 @@ function proofOf({ loads, needs }: Configuration, { boot }: ReleaseSettings): st
   if (boot === "start") return "its application started and stopped";
   if (!loads) return "whether its configuration loads stays open for want of a value or a file";
   if (needs.length === 0) return "its configuration loads";
-  return `its configuration loads (with ${needs.length} ${needs.length === 1 ? "dummy" : "dummies"})`;
+  return `its configuration loads (with ${counted(needs.length, "dummy", "dummies")})`;
 }
 
 function failed(reason_code: Judgement["reason_code"], says: string, remedy: string, tail = ""): Packed {

@@ -1,4 +1,5 @@
 import type { Refusal } from "../domain/plan.ts";
+import { counted } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
 
 /** The rollback plan as it was found: a file that people wrote, or one that was generated for each environment. */
@@ -31,7 +32,7 @@ export function judgeRollbackPlan(facts: RollbackPlanFacts): Judgement {
       return failed(`There is no ${file}, which the settings name as the rollback plan.`, remedy);
     const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
     if (lines === 0) return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
-    return passed(`${file} documents the rollback, in ${lines} ${lines === 1 ? "line" : "lines"}.`, file);
+    return passed(`${file} documents the rollback, in ${counted(lines, "line")}.`, file);
   }
   const { generated, environments, refused } = facts;
   if (environments.length === 0) {

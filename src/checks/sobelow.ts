@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { type Confidence, confidences } from "../domain/check.ts";
+import { readJson } from "../domain/json.ts";
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
@@ -69,7 +71,7 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     below_confidence: all.length - failing.length,
     not_web: withoutRouter,
   };
-  const apps = `${scans.length} ${scans.length === 1 ? "app" : "apps"}`;
+  const apps = `${counted(scans.length, "app")}`;
   const rest = [
     ...(all.length > failing.length
       ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`]
@@ -82,7 +84,7 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     return {
       verdict: "pass",
       reason_code: "passed",
-      says: `No findings in ${files} ${files === 1 ? "file" : "files"} of ${apps}.${rest}`,
+      says: `No findings in ${counted(files, "file")} of ${apps}.${rest}`,
       facts,
       findings,
     };
@@ -90,7 +92,7 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
   return {
     verdict: "fail",
     reason_code: "vulnerabilities_found",
-    says: `${failing.length} ${failing.length === 1 ? "finding" : "findings"} in ${apps}, ${high} of high confidence.${rest}`,
+    says: `${counted(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
     remedy:
       'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for a rule of `Config`.',
     facts,
@@ -132,9 +134,5 @@ function notScanned(scan: Scan, path: (file: string) => string): Judgement {
 }
 
 function parse(text: string | null): z.infer<typeof report> | null {
-  try {
-    return text === null ? null : report.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return text === null ? null : (report.safeParse(readJson(text)).data ?? null);
 }

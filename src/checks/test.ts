@@ -1,3 +1,4 @@
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { FailedSetup, TestCase } from "../domain/suite.ts";
 import { placed } from "../mix-output/location.ts";
@@ -65,7 +66,7 @@ export function judgeTests(
       findings,
     };
   }
-  const says = [`${tests} ${tests === 1 ? "test" : "tests"}, 0 failures${extra}.`, ...unrun].join(" ");
+  const says = [`${counted(tests, "test")}, 0 failures${extra}.`, ...unrun].join(" ");
   return { verdict: "pass", reason_code: "passed", says, facts, findings };
 }
 

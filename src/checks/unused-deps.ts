@@ -1,3 +1,4 @@
+import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
 import type { UnusedDepsArtefact } from "../validation/artefacts.ts";
@@ -29,7 +30,7 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
     return {
       verdict: "fail",
       reason_code: "lock_mismatch",
-      says: `mix.lock holds ${names.length} ${names.length === 1 ? "dependency" : "dependencies"} that nothing uses: ${names.join(", ")}.`,
+      says: `mix.lock holds ${counted(names.length, "dependency", "dependencies")} that nothing uses: ${names.join(", ")}.`,
       remedy: "Run `mix deps.unlock --unused` and commit.",
       facts: { ...facts, unused: names },
       findings: names.map(

@@ -1,3 +1,4 @@
+import { counted } from "../domain/plural.ts";
 import { versionSchema } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { compareVersions, parseVersion, sameLine, type Version } from "../domain/version.ts";
@@ -173,7 +174,7 @@ function without({ tags, rules }: VersionFacts, read: number): string {
   if (read > 0 || tags.length === 0) return "no tag names another version: the first version";
   const which =
     rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
-  return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}, none read as a version of this application${which}`;
+  return `${counted(tags.length, "tag")}, none read as a version of this application${which}`;
 }
 
 /** What a reader should know of a pass. */

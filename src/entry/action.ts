@@ -4,6 +4,8 @@ import { workspaceOf } from "../adapters/job.ts";
 import { linkOut } from "../adapters/links.ts";
 import { leaveRefusal, sayError } from "../adapters/runner.ts";
 import type { Contract } from "../contract.ts";
+import { errorStack } from "../domain/error-text.ts";
+import { counted } from "../domain/plural.ts";
 import { type Fault, readAll } from "../settings/read.ts";
 import type { Stage } from "../stages/stage.ts";
 
@@ -20,7 +22,7 @@ export async function runAction<Inputs>(contract: Contract, load: () => Promise<
   try {
     code = (await readAndRun(contract, load)) ? 0 : 1;
   } catch (error) {
-    sayError(`Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    sayError(`Unexpected error: ${errorStack(error)}`);
   }
   process.exit(code);
 }
@@ -42,7 +44,7 @@ async function readAndRun<Inputs>(contract: Contract, load: () => Promise<Stage<
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
 async function refuse(contract: Contract, faults: readonly Fault[]): Promise<boolean> {
   const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
-  const count = `${faults.length} ${faults.length === 1 ? "fault" : "faults"} in the inputs and settings of ${contract.folder}. Nothing was run.`;
+  const count = `${counted(faults.length, "fault")} in the inputs and settings of ${contract.folder}. Nothing was run.`;
   process.stdout.write(fence(lines.map((line) => `✗ ${line}`).join("\n")));
   const { renderFaults } = await import("../render/faults.ts");
   const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };

@@ -11,14 +11,16 @@ import { repositoryAdapter } from "../adapters/repository.ts";
 import { shellAdapter } from "../adapters/shell.ts";
 import { toolchainAdapter } from "../adapters/toolchain.ts";
 import type { Contract } from "../contract.ts";
+import { errorStack, errorText } from "../domain/error-text.ts";
 import type { StageName } from "../domain/evidence.ts";
+import { handover } from "../domain/handover.ts";
 import type { JobFacts, World } from "../ports.ts";
 import { annotationsOf } from "../render/annotations.ts";
 import { renderSummary } from "../render/summary.ts";
 import type { Settings } from "../settings/settings.ts";
 import { publish } from "../stages/publish.ts";
 import { openRecorder } from "../stages/recorder.ts";
-import { type Conclusion, type Stage, workspaceFolder } from "../stages/stage.ts";
+import type { Conclusion, Stage } from "../stages/stage.ts";
 
 /** Largest report that becomes the summary. */
 const maxReportBytes = 8 << 20;
@@ -52,13 +54,13 @@ export async function runStage<Inputs>(
   try {
     conclusion = await stage({ world, settings, recorder }, inputs as Inputs);
   } catch (error) {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const what = errorStack(error);
     world.log.info(what);
     conclusion = {
       status: "failed",
       decision: "stop",
       reason_code: "unexpected_error",
-      says: `Unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+      says: `Unexpected error: ${errorText(error)}`,
       remedy:
         "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
     };
@@ -91,9 +93,9 @@ export async function runStage<Inputs>(
 /** The report as its stage left it; null where there is none, or it cannot be read, which changes no verdict. */
 async function readReport({ files, job, log }: World): Promise<string | null> {
   try {
-    return await files.read(join(job.workspace, workspaceFolder, "report", "report.md"), maxReportBytes);
+    return await files.read(join(job.workspace, handover.report, "report.md"), maxReportBytes);
   } catch (error) {
-    log.warning(`The report is not in the job summary: ${error instanceof Error ? error.message : String(error)}`);
+    log.warning(`The report is not in the job summary: ${errorText(error)}`);
     return null;
   }
 }
@@ -103,9 +105,7 @@ async function writeSummary(markdown: string, world: World): Promise<void> {
     await summary.addRaw(markdown, true).write();
   } catch (error) {
     // Bookkeeping never changes a verdict.
-    world.log.warning(
-      `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    world.log.warning(`The job summary could not be written: ${errorText(error)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Pin, pinSchema } from "../domain/evidence.ts";
+import { readJson } from "../domain/json.ts";
 import type { Judgement } from "../domain/result.ts";
 
 /** A job of `needs`, and how GitHub says that it ended. */
@@ -97,9 +98,5 @@ function unexplained(job: Job, pins: readonly Pin[]): readonly Judgement[] {
 
 /** Undefined when it is not JSON. */
 export function json(text: unknown): unknown {
-  try {
-    return typeof text === "string" ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
+  return typeof text === "string" ? readJson(text) : undefined;
 }

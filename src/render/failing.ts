@@ -1,8 +1,9 @@
+import { counted } from "../domain/plural.ts";
 import { blocks, type Finding, type Result } from "../domain/result.ts";
 import { type Cause, causesOf, notPassed } from "./causes.ts";
 import { findingList } from "./findings.ts";
 import { block, bold, cell, code, details, narrowBlock, sentence, table } from "./markdown.ts";
-import { capital, count, duration, earlierRun, optionalMark, shortened } from "./wording.ts";
+import { capital, duration, earlierRun, optionalMark, shortened } from "./wording.ts";
 
 /** How much of a result is shown: findings, characters of the tool's last words, and whether what blocks is open. */
 export interface Room {
@@ -54,7 +55,7 @@ function detailsOf({ results }: Cause, room: Room, named: boolean): readonly str
   if (first === undefined) return [];
   const parts = known(results, first, room);
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  const findings = first.findings.length === 0 ? "" : `: ${count(totalOf(first), "finding")}`;
+  const findings = first.findings.length === 0 ? "" : `: ${counted(totalOf(first), "finding")}`;
   const title = `${signOf(first)} ${sentence(shortened(first.title, 200))}${more}${findings}`;
   if (parts.length > 0) return [details(title, parts.join("\n\n"), room.open && blocks(first))];
   return named ? [] : [title];
@@ -112,7 +113,7 @@ export function figuresOf({ id, facts }: Result): readonly string[] {
 export function renderNotes(one: Result, room: Room): readonly string[] {
   const notes: readonly Finding[] = notPassed(one) ? [] : one.findings;
   if (notes.length === 0) return [];
-  const title = `${one.verdict === "pass" ? "✅" : "➖"} ${sentence(shortened(one.title, 200))}: ${count(totalOf(one), "note")}`;
+  const title = `${one.verdict === "pass" ? "✅" : "➖"} ${sentence(shortened(one.title, 200))}: ${counted(totalOf(one), "note")}`;
   return [details(title, findingList(notes, room.findings, totalOf(one)))];
 }
 
@@ -122,7 +123,7 @@ export function passedTable(results: readonly Result[], part = ""): readonly str
   if (passed.length === 0) return [];
   const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
   const checks = passed.every((one) => one.kind === "check");
-  const title = checks ? `${count(passed.length, "check")} passed` : `${passed.length} passed in ${duration(ms)}`;
+  const title = checks ? `${counted(passed.length, "check")} passed` : `${passed.length} passed in ${duration(ms)}`;
   const rows = passed.map((one) => [
     `${cell(shortened(one.title, 200))}${optionalMark(one)}`,
     `${from(one)}${cell(shortened(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${duration(one.duration_ms).replaceAll(" ", "&#160;")}`}`,

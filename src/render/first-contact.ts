@@ -1,7 +1,8 @@
 import { isFirstContact, missingPackage, toolLines } from "../domain/first-contact.ts";
+import { counted } from "../domain/plural.ts";
 import type { Result } from "../domain/result.ts";
 import { block, code, lines, sentence } from "./markdown.ts";
-import { count, shortened } from "./wording.ts";
+import { shortened } from "./wording.ts";
 
 /**
  * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the
@@ -17,7 +18,7 @@ function firstContact(results: readonly Result[]): string {
   const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
   const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
   return [
-    `### To do once: ${count(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
+    `### To do once: ${counted(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
     `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
     ...(packages.length === 0
       ? []

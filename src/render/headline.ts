@@ -1,8 +1,9 @@
 import type { Deployment } from "../domain/deployment.ts";
 import type { Evidence } from "../domain/evidence.ts";
+import { counted } from "../domain/plural.ts";
 import { versionOf } from "../domain/release.ts";
 import { plain } from "./markdown.ts";
-import { count, shortened } from "./wording.ts";
+import { shortened } from "./wording.ts";
 
 /** How something ended, at a glance: each has its own sign on GitHub, and its own colour on our page. */
 export type Tone = "success" | "failure" | "rolled-back" | "not-deployed" | "unknown";
@@ -44,7 +45,7 @@ export function headline(evidence: Evidence): string {
   const { stage, environment, results } = evidence;
   const where = environment === null ? "" : ` on ${plain(shortened(environment, 100))}`;
   const off = results.filter((one) => one.verdict === "off").length;
-  const switched = off === 0 ? "" : `, ${count(off, "check")} switched off`;
+  const switched = off === 0 ? "" : `, ${counted(off, "check")} switched off`;
   return `${endingOf(evidence)}${switched}: ${stage}${where}`;
 }
 

@@ -1,10 +1,11 @@
 import { checkIds, titleOf } from "../domain/check.ts";
 import type { Stages } from "../domain/deployment.ts";
 import type { Evidence, Measurement } from "../domain/evidence.ts";
+import { counted } from "../domain/plural.ts";
 import { blocks, type Result, type Verdict } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { cell, details, plain, sentence, table } from "./markdown.ts";
-import { capital, count, figure, optionalMark, shortened, statusWords, verdictWords } from "./wording.ts";
+import { capital, figure, optionalMark, shortened, statusWords, verdictWords } from "./wording.ts";
 
 /**
  * One row of the template's tables: what was looked at, how it ended, in which words, and what belongs to them. The
@@ -152,7 +153,7 @@ function migrationRow(title: string, evidence: Evidence | null, results: readonl
   return row(
     title,
     "pass",
-    added.length === 0 ? "the schema was up to date" : `${count(added.length, "migration")} applied`,
+    added.length === 0 ? "the schema was up to date" : `${counted(added.length, "migration")} applied`,
   );
 }
 
@@ -187,8 +188,8 @@ export function metricsTable(promote: Evidence | null): string {
     ],
   );
   const windows = [
-    ...(seen(before) ? [`${count(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
-    ...(seen(after) ? [`${count(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
+    ...(seen(before) ? [`${counted(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
+    ...(seen(after) ? [`${counted(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
   ];
   if (windows.length === 0) return rows;
   const few = [before, after].some((one) => seen(one) && one.requests < fewForP99);

@@ -1,6 +1,7 @@
 import type { Deployment, Stages } from "../domain/deployment.ts";
 import { type Evidence, stageNames } from "../domain/evidence.ts";
 import type { Box } from "../domain/exit-gate.ts";
+import { counted } from "../domain/plural.ts";
 import { blocks, type Judgement, type Result } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { failing, roomy } from "./failing.ts";
@@ -9,7 +10,7 @@ import { block, bold, cell, code, cutTo, details, lines, plain, sentence, table 
 import { deploymentTable, metricsTable, validationTable } from "./report-tables.ts";
 import { runLink } from "./stage-page.ts";
 import { maxBytes } from "./summary.ts";
-import { capital, count, minute, shortened } from "./wording.ts";
+import { capital, minute, shortened } from "./wording.ts";
 
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
@@ -92,7 +93,7 @@ function allValidations({ validate, staging, smoke, promote, problems }: ReportM
   const failed = of((evidence) => evidence !== null && evidence.status !== "passed" && evidence.status !== "planned");
   const missing = of((evidence) => evidence === null || evidence.status === "planned");
   if (failed.length > 0) return `FAILED (${failed.join(", ")})`;
-  if (problems.length > 0) return `FAILED (${count(problems.length, "fault")} in the evidence)`;
+  if (problems.length > 0) return `FAILED (${counted(problems.length, "fault")} in the evidence)`;
   if (missing.length > 0) return `INCOMPLETE (not run: ${missing.join(", ")})`;
   const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
   const off = all.filter((one) => one.verdict === "off").map((one) => plain(one.id));
@@ -101,8 +102,8 @@ function allValidations({ validate, staging, smoke, promote, problems }: ReportM
     .map((one) => plain(one.id));
   return [
     "PASSED",
-    ...(off.length === 0 ? [] : [`${count(off.length, "check")} switched off (${off.join(", ")})`]),
-    ...(should.length === 0 ? [] : [`${count(should.length, "optional check")} did not pass (${should.join(", ")})`]),
+    ...(off.length === 0 ? [] : [`${counted(off.length, "check")} switched off (${off.join(", ")})`]),
+    ...(should.length === 0 ? [] : [`${counted(should.length, "optional check")} did not pass (${should.join(", ")})`]),
   ].join(", ");
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { sorted } from "../domain/change.ts";
 import type { CheckId } from "../domain/check.ts";
+import { counted } from "../domain/plural.ts";
 import type { Finding, Result } from "../domain/result.ts";
 import { visible } from "./visible.ts";
-import { count, shortened } from "./wording.ts";
+import { shortened } from "./wording.ts";
 
 /**
  * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is
@@ -89,7 +90,7 @@ function runOf(one: Result, options: SarifOptions, room: number) {
     results.length === total
       ? []
       : [
-          `The SARIF file holds ${count(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`,
+          `The SARIF file holds ${counted(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`,
         ];
   const notifications = left.map((text) => ({ level: "warning", message: { text } }));
   const run = {

@@ -1,11 +1,12 @@
 import type { Evidence } from "../domain/evidence.ts";
 import { isFirstContact } from "../domain/first-contact.ts";
+import { counted } from "../domain/plural.ts";
 import { blocks, type Result } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNotes, roomy } from "./failing.ts";
 import { headline } from "./headline.ts";
 import { bold, code, details, link, plain, sentence } from "./markdown.ts";
-import { count, minute, shortened } from "./wording.ts";
+import { minute, shortened } from "./wording.ts";
 
 /** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
 export function stagePage(evidence: Evidence): readonly string[] {
@@ -17,7 +18,7 @@ export function stagePage(evidence: Evidence): readonly string[] {
     ...folded("What was warm, what was cold", textsOf(results, "cache")),
     ...(plan.length === 0
       ? []
-      : [details(`Plan: ${count(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+      : [details(`Plan: ${counted(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
     footOf(evidence),
   ];
 }
@@ -59,7 +60,7 @@ function notesOf(warnings: readonly string[]): readonly string[] {
   const rest = notes.slice(maxNotes);
   return [
     ...notes.slice(0, maxNotes),
-    ...(rest.length === 0 ? [] : [details(count(rest.length, "more note"), rest.join("\n\n"))]),
+    ...(rest.length === 0 ? [] : [details(counted(rest.length, "more note"), rest.join("\n\n"))]),
   ];
 }
 
@@ -90,7 +91,7 @@ function findingsLine(results: readonly Result[]): string {
   const [line, file] = [of("line"), of("file")];
   const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
   if (line + file === 0) return "";
-  return `**${count(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+  return `**${counted(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from "../domain/plural.ts";
 import type { Result, Verdict } from "../domain/result.ts";
 import { link } from "./markdown.ts";
 
@@ -52,15 +53,10 @@ export function duration(ms: number): string {
  */
 export function figure({ id, facts }: Pick<Result, "id" | "facts">): string {
   const { tests, coverage } = facts;
-  if (id === "test" && typeof tests === "number") return count(tests, "test");
+  if (id === "test" && typeof tests === "number") return counted(tests, "test");
   if (id === "coverage" && typeof coverage === "number")
     return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
   return "";
-}
-
-/** A number and its noun: "1 test", "2 tests". */
-export function count(many: number, noun: string): string {
-  return `${many} ${noun}${many === 1 ? "" : "s"}`;
 }
 
 /** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */

@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
+import { errorText } from "../domain/error-text.ts";
 import { type Fault, nearest, shown } from "./fault.ts";
 import { fileSchema, type SettingsFile } from "./schema.ts";
 
@@ -40,7 +41,7 @@ export function readFile(
         {
           code: "invalid_settings",
           place: path,
-          says: `The YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+          says: `The YAML cannot be read: ${errorText(error)}.`,
           remedy: "Use fewer aliases.",
         },
       ],

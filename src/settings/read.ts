@@ -1,6 +1,8 @@
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import type { Contract } from "../contract.ts";
 import { type CheckId, checkIds, type Level } from "../domain/check.ts";
+import { errorText } from "../domain/error-text.ts";
+import { handover } from "../domain/handover.ts";
 import { type Fault, shown } from "./fault.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchema, type SettingsFile } from "./schema.ts";
@@ -48,7 +50,7 @@ export async function readAll(
   const cache = text(given["cache-path"]);
   if (
     cache !== undefined &&
-    (cache.includes("\0") || [".git", workspaceFolder].some((own) => below(join(told.workspace, own), told, cache)))
+    (cache.includes("\0") || [".git", handover.folder].some((own) => below(join(told.workspace, own), told, cache)))
   )
     faults.push({
       code: "invalid_input",
@@ -68,7 +70,7 @@ export async function readAll(
     faults.push({
       code: "invalid_settings",
       place: config,
-      says: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      says: `It cannot be read: ${errorText(error)}.`,
       remedy: "Fix the file.",
     });
   }
@@ -100,14 +102,14 @@ async function missing({ workspace, readFile }: Told, config: string): Promise<r
 /** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
 async function linksOut({ workspace, linkOut }: Told, cache: string | null): Promise<readonly Fault[]> {
   const folders = [
-    workspaceFolder,
+    handover.folder,
     ...(cache === null || cache.includes("\0") ? [] : [relative(workspace, cacheIn(workspace, cache))]),
   ];
   const faults: Fault[] = [];
   for (const folder of folders.filter((one) => inside(workspace, one))) {
     const link = await linkOut(join(workspace, folder));
     if (link === null) continue;
-    const own = folder === workspaceFolder;
+    const own = folder === handover.folder;
     faults.push({
       code: "invalid_input",
       place: own ? "Checkout" : "Input `cache-path`",
@@ -259,7 +261,6 @@ function backupOf(told: Extract<SettingsFile["environments"][string]["backup"], 
 }
 
 /** The folder that carries evidence and release between jobs. */
-const workspaceFolder = ".phoenix-deploy";
 
 /** The name of the folder that is kept between runs. */
 const cacheFolder = ".phoenix-deploy-cache";

@@ -1,3 +1,4 @@
+import { readJson } from "../domain/json.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Http } from "../ports.ts";
 
@@ -31,12 +32,9 @@ export async function judgeVersion(url: string, version: string, http: Http): Pr
 /** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
 export function versionIn(body: string): string | null {
   const text = body.trim();
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-      return json.version;
-    return typeof json === "string" ? json : null;
-  } catch {
-    return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-  }
+  const json = readJson(text);
+  if (json === undefined) return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+  if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+    return json.version;
+  return typeof json === "string" ? json : null;
 }

@@ -1,3 +1,4 @@
+import { readJson } from "../domain/json.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Http } from "../ports.ts";
 
@@ -59,12 +60,7 @@ function listOf(names: readonly string[]): string {
 
 /** The services named in a body; null when it is not JSON of a known shape. */
 export function servicesIn(body: string): readonly Service[] | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return null;
-  }
+  const json = readJson(body);
   if (Array.isArray(json)) return json.flatMap(listed);
   if (!isObject(json)) return null;
   const group = json["services"] ?? json["checks"] ?? json["components"];

@@ -1,3 +1,4 @@
+import { readJson } from "../domain/json.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Http } from "../ports.ts";
 import { shown } from "../settings/fault.ts";
@@ -59,12 +60,8 @@ async function judgeOne(base: string, test: SmokeTest, http: Http): Promise<{ sa
   if (test.text !== null && !answer.body.includes(test.text))
     return differs(`the body does not contain \`${shown(test.text)}\``);
   if (test.json !== null) {
-    let body: unknown;
-    try {
-      body = JSON.parse(answer.body);
-    } catch {
-      return differs("the body is not JSON");
-    }
+    const body = readJson(answer.body);
+    if (body === undefined) return differs("the body is not JSON");
     for (const [path, expected] of Object.entries(test.json)) {
       const found = path.split(".").reduce<unknown>(memberOf, body);
       if (found !== expected)

@@ -2,13 +2,14 @@ import { relative } from "node:path";
 import { type Released, versionIn } from "../checks/released.ts";
 import type { Change } from "../domain/change.ts";
 import { ships } from "../domain/check.ts";
+import { handover } from "../domain/handover.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Repository, Toolchain } from "../ports.ts";
 import type { Project } from "../validation/artefacts.ts";
 import { ignoredFiles, pathDependencies } from "../validation/cache/beside-git.ts";
 import type { ResultStore } from "../validation/cache/result-store.ts";
 import { type Basis, knownProject, nothingReused, type Reused, reuse } from "../validation/cache/reuse.ts";
-import { type StageRun, workspaceFolder } from "./stage.ts";
+import type { StageRun } from "./stage.ts";
 import { some } from "./tree.ts";
 
 type Tracked = Awaited<ReturnType<Repository["tracked"]>>;
@@ -27,7 +28,7 @@ export async function basisOf(
   if (!untouched) return { unknown: "the checkout has files that are not committed" };
   if (foreign.length > 0) return { unknown: `git does not see every change of ${some(foreign)}` };
   const { workspace } = world.job;
-  const own = [workspaceFolder, relative(workspace, settings.cachePath)];
+  const own = [handover.folder, relative(workspace, settings.cachePath)];
   const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
   if ("unknown" in ignored) return ignored;
   const project = relative(workspace, settings.projectPath);

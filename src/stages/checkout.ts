@@ -1,4 +1,5 @@
 import { dirname, join, relative } from "node:path";
+import { errorText } from "../domain/error-text.ts";
 import { result } from "../domain/result.ts";
 import { judgeCheckout } from "../gates/checkout.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
@@ -18,7 +19,7 @@ export async function checkoutGate(
   try {
     head ??= (await repository.head()).sha;
   } catch (error) {
-    unknown = error instanceof Error ? error.message : String(error);
+    unknown = errorText(error);
   }
   const { pullRequest, workflowRun = null } = job;
   const named = [

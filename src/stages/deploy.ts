@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { handover } from "../domain/handover.ts";
 import type { Wanted } from "../domain/plan.ts";
 import { manifestOf, type Release, releaseId } from "../domain/release.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
@@ -6,7 +7,7 @@ import { planDeploy } from "../strategies/deploy.ts";
 import { hostsTarget } from "../targets/hosts.ts";
 import type { Target } from "../targets/target.ts";
 import { changeTarget } from "./change.ts";
-import { type Conclusion, type StageRun, workspaceFolder } from "./stage.ts";
+import type { Conclusion, StageRun } from "./stage.ts";
 
 /** What a deployment is asked for. */
 export interface Deployment {
@@ -44,7 +45,7 @@ export async function deploy(run: StageRun, deployment: Deployment): Promise<Con
 /** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
 export function targetOf(run: StageRun, environment: Environment, release: Release | null): Target {
   const { shell, files, clock, job } = run.world;
-  const folder = join(job.workspace, workspaceFolder, "release");
+  const folder = join(job.workspace, handover.release);
   return hostsTarget({
     environment,
     app: release?.app ?? run.settings.app ?? "app",

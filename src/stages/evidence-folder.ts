@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { errorText } from "../domain/error-text.ts";
 import type { StageName } from "../domain/evidence.ts";
+import { handover } from "../domain/handover.ts";
 import type { Release } from "../domain/release.ts";
 import { type Judgement, result } from "../domain/result.ts";
 import { type EvidenceFile, joinChain, requireStage } from "../gates/evidence.ts";
-import { manifestFile } from "./release-file.ts";
-import { type Conclusion, type StageRun, workspaceFolder } from "./stage.ts";
+
+import type { Conclusion, StageRun } from "./stage.ts";
 
 /** What a stage demands of the stages before. */
 export interface Demand {
@@ -35,7 +37,7 @@ const maxEvidenceBytes = 8 << 20;
  */
 export async function readEvidence(run: StageRun): Promise<readonly EvidenceFile[]> {
   const { files, job } = run.world;
-  const folder = join(job.workspace, workspaceFolder, "evidence");
+  const folder = join(job.workspace, handover.evidence);
   const found: EvidenceFile[] = [];
   for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
     const path = join(folder, name);
@@ -43,7 +45,7 @@ export async function readEvidence(run: StageRun): Promise<readonly EvidenceFile
       (text) => ({ text }),
       (error: unknown) => ({
         text: null,
-        why: (error instanceof Error ? error.message : String(error)).replace(path, "it"),
+        why: errorText(error).replace(path, "it"),
       }),
     );
     const digest = await files.digest(path);
@@ -58,7 +60,7 @@ export async function judgeChain(run: StageRun, demand: Demand): Promise<Conclus
   const started = clock.ticks();
   const pinned = demand.unpinned === "refuse";
   const { jobs, release } = demand;
-  const manifest = await run.world.files.digest(join(job.workspace, manifestFile));
+  const manifest = await run.world.files.digest(join(job.workspace, handover.manifest));
   const chain = joinChain({
     files: await readEvidence(run),
     jobs,

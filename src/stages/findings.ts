@@ -1,11 +1,13 @@
 import { join, relative } from "node:path";
 import { type Change, changeOf } from "../domain/change.ts";
+import { errorText } from "../domain/error-text.ts";
+import { handover } from "../domain/handover.ts";
 import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
 import { fromRoot } from "../mix-output/location.ts";
 import { renderJunit } from "../render/junit.ts";
 import { renderSarif } from "../render/sarif.ts";
-import { type StageRun, workspaceFolder } from "./stage.ts";
+import type { StageRun } from "./stage.ts";
 
 /**
  * What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order,
@@ -45,7 +47,7 @@ async function write(
   { output, name }: { readonly output: string; readonly name: string },
   render: () => Promise<string | null>,
 ): Promise<void> {
-  const file = join(workspaceFolder, "report", name);
+  const file = join(handover.report, name);
   const path = join(world.job.workspace, file);
   recorder.output(output, "");
   try {
@@ -55,6 +57,6 @@ async function write(
     await world.files.write(path, text);
     recorder.output(output, file);
   } catch (error) {
-    await recorder.warn(`${file} could not be written: ${error instanceof Error ? error.message : String(error)}.`);
+    await recorder.warn(`${file} could not be written: ${errorText(error)}.`);
   }
 }

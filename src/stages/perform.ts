@@ -1,3 +1,4 @@
+import { errorText } from "../domain/error-text.ts";
 import type { Plan, Step } from "../domain/plan.ts";
 import { type Heading, type Judgement, result } from "../domain/result.ts";
 import type { Target } from "../targets/target.ts";
@@ -77,7 +78,7 @@ function stopBefore({ lost }: Walk, run: StageRun): Judgement | null {
  * any other.
  */
 function surprised(error: unknown, { world }: StageRun): Judgement {
-  const says = error instanceof Error ? error.message : String(error);
+  const says = errorText(error);
   world.log.info(error instanceof Error ? (error.stack ?? says) : says);
   const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
   return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };

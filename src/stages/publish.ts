@@ -1,4 +1,5 @@
 import type { GitHubAnswer } from "../domain/approval.ts";
+import { errorText } from "../domain/error-text.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import type { World } from "../ports.ts";
 import { renderCheckRun } from "../render/check-run.ts";
@@ -19,7 +20,7 @@ export async function publish(world: World, evidence: Evidence, places: Places):
   try {
     return await show(world, evidence, places);
   } catch (error) {
-    return [`The report could not be shown on GitHub: ${error instanceof Error ? error.message : String(error)}.`];
+    return [`The report could not be shown on GitHub: ${errorText(error)}.`];
   }
 }
 

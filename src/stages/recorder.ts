@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { type Evidence, evidenceFileName, type Pin, pinOf, type StageName } from "../domain/evidence.ts";
+import { handover } from "../domain/handover.ts";
 import type { Fact, Result, Verdict } from "../domain/result.ts";
 import type { World } from "../ports.ts";
 import { shortened } from "../render/wording.ts";
-import { type Conclusion, type Recorder, workspaceFolder } from "./stage.ts";
+import type { Conclusion, Recorder } from "./stage.ts";
 
 /** Kept of each result's findings in evidence; the rest is counted. */
 const maxFindings = 500;
@@ -55,7 +56,7 @@ export async function openRecorder(
   known: { app: string | null; environment: string | null },
 ): Promise<OpenRecorder> {
   const { job, files, clock, log } = world;
-  const folder = join(job.workspace, workspaceFolder);
+  const folder = join(job.workspace, handover.folder);
   const outputs: Record<string, string> = {};
   let evidence: Evidence = {
     schema_version: 1,

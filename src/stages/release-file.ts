@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { errorText } from "../domain/error-text.ts";
+import { handover } from "../domain/handover.ts";
+import { readJson } from "../domain/json.ts";
 import { type Release, releaseSchema } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
-import { type StageRun, workspaceFolder } from "./stage.ts";
-
-/** The manifest beside the tarball, from the checkout's root. */
-export const manifestFile = `${workspaceFolder}/release/manifest.json`;
+import type { StageRun } from "./stage.ts";
 
 /** Largest manifest that is read. */
 const maxManifestBytes = 8 << 20;
@@ -13,14 +13,14 @@ const maxManifestBytes = 8 << 20;
 export async function readRelease(
   run: StageRun,
 ): Promise<{ readonly release: Release; readonly judgement: Judgement } | { readonly failed: Judgement }> {
-  const folder = join(run.world.job.workspace, workspaceFolder, "release");
-  const path = join(run.world.job.workspace, manifestFile);
+  const folder = join(run.world.job.workspace, handover.release);
+  const path = join(run.world.job.workspace, handover.manifest);
   let text: string | null;
   try {
     text = await run.world.files.read(path, maxManifestBytes);
   } catch (error) {
-    const why = (error instanceof Error ? error.message : String(error)).replace(path, "it");
-    const says = `${manifestFile} cannot be read: ${why}.`;
+    const why = errorText(error).replace(path, "it");
+    const says = `${handover.manifest} cannot be read: ${why}.`;
     return {
       failed: {
         verdict: "error",
@@ -35,19 +35,19 @@ export async function readRelease(
       failed: {
         verdict: "error",
         reason_code: "release_missing",
-        says: `There is no release: ${manifestFile} does not exist.`,
+        says: `There is no release: ${handover.manifest} does not exist.`,
         remedy:
           "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
       },
     };
   }
-  const parsed = releaseSchema.safeParse(parseJson(text));
+  const parsed = releaseSchema.safeParse(readJson(text));
   if (!parsed.success) {
     return {
       failed: {
         verdict: "error",
         reason_code: "release_missing",
-        says: `${manifestFile} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
+        says: `${handover.manifest} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
         remedy: "Run validate again.",
       },
     };
@@ -76,12 +76,4 @@ export async function readRelease(
       facts: { digest: release.digest, version: release.version, bytes: release.bytes },
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
 import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
 import type { StageName } from "../domain/evidence.ts";
 import { type Box, exitGate, type Proof } from "../domain/exit-gate.ts";
+import { handover } from "../domain/handover.ts";
 import { type Release, versionOf } from "../domain/release.ts";
 import { type Finding, type Judgement, result } from "../domain/result.ts";
 import { believed, type Chain, joinChain, linkOf } from "../gates/evidence.ts";
@@ -13,7 +14,7 @@ import { renderHtml } from "../render/html.ts";
 import { renderReport } from "../render/report.ts";
 import { checkoutGate } from "./checkout.ts";
 import { readEvidence } from "./evidence-folder.ts";
-import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
+import type { Conclusion, Stage, StageRun } from "./stage.ts";
 
 /** Inputs of the root action. */
 export interface ReportInputs {
@@ -31,7 +32,7 @@ export interface ReportInputs {
  */
 export const report: Stage<ReportInputs> = async (run, inputs) => {
   const { files, clock, job } = run.world;
-  const folder = join(job.workspace, workspaceFolder, "report");
+  const folder = join(job.workspace, handover.report);
   // The evidence may be of a commit that the event names, where that is checked out.
   const refused = job.pullRequest || job.workflowRun ? await checkoutGate(run, { another: "warn" }) : null;
   if (refused !== null) return refused;
@@ -90,7 +91,7 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
   );
 
   const met = boxes.every((box) => box.closed) && chain.problems.length === 0;
-  run.recorder.output("report-path", `${workspaceFolder}/report/report.md`);
+  run.recorder.output("report-path", `${handover.report}/report.md`);
   run.recorder.output("exit-gate", met ? "closed" : "open");
   run.recorder.output("deployment-status", deployment.status);
   return conclude({ chain, boxes, deployment, gate: inputs["exit-gate"] });

@@ -1,4 +1,5 @@
 import { type Evidence, evidenceSchema, type StageName } from "../domain/evidence.ts";
+import { readJson } from "../domain/json.ts";
 import type { Release } from "../domain/release.ts";
 import { result } from "../domain/result.ts";
 import { judgeRunning, mustAskAgain } from "../gates/running.ts";
@@ -50,9 +51,5 @@ async function passedEvidence(run: StageRun): Promise<readonly Evidence[]> {
 
 /** Null for a text that is no evidence: the chain has named it. */
 function evidenceIn(text: string): Evidence | null {
-  try {
-    return evidenceSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return evidenceSchema.safeParse(readJson(text)).data ?? null;
 }

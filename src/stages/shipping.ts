@@ -5,6 +5,8 @@ import type { Released } from "../checks/released.ts";
 import { judgeRollbackPlan } from "../checks/rollback-plan.ts";
 import { judgeVersion, newestTag, type VersionFacts } from "../checks/version.ts";
 import type { CheckId } from "../domain/check.ts";
+import { errorText } from "../domain/error-text.ts";
+import { handover } from "../domain/handover.ts";
 import { isRefusal } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import { parseVersion } from "../domain/version.ts";
@@ -17,14 +19,14 @@ import { type Project, versionOf } from "../validation/artefacts.ts";
 import { baseVersion } from "../validation/base-version.ts";
 import type { MixContext } from "../validation/vm.ts";
 import { wantedOf } from "./deploy.ts";
-import { type StageRun, workspaceFolder } from "./stage.ts";
+import type { StageRun } from "./stage.ts";
 
 /** What of a release is no code: its version, its CHANGELOG, the rollback plan, the backup. */
 const shippingChecks = ["version", "changelog", "rollback-plan", "backup"] as const satisfies readonly CheckId[];
 
 /** The files that the report reads, from the repository's root. */
-const notesFile = `${workspaceFolder}/report/release-notes.md`;
-const planFile = `${workspaceFolder}/report/rollback-plan.md`;
+const notesFile = `${handover.report}/release-notes.md`;
+const planFile = `${handover.report}/rollback-plan.md`;
 
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
@@ -98,7 +100,7 @@ async function versionFacts(
       file: context.path("mix.exs"),
     };
   } catch (error) {
-    const says = `git could not say which versions there are: ${error instanceof Error ? error.message : String(error)}`;
+    const says = `git could not say which versions there are: ${errorText(error)}`;
     return { verdict: "error", reason_code: "could_not_run", says, remedy: "See whether the checkout is whole." };
   }
 }
@@ -157,7 +159,7 @@ async function rollbackPlan(
     try {
       return judgeRollbackPlan({ written, text: await files.read(join(job.workspace, written), maxPlanBytes) });
     } catch (error) {
-      return judgeRollbackPlan({ written, unreadable: error instanceof Error ? error.message : String(error) });
+      return judgeRollbackPlan({ written, unreadable: errorText(error) });
     }
   }
   const version = goodVersion(facts) ?? "this release";

@@ -61,6 +61,3 @@ export interface StageRun {
 
 /** A stage: one procedure, written top to bottom. It returns its conclusion; exceptions are surprises. */
 export type Stage<Inputs> = (run: StageRun, inputs: Inputs) => Promise<Conclusion>;
-
-/** Folder of everything that jobs pass on, below the checkout. */
-export const workspaceFolder = ".phoenix-deploy";

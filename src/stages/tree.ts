@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
+import { handover } from "../domain/handover.ts";
 import type { Judgement } from "../domain/result.ts";
-import { type StageRun, workspaceFolder } from "./stage.ts";
+import type { StageRun } from "./stage.ts";
 
 /** What git sees that is not as the commit has it: the content of each such file, by path from the root. */
 export type Tree = ReadonlyMap<string, { readonly tracked: boolean; readonly content: string }>;
@@ -23,7 +24,7 @@ const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
 /** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
 export async function treeOf({ world, settings }: StageRun): Promise<Tree> {
   const { repository, files, job } = world;
-  const own = [workspaceFolder, relative(job.workspace, settings.cachePath)].filter(
+  const own = [handover.folder, relative(job.workspace, settings.cachePath)].filter(
     (one) => one !== "" && !isAbsolute(one),
   );
   const seen = (await repository.differing()).filter(

@@ -4,7 +4,10 @@ import { judgeCompile } from "../checks/compile.ts";
 import { releasedFrom, underVersion, versionIn } from "../checks/released.ts";
 import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
+import { errorText } from "../domain/error-text.ts";
 import { coverageToBeginWith, isFirstContact } from "../domain/first-contact.ts";
+import { handover } from "../domain/handover.ts";
+import { counted } from "../domain/plural.ts";
 import type { Release } from "../domain/release.ts";
 import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
 import { fromRoot } from "../mix-output/location.ts";
@@ -25,7 +28,7 @@ import { checkoutFault } from "./checkout-fault.ts";
 import { readChange, writeReports } from "./findings.ts";
 import { saidOnce, tooOld } from "./once.ts";
 import { judgeShipping } from "./shipping.ts";
-import { type Conclusion, type Stage, type StageRun, workspaceFolder } from "./stage.ts";
+import type { Conclusion, Stage, StageRun } from "./stage.ts";
 import { type Moved, movedBetween, remedy, some, treeOf, unsettled } from "./tree.ts";
 
 /**
@@ -50,7 +53,7 @@ export const validate: Stage<unknown> = async (run) => {
   const versions = await world.toolchain.versions();
   const context = await openContext(run, versions);
   const warmth = await warmthOf(files, settings.projectPath, settings.cachePath);
-  const folder = join(job.workspace, workspaceFolder, "release");
+  const folder = join(job.workspace, handover.release);
   const store = resultStore(settings.cachePath, files);
   const change = await readChange(run);
   const tracked = await world.repository.tracked();
@@ -177,7 +180,7 @@ async function kept({ recorder, settings }: StageRun, work: () => Promise<void>)
   try {
     await work();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
   }
 }
@@ -253,7 +256,7 @@ async function recordAll(
   if (release !== null) {
     await recorder.set({ release });
     recorder.output("release-digest", release.digest);
-    recorder.output("release-file", `${workspaceFolder}/release/${release.file}`);
+    recorder.output("release-file", `${handover.release}/${release.file}`);
   }
   const notRun = notBegun(run);
   const { coverageMinimum, sobelowConfidence, projectPath, app } = run.settings;
@@ -363,13 +366,13 @@ function conclude({ recorder, world }: StageRun, release: Release | null): Concl
   const [tests, coverage] = [fact("test", "tests"), fact("coverage", "coverage")];
   const seen = [
     `release ${release.version}`,
-    ...(typeof tests === "number" ? [`${tests} ${tests === 1 ? "test" : "tests"}`] : []),
+    ...(typeof tests === "number" ? [`${counted(tests, "test")}`] : []),
     ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
   ];
   const switchedOff = results.filter((one) => one.verdict === "off").length;
   const open = results.filter(leftOpen).map((one) => `${one.id} (${one.verdict})`);
   const rests = [
-    ...(switchedOff > 0 ? [`; ${switchedOff} ${switchedOff === 1 ? "check" : "checks"} switched off`] : []),
+    ...(switchedOff > 0 ? [`; ${counted(switchedOff, "check")} switched off`] : []),
     ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
   ].join("");
   return {

@@ -1,5 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import type { Refusal, Wanted } from "../domain/plan.ts";
+import { counted } from "../domain/plural.ts";
 import { servers, slotNames } from "./facts.ts";
 
 /**
@@ -53,7 +54,7 @@ export function unsuited(fleet: Fleet, strategy: "blue-green" | "restart"): Refu
   if (router === null || slots.length !== 2) {
     return {
       refused: "invalid_settings",
-      says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
+      says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${counted(slots.length, "slot")}.`,
       remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
     };
   }

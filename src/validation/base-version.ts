@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import type { BaseVersion } from "../checks/version.ts";
+import { errorText } from "../domain/error-text.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Repository } from "../ports.ts";
 import { versionOf } from "./artefacts.ts";
@@ -38,7 +39,7 @@ export async function baseVersion(
     });
   } catch (error) {
     // A clone without blobs, or a disk that is full: git's own words.
-    const says = error instanceof Error ? error.message : String(error);
+    const says = errorText(error);
     return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GitHubAnswer } from "../../domain/approval.ts";
+import { errorText } from "../../domain/error-text.ts";
 
 /** Where GitHub is, and with what right it is asked. */
 export interface ApiOptions {
@@ -111,8 +112,7 @@ function refusal(error: unknown): { readonly ok: false; readonly status: number;
     status?: number;
     response?: { headers: Record<string, string | undefined>; data: unknown };
   };
-  if (status === undefined || response === undefined)
-    return { ok: false, status: 0, why: oneLine(error instanceof Error ? error.message : String(error)) };
+  if (status === undefined || response === undefined) return { ok: false, status: 0, why: oneLine(errorText(error)) };
   const body = errorBody.safeParse(response.data);
   const details = body.data?.errors?.flatMap(({ message }) => message ?? []) ?? [];
   const why = body.success ? oneLine([body.data.message, ...details].join(": ")) : "without a reason";

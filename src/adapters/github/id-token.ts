@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GitHubAnswer } from "../../domain/approval.ts";
+import { readJson } from "../../domain/json.ts";
 import { openApi } from "./api.ts";
 
 /** Where a job with `id-token: write` asks for its ID token, and the right to ask. */
@@ -45,9 +46,5 @@ export async function claimsOf(
 
 /** The middle part of a JWT; undefined when it has none that can be read. */
 function payload(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-  } catch {
-    return undefined;
-  }
+  return readJson(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }

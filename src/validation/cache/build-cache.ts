@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { counted } from "../../domain/plural.ts";
 import type { Files } from "../../ports.ts";
 import type { Reused } from "./reuse.ts";
 
@@ -40,7 +41,7 @@ export function saysWarmth(
   const taken = reused.judged.size;
   if (reused.why !== undefined) return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
   const results = before.results
-    ? `${taken} ${taken === 1 ? "result was" : "results were"} taken from earlier runs.`
+    ? `${counted(taken, "result was", "results were")} taken from earlier runs.`
     : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
   return [...builds, results];
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { readJson } from "../../domain/json.ts";
 import type { Files, JobFacts } from "../../ports.ts";
 
 /** A value of an earlier run. */
@@ -36,7 +37,7 @@ export function resultStore(cachePath: string, files: Files): ResultStore {
   async function read(path: string): Promise<z.infer<typeof keptSchema> | null> {
     try {
       const text = await files.read(path, maxBytes);
-      return text === null ? null : keptSchema.parse(JSON.parse(text));
+      return text === null ? null : (keptSchema.safeParse(readJson(text)).data ?? null);
     } catch {
       // What cannot be read is found out anew.
       return null;

@@ -1,5 +1,5 @@
-export const id = 156;
-export const ids = [156];
+export const id = 966;
+export const ids = [966];
 export const modules = {
 
 /***/ 1324:
@@ -521,6 +521,8 @@ __webpack_require__.d(__webpack_exports__, {
   L5: () => (/* binding */ roomy)
 });
 
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/causes.js
@@ -609,6 +611,7 @@ function placeOf({ file, line }) {
 
 
 
+
 /** A page of its own, and a conversation among others. */
 const roomy = { findings: 50, tail: 6_000, open: true };
 const brief = { findings: 10, tail: 1_500, open: false };
@@ -641,7 +644,7 @@ function detailsOf({ results }, room, named) {
         return [];
     const parts = known(results, first, room);
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    const findings = first.findings.length === 0 ? "" : `: ${(0,wording/* count */.U9)(totalOf(first), "finding")}`;
+    const findings = first.findings.length === 0 ? "" : `: ${(0,plural/* counted */.h)(totalOf(first), "finding")}`;
     const title = `${signOf(first)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first.title, 200))}${more}${findings}`;
     if (parts.length > 0)
         return [(0,markdown/* details */.zH)(title, parts.join("\n\n"), room.open && (0,result/* blocks */.Bv)(first))];
@@ -693,7 +696,7 @@ function renderNotes(one, room) {
     const notes = (0,render_causes/* notPassed */.KN)(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
-    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,wording/* count */.U9)(totalOf(one), "note")}`;
+    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,plural/* counted */.h)(totalOf(one), "note")}`;
     return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
 }
 /** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
@@ -703,7 +706,7 @@ function passedTable(results, part = "") {
         return [];
     const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
     const checks = passed.every((one) => one.kind === "check");
-    const title = checks ? `${(0,wording/* count */.U9)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
+    const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
     const rows = passed.map((one) => [
         `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
         `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
@@ -763,8 +766,10 @@ function from(one) {
 /* harmony export */   z: () => (/* binding */ withFirstContact)
 /* harmony export */ });
 /* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3722);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
+
 
 
 
@@ -783,7 +788,7 @@ function firstContact(results) {
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
     const deps = `${packages.map((name) => _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .toolLines */ .kQ[name]).join(",\n")}${more ? "," : ""}`;
     return [
-        `### To do once: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
+        `### To do once: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
         `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
         ...(packages.length === 0
             ? []
@@ -824,9 +829,11 @@ function otherLine({ says, remedy, facts }) {
 /* harmony export */   YV: () => (/* binding */ toneOf),
 /* harmony export */   rL: () => (/* binding */ signOf)
 /* harmony export */ });
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3722);
 /* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
+
 
 
 
@@ -864,7 +871,7 @@ function headline(evidence) {
     const { stage, environment, results } = evidence;
     const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
     const off = results.filter((one) => one.verdict === "off").length;
-    const switched = off === 0 ? "" : `, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(off, "check")} switched off`;
+    const switched = off === 0 ? "" : `, ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(off, "check")} switched off`;
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
 }
 function endingOf(evidence) {
@@ -1121,12 +1128,14 @@ function escapeMarkup(text) {
 /* harmony export */   ut: () => (/* binding */ runLink)
 /* harmony export */ });
 /* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7176);
 /* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3305);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9488);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5601);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(290);
+
 
 
 
@@ -1144,7 +1153,7 @@ function stagePage(evidence) {
         ...folded("What was warm, what was cold", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
@@ -1178,7 +1187,7 @@ function notesOf(warnings) {
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
@@ -1204,7 +1213,7 @@ function findingsLine(results) {
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
-    return `**${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1308,7 +1317,6 @@ function visible(text) {
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   Su: () => (/* binding */ earlierRun),
-/* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
 /* harmony export */   o7: () => (/* binding */ statusWords),
@@ -1316,7 +1324,9 @@ function visible(text) {
 /* harmony export */   vI: () => (/* binding */ shortened),
 /* harmony export */   vP: () => (/* binding */ figure)
 /* harmony export */ });
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3722);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
+
 
 /** The verdict as Phase 6's report writes it. */
 const verdictWords = {
@@ -1365,14 +1375,10 @@ function duration(ms) {
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")
-        return count(tests, "test");
+        return (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(tests, "test");
     if (id === "coverage" && typeof coverage === "number")
         return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
     return "";
-}
-/** A number and its noun: "1 test", "2 tests". */
-function count(many, noun) {
-    return `${many} ${noun}${many === 1 ? "" : "s"}`;
 }
 /** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
 function minute(iso) {
@@ -1391,29 +1397,6 @@ function shortened(text, maxCharacters) {
             .toWellFormed()
             .replace(/\ufffd$/, "")}…`;
 }
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ workspaceFolder)
-/* harmony export */ });
-/* unused harmony export stopped */
-/** The conclusion of a stage that stopped for this cause, with what that means. */
-function stopped(cause, then) {
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: cause.reason_code,
-        says: `${cause.says} ${then}`,
-        remedy: cause.remedy ?? "",
-    };
-}
-/** Folder of everything that jobs pass on, below the checkout. */
-const workspaceFolder = ".phoenix-deploy";
 
 
 /***/ })

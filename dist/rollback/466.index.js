@@ -1,5 +1,5 @@
-export const id = 661;
-export const ids = [661];
+export const id = 466;
+export const ids = [466];
 export const modules = {
 
 /***/ 9097:
@@ -366,7 +366,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 5661:
+/***/ 9466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -801,7 +801,10 @@ function shifted(fleet, to, from) {
     return { ...fleet, router };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
 
 /**
  * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
@@ -854,7 +857,7 @@ function refusals_unsuited(fleet, strategy) {
     if (router === null || slots.length !== 2) {
         return {
             refused: "invalid_settings",
-            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${slots.length} ${slots.length === 1 ? "slot" : "slots"}.`,
+            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${(0,plural/* counted */.h)(slots.length, "slot")}.`,
             remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
         };
     }
@@ -1211,8 +1214,18 @@ function attempted(host, slot, release, active) {
     return running === release || (host.intent?.slot === slot && (running === null || running === host.intent.release));
 }
 
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/stage.js
+/** The conclusion of a stage that stopped for this cause, with what that means. */
+function stopped(cause, then) {
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: cause.reason_code,
+        says: `${cause.says} ${then}`,
+        remedy: cause.remedy ?? "",
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
 
 
@@ -1233,7 +1246,7 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
         if (!("fleet" in seen)) {
             const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
             await run.recorder.record((0,domain_result/* result */.Ke)(heading, seen.failed, clock.ticks() - started));
-            return (0,stage/* stopped */.c)(seen.failed, meaning);
+            return stopped(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
         if (!isRefusal(made))
@@ -1279,7 +1292,7 @@ async function takeLocks(run, locking, first) {
                 required: true,
             };
             await run.recorder.record((0,domain_result/* result */.Ke)(heading, failed, 0));
-            return (0,stage/* stopped */.c)(failed, locking.meaning);
+            return stopped(failed, locking.meaning);
         }
         const again = await planWhenFree(run, locking);
         if ("status" in again)
@@ -1325,10 +1338,13 @@ async function refused(run, refusal, meaning) {
         remedy: refusal.remedy,
     };
     await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
-    return (0,stage/* stopped */.c)(judgement, meaning);
+    return stopped(judgement, meaning);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
 
 /** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
 const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
@@ -1391,7 +1407,7 @@ function stopBefore({ lost }, run) {
  * any other.
  */
 function surprised(error, { world }) {
-    const says = error instanceof Error ? error.message : String(error);
+    const says = (0,error_text/* errorText */.k)(error);
     world.log.info(error instanceof Error ? (error.stack ?? says) : says);
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
@@ -1482,7 +1498,10 @@ function headersMissing({ secret }, { name, probe }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var domain_json = __webpack_require__(8986);
 ;// CONCATENATED MODULE: ./build/src/signals/identity.js
+
 /** The version that answers at an address, against the one expected. */
 async function judgeVersion(url, version, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
@@ -1511,15 +1530,12 @@ async function judgeVersion(url, version, http) {
 /** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
 function versionIn(body) {
     const text = body.trim();
-    try {
-        const json = JSON.parse(text);
-        if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-            return json.version;
-        return typeof json === "string" ? json : null;
-    }
-    catch {
+    const json = (0,domain_json/* readJson */.V)(text);
+    if (json === undefined)
         return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    }
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/public-url.js
@@ -1706,6 +1722,7 @@ async function ownedLook(owned, look) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+
 const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
 /** How many services are repeated; more are counted. */
 const maxShown = 20;
@@ -1752,13 +1769,7 @@ function listOf(names) {
 }
 /** The services named in a body; null when it is not JSON of a known shape. */
 function servicesIn(body) {
-    let json;
-    try {
-        json = JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
+    const json = (0,domain_json/* readJson */.V)(body);
     if (Array.isArray(json))
         return json.flatMap(listed);
     if (!isObject(json))
@@ -1961,6 +1972,7 @@ async function probe(probing, http, clock, cancelled) {
 var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/signals/smoke.js
 
+
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
 async function judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
@@ -2019,13 +2031,9 @@ async function judgeOne(base, test, http) {
     if (test.text !== null && !answer.body.includes(test.text))
         return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
     if (test.json !== null) {
-        let body;
-        try {
-            body = JSON.parse(answer.body);
-        }
-        catch {
+        const body = (0,domain_json/* readJson */.V)(answer.body);
+        if (body === undefined)
             return differs("the body is not JSON");
-        }
         for (const [path, expected] of Object.entries(test.json)) {
             const found = path.split(".").reduce(memberOf, body);
             if (found !== expected)
@@ -2698,7 +2706,7 @@ async function change_changeTarget(run, change) {
     if (change.kind === "deploy") {
         const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
         if (unreachable !== null)
-            return (0,stage/* stopped */.c)(unreachable, "Nothing was changed.");
+            return stopped(unreachable, "Nothing was changed.");
     }
     if (dryRun)
         return {
@@ -2778,7 +2786,7 @@ async function stillServed(run, { target, environment }, look) {
     await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
     if (judgement.verdict === "pass")
         return null;
-    return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name}: look at that host now.`);
+    return stopped(judgement, `It was recorded on ${environment.name}: look at that host now.`);
 }
 /** After a failed step: back to what was last proved, planned from what is there now. */
 async function rollBack(run, change, { wanted, cause, lost }) {
@@ -2824,7 +2832,7 @@ async function rollBack(run, change, { wanted, cause, lost }) {
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     if (!moved)
-        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
     return {
         status: "failed",
         decision: "taken-back",
@@ -2842,7 +2850,7 @@ const cancelled = {
 };
 /** Another run changes the target now: nothing more is touched. */
 function lostLock(cause) {
-    return (0,stage/* stopped */.c)({
+    return stopped({
         ...cause,
         reason_code: "lock_lost",
         remedy: "That run decides now what serves. When it has ended, run this job again.",
@@ -2904,6 +2912,7 @@ function forkCheckedOut(eventName, what) {
 
 
 
+
 /**
  * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
  * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
@@ -2917,7 +2926,7 @@ async function checkout_checkoutGate(run, options) {
         head ??= (await repository.head()).sha;
     }
     catch (error) {
-        unknown = error instanceof Error ? error.message : String(error);
+        unknown = (0,error_text/* errorText */.k)(error);
     }
     const { pullRequest, workflowRun = null } = job;
     const named = [
@@ -2964,6 +2973,8 @@ async function nested({ world, settings }) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/assets.js
 // Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
 const assets = {
@@ -3647,7 +3658,7 @@ async function deploy_deploy(run, deployment) {
 /** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
 function targetOf(run, environment, release) {
     const { shell, files, clock, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, stage/* workspaceFolder */.i, "release");
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
     return hostsTarget({
         environment,
         app: release?.app ?? run.settings.app ?? "app",
@@ -3760,6 +3771,7 @@ var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/gates/pins.js
 
 
+
 /** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
 const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
 const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
@@ -3828,12 +3840,7 @@ function unexplained(job, pins) {
 }
 /** Undefined when it is not JSON. */
 function pins_json(text) {
-    try {
-        return typeof text === "string" ? JSON.parse(text) : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return typeof text === "string" ? readJson(text) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/same-release.js
@@ -4188,88 +4195,6 @@ function ofAnotherCommit(links, sha) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/release-file.js
-
-
-
-/** The manifest beside the tarball, from the checkout's root. */
-const release_file_manifestFile = `${stage/* workspaceFolder */.i}/release/manifest.json`;
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
-/** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
-async function release_file_readRelease(run) {
-    const folder = (0,external_node_path_.join)(run.world.job.workspace, stage/* workspaceFolder */.i, "release");
-    const path = (0,external_node_path_.join)(run.world.job.workspace, release_file_manifestFile);
-    let text;
-    try {
-        text = await run.world.files.read(path, maxManifestBytes);
-    }
-    catch (error) {
-        const why = (error instanceof Error ? error.message : String(error)).replace(path, "it");
-        const says = `${release_file_manifestFile} cannot be read: ${why}.`;
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says,
-                remedy: "Run validate again, and download its artifact whole.",
-            },
-        };
-    }
-    if (text === null) {
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says: `There is no release: ${release_file_manifestFile} does not exist.`,
-                remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
-            },
-        };
-    }
-    const parsed = domain_release/* releaseSchema */.By.safeParse(parseJson(text));
-    if (!parsed.success) {
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says: `${release_file_manifestFile} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
-                remedy: "Run validate again.",
-            },
-        };
-    }
-    const release = parsed.data;
-    const seen = await run.world.files.digest((0,external_node_path_.join)(folder, release.file));
-    if (seen === null || seen.sha256 !== release.digest) {
-        return {
-            failed: {
-                verdict: "fail",
-                reason_code: seen === null ? "release_missing" : "digest_mismatch",
-                says: seen === null
-                    ? `The tarball ${release.file} is missing beside its manifest.`
-                    : `The tarball ${release.file} has sha256 ${seen.sha256}, its manifest says ${release.digest}: these are not the bytes that were validated.`,
-                remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-            },
-        };
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
-        },
-    };
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
 
 
@@ -4290,13 +4215,13 @@ const maxEvidenceBytes = (/* unused pure expression or super */ null && (8 << 20
  */
 async function readEvidence(run) {
     const { files, job } = run.world;
-    const folder = join(job.workspace, workspaceFolder, "evidence");
+    const folder = join(job.workspace, handover.evidence);
     const found = [];
     for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
         const path = join(folder, name);
         const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
             text: null,
-            why: (error instanceof Error ? error.message : String(error)).replace(path, "it"),
+            why: errorText(error).replace(path, "it"),
         }));
         const digest = await files.digest(path);
         if (digest !== null)
@@ -4310,7 +4235,7 @@ async function evidence_folder_judgeChain(run, demand) {
     const started = clock.ticks();
     const pinned = demand.unpinned === "refuse";
     const { jobs, release } = demand;
-    const manifest = await run.world.files.digest(join(job.workspace, manifestFile));
+    const manifest = await run.world.files.digest(join(job.workspace, handover.manifest));
     const chain = joinChain({
         files: await readEvidence(run),
         jobs,
@@ -4356,6 +4281,80 @@ async function evidence_folder_judgeChain(run, demand) {
         reason_code: bad.reason_code,
         says: `${bad.says} Nothing was changed.`,
         remedy: bad.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
+
+
+
+
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
+async function release_file_readRelease(run) {
+    const folder = (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.release);
+    const path = (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.manifest);
+    let text;
+    try {
+        text = await run.world.files.read(path, maxManifestBytes);
+    }
+    catch (error) {
+        const why = (0,error_text/* errorText */.k)(error).replace(path, "it");
+        const says = `${domain_handover/* handover */.c.manifest} cannot be read: ${why}.`;
+        return {
+            failed: {
+                verdict: "error",
+                reason_code: "release_missing",
+                says,
+                remedy: "Run validate again, and download its artifact whole.",
+            },
+        };
+    }
+    if (text === null) {
+        return {
+            failed: {
+                verdict: "error",
+                reason_code: "release_missing",
+                says: `There is no release: ${domain_handover/* handover */.c.manifest} does not exist.`,
+                remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
+            },
+        };
+    }
+    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(text));
+    if (!parsed.success) {
+        return {
+            failed: {
+                verdict: "error",
+                reason_code: "release_missing",
+                says: `${domain_handover/* handover */.c.manifest} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
+                remedy: "Run validate again.",
+            },
+        };
+    }
+    const release = parsed.data;
+    const seen = await run.world.files.digest((0,external_node_path_.join)(folder, release.file));
+    if (seen === null || seen.sha256 !== release.digest) {
+        return {
+            failed: {
+                verdict: "fail",
+                reason_code: seen === null ? "release_missing" : "digest_mismatch",
+                says: seen === null
+                    ? `The tarball ${release.file} is missing beside its manifest.`
+                    : `The tarball ${release.file} has sha256 ${seen.sha256}, its manifest says ${release.digest}: these are not the bytes that were validated.`,
+                remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+            },
+        };
+    }
+    return {
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+        },
     };
 }
 
@@ -4509,29 +4508,6 @@ const rollback = async (run, inputs) => {
         await target.close();
     }
 };
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ stopped),
-/* harmony export */   i: () => (/* binding */ workspaceFolder)
-/* harmony export */ });
-/** The conclusion of a stage that stopped for this cause, with what that means. */
-function stopped(cause, then) {
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: cause.reason_code,
-        says: `${cause.says} ${then}`,
-        remedy: cause.remedy ?? "",
-    };
-}
-/** Folder of everything that jobs pass on, below the checkout. */
-const workspaceFolder = ".phoenix-deploy";
 
 
 /***/ }),

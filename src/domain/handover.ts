@@ -1,0 +1,14 @@
+/**
+ * The folder of the checkout that carries everything from job to job, and what lies in it; paths from the root of the
+ * repository. Git ignores it.
+ */
+export const handover = {
+  folder: ".phoenix-deploy",
+  /** The release's tarball and its manifest. */
+  release: ".phoenix-deploy/release",
+  manifest: ".phoenix-deploy/release/manifest.json",
+  /** One file for each stage that ran. */
+  evidence: ".phoenix-deploy/evidence",
+  /** Reports for people and for other tools. */
+  report: ".phoenix-deploy/report",
+} as const;
