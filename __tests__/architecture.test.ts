@@ -25,8 +25,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   targets: ["routers", "commands", "ports", "domain", "settings", "assets"],
   validation: ["checks", "mix-output", "commands", "ports", "domain", "settings", "assets"],
-  checks: ["validation", "mix-output", "commands", "ports", "domain", "settings", "assets"],
-  "mix-output": ["validation", "ports", "domain"],
+  checks: ["mix-output", "commands", "ports", "domain", "settings"],
+  "mix-output": ["ports", "domain"],
   signals: ["commands", "ports", "domain", "settings"],
   announce: ["commands", "ports", "domain", "settings", "render"],
   adapters: ["commands", "ports", "domain"],
@@ -55,7 +55,6 @@ const packages: Readonly<Record<string, RegExp>> = {
   gates: /^zod$/,
   checks: /^zod$/,
   validation: /^zod$/,
-  "mix-output": /^zod$/,
   render: /^marked$/,
 };
 

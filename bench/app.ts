@@ -82,7 +82,7 @@ function commitAll(folder: string): string {
 }
 
 function mixExs(deps: readonly string[]): string {
-  return `defmodule MixContext.MixProject do
+  return `defmodule CheckContext.MixProject do
   use Mix.Project
 
   def project do
@@ -134,7 +134,7 @@ function part(index: number): string {
   def step_${at}(_), do: {:error, :not_a_number}
 `,
   );
-  return `defmodule MixContext.Part${index} do
+  return `defmodule CheckContext.Part${index} do
   @moduledoc "Part ${index} of the application."
 
   defstruct name: "part ${index}", size: ${index}, tags: []
@@ -165,10 +165,10 @@ function partTest(index: number, waitMs: number): string {
   end
 `,
   );
-  return `defmodule MixContext.Part${index}Test do
+  return `defmodule CheckContext.Part${index}Test do
   use ExUnit.Case, async: ${waitMs === 0}
 
-  alias MixContext.Part${index}
+  alias CheckContext.Part${index}
 ${tests.join("")}end
 `;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { judgeCoverage, ranges } from "../../src/checks/coverage.ts";
+import { type CoverageArtefact, judgeCoverage, ranges } from "../../src/checks/coverage.ts";
 import { changeOf } from "../../src/domain/change.ts";
-import type { CoverageArtefact } from "../../src/validation/artefacts.ts";
 import { type Found, workOf } from "../../src/validation/nodes.ts";
 import { machine } from "../validation/machine.ts";
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
+import type { MigrationBase } from "../../src/checks/migration-base.ts";
 import {
   judgeMigrationSafety,
   type MigrationSafetyArtefact,
   migrationSafetySchema,
 } from "../../src/checks/migration-safety.ts";
-import type { Base } from "../../src/validation/migration-base.ts";
 
-const base: Base = { revision: "v1.0.0", list: "/tmp/list" };
+const base: MigrationBase = { revision: "v1.0.0", list: "/tmp/list" };
 const path = (file: string) => file.replace("/work/shop/", "");
 const file = "/work/shop/priv/repo/migrations/20261008090000_tidy.exs";
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import type { MigrationBase } from "../../src/checks/migration-base.ts";
 import { judgeMigrations, type MigrationsArtefact, migrationsSchema } from "../../src/checks/migrations.ts";
-import type { Base } from "../../src/validation/migration-base.ts";
 
-const base: Base = { revision: "v1.0.0", list: "/tmp/list" };
-const unknown: Base = { revision: null, list: null, why: "no version tag is reachable" };
+const base: MigrationBase = { revision: "v1.0.0", list: "/tmp/list" };
+const unknown: MigrationBase = { revision: null, list: null, why: "no version tag is reachable" };
 const path = (file: string) => file.replace("/work/shop/", "");
 const folder = "/work/shop/priv/repo/migrations";
 

@@ -1,8 +1,9 @@
 // How a configuration that does not load is explained, by what other versions of Elixir than this machine's leave and
 // print.
+
 import { describe, expect, test } from "@jest/globals";
+import type { ReleaseArtefact } from "../../src/checks/release-artefact.ts";
 import { proveConfiguration } from "../../src/checks/release-configuration.ts";
-import type { ReleaseArtefact } from "../../src/validation/artefacts.ts";
 import { machine, root } from "../validation/machine.ts";
 
 const artefact: ReleaseArtefact = {

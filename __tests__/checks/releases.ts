@@ -1,4 +1,5 @@
 // Projects as `mix new` writes them, each built for production by the real mix of this machine.
+
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,12 +7,12 @@ import { dirname, join } from "node:path";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
+import type { CheckContext } from "../../src/checks/context.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
 import type { ReleaseSettings } from "../../src/settings/settings.ts";
 import { openHelpers } from "../../src/validation/helpers.ts";
 import { askMix } from "../../src/validation/project.ts";
 import { runProduction } from "../../src/validation/release-vm.ts";
-import type { MixContext } from "../../src/validation/vm.ts";
 import { jobFacts } from "../support/job.ts";
 
 /** What becomes of a project beside what `mix new` wrote. */
@@ -94,7 +95,7 @@ async function benchIn(home: string, root: string, env: Readonly<Record<string, 
   const files = filesAdapter();
   const cancel = new AbortController().signal;
   const shell = shellAdapter({ cwd: root, env: { ...process.env, ...env }, cancel, show: () => undefined });
-  const context: MixContext = {
+  const context: CheckContext = {
     helpers: await openHelpers(files, join(home, "temp"), join(folder, "none"), null),
     project: root,
     limitMs: 120_000,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { artefact, couldNotRun, plain, unfinished, type VmOutput } from "../../src/mix-output/unfinished.ts";
+import { couldNotRun, plain, unfinished } from "../../src/mix-output/unfinished.ts";
 import type { Ran } from "../../src/ports.ts";
+import { artefact, type VmOutput } from "../../src/validation/artefact.ts";
 import { recorded, shown } from "../checks/recorded.ts";
 import { machine, root } from "../validation/machine.ts";
 

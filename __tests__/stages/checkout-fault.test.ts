@@ -1,8 +1,8 @@
 // A checkout that cannot be judged at all is said once, with its cause and its remedy.
+
 import { describe, expect, test } from "@jest/globals";
 import type { CheckId } from "../../src/domain/check.ts";
-import type { Judgement } from "../../src/domain/result.ts";
-import type { Timed } from "../../src/mix-output/unfinished.ts";
+import type { Judgement, Timed } from "../../src/domain/result.ts";
 import type { Repository } from "../../src/ports.ts";
 import { checkoutFault } from "../../src/stages/checkout-fault.ts";
 import { saidOnce, tooOld } from "../../src/stages/once.ts";

@@ -1,12 +1,13 @@
 // What validate judges of a release that is no code, with a git and a disk in memory.
+
 import { describe, expect, test } from "@jest/globals";
+import type { CheckContext } from "../../src/checks/context.ts";
 import { releasedFrom, underVersion } from "../../src/checks/released.ts";
 import type { CheckId } from "../../src/domain/check.ts";
+import type { Project } from "../../src/domain/project.ts";
 import type { Repository } from "../../src/ports.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { judgeShipping } from "../../src/stages/shipping.ts";
-import type { Project } from "../../src/validation/artefacts.ts";
-import type { MixContext } from "../../src/validation/vm.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
@@ -60,7 +61,7 @@ async function run(told: Told = {}) {
   });
   const settings = await settingsFrom(`version: 1\n${told.settings ?? environments}`);
   const recorder = await openRecorder(world, "validate", { app: "shop", environment: null });
-  const context = { job: world.job, path: (file: string) => file.replace("/work/", "") } as unknown as MixContext;
+  const context = { job: world.job, path: (file: string) => file.replace("/work/", "") } as unknown as CheckContext;
   const version = told.version === undefined ? "1.1.0" : told.version;
   const released = releasedFrom(settings, await world.repository.tags().catch(() => []), { ref: world.job.ref, head });
   const shipping = { project: underVersion({ ...project, version }, released), name: "shop", head, released };

@@ -1,13 +1,14 @@
 // Projects of Mix in folders of their own, judged by real Elixir: what `mix new` writes, and what a test changes in it.
+
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
+import type { CheckContext } from "../../src/checks/context.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
 import { openHelpers } from "../../src/validation/helpers.ts";
-import type { MixContext } from "../../src/validation/vm.ts";
 import { jobFacts } from "./job.ts";
 
 /** Files by path from the root of the repository. */
@@ -99,7 +100,7 @@ export interface Yard {
   open(
     tree: Tree,
     more?: { readonly below?: string; readonly limitMs?: number },
-  ): Promise<MixContext & { readonly root: string }>;
+  ): Promise<CheckContext & { readonly root: string }>;
   close(): void;
 }
 

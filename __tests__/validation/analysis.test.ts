@@ -1,11 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { judgeDepsAudit } from "../../src/checks/deps-audit.ts";
+import { type DepsAuditArtefact, judgeDepsAudit } from "../../src/checks/deps-audit.ts";
 import { judgeHexAudit } from "../../src/checks/hex-audit.ts";
 import { judgeSobelow } from "../../src/checks/sobelow.ts";
 import { judgeUnusedDeps } from "../../src/checks/unused-deps.ts";
 import { withinApps } from "../../src/mix-output/location.ts";
 import { environmentOf, isLight, runStatic } from "../../src/validation/analysis-vm.ts";
-import type { DepsAuditArtefact } from "../../src/validation/artefacts.ts";
 import { inventory, judges } from "../checks/judges.ts";
 import { recorded, shown } from "../checks/recorded.ts";
 import { machine, project, root } from "./machine.ts";

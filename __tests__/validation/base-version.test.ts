@@ -1,4 +1,5 @@
 // The base branch's version, by real git and the real mix of this machine.
+
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,12 +9,12 @@ import { clockAdapter } from "../../src/adapters/clock.ts";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { repositoryAdapter } from "../../src/adapters/repository.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
+import type { CheckContext } from "../../src/checks/context.ts";
+import { versionOf } from "../../src/domain/project.ts";
 import type { JobFacts } from "../../src/ports.ts";
-import { versionOf } from "../../src/validation/artefacts.ts";
 import { baseVersion } from "../../src/validation/base-version.ts";
 import { openHelpers } from "../../src/validation/helpers.ts";
 import { askMix } from "../../src/validation/project.ts";
-import type { MixContext } from "../../src/validation/vm.ts";
 import { jobFacts, pullRequest } from "../support/job.ts";
 
 jest.setTimeout(120_000);
@@ -47,7 +48,7 @@ const mixfile = (project: string) =>
 const shop = mixfile('app: :shop, version: String.trim(File.read!("VERSION"))');
 
 /** What a check stands on, in this checkout. */
-async function benchIn(workspace: string, job: Partial<JobFacts>, project = workspace): Promise<MixContext> {
+async function benchIn(workspace: string, job: Partial<JobFacts>, project = workspace): Promise<CheckContext> {
   const temp = mkdtempSync(join(folder, "temp-"));
   const files = filesAdapter();
   const { signal } = new AbortController();

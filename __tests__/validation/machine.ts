@@ -1,9 +1,10 @@
 // A context in memory: files by path, and a shell that answers every VM with the artefacts and words that it is given.
+
 import { join } from "node:path";
+import type { CheckContext } from "../../src/checks/context.ts";
+import type { Project } from "../../src/domain/project.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
 import type { Command, Ran } from "../../src/ports.ts";
-import type { Project } from "../../src/validation/artefacts.ts";
-import type { MixContext } from "../../src/validation/vm.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 
@@ -19,9 +20,9 @@ export interface Answer {
 export function machine(
   answers: readonly Answer[],
   files: Map<string, string> = new Map(),
-): { readonly context: MixContext; readonly asked: Command[] } {
+): { readonly context: CheckContext; readonly asked: Command[] } {
   const asked: Command[] = [];
-  const context: MixContext = {
+  const context: CheckContext = {
     helpers: { text: "/helpers" },
     project: root,
     limitMs: 1_000,

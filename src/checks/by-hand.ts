@@ -1,5 +1,5 @@
 import type { CheckId, Confidence } from "../domain/check.ts";
-import type { Project } from "../validation/artefacts.ts";
+import type { Project } from "../domain/project.ts";
 
 /** What the commands depend on. */
 interface Rules {

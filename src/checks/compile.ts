@@ -1,8 +1,22 @@
+import { z } from "zod";
 import { counted } from "../domain/plural.ts";
+import type { Project } from "../domain/project.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { firstLine } from "../mix-output/unfinished.ts";
-import type { CompileArtefact, Project } from "../validation/artefacts.ts";
+
+const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
+
+export const compileSchema = z.object({
+  status: z.enum(["ok", "error"]),
+  /**
+   * Whether `mix compile --warnings-as-errors` fails on the warnings: it accepts those of Erlang's compiler. Absent
+   * means that each of them counts.
+   */
+  refused: z.boolean().optional(),
+  diagnostics: z.array(z.object({ severity: z.string(), message: z.string(), ...place })),
+});
+export type CompileArtefact = z.infer<typeof compileSchema>;
 
 /** One build's diagnostics, or why there are none. */
 export type Build = { readonly env: "test" | "prod" } & (

@@ -1,6 +1,27 @@
+import { z } from "zod";
 import type { Change } from "../domain/change.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { CoverageArtefact } from "../validation/artefacts.ts";
+
+export const coverageSchema = z.object({
+  status: z.literal("ran"),
+  modules: z.array(
+    z.object({
+      module: z.string(),
+      file: z.string().nullable(),
+      relevant: z.int(),
+      covered: z.int(),
+      uncovered: z.array(z.int()),
+    }),
+  ),
+  /** The project's own coverage tool, and the percentage that it demands. */
+  tool: z.object({
+    name: z.string(),
+    threshold: z.number().nullable(),
+    /** Whether Mix prints a total; `summary: false` keeps it from that. */
+    prints: z.boolean().optional(),
+  }),
+});
+export type CoverageArtefact = z.infer<typeof coverageSchema>;
 
 /** Annotations of changed lines that no test covers, at most. */
 const maxUntested = 50;

@@ -4,7 +4,26 @@ import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
-import type { CredoArtefact } from "../validation/artefacts.ts";
+import { printed } from "./printed.ts";
+
+/**
+ * credo, how many files and checks it worked with, and the issues that its configuration lets inform only; null where
+ * it did not come so far.
+ */
+export const credoSchema = z.object({
+  status: z.literal("ran"),
+  ...printed,
+  read: z
+    .object({
+      files: z.int(),
+      checks: z.int(),
+      informing: z
+        .array(z.object({ check: z.string(), filename: z.string(), line_no: z.int().nullable(), message: z.string() }))
+        .optional(),
+    })
+    .nullable(),
+});
+export type CredoArtefact = z.infer<typeof credoSchema>;
 
 const report = z.object({
   issues: z.array(

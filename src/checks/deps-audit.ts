@@ -2,7 +2,18 @@ import { z } from "zod";
 import { readJson } from "../domain/json.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
-import type { DepsAuditArtefact } from "../validation/artefacts.ts";
+import { printed } from "./printed.ts";
+
+export const depsAuditSchema = z.object({
+  status: z.literal("ran"),
+  ...printed,
+  /** Packages of Hex in mix.lock. */
+  packages: z.int(),
+  ignored: z.array(z.string()),
+  /** Advisories that lie beside mix_audit, and whether git brought them in this run. */
+  database: z.object({ advisories: z.int(), fetched: z.boolean() }),
+});
+export type DepsAuditArtefact = z.infer<typeof depsAuditSchema>;
 
 const text = z.string().nullish();
 const report = z.object({

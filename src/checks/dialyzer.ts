@@ -1,8 +1,20 @@
+import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
-import type { DialyzerArtefact } from "../validation/artefacts.ts";
+import { printed } from "./printed.ts";
+
+/** dialyzer, and where its PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
+export const dialyzerSchema = z.union([
+  z.object({ status: z.literal("no_dialyzer") }),
+  z.object({
+    status: z.literal("ran"),
+    ...printed,
+    plt: z.object({ file: z.string(), state: z.enum(["warm", "updated", "built"]), took: z.int() }),
+  }),
+]);
+export type DialyzerArtefact = z.infer<typeof dialyzerSchema>;
 
 /**
  * `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither

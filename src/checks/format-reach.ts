@@ -1,5 +1,5 @@
 import type { Finding } from "../domain/result.ts";
-import type { FormatArtefact } from "../validation/artefacts.ts";
+import type { FormatArtefact } from "./format.ts";
 
 /** What mix format reached of the files that git tracks. Paths from the repository's root. */
 export interface Reach {

@@ -1,11 +1,27 @@
 import { isAbsolute } from "node:path";
+import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { unformattedIn } from "../mix-output/run.ts";
 import { couldNotRun, plain } from "../mix-output/unfinished.ts";
-import type { FormatArtefact } from "../validation/artefacts.ts";
 import { type Reach, reachOf, some, unmatchedNotice } from "./format-reach.ts";
+
+const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
+
+export const formatSchema = z.object({
+  status: z.enum(["ok", "failed", "syntax_error"]),
+  message: z.string().default(""),
+  ...place,
+  /**
+   * Files that the patterns of .formatter.exs match, files that it excludes, and the folders of the apps: all from the
+   * project's folder.
+   */
+  read: z.array(z.string()),
+  excluded: z.array(z.string()).default([]),
+  apps: z.array(z.string()).default([]),
+});
+export type FormatArtefact = z.infer<typeof formatSchema>;
 
 /**
  * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that

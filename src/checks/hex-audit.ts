@@ -1,6 +1,11 @@
+import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
-import type { HexAuditArtefact } from "../validation/artefacts.ts";
+import { printed } from "./printed.ts";
+
+/** Hex's version, and how many of its packages are in mix.lock. */
+export const hexAuditSchema = z.object({ status: z.literal("ran"), ...printed, hex: z.string(), packages: z.int() });
+export type HexAuditArtefact = z.infer<typeof hexAuditSchema>;
 
 /** Says that advisories were consulted, and none was found: only Hex 2.5 and later write it. */
 const clean = /^No retired or security advisory packages found$/m;

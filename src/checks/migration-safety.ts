@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Base } from "../validation/migration-base.ts";
+import type { MigrationBase } from "./migration-base.ts";
 import { borrowedRules, migrationRule } from "./migration-rules.ts";
 
 const operationSchema = z.object({ rule: z.string(), table: z.string().nullable(), line: z.int(), what: z.string() });
@@ -46,7 +46,7 @@ const library = "library-migration";
 /** Nothing in the changed migrations hurts the code that serves while they run. */
 export function judgeMigrationSafety(
   seen: MigrationSafetyArtefact,
-  base: Base,
+  base: MigrationBase,
   path: (file: string) => string,
 ): Judgement {
   if (seen.files.length === 0) {

@@ -4,7 +4,7 @@ import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
-import type { Base } from "../validation/migration-base.ts";
+import type { MigrationBase } from "./migration-base.ts";
 
 /** What kept one repo's migrations from running, by kind. */
 const problemSchema = z.object({
@@ -71,7 +71,7 @@ const postgres =
  */
 export function judgeMigrations(
   seen: MigrationsArtefact,
-  base: Base,
+  base: MigrationBase,
   path: (file: string) => string,
   printed = "",
 ): Judgement {
@@ -130,7 +130,7 @@ function nothingRehearsed(seen: MigrationsArtefact, findings: readonly Finding[]
   return { verdict: "not-run", reason_code: "not_applicable", says: `There is nothing to migrate: ${why}.` };
 }
 
-function passed(seen: MigrationsArtefact, base: Base): string {
+function passed(seen: MigrationsArtefact, base: MigrationBase): string {
   const all = sum(seen.rehearsed, (one) => one.migrations);
   const added = sum(seen.rehearsed, (one) => one.new.length);
   const of = `${counted(all, "migration")} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
@@ -141,7 +141,12 @@ function passed(seen: MigrationsArtefact, base: Base): string {
   return `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema the same each time.`;
 }
 
-function findingsOf(one: Rehearsal, says: string, base: Base, path: (file: string) => string): readonly Finding[] {
+function findingsOf(
+  one: Rehearsal,
+  says: string,
+  base: MigrationBase,
+  path: (file: string) => string,
+): readonly Finding[] {
   const { problem } = one;
   const found: Finding[] = [];
   // A file that is gone has no place to point at.

@@ -2,14 +2,14 @@ import { join } from "node:path";
 import type { Judgement } from "../domain/result.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
 import type { Command, Ran } from "../ports.ts";
-import type { ReleaseArtefact } from "../validation/artefacts.ts";
-import type { MixContext } from "../validation/vm.ts";
+import type { CheckContext } from "./context.ts";
+import type { ReleaseArtefact } from "./release-artefact.ts";
 
 export type Variables = Readonly<Record<string, string>>;
 
 /** Runs the release's own script on trial: it writes beside the folder that is packed, and leaves nothing in it. */
 export function runRelease(
-  context: MixContext,
+  context: CheckContext,
   { path, name }: ReleaseArtefact,
   args: readonly string[],
   more: Partial<Command>,
@@ -26,7 +26,7 @@ export function runRelease(
 }
 
 /** Loads the release's configuration as a server does, and starts nothing of the application. */
-export function loadConfiguration(context: MixContext, artefact: ReleaseArtefact, env: Variables): Promise<Ran> {
+export function loadConfiguration(context: CheckContext, artefact: ReleaseArtefact, env: Variables): Promise<Ran> {
   const { app } = artefact;
   const vsn =
     app === null
@@ -76,7 +76,7 @@ const startMs = 60_000;
  * itself. Null when the project's own were among them.
  */
 export async function startOnce(
-  context: MixContext,
+  context: CheckContext,
   artefact: ReleaseArtefact,
   given: Variables,
 ): Promise<Judgement | null> {

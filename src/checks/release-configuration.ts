@@ -6,8 +6,8 @@ import type { Finding, Judgement } from "../domain/result.ts";
 import { diagnosticsIn } from "../mix-output/compile.ts";
 import { plain } from "../mix-output/unfinished.ts";
 import type { Ran } from "../ports.ts";
-import type { ReleaseArtefact } from "../validation/artefacts.ts";
-import type { MixContext } from "../validation/vm.ts";
+import type { CheckContext } from "./context.ts";
+import type { ReleaseArtefact } from "./release-artefact.ts";
 import { judgeLoaded, loadConfiguration, runRelease, type Variables } from "./release-boot.ts";
 import { variablesOfElixir } from "./release-environment.ts";
 
@@ -67,7 +67,7 @@ const modules = ["json", "configuration_forms", "configuration_places", "configu
  * variables may not.
  */
 export async function proveConfiguration(
-  context: MixContext,
+  context: CheckContext,
   artefact: ReleaseArtefact,
   given: { readonly env: Variables; readonly dummies: readonly string[] },
 ): Promise<Configuration> {
@@ -96,7 +96,7 @@ export async function proveConfiguration(
  * Loads it, and gives the shell what its env.sh stops for: `${NAME:?}`, `set -u`, or words and an exit. No VM is
  * started before env.sh is through.
  */
-async function throughShell(context: MixContext, artefact: ReleaseArtefact, env: Variables) {
+async function throughShell(context: CheckContext, artefact: ReleaseArtefact, env: Variables) {
   const needs: Need[] = [];
   let now = env;
   for (;;) {
@@ -111,7 +111,7 @@ async function throughShell(context: MixContext, artefact: ReleaseArtefact, env:
 
 /** The next variable that env.sh stops for, or that the configuration names and halts; null where neither does. */
 async function wantedByShell(
-  context: MixContext,
+  context: CheckContext,
   { path, version }: ReleaseArtefact,
   ran: Ran,
   env: Variables,
@@ -145,7 +145,7 @@ export function variablesOfShell(text: string): readonly string[] {
 
 /** Searches in one VM of the release whose own configuration is left out, so that it starts. */
 async function searchFor(
-  context: MixContext,
+  context: CheckContext,
   artefact: ReleaseArtefact,
   given: { readonly env: Variables; readonly dummies: readonly string[] },
 ): Promise<Search | null> {
@@ -169,7 +169,7 @@ async function searchFor(
 
 /** Nothing helped: either a value is wanted that nobody can guess, or the configuration is at fault. */
 async function stuck(
-  { files, project, path }: MixContext,
+  { files, project, path }: CheckContext,
   search: Search,
   ran: Ran,
 ): Promise<Pick<Configuration, "judgement" | "findings">> {

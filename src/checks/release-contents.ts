@@ -3,7 +3,7 @@ import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, tailOf } from "../mix-output/unfinished.ts";
 import type { Files } from "../ports.ts";
-import type { MixContext } from "../validation/vm.ts";
+import type { CheckContext } from "./context.ts";
 
 /** Names of files that hold secrets or are of no use to a server, whatever is in them. */
 const refused = [
@@ -40,7 +40,10 @@ interface Contents {
 export type ContentsSeen = { readonly judgement: Judgement } | { readonly notices: readonly Finding[] };
 
 /** Verifier for secrets, private keys, PLT files and tests in the release. */
-export async function judgeContents({ shell, files, limitMs }: MixContext, contents: Contents): Promise<ContentsSeen> {
+export async function judgeContents(
+  { shell, files, limitMs }: CheckContext,
+  contents: Contents,
+): Promise<ContentsSeen> {
   const options = { cwd: contents.path, limitMs, onCancel: "end" } as const;
   const names = [...refused, ...needless].flatMap((name, index) => [...(index === 0 ? [] : ["-o"]), "-name", name]);
   const listed = await shell.run({ argv: ["find", ".", "-type", "f", "(", ...names, ")", "-print"], ...options });

@@ -1,14 +1,15 @@
 import { join, relative } from "node:path";
 import { packFolder } from "../commands/tar.ts";
 import { counted } from "../domain/plural.ts";
+import type { Project } from "../domain/project.ts";
 import { manifestOf, type Release, releaseSchema } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
 import type { Ran } from "../ports.ts";
 import type { ReleaseSettings } from "../settings/settings.ts";
-import type { Project, ReleaseArtefact } from "../validation/artefacts.ts";
-import type { MixContext } from "../validation/vm.ts";
 import { inFolder, releaseCommand } from "./by-hand.ts";
+import type { CheckContext } from "./context.ts";
+import type { ReleaseArtefact } from "./release-artefact.ts";
 import { startOnce } from "./release-boot.ts";
 import { type Configuration, proveConfiguration, variablesOfShell } from "./release-configuration.ts";
 import { judgeContents } from "./release-contents.ts";
@@ -46,7 +47,11 @@ const dummies = {
  * Loads the configuration of the assembled release once, packs it, and writes its manifest. The bytes are the same for
  * the same content.
  */
-export async function packRelease(context: MixContext, artefact: ReleaseArtefact, shipment: Shipment): Promise<Packed> {
+export async function packRelease(
+  context: CheckContext,
+  artefact: ReleaseArtefact,
+  shipment: Shipment,
+): Promise<Packed> {
   const { files, shell } = context;
   const { folder, project, rules } = shipment;
   if (!(await files.exists(join(artefact.path, "bin", artefact.name)))) {
@@ -83,7 +88,7 @@ export async function packRelease(context: MixContext, artefact: ReleaseArtefact
  * Why it may not ship: its configuration, or where the settings ask for it its start, with the command that shows it.
  */
 async function unfitness(
-  context: MixContext,
+  context: CheckContext,
   { artefact, shipment, configuration }: Omit<Assembled, "notices">,
 ): Promise<Judgement | null> {
   const shows = (command: string) => {
@@ -100,7 +105,7 @@ async function unfitness(
 
 /** Null where the application started; without its configuration it cannot. */
 async function started(
-  context: MixContext,
+  context: CheckContext,
   artefact: ReleaseArtefact,
   { loads, env, findings }: Configuration,
 ): Promise<Judgement | null> {
@@ -122,7 +127,7 @@ function givenTo({ rules, secret }: Shipment) {
 
 /** Writes what the server's `shared/env` needs. */
 async function writeExample(
-  { files, job }: MixContext,
+  { files, job }: CheckContext,
   { name, version, path }: ReleaseArtefact,
   configuration: Configuration,
 ): Promise<void> {
@@ -182,7 +187,7 @@ interface Assembled {
 
 /** Gives the packed bytes their name and writes the manifest beside them. */
 async function nameIt(
-  { files, job }: MixContext,
+  { files, job }: CheckContext,
   { artefact, shipment, configuration, notices }: Assembled,
   packing: string,
   tar: Ran,

@@ -1,6 +1,6 @@
+import type { Project } from "../domain/project.ts";
 import { releasedTag, type Tag, type VersionTag } from "../domain/version-tag.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Project } from "../validation/artefacts.ts";
 
 /**
  * Where the version of what ships comes from: mix, or the tag that is being released; null where none points at the

@@ -6,7 +6,25 @@ import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
-import type { Scan } from "../validation/artefacts.ts";
+import { printed } from "./printed.ts";
+
+export const sobelowSchema = z.object({
+  status: z.literal("ran"),
+  scans: z.array(
+    z.object({
+      /** The app's absolute folder. */
+      folder: z.string(),
+      /** The text of the report; null when none was written. */
+      report: z.string().nullable(),
+      /** Source files that there are, and the absolute paths of those that cannot be parsed. */
+      files: z.int(),
+      unread: z.array(z.string()),
+      ...printed,
+    }),
+  ),
+});
+/** One app's scan. */
+export type Scan = z.infer<typeof sobelowSchema>["scans"][number];
 
 const found = z.array(z.object({ file: z.string(), line: z.int(), type: z.string(), variable: z.string().nullish() }));
 const report = z.object({

@@ -1,8 +1,37 @@
+import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { FailedSetup, TestCase } from "../domain/suite.ts";
 import { placed } from "../mix-output/location.ts";
-import type { SuiteArtefact, TestArtefact } from "../validation/artefacts.ts";
+
+const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
+
+export const suiteSchema = z.object({
+  tests: z.array(
+    z.object({
+      module: z.string(),
+      name: z.string(),
+      file: z.string().nullish(),
+      line: z.int().nullish(),
+      us: z.number(),
+      state: z.enum(["passed", "failed", "skipped", "excluded", "invalid"]),
+      message: z.string(),
+    }),
+  ),
+  /** Each setup_all that failed. */
+  setups: z.array(z.object({ module: z.string(), ...place, what: z.string(), message: z.string() })).default([]),
+});
+/** One run of an ExUnit suite, test by test; an umbrella has one for each app. */
+export type SuiteArtefact = z.input<typeof suiteSchema>;
+
+export const testSchema = z.object({
+  status: z.literal("ran"),
+  /** Files that hold tests which mix test did not load, and how many. */
+  unmatched: z.array(z.object({ file: z.string(), tests: z.int() })).default([]),
+  /** mix test ended with an exit of its own, as it does for a suite that failed. */
+  failed: z.boolean().default(false),
+});
+export type TestArtefact = z.infer<typeof testSchema>;
 
 /** How many names a sentence holds. */
 const maxNames = 4;

@@ -1,7 +1,25 @@
+import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
-import type { UnusedDepsArtefact } from "../validation/artefacts.ts";
+import { printedSchema } from "./printed.ts";
+
+export const unusedDepsSchema = z.object({
+  status: z.literal("ran"),
+  /** Packages in mix.lock. */
+  packages: z.int(),
+  /** Those of them that are not fetched. */
+  absent: z.array(z.string()).default([]),
+  unused: printedSchema,
+  /** Whether what is fetched is what mix.exs and mix.lock ask for. */
+  loaded: printedSchema,
+  /**
+   * Whether mix.lock says all that mix.exs needs, and is the same afterwards: not asked where it is not fetched, or mix
+   * is too old to be asked.
+   */
+  locked: z.union([printedSchema.extend({ same: z.boolean() }), z.object({ status: z.literal("absent") })]),
+});
+export type UnusedDepsArtefact = z.infer<typeof unusedDepsSchema>;
 
 /** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
 const disagree =

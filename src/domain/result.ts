@@ -76,6 +76,12 @@ export interface Judgement {
   readonly warnings?: readonly string[];
 }
 
+/** A judgement and how long it took, milliseconds. */
+export interface Timed {
+  readonly judgement: Judgement;
+  readonly durationMs: number;
+}
+
 /** Names a judgement: the head of a result. */
 export interface Heading {
   readonly kind: Result["kind"];

@@ -1,16 +1,7 @@
-import { join } from "node:path";
-import { z } from "zod";
 import type { Judgement } from "../domain/result.ts";
-import type { Files, Ran } from "../ports.ts";
-import { stoppedSchema } from "../validation/artefacts.ts";
+import type { Ran } from "../ports.ts";
 import { placed } from "./location.ts";
 import { placesIn, progressIn } from "./places.ts";
-
-/** A judgement and what it took, milliseconds. */
-export interface Timed {
-  readonly judgement: Judgement;
-  readonly durationMs: number;
-}
 
 /** How one command or VM ended: what a check that it left without a word is explained by. */
 export interface Ending {
@@ -23,67 +14,39 @@ export interface Ending {
   readonly path?: (file: string) => string;
 }
 
-/** A VM that served several checks, and the folder of the artefacts that it left. */
-export interface VmOutput extends Ending {
-  readonly out: string;
+/** A test that ran when the limit was reached. */
+export interface RunningTest {
+  readonly module: string;
+  readonly name: string;
+  readonly file?: string | null | undefined;
+  readonly line?: number | null | undefined;
+  readonly column?: number | null | undefined;
 }
 
-type Stopped = z.infer<typeof stoppedSchema>;
-type Running = Extract<Stopped, { status: "timed_out" }>["running"][number];
-
-/** Largest artefact that is read. */
-const maxBytes = 64 << 20;
-
-/**
- * What a step of a VM left: its value, or why there is none, and how long it took. `absent`: the tool is not in this
- * build.
- */
-export type Left<T> = { readonly durationMs: number } & (
-  | { readonly value: T }
-  | { readonly missing: Judgement; readonly why: "no file" | "timed out" | "stopped" | "absent" }
-);
-
-const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" } as const;
-
-/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
-export async function artefact<T>(
-  output: VmOutput,
-  name: string,
-  schema: z.ZodType<T>,
-  files: Files,
-): Promise<Left<T>> {
-  const text = await files.read(join(output.out, name), maxBytes);
-  if (text === null) return { durationMs: output.ran.durationMs, missing: unfinished(output), why: "no file" };
-  let durationMs = output.ran.durationMs;
-  try {
-    const told: unknown = JSON.parse(text);
-    durationMs = z.object({ ms: z.number() }).safeParse(told).data?.ms ?? durationMs;
-    const stopped = stoppedSchema.safeParse(told).data;
-    if (stopped === undefined) return { durationMs, value: schema.parse(told) };
-    return { durationMs, missing: explained(output, stopped), why: stops[stopped.status] };
-  } catch {
-    return {
-      durationMs,
-      why: "stopped",
-      missing: {
-        verdict: "error",
-        reason_code: "not_judged",
-        says: `${output.name} left ${name} in an unknown form.`,
-        remedy: "Report this with the log as a fault of phoenix-deploy.",
-        tail: tailOf(output.ran),
-      },
-    };
-  }
+/** A step that reached its time limit, with the tests that ran then: one of them is what took so long. */
+export function timedOut(ending: Ending, running: readonly RunningTest[]): Judgement {
+  const { name, ran, limitMs, checkLimitMs, path = (file: string) => file } = ending;
+  const judgement = overdue(name, checkLimitMs ?? limitMs, tailOf(ran));
+  if (running.length === 0) return judgement;
+  const limit = shownLimit(checkLimitMs ?? limitMs);
+  const named = running.map((one) => `${one.module} ${one.name}`);
+  const more = named.length > 3 ? ` and ${named.length - 3} more` : "";
+  const tests = `${named.slice(0, 3).join("; ")}${more}`;
+  return {
+    ...judgement,
+    says: `${name} did not end within ${limit} (\`check-timeout\`) and was ended. Still running then: ${tests}.`,
+    remedy: "Find out what it waits for; raise `check-timeout` if it needs longer.",
+    findings: running.map((one) => ({
+      severity: "error",
+      message: `${one.module} ${one.name} was still running when the limit of ${limit} was reached.`,
+      ...placed(one, path),
+    })),
+  };
 }
 
-/** Why a step of a VM did not come to its end. */
-function explained(output: VmOutput, stopped: Stopped): Judgement {
-  const { name, ran, limitMs, checkLimitMs } = output;
-  if (stopped.status === "timed_out")
-    return { ...overdue(name, checkLimitMs ?? limitMs, tailOf(ran)), ...stillRunning(output, stopped.running) };
-  if (stopped.status === "absent")
-    return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
-  return withPlaces(couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran)), output);
+/** A step that raised, with its message. */
+export function raised(ending: Ending, message: string): Judgement {
+  return withPlaces(couldNotRun(ending.name, message, firstLine(message), tailOf(ending.ran)), ending);
 }
 
 /** An `error` that also names the places which mix had printed before: its words explain, they judge nothing. */
@@ -119,25 +82,6 @@ function overdueWhole({ name, limitMs, checkLimitMs = limitMs }: Ending, tail: s
   return {
     ...judgement,
     says: `${name} did not end within ${limit} for each of its steps, ${shownLimit(limitMs)} in all, and was ended.`,
-  };
-}
-
-/** The tests that ran when the limit came: one of them is what took so long. */
-function stillRunning(output: VmOutput, running: readonly Running[]): Partial<Judgement> {
-  const [first] = running;
-  if (first === undefined) return {};
-  const limit = shownLimit(output.checkLimitMs ?? output.limitMs);
-  const named = running.map(({ module, name }) => `${module} ${name}`);
-  const path = output.path ?? ((file: string) => file);
-  const more = named.length > 3 ? ` and ${named.length - 3} more` : "";
-  return {
-    says: `${output.name} did not end within ${limit} (\`check-timeout\`) and was ended. Running by then: ${named.slice(0, 3).join("; ")}${more}.`,
-    remedy: "Find out what it waits for; raise `check-timeout` if it needs longer.",
-    findings: running.map((one) => ({
-      severity: "error",
-      message: `${one.module} ${one.name} was still running when the limit of ${limit} was reached.`,
-      ...placed(one, path),
-    })),
   };
 }
 

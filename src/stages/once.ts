@@ -1,6 +1,5 @@
 import { type CheckId, checkIds } from "../domain/check.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { Timed } from "../mix-output/unfinished.ts";
+import type { Judgement, Timed } from "../domain/result.ts";
 
 /** The oldest Elixir that the checks run on. */
 const oldest = [1, 14] as const;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { backupText, judgeBackup } from "../checks/backup.ts";
 import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
+import type { CheckContext } from "../checks/context.ts";
 import type { Released } from "../checks/released.ts";
 import { judgeRollbackPlan } from "../checks/rollback-plan.ts";
 import { judgeVersion, newestTag, type VersionFacts } from "../checks/version.ts";
@@ -8,16 +9,14 @@ import type { CheckId } from "../domain/check.ts";
 import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
 import { isRefusal } from "../domain/plan.ts";
-import type { Judgement } from "../domain/result.ts";
+import { type Project, versionOf } from "../domain/project.ts";
+import type { Judgement, Timed } from "../domain/result.ts";
 import { parseVersion } from "../domain/version.ts";
-import type { Timed } from "../mix-output/unfinished.ts";
 import { renderRollbackPlan } from "../render/rollback-plan.ts";
 import { duration } from "../render/wording.ts";
 import type { Environment } from "../settings/settings.ts";
 import { rehearseRollback } from "../strategies/expected-rollback.ts";
-import { type Project, versionOf } from "../validation/artefacts.ts";
 import { baseVersion } from "../validation/base-version.ts";
-import type { MixContext } from "../validation/vm.ts";
 import { wantedOf } from "./deploy.ts";
 import type { StageRun } from "./stage.ts";
 
@@ -48,7 +47,7 @@ interface Shipping {
  */
 export async function judgeShipping(
   run: StageRun,
-  context: MixContext,
+  context: CheckContext,
   shipping: Shipping,
   on: (id: CheckId) => boolean,
 ): Promise<ReadonlyMap<CheckId, Timed>> {
@@ -77,7 +76,7 @@ export async function judgeShipping(
  */
 async function versionFacts(
   run: StageRun,
-  context: MixContext,
+  context: CheckContext,
   shipping: Shipping,
   whole: boolean,
 ): Promise<VersionFacts | Judgement> {
@@ -130,7 +129,7 @@ function goodVersion(facts: VersionFacts | Judgement): string | null {
   return "verdict" in facts || facts.version === null || parseVersion(facts.version) === null ? null : facts.version;
 }
 
-async function documented(run: StageRun, context: MixContext, facts: VersionFacts | Judgement): Promise<Judgement> {
+async function documented(run: StageRun, context: CheckContext, facts: VersionFacts | Judgement): Promise<Judgement> {
   const { files, job, clock } = run.world;
   const version = goodVersion(facts);
   if (version === null && "verdict" in facts && facts.reason_code === "not_applicable") return facts;

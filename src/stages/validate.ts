@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { reproduceOf } from "../checks/by-hand.ts";
 import { judgeCompile } from "../checks/compile.ts";
+import type { CheckContext } from "../checks/context.ts";
 import { releasedFrom, underVersion, versionIn } from "../checks/released.ts";
 import { type Change, placedIn, sorted } from "../domain/change.ts";
 import { type CheckId, checkIds, defaultLevel, type Level, ships, titleOf } from "../domain/check.ts";
@@ -8,12 +9,11 @@ import { errorText } from "../domain/error-text.ts";
 import { coverageToBeginWith, isFirstContact } from "../domain/first-contact.ts";
 import { handover } from "../domain/handover.ts";
 import { counted } from "../domain/plural.ts";
+import { type Project, versionOf } from "../domain/project.ts";
 import type { Release } from "../domain/release.ts";
-import { blocks, type Judgement, leftOpen, type Result, result } from "../domain/result.ts";
+import { blocks, type Judgement, leftOpen, type Result, result, type Timed } from "../domain/result.ts";
 import { fromRoot } from "../mix-output/location.ts";
-import type { Timed } from "../mix-output/unfinished.ts";
 import type { Toolchain } from "../ports.ts";
-import { type Project, versionOf } from "../validation/artefacts.ts";
 import { saysWarmth, type Warmth, warmthOf } from "../validation/cache/build-cache.ts";
 import { resultStore } from "../validation/cache/result-store.ts";
 import { keep, type Reused } from "../validation/cache/reuse.ts";
@@ -21,7 +21,6 @@ import { runGraph } from "../validation/graph.ts";
 import { keepHelpers, openHelpers } from "../validation/helpers.ts";
 import { migrationBase } from "../validation/migration-base.ts";
 import { type Found, workOf } from "../validation/nodes.ts";
-import type { MixContext } from "../validation/vm.ts";
 import { basisOf, outsideOf, reusedOf, withOutside } from "./basis.ts";
 import { checkoutGate } from "./checkout.ts";
 import { checkoutFault } from "./checkout-fault.ts";
@@ -190,7 +189,7 @@ type Versions = Awaited<ReturnType<Toolchain["versions"]>>;
 /** A migration's file, as Ecto names them, in whatever folder. */
 const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
 
-async function openContext({ settings, world }: StageRun, versions: Versions): Promise<MixContext> {
+async function openContext({ settings, world }: StageRun, versions: Versions): Promise<CheckContext> {
   const { job, shell, files, clock, cancellation } = world;
   return {
     ...{ job, shell, files, clock, cancellation },
@@ -212,7 +211,7 @@ function levelOf({ settings, world }: StageRun, id: CheckId): Level {
 }
 
 /** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
-function compiled(found: Found, context: MixContext, project: Project, warmth: Warmth, reused: Reused): Timed {
+function compiled(found: Found, context: CheckContext, project: Project, warmth: Warmth, reused: Reused): Timed {
   const builds = [...found.builds].sort((a, b) => b.env.localeCompare(a.env));
   const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
   const cache = [...saysWarmth(warmth, compiledMs, reused)];

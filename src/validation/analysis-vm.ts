@@ -1,26 +1,19 @@
 import { join } from "node:path";
 import type { z } from "zod";
-import { judgeCredo } from "../checks/credo.ts";
-import { judgeDepsAudit, withoutMixAudit } from "../checks/deps-audit.ts";
-import { judgeDialyzer } from "../checks/dialyzer.ts";
-import { judgeHexAudit, noPackages } from "../checks/hex-audit.ts";
-import { judgeSobelow } from "../checks/sobelow.ts";
-import { judgeUnusedDeps } from "../checks/unused-deps.ts";
+import type { CheckContext } from "../checks/context.ts";
+import { credoSchema, judgeCredo } from "../checks/credo.ts";
+import { depsAuditSchema, judgeDepsAudit, withoutMixAudit } from "../checks/deps-audit.ts";
+import { dialyzerSchema, judgeDialyzer } from "../checks/dialyzer.ts";
+import { hexAuditSchema, judgeHexAudit, noPackages } from "../checks/hex-audit.ts";
+import { judgeSobelow, sobelowSchema } from "../checks/sobelow.ts";
+import { judgeUnusedDeps, unusedDepsSchema } from "../checks/unused-deps.ts";
 import type { CheckId, Confidence } from "../domain/check.ts";
 import { toolLines } from "../domain/first-contact.ts";
-import type { Judgement } from "../domain/result.ts";
+import type { Project } from "../domain/project.ts";
+import type { Judgement, Timed } from "../domain/result.ts";
 import { withinApps } from "../mix-output/location.ts";
-import { artefact, type Left, type Timed, type VmOutput } from "../mix-output/unfinished.ts";
-import {
-  credoSchema,
-  depsAuditSchema,
-  dialyzerSchema,
-  hexAuditSchema,
-  type Project,
-  sobelowSchema,
-  unusedDepsSchema,
-} from "./artefacts.ts";
-import { type MixContext, startVm } from "./vm.ts";
+import { artefact, type Left, type VmOutput } from "./artefact.ts";
+import { startVm } from "./vm.ts";
 
 /** The checks that run nothing of the code: one VM serves them. */
 export const staticChecks = [
@@ -67,7 +60,7 @@ export function isLight(checks: readonly StaticCheck[]): boolean {
  * ended it, kept from their end.
  */
 export async function runStatic(
-  context: MixContext,
+  context: CheckContext,
   project: Project,
   wanted: readonly StaticCheck[],
   env: "test" | "dev",
@@ -123,7 +116,7 @@ function withoutTool(id: "credo" | "sobelow" | "dialyzer", { deps }: Project): J
 }
 
 async function serve(
-  context: MixContext,
+  context: CheckContext,
   project: Project,
   checks: readonly StaticCheck[],
   env: "test" | "dev",
@@ -155,7 +148,7 @@ async function serve(
 }
 
 function judge(
-  context: MixContext,
+  context: CheckContext,
   output: VmOutput,
   id: StaticCheck,
   project: Project,
@@ -201,7 +194,7 @@ function shownBy(judgement: Judgement, seen: unknown): Judgement {
  * dialyzer names files as the app that they belong to does: in an umbrella the one app that has such a file is found.
  */
 async function dialyzed(
-  { files, path }: MixContext,
+  { files, path }: CheckContext,
   seen: z.infer<typeof dialyzerSchema>,
   project: Project,
 ): Promise<Judgement> {

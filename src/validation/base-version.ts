@@ -1,11 +1,11 @@
 import { join, relative } from "node:path";
+import type { CheckContext } from "../checks/context.ts";
 import type { BaseVersion } from "../checks/version.ts";
 import { errorText } from "../domain/error-text.ts";
+import { versionOf } from "../domain/project.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Repository } from "../ports.ts";
-import { versionOf } from "./artefacts.ts";
 import { askMix } from "./project.ts";
-import type { MixContext } from "./vm.ts";
 
 /**
  * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
@@ -13,7 +13,7 @@ import type { MixContext } from "./vm.ts";
  * out.
  */
 export async function baseVersion(
-  context: MixContext,
+  context: CheckContext,
   repository: Repository,
   name: string,
   head: string,

@@ -1,10 +1,11 @@
+import type { CheckContext } from "../checks/context.ts";
+import type { MigrationBase } from "../checks/migration-base.ts";
 import { judgeMigrationSafety, migrationSafetySchema } from "../checks/migration-safety.ts";
 import { judgeMigrations, migrationsSchema } from "../checks/migrations.ts";
 import type { CheckId } from "../domain/check.ts";
-import type { Judgement } from "../domain/result.ts";
-import { artefact, type Timed } from "../mix-output/unfinished.ts";
-import type { Base } from "./migration-base.ts";
-import { type MixContext, startVm } from "./vm.ts";
+import type { Judgement, Timed } from "../domain/result.ts";
+import { artefact } from "./artefact.ts";
+import { startVm } from "./vm.ts";
 
 /** The checks that one VM of their own serves: what changed is read first, since that needs no database. */
 export const databaseChecks = ["migration-safety", "migrations"] as const satisfies readonly CheckId[];
@@ -36,9 +37,9 @@ export const loads = [
 
 /** Reads the changed migrations and rehearses all of them, from the `test` build that somebody else has compiled. */
 export async function runDatabaseChecks(
-  context: MixContext,
+  context: CheckContext,
   wanted: readonly DatabaseCheck[],
-  base: Base,
+  base: MigrationBase,
 ): Promise<ReadonlyMap<DatabaseCheck, Timed>> {
   const vm = await startVm(context, {
     name: "The VM of the migrations",

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { assets } from "../assets.ts";
+import type { Helpers } from "../checks/context.ts";
 import { compileElixir } from "../commands/mix.ts";
 import type { Files, Shell } from "../ports.ts";
-
-/** Our Elixir code: as text, or compiled by an earlier run for just this Elixir and OTP. */
-export type Helpers = { readonly text: string } | { readonly compiled: string };
 
 /** The toolchain that code is compiled for. */
 interface Versions {

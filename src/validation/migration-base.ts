@@ -1,11 +1,7 @@
 import { join } from "node:path";
+import type { MigrationBase } from "../checks/migration-base.ts";
 import { newestVersionTag } from "../commands/git.ts";
 import type { Files, JobFacts, Repository, Shell } from "../ports.ts";
-
-/** What a change is measured against. */
-export type Base =
-  | { readonly revision: string /** Path of the file that names it for our Elixir. */; readonly list: string }
-  | { readonly revision: null; readonly list: null /** Why none is known. */; readonly why: string };
 
 /** A migration's file, as Ecto names them. */
 const migration = /\/\d+_[^/]*\.exs$/;
@@ -24,9 +20,9 @@ export async function migrationBase(world: {
   readonly project: string;
   /** Patterns of version tags; none takes the usual forms. */
   readonly tags: readonly string[];
-}): Promise<Base> {
+}): Promise<MigrationBase> {
   const { repository, shell, files, job, project, tags } = world;
-  const none = (why: string): Base => ({ revision: null, list: null, why });
+  const none = (why: string): MigrationBase => ({ revision: null, list: null, why });
   const head = await repository.head();
   const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
   let revision = "HEAD^1";

@@ -1,17 +1,17 @@
 import type { Build } from "../checks/compile.ts";
+import type { CheckContext } from "../checks/context.ts";
+import type { MigrationBase } from "../checks/migration-base.ts";
+import type { SuiteArtefact } from "../checks/test.ts";
 import type { CheckId } from "../domain/check.ts";
+import type { Project } from "../domain/project.ts";
 import type { Release } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { Timed } from "../mix-output/unfinished.ts";
+import type { Judgement, Timed } from "../domain/result.ts";
 import { isLight, runStatic, type StaticRules, staticChecks } from "./analysis-vm.ts";
-import type { Project, SuiteArtefact } from "./artefacts.ts";
 import { databaseChecks, runDatabaseChecks } from "./database-vm.ts";
 import type { Node } from "./graph.ts";
-import type { Base } from "./migration-base.ts";
 import { askMix } from "./project.ts";
 import { type ReleaseWish, runProduction } from "./release-vm.ts";
 import { type SuiteRules, startSuite, suiteChecks } from "./test-vm.ts";
-import type { MixContext } from "./vm.ts";
 
 /** What the checks found out so far. */
 export interface Found {
@@ -27,7 +27,7 @@ export interface Wanted {
   readonly rules: SuiteRules & StaticRules;
   readonly release: Omit<ReleaseWish, "project">;
   /** What migrations are new against. */
-  readonly base: () => Promise<Base>;
+  readonly base: () => Promise<MigrationBase>;
   /** The repository holds files that are named like Ecto's migrations. */
   readonly hasMigrations: boolean;
 }
@@ -47,7 +47,7 @@ export interface Work {
  * gaps. A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test`
  * build waits until it is compiled.
  */
-export function workOf(context: MixContext, wanted: Wanted, found: Found, kept: Project | null): Work {
+export function workOf(context: CheckContext, wanted: Wanted, found: Found, kept: Project | null): Work {
   const { on, rules } = wanted;
   const nodes: Node<void>[] = [];
   const { promise: project, resolve: tell } = Promise.withResolvers<Project | Judgement>();

@@ -1,11 +1,12 @@
+import type { CheckContext } from "../checks/context.ts";
+import { type Project, projectSchema } from "../domain/project.ts";
 import type { Judgement } from "../domain/result.ts";
-import { artefact } from "../mix-output/unfinished.ts";
 import type { Ran } from "../ports.ts";
-import { type Project, projectSchema } from "./artefacts.ts";
-import { type MixContext, startVm, type Vm } from "./vm.ts";
+import { artefact } from "./artefact.ts";
+import { startVm, type Vm } from "./vm.ts";
 
 /** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
-export async function askMix(context: MixContext): Promise<Project | Judgement> {
+export async function askMix(context: CheckContext): Promise<Project | Judgement> {
   return projectOf(
     context,
     await startVm(context, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }),
@@ -13,7 +14,7 @@ export async function askMix(context: MixContext): Promise<Project | Judgement> 
 }
 
 /** The same from a VM that goes on with other work. */
-export async function projectOf({ files, path }: MixContext, vm: Vm): Promise<Project | Judgement> {
+export async function projectOf({ files, path }: CheckContext, vm: Vm): Promise<Project | Judgement> {
   const told = (await vm.left("project.json")) ? { out: vm.out, ran: stillRunning, limitMs: 0, path } : await vm.ended;
   const left = await artefact({ ...told, name: "mix" }, "project.json", projectSchema, files);
   return "missing" in left ? left.missing : left.value;

@@ -1,10 +1,12 @@
-import type { Build } from "../checks/compile.ts";
+import { type Build, compileSchema } from "../checks/compile.ts";
+import type { CheckContext } from "../checks/context.ts";
 import { packRelease, type Shipment } from "../checks/release.ts";
+import { type NoReleaseArtefact, releaseArtefactSchema } from "../checks/release-artefact.ts";
+import type { Project } from "../domain/project.ts";
 import type { Release } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
-import { artefact, type Timed } from "../mix-output/unfinished.ts";
-import { compileSchema, type NoReleaseArtefact, type Project, releaseArtefactSchema } from "./artefacts.ts";
-import { type MixContext, startVm } from "./vm.ts";
+import type { Judgement, Timed } from "../domain/result.ts";
+import { artefact } from "./artefact.ts";
+import { startVm } from "./vm.ts";
 
 /** What the `prod` build served: its diagnostics, and the release when one was wanted. */
 export interface Production {
@@ -24,7 +26,7 @@ export interface ReleaseWish {
 }
 
 /** Compiles for production and, where a release is wanted, assembles it anew, loads its configuration and packs it. */
-export async function runProduction(context: MixContext, wish: ReleaseWish | null): Promise<Production> {
+export async function runProduction(context: CheckContext, wish: ReleaseWish | null): Promise<Production> {
   const vm = await startVm(context, {
     name: "The VM of the prod build",
     task: "pd.release",

@@ -1,23 +1,16 @@
 import type { z } from "zod";
-import type { Build } from "../checks/compile.ts";
-import { judgeCoverage } from "../checks/coverage.ts";
-import { judgeFormat } from "../checks/format.ts";
-import { judgeTests } from "../checks/test.ts";
+import { type Build, compileSchema } from "../checks/compile.ts";
+import type { CheckContext } from "../checks/context.ts";
+import { coverageSchema, judgeCoverage } from "../checks/coverage.ts";
+import { formatSchema, judgeFormat } from "../checks/format.ts";
+import { judgeTests, type SuiteArtefact, suiteSchema, testSchema } from "../checks/test.ts";
 import type { Change } from "../domain/change.ts";
 import type { CheckId } from "../domain/check.ts";
-import type { Judgement } from "../domain/result.ts";
-import { artefact, type Left, type Timed, type VmOutput } from "../mix-output/unfinished.ts";
-import {
-  compileSchema,
-  coverageSchema,
-  formatSchema,
-  type Project,
-  type SuiteArtefact,
-  suiteSchema,
-  testSchema,
-} from "./artefacts.ts";
+import type { Project } from "../domain/project.ts";
+import type { Judgement, Timed } from "../domain/result.ts";
+import { artefact, type Left, type VmOutput } from "./artefact.ts";
 import { projectOf } from "./project.ts";
-import { type MixContext, startVm } from "./vm.ts";
+import { startVm } from "./vm.ts";
 
 /** The checks that one VM serves from the `test` build, in the order in which it does. */
 export const suiteChecks = ["format", "test", "coverage"] as const satisfies readonly CheckId[];
@@ -55,7 +48,7 @@ export interface Suite {
  * the first kept it from.
  */
 export async function startSuite(
-  context: MixContext,
+  context: CheckContext,
   wanted: readonly SuiteCheck[],
   rules: SuiteRules,
 ): Promise<Suite> {
@@ -77,7 +70,7 @@ export async function startSuite(
 }
 
 async function outcome(
-  context: MixContext,
+  context: CheckContext,
   output: VmOutput,
   steps: readonly SuiteCheck[],
   rules: SuiteRules,
@@ -124,7 +117,7 @@ function notCompiled(compiled: Left<unknown>): Judgement {
 }
 
 async function judge(
-  context: MixContext,
+  context: CheckContext,
   output: VmOutput,
   id: SuiteCheck,
   rules: SuiteRules,
@@ -154,7 +147,7 @@ async function judge(
 }
 
 /** Every suite that ended, or why one of them cannot be read. */
-async function suitesOf({ files }: MixContext, output: VmOutput): Promise<Left<readonly SuiteArtefact[]>> {
+async function suitesOf({ files }: CheckContext, output: VmOutput): Promise<Left<readonly SuiteArtefact[]>> {
   const names = (await files.list(output.out)).filter((name) => /^suite-.*\.json$/.test(name));
   const value: SuiteArtefact[] = [];
   for (const name of names) {

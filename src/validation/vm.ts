@@ -1,24 +1,8 @@
 import { join } from "node:path";
+import type { CheckContext, Helpers } from "../checks/context.ts";
 import { compiledMixTask, mixTask } from "../commands/mix.ts";
-import type { VmOutput } from "../mix-output/unfinished.ts";
-import type { Cancellation, Clock, Command, Files, JobFacts, Shell } from "../ports.ts";
-import type { Helpers } from "./helpers.ts";
-
-/** What every command of a validation stands on. */
-export interface MixContext {
-  readonly helpers: Helpers;
-  /** Absolute path of the mix project. */
-  readonly project: string;
-  /** For one check, milliseconds. */
-  readonly limitMs: number;
-  readonly job: JobFacts;
-  readonly shell: Shell;
-  readonly files: Files;
-  readonly clock: Clock;
-  readonly cancellation: Cancellation;
-  /** A path as the repository knows it. */
-  readonly path: (file: string) => string;
-}
+import type { Command } from "../ports.ts";
+import type { VmOutput } from "./artefact.ts";
 
 /** A VM under way. */
 export interface Vm {
@@ -55,7 +39,7 @@ interface Told {
 }
 
 /** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
-export async function startVm(context: MixContext, told: Told): Promise<Vm> {
+export async function startVm(context: CheckContext, told: Told): Promise<Vm> {
   const { files, job, shell, clock, cancellation, helpers } = context;
   const out = join(job.temp, "out", told.task);
   // Each step keeps its own limit: this one is for a VM that does not come to any of them.

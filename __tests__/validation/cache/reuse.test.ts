@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { type CheckId, checkIds } from "../../../src/domain/check.ts";
+import type { Project } from "../../../src/domain/project.ts";
 import { manifestOf, type Release } from "../../../src/domain/release.ts";
-import type { Judgement } from "../../../src/domain/result.ts";
-import type { Timed } from "../../../src/mix-output/unfinished.ts";
-import type { Project } from "../../../src/validation/artefacts.ts";
+import type { Judgement, Timed } from "../../../src/domain/result.ts";
 import { resultStore } from "../../../src/validation/cache/result-store.ts";
 import { type Basis, keep, keyOf, reuse } from "../../../src/validation/cache/reuse.ts";
 import { memoryFiles } from "../../support/files.ts";

@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import type { CheckId } from "../../domain/check.ts";
+import { type Project, projectSchema } from "../../domain/project.ts";
 import { manifestOf, type Release, releaseSchema } from "../../domain/release.ts";
-import { findingSchema, type Judgement } from "../../domain/result.ts";
-import type { Timed } from "../../mix-output/unfinished.ts";
+import { findingSchema, type Judgement, type Timed } from "../../domain/result.ts";
 import type { Files, JobFacts } from "../../ports.ts";
-import { type Project, projectSchema } from "../artefacts.ts";
 import type { Kept, ResultStore } from "./result-store.ts";
 
 /** Everything that a result rests on. Two runs that agree in all of it find out the same. */

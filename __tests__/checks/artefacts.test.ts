@@ -1,10 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Build, judgeCompile } from "../../src/checks/compile.ts";
-import { judgeCoverage } from "../../src/checks/coverage.ts";
+import { type CoverageArtefact, judgeCoverage } from "../../src/checks/coverage.ts";
 import { judgeFormat } from "../../src/checks/format.ts";
 import { judgeTests } from "../../src/checks/test.ts";
-import type { CoverageArtefact } from "../../src/validation/artefacts.ts";
-import { shown } from "../checks/recorded.ts";
+import { shown } from "./recorded.ts";
 
 const same = (file: string) => file;
 

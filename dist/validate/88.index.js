@@ -1,8 +1,8 @@
-export const id = 933;
-export const ids = [933];
+export const id = 88;
+export const ids = [88];
 export const modules = {
 
-/***/ 3933:
+/***/ 4088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -63,6 +63,8 @@ function inFolder(folder, command) {
     return command === "" || folder === "" ? command : `cd '${folder.replaceAll("'", "'\\''")}' && ${command}`;
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/mix-output/location.js
@@ -101,212 +103,6 @@ async function withinApps(files, folders, exists) {
     }
     return found;
 }
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/validation/artefacts.js
-
-/**
- * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as
- * `ms`.
- */
-const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
-/**
- * A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not
- * have.
- */
-const stoppedSchema = schemas/* union */.KCZ([
-    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
-    schemas/* object */.Ikc({
-        status: schemas/* literal */.euz("timed_out"),
-        /** Tests that were running by then. */
-        running: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), name: schemas/* string */.YjP(), ...place })).default([]),
-    }),
-    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
-]);
-const projectSchema = schemas/* object */.Ikc({
-    app: schemas/* string */.YjP().nullable(),
-    version: schemas/* string */.YjP().nullable(),
-    /** By name, of the apps and of the releases. */
-    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
-    umbrella: schemas/* boolean */.zMY(),
-    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
-    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
-    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The one that `mix release` makes when it is given no name; null where mix would make none. */
-    release: schemas/* string */.YjP().nullable(),
-    /** Why this one: `named` where mix has to be given its name. */
-    chosen: schemas/* string */.YjP().optional(),
-    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
-    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
-    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
-    /** Absolute folders of path dependencies; null or absent where mix cannot say. */
-    paths: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-    /** Hex's version; null when it is not installed. */
-    hex: schemas/* string */.YjP().nullable(),
-    elixir: schemas/* string */.YjP(),
-    otp: schemas/* string */.YjP(),
-});
-/**
- * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
- * null when mix names none.
- */
-function artefacts_versionOf(project, name) {
-    const shipped = project.umbrella ? name : (project.release ?? name);
-    return project.versions[shipped] ?? project.version;
-}
-const compileSchema = schemas/* object */.Ikc({
-    status: schemas/* enum */.k5n(["ok", "error"]),
-    /**
-     * Whether `mix compile --warnings-as-errors` fails on the warnings: it accepts those of Erlang's compiler. Absent
-     * means that each of them counts.
-     */
-    refused: schemas/* boolean */.zMY().optional(),
-    diagnostics: schemas/* array */.YOg(schemas/* object */.Ikc({ severity: schemas/* string */.YjP(), message: schemas/* string */.YjP(), ...place })),
-});
-const formatSchema = schemas/* object */.Ikc({
-    status: schemas/* enum */.k5n(["ok", "failed", "syntax_error"]),
-    message: schemas/* string */.YjP().default(""),
-    ...place,
-    /**
-     * Files that the patterns of .formatter.exs match, files that it excludes, and the folders of the apps: all from the
-     * project's folder.
-     */
-    read: schemas/* array */.YOg(schemas/* string */.YjP()),
-    excluded: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    apps: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-});
-const suiteSchema = schemas/* object */.Ikc({
-    tests: schemas/* array */.YOg(schemas/* object */.Ikc({
-        module: schemas/* string */.YjP(),
-        name: schemas/* string */.YjP(),
-        file: schemas/* string */.YjP().nullish(),
-        line: schemas/* int */.Whr().nullish(),
-        us: schemas/* number */.aig(),
-        state: schemas/* enum */.k5n(["passed", "failed", "skipped", "excluded", "invalid"]),
-        message: schemas/* string */.YjP(),
-    })),
-    /** Each setup_all that failed. */
-    setups: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), ...place, what: schemas/* string */.YjP(), message: schemas/* string */.YjP() })).default([]),
-});
-const testSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    /** Files that hold tests which mix test did not load, and how many. */
-    unmatched: schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), tests: schemas/* int */.Whr() })).default([]),
-    /** mix test ended with an exit of its own, as it does for a suite that failed. */
-    failed: schemas/* boolean */.zMY().default(false),
-});
-const coverageSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    modules: schemas/* array */.YOg(schemas/* object */.Ikc({
-        module: schemas/* string */.YjP(),
-        file: schemas/* string */.YjP().nullable(),
-        relevant: schemas/* int */.Whr(),
-        covered: schemas/* int */.Whr(),
-        uncovered: schemas/* array */.YOg(schemas/* int */.Whr()),
-    })),
-    /** The project's own coverage tool, and the percentage that it demands. */
-    tool: schemas/* object */.Ikc({
-        name: schemas/* string */.YjP(),
-        threshold: schemas/* number */.aig().nullable(),
-        /** Whether Mix prints a total; `summary: false` keeps it from that. */
-        prints: schemas/* boolean */.zMY().optional(),
-    }),
-});
-const printed = { code: schemas/* int */.Whr(), stdout: schemas/* string */.YjP(), stderr: schemas/* string */.YjP() };
-/** How a tool of the project ended, run as a person would. */
-const printedSchema = schemas/* object */.Ikc(printed);
-/**
- * credo, how many files and checks it worked with, and the issues that its configuration lets inform only; null where
- * it did not come so far.
- */
-const credoSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    ...printed,
-    read: schemas/* object */.Ikc({
-        files: schemas/* int */.Whr(),
-        checks: schemas/* int */.Whr(),
-        informing: schemas/* array */.YOg(schemas/* object */.Ikc({ check: schemas/* string */.YjP(), filename: schemas/* string */.YjP(), line_no: schemas/* int */.Whr().nullable(), message: schemas/* string */.YjP() }))
-            .optional(),
-    })
-        .nullable(),
-});
-const sobelowSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    scans: schemas/* array */.YOg(schemas/* object */.Ikc({
-        /** The app's absolute folder. */
-        folder: schemas/* string */.YjP(),
-        /** The text of the report; null when none was written. */
-        report: schemas/* string */.YjP().nullable(),
-        /** Source files that there are, and the absolute paths of those that cannot be parsed. */
-        files: schemas/* int */.Whr(),
-        unread: schemas/* array */.YOg(schemas/* string */.YjP()),
-        ...printed,
-    })),
-});
-/** dialyzer, and where its PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
-const dialyzerSchema = schemas/* union */.KCZ([
-    schemas/* object */.Ikc({ status: schemas/* literal */.euz("no_dialyzer") }),
-    schemas/* object */.Ikc({
-        status: schemas/* literal */.euz("ran"),
-        ...printed,
-        plt: schemas/* object */.Ikc({ file: schemas/* string */.YjP(), state: schemas/* enum */.k5n(["warm", "updated", "built"]), took: schemas/* int */.Whr() }),
-    }),
-]);
-/** Hex's version, and how many of its packages are in mix.lock. */
-const hexAuditSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), ...printed, hex: schemas/* string */.YjP(), packages: schemas/* int */.Whr() });
-const depsAuditSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    ...printed,
-    /** Packages of Hex in mix.lock. */
-    packages: schemas/* int */.Whr(),
-    ignored: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Advisories that lie beside mix_audit, and whether git brought them in this run. */
-    database: schemas/* object */.Ikc({ advisories: schemas/* int */.Whr(), fetched: schemas/* boolean */.zMY() }),
-});
-const unusedDepsSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    /** Packages in mix.lock. */
-    packages: schemas/* int */.Whr(),
-    /** Those of them that are not fetched. */
-    absent: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    unused: printedSchema,
-    /** Whether what is fetched is what mix.exs and mix.lock ask for. */
-    loaded: printedSchema,
-    /**
-     * Whether mix.lock says all that mix.exs needs, and is the same afterwards: not asked where it is not fetched, or mix
-     * is too old to be asked.
-     */
-    locked: schemas/* union */.KCZ([printedSchema.extend({ same: schemas/* boolean */.zMY() }), schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") })]),
-});
-const assembledSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    name: schemas/* string */.YjP(),
-    /** As the release itself knows it. */
-    version: schemas/* string */.YjP(),
-    path: schemas/* string */.YjP(),
-    /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
-    chosen: schemas/* enum */.k5n(["app", "only", "default", "named"]),
-    /** Those of mix.exs. */
-    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The project's own applications that it starts and does not do without. */
-    starts: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The project's application and its version in mix.exs; null of an umbrella. */
-    app: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable() }).nullable(),
-    /** Version of the Erlang runtime system, and whether it is part of the release. */
-    erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
-    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-const releaseArtefactSchema = schemas/* union */.KCZ([
-    assembledSchema,
-    /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
-    schemas/* object */.Ikc({
-        status: schemas/* literal */.euz("none_made"),
-        aliased: schemas/* boolean */.zMY(),
-        apps: schemas/* array */.YOg(schemas/* string */.YjP()),
-        version: schemas/* string */.YjP().nullable(),
-    }),
-]);
 
 ;// CONCATENATED MODULE: ./build/src/mix-output/lines.js
 /**
@@ -660,48 +456,30 @@ function progressIn(text) {
 ;// CONCATENATED MODULE: ./build/src/mix-output/unfinished.js
 
 
-
-
-
-/** Largest artefact that is read. */
-const maxBytes = 64 << 20;
-const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
-/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
-async function artefact(output, name, schema, files) {
-    const text = await files.read((0,external_node_path_.join)(output.out, name), maxBytes);
-    if (text === null)
-        return { durationMs: output.ran.durationMs, missing: unfinished(output), why: "no file" };
-    let durationMs = output.ran.durationMs;
-    try {
-        const told = JSON.parse(text);
-        durationMs = schemas/* object */.Ikc({ ms: schemas/* number */.aig() }).safeParse(told).data?.ms ?? durationMs;
-        const stopped = stoppedSchema.safeParse(told).data;
-        if (stopped === undefined)
-            return { durationMs, value: schema.parse(told) };
-        return { durationMs, missing: explained(output, stopped), why: stops[stopped.status] };
-    }
-    catch {
-        return {
-            durationMs,
-            why: "stopped",
-            missing: {
-                verdict: "error",
-                reason_code: "not_judged",
-                says: `${output.name} left ${name} in an unknown form.`,
-                remedy: "Report this with the log as a fault of phoenix-deploy.",
-                tail: tailOf(output.ran),
-            },
-        };
-    }
+/** A step that reached its time limit, with the tests that ran then: one of them is what took so long. */
+function timedOut(ending, running) {
+    const { name, ran, limitMs, checkLimitMs, path = (file) => file } = ending;
+    const judgement = overdue(name, checkLimitMs ?? limitMs, tailOf(ran));
+    if (running.length === 0)
+        return judgement;
+    const limit = shownLimit(checkLimitMs ?? limitMs);
+    const named = running.map((one) => `${one.module} ${one.name}`);
+    const more = named.length > 3 ? ` and ${named.length - 3} more` : "";
+    const tests = `${named.slice(0, 3).join("; ")}${more}`;
+    return {
+        ...judgement,
+        says: `${name} did not end within ${limit} (\`check-timeout\`) and was ended. Still running then: ${tests}.`,
+        remedy: "Find out what it waits for; raise `check-timeout` if it needs longer.",
+        findings: running.map((one) => ({
+            severity: "error",
+            message: `${one.module} ${one.name} was still running when the limit of ${limit} was reached.`,
+            ...placed(one, path),
+        })),
+    };
 }
-/** Why a step of a VM did not come to its end. */
-function explained(output, stopped) {
-    const { name, ran, limitMs, checkLimitMs } = output;
-    if (stopped.status === "timed_out")
-        return { ...overdue(name, checkLimitMs ?? limitMs, tailOf(ran)), ...stillRunning(output, stopped.running) };
-    if (stopped.status === "absent")
-        return couldNotRun(name, "", "the tool is not among the dependencies of this build.");
-    return withPlaces(couldNotRun(name, stopped.message, firstLine(stopped.message), tailOf(ran)), output);
+/** A step that raised, with its message. */
+function raised(ending, message) {
+    return withPlaces(couldNotRun(ending.name, message, firstLine(message), tailOf(ending.ran)), ending);
 }
 /** An `error` that also names the places which mix had printed before: its words explain, they judge nothing. */
 function withPlaces(judgement, { ran, path }) {
@@ -736,25 +514,6 @@ function overdueWhole({ name, limitMs, checkLimitMs = limitMs }, tail) {
     return {
         ...judgement,
         says: `${name} did not end within ${limit} for each of its steps, ${shownLimit(limitMs)} in all, and was ended.`,
-    };
-}
-/** The tests that ran when the limit came: one of them is what took so long. */
-function stillRunning(output, running) {
-    const [first] = running;
-    if (first === undefined)
-        return {};
-    const limit = shownLimit(output.checkLimitMs ?? output.limitMs);
-    const named = running.map(({ module, name }) => `${module} ${name}`);
-    const path = output.path ?? ((file) => file);
-    const more = named.length > 3 ? ` and ${named.length - 3} more` : "";
-    return {
-        says: `${output.name} did not end within ${limit} (\`check-timeout\`) and was ended. Running by then: ${named.slice(0, 3).join("; ")}${more}.`,
-        remedy: "Find out what it waits for; raise `check-timeout` if it needs longer.",
-        findings: running.map((one) => ({
-            severity: "error",
-            message: `${one.module} ${one.name} was still running when the limit of ${limit} was reached.`,
-            ...placed(one, path),
-        })),
     };
 }
 function shownLimit(ms) {
@@ -862,6 +621,17 @@ function firstLine(text) {
 
 
 
+
+const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+const compileSchema = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(["ok", "error"]),
+    /**
+     * Whether `mix compile --warnings-as-errors` fails on the warnings: it accepts those of Erlang's compiler. Absent
+     * means that each of them counts.
+     */
+    refused: schemas/* boolean */.zMY().optional(),
+    diagnostics: schemas/* array */.YOg(schemas/* object */.Ikc({ severity: schemas/* string */.YjP(), message: schemas/* string */.YjP(), ...place })),
+});
 /**
  * Flags that mix takes without a word and that do nothing: Phoenix 1.8.0 wrote the first into every new project's
  * `precommit`.
@@ -1093,6 +863,41 @@ var error_text = __webpack_require__(8210);
 var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
+;// CONCATENATED MODULE: ./build/src/domain/project.js
+
+/** What mix knows of the project. */
+const projectSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP().nullable(),
+    version: schemas/* string */.YjP().nullable(),
+    /** By name, of the apps and of the releases. */
+    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
+    umbrella: schemas/* boolean */.zMY(),
+    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
+    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The one that `mix release` makes when it is given no name; null where mix would make none. */
+    release: schemas/* string */.YjP().nullable(),
+    /** Why this one: `named` where mix has to be given its name. */
+    chosen: schemas/* string */.YjP().optional(),
+    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
+    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** Absolute folders of path dependencies; null or absent where mix cannot say. */
+    paths: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+    /** Hex's version; null when it is not installed. */
+    hex: schemas/* string */.YjP().nullable(),
+    elixir: schemas/* string */.YjP(),
+    otp: schemas/* string */.YjP(),
+});
+/**
+ * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
+ * null when mix names none.
+ */
+function project_versionOf(project, name) {
+    const shipped = project.umbrella ? name : (project.release ?? name);
+    return project.versions[shipped] ?? project.version;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/validation/cache/build-cache.js
@@ -1149,13 +954,13 @@ const keptSchema = schemas/* object */.Ikc({
 });
 /** How many results of one kind are kept. */
 const keepsOfEach = 20;
-const result_store_maxBytes = 8 << 20;
+const maxBytes = 8 << 20;
 /** The store in the folder `cachePath`. */
 function resultStore(cachePath, files) {
     const results = (0,external_node_path_.join)(cachePath, "results");
     async function read(path) {
         try {
-            const text = await files.read(path, result_store_maxBytes);
+            const text = await files.read(path, maxBytes);
             return text === null ? null : (keptSchema.safeParse((0,json/* readJson */.V)(text)).data ?? null);
         }
         catch {
@@ -1539,12 +1344,34 @@ async function migrationBase(world) {
     return { revision: pullRequest ? "the base branch" : revision, list };
 }
 
+;// CONCATENATED MODULE: ./build/src/checks/printed.js
+
+/** How a tool of the project ended, run as a person would run it. */
+const printed = { code: schemas/* int */.Whr(), stdout: schemas/* string */.YjP(), stderr: schemas/* string */.YjP() };
+const printedSchema = schemas/* object */.Ikc(printed);
+
 ;// CONCATENATED MODULE: ./build/src/checks/credo.js
 
 
 
 
 
+
+/**
+ * credo, how many files and checks it worked with, and the issues that its configuration lets inform only; null where
+ * it did not come so far.
+ */
+const credoSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    ...printed,
+    read: schemas/* object */.Ikc({
+        files: schemas/* int */.Whr(),
+        checks: schemas/* int */.Whr(),
+        informing: schemas/* array */.YOg(schemas/* object */.Ikc({ check: schemas/* string */.YjP(), filename: schemas/* string */.YjP(), line_no: schemas/* int */.Whr().nullable(), message: schemas/* string */.YjP() }))
+            .optional(),
+    })
+        .nullable(),
+});
 const report = schemas/* object */.Ikc({
     issues: schemas/* array */.YOg(schemas/* object */.Ikc({
         category: schemas/* string */.YjP(),
@@ -1668,6 +1495,16 @@ function parse(stdout) {
 
 
 
+
+const depsAuditSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    ...printed,
+    /** Packages of Hex in mix.lock. */
+    packages: schemas/* int */.Whr(),
+    ignored: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** Advisories that lie beside mix_audit, and whether git brought them in this run. */
+    database: schemas/* object */.Ikc({ advisories: schemas/* int */.Whr(), fetched: schemas/* boolean */.zMY() }),
+});
 const deps_audit_text = schemas/* string */.YjP().nullish();
 const deps_audit_report = schemas/* object */.Ikc({
     pass: schemas/* boolean */.zMY(),
@@ -1772,6 +1609,17 @@ function deps_audit_parse(stdout) {
 
 
 
+
+
+/** dialyzer, and where its PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
+const dialyzerSchema = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("no_dialyzer") }),
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("ran"),
+        ...printed,
+        plt: schemas/* object */.Ikc({ file: schemas/* string */.YjP(), state: schemas/* enum */.k5n(["warm", "updated", "built"]), took: schemas/* int */.Whr() }),
+    }),
+]);
 /**
  * `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither
  * file nor line.
@@ -1861,6 +1709,10 @@ function seconds(ms) {
 
 ;// CONCATENATED MODULE: ./build/src/checks/hex-audit.js
 
+
+
+/** Hex's version, and how many of its packages are in mix.lock. */
+const hexAuditSchema = schemas/* object */.Ikc({ status: schemas/* literal */.euz("ran"), ...printed, hex: schemas/* string */.YjP(), packages: schemas/* int */.Whr() });
 /** Says that advisories were consulted, and none was found: only Hex 2.5 and later write it. */
 const clean = /^No retired or security advisory packages found$/m;
 /**
@@ -1968,6 +1820,20 @@ function advises(version) {
 
 
 
+
+const sobelowSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    scans: schemas/* array */.YOg(schemas/* object */.Ikc({
+        /** The app's absolute folder. */
+        folder: schemas/* string */.YjP(),
+        /** The text of the report; null when none was written. */
+        report: schemas/* string */.YjP().nullable(),
+        /** Source files that there are, and the absolute paths of those that cannot be parsed. */
+        files: schemas/* int */.Whr(),
+        unread: schemas/* array */.YOg(schemas/* string */.YjP()),
+        ...printed,
+    })),
+});
 const found = schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr(), type: schemas/* string */.YjP(), variable: schemas/* string */.YjP().nullish() }));
 const sobelow_report = schemas/* object */.Ikc({
     findings: schemas/* object */.Ikc({ high_confidence: found, medium_confidence: found, low_confidence: found }),
@@ -2076,6 +1942,23 @@ function sobelow_parse(text) {
 ;// CONCATENATED MODULE: ./build/src/checks/unused-deps.js
 
 
+
+
+const unusedDepsSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    /** Packages in mix.lock. */
+    packages: schemas/* int */.Whr(),
+    /** Those of them that are not fetched. */
+    absent: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    unused: printedSchema,
+    /** Whether what is fetched is what mix.exs and mix.lock ask for. */
+    loaded: printedSchema,
+    /**
+     * Whether mix.lock says all that mix.exs needs, and is the same afterwards: not asked where it is not fetched, or mix
+     * is too old to be asked.
+     */
+    locked: schemas/* union */.KCZ([printedSchema.extend({ same: schemas/* boolean */.zMY() }), schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") })]),
+});
 /** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
 const disagree = /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
 /** mix.lock holds what mix.exs needs and nothing else (Phase 6: mix deps.unlock --check-unused). */
@@ -2144,6 +2027,71 @@ function judgeUnusedDeps(artefact, path) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/validation/artefact.js
+
+
+
+/**
+ * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as
+ * `ms`.
+ */
+const artefact_place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+/**
+ * A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not
+ * have.
+ */
+const stoppedSchema = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("timed_out"),
+        /** Tests that were running by then. */
+        running: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), name: schemas/* string */.YjP(), ...artefact_place })).default([]),
+    }),
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
+]);
+/** Largest artefact that is read. */
+const artefact_maxBytes = 64 << 20;
+const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
+/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
+async function artefact(output, name, schema, files) {
+    const text = await files.read((0,external_node_path_.join)(output.out, name), artefact_maxBytes);
+    if (text === null)
+        return { durationMs: output.ran.durationMs, missing: unfinished(output), why: "no file" };
+    let durationMs = output.ran.durationMs;
+    try {
+        const content = JSON.parse(text);
+        durationMs = schemas/* object */.Ikc({ ms: schemas/* number */.aig() }).safeParse(content).data?.ms ?? durationMs;
+        const stopped = stoppedSchema.safeParse(content).data;
+        if (stopped === undefined)
+            return { durationMs, value: schema.parse(content) };
+        return { durationMs, missing: explained(output, stopped), why: stops[stopped.status] };
+    }
+    catch {
+        return {
+            durationMs,
+            why: "stopped",
+            missing: {
+                verdict: "error",
+                reason_code: "not_judged",
+                says: `${output.name} left ${name} in an unknown form.`,
+                remedy: "Report this with the log as a fault of phoenix-deploy.",
+                tail: tailOf(output.ran),
+            },
+        };
+    }
+}
+/** Why a step of a VM did not come to its end. */
+function explained(output, stopped) {
+    switch (stopped.status) {
+        case "timed_out":
+            return timedOut(output, stopped.running);
+        case "absent":
+            return couldNotRun(output.name, "", "the tool is not among the dependencies of this build.");
+        case "could_not_run":
+            return raised(output, stopped.message);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/validation/vm.js
 
 
@@ -2199,7 +2147,6 @@ function argvOf(helpers, { loads, task, args = [] }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/validation/analysis-vm.js
-
 
 
 
@@ -3021,11 +2968,11 @@ async function askMix(context) {
 }
 /** The same from a VM that goes on with other work. */
 async function projectOf({ files, path }, vm) {
-    const told = (await vm.left("project.json")) ? { out: vm.out, ran: project_stillRunning, limitMs: 0, path } : await vm.ended;
+    const told = (await vm.left("project.json")) ? { out: vm.out, ran: stillRunning, limitMs: 0, path } : await vm.ended;
     const left = await artefact({ ...told, name: "mix" }, "project.json", projectSchema, files);
     return "missing" in left ? left.missing : left.value;
 }
-const project_stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
+const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
 
 ;// CONCATENATED MODULE: ./build/src/commands/tar.js
 /**
@@ -3663,7 +3610,39 @@ function release_failed(reason_code, says, remedy, tail = "") {
     return { judgement: { verdict: "fail", reason_code, says, remedy, tail }, release: null };
 }
 
+;// CONCATENATED MODULE: ./build/src/checks/release-artefact.js
+
+const assembledSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    name: schemas/* string */.YjP(),
+    /** As the release itself knows it. */
+    version: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
+    chosen: schemas/* enum */.k5n(["app", "only", "default", "named"]),
+    /** Those of mix.exs. */
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's own applications that it starts and does not do without. */
+    starts: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's application and its version in mix.exs; null of an umbrella. */
+    app: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable() }).nullable(),
+    /** Version of the Erlang runtime system, and whether it is part of the release. */
+    erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
+    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const releaseArtefactSchema = schemas/* union */.KCZ([
+    assembledSchema,
+    /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("none_made"),
+        aliased: schemas/* boolean */.zMY(),
+        apps: schemas/* array */.YOg(schemas/* string */.YjP()),
+        version: schemas/* string */.YjP().nullable(),
+    }),
+]);
+
 ;// CONCATENATED MODULE: ./build/src/validation/release-vm.js
+
 
 
 
@@ -3753,6 +3732,24 @@ function noneMade({ aliased, apps, version }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/checks/coverage.js
+
+const coverageSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    modules: schemas/* array */.YOg(schemas/* object */.Ikc({
+        module: schemas/* string */.YjP(),
+        file: schemas/* string */.YjP().nullable(),
+        relevant: schemas/* int */.Whr(),
+        covered: schemas/* int */.Whr(),
+        uncovered: schemas/* array */.YOg(schemas/* int */.Whr()),
+    })),
+    /** The project's own coverage tool, and the percentage that it demands. */
+    tool: schemas/* object */.Ikc({
+        name: schemas/* string */.YjP(),
+        threshold: schemas/* number */.aig().nullable(),
+        /** Whether Mix prints a total; `summary: false` keeps it from that. */
+        prints: schemas/* boolean */.zMY().optional(),
+    }),
+});
 /** Annotations of changed lines that no test covers, at most. */
 const maxUntested = 50;
 /**
@@ -3927,6 +3924,20 @@ function unmatchedNotice({ unmatched }, formatter) {
 
 
 
+
+const format_place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+const formatSchema = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(["ok", "failed", "syntax_error"]),
+    message: schemas/* string */.YjP().default(""),
+    ...format_place,
+    /**
+     * Files that the patterns of .formatter.exs match, files that it excludes, and the folders of the apps: all from the
+     * project's folder.
+     */
+    read: schemas/* array */.YOg(schemas/* string */.YjP()),
+    excluded: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    apps: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+});
 /**
  * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that
  * were read count: patterns that match none of the code pass in mix. `sources` are the tracked Elixir and HEEx files of
@@ -4041,6 +4052,28 @@ function couldNotFormat(words, formatter, umbrella) {
 ;// CONCATENATED MODULE: ./build/src/checks/test.js
 
 
+
+const test_place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+const suiteSchema = schemas/* object */.Ikc({
+    tests: schemas/* array */.YOg(schemas/* object */.Ikc({
+        module: schemas/* string */.YjP(),
+        name: schemas/* string */.YjP(),
+        file: schemas/* string */.YjP().nullish(),
+        line: schemas/* int */.Whr().nullish(),
+        us: schemas/* number */.aig(),
+        state: schemas/* enum */.k5n(["passed", "failed", "skipped", "excluded", "invalid"]),
+        message: schemas/* string */.YjP(),
+    })),
+    /** Each setup_all that failed. */
+    setups: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), ...test_place, what: schemas/* string */.YjP(), message: schemas/* string */.YjP() })).default([]),
+});
+const testSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    /** Files that hold tests which mix test did not load, and how many. */
+    unmatched: schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), tests: schemas/* int */.Whr() })).default([]),
+    /** mix test ended with an exit of its own, as it does for a suite that failed. */
+    failed: schemas/* boolean */.zMY().default(false),
+});
 /** How many names a sentence holds. */
 const test_maxNames = 4;
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
@@ -6595,7 +6628,7 @@ async function baseVersion(context, repository, name, head) {
             const known = await askMix({ ...context, project });
             return "verdict" in known
                 ? { branch, missing: unknown(branch, known) }
-                : { branch, version: artefacts_versionOf(known, name) };
+                : { branch, version: project_versionOf(known, name) };
         });
     }
     catch (error) {
@@ -8254,7 +8287,7 @@ async function versionFacts(run, context, shipping, whole) {
     const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
     try {
         return {
-            version: artefacts_versionOf(project, name),
+            version: project_versionOf(project, name),
             rules: { names: namesOf(shipping), patterns: tags },
             maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
             head,
@@ -8481,7 +8514,7 @@ const validate = async (run) => {
     else {
         await recorder.set({ app: validate_nameOf(run, project) });
         recorder.output("app", validate_nameOf(run, project));
-        recorder.output("version", found.release?.version ?? artefacts_versionOf(underVersion(project, released), validate_nameOf(run, project)) ?? "");
+        recorder.output("version", found.release?.version ?? project_versionOf(underVersion(project, released), validate_nameOf(run, project)) ?? "");
         if (wanted.includes("compile"))
             found.judged.set("compile", compiled(found, context, project, warmth, reused));
         if (moved.code.length > 0)

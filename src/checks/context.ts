@@ -1,0 +1,20 @@
+import type { Cancellation, Clock, Files, JobFacts, Shell } from "../ports.ts";
+
+/** Our Elixir code: as text, or compiled by an earlier run for just this Elixir and OTP. */
+export type Helpers = { readonly text: string } | { readonly compiled: string };
+
+/** Where a check is made: the project, the machine and the limits. */
+export interface CheckContext {
+  readonly helpers: Helpers;
+  /** Absolute path of the mix project. */
+  readonly project: string;
+  /** For one check, milliseconds. */
+  readonly limitMs: number;
+  readonly job: JobFacts;
+  readonly shell: Shell;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation;
+  /** A path as the repository knows it. */
+  readonly path: (file: string) => string;
+}
