@@ -62,9 +62,14 @@ await target.perform({ ...lock, type: "acquire-lock" });
 const times: Record<"switch" | "back", number[]> = { switch: [], back: [] };
 for (let round = 0; round < 40; round += 1) {
   const back = round % 2 === 0;
-  const [to, from, version] = back ? ["blue", "green", "1.0.0"] : ["green", "blue", "1.1.0"];
+  const [to, from, version] = back ? (["blue", "green", "1.0.0"] as const) : (["green", "blue", "1.1.0"] as const);
   const ordered = performance.now();
-  const judgement = await target.perform({ type: "shift", to: [to], from: [from], says: "", limitMs: 60_000 });
+  const judgement = await target.perform({
+    type: "shift",
+    weights: { [to]: 100, [from]: 0 },
+    says: "",
+    limitMs: 60_000,
+  });
   if (judgement.verdict !== "pass") throw new Error(judgement.says);
   await new Promise((resolve) => setTimeout(resolve, 500));
   // The last request that was sent after the order and still answered by the other version.

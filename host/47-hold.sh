@@ -14,7 +14,7 @@ lives() { [ "$(began)" = "$born" ]; }
 carries() {
   [ -n "$PD_SOCKET" ] || return 1
   ask "show servers state $backend" | awk -v slot="$slot" "{ name = \$4; sub(/^.*-/, \"\", name) }
-    (\$4 == slot || name == slot) && \$6 == 2 && \$7 % 2 == 0 && int(\$7 / 8) % 2 == 0 { yes = 1 } END { exit !yes }"
+    (\$4 == slot || name == slot) && \$6 == 2 && \$7 % 2 == 0 && int(\$7 / 8) % 2 == 0 && \$8 > 0 { yes = 1 } END { exit !yes }"
 }
 due() {
   exec 8>>"$state/mutex" || exit 0

@@ -23,7 +23,7 @@ server_state() { ask "show servers state $PD_BACKEND" | awk -v name="$1" '$4 == 
 
 report_router() {
   states=$(ask "show servers state $PD_BACKEND" 2>&1) || fail router_failed "HAProxy cannot be reached at $PD_SOCKET: $states"
-  printf '%s\n' "$states" | awk 'NF > 8 && $1 != "#" { printf "pd\tserver\t%s\t%s\t%s\t%s\n", $4, $6, $7, $8 }'
+  printf '%s\n' "$states" | awk 'NF > 8 && $1 != "#" { printf "pd\tserver\t%s\t%s\t%s\t%s\t%s\n", $4, $6, $7, $8, $9 }'
   ask "show stat" | awk -F, -v backend="$PD_BACKEND" '
     NR == 1 { for (i = 1; i <= NF; i++) if ($i == "cookie") cookie = i }
     $1 != backend { next }
@@ -41,18 +41,27 @@ keep_router_state() {
 }
 
 # forget_hold: a slot that takes traffic again is kept for as long as it does, also where the run that shifted is cut
-# before it recorded that.
+# before it recorded that. The arguments are the servers.
 forget_hold() {
+  servers=$*
   # shellcheck disable=SC2046
   set -- $(first_line "$state/hold-until")
-  for name in $PD_TO; do
+  for name in $servers; do
     case "$name" in "${2-}" | *-"${2-}") rm -f "$state/hold-until" ;; esac
   done
 }
 
+# PD_WEIGHTS: `server=percent` of each server's full weight; 0 drains. Servers take traffic before others lose it.
 op_shift() {
-  for name in $PD_TO; do order "set server $PD_BACKEND/$name state ready"; done
-  for name in $PD_TO; do
+  taking="" drained=""
+  for one in $PD_WEIGHTS; do
+    name=${one%=*}
+    case "$one" in *=0) drained="$drained $name" && continue ;; esac
+    taking="$taking $name"
+    order "set server $PD_BACKEND/$name weight ${one##*=}%"
+    order "set server $PD_BACKEND/$name state ready"
+  done
+  for name in $taking; do
     until_at=$(($(seconds_up) + 11))
     # Ready and up: until its health check passed, nobody is sent away from the old one.
     while :; do
@@ -64,9 +73,10 @@ op_shift() {
       sleep 0.1
     done
   done
-  forget_hold
-  for name in $PD_FROM; do order "set server $PD_BACKEND/$name state drain"; done
-  journal "shift to $PD_TO from $PD_FROM"
+  # shellcheck disable=SC2086
+  forget_hold $taking
+  for name in $drained; do order "set server $PD_BACKEND/$name state drain"; done
+  journal "shift $PD_WEIGHTS"
   keep_router_state
   report_router
 }

@@ -72,7 +72,7 @@ describe("a slot that is kept warm", () => {
     const { target, old } = await twoSlots();
     await passed(target, { type: "hold", slot: "blue", seconds: 1 });
     const shift = (to: string, from: string) =>
-      host.run("shift", { PD_TO: to, PD_FROM: from, PD_BACKEND: "app" }, haproxy);
+      host.run("shift", { PD_WEIGHTS: `${to}=100 ${from}=0`, PD_BACKEND: "app" }, haproxy);
     await shift("green", "blue");
     expect((await hostOf(target)).holdUntil).not.toBeNull();
     await shift("blue", "green");

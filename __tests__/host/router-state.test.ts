@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => host.close());
 
 const shift = (stateFile: string) =>
-  host.run("shift", { PD_TO: "green", PD_FROM: "blue", PD_BACKEND: "app", PD_STATE_FILE: stateFile }, haproxy);
+  host.run("shift", { PD_WEIGHTS: "green=100 blue=0", PD_BACKEND: "app", PD_STATE_FILE: stateFile }, haproxy);
 const orders = () => readFileSync(join(host.path, "state/orders"), "utf8");
 
 describe("a shift", () => {
@@ -23,7 +23,9 @@ describe("a shift", () => {
     const path = join(host.folder, what.includes("exist") ? "nowhere/state-file" : "state-file");
     const { report } = await shift(path);
     expect(report).toMatchObject({ exit: 0, failure: null });
-    expect(orders()).toBe("set server app/green state ready\nset server app/blue state drain\n");
+    expect(orders()).toBe(
+      "set server app/green weight 100%\nset server app/green state ready\nset server app/blue state drain\n",
+    );
     const warnings = report.records.filter(([key]) => key === "warning");
     expect(warnings).toHaveLength(1);
     expect(warnings[0]?.[1]).toContain(path);

@@ -46,7 +46,7 @@ async function warnings(lines: string, stateFile: string | null): Promise<readon
   const router = { type: "haproxy", socket: await haproxy(lines), backend: "app", stateFile } as const;
   const release = host.release("1.0.0");
   await install(host.target({ release }), release);
-  const shift = { type: "shift", to: ["green"], from: ["blue"], says: "A step", limitMs: 30_000 } as const;
+  const shift = { type: "shift", weights: { green: 100, blue: 0 }, says: "A step", limitMs: 30_000 } as const;
   const judgement = await host.target({ router }).perform(shift);
   expect(judgement).toMatchObject({ verdict: "pass" });
   await passed(host.target(), { type: "release-lock" });

@@ -72,7 +72,7 @@ export class Bent {
   private answer({ hostname, pathname }: URL): { status: number; body?: string } {
     const { model } = this;
     const slots = model.hosts[0]?.slots ?? {};
-    const open = Object.entries(slots).find(([name]) => model.router?.[name] === true);
+    const open = Object.entries(slots).find(([name]) => (model.router?.[name] ?? 0) > 0);
     const release =
       (hostname === "example.com" ? open?.[1] : slots[hostname.replace("slot-", "")])?.process?.release ?? null;
     const nature = model.nature(release);

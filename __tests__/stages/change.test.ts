@@ -149,7 +149,7 @@ describe("what stands before the release", () => {
     Object.assign(bent.target, {
       perform: async (step: Parameters<typeof perform>[0]) => {
         const judgement = await perform(step);
-        if (step.type === "shift" && step.to.includes("green")) bend();
+        if (step.type === "shift" && step.weights["green"] === 100) bend();
         return judgement;
       },
     });
@@ -166,9 +166,9 @@ describe("what stands before the release", () => {
   });
 
   test.each([
-    ["to the old slot", { blue: true, green: false }],
-    ["to both slots", { blue: true, green: true }],
-    ["nowhere", { blue: false, green: false }],
+    ["to the old slot", { blue: 100, green: 0 }],
+    ["to both slots", { blue: 100, green: 100 }],
+    ["nowhere", { blue: 0, green: 0 }],
   ])(
     "fails the watch where it sends requests %s since its restart, and does not record the release",
     async (_where, router) => {

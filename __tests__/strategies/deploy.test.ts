@@ -173,7 +173,7 @@ describe("a blue-green deployment", () => {
 
   test("closes an idle server that nobody closed before it starts anything there", () => {
     const fleet = settled(1).facts();
-    const open = { ...fleet, router: { ...fleet.router, green: { state: "down" as const, weight: 1, sessions: 0 } } };
+    const open = { ...fleet, router: { ...fleet.router, green: { state: "down" as const, weight: 100, sessions: 0 } } };
     expect(says(planDeploy(open, quiet))[1]).toBe("Send all new requests to blue and none to green");
   });
 

@@ -67,8 +67,8 @@ export class FleetModel {
   /** Happens once, in the middle of the next step of this type. */
   during: { readonly type: Step["type"]; readonly happens: () => void } | null = null;
   readonly hosts: Host[];
-  /** True where an administrator or a shift opened the server. */
-  readonly router: Record<string, boolean> | null;
+  /** Weights in percent, as an administrator or a shift set them; 0 is drained. */
+  readonly router: Record<string, number> | null;
   readonly natures = new Map<string, Nature>();
   /** How often each release's migrations ran to their end. */
   readonly migrations = new Map<string, number>();
@@ -98,7 +98,7 @@ export class FleetModel {
     }));
     this.router = routed
       ? Object.fromEntries(
-          this.hosts.flatMap(({ name }) => slots.map((slot) => [serverName(this.hosts, name, slot), false])),
+          this.hosts.flatMap(({ name }) => slots.map((slot) => [serverName(this.hosts, name, slot), 0])),
         )
       : null;
   }
@@ -137,10 +137,11 @@ export class FleetModel {
         this.router === null
           ? null
           : Object.fromEntries(
-              this.servers().map(({ name, slot }) => [
-                name,
-                { state: this.router?.[name] ? (this.up(slot) ? "ready" : "down") : "drain", weight: 1, sessions: 0 },
-              ]),
+              this.servers().map(({ name, slot }) => {
+                const weight = this.router?.[name] ?? 0;
+                const state = weight === 0 ? "drain" : this.up(slot) ? "ready" : "down";
+                return [name, { state, weight: weight || 100, sessions: 0 }];
+              }),
             ),
     };
   }
@@ -244,16 +245,7 @@ export class FleetModel {
     switch (step.type) {
       case "shift":
         if (this.router === null || !this.holds(owner)) return false;
-        for (const name of step.to) {
-          this.router[name] = true;
-          yield;
-        }
-        if (!this.servers().every(({ name, slot }) => !step.to.includes(name) || this.up(slot))) return false;
-        for (const name of step.from) {
-          this.router[name] = false;
-          yield;
-        }
-        return true;
+        return yield* this.changesOfRouter(this.router, Object.entries(step.weights));
       case "drain":
         return true;
       case "observe":
@@ -265,6 +257,26 @@ export class FleetModel {
       default:
         return yield* this.changesOf(this.host(step.host), step, owner);
     }
+  }
+
+  private *changesOfRouter(
+    router: Record<string, number>,
+    weights: readonly (readonly [string, number])[],
+  ): Generator<void, boolean> {
+    if (weights.some(([name]) => router[name] === undefined)) return false;
+    const taking = weights.filter(([, weight]) => weight > 0);
+    for (const [name, weight] of taking) {
+      router[name] = weight;
+      yield;
+    }
+    const up = (name: string) => this.servers().some((one) => one.name === name && this.up(one.slot));
+    if (!taking.every(([name]) => up(name))) return false;
+    for (const [name, weight] of weights) {
+      if (weight > 0) continue;
+      router[name] = 0;
+      yield;
+    }
+    return true;
   }
 
   private *changesOf(

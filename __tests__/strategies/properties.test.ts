@@ -42,7 +42,7 @@ type Event =
   | { readonly type: "wait"; readonly seconds: number }
   | { readonly type: "die"; readonly host: number; readonly slot: number }
   | { readonly type: "turn"; readonly release: string; readonly nature: Nature }
-  | { readonly type: "reset-router"; readonly open: boolean };
+  | { readonly type: "reset-router"; readonly weight: number };
 
 const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({}) },
@@ -83,7 +83,10 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       nature: fc.constantFrom<Nature>("good", "sick", "lying", "rotten"),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("reset-router" as const), open: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("reset-router" as const), weight: fc.constantFrom(0, 5, 100) }),
+  },
 );
 
 interface History {
@@ -143,7 +146,8 @@ function live({ hosts, natures, events }: History, strategy: Wanted["strategy"])
         break;
       case "reset-router":
         model.outside(() => {
-          for (const name of Object.keys(model.router ?? {})) if (model.router !== null) model.router[name] = one.open;
+          for (const name of Object.keys(model.router ?? {}))
+            if (model.router !== null) model.router[name] = one.weight;
         });
         break;
     }
@@ -267,7 +271,7 @@ function faults(fleet: Fleet, plan: Plan | Refusal): readonly string[] {
     (one) =>
       !/^[A-Z].{8,}[^.]$/.test(one.says) ||
       one.limitMs <= 0 ||
-      (one.type === "shift" && (one.to.length === 0 || one.to.some((name) => one.from.includes(name)))) ||
+      (one.type === "shift" && Object.values(one.weights).every((weight) => weight === 0)) ||
       (one.type === "prune" && (one.remove.length === 0 || one.remove.some((name) => one.keep.includes(name)))),
   );
   return [...said, ...(locked ? [] : ["the locks are not around it"]), ...wrong.map((one) => JSON.stringify(one))];

@@ -3,7 +3,7 @@ import { readReport, readRouter } from "../../src/targets/host-report.ts";
 
 /** The records of a router with these servers. */
 const report = (names: readonly string[]) =>
-  readReport(names.map((name) => `pd\tserver\t${name}\t2\t0\t1\npd\tsessions\t${name}\t0\n`).join(""));
+  readReport(names.map((name) => `pd\tserver\t${name}\t2\t0\t1\t1\npd\tsessions\t${name}\t0\n`).join(""));
 
 describe("the servers of a router", () => {
   test("keep any name that they have, also one that every object has", () => {

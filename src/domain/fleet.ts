@@ -85,9 +85,10 @@ export interface HostFacts {
   readonly environmentFaults?: readonly string[];
 }
 
-/** How the router sees one server. Only `ready` takes new traffic. */
+/** How the router sees one server. Only `ready` with a weight above 0 takes new traffic. */
 export interface ServerFacts {
   readonly state: "ready" | "drain" | "maint" | "down";
+  /** Percent of its full weight, which is the one in the router's configuration. */
   readonly weight: number;
   readonly sessions: number;
 }

@@ -36,14 +36,16 @@ export type HostStep = Base &
     | { readonly type: "release-lock"; readonly host: string }
   );
 
-/**
- * A step that moves traffic: `to` takes all new requests, the others finish what they have. Server names as the router
- * knows them.
- */
+/** Weights in percent of the full one, by the name that the router has for a server; 0 drains. */
+export type ServerWeights = Readonly<Record<string, number>>;
+
+/** A step that moves traffic. Server names are the router's own; a server that is not named stays as it is. */
 export type ShiftStep = Base & {
   readonly type: "shift";
-  readonly to: readonly string[];
-  readonly from: readonly string[];
+  /**
+   * Share of new requests for each server named, percent of its full weight; 0 drains: what is in flight finishes.
+   */
+  readonly weights: ServerWeights;
 };
 
 /** A step that waits for the router to see no more sessions on these servers; runs on to its limit and then goes on. */

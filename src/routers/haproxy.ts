@@ -1,4 +1,5 @@
 import type { ServerFacts } from "../domain/fleet.ts";
+import type { ServerWeights } from "../domain/plan.ts";
 
 /** Bits of HAProxy's administrative state: maintenance, and drain (management guide, `show servers state`). */
 const maintenanceBit = 1;
@@ -11,7 +12,10 @@ export interface ServerLine {
   readonly name: string;
   readonly operational: number;
   readonly administrative: number;
+  /** The weight that it has now. */
   readonly weight: number;
+  /** The weight that it has in the configuration file. */
+  readonly fullWeight: number;
 }
 
 /**
@@ -26,24 +30,23 @@ export function serverFacts(line: ServerLine, sessions: number): ServerFacts {
         : line.operational === up
           ? "ready"
           : "down";
-  return { state, weight: line.weight, sessions };
+  const weight = line.fullWeight === 0 ? 0 : Math.round((line.weight / line.fullWeight) * 1_000) / 10;
+  return { state, weight, sessions };
 }
 
 /** What is not as it was ordered, one sentence each; empty when traffic goes where it should. */
-export function differences(
-  servers: Readonly<Record<string, ServerFacts>>,
-  to: readonly string[],
-  from: readonly string[],
-): readonly string[] {
-  const wrong = (name: string, wish: string, holds: (seen: ServerFacts) => boolean) => {
+export function differences(servers: Readonly<Record<string, ServerFacts>>, weights: ServerWeights): readonly string[] {
+  return Object.entries(weights).flatMap(([name, ordered]) => {
     const seen = servers[name];
     if (seen === undefined) return [`${name} is unknown to the router`];
-    return holds(seen) ? [] : [`${name} is ${seen.state}, ordered ${wish}`];
-  };
-  return [
-    ...to.flatMap((name) => wrong(name, "ready", (seen) => seen.state === "ready")),
-    ...from.flatMap((name) => wrong(name, "drain", (seen) => seen.state !== "ready")),
-  ];
+    const { state, weight } = seen;
+    if (ordered === 0) return state === "ready" && weight > 0 ? [`${name} is ready, ordered drain`] : [];
+    if (state !== "ready") return [`${name} is ${state}, ordered ready`];
+    // HAProxy's weights are whole numbers: a small share of a small weight cannot be set. At its full weight, a server
+    // may report a load of its own (agent-check).
+    const right = weight > 0 && (ordered === 100 || Math.abs(weight - ordered) <= 1);
+    return right ? [] : [`${name} has ${weight} % of its weight, ordered ${ordered} %`];
+  });
 }
 
 /**
@@ -52,11 +55,12 @@ export function differences(
  */
 export function shiftWarnings(shift: {
   readonly router: { readonly type: string; readonly stateFile?: string | null; readonly backend?: string };
-  readonly from: readonly string[];
+  readonly weights: ServerWeights;
   readonly servers: Readonly<Record<string, ServerFacts>>;
   readonly cookie: string | null;
 }): readonly string[] {
-  const { router, from, servers, cookie } = shift;
+  const { router, weights, servers, cookie } = shift;
+  const from = Object.keys(weights).filter((name) => weights[name] === 0);
   const warnings: string[] = [];
   const open = from.map((name) => servers[name]?.sessions ?? 0).reduce((sum, one) => sum + one, 0);
   const old = from.join(", ");

@@ -1,6 +1,6 @@
 import type { Active, Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
-import { carries, occupied, open, otherServers, runs, server, servers, slotNames } from "./facts.ts";
+import { carries, carriesFully, occupied, open, otherServers, runs, server, servers, slotNames } from "./facts.ts";
 import * as step from "./steps.ts";
 
 /**
@@ -71,11 +71,11 @@ export function prove(
 
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 export function route(fleet: Fleet, slot: SlotName, release: string): readonly Step[] {
-  const there = fleet.hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
+  const there = fleet.hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, release));
   const elsewhere = slotNames(fleet).some(
     (name) => name !== slot && fleet.hosts.some((host) => open(fleet, host, name)),
   );
-  return there && !elsewhere ? [] : [step.shift(servers(fleet, slot), otherServers(fleet, slot))];
+  return there && !elsewhere ? [] : [step.shift(step.onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
 }
 
 /** Smoke tests and watch where users come in. */

@@ -1,5 +1,5 @@
-import type { Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
-import type { Step, Wanted } from "../domain/plan.ts";
+import type { Fleet, HostFacts, ServerFacts, SlotName } from "../domain/fleet.ts";
+import type { ServerWeights, Step, Wanted } from "../domain/plan.ts";
 import { begin, end } from "./bring.ts";
 import { activeOf, carries, homeOf, open, runs, servers, strange } from "./facts.ts";
 import * as step from "./steps.ts";
@@ -50,8 +50,7 @@ function divert(fleet: Fleet, wanted: Wanted, slot: SlotName): Part {
   const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
   if (unproved && home !== null && able.length > 0) {
     const proving = able.map((host) => step.awaitHealthy(host, home, back, wanted.healthyWithinMs));
-    const to = servers(fleet, home, able);
-    const from = servers(fleet, slot);
+    const weights = step.onlyTo(servers(fleet, home, able), servers(fleet, slot));
     const running = change(fleet, able, ({ slots }) => ({
       slots: {
         ...slots,
@@ -62,27 +61,31 @@ function divert(fleet: Fleet, wanted: Wanted, slot: SlotName): Part {
         },
       },
     }));
-    return { steps: [...begin(able, home, back), ...proving, step.shift(to, from)], fleet: shifted(running, to, from) };
+    return { steps: [...begin(able, home, back), ...proving, step.shift(weights)], fleet: shifted(running, weights) };
   }
 
   const exposed = hosts.filter((host) => open(fleet, host, slot) && !runs(host, slot, release));
   const closing = servers(fleet, slot, exposed);
-  const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state }]) =>
-    state === "ready" && !closing.includes(name) ? [name] : [],
+  const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) =>
+    state === "ready" && weight > 0 && !closing.includes(name) ? [name] : [],
   );
   if (closing.length === 0 || standing.length === 0) return { steps: [], fleet };
-  return { steps: [step.shift(standing, closing)], fleet: shifted(fleet, standing, closing) };
+  const weights = step.onlyTo(standing, closing);
+  return { steps: [step.shift(weights)], fleet: shifted(fleet, weights) };
 }
 
 function change(fleet: Fleet, hosts: readonly HostFacts[], to: (host: HostFacts) => Partial<HostFacts>): Fleet {
   return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
 }
 
-function shifted(fleet: Fleet, to: readonly string[], from: readonly string[]): Fleet {
-  const state = (name: string) =>
-    to.includes(name) ? ("ready" as const) : from.includes(name) ? ("drain" as const) : null;
+function shifted(fleet: Fleet, weights: ServerWeights): Fleet {
+  const after = (name: string, seen: ServerFacts): ServerFacts => {
+    const weight = weights[name];
+    if (weight === undefined) return seen;
+    return weight === 0 ? { ...seen, state: "drain" } : { ...seen, state: "ready", weight };
+  };
   const router = Object.fromEntries(
-    Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, { ...seen, state: state(name) ?? seen.state }]),
+    Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, after(name, seen)]),
   );
   return { ...fleet, router };
 }

@@ -44,7 +44,13 @@ export function server(fleet: Fleet, { host }: HostFacts, slot: SlotName): Serve
 
 /** True when new requests go to the slot. */
 export function carries(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
-  return server(fleet, host, slot)?.state === "ready";
+  const seen = server(fleet, host, slot);
+  return seen?.state === "ready" && seen.weight > 0;
+}
+
+/** True when the slot takes its full share of new requests. */
+export function carriesFully(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
+  return carries(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
 }
 
 /**
@@ -52,7 +58,8 @@ export function carries(fleet: Fleet, host: HostFacts, slot: SlotName): boolean 
  * closed.
  */
 export function open(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
-  return carries(fleet, host, slot) || server(fleet, host, slot)?.state === "down";
+  const seen = server(fleet, host, slot);
+  return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
 }
 
 /**
@@ -61,10 +68,17 @@ export function open(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
  */
 export function astray(fleet: Fleet, slot: SlotName): readonly string[] {
   if (fleet.router === null) return [];
-  const state = (name: SlotName) => fleet.hosts.map((host) => server(fleet, host, name)?.state ?? "unknown");
-  const closed = state(slot).some((one) => one !== "ready" && one !== "down");
-  const shared = slotNames(fleet).some((name) => name !== slot && state(name).includes("ready"));
+  const closed = fleet.hosts.some((host) => !open(fleet, host, slot));
+  const shared = slotNames(fleet).some(
+    (name) => name !== slot && fleet.hosts.some((host) => carries(fleet, host, name)),
+  );
+  const state = (name: SlotName) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
   return closed || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+}
+
+function stateText(seen: ServerFacts | null): string {
+  if (seen === null) return "unknown";
+  return seen.state === "ready" && seen.weight !== 100 ? `ready with ${seen.weight} % of its weight` : seen.state;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Active, Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
 import type { Plan, Refusal, Step, Wanted } from "../domain/plan.ts";
 import * as bring from "./bring.ts";
 import { makeRoom } from "./converge.ts";
-import { activeOf, carries, occupied, otherServers, runs, servers, slotFor, slotNames } from "./facts.ts";
+import { activeOf, carries, carriesFully, occupied, otherServers, runs, servers, slotFor, slotNames } from "./facts.ts";
 import { busy, unsuited } from "./refusals.ts";
 import { restore } from "./restart.ts";
 import * as step from "./steps.ts";
@@ -72,7 +72,8 @@ function switchBack(
   const home = slotFor(fleet, release);
   const others = slotNames(fleet).filter((slot) => slot !== home);
   const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
-  const whole = carrying.length === 0 && able.every((host) => carries(fleet, host, home) && runs(host, home, release));
+  const whole =
+    carrying.length === 0 && able.every((host) => carriesFully(fleet, host, home) && runs(host, home, release));
   const [first] = able;
   return [
     ...others.filter((slot) => !carrying.includes(slot)).flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
@@ -82,7 +83,7 @@ function switchBack(
           ...makeRoom(fleet, { ...wanted, release }, home).steps,
           ...bring.begin(able, home, release),
           ...able.map((host) => step.awaitHealthy(host, home, release, wanted.healthyWithinMs)),
-          step.shift(servers(fleet, home, able), otherServers(fleet, home)),
+          step.shift(step.onlyTo(servers(fleet, home, able), otherServers(fleet, home))),
           ...(wanted.smoke && first !== undefined ? [step.smokePublic(first, home, release)] : []),
         ]),
     ...bring.record(able, home, release),

@@ -2,7 +2,7 @@ import type { Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
 import type { Plan, Refusal, Step, Wanted } from "../domain/plan.ts";
 import * as bring from "./bring.ts";
 import { settle } from "./converge.ts";
-import { activeOf, carries, occupied, runs, servers, slotNames, strange } from "./facts.ts";
+import { activeOf, carriesFully, occupied, runs, servers, slotNames, strange } from "./facts.ts";
 import { prune } from "./prune.ts";
 import { unsuited } from "./refusals.ts";
 import * as step from "./steps.ts";
@@ -49,9 +49,9 @@ export function replace(
     ...bring.begin([host], slot, release),
     step.awaitHealthy(host, slot, release, wanted.healthyWithinMs),
   ]);
-  const routed = hosts.every((host) => carries(fleet, host, slot) && runs(host, slot, release));
+  const routed = hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, release));
   // A router in front has to see the new process before anybody asks it through the router.
-  return fleet.router === null || routed ? steps : [...steps, step.shift(servers(fleet, slot, hosts), [])];
+  return fleet.router === null || routed ? steps : [...steps, step.shift(step.onlyTo(servers(fleet, slot, hosts)))];
 }
 
 /** What the approver should know of a plan that stops the only slot. */

@@ -1,5 +1,5 @@
 import type { Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
-import type { HostStep, Plan, Step, Wanted } from "../domain/plan.ts";
+import type { HostStep, Plan, ServerWeights, Step, Wanted } from "../domain/plan.ts";
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
@@ -137,13 +137,27 @@ export const observe = ({ host }: HostFacts, slot: SlotName, release: string, wa
   says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
 });
 
-export const shift = (to: readonly string[], from: readonly string[]): Step => ({
+/** All new requests to some servers, none to the others. */
+export const onlyTo = (to: readonly string[], drained: readonly string[] = []): ServerWeights =>
+  Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
+
+export const shift = (weights: ServerWeights): Step => ({
   type: "shift",
-  to,
-  from,
+  weights,
   limitMs: minute,
-  says: `Send all new requests to ${to.join(", ")}${from.length > 0 ? ` and none to ${from.join(", ")}` : ""}`,
+  says: shiftText(Object.entries(weights)),
 });
+
+function shiftText(weights: readonly (readonly [string, number])[]): string {
+  const drained = weights.flatMap(([name, weight]) => (weight === 0 ? [name] : []));
+  const open = weights.filter(([, weight]) => weight > 0);
+  const shares = open.map(([name, weight]) => `${name} to ${weight} %`).join(", ");
+  const to = open.some(([, weight]) => weight < 100)
+    ? `Set the weight of ${shares}`
+    : `Send all new requests to ${open.map(([name]) => name).join(", ")}`;
+  const none = open.some(([, weight]) => weight < 100) ? "send no new requests" : "none";
+  return drained.length === 0 ? to : `${to} and ${none} to ${drained.join(", ")}`;
+}
 
 export const drain = (servers: readonly string[], limitMs: number): Step => ({
   type: "drain",

@@ -96,19 +96,21 @@ export function readRouter(report: HostReport): RouterFacts | string {
   const sessions = new Map(
     report.records.filter((record) => record[0] === "sessions").map((record) => [record[1], whole(record[2])]),
   );
-  for (const [key, name = "", operational, administrative, weight] of report.records) {
+  for (const [key, name = "", operational, administrative, weight, fullWeight] of report.records) {
     if (key !== "server") continue;
     const line = {
       name,
       operational: whole(operational),
       administrative: whole(administrative),
       weight: whole(weight),
+      fullWeight: whole(fullWeight),
     };
     const seen = sessions.get(name);
     if (
       line.operational === null ||
       line.administrative === null ||
       line.weight === null ||
+      line.fullWeight === null ||
       seen === null ||
       seen === undefined
     ) {

@@ -1,7 +1,7 @@
 import { assets } from "../assets.ts";
 import { programText, receiveFile, runProgram } from "../commands/host.ts";
 import type { Answering } from "../domain/fleet.ts";
-import type { DrainStep, HostStep, ShiftStep } from "../domain/plan.ts";
+import type { DrainStep, HostStep, ServerWeights, ShiftStep } from "../domain/plan.ts";
 import type { Fact, Judgement } from "../domain/result.ts";
 import type { Clock, Files, Ran, Shell } from "../ports.ts";
 import { differences, shiftWarnings } from "../routers/haproxy.ts";
@@ -218,26 +218,27 @@ export function hostsTarget(options: HostsOptions): Target {
   }
 
   async function shift(step: ShiftStep): Promise<Judgement> {
+    const weights = Object.entries(step.weights);
     const report = await call(
       routerHost,
       "shift",
-      { PD_TO: step.to.join(" "), PD_FROM: step.from.join(" ") },
+      { PD_WEIGHTS: weights.map(([name, weight]) => `${name}=${weight}`).join(" ") },
       step.limitMs,
     );
     if ("verdict" in report) return report;
     const seen = readRouter(report);
     if (typeof seen === "string") return unknown(seen);
-    const wrong = differences(seen, step.to, step.from);
+    const wrong = differences(seen, step.weights);
     if (wrong.length > 0)
       return { verdict: "fail", reason_code: "router_failed", says: `The router did not do it: ${wrong.join("; ")}.` };
     return {
       verdict: "pass",
       reason_code: "passed",
-      says: `New requests go to ${step.to.join(", ")}, as read back.`,
+      says: `New requests go to ${shares(step.weights)}, as read back.`,
       facts: { servers: stateFacts(seen) },
       warnings: [
         ...warningsIn(report),
-        ...shiftWarnings({ router, from: step.from, servers: seen, cookie: cookieOf(report) }),
+        ...shiftWarnings({ router, weights: step.weights, servers: seen, cookie: cookieOf(report) }),
       ],
     };
   }
@@ -426,8 +427,14 @@ function words(text: string | undefined): string[] {
   return (text ?? "").split(" ").filter((word) => word !== "");
 }
 
+/** The servers that take new requests, with their weight where it is not the full one. */
+function shares(weights: ServerWeights): string {
+  const open = Object.entries(weights).filter(([, weight]) => weight > 0);
+  return open.map(([name, weight]) => (weight === 100 ? name : `${name} (${weight} %)`)).join(", ");
+}
+
 function stateFacts(servers: Readonly<Record<string, { readonly state: string; readonly weight: number }>>): Fact {
   return Object.fromEntries(
-    Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight}`]),
+    Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight} %`]),
   );
 }
