@@ -160,7 +160,7 @@ describe("an announcement", () => {
       remedy: "Check it.",
     } as const;
     expect(judgeAnnouncements([{ to, judgement: took }])).toMatchObject({
-      closed: true,
+      met: true,
       restsOn: "1 of 1 announcements were delivered.",
     });
     expect(
@@ -169,10 +169,13 @@ describe("an announcement", () => {
         { to, judgement: lost },
       ]),
     ).toEqual({
-      closed: false,
+      met: false,
       restsOn: "1 of 2 announcements were delivered. `HOOK`: The webhook answered 404.",
-      toClose: "Check it.",
+      remedy: "Check it.",
     });
-    expect(judgeAnnouncements([])).toMatchObject({ closed: false, restsOn: "The settings name nobody to notify." });
+    expect(judgeAnnouncements([])).toMatchObject({
+      met: false,
+      restsOn: "The settings name no receiver of notifications.",
+    });
   });
 });

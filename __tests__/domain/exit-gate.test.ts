@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Deployment, deploymentOf, type Stages } from "../../src/domain/deployment.ts";
 import type { Evidence } from "../../src/domain/evidence.ts";
-import { type BoxId, exitGate, type GateFacts } from "../../src/domain/exit-gate.ts";
+import { type ExitCriterionId, exitGate, type GateFacts } from "../../src/domain/exit-gate.ts";
 import { approval, evidence, one, promote, smoke, stages, staging, takenBack, validate } from "../render/story.ts";
 
-const proof = { closed: true, restsOn: "Seen.", toClose: "" };
+const proof = { met: true, restsOn: "Seen.", remedy: "" };
 
 function deployment(
   known: Partial<Stages> = {},
@@ -13,8 +13,8 @@ function deployment(
   return deploymentOf({ ...stages, environment: "production", promoteLost: false, gaps: false, ...known, ...more });
 }
 
-/** The box of that id, for a deployment that went well but for what is given. */
-function box(id: BoxId, known: Partial<Stages> & Partial<GateFacts> = {}) {
+/** The criterion of that id, for a deployment that went well but for what is given. */
+function criterion(id: ExitCriterionId, known: Partial<Stages> & Partial<GateFacts> = {}) {
   const facts = { ...stages, unpinned: [], notified: proof, documented: proof, ...known };
   return exitGate({ deployment: deployment(known), ...facts }).find((one) => one.id === id);
 }
@@ -29,9 +29,15 @@ const failed = (of: Evidence): Evidence => ({
 const without = (of: Evidence, id: string): Evidence => ({ ...of, results: of.results.filter((one) => one.id !== id) });
 
 describe("the exit gate", () => {
-  test("has Phase 6's six boxes, all closed by a deployment that went well", () => {
-    const boxes = exitGate({ ...stages, deployment: deployment(), unpinned: [], notified: proof, documented: proof });
-    expect(boxes.map((one) => [one.title, one.closed, one.toClose])).toEqual([
+  test("has Phase 6's six criteria, all met by a deployment that went well", () => {
+    const criteria = exitGate({
+      ...stages,
+      deployment: deployment(),
+      unpinned: [],
+      notified: proof,
+      documented: proof,
+    });
+    expect(criteria.map((one) => [one.title, one.met, one.remedy])).toEqual([
       ["All pre-deployment validation passed", true, ""],
       ["Staging validated and smoke tests passed", true, ""],
       ["Production deployed and validated", true, ""],
@@ -39,15 +45,21 @@ describe("the exit gate", () => {
       ["Stakeholders notified", true, ""],
       ["Documentation updated", true, ""],
     ]);
-    expect(boxes.every((one) => one.restsOn !== "")).toBe(true);
+    expect(criteria.every((one) => one.restsOn !== "")).toBe(true);
   });
 
-  test("is never closed by an absence: without evidence every box is open and says what would close it", () => {
+  test("is never met by an absence: without evidence no criterion is met, and each says what to do", () => {
     const none = { validate: null, staging: null, smoke: null, promote: null, rollback: null };
-    const open = { closed: false, restsOn: "Nobody.", toClose: "Somebody." };
-    const boxes = exitGate({ ...none, deployment: deployment(none), unpinned: [], notified: open, documented: open });
-    expect(boxes.map((one) => one.closed)).toEqual([false, false, false, false, false, false]);
-    expect(boxes.every((one) => one.restsOn !== "" && one.toClose !== "")).toBe(true);
+    const unmet = { met: false, restsOn: "Nobody.", remedy: "Somebody." };
+    const criteria = exitGate({
+      ...none,
+      deployment: deployment(none),
+      unpinned: [],
+      notified: unmet,
+      documented: unmet,
+    });
+    expect(criteria.map((one) => one.met)).toEqual([false, false, false, false, false, false]);
+    expect(criteria.every((one) => one.restsOn !== "" && one.remedy !== "")).toBe(true);
   });
 
   test.each([
@@ -56,12 +68,12 @@ describe("the exit gate", () => {
     ["staging", "smoke", smoke],
     ["production", "promote", promote],
   ] as const)(
-    "leaves box %s open when %s failed, was cancelled, was killed, was a dry run or did not run",
+    "leaves criterion %s unmet when %s failed, was cancelled, was killed, was a dry run or did not run",
     (id, stage, of) => {
-      expect(box(id, { [stage]: failed(of) })).toMatchObject({ closed: false, toClose: "Fix it." });
+      expect(criterion(id, { [stage]: failed(of) })).toMatchObject({ met: false, remedy: "Fix it." });
       for (const status of ["cancelled", "running", "planned"] as const)
-        expect(box(id, { [stage]: { ...of, status } })?.closed).toBe(false);
-      expect(box(id, { [stage]: null })?.closed).toBe(false);
+        expect(criterion(id, { [stage]: { ...of, status } })?.met).toBe(false);
+      expect(criterion(id, { [stage]: null })?.met).toBe(false);
     },
   );
 
@@ -76,66 +88,66 @@ describe("the exit gate", () => {
     ["staging", "smoke", without(smoke, "smoke")],
     ["production", "promote", without(promote, "health")],
     ["monitoring", "promote", without(promote, "watch")],
-  ] as const)("wants to see the thing itself: box %s stays open when %s passed without it", (id, stage, of) => {
-    expect(box(id, { [stage]: of })).toMatchObject({ closed: false });
+  ] as const)("wants to see the thing itself: criterion %s is not met when %s passed without it", (id, stage, of) => {
+    expect(criterion(id, { [stage]: of })).toMatchObject({ met: false });
   });
 
   test("names what was switched off and what SHOULD have passed", () => {
-    expect(box("validation")?.restsOn).toBe("7 checks passed, 2 switched off (sobelow, hex-audit).");
+    expect(criterion("validation")?.restsOn).toBe("7 checks passed, 2 switched off (sobelow, hex-audit).");
     const results = validate.results.map((it) => (it.id === "dialyzer" ? { ...it, verdict: "fail" as const } : it));
-    expect(box("validation", { validate: { ...validate, results } })).toMatchObject({
-      closed: true,
-      restsOn: "6 checks passed, 2 switched off (sobelow, hex-audit), 1 optional not passed (dialyzer).",
+    expect(criterion("validation", { validate: { ...validate, results } })).toMatchObject({
+      met: true,
+      restsOn: "6 checks passed, 2 switched off (sobelow, hex-audit), 1 optional did not pass (dialyzer).",
     });
   });
 
-  test("says what stays open where readiness is off, on staging and in production", () => {
+  test("says when readiness is off, on staging and in production", () => {
     const off = smoke.results.map((it) => (it.id === "readiness" ? { ...it, verdict: "off" as const } : it));
-    const left = "Readiness is off: whether the services behind the application work was not asked.";
-    expect(box("staging", { smoke: { ...smoke, results: off } })).toMatchObject({ closed: true });
-    expect(box("staging", { smoke: { ...smoke, results: off } })?.restsOn).toContain(left);
+    const left = "Readiness is off: the services behind the application were not checked.";
+    expect(criterion("staging", { smoke: { ...smoke, results: off } })).toMatchObject({ met: true });
+    expect(criterion("staging", { smoke: { ...smoke, results: off } })?.restsOn).toContain(left);
     const results = promote.results.map((it) =>
       it.id === "health" ? { ...it, facts: { not_asked: ["readiness", "version"] } } : it,
     );
-    expect(box("production", { promote: { ...promote, results } })?.restsOn).toContain(left);
-    expect([box("staging")?.restsOn, box("production")?.restsOn].join()).not.toContain("Readiness");
+    expect(criterion("production", { promote: { ...promote, results } })?.restsOn).toContain(left);
+    expect([criterion("staging")?.restsOn, criterion("production")?.restsOn].join()).not.toContain("Readiness");
   });
 
-  test("says beside a box that its evidence is not pinned", () => {
-    expect(box("staging", { unpinned: ["smoke-test"] })).toMatchObject({ closed: true });
-    expect(box("staging", { unpinned: ["smoke-test"] })?.restsOn).toMatch(
+  test("says beside a criterion that its evidence is not pinned", () => {
+    expect(criterion("staging", { unpinned: ["smoke-test"] })).toMatchObject({ met: true });
+    expect(criterion("staging", { unpinned: ["smoke-test"] })?.restsOn).toMatch(
       /\(Not pinned by a job output: smoke-test\.\)$/,
     );
-    expect(box("validation", { unpinned: ["smoke-test"] })?.restsOn).not.toContain("pinned");
+    expect(criterion("validation", { unpinned: ["smoke-test"] })?.restsOn).not.toContain("pinned");
   });
 
   test.each(["fail", "error", "inconclusive", "off", "not-run"] as const)(
     "takes no watch that ended in %s for monitoring",
     (verdict) => {
       const results = promote.results.map((it) => (it.id === "watch" ? { ...it, verdict } : it));
-      expect(box("monitoring", { promote: { ...promote, results } })?.closed).toBe(false);
+      expect(criterion("monitoring", { promote: { ...promote, results } })?.met).toBe(false);
     },
   );
 
   test.each([
-    ["taken-back", "It does not serve any more."],
-    ["rollback-failed", "Whether it still serves is not known."],
+    ["taken-back", "It no longer serves."],
+    ["rollback-failed", "Whether it still serves is unknown."],
   ] as const)(
     "does not rest on a watch of a release that was %s, and claims no more than is known",
     (decision, says) => {
       const ended = { ...promote, status: "failed" as const, decision };
-      expect(box("monitoring", { promote: ended })?.restsOn).toContain(says);
+      expect(criterion("monitoring", { promote: ended })?.restsOn).toContain(says);
     },
   );
 
-  test("opens production and monitoring again after a rollback", () => {
+  test("leaves production and monitoring unmet after a rollback", () => {
     const rollback = evidence("rollback", { says: "production is back on 1.0.0." });
-    expect(box("production", { rollback })).toMatchObject({
-      closed: false,
+    expect(criterion("production", { rollback })).toMatchObject({
+      met: false,
       restsOn: "ROLLED BACK: production is back on 1.0.0.",
     });
-    expect(box("monitoring", { rollback })).toMatchObject({ closed: false });
-    expect(box("staging", { rollback })).toMatchObject({ closed: true });
+    expect(criterion("monitoring", { rollback })).toMatchObject({ met: false });
+    expect(criterion("staging", { rollback })).toMatchObject({ met: true });
   });
 });
 
@@ -176,7 +188,7 @@ describe("a deployment", () => {
     expect(ended({ results: shifted })).toBe("FAILED");
   });
 
-  test("was NOT DEPLOYED when a gate was closed, the release never got healthy, or it was a dry run", () => {
+  test("was NOT DEPLOYED when a gate blocked it, the release never got healthy, or it was a dry run", () => {
     expect(ended({ results: [approval] })).toBe("NOT DEPLOYED");
     expect(
       ended({

@@ -179,7 +179,7 @@ export const blocked = evidence("promote", {
   results: [...promote.results.slice(0, 2), refused],
 });
 
-const proof = { closed: true, restsOn: "1 of 1 announcements was delivered.", toClose: "" };
+const proof = { met: true, restsOn: "1 of 1 announcements was delivered.", remedy: "" };
 
 function reportOf(known: Partial<Stages>): Omit<Page, "name"> {
   const stages = { validate, staging, smoke, promote, rollback: null, ...known };
@@ -194,7 +194,7 @@ function reportOf(known: Partial<Stages>): Omit<Page, "name"> {
       from: "staging",
       deployment,
     },
-    boxes: exitGate({
+    criteria: exitGate({
       ...stages,
       deployment,
       unpinned: [],

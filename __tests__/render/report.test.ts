@@ -7,7 +7,7 @@ import { type ReportModel, renderReport } from "../../src/render/report.ts";
 import { hostile, page, tags, targets } from "./page.ts";
 import { approval, digest, evidence, one, promote, smoke, stages, takenBack, validate } from "./story.ts";
 
-const closed = { closed: true, restsOn: "Seen.", toClose: "" };
+const met = { met: true, restsOn: "Seen.", remedy: "" };
 
 function model(known: Partial<Stages> = {}, more: Partial<ReportModel> = {}): ReportModel {
   const all = { ...stages, ...known };
@@ -19,7 +19,7 @@ function model(known: Partial<Stages> = {}, more: Partial<ReportModel> = {}): Re
     environment: "production",
     from: "staging",
     deployment,
-    boxes: exitGate({ ...all, deployment, unpinned: [], notified: closed, documented: closed }),
+    criteria: exitGate({ ...all, deployment, unpinned: [], notified: met, documented: met }),
     problems: [],
     warnings: [],
     links: [all.validate, all.promote].flatMap((one) =>
@@ -310,16 +310,16 @@ describe("the report does not gloss over", () => {
   });
 
   test("a criterion that is not met: what to do", () => {
-    const boxes = [
+    const criteria = [
       {
         id: "stakeholders",
         title: "Stakeholders notified",
-        closed: false,
+        met: false,
         restsOn: "Nobody is named.",
-        toClose: "Name one.",
+        remedy: "Name one.",
       },
     ] as const;
-    expect(section(renderReport(model({}, { boxes })), "Exit Gate")).toContain(
+    expect(section(renderReport(model({}, { criteria })), "Exit Gate")).toContain(
       "- [ ] **Stakeholders notified**, not met: Nobody is named. What to do: Name one.",
     );
   });

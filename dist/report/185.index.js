@@ -93,17 +93,17 @@ async function tell(to, news, delivery, world) {
  */
 function judgeAnnouncements(told) {
     if (told.length === 0) {
-        const toClose = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
-        return { closed: false, restsOn: "The settings name nobody to notify.", toClose };
+        const remedy = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
     }
     const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
     const [first] = lost;
     if (first === undefined)
-        return { closed: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, toClose: "" };
+        return { met: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, remedy: "" };
     return {
-        closed: false,
+        met: false,
         restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
-        toClose: first.judgement.remedy ?? "",
+        remedy: first.judgement.remedy ?? "",
     };
 }
 
@@ -675,29 +675,48 @@ var domain_result = __webpack_require__(2877);
 
 
 /**
- * Phase 6: Exit Gate, box by box. A criterion is met by evidence that passed and by what was seen in it, never by an
- * absence.
+ * The exit criteria of Phase 6, one by one. A criterion is met by evidence that passed and by what that evidence
+ * shows, never because something is absent.
  */
 function exitGate(facts) {
-    const { validate, staging, smoke, promote, unpinned } = facts;
-    const staged = both(proven("deploy-staging", staging, "its health", passing("health")), withOpen(proven("smoke-test", smoke, "its smoke tests", passing("smoke")), smoke));
-    const box = (id, title, proof, ...stages) => {
-        const loose = stages.filter((stage) => unpinned.includes(stage));
-        const mark = proof.closed && loose.length > 0 ? ` (Not pinned by a job output: ${loose.join(", ")}.)` : "";
-        return { id, title, ...proof, restsOn: `${proof.restsOn}${mark}` };
-    };
+    const { validate, staging, smoke, promote } = facts;
+    const staged = both(proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }), withReadiness(proven({ stage: "smoke-test", evidence: smoke, what: "its smoke tests", shows: passing("smoke") }), smoke));
     return [
-        box("validation", "All pre-deployment validation passed", validated(validate), "validate"),
-        box("staging", "Staging validated and smoke tests passed", staged, "deploy-staging", "smoke-test"),
-        box("production", "Production deployed and validated", production(facts), "promote"),
-        box("monitoring", "Post-deployment monitoring confirms healthy state", monitored(promote, facts.deployment), "promote"),
-        box("stakeholders", "Stakeholders notified", facts.notified),
-        box("documentation", "Documentation updated", facts.documented),
+        {
+            id: "validation",
+            title: "All pre-deployment validation passed",
+            ...pinned(facts, validated(validate), ["validate"]),
+        },
+        {
+            id: "staging",
+            title: "Staging validated and smoke tests passed",
+            ...pinned(facts, staged, ["deploy-staging", "smoke-test"]),
+        },
+        { id: "production", title: "Production deployed and validated", ...pinned(facts, production(facts), ["promote"]) },
+        {
+            id: "monitoring",
+            title: "Post-deployment monitoring confirms healthy state",
+            ...pinned(facts, monitored(promote, facts.deployment), ["promote"]),
+        },
+        { id: "stakeholders", title: "Stakeholders notified", ...facts.notified },
+        { id: "documentation", title: "Documentation updated", ...facts.documented },
     ];
 }
+/** Names beside a criterion that is met the evidence that no job output pins. */
+function pinned({ unpinned }, proof, stages) {
+    const loose = stages.filter((stage) => unpinned.includes(stage));
+    if (!proof.met || loose.length === 0)
+        return proof;
+    return { ...proof, restsOn: `${proof.restsOn} (Not pinned by a job output: ${loose.join(", ")}.)` };
+}
 function validated(validate) {
-    const proof = proven("validate", validate, "a check", (one) => one.kind === "check" && one.verdict === "pass");
-    if (!proof.closed || validate === null)
+    const proof = proven({
+        stage: "validate",
+        evidence: validate,
+        what: "a check",
+        shows: (one) => one.kind === "check" && one.verdict === "pass",
+    });
+    if (!proof.met || validate === null)
         return proof;
     const checks = validate.results.filter((one) => one.kind === "check");
     const of = (verdict) => checks.filter(verdict).map((one) => one.id);
@@ -706,20 +725,21 @@ function validated(validate) {
     const parts = [
         `${of((one) => one.verdict === "pass").length} checks passed`,
         ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
-        ...(open.length === 0 ? [] : [`${open.length} optional not passed (${open.join(", ")})`]),
+        ...(open.length === 0 ? [] : [`${open.length} optional did not pass (${open.join(", ")})`]),
     ];
-    return closedBy(`${parts.join(", ")}.`);
+    return metBy(`${parts.join(", ")}.`);
 }
 function production({ promote, deployment }) {
     if (deployment.status !== "SUCCESS") {
-        const toClose = deployment.remedy || "Deploy a release that holds, and report on that run.";
-        return { closed: false, restsOn: `${deployment.status}: ${deployment.says}`, toClose };
+        const remedy = deployment.remedy || "Deploy a release that stays in production, and run the report for that run.";
+        return { met: false, restsOn: `${deployment.status}: ${deployment.says}`, remedy };
     }
-    return withOpen(proven("promote", promote, "its health", passing("health")), promote);
+    const proof = proven({ stage: "promote", evidence: promote, what: "its health", shows: passing("health") });
+    return withReadiness(proof, promote);
 }
-/** A criterion that is met, with what the settings left off that it could have rested on. */
-function withOpen(proof, evidence) {
-    if (!proof.closed || evidence === null)
+/** Says beside a criterion that is met when the settings switch readiness off. */
+function withReadiness(proof, evidence) {
+    if (!proof.met || evidence === null)
         return proof;
     const { results } = evidence;
     const skipped = results.filter(({ id }) => id === "health").at(-1)?.facts["not_asked"];
@@ -727,44 +747,44 @@ function withOpen(proof, evidence) {
     const left = [...new Set([...(Array.isArray(skipped) ? skipped : []), ...off])];
     if (!left.includes("readiness"))
         return proof;
-    return closedBy(`${proof.restsOn} Readiness is off: whether the services behind the application work was not asked.`);
+    return metBy(`${proof.restsOn} Readiness is off: the services behind the application were not checked.`);
 }
-/** The watch after the shift must have passed, and the release must still stand. */
+/** The watch after the shift must have passed, and the release must still serve. */
 function monitored(promote, deployment) {
     const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
     if (watch === undefined) {
-        const toClose = "Run promote with a watch (`criteria.watch` above 0) to its end.";
-        return { closed: false, restsOn: "The release was not watched with traffic.", toClose };
+        const remedy = "Run promote with a watch (`criteria.watch` above 0) to its end.";
+        return { met: false, restsOn: "The release was not watched with traffic.", remedy };
     }
     if (watch.verdict !== "pass")
-        return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Fix the fault and promote again." };
+        return { met: false, restsOn: watch.says, remedy: watch.remedy || "Fix the fault and promote again." };
     if (deployment.status === "SUCCESS")
-        return closedBy(watch.says);
+        return metBy(watch.says);
     const gone = deployment.status === "ROLLED BACK" || deployment.status === "NOT DEPLOYED";
-    const now = gone ? "It does not serve any more." : "Whether it still serves is not known.";
-    return { closed: false, restsOn: `${watch.says} ${now}`, toClose: "Deploy a release that holds." };
+    const now = gone ? "It no longer serves." : "Whether it still serves is unknown.";
+    return { met: false, restsOn: `${watch.says} ${now}`, remedy: "Deploy a release that stays in production." };
 }
-/** A stage that passed, and showed the result that the criterion is about. */
-function proven(stage, evidence, what, shows) {
-    const open = (restsOn, toClose) => ({ closed: false, restsOn, toClose });
+/** Met by a stage that passed, with evidence of the result that the criterion is about. */
+function proven({ stage, evidence, what, shows }) {
+    const unmet = (restsOn, remedy) => ({ met: false, restsOn, remedy });
     if (evidence === null)
-        return open(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
+        return unmet(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
     if (evidence.status !== "passed")
-        return open(`${stage} ${deployment_ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+        return unmet(`${stage} ${deployment_ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
     if (!evidence.results.some(shows))
-        return open(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
-    return closedBy(evidence.says);
+        return unmet(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
+    return metBy(evidence.says);
 }
 function passing(id) {
     return (one) => one.id === id && one.verdict === "pass";
 }
 function both(first, second) {
-    if (!first.closed)
+    if (!first.met)
         return first;
-    return second.closed ? closedBy(`${first.restsOn} ${second.restsOn}`) : second;
+    return second.met ? metBy(`${first.restsOn} ${second.restsOn}`) : second;
 }
-function closedBy(restsOn) {
-    return { closed: true, restsOn, toClose: "" };
+function metBy(restsOn) {
+    return { met: true, restsOn, remedy: "" };
 }
 
 // EXTERNAL MODULE: ./build/src/domain/handover.js
@@ -1603,7 +1623,7 @@ function renderReport(model) {
         "### Summary",
         (0,markdown/* lines */.Mn)(`**Deployment**: ${deployment.status === "SUCCESS" ? "SUCCESSFUL" : deployment.status}`, `**All Validations**: ${allValidations(model)}`, `**Exit Gate**: ${exitGateWord(model)}`),
         "### Exit Gate",
-        model.boxes.map(boxLine).join("\n"),
+        model.criteria.map(criterionLine).join("\n"),
         ...(model.warnings.length === 0
             ? []
             : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`).join("\n")]),
@@ -1638,17 +1658,18 @@ function allValidations({ validate, staging, smoke, promote, problems }) {
         ...(should.length === 0 ? [] : [`${(0,plural/* counted */.h)(should.length, "optional check")} did not pass (${should.join(", ")})`]),
     ].join(", ");
 }
-function exitGateWord({ boxes, problems }) {
-    const open = boxes.filter((box) => !box.closed).length;
-    if (open > 0)
-        return `NOT MET, ${open} of ${boxes.length} criteria`;
-    return problems.length > 0 ? "NOT MET, the evidence has faults" : `MET, all ${boxes.length} criteria`;
+function exitGateWord({ criteria, problems }) {
+    const unmet = criteria.filter((one) => !one.met).length;
+    if (unmet > 0)
+        return `NOT MET, ${unmet} of ${criteria.length} criteria`;
+    return problems.length > 0 ? "NOT MET, the evidence has faults" : `MET, all ${criteria.length} criteria`;
 }
-function boxLine({ closed, title, restsOn, toClose }) {
+function criterionLine({ met, title, restsOn, remedy }) {
     const why = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(restsOn, 600));
-    if (closed)
+    if (met)
         return `- [x] **${title}**: ${why}`;
-    return `- [ ] **${title}**, not met: ${why}${toClose === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(toClose, 600))}`}`;
+    const todo = remedy === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 600))}`;
+    return `- [ ] **${title}**, not met: ${why}${todo}`;
 }
 /**
  * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
@@ -1935,7 +1956,7 @@ const report = async (run, inputs) => {
         environment: inputs.environment,
         from: inputs.from,
         deployment,
-        boxes,
+        criteria: boxes,
         problems: chain.problems,
         warnings: [
             ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
@@ -1946,7 +1967,7 @@ const report = async (run, inputs) => {
     });
     await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
     await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim(), (0,headline/* toneOf */.YV)(deployment)));
-    const met = boxes.every((box) => box.closed) && chain.problems.length === 0;
+    const met = boxes.every((box) => box.met) && chain.problems.length === 0;
     run.recorder.output("report-path", `${domain_handover/* handover */.c.report}/report.md`);
     run.recorder.output("exit-gate", met ? "closed" : "open");
     run.recorder.output("deployment-status", deployment.status);
@@ -1998,7 +2019,7 @@ async function recordChain(run, chain) {
 async function announce(run, environment, stages, { status, says }, version, release) {
     const { job, clock } = run.world;
     if (stages.promote?.status === "planned" && stages.rollback === null) {
-        return { closed: false, restsOn: "A dry run is not announced.", toClose: "Promote for real." };
+        return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
     }
     const news = {
         status,
@@ -2032,9 +2053,9 @@ async function report_document(run, version, names) {
     if (version === null)
         return {
             proof: {
-                closed: false,
-                restsOn: "The version is not known.",
-                toClose: "Download the artifact of the validate job.",
+                met: false,
+                restsOn: "The version is unknown.",
+                remedy: "Download the artifact of the validate job.",
             },
             notes: null,
         };
@@ -2042,23 +2063,23 @@ async function report_document(run, version, names) {
     const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
     const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
     return {
-        proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" },
+        proof: { met: judgement.verdict === "pass", restsOn: judgement.says, remedy: judgement.remedy ?? "" },
         notes,
     };
 }
 async function recordBoxes(run, boxes, gate) {
-    for (const { id, title, closed, restsOn, toClose } of boxes) {
+    for (const { id, title, met, restsOn, remedy } of boxes) {
         const judgement = {
-            verdict: closed ? "pass" : "fail",
-            reason_code: closed ? "passed" : "gate_open",
+            verdict: met ? "pass" : "fail",
+            reason_code: met ? "passed" : "gate_open",
             says: restsOn,
-            remedy: toClose,
+            remedy,
         };
         await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
     }
 }
 function conclude({ chain, boxes, deployment: { status }, gate }) {
-    const open = boxes.filter((box) => !box.closed);
+    const open = boxes.filter((box) => !box.met);
     const [problem] = chain.problems;
     if (problem !== undefined) {
         const { reason_code, says, remedy = "" } = problem;
@@ -2071,7 +2092,7 @@ function conclude({ chain, boxes, deployment: { status }, gate }) {
     const says = `Deployment: ${status}. ${open.length} of ${boxes.length} exit criteria ${open.length === 1 ? "is" : "are"} not met: ${open.map((box) => box.title).join("; ")}.`;
     if (gate === "report")
         return { status: "passed", decision: "complete", reason_code: "gate_open", says };
-    const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");
+    const remedy = open.map((box) => `${box.title}: ${box.remedy}`).join(" ");
     return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
 }
 

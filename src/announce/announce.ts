@@ -46,17 +46,16 @@ export function judgeAnnouncements(
   told: readonly { readonly to: Notification; readonly judgement: Judgement }[],
 ): Proof {
   if (told.length === 0) {
-    const toClose =
-      "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
-    return { closed: false, restsOn: "The settings name nobody to notify.", toClose };
+    const remedy = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+    return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
   }
   const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
   const [first] = lost;
   if (first === undefined)
-    return { closed: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, toClose: "" };
+    return { met: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, remedy: "" };
   return {
-    closed: false,
+    met: false,
     restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
-    toClose: first.judgement.remedy ?? "",
+    remedy: first.judgement.remedy ?? "",
   };
 }

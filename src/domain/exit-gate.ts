@@ -2,19 +2,19 @@ import { type Deployment, ended, type Stages } from "./deployment.ts";
 import type { Evidence, StageName } from "./evidence.ts";
 import { leftOpen, type Result } from "./result.ts";
 
-/** Why a criterion is met (`closed`) or not: what that rests on, and what to do (empty when it is met). */
+/** Whether a criterion is met, the evidence for that in one sentence, and what to do; empty when it is met. */
 export interface Proof {
-  readonly closed: boolean;
+  readonly met: boolean;
   readonly restsOn: string;
-  readonly toClose: string;
+  readonly remedy: string;
 }
 
-/** One criterion of Phase 6's Exit Gate. */
-export interface Box extends Proof {
-  readonly id: BoxId;
+/** One criterion of the exit gate (docs/phase-6.md). */
+export interface ExitCriterion extends Proof {
+  readonly id: ExitCriterionId;
   readonly title: string;
 }
-export type BoxId = "validation" | "staging" | "production" | "monitoring" | "stakeholders" | "documentation";
+export type ExitCriterionId = "validation" | "staging" | "production" | "monitoring" | "stakeholders" | "documentation";
 
 /**
  * What the exit gate is judged from: the newest evidence of each stage, the outcome, and what was announced and
@@ -29,38 +29,55 @@ export interface GateFacts extends Omit<Stages, "rollback"> {
 }
 
 /**
- * Phase 6: Exit Gate, box by box. A criterion is met by evidence that passed and by what was seen in it, never by an
- * absence.
+ * The exit criteria of Phase 6, one by one. A criterion is met by evidence that passed and by what that evidence
+ * shows, never because something is absent.
  */
-export function exitGate(facts: GateFacts): readonly Box[] {
-  const { validate, staging, smoke, promote, unpinned } = facts;
+export function exitGate(facts: GateFacts): readonly ExitCriterion[] {
+  const { validate, staging, smoke, promote } = facts;
   const staged = both(
-    proven("deploy-staging", staging, "its health", passing("health")),
-    withOpen(proven("smoke-test", smoke, "its smoke tests", passing("smoke")), smoke),
-  );
-  const box = (id: BoxId, title: string, proof: Proof, ...stages: readonly StageName[]): Box => {
-    const loose = stages.filter((stage) => unpinned.includes(stage));
-    const mark = proof.closed && loose.length > 0 ? ` (Not pinned by a job output: ${loose.join(", ")}.)` : "";
-    return { id, title, ...proof, restsOn: `${proof.restsOn}${mark}` };
-  };
-  return [
-    box("validation", "All pre-deployment validation passed", validated(validate), "validate"),
-    box("staging", "Staging validated and smoke tests passed", staged, "deploy-staging", "smoke-test"),
-    box("production", "Production deployed and validated", production(facts), "promote"),
-    box(
-      "monitoring",
-      "Post-deployment monitoring confirms healthy state",
-      monitored(promote, facts.deployment),
-      "promote",
+    proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }),
+    withReadiness(
+      proven({ stage: "smoke-test", evidence: smoke, what: "its smoke tests", shows: passing("smoke") }),
+      smoke,
     ),
-    box("stakeholders", "Stakeholders notified", facts.notified),
-    box("documentation", "Documentation updated", facts.documented),
+  );
+  return [
+    {
+      id: "validation",
+      title: "All pre-deployment validation passed",
+      ...pinned(facts, validated(validate), ["validate"]),
+    },
+    {
+      id: "staging",
+      title: "Staging validated and smoke tests passed",
+      ...pinned(facts, staged, ["deploy-staging", "smoke-test"]),
+    },
+    { id: "production", title: "Production deployed and validated", ...pinned(facts, production(facts), ["promote"]) },
+    {
+      id: "monitoring",
+      title: "Post-deployment monitoring confirms healthy state",
+      ...pinned(facts, monitored(promote, facts.deployment), ["promote"]),
+    },
+    { id: "stakeholders", title: "Stakeholders notified", ...facts.notified },
+    { id: "documentation", title: "Documentation updated", ...facts.documented },
   ];
 }
 
+/** Names beside a criterion that is met the evidence that no job output pins. */
+function pinned({ unpinned }: GateFacts, proof: Proof, stages: readonly StageName[]): Proof {
+  const loose = stages.filter((stage) => unpinned.includes(stage));
+  if (!proof.met || loose.length === 0) return proof;
+  return { ...proof, restsOn: `${proof.restsOn} (Not pinned by a job output: ${loose.join(", ")}.)` };
+}
+
 function validated(validate: Evidence | null): Proof {
-  const proof = proven("validate", validate, "a check", (one) => one.kind === "check" && one.verdict === "pass");
-  if (!proof.closed || validate === null) return proof;
+  const proof = proven({
+    stage: "validate",
+    evidence: validate,
+    what: "a check",
+    shows: (one) => one.kind === "check" && one.verdict === "pass",
+  });
+  if (!proof.met || validate === null) return proof;
   const checks = validate.results.filter((one) => one.kind === "check");
   const of = (verdict: (one: Result) => boolean) => checks.filter(verdict).map((one) => one.id);
   const off = of((one) => one.verdict === "off");
@@ -68,58 +85,67 @@ function validated(validate: Evidence | null): Proof {
   const parts = [
     `${of((one) => one.verdict === "pass").length} checks passed`,
     ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
-    ...(open.length === 0 ? [] : [`${open.length} optional not passed (${open.join(", ")})`]),
+    ...(open.length === 0 ? [] : [`${open.length} optional did not pass (${open.join(", ")})`]),
   ];
-  return closedBy(`${parts.join(", ")}.`);
+  return metBy(`${parts.join(", ")}.`);
 }
 
 function production({ promote, deployment }: GateFacts): Proof {
   if (deployment.status !== "SUCCESS") {
-    const toClose = deployment.remedy || "Deploy a release that holds, and report on that run.";
-    return { closed: false, restsOn: `${deployment.status}: ${deployment.says}`, toClose };
+    const remedy = deployment.remedy || "Deploy a release that stays in production, and run the report for that run.";
+    return { met: false, restsOn: `${deployment.status}: ${deployment.says}`, remedy };
   }
-  return withOpen(proven("promote", promote, "its health", passing("health")), promote);
+  const proof = proven({ stage: "promote", evidence: promote, what: "its health", shows: passing("health") });
+  return withReadiness(proof, promote);
 }
 
-/** A criterion that is met, with what the settings left off that it could have rested on. */
-function withOpen(proof: Proof, evidence: Evidence | null): Proof {
-  if (!proof.closed || evidence === null) return proof;
+/** Says beside a criterion that is met when the settings switch readiness off. */
+function withReadiness(proof: Proof, evidence: Evidence | null): Proof {
+  if (!proof.met || evidence === null) return proof;
   const { results } = evidence;
   const skipped = results.filter(({ id }) => id === "health").at(-1)?.facts["not_asked"];
   const off = results.filter(({ verdict }) => verdict === "off").map(({ id }) => id);
   const left = [...new Set([...(Array.isArray(skipped) ? skipped : []), ...off])];
   if (!left.includes("readiness")) return proof;
-  return closedBy(`${proof.restsOn} Readiness is off: whether the services behind the application work was not asked.`);
+  return metBy(`${proof.restsOn} Readiness is off: the services behind the application were not checked.`);
 }
 
-/** The watch after the shift must have passed, and the release must still stand. */
+/** The watch after the shift must have passed, and the release must still serve. */
 function monitored(promote: Evidence | null, deployment: Deployment): Proof {
   const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
   if (watch === undefined) {
-    const toClose = "Run promote with a watch (`criteria.watch` above 0) to its end.";
-    return { closed: false, restsOn: "The release was not watched with traffic.", toClose };
+    const remedy = "Run promote with a watch (`criteria.watch` above 0) to its end.";
+    return { met: false, restsOn: "The release was not watched with traffic.", remedy };
   }
   if (watch.verdict !== "pass")
-    return { closed: false, restsOn: watch.says, toClose: watch.remedy || "Fix the fault and promote again." };
-  if (deployment.status === "SUCCESS") return closedBy(watch.says);
+    return { met: false, restsOn: watch.says, remedy: watch.remedy || "Fix the fault and promote again." };
+  if (deployment.status === "SUCCESS") return metBy(watch.says);
   const gone = deployment.status === "ROLLED BACK" || deployment.status === "NOT DEPLOYED";
-  const now = gone ? "It does not serve any more." : "Whether it still serves is not known.";
-  return { closed: false, restsOn: `${watch.says} ${now}`, toClose: "Deploy a release that holds." };
+  const now = gone ? "It no longer serves." : "Whether it still serves is unknown.";
+  return { met: false, restsOn: `${watch.says} ${now}`, remedy: "Deploy a release that stays in production." };
 }
 
-/** A stage that passed, and showed the result that the criterion is about. */
-function proven(stage: StageName, evidence: Evidence | null, what: string, shows: (one: Result) => boolean): Proof {
-  const open = (restsOn: string, toClose: string): Proof => ({ closed: false, restsOn, toClose });
+interface Claim {
+  readonly stage: StageName;
+  readonly evidence: Evidence | null;
+  /** The result that the criterion is about, in words and as a test. */
+  readonly what: string;
+  readonly shows: (one: Result) => boolean;
+}
+
+/** Met by a stage that passed, with evidence of the result that the criterion is about. */
+function proven({ stage, evidence, what, shows }: Claim): Proof {
+  const unmet = (restsOn: string, remedy: string): Proof => ({ met: false, restsOn, remedy });
   if (evidence === null)
-    return open(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
+    return unmet(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
   if (evidence.status !== "passed")
-    return open(`${stage} ${ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+    return unmet(`${stage} ${ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
   if (!evidence.results.some(shows))
-    return open(
+    return unmet(
       `${stage} passed, but its evidence does not show that ${what} passed.`,
       `Run ${stage} with ${what} switched on.`,
     );
-  return closedBy(evidence.says);
+  return metBy(evidence.says);
 }
 
 function passing(id: string): (one: Result) => boolean {
@@ -127,10 +153,10 @@ function passing(id: string): (one: Result) => boolean {
 }
 
 function both(first: Proof, second: Proof): Proof {
-  if (!first.closed) return first;
-  return second.closed ? closedBy(`${first.restsOn} ${second.restsOn}`) : second;
+  if (!first.met) return first;
+  return second.met ? metBy(`${first.restsOn} ${second.restsOn}`) : second;
 }
 
-function closedBy(restsOn: string): Proof {
-  return { closed: true, restsOn, toClose: "" };
+function metBy(restsOn: string): Proof {
+  return { met: true, restsOn, remedy: "" };
 }

@@ -1,6 +1,6 @@
 import type { Deployment, Stages } from "../domain/deployment.ts";
 import { type Evidence, stageNames } from "../domain/evidence.ts";
-import type { Box } from "../domain/exit-gate.ts";
+import type { ExitCriterion } from "../domain/exit-gate.ts";
 import { counted } from "../domain/plural.ts";
 import { blocks, type Judgement, type Result } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
@@ -24,7 +24,7 @@ export interface ReportModel extends Stages {
   readonly environment: string;
   readonly from: string;
   readonly deployment: Deployment;
-  readonly boxes: readonly Box[];
+  readonly criteria: readonly ExitCriterion[];
   /** What is wrong with the evidence itself. */
   readonly problems: readonly Judgement[];
   readonly warnings: readonly string[];
@@ -72,7 +72,7 @@ export function renderReport(model: ReportModel): string {
       `**Exit Gate**: ${exitGateWord(model)}`,
     ),
     "### Exit Gate",
-    model.boxes.map(boxLine).join("\n"),
+    model.criteria.map(criterionLine).join("\n"),
     ...(model.warnings.length === 0
       ? []
       : ["### Notes", model.warnings.map((one) => `- ${sentence(shortened(one, 1_000))}`).join("\n")]),
@@ -107,16 +107,17 @@ function allValidations({ validate, staging, smoke, promote, problems }: ReportM
   ].join(", ");
 }
 
-function exitGateWord({ boxes, problems }: ReportModel): string {
-  const open = boxes.filter((box) => !box.closed).length;
-  if (open > 0) return `NOT MET, ${open} of ${boxes.length} criteria`;
-  return problems.length > 0 ? "NOT MET, the evidence has faults" : `MET, all ${boxes.length} criteria`;
+function exitGateWord({ criteria, problems }: ReportModel): string {
+  const unmet = criteria.filter((one) => !one.met).length;
+  if (unmet > 0) return `NOT MET, ${unmet} of ${criteria.length} criteria`;
+  return problems.length > 0 ? "NOT MET, the evidence has faults" : `MET, all ${criteria.length} criteria`;
 }
 
-function boxLine({ closed, title, restsOn, toClose }: Box): string {
+function criterionLine({ met, title, restsOn, remedy }: ExitCriterion): string {
   const why = sentence(shortened(restsOn, 600));
-  if (closed) return `- [x] **${title}**: ${why}`;
-  return `- [ ] **${title}**, not met: ${why}${toClose === "" ? "" : ` What to do: ${sentence(shortened(toClose, 600))}`}`;
+  if (met) return `- [x] **${title}**: ${why}`;
+  const todo = remedy === "" ? "" : ` What to do: ${sentence(shortened(remedy, 600))}`;
+  return `- [ ] **${title}**, not met: ${why}${todo}`;
 }
 
 /**

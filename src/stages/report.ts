@@ -3,7 +3,7 @@ import { judgeAnnouncements, type News, tell } from "../announce/announce.ts";
 import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
 import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
 import type { StageName } from "../domain/evidence.ts";
-import { type Box, exitGate, type Proof } from "../domain/exit-gate.ts";
+import { type ExitCriterion, exitGate, type Proof } from "../domain/exit-gate.ts";
 import { handover } from "../domain/handover.ts";
 import { type Release, versionOf } from "../domain/release.ts";
 import { type Finding, type Judgement, result } from "../domain/result.ts";
@@ -75,7 +75,7 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
     environment: inputs.environment,
     from: inputs.from,
     deployment,
-    boxes,
+    criteria: boxes,
     problems: chain.problems,
     warnings: [
       ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
@@ -90,7 +90,7 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
     renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim(), toneOf(deployment)),
   );
 
-  const met = boxes.every((box) => box.closed) && chain.problems.length === 0;
+  const met = boxes.every((box) => box.met) && chain.problems.length === 0;
   run.recorder.output("report-path", `${handover.report}/report.md`);
   run.recorder.output("exit-gate", met ? "closed" : "open");
   run.recorder.output("deployment-status", deployment.status);
@@ -153,7 +153,7 @@ async function announce(
 ): Promise<Proof> {
   const { job, clock } = run.world;
   if (stages.promote?.status === "planned" && stages.rollback === null) {
-    return { closed: false, restsOn: "A dry run is not announced.", toClose: "Promote for real." };
+    return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
   }
   const news: News = {
     status,
@@ -191,9 +191,9 @@ async function document(
   if (version === null)
     return {
       proof: {
-        closed: false,
-        restsOn: "The version is not known.",
-        toClose: "Download the artifact of the validate job.",
+        met: false,
+        restsOn: "The version is unknown.",
+        remedy: "Download the artifact of the validate job.",
       },
       notes: null,
     };
@@ -203,18 +203,22 @@ async function document(
   );
   const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
   return {
-    proof: { closed: judgement.verdict === "pass", restsOn: judgement.says, toClose: judgement.remedy ?? "" },
+    proof: { met: judgement.verdict === "pass", restsOn: judgement.says, remedy: judgement.remedy ?? "" },
     notes,
   };
 }
 
-async function recordBoxes(run: StageRun, boxes: readonly Box[], gate: ReportInputs["exit-gate"]): Promise<void> {
-  for (const { id, title, closed, restsOn, toClose } of boxes) {
+async function recordBoxes(
+  run: StageRun,
+  boxes: readonly ExitCriterion[],
+  gate: ReportInputs["exit-gate"],
+): Promise<void> {
+  for (const { id, title, met, restsOn, remedy } of boxes) {
     const judgement: Judgement = {
-      verdict: closed ? "pass" : "fail",
-      reason_code: closed ? "passed" : "gate_open",
+      verdict: met ? "pass" : "fail",
+      reason_code: met ? "passed" : "gate_open",
       says: restsOn,
-      remedy: toClose,
+      remedy,
     };
     await run.recorder.record(result({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
   }
@@ -222,13 +226,13 @@ async function recordBoxes(run: StageRun, boxes: readonly Box[], gate: ReportInp
 
 interface Judged {
   readonly chain: Chain;
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly ExitCriterion[];
   readonly deployment: Deployment;
   readonly gate: ReportInputs["exit-gate"];
 }
 
 function conclude({ chain, boxes, deployment: { status }, gate }: Judged): Conclusion {
-  const open = boxes.filter((box) => !box.closed);
+  const open = boxes.filter((box) => !box.met);
   const [problem] = chain.problems;
   if (problem !== undefined) {
     const { reason_code, says, remedy = "" } = problem;
@@ -240,6 +244,6 @@ function conclude({ chain, boxes, deployment: { status }, gate }: Judged): Concl
   }
   const says = `Deployment: ${status}. ${open.length} of ${boxes.length} exit criteria ${open.length === 1 ? "is" : "are"} not met: ${open.map((box) => box.title).join("; ")}.`;
   if (gate === "report") return { status: "passed", decision: "complete", reason_code: "gate_open", says };
-  const remedy = open.map((box) => `${box.title}: ${box.toClose}`).join(" ");
+  const remedy = open.map((box) => `${box.title}: ${box.remedy}`).join(" ");
   return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
 }
