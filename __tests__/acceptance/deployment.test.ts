@@ -46,9 +46,7 @@ describe("a deployment", () => {
     ]);
     expect(says).toMatch(/^1\.12\.0-[0-9a-f]{8} runs on staging and 3 smoke tests passed\.$/);
     const report = await scene.ends(run, jobs.report, "gate_open");
-    expect(report.summary).toContain(
-      "Readiness is off: the services behind the application were not checked.",
-    );
+    expect(report.summary).toContain("Readiness is off: the services behind the application were not checked.");
   });
 
   test("that fails under traffic is seen by the watch and rolled back", async () => {

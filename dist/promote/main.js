@@ -556,7 +556,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 214).then(__nccwpck_require__.bind(__nccwpck_require__, 2214))).promote);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 8675))).promote);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1801,6 +1801,8 @@ var schemas = __nccwpck_require__(2716);
 var check = __nccwpck_require__(1766);
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
+var registry = __nccwpck_require__(1909);
 ;// CONCATENATED MODULE: ./build/src/domain/day.js
 /** A day as ISO 8601 writes it. */
 const iso = /^\d{4}-\d{2}-\d{2}$/;
@@ -1903,6 +1905,7 @@ const day = schemas/* string */.YjP({ error: "must be a day such as `2026-11-01`
 
 
 
+
 const schema_text = schemas/* string */.YjP().max(10_000);
 const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
@@ -1950,7 +1953,7 @@ const backup = schemas/* union */.KCZ([
 const environment = schemas/* strictObject */.rej({
     url: origin,
     target: schemas/* literal */.euz("hosts").prefault("hosts"),
-    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: schemas/* literal */.euz("local") }))
+    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: registry/* hostAddress */.R }))
         .min(1, "must name at least one host")
         .max(1, "more than one host is not available yet"),
     path: hostPath,
@@ -2033,6 +2036,51 @@ function settingsJsonSchema() {
         ...z.toJSONSchema(fileSchema, { io: "input", unrepresentable: "any", target: "draft-7" }),
         title: "phoenix-deploy settings (.github/phoenix-deploy.yml)",
     };
+}
+
+
+/***/ }),
+
+/***/ 1909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ hostAddress),
+  g: () => (/* binding */ openTransport)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __nccwpck_require__(2716);
+;// CONCATENATED MODULE: ./build/src/transports/local.js
+
+/** This machine: commands run as they are, and its ports are at hand. */
+const local = {
+    type: "local",
+    address: schemas/* literal */.euz("local"),
+    open: () => ({
+        prefix: [],
+        reach: async (port) => `http://127.0.0.1:${port}`,
+        close: async () => undefined,
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/transports/registry.js
+
+/** Every transport, one line each. The first one whose addresses fit is taken. */
+const transports = [local];
+/** What `address` of a host may be in the settings file. */
+const hostAddress = transports
+    .slice(1)
+    .reduce((all, kind) => all.or(kind.address), transports[0].address);
+/** The way to the host with this address. */
+function openTransport(address) {
+    const kind = transports.find((one) => one.address.safeParse(address).success);
+    // The settings file was read with these very addresses.
+    if (kind === undefined)
+        throw new Error(`No transport reaches the address ${address}`);
+    return kind.open(address);
 }
 
 

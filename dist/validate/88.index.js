@@ -6676,7 +6676,11 @@ function notHere(branch) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
+var registry = __webpack_require__(1909);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts.js
+
+
 
 
 
@@ -6708,12 +6712,19 @@ const program = Object.keys(assets)
     .sort()
     .map((name) => assets[name])
     .join("\n");
-/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s`. */
+/** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hosts_hostsTarget(options) {
     const { environment, shell, clock, release } = options;
     const { hosts, router, slots, migrations, path } = environment;
     const routerHost = hosts[0]?.name ?? "";
     const leaseSeconds = options.leaseSeconds ?? defaultLeaseSeconds;
+    const transports = new Map(hosts.map(({ name, address }) => [name, openTransport(address)]));
+    function transportOf(host) {
+        const transport = transports.get(host);
+        if (transport === undefined)
+            throw new Error(`${host} is not a host of ${environment.name}`);
+        return transport;
+    }
     /** One run of the program on a host. */
     async function call(host, op, values, limitMs) {
         const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
@@ -6735,7 +6746,7 @@ function hosts_hostsTarget(options) {
             ...values,
         }, program);
         const ran = await shell.run({
-            argv: runProgram,
+            argv: behind(transportOf(host), runProgram),
             stdin: { text },
             limitMs,
             onCancel: "finish",
@@ -6805,7 +6816,7 @@ function hosts_hostsTarget(options) {
             return crowded;
         const to = `${path}/incoming/${id}.tar.gz`;
         const ran = await shell.run({
-            argv: receiveFile,
+            argv: behind(transportOf(host), receiveFile),
             stdin: { text: `${to}\n`, file: release.path },
             limitMs,
             onCancel: "finish",
@@ -6932,7 +6943,7 @@ function hosts_hostsTarget(options) {
     return {
         observe,
         perform,
-        reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+        reach: (host, slot) => transportOf(host).reach(slots[slot]?.port ?? 0),
         answering,
         async running(host, slot) {
             const seen = await answering(host, slot);
@@ -6944,7 +6955,9 @@ function hosts_hostsTarget(options) {
         },
         renew,
         keepLock: () => startHeartbeat(renew, (leaseSeconds * 1_000) / beatsOfLease, clock),
-        close: async () => undefined,
+        async close() {
+            await Promise.all([...transports.values()].map((transport) => transport.close()));
+        },
     };
 }
 /** What a step that went well says, with what was read back. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CheckId, checkIds, confidences, levels } from "../domain/check.ts";
 import { nameSchema } from "../domain/release.ts";
+import { hostAddress } from "../transports/registry.ts";
 import {
   argv,
   day,
@@ -87,7 +88,7 @@ const environment = z.strictObject({
   url: origin,
   target: z.literal("hosts").prefault("hosts"),
   hosts: z
-    .array(z.strictObject({ name: nameSchema, address: z.literal("local") }))
+    .array(z.strictObject({ name: nameSchema, address: hostAddress }))
     .min(1, "must name at least one host")
     .max(1, "more than one host is not available yet"),
   path: hostPath,

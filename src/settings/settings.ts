@@ -113,8 +113,8 @@ export interface ApprovalRule {
 
 export interface Host {
   readonly name: string;
-  /** `local` for this machine. */
-  readonly address: "local";
+  /** `local` for this machine; which transport reaches the host is decided by it. */
+  readonly address: string;
 }
 
 export type Router = { readonly type: "none" } | HaproxyRouter;

@@ -6,6 +6,8 @@ import type { Fact, Judgement } from "../domain/result.ts";
 import type { Clock, Files, Ran, Shell } from "../ports.ts";
 import { differences, shiftWarnings } from "../routers/haproxy.ts";
 import type { Environment } from "../settings/settings.ts";
+import { openTransport } from "../transports/registry.ts";
+import { behind } from "../transports/transport.ts";
 import { type Renewal, startHeartbeat } from "./heartbeat.ts";
 import { cookieOf, type HostReport, readAnswering, readFacts, readReport, readRouter } from "./host-report.ts";
 import type { Observed, Target } from "./target.ts";
@@ -68,12 +70,19 @@ export interface HostsOptions {
   readonly release: Upload | null;
 }
 
-/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s`. */
+/** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 export function hostsTarget(options: HostsOptions): Target {
   const { environment, shell, clock, release } = options;
   const { hosts, router, slots, migrations, path } = environment;
   const routerHost = hosts[0]?.name ?? "";
   const leaseSeconds = options.leaseSeconds ?? defaultLeaseSeconds;
+  const transports = new Map(hosts.map(({ name, address }) => [name, openTransport(address)]));
+
+  function transportOf(host: string) {
+    const transport = transports.get(host);
+    if (transport === undefined) throw new Error(`${host} is not a host of ${environment.name}`);
+    return transport;
+  }
 
   /** One run of the program on a host. */
   async function call(
@@ -104,7 +113,7 @@ export function hostsTarget(options: HostsOptions): Target {
       program,
     );
     const ran = await shell.run({
-      argv: runProgram,
+      argv: behind(transportOf(host), runProgram),
       stdin: { text },
       limitMs,
       onCancel: "finish",
@@ -175,7 +184,7 @@ export function hostsTarget(options: HostsOptions): Target {
     if (crowded !== null) return crowded;
     const to = `${path}/incoming/${id}.tar.gz`;
     const ran = await shell.run({
-      argv: receiveFile,
+      argv: behind(transportOf(host), receiveFile),
       stdin: { text: `${to}\n`, file: release.path },
       limitMs,
       onCancel: "finish",
@@ -304,7 +313,7 @@ export function hostsTarget(options: HostsOptions): Target {
   return {
     observe,
     perform,
-    reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+    reach: (host, slot) => transportOf(host).reach(slots[slot]?.port ?? 0),
     answering,
     async running(host, slot) {
       const seen = await answering(host, slot);
@@ -316,7 +325,9 @@ export function hostsTarget(options: HostsOptions): Target {
     },
     renew,
     keepLock: () => startHeartbeat(renew, (leaseSeconds * 1_000) / beatsOfLease, clock),
-    close: async () => undefined,
+    async close() {
+      await Promise.all([...transports.values()].map((transport) => transport.close()));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
-export const id = 348;
-export const ids = [348];
+export const id = 675;
+export const ids = [675];
 export const modules = {
 
 /***/ 9097:
@@ -368,7 +368,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1348:
+/***/ 8675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -376,9 +376,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging),
-  openRelease: () => (/* binding */ openRelease),
-  setOutputs: () => (/* binding */ setOutputs)
+  promote: () => (/* binding */ promote)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -537,7 +535,7 @@ function same(one, other) {
  * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
  * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
  */
-async function approvalGate(run, environment, jobId) {
+async function approval_approvalGate(run, environment, jobId) {
     const { by, selfApproval, promoteOnly = false } = environment.approval;
     if (promoteOnly && run.recorder.evidence.stage !== "promote")
         return null;
@@ -627,7 +625,7 @@ function forkCheckedOut(eventName, what) {
  * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
  * `head` is given where it was read already.
  */
-async function checkoutGate(run, options) {
+async function checkout_checkoutGate(run, options) {
     const { job, repository } = run.world;
     let head = options.head ?? null;
     let unknown = "";
@@ -1536,6 +1534,15 @@ function shiftWarnings(shift) {
     return warnings;
 }
 
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
+var registry = __webpack_require__(1909);
+;// CONCATENATED MODULE: ./build/src/transports/transport.js
+/** A command as it is started here to run on the host. */
+function behind({ prefix }, command) {
+    const [first = command[0], ...rest] = [...prefix, ...command];
+    return [first, ...rest];
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
 /**
  * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged
@@ -1687,6 +1694,8 @@ function whole(text) {
 
 
 
+
+
 /** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
 const defaultLeaseSeconds = 180;
 /** Renewals in the length of a lease: several may fail before it expires. */
@@ -1713,12 +1722,19 @@ const program = Object.keys(assets)
     .sort()
     .map((name) => assets[name])
     .join("\n");
-/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s`. */
+/** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hostsTarget(options) {
     const { environment, shell, clock, release } = options;
     const { hosts, router, slots, migrations, path } = environment;
     const routerHost = hosts[0]?.name ?? "";
     const leaseSeconds = options.leaseSeconds ?? defaultLeaseSeconds;
+    const transports = new Map(hosts.map(({ name, address }) => [name, (0,registry/* openTransport */.g)(address)]));
+    function transportOf(host) {
+        const transport = transports.get(host);
+        if (transport === undefined)
+            throw new Error(`${host} is not a host of ${environment.name}`);
+        return transport;
+    }
     /** One run of the program on a host. */
     async function call(host, op, values, limitMs) {
         const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
@@ -1740,7 +1756,7 @@ function hostsTarget(options) {
             ...values,
         }, program);
         const ran = await shell.run({
-            argv: runProgram,
+            argv: behind(transportOf(host), runProgram),
             stdin: { text },
             limitMs,
             onCancel: "finish",
@@ -1810,7 +1826,7 @@ function hostsTarget(options) {
             return crowded;
         const to = `${path}/incoming/${id}.tar.gz`;
         const ran = await shell.run({
-            argv: receiveFile,
+            argv: behind(transportOf(host), receiveFile),
             stdin: { text: `${to}\n`, file: release.path },
             limitMs,
             onCancel: "finish",
@@ -1937,7 +1953,7 @@ function hostsTarget(options) {
     return {
         observe,
         perform,
-        reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+        reach: (host, slot) => transportOf(host).reach(slots[slot]?.port ?? 0),
         answering,
         async running(host, slot) {
             const seen = await answering(host, slot);
@@ -1949,7 +1965,9 @@ function hostsTarget(options) {
         },
         renew,
         keepLock: () => startHeartbeat(renew, (leaseSeconds * 1_000) / beatsOfLease, clock),
-        close: async () => undefined,
+        async close() {
+            await Promise.all([...transports.values()].map((transport) => transport.close()));
+        },
     };
 }
 /** What a step that went well says, with what was read back. */
@@ -3831,7 +3849,7 @@ async function showPlan(run, plan) {
 
 
 /** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
-async function deploy(run, deployment) {
+async function deploy_deploy(run, deployment) {
     const { environment, release } = deployment;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
@@ -3901,7 +3919,7 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function environmentOf(settings, name) {
+function deploy_environmentOf(settings, name) {
     // A name that every object has, such as `constructor`, is no environment.
     const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
@@ -4464,7 +4482,7 @@ async function readEvidence(run) {
     return found;
 }
 /** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
-async function judgeChain(run, demand) {
+async function evidence_folder_judgeChain(run, demand) {
     const { job, clock } = run.world;
     const started = clock.ticks();
     const pinned = demand.unpinned === "refuse";
@@ -4628,7 +4646,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
+    setOutputs(run, releaseId(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -4663,6 +4681,211 @@ function setOutputs(run, release) {
     run.recorder.output("release", release);
     run.recorder.output("previous", evidence.from ?? "");
 }
+
+;// CONCATENATED MODULE: ./build/src/domain/running.js
+/**
+ * What proves which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ */
+const proofs = ["process", "version", "none"];
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
+    return {
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
+    };
+}
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/running.js
+
+
+/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
+function mustAskAgain(smoke) {
+    return provedBy(smoke).proved !== "process";
+}
+/**
+ * Two builds of one version answer alike: that the smoke tests ran against these bytes is proved by the process that
+ * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
+ */
+function judgeRunning({ from, release, deployed, smoke, now }) {
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
+        const put = deployed?.to ?? "no release";
+        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says,
+            remedy: `Deploy this release to ${from}, and run its smoke test.`,
+        };
+    }
+    const { proved, release: seen } = provedBy(smoke);
+    const facts = { proved, release: seen };
+    if (proved === "process") {
+        if (seen !== id)
+            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `smoke-test saw the process of ${id} serve ${from}.`,
+            facts,
+        };
+    }
+    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
+    if (now?.asked !== true) {
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says: `smoke-test saw ${only} on ${from}, so that another build may have been tested${now === null ? "" : `; asked now: ${now.why}`}.`,
+            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, such as the one of its deployment (\`runs-on\`).`,
+            facts,
+        };
+    }
+    const other = now.hosts.find((one) => one.release !== id);
+    if (other !== undefined)
+        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
+    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
+}
+function another(says, from) {
+    return {
+        verdict: "fail",
+        reason_code: "wrong_release",
+        says,
+        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
+
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const hosts = [];
+        for (const { host, active } of observed.fleet.hosts) {
+            if (active === null) {
+                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
+                return { asked: false, why };
+            }
+            const process = await target.running(host, active.slot);
+            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
+
+
+
+
+
+
+/** Were these very bytes tested? Null when that is proved, and promote may go on. */
+async function runningGate(run, asked) {
+    const { from, release } = asked;
+    const started = run.world.clock.ticks();
+    const evidence = await passedEvidence(run);
+    const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
+    const smoke = newest("smoke-test");
+    const environment = run.settings.environments[from];
+    const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
+    const judgement = judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
+    const heading = {
+        kind: "gate",
+        id: "running-release",
+        title: `These bytes were tested on ${from}`,
+        required: true,
+    };
+    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    if (judgement.verdict === "pass")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+/**
+ * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
+ * counts.
+ */
+async function passedEvidence(run) {
+    const files = await readEvidence(run);
+    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
+    return read
+        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
+        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
+}
+/** Null for a text that is no evidence: the chain has named it. */
+function running_gate_evidenceIn(text) {
+    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+
+
+
+/**
+ * Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6:
+ * Deploy to Production).
+ */
+const promote = async (run, inputs) => {
+    const environment = deploy_environmentOf(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkout_checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
+    const release = await openRelease(run);
+    if ("status" in release)
+        return release;
+    const chain = await evidence_folder_judgeChain(run, {
+        ...inputs,
+        release,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+    });
+    if (chain !== null)
+        return chain;
+    const closed = await approval_approvalGate(run, environment, inputs["job-id"]);
+    if (closed !== null)
+        return closed;
+    const unproven = await runningGate(run, { from: inputs.from, release });
+    if (unproven !== null)
+        return unproven;
+    const conclusion = await deploy_deploy(run, {
+        environment,
+        release,
+        dryRun: inputs["dry-run"],
+        watchMs: run.settings.criteria.watchMs,
+        done: { decision: "complete", reason_code: "promoted" },
+    });
+    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
+    return conclusion;
+};
 
 
 /***/ }),

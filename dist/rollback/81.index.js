@@ -1,5 +1,5 @@
-export const id = 466;
-export const ids = [466];
+export const id = 81;
+export const ids = [81];
 export const modules = {
 
 /***/ 9097:
@@ -366,7 +366,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9466:
+/***/ 3081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3141,6 +3141,15 @@ function shiftWarnings(shift) {
     return warnings;
 }
 
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
+var registry = __webpack_require__(1909);
+;// CONCATENATED MODULE: ./build/src/transports/transport.js
+/** A command as it is started here to run on the host. */
+function behind({ prefix }, command) {
+    const [first = command[0], ...rest] = [...prefix, ...command];
+    return [first, ...rest];
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
 /**
  * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged
@@ -3292,6 +3301,8 @@ function whole(text) {
 
 
 
+
+
 /** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
 const defaultLeaseSeconds = 180;
 /** Renewals in the length of a lease: several may fail before it expires. */
@@ -3318,12 +3329,19 @@ const program = Object.keys(assets)
     .sort()
     .map((name) => assets[name])
     .join("\n");
-/** Hosts over the local transport: the very program that later goes through ssh, on `/bin/sh -s`. */
+/** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hostsTarget(options) {
     const { environment, shell, clock, release } = options;
     const { hosts, router, slots, migrations, path } = environment;
     const routerHost = hosts[0]?.name ?? "";
     const leaseSeconds = options.leaseSeconds ?? defaultLeaseSeconds;
+    const transports = new Map(hosts.map(({ name, address }) => [name, (0,registry/* openTransport */.g)(address)]));
+    function transportOf(host) {
+        const transport = transports.get(host);
+        if (transport === undefined)
+            throw new Error(`${host} is not a host of ${environment.name}`);
+        return transport;
+    }
     /** One run of the program on a host. */
     async function call(host, op, values, limitMs) {
         const haproxy = router.type === "haproxy" && host === routerHost ? router : null;
@@ -3345,7 +3363,7 @@ function hostsTarget(options) {
             ...values,
         }, program);
         const ran = await shell.run({
-            argv: runProgram,
+            argv: behind(transportOf(host), runProgram),
             stdin: { text },
             limitMs,
             onCancel: "finish",
@@ -3415,7 +3433,7 @@ function hostsTarget(options) {
             return crowded;
         const to = `${path}/incoming/${id}.tar.gz`;
         const ran = await shell.run({
-            argv: receiveFile,
+            argv: behind(transportOf(host), receiveFile),
             stdin: { text: `${to}\n`, file: release.path },
             limitMs,
             onCancel: "finish",
@@ -3542,7 +3560,7 @@ function hostsTarget(options) {
     return {
         observe,
         perform,
-        reach: async (_host, slot) => `http://127.0.0.1:${slots[slot]?.port ?? 0}`,
+        reach: (host, slot) => transportOf(host).reach(slots[slot]?.port ?? 0),
         answering,
         async running(host, slot) {
             const seen = await answering(host, slot);
@@ -3554,7 +3572,9 @@ function hostsTarget(options) {
         },
         renew,
         keepLock: () => startHeartbeat(renew, (leaseSeconds * 1_000) / beatsOfLease, clock),
-        close: async () => undefined,
+        async close() {
+            await Promise.all([...transports.values()].map((transport) => transport.close()));
+        },
     };
 }
 /** What a step that went well says, with what was read back. */

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "@jest/globals";
+import { hostAddress, openTransport } from "../../src/transports/registry.ts";
+import { behind } from "../../src/transports/transport.ts";
+
+describe("the address of a host", () => {
+  test("`local` is this machine: commands run as they are, and its ports answer on the loopback address", async () => {
+    const transport = openTransport("local");
+    expect(behind(transport, ["/bin/sh", "-s"])).toEqual(["/bin/sh", "-s"]);
+    expect(await transport.reach(4001)).toBe("http://127.0.0.1:4001");
+    await transport.close();
+  });
+
+  test("decides by itself how a host is reached, and one that no transport serves is refused", () => {
+    expect(hostAddress.safeParse("local").success).toBe(true);
+    expect(hostAddress.safeParse("carrier-pigeon").success).toBe(false);
+    expect(() => openTransport("carrier-pigeon")).toThrow("No transport reaches the address carrier-pigeon");
+  });
+});
+
+test("a transport that needs words of its own puts them before the command, and no value into them", () => {
+  const transport = { ...openTransport("local"), prefix: ["ssh", "-F", "/tmp/config", "web1"] };
+  expect(behind(transport, ["/bin/sh", "-s"])).toEqual(["ssh", "-F", "/tmp/config", "web1", "/bin/sh", "-s"]);
+});
