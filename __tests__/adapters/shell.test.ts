@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { cleanEnvironment, shellAdapter } from "../../src/adapters/shell.ts";
+import { cleanEnvironment } from "../../src/adapters/environment.ts";
+import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { Command } from "../../src/ports.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pd-shell-"));

@@ -235,6 +235,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -337,6 +344,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -557,6 +571,22 @@ await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ cleanEnvironment)
+/* harmony export */ });
+/** Variables that a child must not see: our inputs, the runner's tokens and its command files. */
+const hidden = /^(INPUT_.*|ACTIONS_.*|GITHUB_(TOKEN|ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|ARTIFACTS)|GH_TOKEN)$/;
+/** The environment without what children must not see. */
+function cleanEnvironment(env) {
+    return Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !hidden.test(entry[0])));
+}
+
 
 /***/ }),
 
@@ -809,201 +839,6 @@ function jobName(env, jobId) {
 
 /***/ }),
 
-/***/ 7389:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ cleanEnvironment),
-  E: () => (/* binding */ shellAdapter)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __nccwpck_require__(8210);
-;// CONCATENATED MODULE: ./build/src/adapters/shell.js
-
-
-
-
-/**
- * Kept of each stream unless the command asks for less: a quarter of it from the head, the rest from the tail, around a
- * line that names the cut.
- */
-const keepBytes = 4 << 20;
-/** Between the polite end of a process group and its kill, milliseconds. */
-const graceMs = 5_000;
-/** Variables that a child must not see: our inputs, the runner's tokens and its command files. */
-const shell_hidden = /^(INPUT_.*|ACTIONS_.*|GITHUB_(TOKEN|ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|ARTIFACTS)|GH_TOKEN)$/;
-/** The environment without what children must not see. */
-function cleanEnvironment(env) {
-    return Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !shell_hidden.test(entry[0])));
-}
-/** Collects output in bounded memory, whatever its size. */
-function collector(keep) {
-    const headBytes = keep / 4;
-    const tailBytes = keep - headBytes;
-    const head = [];
-    const tail = [];
-    let headSize = 0;
-    let tailSize = 0;
-    let cut = 0;
-    return {
-        add(chunk) {
-            const room = headBytes - headSize;
-            if (room > 0) {
-                head.push(chunk.subarray(0, room));
-                headSize += Math.min(room, chunk.length);
-            }
-            if (chunk.length <= Math.max(room, 0))
-                return;
-            const rest = chunk.subarray(Math.max(room, 0));
-            tail.push(rest);
-            tailSize += rest.length;
-            while (tail[0] !== undefined && tailSize - tail[0].length >= tailBytes) {
-                cut += tail[0].length;
-                tailSize -= tail[0].length;
-                tail.shift();
-            }
-        },
-        text() {
-            const note = cut > 0 ? [Buffer.from(`\n[${cut} bytes left out]\n`)] : [];
-            return Buffer.concat([...head, ...note, ...tail]).toString("utf8");
-        },
-    };
-}
-/**
- * Runs commands as argv in a process group of their own, with a time limit and standard input that always ends. A
- * time-out ends the whole group: SIGTERM, then SIGKILL after five seconds. `cancel` does the same for commands that may
- * be cut.
- */
-function shellAdapter(options) {
-    return { run };
-    async function run(command) {
-        const started = performance.now();
-        const refused = (ended, why) => ({
-            ended,
-            code: null,
-            stdout: "",
-            stderr: "",
-            durationMs: performance.now() - started,
-            why,
-        });
-        if (options.cancel.aborted && command.evenAfterCancel !== true)
-            return refused("cancelled", "the run was cancelled before it began");
-        const [program, ...args] = command.argv;
-        let child;
-        try {
-            child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-                cwd: command.cwd ?? options.cwd,
-                env: cleanEnvironment({ ...options.env, ...command.env }),
-                detached: true,
-                stdio: ["pipe", "pipe", "pipe"],
-            });
-        }
-        catch (error) {
-            return refused("not-started", `${program}: ${reason(error)}`);
-        }
-        const { stdin, stdout, stderr } = child;
-        if (stdin === null || stdout === null || stderr === null)
-            return refused("not-started", `${program}: no pipes`);
-        let ended = "exited";
-        let kill;
-        const signalGroup = (signal) => {
-            if (child.pid === undefined)
-                return;
-            try {
-                process.kill(-child.pid, signal);
-            }
-            catch {
-                // The group is gone already: that is what was wanted.
-            }
-        };
-        const end = (how) => {
-            if (ended !== "exited")
-                return;
-            ended = how;
-            signalGroup("SIGTERM");
-            kill = setTimeout(() => signalGroup("SIGKILL"), graceMs);
-        };
-        const onCancel = () => end("cancelled");
-        const limit = setTimeout(() => end("timed-out"), command.limitMs);
-        if (command.onCancel === "end")
-            options.cancel.addEventListener("abort", onCancel, { once: true });
-        const out = collector(command.keepBytes ?? keepBytes);
-        const err = collector(command.keepBytes ?? keepBytes);
-        stdout.on("data", (chunk) => {
-            out.add(chunk);
-            if (command.show)
-                options.show(chunk.toString("utf8"));
-        });
-        stderr.on("data", (chunk) => {
-            err.add(chunk);
-            if (command.show)
-                options.show(chunk.toString("utf8"));
-        });
-        // A command that ends without reading its input breaks the pipe; its exit code tells the story.
-        stdin.on("error", () => undefined);
-        const fed = feed(stdin, command.stdin);
-        const exit = await new Promise((resolve) => {
-            child.once("error", (failed) => resolve({ failed }));
-            child.once("exit", (code) => resolve({ code }));
-        });
-        clearTimeout(limit);
-        options.cancel.removeEventListener("abort", onCancel);
-        if ("failed" in exit) {
-            clearTimeout(kill);
-            return refused("not-started", `${program}: ${exit.failed.code === "ENOENT" ? "not found" : exit.failed.message}`);
-        }
-        // A grandchild may hold the pipes open (a started server): what it prints later is not this command's.
-        await Promise.race([
-            Promise.all([(0,promises_namespaceObject.finished)(stdout), (0,promises_namespaceObject.finished)(stderr)]).catch(() => undefined),
-            delay(ended === "exited" ? 200 : 1_000),
-        ]);
-        // What a tool left behind goes with it; a host program, which starts servers in sessions of their own, is left
-        // alone.
-        if (command.onCancel === "end")
-            signalGroup("SIGKILL");
-        clearTimeout(kill);
-        stdout.destroy();
-        stderr.destroy();
-        await fed;
-        return {
-            ended,
-            code: ended === "exited" ? exit.code : null,
-            stdout: out.text(),
-            stderr: err.text(),
-            durationMs: performance.now() - started,
-            why: "",
-        };
-    }
-}
-/** Writes the command's input and ends it. */
-async function feed(stdin, input) {
-    if (input?.text !== undefined)
-        stdin.write(input.text);
-    if (input?.file === undefined) {
-        stdin.end();
-        return;
-    }
-    await (0,promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(input.file), stdin).catch(() => undefined);
-}
-function delay(ms) {
-    return new Promise((resolve) => setTimeout(resolve, ms));
-}
-function reason(error) {
-    return (0,error_text/* errorText */.k)(error);
-}
-
-
-/***/ }),
-
 /***/ 7761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1016,7 +851,7 @@ function reason(error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7389);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9195);
 
 
 
@@ -1043,7 +878,7 @@ function toolchainAdapter(path) {
 }
 /** sha256 over the environment that tools see, sorted, without what passes with the run. */
 function environmentDigest(env) {
-    const kept = Object.entries((0,_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanEnvironment */ .h)(env))
+    const kept = Object.entries((0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanEnvironment */ .h)(env))
         .filter(([name]) => !passing.test(name))
         .sort(([a], [b]) => (a < b ? -1 : 1));
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(kept)).digest("hex");
@@ -1758,7 +1593,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(966), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(966), __nccwpck_require__.e(55)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1055)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

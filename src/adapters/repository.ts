@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { getExecOutput } from "@actions/exec";
 import { gitOptions } from "../commands/git.ts";
 import type { Repository } from "../ports.ts";
-import { cleanEnvironment } from "./shell.ts";
+import { cleanEnvironment } from "./environment.ts";
 
 /** How long one command of git may take, seconds: reading a large checkout, or writing a commit's files beside it. */
 const gitLimitSeconds = 120;

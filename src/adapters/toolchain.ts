@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { access, constants, readdir, readFile, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Toolchain } from "../ports.ts";
-import { cleanEnvironment } from "./shell.ts";
+import { cleanEnvironment } from "./environment.ts";
 
 /**
  * Variables that differ from run to run and that no build reads: the runner's own, the shell's, the login's. What is

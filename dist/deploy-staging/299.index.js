@@ -1,5 +1,5 @@
-export const id = 567;
-export const ids = [567];
+export const id = 299;
+export const ids = [299];
 export const modules = {
 
 /***/ 9097:
@@ -368,7 +368,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1567:
+/***/ 4299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1036,8 +1036,8 @@ function newestVersionTag(patterns) {
     return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
 }
 
-// EXTERNAL MODULE: ./build/src/adapters/shell.js + 2 modules
-var shell = __webpack_require__(7389);
+// EXTERNAL MODULE: ./build/src/adapters/environment.js
+var environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/repository.js
 
 
@@ -1099,7 +1099,7 @@ function repositoryAdapter(folder) {
     const ask = async (args) => {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
         const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
-        const env = (0,shell/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
+        const env = (0,environment/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
         if (ran.exitCode === notFound)
@@ -1193,6 +1193,193 @@ function repositoryAdapter(folder) {
             return new Map(files);
         },
     };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/src/adapters/output.js
+/** Keeps at most about `keepBytes` of whatever is added. */
+function keepOutput(keepBytes) {
+    const headBytes = keepBytes / 4;
+    const tailBytes = keepBytes - headBytes;
+    const head = [];
+    const tail = [];
+    let headSize = 0;
+    let tailSize = 0;
+    let cut = 0;
+    return {
+        add(chunk) {
+            const room = headBytes - headSize;
+            if (room > 0) {
+                head.push(chunk.subarray(0, room));
+                headSize += Math.min(room, chunk.length);
+            }
+            if (chunk.length <= Math.max(room, 0))
+                return;
+            const rest = chunk.subarray(Math.max(room, 0));
+            tail.push(rest);
+            tailSize += rest.length;
+            while (tail[0] !== undefined && tailSize - tail[0].length >= tailBytes) {
+                cut += tail[0].length;
+                tailSize -= tail[0].length;
+                tail.shift();
+            }
+        },
+        text() {
+            const note = cut > 0 ? [Buffer.from(`\n[${cut} bytes left out]\n`)] : [];
+            return Buffer.concat([...head, ...note, ...tail]).toString("utf8");
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/process-group.js
+/** Between SIGTERM to a process group and SIGKILL, milliseconds. */
+const graceMs = 5_000;
+/** Ends the whole group at the time limit or on a cancel: SIGTERM, then SIGKILL after five seconds. */
+function guard(child, { limitMs, cancel }) {
+    let ended = "exited";
+    let killing;
+    const signal = (name) => {
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, name);
+        }
+        catch {
+            // The group is gone already: that is what was wanted.
+        }
+    };
+    const end = (how) => {
+        if (ended !== "exited")
+            return;
+        ended = how;
+        signal("SIGTERM");
+        killing = setTimeout(() => signal("SIGKILL"), graceMs);
+    };
+    const onCancel = () => end("cancelled");
+    const limit = setTimeout(() => end("timed-out"), limitMs);
+    cancel?.addEventListener("abort", onCancel, { once: true });
+    return {
+        ended: () => ended,
+        lift() {
+            clearTimeout(limit);
+            cancel?.removeEventListener("abort", onCancel);
+        },
+        kill: () => signal("SIGKILL"),
+        close: () => clearTimeout(killing),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/shell.js
+
+
+
+
+
+
+
+/** Kept of each stream unless the command asks for less. */
+const keepBytes = 4 << 20;
+/**
+ * Runs commands as argv in a process group of their own, with a time limit and standard input that always ends. A
+ * time-out ends the whole group: SIGTERM, then SIGKILL after five seconds. `cancel` does the same for commands that may
+ * be cut.
+ */
+function shellAdapter(options) {
+    return {
+        async run(command) {
+            const started = performance.now();
+            const ran = await runOnce(command, options);
+            return { ...ran, durationMs: performance.now() - started };
+        },
+    };
+}
+async function runOnce(command, options) {
+    if (options.cancel.aborted && command.evenAfterCancel !== true)
+        return refused("cancelled", "the run was cancelled before it began");
+    const [program] = command.argv;
+    let child;
+    try {
+        child = start(command, options);
+    }
+    catch (error) {
+        return refused("not-started", `${program}: ${(0,error_text/* errorText */.k)(error)}`);
+    }
+    const mayCut = command.onCancel === "end";
+    const group = guard(child, { limitMs: command.limitMs, cancel: mayCut ? options.cancel : null });
+    const out = shell_read(child.stdout, command, options);
+    const err = shell_read(child.stderr, command, options);
+    // A command that ends without reading its input breaks the pipe; its exit code tells the story.
+    child.stdin.on("error", () => undefined);
+    const fed = feed(child.stdin, command.stdin);
+    const exit = await exitOf(child);
+    group.lift();
+    if ("failed" in exit) {
+        group.close();
+        const { code, message } = exit.failed;
+        return refused("not-started", `${program}: ${code === "ENOENT" ? "not found" : message}`);
+    }
+    await drain(child, group);
+    // What a tool left behind goes with it; a host program, which starts servers in sessions of their own, is left alone.
+    if (mayCut)
+        group.kill();
+    group.close();
+    child.stdout.destroy();
+    child.stderr.destroy();
+    await fed;
+    const ended = group.ended();
+    return { ended, code: ended === "exited" ? exit.code : null, stdout: out.text(), stderr: err.text(), why: "" };
+}
+function refused(ended, why) {
+    return { ended, code: null, stdout: "", stderr: "", why };
+}
+function start(command, options) {
+    const [program, ...args] = command.argv;
+    return (0,external_node_child_process_.spawn)(program, args, {
+        cwd: command.cwd ?? options.cwd,
+        env: (0,environment/* cleanEnvironment */.h)({ ...options.env, ...command.env }),
+        detached: true,
+        stdio: ["pipe", "pipe", "pipe"],
+    });
+}
+function shell_read(stream, command, { show }) {
+    const output = keepOutput(command.keepBytes ?? keepBytes);
+    stream.on("data", (chunk) => {
+        output.add(chunk);
+        if (command.show)
+            show(chunk.toString("utf8"));
+    });
+    return output;
+}
+function exitOf(child) {
+    return new Promise((resolve) => {
+        child.once("error", (failed) => resolve({ failed }));
+        child.once("exit", (code) => resolve({ code }));
+    });
+}
+/** A grandchild may hold the pipes open (a started server): what it prints later is not this command's. */
+async function drain({ stdout, stderr }, group) {
+    await Promise.race([
+        Promise.all([(0,external_node_stream_promises_.finished)(stdout), (0,external_node_stream_promises_.finished)(stderr)]).catch(() => undefined),
+        delay(group.ended() === "exited" ? 200 : 1_000),
+    ]);
+}
+/** Writes the command's input and ends it. */
+async function feed(stdin, input) {
+    if (input?.text !== undefined)
+        stdin.write(input.text);
+    if (input?.file === undefined) {
+        stdin.end();
+        return;
+    }
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(input.file), stdin).catch(() => undefined);
+}
+function delay(ms) {
+    return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
@@ -2264,7 +2451,7 @@ function openWorld(job, env, token, cancel) {
         (0,core/* setSecret */.Pq)(token);
     const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
     return {
-        shell: (0,shell/* shellAdapter */.E)({ cwd: job.workspace, env, cancel, show: (chunk) => process.stdout.write((0,fence/* fence */.E)(chunk)) }),
+        shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => process.stdout.write((0,fence/* fence */.E)(chunk)) }),
         http: httpAdapter(),
         files: (0,files/* filesAdapter */.V)(),
         clock: clockAdapter(cancel),
