@@ -629,37 +629,8 @@ function fenceWhereNeeded(line) {
 /** Files on this machine. Writes are whole or not at all: a temporary file beside, synced, renamed. */
 function filesAdapter() {
     return {
-        async read(path, maxBytes) {
-            const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, "r").catch(absent);
-            if (file === null)
-                return null;
-            try {
-                const { size } = await file.stat();
-                if (size > maxBytes)
-                    throw new Error(`${path} has ${size} bytes; at most ${maxBytes} are read`);
-                return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
-            }
-            catch (error) {
-                const { code } = error;
-                throw code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? new Error(`${path} is not UTF-8 text`) : error;
-            }
-            finally {
-                await file.close();
-            }
-        },
-        async write(path, text) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
-            const beside = `${path}.tmp-${process.pid}`;
-            const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(beside, "w");
-            try {
-                await file.writeFile(text);
-                await file.sync();
-            }
-            finally {
-                await file.close();
-            }
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(beside, path);
-        },
+        read,
+        write,
         async digest(path) {
             const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(absent);
             if (size === null)
@@ -690,6 +661,37 @@ function filesAdapter() {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(from, to);
         },
     };
+}
+async function read(path, maxBytes) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, "r").catch(absent);
+    if (file === null)
+        return null;
+    try {
+        const { size } = await file.stat();
+        if (size > maxBytes)
+            throw new Error(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+        return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
+    }
+    catch (error) {
+        const { code } = error;
+        throw code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? new Error(`${path} is not UTF-8 text`) : error;
+    }
+    finally {
+        await file.close();
+    }
+}
+async function write(path, text) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+    const beside = `${path}.tmp-${process.pid}`;
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(beside, "w");
+    try {
+        await file.writeFile(text);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(beside, path);
 }
 /** Turns "no such file" into null and lets every other fault through. */
 function absent(error) {
@@ -1563,7 +1565,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4299)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6303)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

@@ -7,32 +7,8 @@ import type { Files } from "../ports.ts";
 /** Files on this machine. Writes are whole or not at all: a temporary file beside, synced, renamed. */
 export function filesAdapter(): Files {
   return {
-    async read(path, maxBytes) {
-      const file = await open(path, "r").catch(absent);
-      if (file === null) return null;
-      try {
-        const { size } = await file.stat();
-        if (size > maxBytes) throw new Error(`${path} has ${size} bytes; at most ${maxBytes} are read`);
-        return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        throw code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? new Error(`${path} is not UTF-8 text`) : error;
-      } finally {
-        await file.close();
-      }
-    },
-    async write(path, text) {
-      await mkdir(dirname(path), { recursive: true });
-      const beside = `${path}.tmp-${process.pid}`;
-      const file = await open(beside, "w");
-      try {
-        await file.writeFile(text);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(beside, path);
-    },
+    read,
+    write,
     async digest(path) {
       const size = await stat(path).catch(absent);
       if (size === null) return null;
@@ -65,6 +41,34 @@ export function filesAdapter(): Files {
       await rename(from, to);
     },
   };
+}
+
+async function read(path: string, maxBytes: number): Promise<string | null> {
+  const file = await open(path, "r").catch(absent);
+  if (file === null) return null;
+  try {
+    const { size } = await file.stat();
+    if (size > maxBytes) throw new Error(`${path} has ${size} bytes; at most ${maxBytes} are read`);
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.readFile());
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? new Error(`${path} is not UTF-8 text`) : error;
+  } finally {
+    await file.close();
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.tmp-${process.pid}`;
+  const file = await open(beside, "w");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(beside, path);
 }
 
 /** Turns "no such file" into null and lets every other fault through. */

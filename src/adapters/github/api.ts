@@ -39,6 +39,11 @@ const errorBody = z.looseObject({
   errors: z.array(z.looseObject({ message: z.string().optional() })).optional(),
 });
 
+const graphqlBody = z.looseObject({
+  data: z.unknown(),
+  errors: z.array(z.looseObject({ message: z.string() })).optional(),
+});
+
 /** Octokit is loaded at the first question: most jobs ask none. */
 export function openApi(options: ApiOptions): Api {
   const { token, apiUrl, graphqlUrl, limitMs = 20_000, pausesMs = [500, 2_000] } = options;
@@ -86,11 +91,7 @@ export function openApi(options: ApiOptions): Api {
       return { ok: true, value: all };
     },
     async query(data, query, variables = {}) {
-      const form = z.looseObject({
-        data: z.unknown(),
-        errors: z.array(z.looseObject({ message: z.string() })).optional(),
-      });
-      const answer = await ask(form, `POST ${graphqlUrl}`, { query, variables });
+      const answer = await ask(graphqlBody, `POST ${graphqlUrl}`, { query, variables });
       if (!answer.ok) return answer;
       // GraphQL refuses with 200.
       const [error] = answer.value.errors ?? [];

@@ -1,8 +1,372 @@
-export const id = 329;
-export const ids = [329];
+export const id = 303;
+export const ids = [303];
 export const modules = {
 
-/***/ 2329:
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
+ * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+});
+/**
+ * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    /** One sentence: the verdict as a person reads it. */
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ reasonCodes)
+/* harmony export */ });
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "taken_back",
+    "rollback_failed",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    "backup_not_run",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    "release_unproven",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unsuitable",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "smoke_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
+    "port_taken",
+    "environment_file_invalid",
+    "unsafe_release",
+    "disk_full",
+    // the watch
+    "errors_exceeded",
+    "latency_exceeded",
+    "watch_inconclusive",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "changelog_missing",
+    // what a tool did not read
+    "sources_not_read",
+    // the checkout itself
+    "tree_changed",
+];
+
+
+/***/ }),
+
+/***/ 2877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Ke: () => (/* binding */ result)
+/* harmony export */ });
+/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /**
+     * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
+     * file that it touches.
+     */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
+    };
+}
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+
+
+/***/ }),
+
+/***/ 6303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -52,6 +416,10 @@ const pageSize = 100;
 const errorBody = schemas/* looseObject */._H3({
     message: schemas/* string */.YjP(),
     errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional(),
+});
+const graphqlBody = schemas/* looseObject */._H3({
+    data: schemas/* unknown */.L5J(),
+    errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })).optional(),
 });
 /** Octokit is loaded at the first question: most jobs ask none. */
 function openApi(options) {
@@ -104,11 +472,7 @@ function openApi(options) {
             return { ok: true, value: all };
         },
         async query(data, query, variables = {}) {
-            const form = schemas/* looseObject */._H3({
-                data: schemas/* unknown */.L5J(),
-                errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })).optional(),
-            });
-            const answer = await ask(form, `POST ${graphqlUrl}`, { query, variables });
+            const answer = await ask(graphqlBody, `POST ${graphqlUrl}`, { query, variables });
             if (!answer.ok)
                 return answer;
             // GraphQL refuses with 200.
@@ -657,13 +1021,22 @@ function logAdapter(write) {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var commands_git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var environment = __webpack_require__(9195);
-;// CONCATENATED MODULE: ./build/src/adapters/repository.js
-
-
+;// CONCATENATED MODULE: ./build/src/adapters/git.js
 
 
 
@@ -693,6 +1066,83 @@ const gitEnvironment = {
     GIT_OPTIONAL_LOCKS: "0",
     LC_ALL: "C",
 };
+/**
+ * Opens git of a folder. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
+ * names, and end within two minutes, also after a cancel.
+ */
+function openGit(folder) {
+    async function ask(...args) {
+        // @actions/exec has no time limit of its own; timeout ends git and all that it started.
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
+        const env = (0,environment/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
+        const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
+        const shown = `git ${args.slice(0, 2).join(" ")}`;
+        if (ran.exitCode === notFound)
+            throw new Error(`${shown} could not be started: ${ran.stderr.trim()}`);
+        if (timedOut.includes(ran.exitCode))
+            throw new Error(`${shown} timed out after ${gitLimitSeconds} s in ${folder}`);
+        return ran;
+    }
+    return {
+        folder,
+        ask,
+        async read(...args) {
+            const { exitCode, stdout, stderr } = await ask(...args);
+            if (exitCode === 0)
+                return stdout;
+            const what = `git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}.`;
+            throw new Error(`${what} Check the repository out first (actions/checkout).`);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/repository.js
+
+
+
+/**
+ * git of the checkout. What was checked out beside it is always removed, also after a cancel. Throws with git's own
+ * words when the folder is no repository.
+ */
+function repositoryAdapter(folder) {
+    const git = openGit(folder);
+    return {
+        standing: async () => standingOf(await git.ask("rev-parse", "--verify", "HEAD^{commit}").catch(() => null)),
+        async head() {
+            const [sha = "", tree = ""] = (await git.read("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
+            return { sha, tree };
+        },
+        tracked: () => tracked(git),
+        async ignored() {
+            const listed = await git.read("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z");
+            return listed.split("\0").filter((path) => path !== "");
+        },
+        async changes() {
+            const status = await git.read("status", "--porcelain", "--untracked-files=no");
+            return status.split("\n").filter((line) => line !== "");
+        },
+        async differing() {
+            const status = await git.read("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
+            const lines = status.split("\0").filter((line) => line !== "");
+            return lines.map((line) => ({ path: line.slice(3), tracked: !line.startsWith("??") }));
+        },
+        isShallow: async () => (await git.read("rev-parse", "--is-shallow-repository")).trim() === "true",
+        tags: () => tags(git),
+        commitOf: (revision) => commitOf(git, revision),
+        async atCommit(commit, beside, work) {
+            // The hooks of the repository are for people who work in it.
+            const unhooked = ["-c", "core.hooksPath=/dev/null"];
+            await git.read(...unhooked, "worktree", "add", "--quiet", "--force", "--detach", beside, commit);
+            try {
+                return await work();
+            }
+            finally {
+                await git.read("worktree", "remove", "--force", beside);
+            }
+        },
+        filesAt: (revision, below) => filesAt(git, revision, below),
+    };
+}
 /** What git's answer to a question about HEAD says of the folder; null where git could not be started. */
 function standingOf(asked) {
     if (asked === null)
@@ -702,6 +1152,24 @@ function standingOf(asked) {
     if (/dubious ownership|safe\.directory/.test(asked.stderr))
         return "of another owner";
     return /not a git repository/.test(asked.stderr) ? "none" : "empty";
+}
+async function tracked(git) {
+    const [listed, status] = await Promise.all([
+        git.read("ls-files", "-v", "--stage", "-z"),
+        git.read("status", "--porcelain", "-z", "--ignore-submodules=none"),
+    ]);
+    const entries = listed.split("\0").flatMap((line) => {
+        const [, tag = "", mode = "", id = "", path = ""] = /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
+        return path === "" ? [] : [{ tag, mode, id, path }];
+    });
+    const foreign = [];
+    for (const { tag, mode, path } of entries) {
+        // `update-index --assume-unchanged` and `--skip-worktree`: git does not look whether these changed.
+        const overlooked = /[a-zS]/.test(tag);
+        if (overlooked || mode === "160000" || (mode === "120000" && (await leadsOut(git.folder, path))))
+            foreign.push(path);
+    }
+    return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };
 }
 /** A link that ends outside the folder, or nowhere. */
 async function leadsOut(folder, path) {
@@ -713,109 +1181,34 @@ async function leadsOut(folder, path) {
         return true;
     }
 }
-/**
- * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
- * names, and end within two minutes, also after a cancel: what was checked out beside the checkout is always removed.
- * Throws with git's own words when the folder is no repository.
- */
-function repositoryAdapter(folder) {
-    const ask = async (args) => {
-        // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...commands_git/* gitOptions */.h, ...args];
-        const env = (0,environment/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
-        const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
-        const shown = `git ${args.slice(0, 2).join(" ")}`;
-        if (ran.exitCode === notFound)
-            throw new Error(`${shown} could not be started: ${ran.stderr.trim()}`);
-        if (timedOut.includes(ran.exitCode))
-            throw new Error(`${shown} timed out after ${gitLimitSeconds} s in ${folder}`);
-        return ran;
-    };
-    const git = async (...args) => {
-        const { exitCode, stdout, stderr } = await ask(args);
-        if (exitCode !== 0)
-            throw new Error(`git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}. Check the repository out first (actions/checkout).`);
-        return stdout;
-    };
-    return {
-        async standing() {
-            return standingOf(await ask(["rev-parse", "--verify", "HEAD^{commit}"]).catch(() => null));
-        },
-        async head() {
-            const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
-            return { sha, tree };
-        },
-        async tracked() {
-            const [listed, status] = await Promise.all([
-                git("ls-files", "-v", "--stage", "-z"),
-                git("status", "--porcelain", "-z", "--ignore-submodules=none"),
-            ]);
-            const entries = listed.split("\0").flatMap((line) => {
-                const [, tag = "", mode = "", id = "", path = ""] = /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
-                return path === "" ? [] : [{ tag, mode, id, path }];
-            });
-            const foreign = [];
-            for (const { tag, mode, path } of entries) {
-                // `update-index --assume-unchanged` and `--skip-worktree`: git does not look whether these changed.
-                const overlooked = /[a-zS]/.test(tag);
-                if (overlooked || mode === "160000" || (mode === "120000" && (await leadsOut(folder, path))))
-                    foreign.push(path);
-            }
-            return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };
-        },
-        async ignored() {
-            const listed = await git("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z");
-            return listed.split("\0").filter((path) => path !== "");
-        },
-        async changes() {
-            const status = await git("status", "--porcelain", "--untracked-files=no");
-            return status.split("\n").filter((line) => line !== "");
-        },
-        async differing() {
-            const status = await git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
-            return status
-                .split("\0")
-                .flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
-        },
-        isShallow: async () => (await git("rev-parse", "--is-shallow-repository")).trim() === "true",
-        async tags() {
-            // An annotated tag is an object of its own: the second id is what it points at.
-            const told = await git("for-each-ref", "--format=%(objectname) %(*objectname) %(refname:strip=2)", "refs/tags");
-            return told.split("\n").flatMap((line) => {
-                const [, object = "", pointed = "", name = ""] = /^(\w+) (\w*) (.+)$/.exec(line) ?? [];
-                return name === "" ? [] : [{ name, commit: pointed === "" ? object : pointed }];
-            });
-        },
-        async commitOf(revision) {
-            // Quiet for a revision that is not here, loud for a folder that is no repository.
-            const { exitCode, stdout, stderr } = await ask(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
-            if (exitCode !== 0 && stderr.trim() !== "")
-                throw new Error(`git rev-parse failed in ${folder}: ${stderr.trim()}.`);
-            return exitCode === 0 ? stdout.trim() : null;
-        },
-        async atCommit(commit, beside, work) {
-            // The hooks of the repository are for people who work in it.
-            await git("-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--force", "--detach", beside, commit);
-            try {
-                return await work();
-            }
-            finally {
-                await git("worktree", "remove", "--force", beside);
-            }
-        },
-        async filesAt(revision, below) {
-            const args = ["ls-tree", "-r", "-z", "--full-tree", revision, "--", (0,external_node_path_.relative)(folder, below) || "."];
-            const { exitCode, stdout } = await ask(args);
-            if (exitCode !== 0)
-                return null;
-            // MODE TYPE ID<tab>PATH, each ended by a NUL: a path may hold anything else.
-            const files = stdout.split("\0").flatMap((line) => {
-                const [, id, path] = /^\S+ \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
-                return id === undefined || path === undefined ? [] : [[(0,external_node_path_.join)(folder, path), id]];
-            });
-            return new Map(files);
-        },
-    };
+async function tags(git) {
+    // An annotated tag is an object of its own: the second id is what it points at.
+    const format = "--format=%(objectname) %(*objectname) %(refname:strip=2)";
+    const listed = await git.read("for-each-ref", format, "refs/tags");
+    return listed.split("\n").flatMap((line) => {
+        const [, object = "", pointed = "", name = ""] = /^(\w+) (\w*) (.+)$/.exec(line) ?? [];
+        return name === "" ? [] : [{ name, commit: pointed === "" ? object : pointed }];
+    });
+}
+async function commitOf(git, revision) {
+    // Quiet for a revision that is not here, loud for a folder that is no repository.
+    const { exitCode, stdout, stderr } = await git.ask("rev-parse", "--verify", "--quiet", `${revision}^{commit}`);
+    if (exitCode !== 0 && stderr.trim() !== "")
+        throw new Error(`git rev-parse failed in ${git.folder}: ${stderr.trim()}.`);
+    return exitCode === 0 ? stdout.trim() : null;
+}
+async function filesAt(git, revision, below) {
+    const { folder } = git;
+    const args = ["ls-tree", "-r", "-z", "--full-tree", revision, "--", (0,external_node_path_.relative)(folder, below) || "."];
+    const { exitCode, stdout } = await git.ask(...args);
+    if (exitCode !== 0)
+        return null;
+    // MODE TYPE ID<tab>PATH, each ended by a NUL: a path may hold anything else.
+    const files = stdout.split("\0").flatMap((line) => {
+        const [, id, path] = /^\S+ \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
+        return id === undefined || path === undefined ? [] : [[(0,external_node_path_.join)(folder, path), id]];
+    });
+    return new Map(files);
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -1009,10 +1402,73 @@ function delay(ms) {
 var toolchain = __webpack_require__(7761);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/change.js
-var change = __webpack_require__(1324);
-// EXTERNAL MODULE: ./build/src/domain/first-contact.js
-var first_contact = __webpack_require__(4681);
+;// CONCATENATED MODULE: ./build/src/domain/change.js
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, inTheWay = false) {
+    return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
+/** The lines of mix.exs that bring the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
+const toolLines = {
+    credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
+    sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
+    dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
+};
+/** The package that a check is missing in mix.exs; null when that is not what it lacks. */
+function missingPackage({ reason_code, facts }) {
+    const name = facts["package"];
+    return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
+}
+/**
+ * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated
+ * application does: the setting to begin with, which the project raises from there. `percent` is what its tests reach
+ * now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: `Coverage is ${percent.toFixed(1)} %, and the default minimum 80 %. Test more, or begin with what is there and raise it.`,
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
+ * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own,
+ * Hex, a CHANGELOG. `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
+}
+
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1067,17 +1523,17 @@ const kinds = ["error", "warning", "notice"];
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
-    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
+    const lacking = evidence.results.filter(isFirstContact);
+    const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
     const passed = others.filter((one) => !notPassed(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
-        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
     })))
-        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
+        .sort((a, b) => byRank(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1107,7 +1563,7 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
         return [];
     const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
     const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
@@ -1151,15 +1607,15 @@ var markdown = __webpack_require__(5601);
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(first_contact/* isFirstContact */.f);
+    const lacking = results.filter(isFirstContact);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => (0,first_contact/* missingPackage */.ls)(one) ?? []);
-    const others = lacking.filter((one) => (0,first_contact/* missingPackage */.ls)(one) === null);
+    const packages = lacking.flatMap((one) => missingPackage(one) ?? []);
+    const others = lacking.filter((one) => missingPackage(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // No comma may stand behind the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
-    const deps = `${packages.map((name) => first_contact/* toolLines */.kQ[name]).join(",\n")}${more ? "," : ""}`;
+    const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
     return [
         `### To do once: ${(0,plural/* counted */.h)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
         `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
@@ -1206,7 +1662,7 @@ const findings_places = [
 ];
 /** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
 function findingList(findings, max, total) {
-    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const shown = sorted(findings).slice(0, max);
     const titled = shown.some((one) => one.in_change !== undefined);
     const parts = findings_places.flatMap(([where, title]) => {
         const mine = shown.filter((one) => one.in_change === where);
@@ -1535,7 +1991,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failed = failing(forward.filter((one) => !isFirstContact(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -1749,122 +2205,8 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var domain_reason = __webpack_require__(3020);
-;// CONCATENATED MODULE: ./build/src/domain/evidence.js
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
- * yet.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = schemas/* object */.Ikc({
-    requests: schemas/* int */.Whr().nonnegative(),
-    errors: schemas/* int */.Whr().nonnegative(),
-    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
-    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
-    seconds: schemas/* number */.aig().nonnegative(),
-});
-/**
- * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    app: release/* nameSchema */.Jq,
-    stage: schemas/* enum */.k5n(stageNames),
-    environment: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
-    /** One sentence: the verdict as a person reads it. */
-    says: schemas/* string */.YjP(),
-    remedy: schemas/* string */.YjP(),
-    release: release/* releaseSchema */.By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: schemas/* string */.YjP().nullable(),
-    to: schemas/* string */.YjP().nullable(),
-    sha: schemas/* string */.YjP(),
-    run_id: schemas/* string */.YjP(),
-    run_attempt: schemas/* string */.YjP(),
-    run_url: schemas/* string */.YjP(),
-    actor: schemas/* string */.YjP(),
-    started_at: iso/* datetime */.w$(),
-    finished_at: iso/* datetime */.w$().nullable(),
-    url: schemas/* string */.YjP().nullable(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
-    results: schemas/* array */.YOg(result/* resultSchema */.FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    stage: schemas/* enum */.k5n(stageNames),
-    environment: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
-    sha: schemas/* string */.YjP(),
-    run_id: schemas/* string */.YjP(),
-    run_attempt: schemas/* string */.YjP(),
-    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: schemas/* string */.YjP(),
-    file_sha256: release/* digestSchema */.er,
-    release_sha256: release/* digestSchema */.er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: release/* digestSchema */.er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
 
 
@@ -1936,7 +2278,7 @@ async function openRecorder(world, stage, known) {
     };
     async function save(known = evidence) {
         const text = `${JSON.stringify(known, null, 2)}\n`;
-        await files.write((0,external_node_path_.join)(folder, "evidence", evidenceFileName(evidence)), text);
+        await files.write((0,external_node_path_.join)(folder, "evidence", (0,domain_evidence/* evidenceFileName */.x_)(evidence)), text);
         return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     }
     await files.write((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
@@ -1967,9 +2309,9 @@ async function openRecorder(world, stage, known) {
             await save();
         },
         async set(next) {
-            const before = evidenceFileName(evidence);
+            const before = (0,domain_evidence/* evidenceFileName */.x_)(evidence);
             evidence = { ...evidence, ...next };
-            if (evidenceFileName(evidence) !== before)
+            if ((0,domain_evidence/* evidenceFileName */.x_)(evidence) !== before)
                 await files.remove((0,external_node_path_.join)(folder, "evidence", before));
             await save();
         },
@@ -1999,7 +2341,7 @@ async function openRecorder(world, stage, known) {
                 remedy: sentence(conclusion.remedy ?? ""),
                 finished_at: clock.now().toISOString(),
             };
-            return { evidence, pin: pinOf(evidence, await save()) };
+            return { evidence, pin: (0,domain_evidence/* pinOf */.nZ)(evidence, await save()) };
         },
     };
 }
@@ -2149,6 +2491,318 @@ function openWorld(job, env, token, cancel) {
         job,
         secret: (name) => masked(env[name]),
     };
+}
+
+
+/***/ }),
+
+/***/ 5601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   fK: () => (/* binding */ narrowBlock),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   yd: () => (/* binding */ cutTo),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
+
+/**
+ * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
+ * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
+ * Markdown, in tables and in HTML blocks alike.
+ */
+const reference = (one) => `&#${one.codePointAt(0)};`;
+/**
+ * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
+ */
+function plain(text) {
+    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
+    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
+}
+/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+function sentence(text) {
+    return text
+        .split(/`([^`\n]*)`/)
+        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .join("");
+}
+/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
+const maxWord = 13;
+/**
+ * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
+ * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
+ * leaves no trace in what is copied.
+ */
+function cell(text) {
+    return sentence(text)
+        .split(/(<[^>]*>)/)
+        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
+        .join("");
+}
+/**
+ * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
+ * version stays whole.
+ */
+function breakable(word) {
+    const letters = word.match(/&#?\w+;|./gsu) ?? [];
+    if (letters.length <= maxWord)
+        return word;
+    let run = 0;
+    return letters
+        .map((letter, index) => {
+        // Beside a break an underscore would be emphasis.
+        const shown = letter === "_" ? reference(letter) : letter;
+        const next = letters[index + 1];
+        run += 1;
+        // A browser breaks by itself between a hyphen and a letter.
+        const hyphen = letter === "-" && /^\p{L}$/u.test(next ?? "");
+        if (hyphen)
+            run = 0;
+        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
+        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
+        if (next === undefined || !(mark || dot || run >= maxWord))
+            return shown;
+        run = 0;
+        return `${shown}<wbr>`;
+    })
+        .join("");
+}
+/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
+function code(text) {
+    return `<code>${escapeMarkup(oneLine(text))}</code>`;
+}
+/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+function bold(markdown) {
+    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
+}
+/** A link, where the address is one of the web; its text alone otherwise. */
+function link(text, address) {
+    if (!URL.canParse(address))
+        return plain(text);
+    const url = new URL(address);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return plain(text);
+    // Only what cannot end a link or a table's cell stays as it is.
+    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+}
+/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
+function block(text, language = "") {
+    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
+    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${body}\n${fence}`;
+}
+/** The longest line of a block that is read without scrolling on a phone, characters. */
+const phone = 36;
+/** A block whose long lines go on below, indented: for what is read rather than copied. */
+function narrowBlock(text) {
+    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
+}
+function wrapped(line) {
+    const letters = [...line.trimEnd()];
+    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
+    const parts = [];
+    let start = 0;
+    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
+        // A line breaks where a word or a part of a path ends, if one does in its second half.
+        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
+        const next = start + (end > room / 2 ? end : room);
+        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
+        start = next;
+        while (letters[start] === " ")
+            start += 1;
+    }
+    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
+}
+/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+/** Lines that stay below each other. */
+function lines(...all) {
+    return all.join("  \n");
+}
+/** A part that a reader opens. Title and body are Markdown already. */
+function details(title, body, open = false) {
+    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/**
+ * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
+ * is.
+ */
+function cutTo(markdown, maxBytes, where) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
+    const bytes = Buffer.from(markdown);
+    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
+        const head = bytes.subarray(0, room).toString("utf8");
+        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
+        const cut = `${whole}${closing(whole)}${note}`.trimStart();
+        if (Buffer.byteLength(cut) <= maxBytes)
+            return cut;
+    }
+    return note.trimStart();
+}
+/** What closes the fence and the folded parts that are open at the end of this Markdown. */
+function closing(markdown) {
+    let fence = "";
+    let open = 0;
+    for (const line of markdown.split("\n")) {
+        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
+        if (fence !== "") {
+            if (ticks === line && ticks.length >= fence.length)
+                fence = "";
+        }
+        else if (ticks !== "")
+            fence = ticks;
+        else
+            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
+    }
+    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
+}
+function oneLine(text) {
+    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
+}
+function escapeMarkup(text) {
+    return (text
+        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
+        // Inside a word an underscore is a letter; at its edge it is emphasis.
+        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
+        // The runner's commands, addresses and emoji names begin with these.
+        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
+        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
+        // What begins a line may be a list, a heading or a rule.
+        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
+        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/* unused harmony export withoutEscapes */
+/** Terminal colours and other escape sequences: they say nothing on a page. */
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
+/** Marks that turn the direction of text around, so that it reads as something else than it is. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
+function withoutEscapes(text) {
+    return text.toWellFormed().replaceAll(escapeSequences, "");
+}
+/**
+ * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
+ * are not.
+ */
+function visible(text) {
+    return withoutEscapes(text)
+        .replaceAll(turning, "\ufffd")
+        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+
+
+/***/ }),
+
+/***/ 290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   Su: () => (/* binding */ earlierRun),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   ao: () => (/* binding */ optionalMark),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/* unused harmony exports verdictWords, statusWords, figure */
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
+
+
+/** The verdict as Phase 6's report writes it. */
+const verdictWords = {
+    pass: "✓ PASS",
+    fail: "✗ FAIL",
+    error: "✗ ERROR",
+    inconclusive: "◌ INCONCLUSIVE",
+    off: "– OFF",
+    "not-run": "– NOT RUN",
+};
+/**
+ * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
+ */
+function statusWords(one) {
+    const run = earlierRun(one);
+    if (run !== "")
+        return `✓ as in ${run}`;
+    if (one.reason_code === "backup_not_run")
+        return "– CONFIGURED, NOT RUN";
+    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
+}
+/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
+function earlierRun({ verdict, facts }) {
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    return verdict === "pass" && typeof run === "string"
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
+        : "";
+}
+/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
+function optionalMark({ required, verdict, reason_code, }) {
+    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
+}
+/** Milliseconds as a person reads them. */
+function duration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/**
+ * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
+ * reads as 80.0.
+ */
+function figure({ id, facts }) {
+    const { tests, coverage } = facts;
+    if (id === "test" && typeof tests === "number")
+        return counted(tests, "test");
+    if (id === "coverage" && typeof coverage === "number")
+        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
+    return "";
+}
+/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
+function minute(iso) {
+    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+/** A word as it begins a title. */
+function capital(word) {
+    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+/** At most so many characters, and a mark where the rest was. */
+function shortened(text, maxCharacters) {
+    return text.length <= maxCharacters
+        ? text
+        : `${text
+            .slice(0, maxCharacters)
+            .toWellFormed()
+            .replace(/\ufffd$/, "")}…`;
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 55;
-export const ids = [55];
+export const id = 523;
+export const ids = [523];
 export const modules = {
 
-/***/ 1055:
+/***/ 8523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -52,6 +52,10 @@ const pageSize = 100;
 const errorBody = schemas/* looseObject */._H3({
     message: schemas/* string */.YjP(),
     errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP().optional() })).optional(),
+});
+const graphqlBody = schemas/* looseObject */._H3({
+    data: schemas/* unknown */.L5J(),
+    errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })).optional(),
 });
 /** Octokit is loaded at the first question: most jobs ask none. */
 function openApi(options) {
@@ -104,11 +108,7 @@ function openApi(options) {
             return { ok: true, value: all };
         },
         async query(data, query, variables = {}) {
-            const form = schemas/* looseObject */._H3({
-                data: schemas/* unknown */.L5J(),
-                errors: schemas/* array */.YOg(schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })).optional(),
-            });
-            const answer = await ask(form, `POST ${graphqlUrl}`, { query, variables });
+            const answer = await ask(graphqlBody, `POST ${graphqlUrl}`, { query, variables });
             if (!answer.ok)
                 return answer;
             // GraphQL refuses with 200.
@@ -672,9 +672,7 @@ function newestVersionTag(patterns) {
 
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var environment = __webpack_require__(9195);
-;// CONCATENATED MODULE: ./build/src/adapters/repository.js
-
-
+;// CONCATENATED MODULE: ./build/src/adapters/git.js
 
 
 
@@ -704,6 +702,83 @@ const gitEnvironment = {
     GIT_OPTIONAL_LOCKS: "0",
     LC_ALL: "C",
 };
+/**
+ * Opens git of a folder. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
+ * names, and end within two minutes, also after a cancel.
+ */
+function openGit(folder) {
+    async function ask(...args) {
+        // @actions/exec has no time limit of its own; timeout ends git and all that it started.
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
+        const env = (0,environment/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
+        const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
+        const shown = `git ${args.slice(0, 2).join(" ")}`;
+        if (ran.exitCode === notFound)
+            throw new Error(`${shown} could not be started: ${ran.stderr.trim()}`);
+        if (timedOut.includes(ran.exitCode))
+            throw new Error(`${shown} timed out after ${gitLimitSeconds} s in ${folder}`);
+        return ran;
+    }
+    return {
+        folder,
+        ask,
+        async read(...args) {
+            const { exitCode, stdout, stderr } = await ask(...args);
+            if (exitCode === 0)
+                return stdout;
+            const what = `git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}.`;
+            throw new Error(`${what} Check the repository out first (actions/checkout).`);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/repository.js
+
+
+
+/**
+ * git of the checkout. What was checked out beside it is always removed, also after a cancel. Throws with git's own
+ * words when the folder is no repository.
+ */
+function repositoryAdapter(folder) {
+    const git = openGit(folder);
+    return {
+        standing: async () => standingOf(await git.ask("rev-parse", "--verify", "HEAD^{commit}").catch(() => null)),
+        async head() {
+            const [sha = "", tree = ""] = (await git.read("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
+            return { sha, tree };
+        },
+        tracked: () => tracked(git),
+        async ignored() {
+            const listed = await git.read("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z");
+            return listed.split("\0").filter((path) => path !== "");
+        },
+        async changes() {
+            const status = await git.read("status", "--porcelain", "--untracked-files=no");
+            return status.split("\n").filter((line) => line !== "");
+        },
+        async differing() {
+            const status = await git.read("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
+            const lines = status.split("\0").filter((line) => line !== "");
+            return lines.map((line) => ({ path: line.slice(3), tracked: !line.startsWith("??") }));
+        },
+        isShallow: async () => (await git.read("rev-parse", "--is-shallow-repository")).trim() === "true",
+        tags: () => tags(git),
+        commitOf: (revision) => commitOf(git, revision),
+        async atCommit(commit, beside, work) {
+            // The hooks of the repository are for people who work in it.
+            const unhooked = ["-c", "core.hooksPath=/dev/null"];
+            await git.read(...unhooked, "worktree", "add", "--quiet", "--force", "--detach", beside, commit);
+            try {
+                return await work();
+            }
+            finally {
+                await git.read("worktree", "remove", "--force", beside);
+            }
+        },
+        filesAt: (revision, below) => filesAt(git, revision, below),
+    };
+}
 /** What git's answer to a question about HEAD says of the folder; null where git could not be started. */
 function standingOf(asked) {
     if (asked === null)
@@ -713,6 +788,24 @@ function standingOf(asked) {
     if (/dubious ownership|safe\.directory/.test(asked.stderr))
         return "of another owner";
     return /not a git repository/.test(asked.stderr) ? "none" : "empty";
+}
+async function tracked(git) {
+    const [listed, status] = await Promise.all([
+        git.read("ls-files", "-v", "--stage", "-z"),
+        git.read("status", "--porcelain", "-z", "--ignore-submodules=none"),
+    ]);
+    const entries = listed.split("\0").flatMap((line) => {
+        const [, tag = "", mode = "", id = "", path = ""] = /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
+        return path === "" ? [] : [{ tag, mode, id, path }];
+    });
+    const foreign = [];
+    for (const { tag, mode, path } of entries) {
+        // `update-index --assume-unchanged` and `--skip-worktree`: git does not look whether these changed.
+        const overlooked = /[a-zS]/.test(tag);
+        if (overlooked || mode === "160000" || (mode === "120000" && (await leadsOut(git.folder, path))))
+            foreign.push(path);
+    }
+    return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };
 }
 /** A link that ends outside the folder, or nowhere. */
 async function leadsOut(folder, path) {
@@ -724,109 +817,34 @@ async function leadsOut(folder, path) {
         return true;
     }
 }
-/**
- * git of the checkout. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
- * names, and end within two minutes, also after a cancel: what was checked out beside the checkout is always removed.
- * Throws with git's own words when the folder is no repository.
- */
-function repositoryAdapter(folder) {
-    const ask = async (args) => {
-        // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
-        const env = (0,environment/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
-        const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
-        const shown = `git ${args.slice(0, 2).join(" ")}`;
-        if (ran.exitCode === notFound)
-            throw new Error(`${shown} could not be started: ${ran.stderr.trim()}`);
-        if (timedOut.includes(ran.exitCode))
-            throw new Error(`${shown} timed out after ${gitLimitSeconds} s in ${folder}`);
-        return ran;
-    };
-    const git = async (...args) => {
-        const { exitCode, stdout, stderr } = await ask(args);
-        if (exitCode !== 0)
-            throw new Error(`git ${args.join(" ")} failed in ${folder}: ${stderr.trim()}. Check the repository out first (actions/checkout).`);
-        return stdout;
-    };
-    return {
-        async standing() {
-            return standingOf(await ask(["rev-parse", "--verify", "HEAD^{commit}"]).catch(() => null));
-        },
-        async head() {
-            const [sha = "", tree = ""] = (await git("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
-            return { sha, tree };
-        },
-        async tracked() {
-            const [listed, status] = await Promise.all([
-                git("ls-files", "-v", "--stage", "-z"),
-                git("status", "--porcelain", "-z", "--ignore-submodules=none"),
-            ]);
-            const entries = listed.split("\0").flatMap((line) => {
-                const [, tag = "", mode = "", id = "", path = ""] = /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
-                return path === "" ? [] : [{ tag, mode, id, path }];
-            });
-            const foreign = [];
-            for (const { tag, mode, path } of entries) {
-                // `update-index --assume-unchanged` and `--skip-worktree`: git does not look whether these changed.
-                const overlooked = /[a-zS]/.test(tag);
-                if (overlooked || mode === "160000" || (mode === "120000" && (await leadsOut(folder, path))))
-                    foreign.push(path);
-            }
-            return { files: new Map(entries.map(({ path, id }) => [path, id])), untouched: status === "", foreign };
-        },
-        async ignored() {
-            const listed = await git("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z");
-            return listed.split("\0").filter((path) => path !== "");
-        },
-        async changes() {
-            const status = await git("status", "--porcelain", "--untracked-files=no");
-            return status.split("\n").filter((line) => line !== "");
-        },
-        async differing() {
-            const status = await git("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames");
-            return status
-                .split("\0")
-                .flatMap((line) => (line === "" ? [] : [{ path: line.slice(3), tracked: !line.startsWith("??") }]));
-        },
-        isShallow: async () => (await git("rev-parse", "--is-shallow-repository")).trim() === "true",
-        async tags() {
-            // An annotated tag is an object of its own: the second id is what it points at.
-            const told = await git("for-each-ref", "--format=%(objectname) %(*objectname) %(refname:strip=2)", "refs/tags");
-            return told.split("\n").flatMap((line) => {
-                const [, object = "", pointed = "", name = ""] = /^(\w+) (\w*) (.+)$/.exec(line) ?? [];
-                return name === "" ? [] : [{ name, commit: pointed === "" ? object : pointed }];
-            });
-        },
-        async commitOf(revision) {
-            // Quiet for a revision that is not here, loud for a folder that is no repository.
-            const { exitCode, stdout, stderr } = await ask(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
-            if (exitCode !== 0 && stderr.trim() !== "")
-                throw new Error(`git rev-parse failed in ${folder}: ${stderr.trim()}.`);
-            return exitCode === 0 ? stdout.trim() : null;
-        },
-        async atCommit(commit, beside, work) {
-            // The hooks of the repository are for people who work in it.
-            await git("-c", "core.hooksPath=/dev/null", "worktree", "add", "--quiet", "--force", "--detach", beside, commit);
-            try {
-                return await work();
-            }
-            finally {
-                await git("worktree", "remove", "--force", beside);
-            }
-        },
-        async filesAt(revision, below) {
-            const args = ["ls-tree", "-r", "-z", "--full-tree", revision, "--", (0,external_node_path_.relative)(folder, below) || "."];
-            const { exitCode, stdout } = await ask(args);
-            if (exitCode !== 0)
-                return null;
-            // MODE TYPE ID<tab>PATH, each ended by a NUL: a path may hold anything else.
-            const files = stdout.split("\0").flatMap((line) => {
-                const [, id, path] = /^\S+ \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
-                return id === undefined || path === undefined ? [] : [[(0,external_node_path_.join)(folder, path), id]];
-            });
-            return new Map(files);
-        },
-    };
+async function tags(git) {
+    // An annotated tag is an object of its own: the second id is what it points at.
+    const format = "--format=%(objectname) %(*objectname) %(refname:strip=2)";
+    const listed = await git.read("for-each-ref", format, "refs/tags");
+    return listed.split("\n").flatMap((line) => {
+        const [, object = "", pointed = "", name = ""] = /^(\w+) (\w*) (.+)$/.exec(line) ?? [];
+        return name === "" ? [] : [{ name, commit: pointed === "" ? object : pointed }];
+    });
+}
+async function commitOf(git, revision) {
+    // Quiet for a revision that is not here, loud for a folder that is no repository.
+    const { exitCode, stdout, stderr } = await git.ask("rev-parse", "--verify", "--quiet", `${revision}^{commit}`);
+    if (exitCode !== 0 && stderr.trim() !== "")
+        throw new Error(`git rev-parse failed in ${git.folder}: ${stderr.trim()}.`);
+    return exitCode === 0 ? stdout.trim() : null;
+}
+async function filesAt(git, revision, below) {
+    const { folder } = git;
+    const args = ["ls-tree", "-r", "-z", "--full-tree", revision, "--", (0,external_node_path_.relative)(folder, below) || "."];
+    const { exitCode, stdout } = await git.ask(...args);
+    if (exitCode !== 0)
+        return null;
+    // MODE TYPE ID<tab>PATH, each ended by a NUL: a path may hold anything else.
+    const files = stdout.split("\0").flatMap((line) => {
+        const [, id, path] = /^\S+ \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
+        return id === undefined || path === undefined ? [] : [[(0,external_node_path_.join)(folder, path), id]];
+    });
+    return new Map(files);
 }
 
 // EXTERNAL MODULE: external "node:child_process"
