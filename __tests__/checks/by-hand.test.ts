@@ -1,18 +1,24 @@
 // "The same by hand": each command that this machine can run is run, on a project that passes its check and on one that
 // does not.
 import { execFile, execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
 import { reproduceOf } from "../../src/checks/by-hand.ts";
+import type { MigrationBase } from "../../src/checks/migration-base.ts";
+import { judgeMigrations, type MigrationsArtefact } from "../../src/checks/migrations.ts";
 import { type CheckId, checkIds } from "../../src/domain/check.ts";
+import type { Judgement } from "../../src/domain/result.ts";
 import { runStatic } from "../../src/validation/analysis-vm.ts";
 import { askMix } from "../../src/validation/project.ts";
 import { runProduction } from "../../src/validation/release-vm.ts";
 import { type SuiteCheck, startSuite } from "../../src/validation/test-vm.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
+import { project } from "../validation/machine.ts";
+import { recorded } from "./recorded.ts";
 
 jest.setTimeout(180_000);
+const rmAll = { recursive: true, force: true } as const;
 const yard = openYard();
 afterAll(() => yard.close());
 
@@ -34,7 +40,7 @@ async function both(id: SuiteCheck, tree: Tree) {
   const judgement = judged.get(id)?.judgement;
   return {
     check: judgement?.verdict === "pass",
-    byHand: await passes(judgement?.reproduce ?? reproduceOf(id, rules), context.project),
+    byHand: await passes(judgement?.reproduce ?? reproduceOf(id, rules, judgement), context.project),
   };
 }
 
@@ -83,16 +89,6 @@ describe("the command by hand says what the check says", () => {
       { ...shop, "lib/half.ex": half, "test/half_test.exs": covers("Half.a(1) == 2") },
       false,
     ],
-    [
-      "of an umbrella whose apps are covered well enough together",
-      "coverage",
-      {
-        ...umbrella("store", "cart"),
-        "apps/cart/lib/half.ex": half,
-        "apps/cart/test/half_test.exs": covers("Half.a(1) + Half.b(1) == 5"),
-      },
-      true,
-    ],
   ])("%s", async (_, id, tree, verdict) => {
     expect(await both(id, tree)).toEqual({ check: verdict, byHand: verdict });
   });
@@ -101,6 +97,10 @@ describe("the command by hand says what the check says", () => {
     const tree = Object.fromEntries(Object.entries(shop).map(([path, text]) => [`back end/${path}`, text]));
     const context = await yard.open(tree, { below: "back end" });
     expect(await passes(reproduceOf("test", { ...rules, folder: "back end" }), context.root)).toBe(true);
+  });
+
+  test("is not named for the coverage of an umbrella, where Mix counts another total", () => {
+    expect(reproduceOf("coverage", { ...rules, project: { ...project, umbrella: true } })).toBe("");
   });
 
   test.each<[string, SuiteCheck, Tree]>([
@@ -127,8 +127,11 @@ describe("the command by hand says what the check says", () => {
 describe("the command by hand makes the release that the check makes, or fails as it does", () => {
   const two = "releases: [worker: [], web: []]";
   const runtime = (text: string) => ({ "config/runtime.exs": `import Config\n${text}\n` });
-  test.each<[string, Tree, boolean]>([
-    ["of an application as mix new writes it", shop, true],
+  const assets = `aliases: ["assets.deploy": ["cmd mkdir -p priv/static", "cmd touch priv/static/app.css"]]`;
+  const app = "_build/prod/rel/shop/lib/shop-0.1.0";
+  test.each<[string, Tree, boolean, ...string[]]>([
+    ["of an application as mix new writes it", shop, true, `${app}/ebin/shop.app`],
+    ["with the assets that `assets.deploy` writes", application("shop", assets), true, `${app}/priv/static/app.css`],
     ["of one of two that mix does not choose among", application("shop", two), true],
     [
       "by an alias that takes no arguments",
@@ -137,7 +140,7 @@ describe("the command by hand makes the release that the check makes, or fails a
     ],
     ["of a configuration that does not load", { ...shop, ...runtime('raise "not in this world"') }, false],
     ["of an umbrella that names no release", umbrella("store", "cart"), false],
-  ])("%s", async (_, tree, verdict) => {
+  ])("%s", async (_, tree, verdict, ...files) => {
     const context = await yard.open(tree);
     const project = await askMix(context);
     if ("verdict" in project) throw new Error(project.says);
@@ -154,7 +157,10 @@ describe("the command by hand makes the release that the check makes, or fails a
       }),
     });
     const command = judged?.judgement.reproduce ?? reproduceOf("release", { ...rules, project });
+    // What the check left is not what the command makes.
+    for (const path of ["_build/prod/rel", "priv/static"]) rmSync(join(context.project, path), rmAll);
     expect([judged?.judgement.verdict === "pass", await passes(command, context.project)]).toEqual([verdict, verdict]);
+    for (const file of files) expect(existsSync(join(context.project, file))).toBe(true);
   });
 });
 
@@ -197,27 +203,156 @@ describe("the command by hand says of mix.lock what the check says", () => {
     const judged = await runStatic(context, project, ["unused-deps"], "test", { sobelowConfidence: "low", cachePath });
     const judgement = judged.get("unused-deps")?.judgement;
     const byHand = await passes(
-      judgement?.reproduce ?? reproduceOf("unused-deps", { ...rules, project }),
+      judgement?.reproduce ?? reproduceOf("unused-deps", { ...rules, project }, judgement),
       context.project,
     );
     expect([judgement?.verdict === "pass", byHand]).toEqual([verdict, verdict]);
   });
 });
 
-/** Commands that another test runs, and those of services that this machine does not have. */
-const elsewhere: Partial<Record<CheckId, string>> = {
-  compile: "compile-warnings.test.ts",
-  credo: "static-vm.test.ts",
-  sobelow: "static-vm.test.ts",
-  dialyzer: "static-vm.test.ts",
-  "deps-audit": "static-vm.test.ts",
-  "hex-audit": "asks hex.pm",
-  migrations: "asks a database",
-  version: "prints, and judges nothing",
-  changelog: "prints, and judges nothing",
+describe("the command by hand says of migrations what the check says, with what Ecto was recorded with", () => {
+  type Rehearsal = MigrationsArtefact["rehearsed"][number];
+  type Problem = Partial<NonNullable<Rehearsal["problem"]>> & Pick<NonNullable<Rehearsal["problem"]>, "kind">;
+  const base: MigrationBase = { revision: "v1.0.0", list: "/tmp/list" };
+  const rehearsal = (repo: string, added: string[], problem: Problem | null): Rehearsal => ({
+    ...{ repo, adapter: "Ecto.Adapters.Postgres", migrations: 4, new: added, changed: [], unusable: [], steps: [] },
+    ...{
+      compared: "pg_dump",
+      problem: problem === null ? null : { message: "", difference: [], lines: 0, ...problem },
+    },
+  });
+  const judged = (rehearsed: Rehearsal[]) =>
+    judgeMigrations({ status: "ran", repos: ["Shop.Repo"], stray: [], rehearsed }, base, (file) => file);
+  const added = "20261020090000";
+  const one = (problem: Problem | null, more: Partial<Rehearsal> = {}) =>
+    judged([{ ...rehearsal("Shop.Repo", [added], problem), ...more }]);
+
+  /** Tasks as Ecto has them: each notes that it ran, and replays what is recorded for it; without, it ends well. */
+  const ecto: Tree = {
+    ...shop,
+    "lib/ecto.ex": ["Create", "Migrate", "Rollback"]
+      .map(
+        (name) => `defmodule Mix.Tasks.Ecto.${name} do
+  use Mix.Task
+
+  def run(args) do
+    test = :test = Mix.env()
+    ran = Enum.join(["${name.toLowerCase()}" | args], " ")
+    File.write!("ran", ran <> "\\n", [:append])
+    left = "#{test}-#{ran |> String.split(" ") |> hd()}-#{Enum.count(File.stream!("ran"), &(&1 == ran <> "\\n"))}"
+
+    if File.exists?(left) do
+      IO.write(:stderr, File.read!(left))
+      exit({:shutdown, 1})
+    end
+  end
+end
+`,
+      )
+      .join("\n"),
+  };
+  const says = (run: string) => recorded(`phoenix-1.8/${run}`);
+
+  /** Whether the command passes where Ecto fails at this task the given time, and what it ran. */
+  async function byHand(judgement: Judgement, fails: Readonly<Record<string, string>> = {}) {
+    const command = judgement.reproduce ?? reproduceOf("migrations", rules, judgement);
+    if (command === "") return null;
+    const { project } = await yard.open(ecto);
+    for (const [task, run] of Object.entries(fails)) {
+      expect(says(run).code).toBe(1);
+      writeFileSync(join(project, `test-${task}`), says(run).stderr);
+    }
+    const ended = await passes(command, project);
+    return { passes: ended, ran: readFileSync(join(project, "ran"), "utf8").trim().split("\n") };
+  }
+
+  const down = `rollback --repo Shop.Repo --to ${added}`;
+  const failed = { file: "/work/a.exs", message: 'column "name" of relation "vessels" already exists' };
+  test.each<[string, Judgement, Readonly<Record<string, string>>, boolean, readonly string[]]>([
+    ["up, down and up again", one(null), {}, true, ["create", "migrate", down, "migrate"]],
+    ["that none is new", one(null, { new: [] }), {}, true, ["create", "migrate"]],
+    [
+      "each repo's own down",
+      judged([rehearsal("Shop.Repo", [added], null), rehearsal("Shop.Log", ["20261102000000"], null)]),
+      {},
+      true,
+      ["create", "migrate", down, "rollback --repo Shop.Log --to 20261102000000", "migrate"],
+    ],
+    [
+      "that one fails",
+      one({ kind: "failed", step: "up", ...failed }),
+      { "migrate-1": "fail/ecto-migrate-fails" },
+      false,
+      ["create", "migrate"],
+    ],
+    [
+      "that one fails the second time",
+      one({ kind: "failed", step: "again", ...failed }),
+      { "migrate-2": "fail/ecto-migrate-fails" },
+      false,
+      ["create", "migrate", down, "migrate"],
+    ],
+    [
+      "that one cannot be rolled back",
+      one({ kind: "irreversible", step: "down", message: "cannot reverse migration command" }),
+      { "rollback-1": "fail/ecto-rollback-irreversible" },
+      false,
+      ["create", "migrate", down],
+    ],
+    [
+      "that no database answers",
+      one({ kind: "unreachable", message: "killed" }),
+      { "create-1": "fail/migrate-db-refused" },
+      false,
+      ["create"],
+    ],
+  ])("%s", async (_, judgement, fails, verdict, ran) => {
+    expect(judgement.verdict === "pass").toBe(verdict);
+    expect(await byHand(judgement, fails)).toEqual({ passes: verdict, ran });
+  });
+
+  test.each<[string, Judgement]>([
+    ["a schema that stays changed", one({ kind: "differs", step: "down", lines: 1, difference: ["+ x"] })],
+    ["a file that is gone", one({ kind: "missing", message: "20260915090000_a" })],
+    ["an older one than those applied", one({ kind: "out_of_order", message: "1 is older than 2" })],
+    ["versions that nobody ran", one({ kind: "versions", step: "up", message: "wanted [1], found []" })],
+    ["a file that is never run", one(null, { unusable: ["1_a.ex"] })],
+    ["a schema that could not be read", one({ kind: "not_compared", message: "no pg_dump" })],
+    ["a database of another's", one({ kind: "refused", message: "exists" })],
+    ["migrations without an end", one({ kind: "timed_out" })],
+    ["no migration", judged([])],
+  ])("and is not named where Ecto ends well or may not end: %s", async (_, judgement) => {
+    expect(judgement.verdict).not.toBe("pass");
+    expect(await byHand(judgement)).toBeNull();
+  });
+});
+
+/** The story that runs the command of each check, by its file and title; null where the check has none. */
+const stories: Readonly<Record<CheckId, readonly [file: string, title: string] | null>> = {
+  compile: ["checks/compile-warnings.test.ts", "a warning of Erlang's compiler"],
+  format: ["checks/by-hand.test.ts", "of formatted files"],
+  test: ["checks/by-hand.test.ts", "of tests that pass"],
+  coverage: ["checks/by-hand.test.ts", "of a coverage below our minimum"],
+  credo: ["validation/analysis-vm.test.ts", "credo without an issue"],
+  sobelow: ["validation/analysis-vm.test.ts", "sobelow without a finding"],
+  "hex-audit": ["validation/analysis-vm.test.ts", "Hex without a finding"],
+  "deps-audit": ["validation/analysis-vm.test.ts", "mix_audit without a vulnerability"],
+  "unused-deps": ["checks/by-hand.test.ts", "that it is what mix.exs asks for"],
+  dialyzer: ["validation/analysis-vm.test.ts", "dialyzer without a warning"],
+  release: ["checks/by-hand.test.ts", "of an application as mix new writes it"],
+  migrations: ["checks/by-hand.test.ts", "up, down and up again"],
+  "migration-safety": null,
+  version: null,
+  changelog: null,
+  "rollback-plan": null,
+  backup: null,
 };
 
-test("no other check names a command", () => {
-  const named = checkIds.filter((id) => reproduceOf(id, rules) !== "" && !(id in elsewhere));
-  expect(named).toEqual(["format", "test", "coverage", "unused-deps", "release"]);
+test.each(checkIds)("the command of %s is run by a story, or there is none", (id) => {
+  const command = reproduceOf(id, rules, { verdict: "pass", reason_code: "passed", says: "" });
+  const story = stories[id];
+  expect(command !== "").toBe(story !== null);
+  if (story === null) return;
+  const [file, title] = story;
+  expect(readFileSync(join(import.meta.dirname, "..", file), "utf8")).toContain(`"${title}"`);
 });

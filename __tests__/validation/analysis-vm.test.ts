@@ -1,9 +1,9 @@
 // The VM of the static checks, for real, in a project whose tools are stand-ins that replay recorded outputs.
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { reproduceOf } from "../../src/checks/by-hand.ts";
@@ -25,7 +25,8 @@ put(
   "shop/mix.exs",
   `defmodule Shop.MixProject do
   use Mix.Project
-  def project, do: [app: :shop, version: "1.0.0", deps: [{:tools, path: "../tools", runtime: false} | gone()]]
+  def project, do: [app: :shop, version: "1.0.0", deps: [{:tools, path: "../tools", runtime: false} | gone()], hex: hex()]
+  defp hex, do: [ignore_advisories: String.split(System.get_env("IGNORES", ""), ",", trim: true)]
   defp gone, do: if(System.get_env("GONE"), do: [{:gone, path: "../gone"}], else: [])
 end
 `,
@@ -131,11 +132,55 @@ end
 
 defmodule Mix.Tasks.Deps.Audit do
   use Mix.Task
+  def run(["--format", "json", "--ignore-advisory-ids", _ids]) do
+    if System.get_env("FETCHES"), do: fetch(Path.join(System.user_home!(), ".local/share/elixir-security-advisories-mirego"))
+    Replay.ends("deps-audit")
+  end
+
   def run([]), do: Replay.ends("deps-audit-by-hand")
-  def run(["--format", "json" | _]), do: Replay.ends("deps-audit")
+  def run(["--ignore-advisory-ids", "GHSA-5v4m-c73v-c7gq"]), do: Replay.ends("deps-audit-by-hand")
+
+  defp fetch(folder) do
+    for path <- ["packages/plug/GHSA-5v4m-c73v-c7gq.yml", ".git/FETCH_HEAD"] do
+      File.mkdir_p!(Path.dirname(Path.join(folder, path)))
+      File.write!(Path.join(folder, path), "advisory")
+    end
+  end
 end
 `,
 );
+// Hex is no dependency: mix finds it among its archives. It sets its exit code when the VM ends.
+put(
+  "hex.ex",
+  `defmodule Hex do
+  def version, do: "2.5.1"
+end
+
+defmodule Mix.Tasks.Hex.Audit do
+  use Mix.Task
+
+  def run([]) do
+    code = Hex.Replay.say("hex-audit")
+    if code != 0, do: System.at_exit(fn _ -> System.halt(code) end)
+  end
+end
+
+defmodule Hex.Replay do
+  def say(name) do
+    for {device, stream} <- [stdio: "out", stderr: "err"], do: IO.write(device, read(name, stream))
+    String.to_integer(read(name, "code"))
+  end
+
+  defp read(name, stream), do: File.read!(Path.join(System.fetch_env!("REPLAY"), "#{name}.#{stream}"))
+end
+`,
+);
+const archives = join(folder, "archives");
+beforeAll(() => {
+  const ebin = join(archives, "hex-2.5.1/hex-2.5.1/ebin");
+  mkdirSync(ebin, { recursive: true });
+  execFileSync("elixirc", ["-o", ebin, join(folder, "hex.ex")]);
+});
 
 const shop = { ...project, deps: { credo: [], sobelow: [], dialyxir: [], mix_audit: [] } };
 const files = filesAdapter();
@@ -262,32 +307,34 @@ describe("the VM of the static checks, with real Elixir", () => {
 });
 
 describe("the command by hand ends as the check judges, with the outputs that the tools were recorded with", () => {
+  const where = { folder: "", project: shop, app: null, version: null };
+  const rules = { coverageMinimum: 80, sobelowConfidence: "low", ...where } as const;
+  /** A lock that names a package of Hex: both audits have something to ask for. */
+  const lock = join(folder, "shop/mix.lock");
+  const audits = { MIX_ARCHIVES: archives, HOME: join(folder, "home"), FETCHES: "1" };
+  type Said = string | readonly [out: string, err: string];
+
   /** The verdict, and whether the command that the result names passes; null where it names none. */
-  async function both(id: StaticCheck, judgedBy: string | readonly [out: string, err: string], byHand: string) {
-    const { judged, toolEnv } = await run({ [id]: judgedBy });
+  async function both(id: StaticCheck, judgedBy: Said, byHand: string, env: Readonly<Record<string, string>> = {}) {
+    const { judged, toolEnv } = await run({ [id]: judgedBy }, env);
     const { code, stdout, stderr } = recorded(byHand);
+    // Hex is asked the same way by both.
+    const name = id === "hex-audit" ? id : `${id}-by-hand`;
     for (const [stream, text] of Object.entries({ out: stdout, err: stderr, code: String(code) }))
-      put(`run-${runs}/${id}-by-hand.${stream}`, text);
+      put(`run-${runs}/${name}.${stream}`, text);
     const judgement = judged.get(id)?.judgement;
-    const rules = {
-      coverageMinimum: 80,
-      sobelowConfidence: "low",
-      folder: "",
-      project: shop,
-      app: null,
-      version: null,
-    } as const;
-    const command = judgement?.reproduce ?? reproduceOf(id, rules);
+    const command = judgement?.reproduce ?? reproduceOf(id, rules, judgement);
     const ended = spawnSync("sh", ["-c", command], {
       cwd: join(folder, "shop"),
       env: { ...toolEnv, MIX_ENV: undefined },
     });
     // It was the tool that ended it, and not mix for want of a task.
     expect(command === "" || ended.status === code).toBe(true);
+    if (command !== "") expect(ended.stdout.toString()).toContain(stdout);
     return [judgement?.verdict, command === "" ? null : ended.status === 0];
   }
 
-  test.each<[string, StaticCheck, string | readonly [string, string], string, readonly [string, boolean | null]]>([
+  test.each<[string, StaticCheck, Said, string, readonly [string, boolean | null]]>([
     ["credo without an issue", "credo", passing.credo, "phoenix-1.8/pass/credo", ["pass", true]],
     ["credo with issues", "credo", "phoenix-1.8/fail/credo-json", "phoenix-1.8/fail/credo", ["fail", false]],
     [
@@ -313,19 +360,56 @@ describe("the command by hand ends as the check judges, with the outputs that th
       "phoenix-1.8/fail/dialyzer-short",
       ["fail", false],
     ],
-    [
-      "mix_audit with a vulnerability",
-      "deps-audit",
-      "tools/mix_audit-fail-json",
-      "tools/mix_audit-fail-human",
-      ["fail", false],
-    ],
   ])("%s", async (_, id, judgedBy, byHand, verdicts) => {
     expect(await both(id, judgedBy, byHand)).toEqual(verdicts);
   });
 
-  test("sobelow is named for each app of an umbrella, and a tool that is not in the `dev` build for that of the tests", () => {
-    const rules = { coverageMinimum: 80, sobelowConfidence: "low", folder: "", app: null, version: null } as const;
+  describe("of the packages that mix.lock names", () => {
+    beforeAll(() => writeFileSync(lock, '%{\n  "plug": {:hex, :plug, "1.3.0", "00", [:mix], [], "hexpm", "00"},\n}\n'));
+    afterAll(() => rmSync(lock));
+    const clean = "tools/mix_audit-offline-false-pass";
+    const vulnerable = ["tools/mix_audit-fail-json", "tools/mix_audit-fail-human"] as const;
+    const [found, offline] = ["phoenix-1.8/fail/hex-audit", "phoenix-1.8/fail/hex-audit-registry-down"];
+
+    test.each<[string, StaticCheck, string, string, readonly [string, boolean | null]]>([
+      [
+        "Hex without a finding",
+        "hex-audit",
+        "phoenix-1.8/pass/hex-audit",
+        "phoenix-1.8/pass/hex-audit",
+        ["pass", true],
+      ],
+      ["Hex with a retired package and an advisory", "hex-audit", found, found, ["fail", false]],
+      [
+        "Hex with findings that the project ignores",
+        "hex-audit",
+        "phoenix-1.8/fail/hex-audit-ignored",
+        "phoenix-1.8/fail/hex-audit-ignored",
+        ["pass", true],
+      ],
+      ["Hex without its registry, which it takes for a pass", "hex-audit", offline, offline, ["inconclusive", null]],
+      ["mix_audit without a vulnerability", "deps-audit", clean, clean, ["pass", true]],
+      ["mix_audit with a vulnerability", "deps-audit", ...vulnerable, ["fail", false]],
+    ])("%s", async (_, id, judgedBy, byHand, verdicts) => {
+      expect(await both(id, judgedBy, byHand, audits)).toEqual(verdicts);
+    });
+
+    test("mix_audit without advisories, which it takes for a pass", async () => {
+      const env = { HOME: join(folder, "nobody") };
+      expect(await both("deps-audit", clean, clean, env)).toEqual(["inconclusive", null]);
+    });
+
+    test("mix_audit with a vulnerability that the project lets Hex ignore", async () => {
+      const env = { ...audits, IGNORES: "GHSA-5v4m-c73v-c7gq" };
+      expect(await both("deps-audit", clean, clean, env)).toEqual(["pass", true]);
+      const { judged } = await run({ "deps-audit": clean }, env);
+      expect(reproduceOf("deps-audit", rules, judged.get("deps-audit")?.judgement)).toBe(
+        "mix deps.audit --ignore-advisory-ids GHSA-5v4m-c73v-c7gq",
+      );
+    });
+  });
+
+  test("sobelow is named for each app of an umbrella, and a tool that is not in the `dev` build for the tests'", () => {
     expect(reproduceOf("sobelow", { ...rules, project: { ...shop, umbrella: true } })).toBe(
       "mix cmd mix sobelow --private --skip --exit low",
     );

@@ -15,7 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/checks/by-hand.js
+
 /** Mix's own threshold is another one: the last total decides, that of all apps. */
 const total = (minimum) => `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/, ""); low = ($1 + 0 < ${minimum})} END {exit low}'`;
 /** A tool that mix.exs keeps out of the `dev` build is not known there. */
@@ -33,38 +36,66 @@ function releaseCommand({ project, app, version }) {
     const named = project?.chosen === "named" ? ` ${wanted ?? project.release}` : "";
     return `MIX_ENV=prod mix ${assets}release${named} --overwrite${version === null ? "" : ` --version ${version}`}`;
 }
+/** The advisories that the project lets Hex ignore: mix_audit does not read that setting. */
+function ignoring(judgement) {
+    const ignored = judgement?.facts?.["ignored"];
+    return Array.isArray(ignored) && ignored.length > 0 ? ` --ignore-advisory-ids ${ignored.join(",")}` : "";
+}
+/** What Ecto itself fails at. It ends well where a schema stays changed, or where a file is gone or is never run. */
+const ectoFails = [
+    "migration_failed",
+    "migration_irreversible",
+    "compile_error",
+    "database_unreachable",
+];
+const rehearsed = schemas/* array */.YOg(schemas/* object */.Ikc({ repo: schemas/* string */.YjP(), new: schemas/* array */.YOg(schemas/* string */.YjP()) }));
+/** Up, the new ones down and up again. `mix do` runs a task once only, so the second way up is a command of its own. */
+function rehearsal(judgement) {
+    if (judgement === null || !(judgement.verdict === "pass" || ectoFails.includes(judgement.reason_code)))
+        return "";
+    const repos = rehearsed.safeParse(judgement.facts?.["repos"]).data ?? [];
+    const down = repos.flatMap(({ repo, new: [oldest] }) => oldest === undefined ? [] : [`ecto.rollback --repo ${repo} --to ${oldest}`]);
+    const commands = ["do ecto.create, ecto.migrate", ...down, ...(down.length === 0 ? [] : ["ecto.migrate"])];
+    return commands.map((one) => `MIX_ENV=test mix ${one}`).join(" && ");
+}
+const nothing = () => "";
 const reproduce = {
     compile: () => "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
     format: () => "mix format --check-formatted",
     test: () => "mix test",
-    coverage: ({ coverageMinimum }) => `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(coverageMinimum)}`,
+    // In an umbrella Mix counts another total: lines of one app that the tests of another one cover.
+    coverage: ({ coverageMinimum, project }) => project?.umbrella === true
+        ? ""
+        : `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(coverageMinimum)}`,
     credo: (rules) => inBuild(rules, "credo", "mix credo --strict"),
     // At the root of an umbrella sobelow scans nothing.
     sobelow: (rules) => inBuild(rules, "sobelow", `mix ${rules.project?.umbrella === true ? "cmd mix " : ""}sobelow --private --skip --exit ${rules.sobelowConfidence}`),
     "hex-audit": () => "mix hex.audit",
-    "deps-audit": (rules) => inBuild(rules, "mix_audit", "mix deps.audit"),
+    "deps-audit": (rules, judgement) => inBuild(rules, "mix_audit", `mix deps.audit${ignoring(judgement)}`),
     // Before 1.15 `mix deps.get` knows no `--check-locked`, and writes a lock that is missing.
     "unused-deps": () => "mix deps.unlock --check-unused && mix deps.loadpaths --no-compile && mix deps.get --check-locked",
     dialyzer: (rules) => inBuild(rules, "dialyxir", "mix dialyzer --format short"),
     release: releaseCommand,
-    migrations: () => "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
-    "migration-safety": () => "",
-    version: () => "git tag --sort=-version:refname && elixir -e 'Mix.start(); Code.require_file(\"mix.exs\"); IO.puts(Mix.Project.config()[:version])'",
-    changelog: () => "grep -n '^#' CHANGELOG.md",
-    "rollback-plan": () => "",
-    backup: () => "",
+    migrations: (_, judgement) => rehearsal(judgement),
+    // What these judge, no short command judges alike; their sentences name the file and the value.
+    "migration-safety": nothing,
+    version: nothing,
+    changelog: nothing,
+    "rollback-plan": nothing,
+    backup: nothing,
 };
-/** The command that shows a person the same by hand, from the repository's root; empty where there is none. */
-function reproduceOf(id, rules) {
-    return inFolder(rules.folder, reproduce[id](rules));
+/**
+ * The command that shows a person the same by hand, from the repository's root; empty where there is none. Where a
+ * check does not apply there is nothing to show.
+ */
+function reproduceOf(id, rules, judgement = null) {
+    return judgement?.reason_code === "not_applicable" ? "" : inFolder(rules.folder, reproduce[id](rules, judgement));
 }
 /** A command for a folder of the repository, from its root. */
 function inFolder(folder, command) {
     return command === "" || folder === "" ? command : `cd '${folder.replaceAll("'", "'\\''")}' && ${command}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/mix-output/location.js
@@ -2841,7 +2872,11 @@ function judgedOf({ problem, adapter, unusable }, printed) {
                 return unreachable(adapter, words, printed);
             return failed("migration_failed", `${migration} fails on the way ${step}: ${first}.`, "See the last lines.", words);
         case "versions":
-            return failed("migration_failed", `On the way ${step} schema_migrations came to hold other versions than were run: ${words}.`, "Look for a migration that changes schema_migrations itself.");
+            return {
+                ...failed("migration_failed", `On the way ${step} schema_migrations came to hold other versions than were run: ${words}.`, "Look for a migration that changes schema_migrations itself."),
+                // Ecto ends well at this.
+                reproduce: "",
+            };
         case "differs":
             return failed("schema_differs", problem.step === "down"
                 ? `After the way down the schema is not what it was before: ${(0,plural/* counted */.h)(problem.lines, "line differs", "lines differ")}.`
@@ -8677,7 +8712,8 @@ async function recordAll(run, found, of) {
         const judgement = id === "coverage" ? begun(run, timed.judgement, judged) : timed.judgement;
         // What does not apply to this project stands in nobody's way, and is no pass either.
         const required = level === "must" && judgement.reason_code !== "not_applicable";
-        const heading = { kind: "check", id, title: (0,check/* titleOf */.Gg)(id), reproduce: reproduceOf(id, rules), required };
+        const reproduce = reproduceOf(id, rules, judgement);
+        const heading = { kind: "check", id, title: (0,check/* titleOf */.Gg)(id), reproduce, required };
         const findings = (0,domain_change/* sorted */.IP)((judgement.findings ?? []).map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
         const one = (0,domain_result/* result */.Ke)(heading, { ...judgement, findings }, durationMs);
         results.push(one);

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { CheckId, Confidence } from "../domain/check.ts";
 import type { Project } from "../domain/project.ts";
+import type { Judgement } from "../domain/result.ts";
 
 /** What the commands depend on. */
 interface Rules {
@@ -36,13 +38,45 @@ export function releaseCommand({ project, app, version }: Pick<Rules, "project" 
   return `MIX_ENV=prod mix ${assets}release${named} --overwrite${version === null ? "" : ` --version ${version}`}`;
 }
 
-const reproduce: Readonly<Record<CheckId, (rules: Rules) => string>> = {
+/** The advisories that the project lets Hex ignore: mix_audit does not read that setting. */
+function ignoring(judgement: Judgement | null): string {
+  const ignored = judgement?.facts?.["ignored"];
+  return Array.isArray(ignored) && ignored.length > 0 ? ` --ignore-advisory-ids ${ignored.join(",")}` : "";
+}
+
+/** What Ecto itself fails at. It ends well where a schema stays changed, or where a file is gone or is never run. */
+const ectoFails: readonly Judgement["reason_code"][] = [
+  "migration_failed",
+  "migration_irreversible",
+  "compile_error",
+  "database_unreachable",
+];
+
+const rehearsed = z.array(z.object({ repo: z.string(), new: z.array(z.string()) }));
+
+/** Up, the new ones down and up again. `mix do` runs a task once only, so the second way up is a command of its own. */
+function rehearsal(judgement: Judgement | null): string {
+  if (judgement === null || !(judgement.verdict === "pass" || ectoFails.includes(judgement.reason_code))) return "";
+  const repos = rehearsed.safeParse(judgement.facts?.["repos"]).data ?? [];
+  const down = repos.flatMap(({ repo, new: [oldest] }) =>
+    oldest === undefined ? [] : [`ecto.rollback --repo ${repo} --to ${oldest}`],
+  );
+  const commands = ["do ecto.create, ecto.migrate", ...down, ...(down.length === 0 ? [] : ["ecto.migrate"])];
+  return commands.map((one) => `MIX_ENV=test mix ${one}`).join(" && ");
+}
+
+const nothing = () => "";
+
+const reproduce: Readonly<Record<CheckId, (rules: Rules, judgement: Judgement | null) => string>> = {
   compile: () =>
     "MIX_ENV=test mix compile --warnings-as-errors --all-warnings && MIX_ENV=prod mix compile --warnings-as-errors --all-warnings",
   format: () => "mix format --check-formatted",
   test: () => "mix test",
-  coverage: ({ coverageMinimum }) =>
-    `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(coverageMinimum)}`,
+  // In an umbrella Mix counts another total: lines of one app that the tests of another one cover.
+  coverage: ({ coverageMinimum, project }) =>
+    project?.umbrella === true
+      ? ""
+      : `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(coverageMinimum)}`,
   credo: (rules) => inBuild(rules, "credo", "mix credo --strict"),
   // At the root of an umbrella sobelow scans nothing.
   sobelow: (rules) =>
@@ -52,24 +86,27 @@ const reproduce: Readonly<Record<CheckId, (rules: Rules) => string>> = {
       `mix ${rules.project?.umbrella === true ? "cmd mix " : ""}sobelow --private --skip --exit ${rules.sobelowConfidence}`,
     ),
   "hex-audit": () => "mix hex.audit",
-  "deps-audit": (rules) => inBuild(rules, "mix_audit", "mix deps.audit"),
+  "deps-audit": (rules, judgement) => inBuild(rules, "mix_audit", `mix deps.audit${ignoring(judgement)}`),
   // Before 1.15 `mix deps.get` knows no `--check-locked`, and writes a lock that is missing.
   "unused-deps": () =>
     "mix deps.unlock --check-unused && mix deps.loadpaths --no-compile && mix deps.get --check-locked",
   dialyzer: (rules) => inBuild(rules, "dialyxir", "mix dialyzer --format short"),
   release: releaseCommand,
-  migrations: () => "MIX_ENV=test mix do ecto.create, ecto.migrate, ecto.rollback --to VERSION, ecto.migrate",
-  "migration-safety": () => "",
-  version: () =>
-    "git tag --sort=-version:refname && elixir -e 'Mix.start(); Code.require_file(\"mix.exs\"); IO.puts(Mix.Project.config()[:version])'",
-  changelog: () => "grep -n '^#' CHANGELOG.md",
-  "rollback-plan": () => "",
-  backup: () => "",
+  migrations: (_, judgement) => rehearsal(judgement),
+  // What these judge, no short command judges alike; their sentences name the file and the value.
+  "migration-safety": nothing,
+  version: nothing,
+  changelog: nothing,
+  "rollback-plan": nothing,
+  backup: nothing,
 };
 
-/** The command that shows a person the same by hand, from the repository's root; empty where there is none. */
-export function reproduceOf(id: CheckId, rules: Rules): string {
-  return inFolder(rules.folder, reproduce[id](rules));
+/**
+ * The command that shows a person the same by hand, from the repository's root; empty where there is none. Where a
+ * check does not apply there is nothing to show.
+ */
+export function reproduceOf(id: CheckId, rules: Rules, judgement: Judgement | null = null): string {
+  return judgement?.reason_code === "not_applicable" ? "" : inFolder(rules.folder, reproduce[id](rules, judgement));
 }
 
 /** A command for a folder of the repository, from its root. */

@@ -215,11 +215,15 @@ function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): J
         words,
       );
     case "versions":
-      return failed(
-        "migration_failed",
-        `On the way ${step} schema_migrations came to hold other versions than were run: ${words}.`,
-        "Look for a migration that changes schema_migrations itself.",
-      );
+      return {
+        ...failed(
+          "migration_failed",
+          `On the way ${step} schema_migrations came to hold other versions than were run: ${words}.`,
+          "Look for a migration that changes schema_migrations itself.",
+        ),
+        // Ecto ends well at this.
+        reproduce: "",
+      };
     case "differs":
       return failed(
         "schema_differs",

@@ -274,7 +274,8 @@ async function recordAll(
     const judgement = id === "coverage" ? begun(run, timed.judgement, judged) : timed.judgement;
     // What does not apply to this project stands in nobody's way, and is no pass either.
     const required = level === "must" && judgement.reason_code !== "not_applicable";
-    const heading = { kind: "check", id, title: titleOf(id), reproduce: reproduceOf(id, rules), required } as const;
+    const reproduce = reproduceOf(id, rules, judgement);
+    const heading = { kind: "check", id, title: titleOf(id), reproduce, required } as const;
     const findings = sorted((judgement.findings ?? []).map((one) => (change === null ? one : placedIn(change, one))));
     const one = result(heading, { ...judgement, findings }, durationMs);
     results.push(one);
