@@ -12,13 +12,20 @@ type Validation = NonNullable<Parameters<typeof validate>[1]>;
 type Metadata = Awaited<ReturnType<NonNullable<Validation["actionsMetadataProvider"]>["fetchActionMetadata"]>>;
 type Reference = Parameters<NonNullable<Validation["actionsMetadataProvider"]>["fetchActionMetadata"]>[0];
 
-const files = ["examples/workflows", ".github/workflows"].flatMap((folder) =>
-  readdirSync(join(root, folder))
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => `${folder}/${name}`),
-);
+const files = [
+  ...["examples/workflows", ".github/workflows"].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => /\.ya?ml$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  ),
+  "README.md",
+];
 
-const text = (file: string) => readFileSync(join(root, file), "utf8");
+/** A workflow as it is; of a page the workflow that it shows. */
+function text(file: string): string {
+  const content = readFileSync(join(root, file), "utf8");
+  return file.endsWith(".md") ? (/^```yaml\n([\s\S]*?)^```$/m.exec(content)?.[1] ?? "") : content;
+}
 
 /** Our own actions as their contracts made them, others as their commit has them. */
 async function metadataOf({ owner, name, ref, path }: Reference): Promise<Metadata> {
