@@ -1256,57 +1256,53 @@ const secret = /token|secret|password|key/;
 /** The inputs of an action by name, parsed; or every fault at once. */
 function readInputs(contract, env) {
     const names = Object.keys(contract.inputs.shape);
-    const faults = [];
-    // The runner makes the names: upper case, spaces to `_`, hyphens stay.
-    for (const variable of Object.keys(env).filter((name) => name.startsWith("INPUT_"))) {
-        const name = variable.slice("INPUT_".length).toLowerCase();
-        if (names.includes(name))
-            continue;
-        const meant = (0,settings_fault/* nearest */.p)(name, names);
-        faults.push({
-            code: "unknown_input",
-            place: `Input \`${(0,settings_fault/* shown */.S)(name)}\``,
-            says: `${contract.folder} has no such input.`,
-            remedy: meant === null
-                ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.`
-                : `Did you mean \`${meant}\`?`,
-        });
-    }
+    const faults = unknownInputs(contract.folder, names, env);
     const given = Object.fromEntries(names.flatMap((name) => {
         const value = env[`INPUT_${name.toUpperCase()}`]?.trim();
         return value === undefined || value === "" ? [] : [[name, value]];
     }));
     const parsed = contract.inputs.safeParse(given);
-    if (!parsed.success) {
-        for (const issue of parsed.error.issues) {
-            const name = String(issue.path[0] ?? "");
-            const value = given[name];
-            const hidden = secret.test(name);
-            if (value === undefined) {
-                faults.push({
-                    code: "invalid_input",
-                    place: `Input \`${name}\``,
-                    says: "It is required and empty.",
-                    remedy: "Give it under `with:`.",
-                });
-                continue;
-            }
-            const values = issue.code === "invalid_value" ? issue.values.map(String) : [];
-            const meant = (0,settings_fault/* nearest */.p)(value, values);
-            const remedy = values.length === 0
-                ? `It ${issue.message}.`
-                : meant === null
-                    ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.`
-                    : `Did you mean \`${meant}\`?`;
-            faults.push({
-                code: "invalid_input",
-                place: `Input \`${name}\``,
-                says: hidden ? "Its value is not accepted." : `It is \`${(0,settings_fault/* shown */.S)(value)}\`.`,
-                remedy,
-            });
-        }
-    }
-    return faults.length > 0 || !parsed.success ? { ok: false, faults } : { ok: true, inputs: parsed.data };
+    if (parsed.success && faults.length === 0)
+        return { ok: true, inputs: parsed.data };
+    return { ok: false, faults: [...faults, ...(parsed.error?.issues ?? []).map((issue) => refused(issue, given))] };
+}
+/** Inputs that the action does not declare: a mistyped one must not switch anything off. */
+function unknownInputs(action, names, env) {
+    // The runner makes the names: upper case, spaces to `_`, hyphens stay.
+    const given = Object.keys(env).flatMap((name) => name.startsWith("INPUT_") ? [name.slice("INPUT_".length).toLowerCase()] : []);
+    return given
+        .filter((name) => !names.includes(name))
+        .map((name) => {
+        const meant = (0,settings_fault/* nearest */.p)(name, names);
+        const all = `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.`;
+        return {
+            code: "unknown_input",
+            place: `Input \`${(0,settings_fault/* shown */.S)(name)}\``,
+            says: `${action} has no such input.`,
+            remedy: meant === null ? all : `Did you mean \`${meant}\`?`,
+        };
+    });
+}
+/** Why a value is not accepted. */
+function refused(issue, given) {
+    const name = String(issue.path[0] ?? "");
+    const place = `Input \`${name}\``;
+    const value = given[name];
+    if (value === undefined)
+        return { code: "invalid_input", place, says: "It is required and empty.", remedy: "Give it under `with:`." };
+    return {
+        code: "invalid_input",
+        place,
+        says: secret.test(name) ? "Its value is not accepted." : `It is \`${(0,settings_fault/* shown */.S)(value)}\`.`,
+        remedy: remedyOf(issue, value),
+    };
+}
+function remedyOf(issue, value) {
+    if (issue.code !== "invalid_value")
+        return `It ${issue.message}.`;
+    const values = issue.values.map(String);
+    const meant = (0,settings_fault/* nearest */.p)(value, values);
+    return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
 // EXTERNAL MODULE: ./build/src/settings/schema.js + 2 modules
@@ -1415,7 +1411,7 @@ function defaults() {
 }
 /** YAML is loaded where there is some. */
 async function readText(text, path) {
-    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 193));
+    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5795));
     return readFile(text, path);
 }
 function settingsOf(file, inputs, workspace, projectPath) {

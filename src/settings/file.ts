@@ -1,75 +1,53 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import type { z } from "zod";
 import { errorText } from "../domain/error-text.ts";
-import { type Fault, nearest, shown } from "./fault.ts";
+import { explain } from "./explain.ts";
+import { type Fault, shown } from "./fault.ts";
 import { fileSchema, type SettingsFile } from "./schema.ts";
 
-/** Words of the design that are not available yet: said so, instead of a guess at what was meant. */
-const later: ReadonlySet<string> = new Set(["canary", "rolling", "kubernetes", "fly", "command", "nginx", "caddy"]);
-
-type Issue = z.core.$ZodIssue;
+type Read = { readonly ok: true; readonly file: SettingsFile } | Refused;
+type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Reads the settings file: the parsed file, or every fault with its line. */
-export function readFile(
-  text: string,
-  path: string,
-): { readonly ok: true; readonly file: SettingsFile } | { readonly ok: false; readonly faults: readonly Fault[] } {
+export function readFile(text: string, path: string): Read {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: "1.2" });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${path}:${line}:${col}`;
   };
+  const place = (keys: readonly PropertyKey[]) => {
+    const found = nodeAt(document, keys);
+    return `${found === null ? path : at(found)}${keys.length > 0 ? ` \`${keys.map(String).join(".")}\`` : ""}`;
+  };
   if (document.errors.length > 0) {
-    return {
-      ok: false,
-      faults: document.errors.map((error) => ({
-        code: "invalid_settings",
-        place: at(error.pos[0]),
-        says: `The YAML cannot be read: ${error.message}.`,
-        remedy: "Fix the line; indent with two spaces, never with tabs.",
-      })),
-    };
+    const remedy = "Fix the line; indent with two spaces, never with tabs.";
+    return refused(document.errors.map(({ message, pos }) => unreadable(at(pos[0]), message, remedy)));
   }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 50 });
   } catch (error) {
-    return {
-      ok: false,
-      faults: [
-        {
-          code: "invalid_settings",
-          place: path,
-          says: `The YAML cannot be read: ${errorText(error)}.`,
-          remedy: "Use fewer aliases.",
-        },
-      ],
-    };
+    return refused([unreadable(path, errorText(error), "Use fewer aliases.")]);
   }
   const hidden = hiddenKeys(value);
-  const place = (keys: readonly PropertyKey[]) => {
-    const found = nodeAt(document, keys);
-    return `${found === null ? path : at(found)}${keys.length > 0 ? ` \`${keys.map(String).join(".")}\`` : ""}`;
-  };
-  if (hidden.length > 0) {
-    const says = "`__proto__` cannot be a name: JavaScript hides it.";
-    return {
-      ok: false,
-      faults: hidden.map((keys) => ({
-        code: "invalid_settings",
-        place: place(keys),
-        says,
-        remedy: "Choose another name.",
-      })),
-    };
-  }
+  if (hidden.length > 0) return refused(hidden.map((keys) => hiddenName(place(keys))));
   const parsed = fileSchema.safeParse(value ?? {});
-  const faults = parsed.success
-    ? between(parsed.data, place)
-    : parsed.error.issues.flatMap((issue) => explain(issue, value, place, []));
-  if (faults.length > 0 || !parsed.success) return { ok: false, faults };
-  return { ok: true, file: parsed.data };
+  if (!parsed.success) return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
+  const faults = between(parsed.data, place);
+  return faults.length > 0 ? refused(faults) : { ok: true, file: parsed.data };
+}
+
+function refused(faults: readonly Fault[]): Refused {
+  return { ok: false, faults };
+}
+
+function unreadable(place: string, why: string, remedy: string): Fault {
+  return { code: "invalid_settings", place, says: `The YAML cannot be read: ${why}.`, remedy };
+}
+
+function hiddenName(place: string): Fault {
+  const says = "`__proto__` cannot be a name: JavaScript hides it.";
+  return { code: "invalid_settings", place, says, remedy: "Choose another name." };
 }
 
 /** Where `__proto__` is a key: the schema would pass over it silently. */
@@ -79,87 +57,6 @@ function hiddenKeys(value: unknown, at: readonly PropertyKey[] = []): readonly (
     ...(key === "__proto__" ? [[...at, key]] : []),
     ...hiddenKeys(below, [...at, Array.isArray(value) ? Number(key) : key]),
   ]);
-}
-
-/** Turns one issue of zod into sentences. A union is explained by the branch that came nearest. */
-function explain(
-  issue: Issue,
-  value: unknown,
-  place: (keys: readonly PropertyKey[]) => string,
-  above: readonly PropertyKey[],
-): readonly Fault[] {
-  const keys = [...above, ...issue.path];
-  const found = keys.reduce<unknown>(
-    (at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
-    value,
-  );
-  const name = keys.map(String).join(".");
-  const fault = (says: string, remedy: string, where = keys): Fault => ({
-    code: "invalid_settings",
-    place: place(where),
-    says,
-    remedy,
-  });
-
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) =>
-      fault(
-        `\`${shown(key)}\` is not a setting${name === "" ? "" : ` of \`${name}\``}.`,
-        "Remove it, or see docs/configuration.md for the names.",
-        [...keys, key],
-      ),
-    );
-  }
-  if (issue.code === "invalid_key") {
-    const [rule] = issue.issues.map(({ message }) =>
-      message.startsWith("Invalid") ? "is not accepted here" : message,
-    );
-    return [
-      fault(
-        `\`${shown(String(keys.at(-1)))}\` as a name of \`${keys.slice(0, -1).map(String).join(".")}\` ${rule ?? "is not accepted"}.`,
-        "Choose another name.",
-      ),
-    ];
-  }
-  if (found === undefined) return [fault(`\`${name}\` is missing.`, "Add it; docs/configuration.md shows an example.")];
-  if (issue.code === "invalid_union") {
-    const branches = issue.errors.filter((branch) => branch.length > 0);
-    // A branch that got past the type of the value itself was meant.
-    const [meant] = branches
-      .filter(
-        (branch) =>
-          !branch.some((one) => one.path.length === 0 && (one.code === "invalid_type" || one.code === "invalid_value")),
-      )
-      .sort((a, b) => a.length - b.length);
-    if (meant !== undefined) {
-      const discriminated = meant
-        .filter((one) => !(one.code === "invalid_value" && one.path.at(-1) === "type"))
-        .flatMap((one) => explain(one, value, place, keys));
-      if (discriminated.length > 0) return discriminated;
-      return meant.flatMap((one) => explain(one, value, place, keys));
-    }
-    return [
-      fault(
-        `\`${name}\` is \`${shown(found)}\`, which is not accepted.`,
-        issue.message !== "Invalid input" ? `It ${issue.message}.` : "See docs/configuration.md for what it takes.",
-      ),
-    ];
-  }
-  if (issue.code === "invalid_value" && issue.message.startsWith("Invalid")) {
-    const values = issue.values.map(String);
-    const word = shown(found);
-    if (later.has(word))
-      return [fault(`\`${name}\` is \`${word}\`, which is not available yet.`, `Use ${list(values)}.`)];
-    const meant = typeof found === "string" ? nearest(found, values) : null;
-    return [
-      fault(`\`${name}\` is \`${word}\`.`, meant === null ? `Use ${list(values)}.` : `Did you mean \`${meant}\`?`),
-    ];
-  }
-  const rule =
-    issue.message.startsWith("Invalid") || issue.message.startsWith("Too")
-      ? `is not accepted: ${issue.message}`
-      : issue.message;
-  return [fault(`\`${name || "the file"}\` is \`${shown(found)}\`; it ${rule}.`, "Change the value.")];
 }
 
 /** Rules between keys. */
@@ -240,8 +137,4 @@ function nodeAt(document: Document, keys: readonly PropertyKey[]): number | null
     } else break;
   }
   return offset;
-}
-
-function list(values: readonly string[]): string {
-  return values.map((one) => `\`${one}\``).join(" or ");
 }

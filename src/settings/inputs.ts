@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Contract } from "../contract.ts";
 import { type Fault, nearest, shown } from "./fault.ts";
 
@@ -12,22 +13,7 @@ export function readInputs(
   | { readonly ok: true; readonly inputs: Record<string, unknown> }
   | { readonly ok: false; readonly faults: readonly Fault[] } {
   const names = Object.keys(contract.inputs.shape);
-  const faults: Fault[] = [];
-  // The runner makes the names: upper case, spaces to `_`, hyphens stay.
-  for (const variable of Object.keys(env).filter((name) => name.startsWith("INPUT_"))) {
-    const name = variable.slice("INPUT_".length).toLowerCase();
-    if (names.includes(name)) continue;
-    const meant = nearest(name, names);
-    faults.push({
-      code: "unknown_input",
-      place: `Input \`${shown(name)}\``,
-      says: `${contract.folder} has no such input.`,
-      remedy:
-        meant === null
-          ? `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.`
-          : `Did you mean \`${meant}\`?`,
-    });
-  }
+  const faults = unknownInputs(contract.folder, names, env);
   const given = Object.fromEntries(
     names.flatMap((name) => {
       const value = env[`INPUT_${name.toUpperCase()}`]?.trim();
@@ -35,35 +21,52 @@ export function readInputs(
     }),
   );
   const parsed = contract.inputs.safeParse(given);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const name = String(issue.path[0] ?? "");
-      const value = given[name];
-      const hidden = secret.test(name);
-      if (value === undefined) {
-        faults.push({
-          code: "invalid_input",
-          place: `Input \`${name}\``,
-          says: "It is required and empty.",
-          remedy: "Give it under `with:`.",
-        });
-        continue;
-      }
-      const values = issue.code === "invalid_value" ? issue.values.map(String) : [];
-      const meant = nearest(value, values);
-      const remedy =
-        values.length === 0
-          ? `It ${issue.message}.`
-          : meant === null
-            ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.`
-            : `Did you mean \`${meant}\`?`;
-      faults.push({
-        code: "invalid_input",
-        place: `Input \`${name}\``,
-        says: hidden ? "Its value is not accepted." : `It is \`${shown(value)}\`.`,
-        remedy,
-      });
-    }
-  }
-  return faults.length > 0 || !parsed.success ? { ok: false, faults } : { ok: true, inputs: parsed.data };
+  if (parsed.success && faults.length === 0) return { ok: true, inputs: parsed.data };
+  return { ok: false, faults: [...faults, ...(parsed.error?.issues ?? []).map((issue) => refused(issue, given))] };
+}
+
+/** Inputs that the action does not declare: a mistyped one must not switch anything off. */
+function unknownInputs(
+  action: string,
+  names: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): readonly Fault[] {
+  // The runner makes the names: upper case, spaces to `_`, hyphens stay.
+  const given = Object.keys(env).flatMap((name) =>
+    name.startsWith("INPUT_") ? [name.slice("INPUT_".length).toLowerCase()] : [],
+  );
+  return given
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const meant = nearest(name, names);
+      const all = `Its inputs are ${names.map((one) => `\`${one}\``).join(", ")}.`;
+      return {
+        code: "unknown_input",
+        place: `Input \`${shown(name)}\``,
+        says: `${action} has no such input.`,
+        remedy: meant === null ? all : `Did you mean \`${meant}\`?`,
+      };
+    });
+}
+
+/** Why a value is not accepted. */
+function refused(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): Fault {
+  const name = String(issue.path[0] ?? "");
+  const place = `Input \`${name}\``;
+  const value = given[name];
+  if (value === undefined)
+    return { code: "invalid_input", place, says: "It is required and empty.", remedy: "Give it under `with:`." };
+  return {
+    code: "invalid_input",
+    place,
+    says: secret.test(name) ? "Its value is not accepted." : `It is \`${shown(value)}\`.`,
+    remedy: remedyOf(issue, value),
+  };
+}
+
+function remedyOf(issue: z.core.$ZodIssue, value: string): string {
+  if (issue.code !== "invalid_value") return `It ${issue.message}.`;
+  const values = issue.values.map(String);
+  const meant = nearest(value, values);
+  return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
