@@ -20,6 +20,7 @@ export default {
   randomize: true,
   // A limit for what hangs: how fast a machine is decides no test.
   testTimeout: 120_000,
+  globalSetup: "<rootDir>/__tests__/support/global-setup.mjs",
   maxWorkers: 2,
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   reporters: ["default", "<rootDir>/__tests__/support/plain-reporter.mjs"],

@@ -2,6 +2,7 @@
 // action of dist started as the runner does.
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { layHelpers } from "../support/helpers.ts";
 import type { GitHubLoopback } from "./github/server.ts";
 import type { Machine } from "./machine.ts";
 import { needs, type RunRequest, type RunResult, runAction } from "./runner.ts";
@@ -35,7 +36,10 @@ export interface JobSpec {
   readonly before?: (workspace: string) => void;
 }
 
-/** Drives runs on a machine, with GitHub played by the loopback server. */
+/**
+ * Drives runs on a machine, with GitHub played by the loopback server. Each checkout has our compiled Elixir code from
+ * a cache, and nothing that an earlier run proved.
+ */
 export function startPipeline(machine: Machine, github: GitHubLoopback) {
   const results = new Map<string, Map<string, RunResult>>();
   let jobIds = 5_000;
@@ -48,6 +52,7 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
     const handedOn = join(machine.folder, "artifacts", run.runId);
     const workspace = machine.checkout(run.sha, handedOn);
     spec.before?.(workspace);
+    layHelpers(workspace);
     if (spec.environment !== undefined)
       github.startJob({ jobId, runId: run.runId, sha: run.sha, environment: spec.environment });
     const after = (spec.after ?? []).flatMap((id) => {

@@ -10,9 +10,9 @@ import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { CheckContext } from "../../src/checks/context.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
 import type { ReleaseSettings } from "../../src/settings/settings.ts";
-import { openHelpers } from "../../src/validation/helpers.ts";
 import { askMix } from "../../src/validation/project.ts";
 import { runProduction } from "../../src/validation/release-vm.ts";
+import { readyHelpers } from "../support/helpers.ts";
 import { jobFacts } from "../support/job.ts";
 
 /** What becomes of a project beside what `mix new` wrote. */
@@ -96,7 +96,7 @@ async function benchIn(home: string, root: string, env: Readonly<Record<string, 
   const cancel = new AbortController().signal;
   const shell = shellAdapter({ cwd: root, env: { ...process.env, ...env }, cancel, show: () => undefined });
   const context: CheckContext = {
-    helpers: await openHelpers(files, join(home, "temp"), join(folder, "none"), null),
+    helpers: await readyHelpers(join(home, "temp")),
     project: root,
     limitMs: 120_000,
     job: jobFacts({ workspace: root, temp: join(home, "temp") }),

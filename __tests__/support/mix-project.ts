@@ -8,7 +8,7 @@ import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { CheckContext } from "../../src/checks/context.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
-import { openHelpers } from "../../src/validation/helpers.ts";
+import { readyHelpers } from "./helpers.ts";
 import { jobFacts } from "./job.ts";
 
 /** Files by path from the root of the repository. */
@@ -122,7 +122,7 @@ export function openYard(): Yard {
       const files = filesAdapter();
       return {
         root,
-        helpers: await openHelpers(files, temp, join(yard, "none"), null),
+        helpers: await readyHelpers(temp),
         project,
         limitMs,
         job: jobFacts({ workspace: root, temp }),
