@@ -61,7 +61,7 @@ describe("the order of findings", () => {
     ]);
   });
 
-  test("has what is in the way before all else", () => {
+  test("has what blocks before all else", () => {
     expect(
       byRank(rankOf(finding({ severity: "notice" }), true), rankOf(finding({ severity: "error", in_change: "line" }))),
     ).toBeLessThan(0);

@@ -106,7 +106,7 @@ describe("our sentences", () => {
 });
 
 describe("cells of a table", () => {
-  test("break long words where their parts end, and what has no parts anywhere; short words and versions stay whole", () => {
+  test("break long words where their parts end, or anywhere without parts; short words and versions stay whole", () => {
     expect(cell("lib/shop_web/router.ex")).toBe("lib/<wbr>shop&#95;<wbr>web/<wbr>router.<wbr>ex");
     expect(cell("a".repeat(30))).toBe(`${"a".repeat(13)}<wbr>${"a".repeat(13)}<wbr>${"a".repeat(4)}`);
     expect(cell("mix test runs 1.1.0-1a2b3c4d")).toBe("mix test runs 1.1.0-<wbr>1a2b3c4d");
@@ -234,8 +234,6 @@ describe("a text that is too long", () => {
   });
 
   test("with one endless line keeps the note", () => {
-    expect(cutTo("x".repeat(10_000), 300, "See the log.")).toBe(
-      "**Cut here: the whole is longer than GitHub takes. See the log.**\n",
-    );
+    expect(cutTo("x".repeat(10_000), 300, "See the log.")).toBe("**Cut here: GitHub accepts no more. See the log.**\n");
   });
 });

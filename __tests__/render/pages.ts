@@ -55,7 +55,9 @@ export const validateFailed = evidence("validate", {
         facts: { tests: 82 },
         reproduce: "mix test",
       },
-      says: "4 of 82 tests failed: ShopWeb.CartControllerTest test POST /cart adds item 0; ShopWeb.CartControllerTest test POST /cart adds item 1; and 2 more.",
+      says:
+        "4 of 82 tests failed: ShopWeb.CartControllerTest test POST /cart adds item 0; " +
+        "ShopWeb.CartControllerTest test POST /cart adds item 1; and 2 more.",
       remedy: "Each failure is below, with its place.",
       findings: [0, 1, 2, 3].map(failedTest),
       tail: "Finished in 3.1 seconds (1.2s async, 1.9s sync)\n82 tests, 4 failures",
@@ -96,7 +98,9 @@ export const validateFailed = evidence("validate", {
       ...{ title: "mix dialyzer", verdict: "error", reason_code: "timed_out", required: false },
       says: "mix dialyzer did not end within 20 min and was ended.",
       remedy: "See the last lines; raise `check-timeout` if it needs longer.",
-      tail: "Finding suitable PLTs\nCreating PLT /home/runner/work/shop/shop/.phoenix-deploy-cache/plts/erlang-27.3.4_elixir-1.18.4_deps-test.plt",
+      tail:
+        "Finding suitable PLTs\nCreating PLT " +
+        "/home/runner/work/shop/shop/.phoenix-deploy-cache/plts/erlang-27.3.4_elixir-1.18.4_deps-test.plt",
     }),
     ...(["release", "migrations"] as const).map((id) =>
       one("check", id, {
@@ -149,7 +153,9 @@ const firstContact = evidence("validate", {
       one("check", id, {
         ...{ title: `mix ${id}`, verdict: "error", reason_code: "tool_missing" },
         says: `${id} is not among the dependencies.`,
-        remedy: `Add \`{:${id}, ">= 0.0.0", only: [:dev, :test], runtime: false}\` to mix.exs, or switch it off with \`checks: {${id}: off}\`.`,
+        remedy:
+          `Add \`{:${id}, ">= 0.0.0", only: [:dev, :test], runtime: false}\` to mix.exs, or switch it off ` +
+          `with \`checks: {${id}: off}\`.`,
       }),
     ),
     one("check", "changelog", {
@@ -261,7 +267,9 @@ export const pages: readonly Page[] = [
             {
               when: "As long as 1.0.0 is warm:",
               plan: {
-                says: "Roll production back from 1.1.0-1a2b3c4d to 1.0.0-99999999, the last release that was verified before.",
+                says:
+                  "Roll production back from 1.1.0-1a2b3c4d to 1.0.0-99999999, the last release that was " +
+                  "verified before.",
                 warnings: ["Requests fail for 1.4 s."],
                 steps: [{ type: "acquire-lock", host: "web1", limitMs: 1, says: "Take the lock on web1" }],
               },

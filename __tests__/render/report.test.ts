@@ -39,9 +39,14 @@ describe("the report of a deployment that went well", () => {
   const report = renderReport(model());
 
   test("has Phase 6's head", () => {
-    expect(report).toMatch(
-      /^## Deployment Validation Report\n\n\*\*Version\*\*: v1\.1\.0 {2}\n\*\*Date\*\*: 2026-11-24 09:41 UTC {2}\n\*\*Environment\*\*: Production {2}\n\*\*Status\*\*: SUCCESS ✅\n/,
-    );
+    expect(report.split("\n").slice(0, 6)).toEqual([
+      "## Deployment Validation Report",
+      "",
+      "**Version**: v1.1.0  ",
+      "**Date**: 2026-11-24 09:41 UTC  ",
+      "**Environment**: Production  ",
+      "**Status**: SUCCESS ✅",
+    ]);
   });
 
   test("has Phase 6's sections in order", () => {
@@ -125,15 +130,21 @@ describe("the report of a deployment that went well", () => {
   });
 
   test("compares before and after, and says what nobody judged", () => {
-    expect(section(report, "Post-Deployment Metrics")).toContain(`| Error Rate | 0.0% → 0.2% | ✓ OK |
-| p99 Latency | 180ms → 185ms | not judged |
-
-Measured by phoenix-deploy's own requests: 30 requests in 3.0 s before, 600 requests in 60.0 s after. p99 of fewer than 100 requests is the slowest of them.`);
+    expect(section(report, "Post-Deployment Metrics")).toContain(
+      [
+        "| Error Rate | 0.0% → 0.2% | ✓ OK |",
+        "| p99 Latency | 180ms → 185ms | not judged |",
+        "",
+        "Measured by phoenix-deploy's own requests: 30 requests in 3.0 s before, 600 requests in 60.0 s after. " +
+          "p99 of fewer than 100 requests is the slowest of them.",
+      ].join("\n"),
+    );
   });
 
   test("sums up with what was switched off", () => {
     expect(section(report, "Summary")).toBe(
-      "Summary\n\n**Deployment**: SUCCESSFUL  \n**All Validations**: PASSED, 2 checks switched off (sobelow, hex-audit)  \n**Exit Gate**: MET, all 6 criteria\n\n",
+      "Summary\n\n**Deployment**: SUCCESSFUL  \n**All Validations**: PASSED, 2 checks switched off " +
+        "(sobelow, hex-audit)  \n**Exit Gate**: MET, all 6 criteria\n\n",
     );
   });
 
@@ -173,7 +184,8 @@ describe("the report of a deployment that did not", () => {
   test("was rolled back: the failing watch comes first, the rollback is not taken for the release", () => {
     const report = renderReport(model({ promote: takenBack }));
     expect(report).toContain(
-      "**Status**: ROLLED BACK ↩️\n\n**60 of 200 requests failed. The release was rolled back: 1.0.0-99999999 serves",
+      "**Status**: ROLLED BACK ↩️\n\n" +
+        "**60 of 200 requests failed. The release was rolled back: 1.0.0-99999999 serves",
     );
     expect(section(report, "Deployment Validation")).toContain("| Production deployment | ✗ FAIL (rolled back) |");
     expect(section(report, "Post-Deployment Metrics")).toContain(
@@ -243,7 +255,7 @@ describe("the report of a deployment that did not", () => {
     expect(report).not.toContain("✓");
     expect(section(report, "Pre-Deployment Validation").match(/– NOT RUN/g)).toHaveLength(checkIds.length);
     expect(section(report, "Summary")).toContain("INCOMPLETE (not run: validate, deploy-staging, smoke-test, promote)");
-    expect(section(report, "Evidence")).toContain("There is none.");
+    expect(section(report, "Evidence")).toContain("No evidence was found.");
   });
 
   test("was a dry run: nothing counts", () => {
@@ -280,7 +292,7 @@ describe("the report does not gloss over", () => {
         "Deployment Validation",
       );
     expect(gate({ reason_code: "approval_not_required" })).toContain(
-      "➖ Switched off: Production approval (no approval is asked for)",
+      "➖ Switched off: Production approval (no approval required)",
     );
     expect(gate({ reason_code: "approved", facts: { approvers: "alice", self_approved: true } })).toContain(
       "✓ PASS (self-approved by alice)",

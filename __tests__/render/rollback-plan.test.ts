@@ -27,7 +27,9 @@ describe("the rollback plan", () => {
   const page = renderRollbackPlan(document);
 
   test("names the criteria of Phase 6, each with the reason to give", () => {
-    expect(page).toContain("| More than 5 % of requests fail. For 10 min 0 s after the shift promote watches this");
+    expect(page).toContain(
+      "| More than 5 % of requests fail. For 10 min 0 s after traffic moved, promote watches this",
+    );
     for (const reason of ["error-rate", "performance", "p1-bug", "security", "data-integrity"])
       expect(page).toContain(`<code>${reason}</code>`);
   });
@@ -37,13 +39,15 @@ describe("the rollback plan", () => {
     expect(page).toContain("The schema stays");
     expect(page).toContain("- staging: runs no migrations.");
     expect(page).toContain(
-      "- production: <code>Shop.Release.migrate()</code> ran before the release took traffic. Its backup: configured as its provider, not run or checked by phoenix-deploy.",
+      "- production: <code>Shop.Release.migrate()</code> ran before the release took traffic. Its " +
+        "backup: configured as its provider, not run or checked by phoenix-deploy.",
     );
   });
 
   test("has the steps of every environment, with what an approver should know", () => {
     expect(page).toContain(
-      "## production\n\nAt any time: Roll production back from 1.1.0 to 1.0.0.\n\n1. Take the lock on web1\n\n> **Note:** Requests fail for 1.4 s.",
+      "## production\n\nAt any time: Roll production back from 1.1.0 to 1.0.0.\n\n1. Take the lock on " +
+        "web1\n\n> **Note:** Requests fail for 1.4 s.",
     );
   });
 

@@ -222,7 +222,7 @@ describe("the limits of code scanning", () => {
     );
     const { log, left } = render([credo(many)]);
     expect(log.runs[0]?.results).toHaveLength(25_000);
-    expect(left).toEqual(["The SARIF file holds 25000 findings of 30000 of credo: code scanning takes no more."]);
+    expect(left).toEqual(["The SARIF file has 25000 findings of 30000 of credo: code scanning accepts no more."]);
     expect(log.runs[0]?.invocations[0]?.toolExecutionNotifications?.[0]?.message.text).toBe(left[0]);
   });
 
@@ -243,7 +243,7 @@ describe("the limits of code scanning", () => {
 
   test("are said of findings that the evidence no longer has", () => {
     expect(render([{ ...credo([issue()]), findings_total: 700 }]).left).toEqual([
-      "The SARIF file holds 1 finding of 700 of credo: code scanning takes no more.",
+      "The SARIF file has 1 finding of 700 of credo: code scanning accepts no more.",
     ]);
   });
 });

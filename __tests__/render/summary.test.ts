@@ -112,7 +112,8 @@ describe("a summary says first", () => {
 
 describe("what passed", () => {
   test("is one folded table, below what did not", () => {
-    const [before = "", after = ""] = renderSummary(lowCoverage).split("<details><summary>✅ 1 check passed</summary>");
+    const fold = "<details><summary>✅ 1 check passed</summary>";
+    const [before = "", after = ""] = renderSummary(lowCoverage).split(fold);
     expect(before).not.toContain("mix compile");
     expect(after).toContain("| mix compile --warnings-as-errors |");
     expect(renderSummary(promote)).toMatch(
@@ -149,7 +150,8 @@ describe("what was not looked at", () => {
     expect(shown).toContain("⏭️ Not run: release. Compile must pass first.");
     expect(shown).toContain("➖ Switched off: mix sobelow, mix hex.audit");
     expect(shown).toContain(
-      "<details><summary>➖ Does not apply: mix deps.audit</summary>\n\n- mix deps.audit: There are no packages.\n\n</details>",
+      "<details><summary>➖ Does not apply: mix deps.audit</summary>\n\n- mix deps.audit: There are no " +
+        "packages.\n\n</details>",
     );
   });
 
@@ -204,7 +206,8 @@ describe("what did not pass", () => {
     );
     expect(part).toContain("- <code>lib/shop/cart.ex:14</code> Shop.Cart: 8 of 28 lines are not covered.");
     expect(part).toContain(
-      "<details><summary>The last lines of its output</summary>\n\n```\nPercentage | Module\n71.4% | Total\n```\n\n</details>",
+      "<details><summary>The last lines of its output</summary>\n\n```\nPercentage | Module\n71.4% | " +
+        "Total\n```\n\n</details>",
     );
     expect(part).toContain("The same by hand: <code>mix test --cover</code>");
   });
@@ -215,7 +218,8 @@ describe("what did not pass", () => {
       evidence("validate", { results: [one("check", "release", { verdict: "error", tail })] }),
     );
     expect(shown).toContain(
-      `The last lines of its output:\n\n\`\`\`\n${"x".repeat(36)}\n  ${"x".repeat(34)}\n  ${"x".repeat(30)}\nlast\n\`\`\``,
+      `The last lines of its output:\n\n\`\`\`\n${"x".repeat(36)}\n  ${"x".repeat(34)}\n  ` +
+        `${"x".repeat(30)}\nlast\n\`\`\``,
     );
   });
 
@@ -271,7 +275,9 @@ describe("a test that failed", () => {
 
   test("is a block of code under its place and name, with left and right on their own lines", () => {
     expect(shown).toContain(
-      "<code>test/shop_web/controllers/cart_controller_test.exs:14</code> test POST /cart adds item 0 and shows the new total of the cart (ShopWeb.CartControllerTest)\n\n```\nAssertion with == failed\n",
+      "<code>test/shop_web/controllers/cart_controller_test.exs:14</code> test POST /cart adds item 0 " +
+        "and shows the new total of the cart (ShopWeb.CartControllerTest)\n\n```\nAssertion with == " +
+        "failed\n",
     );
     expect(shown).toContain('\nleft:  "19.9 EUR"\nright: "19.90 EUR"\nstacktrace:\n');
   });
@@ -321,13 +327,15 @@ describe("a pull request", () => {
   test("has its findings counted apart, and listed before those that were there", () => {
     expect(shown).toContain("**2 findings on changed lines**, 0 elsewhere in changed files, 90 in the rest.");
     expect(shown).toContain(
-      "**On changed lines**\n\n- <code>lib/shop/cart.ex:14</code> New.\n\n**In the rest**\n\n- <code>lib/old.ex:3</code> Old.\n\n- and 88 more",
+      "**On changed lines**\n\n- <code>lib/shop/cart.ex:14</code> New.\n\n**In the rest**\n\n- " +
+        "<code>lib/old.ex:3</code> Old.\n\n- and 88 more",
     );
   });
 
   test("is shown what a check that passed says of its lines", () => {
     expect(shown).toContain(
-      "<details><summary>✅ mix test --cover: 2 notes</summary>\n\n**On changed lines**\n\n- <code>lib/shop/cart.ex:15</code>",
+      "<details><summary>✅ mix test --cover: 2 notes</summary>\n\n**On changed lines**\n\n- " +
+        "<code>lib/shop/cart.ex:15</code>",
     );
   });
 
@@ -337,7 +345,7 @@ describe("a pull request", () => {
 });
 
 describe("the rest", () => {
-  test("is the slowest tests, and what was warm and cold", () => {
+  test("is the slowest tests, and which results were reused", () => {
     const facts = {
       tests: 3,
       slowest: ["Shop.CartTest test `slow` <b>: 900.0 ms", "Shop.CartTest test b: 1.0 ms"],
@@ -345,9 +353,10 @@ describe("the rest", () => {
     };
     const shown = renderSummary(evidence("validate", { results: [one("check", "test", { facts })] }));
     expect(shown).toContain(
-      "<details><summary>Slowest tests</summary>\n\n- Shop.CartTest test <code>slow</code> &#60;b&#62;: 900.0 ms\n- Shop.CartTest test b",
+      "<details><summary>Slowest tests</summary>\n\n- Shop.CartTest test <code>slow</code> &#60;b&#62;: " +
+        "900.0 ms\n- Shop.CartTest test b",
     );
-    expect(shown).toContain("<details><summary>What was warm, what was cold</summary>\n\n- The PLT was cold.");
+    expect(shown).toContain("<details><summary>Reused and new results</summary>\n\n- The PLT was cold.");
   });
 
   test("is the plan, folded after a run and open in a dry run", () => {
@@ -461,7 +470,8 @@ describe("faults of inputs and settings", () => {
     const shown = renderFaults("2 faults in the inputs and settings of validate. Nothing was run.", faults);
     expect(shown).toMatch(/^## ❌ Not run\n\n\*\*2 faults/);
     expect(shown).toContain(
-      "- **Input <code>coverage-minimun</code>**  \n  There is no such input.  \n  **What to do:** Did you mean <code>coverage-minimum</code>?",
+      "- **Input <code>coverage-minimun</code>**  \n  There is no such input.  \n  **What to do:** Did " +
+        "you mean <code>coverage-minimum</code>?",
     );
     expect(shown.match(/^- /gm)).toHaveLength(2);
   });

@@ -32,9 +32,10 @@ environments:
 ${more}`;
 
 describe("settings", () => {
-  test("are refused where the input `config` names no file, or the file has another ending than the one that is read", async () => {
+  test("are refused where the input `config` names no file, or the file has another ending", async () => {
     expect(await faults(null, { INPUT_CONFIG: ".github/deploy.yml" })).toEqual([
-      "Input `config`: There is no file `.github/deploy.yml`. Name a file of the repository, or leave `config` out for .github/phoenix-deploy.yml.",
+      "Input `config`: There is no file `.github/deploy.yml`. Name a file of the repository, or leave " +
+        "`config` out for .github/phoenix-deploy.yml.",
     ]);
     const readFile = async (path: string) => (path.endsWith(".yaml") ? "version: 1" : null);
     const told = await readAll({
@@ -111,7 +112,7 @@ describe("settings", () => {
     },
   );
 
-  test("refuse folders of our own that a link leads out of the repository, in every action that writes there", async () => {
+  test("refuse own folders that a link leads out of the repository, in every action that writes there", async () => {
     const linked = async (contract: Contract, link: string, env: Record<string, string> = {}) => {
       const linkOut = async (folder: string) =>
         `${link}/`.startsWith(`${folder}/`) ? { path: link, to: "/home/runner" } : null;
@@ -119,7 +120,9 @@ describe("settings", () => {
       return given.ok ? [] : given.faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`);
     };
     expect(await linked(validate, "/work/.phoenix-deploy-cache/results")).toEqual([
-      "Input `cache-path`: `.phoenix-deploy-cache/results` is a symbolic link out of the repository, to /home/runner. Remove the link from the repository, or name the folder that it leads to in `cache-path`.",
+      "Input `cache-path`: `.phoenix-deploy-cache/results` is a symbolic link out of the repository, to " +
+        "/home/runner. Remove the link from the repository, or name the folder that it leads to in " +
+        "`cache-path`.",
     ]);
     expect(await linked(validate, "/work/tmp/.phoenix-deploy-cache", { "INPUT_CACHE-PATH": "tmp" })).toHaveLength(1);
     expect(await linked(validate, "/var/cache/.phoenix-deploy-cache", { "INPUT_CACHE-PATH": "/var/cache" })).toEqual(
@@ -127,7 +130,8 @@ describe("settings", () => {
     );
     for (const contract of [validate, promote])
       expect(await linked(contract, "/work/.phoenix-deploy")).toEqual([
-        "Checkout: `.phoenix-deploy` is a symbolic link out of the repository, to /home/runner. Remove the link from the repository.",
+        "Checkout: `.phoenix-deploy` is a symbolic link out of the repository, to /home/runner. Remove " +
+          "the link from the repository.",
       ]);
     expect(await linked(promote, "/work/.phoenix-deploy-cache")).toEqual([]);
   });
@@ -219,7 +223,10 @@ describe("settings", () => {
       environment("  staging:\n") +
       environment("").split("production:\n")[1]?.replace("path: /opt/my_app", `path: ${other}`);
     expect(await faults(two(path))).toEqual([
-      `.github/phoenix-deploy.yml:12:5 \`environments.staging.path\`: \`staging\` and \`production\` are the same \`path\` \`${path}\` on host \`web1\` (\`local\`): a deployment to one would replace the other's release, past its approval. Give each environment a path of its own, such as \`${path.replace(/\/$/, "")}-staging\`; where they are two machines, name their hosts differently.`,
+      ".github/phoenix-deploy.yml:12:5 `environments.staging.path`: `staging` and `production` are " +
+        `the same \`path\` \`${path}\` on host \`web1\` (\`local\`): a deployment to one would replace the ` +
+        "other's release, past its approval. Give each environment a path of its own, such as " +
+        `\`${path.replace(/\/$/, "")}-staging\`; where they are two machines, name their hosts differently.`,
     ]);
     expect(await faults(two("/opt/my_app-staging"))).toEqual([]);
     // Two machines, each with a runner of its own.
@@ -234,7 +241,9 @@ describe("settings", () => {
     expect(await probeOf("")).toEqual({ headersFrom: null });
     expect(await probeOf("    probe: {headers-from: STAGING_HEADERS}")).toEqual({ headersFrom: "STAGING_HEADERS" });
     expect(await faults(environment('    probe: {headers-from: "Authorization: Basic YWxhZGRpbg=="}'))).toEqual([
-      ".github/phoenix-deploy.yml:9:13 `environments.production.probe.headers-from`: `environments.production.probe.headers-from` is `Authorization: Basic YWxhZGRpbg==`; it must be the name of an environment variable, such as `DEPLOY_WEBHOOK`. Change the value.",
+      ".github/phoenix-deploy.yml:9:13 `environments.production.probe.headers-from`: " +
+        "`environments.production.probe.headers-from` is `Authorization: Basic YWxhZGRpbg==`; it must be " +
+        "the name of an environment variable, such as `DEPLOY_WEBHOOK`. Change the value.",
     ]);
     expect(await faults(environment("    probe: {headers: {authorization: secret}}"))).toEqual([
       expect.stringContaining("`headers` is not a setting"),
@@ -368,7 +377,8 @@ smoke: [{get: nowhere}]
 describe("the settings of the release", () => {
   test("name what may ship, what its configuration is given, and whether it is started", async () => {
     const text =
-      "version: 1\nchecks: {release: {level: must, boot: start, allow: [priv/demo/*.pem], env: {POOL_SIZE: 10, SHOP_KEY: abc, TLS: true}}}";
+      "version: 1\nchecks: {release: {level: must, boot: start, allow: [priv/demo/*.pem], env: " +
+      "{POOL_SIZE: 10, SHOP_KEY: abc, TLS: true}}}";
     const { release, checks } = await settingsFrom(text);
     expect(release).toEqual({
       boot: "start",

@@ -26,9 +26,9 @@ const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "roll
 /** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
- * yet.
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -40,7 +40,7 @@ const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
 });
 /**
- * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
  * left to save.
  */
 const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -300,8 +300,8 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /**
-     * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
-     * file that it touches.
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
      */
     in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
@@ -1419,11 +1419,11 @@ function placedIn(change, finding) {
 }
 const severities = ["error", "warning", "notice"];
 /**
- * Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
  * first.
  */
-function rankOf({ in_change, severity }, inTheWay = false) {
-    return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }
 /** Compares two ranks; what is equal keeps its order. */
 function byRank(a, b) {
@@ -1436,31 +1436,33 @@ function sorted(findings) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
-/** The lines of mix.exs that bring the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
+/** The lines of mix.exs that add the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
 const toolLines = {
     credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
     sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
     dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
 };
-/** The package that a check is missing in mix.exs; null when that is not what it lacks. */
+/** The package that a check needs and mix.exs does not have; null when it lacks something else. */
 function missingPackage({ reason_code, facts }) {
     const name = facts["package"];
     return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
 }
 /**
- * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated
- * application does: the setting to begin with, which the project raises from there. `percent` is what its tests reach
- * now.
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
  */
 function coverageToBeginWith(percent) {
     return {
-        first_contact: `Coverage is ${percent.toFixed(1)} %, and the default minimum 80 %. Test more, or begin with what is there and raise it.`,
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
         first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
     };
 }
 /**
- * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own,
- * Hex, a CHANGELOG. `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
  * one block, since they have one remedy.
  */
 function isFirstContact(one) {
@@ -1567,8 +1569,9 @@ function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
     if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
         return [];
-    const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
-    const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
+    const ids = lacking.map((one) => one.id).join(", ");
+    const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
+    const remedy = "Copy the lines from the top of the job summary: they add it, or switch the checks off.";
     return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 const places = { line: " (changed line)", file: " (changed file)" };
@@ -1605,7 +1608,7 @@ var markdown = __webpack_require__(5601);
 
 
 /**
- * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the
+ * What a project lacks when validate runs for the first time, as one block: the lines to copy that add it, and the
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
@@ -1615,20 +1618,19 @@ function firstContact(results) {
     const packages = lacking.flatMap((one) => missingPackage(one) ?? []);
     const others = lacking.filter((one) => missingPackage(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
-    // No comma may stand behind the last entry of a list.
+    // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
     const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
+    const need = lacking.length === 1 ? "needs" : "need";
+    const settings = (0,markdown/* code */.aY)(".github/phoenix-deploy.yml");
+    const keys = `${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")}`;
+    const add = `copy to the top of ${(0,markdown/* code */.aY)("deps")} in ${(0,markdown/* code */.aY)("mix.exs")}, run ${(0,markdown/* code */.aY)("mix deps.get")}, and commit.`;
     return [
-        `### To do once: ${(0,plural/* counted */.h)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
-        `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
-        ...(packages.length === 0
-            ? []
-            : [
-                `**To add:** copy to the top of ${(0,markdown/* code */.aY)("deps")} in ${(0,markdown/* code */.aY)("mix.exs")}, run ${(0,markdown/* code */.aY)("mix deps.get")}, and commit.`,
-                (0,markdown/* block */.om)(deps, "elixir"),
-            ]),
+        `### To do once: ${(0,plural/* counted */.h)(lacking.length, "check")} ${need} what this project does not have yet`,
+        `Did not pass for that reason: ${names}. Add what is missing, or change the settings.`,
+        ...(packages.length === 0 ? [] : [`**To add:** ${add}`, (0,markdown/* block */.om)(deps, "elixir")]),
         ...(others.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...others.map(otherLine))]),
-        `**To go without instead:** copy into ${(0,markdown/* code */.aY)(".github/phoenix-deploy.yml")} (one that exists has its own ${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")} already).`,
+        `**Or change the settings:** copy into ${settings} (one that exists has ${keys} already).`,
         (0,markdown/* block */.om)(["version: 1", "checks:", ...lacking.map((one) => `  ${settingOf(one)}`)].join("\n"), "yaml"),
     ].join("\n\n");
 }
@@ -1637,16 +1639,16 @@ function withFirstContact(page, results) {
     const [head = "", ...rest] = page;
     return [head, firstContact(results), ...rest].filter((part) => part !== "");
 }
-/** The line of the settings that lets a check go without what the project lacks. */
+/** The line of the settings with which a check does not need what the project lacks. */
 function settingOf({ id, facts }) {
-    const told = facts["first_contact_setting"];
-    return typeof told === "string" ? told : `${id}: off`;
+    const setting = facts["first_contact_setting"];
+    return typeof setting === "string" ? setting : `${id}: off`;
 }
-/** What is no line of mix.exs, in the words of its check: to add, or to begin with. */
+/** What is not a line of mix.exs, as its check says it: to add, or to begin with. */
 function otherLine({ says, remedy, facts }) {
-    const told = facts["first_contact"];
+    const known = facts["first_contact"];
     const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
-    return `**${lead}:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+    return `**${lead}:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(typeof known === "string" ? known : `${says} ${remedy}`.trim(), 1_000))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/findings.js
@@ -1781,8 +1783,8 @@ function known(results, first, room) {
     ].filter((part) => part !== "");
 }
 /**
- * The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show
- * them, where nothing else tells more.
+ * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last
+ * ones come before that, as a phone can show them.
  */
 function outputOf(tail, folded) {
     const lines = tail.trimEnd().split("\n");
@@ -1812,7 +1814,8 @@ function renderNotes(one, room) {
     const notes = notPassed(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
-    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,plural/* counted */.h)(totalOf(one), "note")}`;
+    const sign = one.verdict === "pass" ? "✅" : "➖";
+    const title = `${sign} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,plural/* counted */.h)(totalOf(one), "note")}`;
     return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
 }
 /** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
@@ -1823,9 +1826,10 @@ function passedTable(results, part = "") {
     const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
     const checks = passed.every((one) => one.kind === "check");
     const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
+    const took = (one) => one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`;
     const rows = passed.map((one) => [
         `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
-        `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
+        `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${took(one)}`,
     ]);
     return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
 }
@@ -1978,7 +1982,7 @@ function stagePage(evidence) {
         ...verdictAndResults(evidence, roomy),
         ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
-        ...folded("What was warm, what was cold", textsOf(results, "cache")),
+        ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
             : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
@@ -1989,7 +1993,7 @@ function stagePage(evidence) {
 function briefStagePage(evidence) {
     return [...verdictAndResults(evidence, brief), footOf(evidence)];
 }
-/** What did not pass comes first; what was done to roll the release back stands apart from what was done for it. */
+/** What did not pass comes first; what was done to roll the release back is apart from what was done to deploy it. */
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
@@ -2041,7 +2045,8 @@ function findingsLine(results) {
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
-    return `**${(0,plural/* counted */.h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+    const rest = total - line - file;
+    return `**${(0,plural/* counted */.h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -2530,7 +2535,7 @@ function plain(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
 }
-/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
 function sentence(text) {
     return text
         .split(/`([^`\n]*)`/)
@@ -2582,7 +2587,7 @@ function breakable(word) {
 function code(text) {
     return `<code>${escapeMarkup(oneLine(text))}</code>`;
 }
-/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
 function bold(markdown) {
     return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
 }
@@ -2646,7 +2651,7 @@ function details(title, body, open = false) {
 function cutTo(markdown, maxBytes, where) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
+    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
     const bytes = Buffer.from(markdown);
     for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
         const head = bytes.subarray(0, room).toString("utf8");
@@ -2675,7 +2680,7 @@ function closing(markdown) {
     return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
 }
 function oneLine(text) {
-    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
 }
 function escapeMarkup(text) {

@@ -111,7 +111,9 @@ function judgeAnnouncements(told) {
 const number = "(0|[1-9]\\d*)";
 /** Digits alone are a number, which has no leading zero. */
 const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`);
+const core = `${number}\\.${number}\\.${number}`;
+const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
 /** Reads a version as SemVer writes it, without a `v`; null when it is none. */
 function parseVersion(text) {
     const found = grammar.exec(text);
@@ -210,9 +212,19 @@ function dayOf(year = "", monthOrName = "", day = "") {
 /** Longest part of a line that is looked at: no heading is longer, and what is longer cannot cost more. */
 const headingLimit = 300;
 /** Words that say nothing about whose version it is. */
-const general = /^(?:the |our )?(?:version|release|released|ver\.?|rel\.?|changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for|new in|what(?:'|’)?s (?:new|changed) in)(?: version| release)?$/i;
-/** Words of a sentence: what stands before the version is no name then. */
-const sentence = /^(?:upgrad\w*|updat\w*|migrat\w*|mov\w*|from|to|for|since|before|after|until|requires?|required|requiring|supports?|supported|drop\w*|deprecat\w*|remov\w*|bump\w*|with|in|of|and|or|on|breaking|changes?|changed|minimum|at|least|see|fix\w*|add\w*|use|uses|using|compatib\w*|than|older|newer)$/i;
+const generalWords = [
+    "version|release|released|ver\\.?|rel\\.?",
+    "changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for",
+    "new in|what(?:'|’)?s (?:new|changed) in",
+];
+const general = new RegExp(`^(?:the |our )?(?:${generalWords.join("|")})(?: version| release)?$`, "i");
+/** Words of a sentence: the text before the version is not a name then. */
+const sentenceWords = [
+    "(?:upgrad|updat|migrat|mov|drop|deprecat|remov|bump|fix|add|compatib)\\w*",
+    "requires?|required|requiring|supports?|supported|use|uses|using|see|changes?|changed|breaking",
+    "from|to|for|since|before|after|until|with|in|of|and|or|on|at|than|least|minimum|older|newer",
+];
+const sentence = new RegExp(`^(?:${sentenceWords.join("|")})$`, "i");
 /** Reads a heading's text; null when it announces no release. */
 function releaseHeading(raw) {
     const text = plain(raw.slice(0, headingLimit));
@@ -291,12 +303,17 @@ function one({ text, range, rest }, name) {
         pending,
     };
 }
-const said = /\b(?:released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi;
-/** True where no word stands but a date and what goes with one. */
+/** Words that go with a date. */
+const dateWords = [
+    "released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc",
+    "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun",
+];
+const besideDate = new RegExp(`\\b(?:${dateWords.join("|")})(?:day)?\\b`, "gi");
+/** True where there is no word but a date and what goes with one. */
 function wordless(rest) {
     const date = writtenDate(rest);
     const without = date === null ? rest : rest.slice(0, date.at) + rest.slice(date.at + date.text.length);
-    return !/[\p{L}\d]/u.test(without.replace(said, ""));
+    return !/[\p{L}\d]/u.test(without.replace(besideDate, ""));
 }
 /** Text without Markdown's marks, HTML, links' targets and emoji, its spaces single. */
 function plain(raw) {
@@ -328,7 +345,7 @@ function dateLine(raw) {
 ;// CONCATENATED MODULE: ./build/src/domain/changelog.js
 
 /**
- * Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading.
+ * Finds the sections of all versions, in the order of the file. Text in code fences and comments is no heading.
  */
 function changelogSections(changelog) {
     const lines = linesOf(changelog);
@@ -390,7 +407,7 @@ function blank(line) {
 }
 /**
  * Expressions see no more of a line than its beginning, so that the work grows with the number of lines, whatever
- * stands in them.
+ * they contain.
  */
 function linesOf(changelog) {
     const text = changelog.startsWith("\ufeff") ? changelog.slice(1) : changelog;
@@ -607,7 +624,7 @@ function deployment_ended({ status }) {
         planned: "was a dry run",
     }[status];
 }
-/** Null when the rollback changed nothing, so that the deployment stands as it was. */
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
 function ofRollback(rollback) {
     if (rollback.status === "planned")
         return null;
@@ -630,34 +647,38 @@ function ofPromote(promote) {
         return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
     return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
 }
-/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
     const stages = [
         ["validate", validate],
         ["deploy-staging", staging],
         ["smoke-test", smoke],
     ];
-    const open = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (open === undefined && gaps)) {
-        const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
-        return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
     }
-    if (open === undefined)
+    if (unmet === undefined)
         return {
             status: "NOT DEPLOYED",
             says: `promote to ${environment} did not run.`,
             remedy: "Approve and run the job of promote.",
         };
-    const [name, evidence] = open;
+    const [name, evidence] = unmet;
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
     return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
 }
-/** Somebody or something ended the stage before it could conclude by itself. */
+/** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }) {
     return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
 }
-/** A step that can change what serves was begun, whatever came of it. */
+/** A step that can change what serves was begun, whatever its outcome. */
 function began({ results }) {
     return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
 }
@@ -1347,7 +1368,9 @@ body::before { content: ""; display: block; height: 10px; background: var(--tone
 .markdown-body summary { cursor: pointer; }
 .markdown-body li:has(> input[type="checkbox"]) { list-style: none; }
 .markdown-body li > input[type="checkbox"] { margin: 0 .4em .2em -1.4em; vertical-align: middle; }
-@media (prefers-color-scheme: dark) { body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; } }
+@media (prefers-color-scheme: dark) {
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; }
+}
 @media (max-width: 767px) { .markdown-body { padding: 15px; } }
 @media print {
   .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
@@ -1532,7 +1555,7 @@ function approvalRow(title, one) {
     if (one === undefined)
         return row(title, "not-run");
     if (one.reason_code === "approval_not_required")
-        return row(title, "off", "no approval is asked for");
+        return row(title, "off", "no approval required");
     const { approvers, self_approved } = one.facts;
     if (one.verdict !== "pass" || typeof approvers !== "string")
         return row(title, one.verdict);
@@ -1541,8 +1564,8 @@ function approvalRow(title, one) {
 /** Below this many requests the 99th percentile is the slowest request. */
 const fewForP99 = 100;
 /**
- * Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen,
- * is said.
+ * Phase 6: Post-Deployment Metrics, measured by our own requests. The table says what was not judged, and where there
+ * were no samples.
  */
 function metricsTable(promote) {
     const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
@@ -1611,7 +1634,7 @@ function renderReport(model) {
         (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,wording/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status} ${sign}`),
         (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(deployment.says, 2_000))),
         ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
-        ...problems.map((one) => `> ${(0,markdown/* bold */.Cr)(`❌ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.remedy ?? "", 1_000))}`.trimEnd()),
+        ...problems.map(problemLine),
         // Before all else: a reader of a failed deployment looks for nothing else.
         ...(results.length === 0 ? [] : ["### What did not pass", ...failed.table, ...failed.details]),
         "### Pre-Deployment Validation",
@@ -1629,9 +1652,12 @@ function renderReport(model) {
             : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`).join("\n")]),
         ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,wording/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
         "### Evidence",
-        ...(model.links.length === 0 ? ["There is none."] : evidenceOf(model.links)),
+        ...(model.links.length === 0 ? ["No evidence was found."] : evidenceOf(model.links)),
     ];
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
+}
+function problemLine({ says, remedy = "" }) {
+    return `> ${(0,markdown/* bold */.Cr)(`❌ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 1_000))}`.trimEnd();
 }
 /** PASSED only when every stage did; what was switched off or is optional is part of the word. */
 function allValidations({ validate, staging, smoke, promote, problems }) {
@@ -1683,6 +1709,9 @@ function failuresOf(evidence) {
     const cause = evidence.results.find(domain_result/* blocks */.Bv);
     return cause === undefined ? [] : [cause];
 }
+function placeOf({ environment }) {
+    return environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))} `;
+}
 /** What the report is written from, in the order of the stages. */
 function evidenceOf(links) {
     const sorted = [...links].sort((a, b) => domain_evidence/* stageNames */.hL.indexOf(a.evidence.stage) - domain_evidence/* stageNames */.hL.indexOf(b.evidence.stage));
@@ -1692,7 +1721,7 @@ function evidenceOf(links) {
     });
     return [
         (0,markdown/* table */.tp)(["Stage", "Run", "Pinned"], sorted.map(({ evidence, pinned }) => [
-            `${evidence.stage} ${evidence.environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(evidence.environment, 100))} `}${evidence.status}`,
+            `${evidence.stage} ${placeOf(evidence)}${evidence.status}`,
             (0,stage_page/* runLink */.ut)(evidence),
             pinned ? "yes" : "⚠️ no",
         ])),

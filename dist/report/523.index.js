@@ -1105,8 +1105,9 @@ function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
     if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
         return [];
-    const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
-    const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
+    const ids = lacking.map((one) => one.id).join(", ");
+    const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
+    const remedy = "Copy the lines from the top of the job summary: they add it, or switch the checks off.";
     return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 const places = { line: " (changed line)", file: " (changed file)" };

@@ -16,7 +16,11 @@ export const modules = {
 const maxBytes = 60_000;
 /** Faults of inputs and settings as a summary: every one, with its place and its remedy. */
 function renderFaults(head, faults) {
-    const line = ({ place, says, remedy }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(place, 300)))}  \n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(says, 1_000))}${remedy === "" ? "" : `  \n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)("What to do:")} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(remedy, 1_000))}`}`;
+    const line = ({ place, says, remedy }) => [
+        `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(place, 300)))}`,
+        `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(says, 1_000))}`,
+        ...(remedy === "" ? [] : [`  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)("What to do:")} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(remedy, 1_000))}`]),
+    ].join("  \n");
     const page = ["## ❌ Not run", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(head)), faults.map(line).join("\n")].join("\n\n");
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .yd)(`${page}\n`, maxBytes, "The rest is in the job's log.");
 }
@@ -56,7 +60,7 @@ function plain(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
 }
-/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
 function sentence(text) {
     return text
         .split(/`([^`\n]*)`/)
@@ -108,7 +112,7 @@ function breakable(word) {
 function code(text) {
     return `<code>${escapeMarkup(oneLine(text))}</code>`;
 }
-/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
 function bold(markdown) {
     return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
 }
@@ -172,7 +176,7 @@ function details(title, body, open = false) {
 function cutTo(markdown, maxBytes, where) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
+    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
     const bytes = Buffer.from(markdown);
     for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
         const head = bytes.subarray(0, room).toString("utf8");
@@ -201,7 +205,7 @@ function closing(markdown) {
     return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
 }
 function oneLine(text) {
-    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
 }
 function escapeMarkup(text) {

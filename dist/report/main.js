@@ -997,7 +997,7 @@ function isDay(text) {
     const time = iso.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-/** How many days the beginning of this day (UTC) lies ahead of a moment; negative when it is past. */
+/** Days from a moment to the beginning of this day (UTC); negative when it is past. */
 function daysAhead(day, now) {
     return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
 }
@@ -1031,7 +1031,7 @@ function errorStack(error) {
 /* harmony export */   c: () => (/* binding */ handover)
 /* harmony export */ });
 /**
- * The folder of the checkout that carries everything from job to job, and what lies in it; paths from the root of the
+ * The folder of the checkout that is passed on from job to job, and what is in it; paths from the root of the
  * repository. Git ignores it.
  */
 const handover = {
@@ -1109,8 +1109,8 @@ const versionSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(64)
     .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/, "must be a SemVer version such as 1.4.0");
 /**
- * The manifest of a release: written by `validate` beside the tarball, checked by every later stage: built once, and
- * promoted as the same bytes.
+ * The manifest of a release: written by `validate` beside the tarball, checked by every later stage. A release is built
+ * once, and the same artifact is promoted.
  */
 const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     schema_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),

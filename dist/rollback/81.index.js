@@ -24,9 +24,9 @@ const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "roll
 /** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
- * yet.
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -38,7 +38,7 @@ const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
 });
 /**
- * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
  * left to save.
  */
 const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -298,8 +298,8 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /**
-     * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
-     * file that it touches.
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
      */
     in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });

@@ -26,9 +26,9 @@ const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "roll
 /** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
- * yet.
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -40,7 +40,7 @@ const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
 });
 /**
- * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
  * left to save.
  */
 const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -300,8 +300,8 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /**
-     * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
-     * file that it touches.
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
      */
     in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
@@ -385,7 +385,7 @@ var domain_release = __webpack_require__(5783);
 var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/domain/running.js
 /**
- * What proves which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
  * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
  */
 const proofs = (/* unused pure expression or super */ null && (["process", "version", "none"]));
@@ -2543,7 +2543,7 @@ function ended({ status }) {
         planned: "was a dry run",
     }[status];
 }
-/** Null when the rollback changed nothing, so that the deployment stands as it was. */
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
 function ofRollback(rollback) {
     if (rollback.status === "planned")
         return null;
@@ -2566,34 +2566,38 @@ function ofPromote(promote) {
         return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
     return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
 }
-/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
     const stages = [
         ["validate", validate],
         ["deploy-staging", staging],
         ["smoke-test", smoke],
     ];
-    const open = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (open === undefined && gaps)) {
-        const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
-        return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
     }
-    if (open === undefined)
+    if (unmet === undefined)
         return {
             status: "NOT DEPLOYED",
             says: `promote to ${environment} did not run.`,
             remedy: "Approve and run the job of promote.",
         };
-    const [name, evidence] = open;
+    const [name, evidence] = unmet;
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
     return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
 }
-/** Somebody or something ended the stage before it could conclude by itself. */
+/** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }) {
     return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
 }
-/** A step that can change what serves was begun, whatever came of it. */
+/** A step that can change what serves was begun, whatever its outcome. */
 function began({ results }) {
     return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
 }

@@ -1127,8 +1127,9 @@ function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
     if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
         return [];
-    const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
-    const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
+    const ids = lacking.map((one) => one.id).join(", ");
+    const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
+    const remedy = "Copy the lines from the top of the job summary: they add it, or switch the checks off.";
     return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 const places = { line: " (changed line)", file: " (changed file)" };
@@ -1165,7 +1166,7 @@ var markdown = __webpack_require__(5601);
 
 
 /**
- * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the
+ * What a project lacks when validate runs for the first time, as one block: the lines to copy that add it, and the
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
@@ -1175,20 +1176,19 @@ function firstContact(results) {
     const packages = lacking.flatMap((one) => (0,first_contact/* missingPackage */.ls)(one) ?? []);
     const others = lacking.filter((one) => (0,first_contact/* missingPackage */.ls)(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
-    // No comma may stand behind the last entry of a list.
+    // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
     const deps = `${packages.map((name) => first_contact/* toolLines */.kQ[name]).join(",\n")}${more ? "," : ""}`;
+    const need = lacking.length === 1 ? "needs" : "need";
+    const settings = (0,markdown/* code */.aY)(".github/phoenix-deploy.yml");
+    const keys = `${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")}`;
+    const add = `copy to the top of ${(0,markdown/* code */.aY)("deps")} in ${(0,markdown/* code */.aY)("mix.exs")}, run ${(0,markdown/* code */.aY)("mix deps.get")}, and commit.`;
     return [
-        `### To do once: ${(0,plural/* counted */.h)(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
-        `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
-        ...(packages.length === 0
-            ? []
-            : [
-                `**To add:** copy to the top of ${(0,markdown/* code */.aY)("deps")} in ${(0,markdown/* code */.aY)("mix.exs")}, run ${(0,markdown/* code */.aY)("mix deps.get")}, and commit.`,
-                (0,markdown/* block */.om)(deps, "elixir"),
-            ]),
+        `### To do once: ${(0,plural/* counted */.h)(lacking.length, "check")} ${need} what this project does not have yet`,
+        `Did not pass for that reason: ${names}. Add what is missing, or change the settings.`,
+        ...(packages.length === 0 ? [] : [`**To add:** ${add}`, (0,markdown/* block */.om)(deps, "elixir")]),
         ...(others.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...others.map(otherLine))]),
-        `**To go without instead:** copy into ${(0,markdown/* code */.aY)(".github/phoenix-deploy.yml")} (one that exists has its own ${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")} already).`,
+        `**Or change the settings:** copy into ${settings} (one that exists has ${keys} already).`,
         (0,markdown/* block */.om)(["version: 1", "checks:", ...lacking.map((one) => `  ${settingOf(one)}`)].join("\n"), "yaml"),
     ].join("\n\n");
 }
@@ -1197,16 +1197,16 @@ function withFirstContact(page, results) {
     const [head = "", ...rest] = page;
     return [head, firstContact(results), ...rest].filter((part) => part !== "");
 }
-/** The line of the settings that lets a check go without what the project lacks. */
+/** The line of the settings with which a check does not need what the project lacks. */
 function settingOf({ id, facts }) {
-    const told = facts["first_contact_setting"];
-    return typeof told === "string" ? told : `${id}: off`;
+    const setting = facts["first_contact_setting"];
+    return typeof setting === "string" ? setting : `${id}: off`;
 }
-/** What is no line of mix.exs, in the words of its check: to add, or to begin with. */
+/** What is not a line of mix.exs, as its check says it: to add, or to begin with. */
 function otherLine({ says, remedy, facts }) {
-    const told = facts["first_contact"];
+    const known = facts["first_contact"];
     const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
-    return `**${lead}:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+    return `**${lead}:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(typeof known === "string" ? known : `${says} ${remedy}`.trim(), 1_000))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/findings.js
@@ -1341,8 +1341,8 @@ function known(results, first, room) {
     ].filter((part) => part !== "");
 }
 /**
- * The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show
- * them, where nothing else tells more.
+ * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last
+ * ones come before that, as a phone can show them.
  */
 function outputOf(tail, folded) {
     const lines = tail.trimEnd().split("\n");
@@ -1372,7 +1372,8 @@ function renderNotes(one, room) {
     const notes = notPassed(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
-    const title = `${one.verdict === "pass" ? "✅" : "➖"} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,plural/* counted */.h)(totalOf(one), "note")}`;
+    const sign = one.verdict === "pass" ? "✅" : "➖";
+    const title = `${sign} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,plural/* counted */.h)(totalOf(one), "note")}`;
     return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
 }
 /** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
@@ -1383,9 +1384,10 @@ function passedTable(results, part = "") {
     const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
     const checks = passed.every((one) => one.kind === "check");
     const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
+    const took = (one) => one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`;
     const rows = passed.map((one) => [
         `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
-        `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
+        `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${took(one)}`,
     ]);
     return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
 }
@@ -1538,7 +1540,7 @@ function stagePage(evidence) {
         ...verdictAndResults(evidence, roomy),
         ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
-        ...folded("What was warm, what was cold", textsOf(results, "cache")),
+        ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
             : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
@@ -1549,7 +1551,7 @@ function stagePage(evidence) {
 function briefStagePage(evidence) {
     return [...verdictAndResults(evidence, brief), footOf(evidence)];
 }
-/** What did not pass comes first; what was done to roll the release back stands apart from what was done for it. */
+/** What did not pass comes first; what was done to roll the release back is apart from what was done to deploy it. */
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
@@ -1601,7 +1603,8 @@ function findingsLine(results) {
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
-    return `**${(0,plural/* counted */.h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+    const rest = total - line - file;
+    return `**${(0,plural/* counted */.h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1781,9 +1784,9 @@ const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "roll
 /** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
- * yet.
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
@@ -1795,7 +1798,7 @@ const measurementSchema = schemas/* object */.Ikc({
     seconds: schemas/* number */.aig().nonnegative(),
 });
 /**
- * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
  * left to save.
  */
 const evidenceSchema = schemas/* object */.Ikc({

@@ -48,11 +48,11 @@ function placedIn(change, finding) {
 }
 const severities = ["error", "warning", "notice"];
 /**
- * Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
  * first.
  */
-function rankOf({ in_change, severity }, inTheWay = false) {
-    return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }
 /** Compares two ranks; what is equal keeps its order. */
 function byRank(a, b) {
@@ -76,31 +76,33 @@ function sorted(findings) {
 /* harmony export */   ls: () => (/* binding */ missingPackage),
 /* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
 /* harmony export */ });
-/** The lines of mix.exs that bring the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
+/** The lines of mix.exs that add the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
 const toolLines = {
     credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
     sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
     dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
 };
-/** The package that a check is missing in mix.exs; null when that is not what it lacks. */
+/** The package that a check needs and mix.exs does not have; null when it lacks something else. */
 function missingPackage({ reason_code, facts }) {
     const name = facts["package"];
     return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
 }
 /**
- * The facts of coverage below Phase 6's minimum in a project that meets it for the first time, as every generated
- * application does: the setting to begin with, which the project raises from there. `percent` is what its tests reach
- * now.
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
  */
 function coverageToBeginWith(percent) {
     return {
-        first_contact: `Coverage is ${percent.toFixed(1)} %, and the default minimum 80 %. Test more, or begin with what is there and raise it.`,
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
         first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
     };
 }
 /**
- * True for a check that needs what a project does not have when it meets Phase 6 for the first time: a tool of its own,
- * Hex, a CHANGELOG. `facts.first_contact` says the same of any other check, with its sentence. All of them are shown as
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
  * one block, since they have one remedy.
  */
 function isFirstContact(one) {
@@ -285,8 +287,8 @@ const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
     rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     /**
-     * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
-     * file that it touches.
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
      */
     in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
 });
@@ -385,7 +387,7 @@ function plain(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
 }
-/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
 function sentence(text) {
     return text
         .split(/`([^`\n]*)`/)
@@ -437,7 +439,7 @@ function breakable(word) {
 function code(text) {
     return `<code>${escapeMarkup(oneLine(text))}</code>`;
 }
-/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
 function bold(markdown) {
     return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
 }
@@ -501,7 +503,7 @@ function details(title, body, open = false) {
 function cutTo(markdown, maxBytes, where) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
+    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
     const bytes = Buffer.from(markdown);
     for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
         const head = bytes.subarray(0, room).toString("utf8");
@@ -530,7 +532,7 @@ function closing(markdown) {
     return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
 }
 function oneLine(text) {
-    // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
 }
 function escapeMarkup(text) {

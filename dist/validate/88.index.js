@@ -744,7 +744,9 @@ function toothless(aliases, path) {
 const number = "(0|[1-9]\\d*)";
 /** Digits alone are a number, which has no leading zero. */
 const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const grammar = new RegExp(`^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`);
+const core = `${number}\\.${number}\\.${number}`;
+const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
 /** Reads a version as SemVer writes it, without a `v`; null when it is none. */
 function parseVersion(text) {
     const found = grammar.exec(text);
@@ -4806,13 +4808,13 @@ function renderJunit(suites, path) {
         `<testsuites name="ExUnit"${totals(tests, setups)}>`,
         ...[...modules].flatMap(([module, cases]) => {
             const failed = setups.filter((one) => one.module === module);
-            return suiteOf(module, cases, failed, path);
+            return suiteOf({ module, all: cases, setups: failed }, path);
         }),
         "</testsuites>",
         "",
     ].join("\n");
 }
-function suiteOf(module, all, setups, path) {
+function suiteOf({ module, all, setups, }, path) {
     const cases = all.filter(({ state }) => state !== "excluded");
     const file = all.find((test) => test.file != null && test.file !== "")?.file;
     const place = file == null ? {} : { file: path(file) };
@@ -4844,9 +4846,10 @@ function caseOf({ module, name, file, line, us, state, message }, path) {
     if (state === "skipped")
         return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
     const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
+    const failure = attributes({ ...says, type: (0,wording/* shortened */.vI)(type, maxName) });
     return [
         `    <testcase${head}>`,
-        `      <failure${attributes({ ...says, type: (0,wording/* shortened */.vI)(type, maxName) })}>${escaped((0,wording/* shortened */.vI)(message, maxMessage))}</failure>`,
+        `      <failure${failure}>${escaped((0,wording/* shortened */.vI)(message, maxMessage))}</failure>`,
         "    </testcase>",
     ];
 }
@@ -4950,7 +4953,8 @@ function runOf(one, options, room) {
     const left = results.length === total
         ? []
         : [
-            `The SARIF file holds ${(0,plural/* counted */.h)(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`,
+            `The SARIF file has ${(0,plural/* counted */.h)(results.length, "finding")} of ${total} of ${tool.name}: ` +
+                "code scanning accepts no more.",
         ];
     const notifications = left.map((text) => ({ level: "warning", message: { text } }));
     const run = {
@@ -4974,12 +4978,12 @@ function runOf(one, options, room) {
 function bytesOf(value) {
     return Buffer.byteLength(JSON.stringify(value)) + 1;
 }
-function resultOf(one, finding, told) {
+function resultOf(one, finding, known) {
     const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
-    const { file = "", line = 1, column } = inside ? finding : { file: told.place };
+    const { file = "", line = 1, column } = inside ? finding : { file: known.place };
     return {
-        ruleId: told.id,
-        ruleIndex: told.index,
+        ruleId: known.id,
+        ruleIndex: known.index,
         level: levelOf(one, finding),
         // A bracket before a parenthesis would be a link to one of the result's own locations.
         message: { text: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(finding.message), sarif_maxMessage).replaceAll("](", "] (") || one.title },
@@ -4991,7 +4995,7 @@ function resultOf(one, finding, told) {
                 },
             },
         ],
-        partialFingerprints: { "phoenixDeploy/v1": told.print },
+        partialFingerprints: { "phoenixDeploy/v1": known.print },
         ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
     };
 }
@@ -5013,8 +5017,8 @@ function ruleOf(one, id, level) {
 function ruleIdOf({ id }, { rule, message }) {
     const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
     const audit = id === "hex-audit" || id === "deps-audit";
-    const told = audit ? (advisory ?? message.split("\n")[0]) : rule;
-    return (0,wording/* shortened */.vI)((0,visible/* visible */.R)(told ?? "").trim(), maxRule) || id;
+    const name = audit ? (advisory ?? message.split("\n")[0]) : rule;
+    return (0,wording/* shortened */.vI)((0,visible/* visible */.R)(name ?? "").trim(), maxRule) || id;
 }
 /** A SHOULD is never an error. */
 function levelOf({ required }, { severity }) {
@@ -5256,9 +5260,19 @@ function dayOf(year = "", monthOrName = "", day = "") {
 /** Longest part of a line that is looked at: no heading is longer, and what is longer cannot cost more. */
 const headingLimit = 300;
 /** Words that say nothing about whose version it is. */
-const general = /^(?:the |our )?(?:version|release|released|ver\.?|rel\.?|changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for|new in|what(?:'|’)?s (?:new|changed) in)(?: version| release)?$/i;
-/** Words of a sentence: what stands before the version is no name then. */
-const sentence = /^(?:upgrad\w*|updat\w*|migrat\w*|mov\w*|from|to|for|since|before|after|until|requires?|required|requiring|supports?|supported|drop\w*|deprecat\w*|remov\w*|bump\w*|with|in|of|and|or|on|breaking|changes?|changed|minimum|at|least|see|fix\w*|add\w*|use|uses|using|compatib\w*|than|older|newer)$/i;
+const generalWords = [
+    "version|release|released|ver\\.?|rel\\.?",
+    "changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for",
+    "new in|what(?:'|’)?s (?:new|changed) in",
+];
+const general = new RegExp(`^(?:the |our )?(?:${generalWords.join("|")})(?: version| release)?$`, "i");
+/** Words of a sentence: the text before the version is not a name then. */
+const sentenceWords = [
+    "(?:upgrad|updat|migrat|mov|drop|deprecat|remov|bump|fix|add|compatib)\\w*",
+    "requires?|required|requiring|supports?|supported|use|uses|using|see|changes?|changed|breaking",
+    "from|to|for|since|before|after|until|with|in|of|and|or|on|at|than|least|minimum|older|newer",
+];
+const sentence = new RegExp(`^(?:${sentenceWords.join("|")})$`, "i");
 /** Reads a heading's text; null when it announces no release. */
 function releaseHeading(raw) {
     const text = changelog_heading_plain(raw.slice(0, headingLimit));
@@ -5337,12 +5351,17 @@ function one({ text, range, rest }, name) {
         pending,
     };
 }
-const said = /\b(?:released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi;
-/** True where no word stands but a date and what goes with one. */
+/** Words that go with a date. */
+const dateWords = [
+    "released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc",
+    "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun",
+];
+const besideDate = new RegExp(`\\b(?:${dateWords.join("|")})(?:day)?\\b`, "gi");
+/** True where there is no word but a date and what goes with one. */
 function wordless(rest) {
     const date = writtenDate(rest);
     const without = date === null ? rest : rest.slice(0, date.at) + rest.slice(date.at + date.text.length);
-    return !/[\p{L}\d]/u.test(without.replace(said, ""));
+    return !/[\p{L}\d]/u.test(without.replace(besideDate, ""));
 }
 /** Text without Markdown's marks, HTML, links' targets and emoji, its spaces single. */
 function changelog_heading_plain(raw) {
@@ -5374,7 +5393,7 @@ function dateLine(raw) {
 ;// CONCATENATED MODULE: ./build/src/domain/changelog.js
 
 /**
- * Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading.
+ * Finds the sections of all versions, in the order of the file. Text in code fences and comments is no heading.
  */
 function changelogSections(changelog) {
     const lines = changelog_linesOf(changelog);
@@ -5436,7 +5455,7 @@ function blank(line) {
 }
 /**
  * Expressions see no more of a line than its beginning, so that the work grows with the number of lines, whatever
- * stands in them.
+ * they contain.
  */
 function changelog_linesOf(changelog) {
     const text = changelog.startsWith("\ufeff") ? changelog.slice(1) : changelog;
@@ -5833,9 +5852,12 @@ var markdown = __webpack_require__(5601);
 
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
 const criteria = {
-    "error-rate": ({ errorRate, watchMs }) => `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail${watchMs > 0 ? `. For ${(0,wording/* duration */.p0)(watchMs)} after the shift promote watches this, and rolls back by itself` : ""}.`,
+    "error-rate": ({ errorRate, watchMs }) => {
+        const watch = `For ${(0,wording/* duration */.p0)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
+        return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
+    },
     performance: () => "Performance is worse by more than 50 %.",
-    "p1-bug": () => "A P1 bug is discovered.",
+    "p1-bug": () => "A P1 bug is found.",
     security: () => "A security vulnerability is found.",
     "data-integrity": () => "The integrity of data is in doubt.",
 };
@@ -5843,24 +5865,46 @@ const criteria = {
 function renderRollbackPlan(document) {
     const parts = [
         `# Rollback plan of ${(0,markdown/* plain */.pj)(document.app)} ${(0,markdown/* plain */.pj)(document.version)}`,
-        (0,markdown/* sentence */.em)(`Made by validate from the settings of commit \`${document.sha.slice(0, 12)}\`, for the case that this release serves. A rollback makes its own plan from what it finds on the target; the ids of releases then carry their digest too, such as \`${document.version}-1a2b3c4d\`.`),
+        origin(document),
         "## When",
         (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
         "## Who and how",
-        (0,markdown/* sentence */.em)("Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml); where the environment has required reviewers, they are asked. In a terminal:"),
-        (0,markdown/* code */.aY)("gh workflow run rollback.yml -f reason=error-rate"),
-        (0,markdown/* sentence */.em)("With `dry-run` it prints the plan and changes nothing. The reason `drill` rehearses it without marking the release as bad; `manual` wants a detail."),
+        ...who,
         "## The database",
-        (0,markdown/* sentence */.em)("The schema stays: it was expanded before the release took traffic, and the release before works with it. Nothing is migrated down by itself."),
+        (0,markdown/* sentence */.em)([
+            "The schema stays as it is: it was expanded before the release took traffic, and the previous release works",
+            "with it. No migration is rolled back automatically.",
+        ].join(" ")),
         document.environments.map(databaseLine).join("\n"),
         ...document.environments.flatMap(environmentPart),
     ];
     return `${parts.join("\n\n")}\n`;
 }
+function origin({ sha, version }) {
+    return (0,markdown/* sentence */.em)([
+        `Generated by validate from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
+        "A rollback makes its own plan from what it finds on the target;",
+        `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
+    ].join(" "));
+}
+const who = [
+    (0,markdown/* sentence */.em)([
+        "Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml).",
+        "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
+    ].join(" ")),
+    (0,markdown/* code */.aY)("gh workflow run rollback.yml -f reason=error-rate"),
+    (0,markdown/* sentence */.em)([
+        "With `dry-run` it prints the plan and changes nothing. The reason `drill` rehearses it without marking the",
+        "release bad; `manual` needs a detail.",
+    ].join(" ")),
+];
 function databaseLine({ name, migrate, backup }) {
     if (migrate === null)
         return `- ${(0,markdown/* plain */.pj)(name)}: runs no migrations.`;
-    return `- ${(0,markdown/* plain */.pj)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${backup === null ? "the settings name none" : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`}.`;
+    const how = backup === null
+        ? "the settings name none"
+        : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
+    return `- ${(0,markdown/* plain */.pj)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
 }
 function environmentPart({ name, plans }) {
     return [

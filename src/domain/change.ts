@@ -24,11 +24,11 @@ export function placedIn(change: Change, finding: Finding): Finding {
 const severities: readonly Finding["severity"][] = ["error", "warning", "notice"];
 
 /**
- * Where a finding stands among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
  * first.
  */
-export function rankOf({ in_change, severity }: Finding, inTheWay = false): readonly number[] {
-  return [inTheWay ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+export function rankOf({ in_change, severity }: Finding, blocking = false): readonly number[] {
+  return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
 }
 
 /** Compares two ranks; what is equal keeps its order. */

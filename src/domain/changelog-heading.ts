@@ -8,12 +8,12 @@ export interface ReleaseHeading {
   /** The version without `v`; null unless it is one release. */
   readonly version: string | null;
   /**
-   * What stands before the version, such as `SDK` or the application's name; null for nothing, or for a word such as
+   * The text before the version, such as `SDK` or the application's name; null for none, or for a word such as
    * `Version`.
    */
   readonly name: string | null;
   readonly date: WrittenDate | null;
-  /** Nothing stands there beside version, name and date: no sentence that happens to begin with a version. */
+  /** Only version, name and date: not a sentence that happens to begin with a version. */
   readonly bare: boolean;
   /** It says itself that it is not released yet. */
   readonly pending: boolean;
@@ -23,12 +23,20 @@ export interface ReleaseHeading {
 export const headingLimit = 300;
 
 /** Words that say nothing about whose version it is. */
-const general =
-  /^(?:the |our )?(?:version|release|released|ver\.?|rel\.?|changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for|new in|what(?:'|’)?s (?:new|changed) in)(?: version| release)?$/i;
+const generalWords = [
+  "version|release|released|ver\\.?|rel\\.?",
+  "changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for",
+  "new in|what(?:'|’)?s (?:new|changed) in",
+];
+const general = new RegExp(`^(?:the |our )?(?:${generalWords.join("|")})(?: version| release)?$`, "i");
 
-/** Words of a sentence: what stands before the version is no name then. */
-const sentence =
-  /^(?:upgrad\w*|updat\w*|migrat\w*|mov\w*|from|to|for|since|before|after|until|requires?|required|requiring|supports?|supported|drop\w*|deprecat\w*|remov\w*|bump\w*|with|in|of|and|or|on|breaking|changes?|changed|minimum|at|least|see|fix\w*|add\w*|use|uses|using|compatib\w*|than|older|newer)$/i;
+/** Words of a sentence: the text before the version is not a name then. */
+const sentenceWords = [
+  "(?:upgrad|updat|migrat|mov|drop|deprecat|remov|bump|fix|add|compatib)\\w*",
+  "requires?|required|requiring|supports?|supported|use|uses|using|see|changes?|changed|breaking",
+  "from|to|for|since|before|after|until|with|in|of|and|or|on|at|than|least|minimum|older|newer",
+];
+const sentence = new RegExp(`^(?:${sentenceWords.join("|")})$`, "i");
 
 /** Reads a heading's text; null when it announces no release. */
 export function releaseHeading(raw: string): ReleaseHeading | null {
@@ -114,14 +122,18 @@ function one({ text, range, rest }: Token, name: string | null): Omit<ReleaseHea
   };
 }
 
-const said =
-  /\b(?:released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi;
+/** Words that go with a date. */
+const dateWords = [
+  "released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc",
+  "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun",
+];
+const besideDate = new RegExp(`\\b(?:${dateWords.join("|")})(?:day)?\\b`, "gi");
 
-/** True where no word stands but a date and what goes with one. */
+/** True where there is no word but a date and what goes with one. */
 function wordless(rest: string): boolean {
   const date = writtenDate(rest);
   const without = date === null ? rest : rest.slice(0, date.at) + rest.slice(date.at + date.text.length);
-  return !/[\p{L}\d]/u.test(without.replace(said, ""));
+  return !/[\p{L}\d]/u.test(without.replace(besideDate, ""));
 }
 
 /** Text without Markdown's marks, HTML, links' targets and emoji, its spaces single. */

@@ -5,7 +5,7 @@ import type { WrittenDate } from "./written-date.ts";
 export interface Section {
   /** Null for what is not released yet. */
   readonly version: string | null;
-  /** Whose version it is, where the heading names anybody. */
+  /** Whose version it is, where the heading has a name. */
   readonly name: string | null;
   /** Line of its heading. */
   readonly line: number;
@@ -17,7 +17,7 @@ export interface Section {
    * What a reader sees below the heading, up to the next version: without comments, and without the link definitions.
    */
   readonly text: string;
-  /** True when nothing stands there but headings, rules and the date. */
+  /** True when there is nothing but headings, rules and the date. */
   readonly empty: boolean;
 }
 
@@ -39,7 +39,7 @@ interface Boundary {
 }
 
 /**
- * Finds the sections of all versions, in the order of the file. What stands in code fences and comments is no heading.
+ * Finds the sections of all versions, in the order of the file. Text in code fences and comments is no heading.
  */
 export function changelogSections(changelog: string): readonly Section[] {
   const lines = linesOf(changelog);
@@ -103,7 +103,7 @@ function blank(line: string): boolean {
 
 /**
  * Expressions see no more of a line than its beginning, so that the work grows with the number of lines, whatever
- * stands in them.
+ * they contain.
  */
 function linesOf(changelog: string): readonly Line[] {
   const text = changelog.startsWith("\ufeff") ? changelog.slice(1) : changelog;

@@ -7,7 +7,7 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** How many days the beginning of this day (UTC) lies ahead of a moment; negative when it is past. */
+/** Days from a moment to the beginning of this day (UTC); negative when it is past. */
 export function daysAhead(day: string, now: Date): number {
   return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
 }

@@ -54,7 +54,7 @@ export function ended({ status }: Pick<Evidence, "status">): string {
   }[status];
 }
 
-/** Null when the rollback changed nothing, so that the deployment stands as it was. */
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
 function ofRollback(rollback: Evidence): Deployment | null {
   if (rollback.status === "planned") return null;
   if (rollback.status === "passed") return outcome("ROLLED BACK", rollback);
@@ -71,36 +71,40 @@ function ofPromote(promote: Evidence): Deployment {
   return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 
-/** Without evidence of promote: the stage before that stopped it, or that it cannot be known. */
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }: DeploymentFacts): Deployment {
   const stages: readonly (readonly [StageName, Evidence | null])[] = [
     ["validate", validate],
     ["deploy-staging", staging],
     ["smoke-test", smoke],
   ];
-  const open = stages.find(([, evidence]) => evidence?.status !== "passed");
-  if (promoteLost || (open === undefined && gaps)) {
-    const says = `Whether ${environment} was changed is not known: the evidence of promote is missing, or is not what its job pinned.`;
-    return { status: "UNKNOWN", says, remedy: `Look at ${environment} and at the log of the promote job.` };
+  const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+  if (promoteLost || (unmet === undefined && gaps)) {
+    const why = "the evidence of promote is missing, or is not what its job pinned";
+    return {
+      status: "UNKNOWN",
+      says: `It is unknown whether ${environment} was changed: ${why}.`,
+      remedy: `Look at ${environment} and at the log of the promote job.`,
+    };
   }
-  if (open === undefined)
+  if (unmet === undefined)
     return {
       status: "NOT DEPLOYED",
       says: `promote to ${environment} did not run.`,
       remedy: "Approve and run the job of promote.",
     };
-  const [name, evidence] = open;
+  const [name, evidence] = unmet;
   if (evidence === null)
     return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
   return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
 }
 
-/** Somebody or something ended the stage before it could conclude by itself. */
+/** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }: Evidence): boolean {
   return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
 }
 
-/** A step that can change what serves was begun, whatever came of it. */
+/** A step that can change what serves was begun, whatever its outcome. */
 function began({ results }: Evidence): boolean {
   return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
 }

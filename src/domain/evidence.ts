@@ -11,9 +11,9 @@ export type StageName = (typeof stageNames)[number];
 export const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"] as const;
 
 /**
- * `continue`: the next stage may run. `complete`: the release stands. `stop`: nothing that serves was changed.
- * `taken-back`: traffic is on the release before. `rollback-failed`: a person must look now. `pending`: not decided
- * yet.
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
  */
 export const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"] as const;
 
@@ -28,7 +28,7 @@ export const measurementSchema = z.object({
 export type Measurement = z.infer<typeof measurementSchema>;
 
 /**
- * What a stage proves and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
  * left to save.
  */
 export const evidenceSchema = z.object({

@@ -1,5 +1,5 @@
 /**
- * The folder of the checkout that carries everything from job to job, and what lies in it; paths from the root of the
+ * The folder of the checkout that is passed on from job to job, and what is in it; paths from the root of the
  * repository. Git ignores it.
  */
 export const handover = {

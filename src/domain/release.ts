@@ -26,8 +26,8 @@ export const versionSchema = z
   );
 
 /**
- * The manifest of a release: written by `validate` beside the tarball, checked by every later stage: built once, and
- * promoted as the same bytes.
+ * The manifest of a release: written by `validate` beside the tarball, checked by every later stage. A release is built
+ * once, and the same artifact is promoted.
  */
 export const releaseSchema = z.object({
   schema_version: z.literal(1),

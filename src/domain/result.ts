@@ -20,8 +20,8 @@ export const findingSchema = z.object({
   column: z.int().positive().optional(),
   rule: z.string().optional(),
   /**
-   * What a pull request has to do with it: it stands on a line that the pull request adds or changes, or elsewhere in a
-   * file that it touches.
+   * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+   * that it touches.
    */
   in_change: z.enum(["line", "file"]).optional(),
 });

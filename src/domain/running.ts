@@ -2,7 +2,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Result } from "./result.ts";
 
 /**
- * What proves which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
  * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
  */
 export const proofs = ["process", "version", "none"] as const;

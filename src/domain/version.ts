@@ -9,9 +9,9 @@ export interface Version {
 const number = "(0|[1-9]\\d*)";
 /** Digits alone are a number, which has no leading zero. */
 const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const grammar = new RegExp(
-  `^${number}\\.${number}\\.${number}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`,
-);
+const core = `${number}\\.${number}\\.${number}`;
+const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
 
 /** Reads a version as SemVer writes it, without a `v`; null when it is none. */
 export function parseVersion(text: string): Version | null {

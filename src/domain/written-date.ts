@@ -2,7 +2,7 @@ import { isDay } from "./day.ts";
 
 /** A date as people write it. */
 export interface WrittenDate {
-  /** As it stands there. */
+  /** As it is written. */
   readonly text: string;
   /** The days that it can be, `YYYY-MM-DD`: two where day and month could be swapped, none where no calendar has it. */
   readonly days: readonly string[];

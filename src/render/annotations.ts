@@ -65,8 +65,9 @@ export function annotationsOf(evidence: Evidence): readonly Annotation[] {
 function oneOf(lacking: readonly Result[], all: readonly Result[]): readonly Result[] {
   const [first] = [...lacking].sort((a, b) => Number(blocks(b)) - Number(blocks(a)));
   if (first === undefined || (blocks(first) && all.every((one) => !blocks(one) || isFirstContact(one)))) return [];
-  const says = `Not run, because the project does not have what they need yet: ${lacking.map((one) => one.id).join(", ")}.`;
-  const remedy = "Copy the lines from the top of the job summary: they add it, or let the settings go without.";
+  const ids = lacking.map((one) => one.id).join(", ");
+  const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
+  const remedy = "Copy the lines from the top of the job summary: they add it, or switch the checks off.";
   return [{ ...first, title: "To do once", says, remedy, findings: [] }];
 }
 

@@ -78,8 +78,8 @@ function known(results: readonly Result[], first: Result, room: Room): readonly 
 }
 
 /**
- * The last lines that a tool or server printed: folded as they are, and before that the very last as a phone can show
- * them, where nothing else tells more.
+ * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last
+ * ones come before that, as a phone can show them.
  */
 function outputOf(tail: string, folded: boolean): readonly string[] {
   const lines = tail.trimEnd().split("\n");
@@ -113,7 +113,8 @@ export function figuresOf({ id, facts }: Result): readonly string[] {
 export function renderNotes(one: Result, room: Room): readonly string[] {
   const notes: readonly Finding[] = notPassed(one) ? [] : one.findings;
   if (notes.length === 0) return [];
-  const title = `${one.verdict === "pass" ? "✅" : "➖"} ${sentence(shortened(one.title, 200))}: ${counted(totalOf(one), "note")}`;
+  const sign = one.verdict === "pass" ? "✅" : "➖";
+  const title = `${sign} ${sentence(shortened(one.title, 200))}: ${counted(totalOf(one), "note")}`;
   return [details(title, findingList(notes, room.findings, totalOf(one)))];
 }
 
@@ -124,9 +125,11 @@ export function passedTable(results: readonly Result[], part = ""): readonly str
   const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
   const checks = passed.every((one) => one.kind === "check");
   const title = checks ? `${counted(passed.length, "check")} passed` : `${passed.length} passed in ${duration(ms)}`;
+  const took = (one: Result) =>
+    one.duration_ms === 0 ? "" : ` · ${duration(one.duration_ms).replaceAll(" ", "&#160;")}`;
   const rows = passed.map((one) => [
     `${cell(shortened(one.title, 200))}${optionalMark(one)}`,
-    `${from(one)}${cell(shortened(one.says, 300))}${one.duration_ms === 0 ? "" : ` · ${duration(one.duration_ms).replaceAll(" ", "&#160;")}`}`,
+    `${from(one)}${cell(shortened(one.says, 300))}${took(one)}`,
   ]);
   return [details(`✅ ${part}${title}`, table(["Passed", "What was seen"], rows))];
 }

@@ -10,7 +10,11 @@ export function renderFaults(
   faults: readonly { readonly place: string; readonly says: string; readonly remedy: string }[],
 ): string {
   const line = ({ place, says, remedy }: (typeof faults)[number]) =>
-    `- ${bold(sentence(shortened(place, 300)))}  \n  ${sentence(shortened(says, 1_000))}${remedy === "" ? "" : `  \n  ${bold("What to do:")} ${sentence(shortened(remedy, 1_000))}`}`;
+    [
+      `- ${bold(sentence(shortened(place, 300)))}`,
+      `  ${sentence(shortened(says, 1_000))}`,
+      ...(remedy === "" ? [] : [`  ${bold("What to do:")} ${sentence(shortened(remedy, 1_000))}`]),
+    ].join("  \n");
   const page = ["## ❌ Not run", bold(sentence(head)), faults.map(line).join("\n")].join("\n\n");
   return cutTo(`${page}\n`, maxBytes, "The rest is in the job's log.");
 }

@@ -5,7 +5,7 @@ import { block, code, lines, sentence } from "./markdown.ts";
 import { shortened } from "./wording.ts";
 
 /**
- * What a project lacks when it meets Phase 6 for the first time, as one block: the lines to copy that bring it, and the
+ * What a project lacks when validate runs for the first time, as one block: the lines to copy that add it, and the
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results: readonly Result[]): string {
@@ -14,20 +14,19 @@ function firstContact(results: readonly Result[]): string {
   const packages = lacking.flatMap((one) => missingPackage(one) ?? []);
   const others = lacking.filter((one) => missingPackage(one) === null);
   const names = lacking.map((one) => code(one.id)).join(", ");
-  // No comma may stand behind the last entry of a list.
+  // Elixir allows no comma after the last entry of a list.
   const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
   const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
+  const need = lacking.length === 1 ? "needs" : "need";
+  const settings = code(".github/phoenix-deploy.yml");
+  const keys = `${code("version")} and ${code("checks")}`;
+  const add = `copy to the top of ${code("deps")} in ${code("mix.exs")}, run ${code("mix deps.get")}, and commit.`;
   return [
-    `### To do once: ${counted(lacking.length, "check")} ${lacking.length === 1 ? "needs" : "need"} what this project does not have yet`,
-    `Not passed for lack of it: ${names}. Add what is missing, or let the settings go without.`,
-    ...(packages.length === 0
-      ? []
-      : [
-          `**To add:** copy to the top of ${code("deps")} in ${code("mix.exs")}, run ${code("mix deps.get")}, and commit.`,
-          block(deps, "elixir"),
-        ]),
+    `### To do once: ${counted(lacking.length, "check")} ${need} what this project does not have yet`,
+    `Did not pass for that reason: ${names}. Add what is missing, or change the settings.`,
+    ...(packages.length === 0 ? [] : [`**To add:** ${add}`, block(deps, "elixir")]),
     ...(others.length === 0 ? [] : [lines(...others.map(otherLine))]),
-    `**To go without instead:** copy into ${code(".github/phoenix-deploy.yml")} (one that exists has its own ${code("version")} and ${code("checks")} already).`,
+    `**Or change the settings:** copy into ${settings} (one that exists has ${keys} already).`,
     block(["version: 1", "checks:", ...lacking.map((one) => `  ${settingOf(one)}`)].join("\n"), "yaml"),
   ].join("\n\n");
 }
@@ -38,15 +37,15 @@ export function withFirstContact(page: readonly string[], results: readonly Resu
   return [head, firstContact(results), ...rest].filter((part) => part !== "");
 }
 
-/** The line of the settings that lets a check go without what the project lacks. */
+/** The line of the settings with which a check does not need what the project lacks. */
 function settingOf({ id, facts }: Result): string {
-  const told = facts["first_contact_setting"];
-  return typeof told === "string" ? told : `${id}: off`;
+  const setting = facts["first_contact_setting"];
+  return typeof setting === "string" ? setting : `${id}: off`;
 }
 
-/** What is no line of mix.exs, in the words of its check: to add, or to begin with. */
+/** What is not a line of mix.exs, as its check says it: to add, or to begin with. */
 function otherLine({ says, remedy, facts }: Result): string {
-  const told = facts["first_contact"];
+  const known = facts["first_contact"];
   const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
-  return `**${lead}:** ${sentence(shortened(typeof told === "string" ? told : `${says} ${remedy}`.trim(), 1_000))}`;
+  return `**${lead}:** ${sentence(shortened(typeof known === "string" ? known : `${says} ${remedy}`.trim(), 1_000))}`;
 }

@@ -24,7 +24,9 @@ body::before { content: ""; display: block; height: 10px; background: var(--tone
 .markdown-body summary { cursor: pointer; }
 .markdown-body li:has(> input[type="checkbox"]) { list-style: none; }
 .markdown-body li > input[type="checkbox"] { margin: 0 .4em .2em -1.4em; vertical-align: middle; }
-@media (prefers-color-scheme: dark) { body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; } }
+@media (prefers-color-scheme: dark) {
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; }
+}
 @media (max-width: 767px) { .markdown-body { padding: 15px; } }
 @media print {
   .markdown-body { max-width: none; padding: 0; font-size: 11pt; }

@@ -24,7 +24,7 @@ export function renderJunit(suites: readonly Suite[], path: (file: string) => st
     `<testsuites name="ExUnit"${totals(tests, setups)}>`,
     ...[...modules].flatMap(([module, cases]) => {
       const failed = setups.filter((one) => one.module === module);
-      return suiteOf(module, cases, failed, path);
+      return suiteOf({ module, all: cases, setups: failed }, path);
     }),
     "</testsuites>",
     "",
@@ -32,9 +32,11 @@ export function renderJunit(suites: readonly Suite[], path: (file: string) => st
 }
 
 function suiteOf(
-  module: string,
-  all: readonly TestCase[],
-  setups: readonly FailedSetup[],
+  {
+    module,
+    all,
+    setups,
+  }: { readonly module: string; readonly all: readonly TestCase[]; readonly setups: readonly FailedSetup[] },
   path: (file: string) => string,
 ): readonly string[] {
   const cases = all.filter(({ state }) => state !== "excluded");
@@ -69,9 +71,10 @@ function caseOf(
   const says = { message: shortened(first.trim(), maxName) };
   if (state === "skipped") return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
   const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
+  const failure = attributes({ ...says, type: shortened(type, maxName) });
   return [
     `    <testcase${head}>`,
-    `      <failure${attributes({ ...says, type: shortened(type, maxName) })}>${escaped(shortened(message, maxMessage))}</failure>`,
+    `      <failure${failure}>${escaped(shortened(message, maxMessage))}</failure>`,
     "    </testcase>",
   ];
 }

@@ -16,7 +16,7 @@ export function plain(text: string): string {
   return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
 }
 
-/** Our own sentences hold inline code between backticks: what stands there is shown as code, the rest as text. */
+/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
 export function sentence(text: string): string {
   return text
     .split(/`([^`\n]*)`/)
@@ -70,7 +70,7 @@ export function code(text: string): string {
   return `<code>${escapeMarkup(oneLine(text))}</code>`;
 }
 
-/** What stands out. The text is Markdown already; nothing where there is none, since four stars are a rule. */
+/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
 export function bold(markdown: string): string {
   return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
 }
@@ -142,7 +142,7 @@ export function details(title: string, body: string, open = false): string {
  */
 export function cutTo(markdown: string, maxBytes: number, where: string): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown;
-  const note = `\n\n**Cut here: the whole is longer than GitHub takes. ${where}**\n`;
+  const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
   const bytes = Buffer.from(markdown);
   for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
     const head = bytes.subarray(0, room).toString("utf8");
@@ -168,7 +168,7 @@ function closing(markdown: string): string {
 }
 
 function oneLine(text: string): string {
-  // Twice: between two spaces there may stand something that is not visible, and four of them in a row would be code.
+  // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
   return visible(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
 }
 

@@ -159,7 +159,7 @@ function migrationRow(title: string, evidence: Evidence | null, results: readonl
 
 function approvalRow(title: string, one: Result | undefined): Row {
   if (one === undefined) return row(title, "not-run");
-  if (one.reason_code === "approval_not_required") return row(title, "off", "no approval is asked for");
+  if (one.reason_code === "approval_not_required") return row(title, "off", "no approval required");
   const { approvers, self_approved } = one.facts;
   if (one.verdict !== "pass" || typeof approvers !== "string") return row(title, one.verdict);
   return row(
@@ -173,8 +173,8 @@ function approvalRow(title: string, one: Result | undefined): Row {
 const fewForP99 = 100;
 
 /**
- * Phase 6: Post-Deployment Metrics, as our own prober measured them. What nobody judged, and where nothing was seen,
- * is said.
+ * Phase 6: Post-Deployment Metrics, measured by our own requests. The table says what was not judged, and where there
+ * were no samples.
  */
 export function metricsTable(promote: Evidence | null): string {
   const watch = promote?.results.filter((one) => one.id === "watch").at(-1);

@@ -54,9 +54,7 @@ export function renderReport(model: ReportModel): string {
     ),
     bold(sentence(shortened(deployment.says, 2_000))),
     ...(remedy === "" ? [] : [`**What to do:** ${sentence(shortened(remedy, 2_000))}`]),
-    ...problems.map((one) =>
-      `> ${bold(`❌ ${sentence(shortened(one.says, 1_000))}`)} ${sentence(shortened(one.remedy ?? "", 1_000))}`.trimEnd(),
-    ),
+    ...problems.map(problemLine),
     // Before all else: a reader of a failed deployment looks for nothing else.
     ...(results.length === 0 ? [] : ["### What did not pass", ...failed.table, ...failed.details]),
     "### Pre-Deployment Validation",
@@ -78,9 +76,13 @@ export function renderReport(model: ReportModel): string {
       : ["### Notes", model.warnings.map((one) => `- ${sentence(shortened(one, 1_000))}`).join("\n")]),
     ...(model.notes === null ? [] : [details("Release notes", block(shortened(model.notes, maxNotes), "markdown"))]),
     "### Evidence",
-    ...(model.links.length === 0 ? ["There is none."] : evidenceOf(model.links)),
+    ...(model.links.length === 0 ? ["No evidence was found."] : evidenceOf(model.links)),
   ];
   return `${cutTo(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence files.")}\n`;
+}
+
+function problemLine({ says, remedy = "" }: Judgement): string {
+  return `> ${bold(`❌ ${sentence(shortened(says, 1_000))}`)} ${sentence(shortened(remedy, 1_000))}`.trimEnd();
 }
 
 /** PASSED only when every stage did; what was switched off or is optional is part of the word. */
@@ -132,6 +134,10 @@ function failuresOf(evidence: Evidence | null): readonly Result[] {
   return cause === undefined ? [] : [cause];
 }
 
+function placeOf({ environment }: Evidence): string {
+  return environment === null ? "" : `on ${cell(shortened(environment, 100))} `;
+}
+
 /** What the report is written from, in the order of the stages. */
 function evidenceOf(links: ReportModel["links"]): readonly string[] {
   const sorted = [...links].sort((a, b) => stageNames.indexOf(a.evidence.stage) - stageNames.indexOf(b.evidence.stage));
@@ -143,7 +149,7 @@ function evidenceOf(links: ReportModel["links"]): readonly string[] {
     table(
       ["Stage", "Run", "Pinned"],
       sorted.map(({ evidence, pinned }) => [
-        `${evidence.stage} ${evidence.environment === null ? "" : `on ${cell(shortened(evidence.environment, 100))} `}${evidence.status}`,
+        `${evidence.stage} ${placeOf(evidence)}${evidence.status}`,
         runLink(evidence),
         pinned ? "yes" : "⚠️ no",
       ]),

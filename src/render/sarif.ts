@@ -90,7 +90,8 @@ function runOf(one: Result, options: SarifOptions, room: number) {
     results.length === total
       ? []
       : [
-          `The SARIF file holds ${counted(results.length, "finding")} of ${total} of ${tool.name}: code scanning takes no more.`,
+          `The SARIF file has ${counted(results.length, "finding")} of ${total} of ${tool.name}: ` +
+            "code scanning accepts no more.",
         ];
   const notifications = left.map((text) => ({ level: "warning", message: { text } }));
   const run = {
@@ -119,13 +120,13 @@ function bytesOf(value: object): number {
 function resultOf(
   one: Result,
   finding: Finding,
-  told: { readonly id: string; readonly index: number; readonly print: string; readonly place: string },
+  known: { readonly id: string; readonly index: number; readonly print: string; readonly place: string },
 ) {
   const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
-  const { file = "", line = 1, column } = inside ? finding : { file: told.place };
+  const { file = "", line = 1, column } = inside ? finding : { file: known.place };
   return {
-    ruleId: told.id,
-    ruleIndex: told.index,
+    ruleId: known.id,
+    ruleIndex: known.index,
     level: levelOf(one, finding),
     // A bracket before a parenthesis would be a link to one of the result's own locations.
     message: { text: shortened(visible(finding.message), maxMessage).replaceAll("](", "] (") || one.title },
@@ -137,7 +138,7 @@ function resultOf(
         },
       },
     ],
-    partialFingerprints: { "phoenixDeploy/v1": told.print },
+    partialFingerprints: { "phoenixDeploy/v1": known.print },
     ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
   };
 }
@@ -161,8 +162,8 @@ function ruleOf(one: Result, id: string, level: string) {
 function ruleIdOf({ id }: Result, { rule, message }: Finding): string {
   const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
   const audit = id === "hex-audit" || id === "deps-audit";
-  const told = audit ? (advisory ?? message.split("\n")[0]) : rule;
-  return shortened(visible(told ?? "").trim(), maxRule) || id;
+  const name = audit ? (advisory ?? message.split("\n")[0]) : rule;
+  return shortened(visible(name ?? "").trim(), maxRule) || id;
 }
 
 /** A SHOULD is never an error. */

@@ -15,7 +15,7 @@ export function stagePage(evidence: Evidence): readonly string[] {
     ...verdictAndResults(evidence, roomy),
     ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
     ...folded("Slowest tests", textsOf(results, "slowest")),
-    ...folded("What was warm, what was cold", textsOf(results, "cache")),
+    ...folded("Reused and new results", textsOf(results, "cache")),
     ...(plan.length === 0
       ? []
       : [details(`Plan: ${counted(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
@@ -28,7 +28,7 @@ export function briefStagePage(evidence: Evidence): readonly string[] {
   return [...verdictAndResults(evidence, brief), footOf(evidence)];
 }
 
-/** What did not pass comes first; what was done to roll the release back stands apart from what was done for it. */
+/** What did not pass comes first; what was done to roll the release back is apart from what was done to deploy it. */
 function verdictAndResults(evidence: Evidence, room: Room): readonly string[] {
   const { forward, back } = arranged(evidence);
   // What the project does not have yet is one block of its own, at the top of the page.
@@ -91,7 +91,8 @@ function findingsLine(results: readonly Result[]): string {
   const [line, file] = [of("line"), of("file")];
   const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
   if (line + file === 0) return "";
-  return `**${counted(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${total - line - file} in the rest.`;
+  const rest = total - line - file;
+  return `**${counted(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 
 /**
