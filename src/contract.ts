@@ -41,33 +41,36 @@ export const commonInputs = {
   config: text()
     .prefault(".github/phoenix-deploy.yml")
     .describe(
-      "Path of the settings file, from the repository's root. Where there is none under that name the defaults hold; another name must exist.",
+      "Path of the settings file, from the repository's root. Without a file of the default name the defaults apply; " +
+        "a file of another name must exist.",
     ),
   "working-directory": text().prefault(".").describe("Folder of the mix project, from the repository's root."),
 };
 
-/** Inputs of every action that reads what earlier jobs proved. */
+/** Inputs of every action that reads the evidence of earlier jobs. */
 export const chainInputs = {
   jobs: text()
     .prefault("")
     .describe(
-      "The expression `toJSON(needs)`: the jobs before. Their outputs named `evidence` (or `deploy-evidence`, `evidence-smoke` and the like, where a job has two) pin the evidence that they left.",
+      "The expression `toJSON(needs)`: the earlier jobs. Their outputs with the name `evidence` (or " +
+        "`deploy-evidence`, `evidence-smoke` and the like, where a job has two) pin the evidence that they wrote.",
     ),
   runs: z
     .enum(["this", "other"])
     .prefault("this")
     .describe(
-      "Whose evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says.",
+      "Which evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says.",
     ),
 };
 
-/** What every action that changes a target asks of the evidence before it, beside `chainInputs`. */
+/** What every action that changes a target requires of earlier evidence, beside `chainInputs`. */
 export const pinInput = {
   unpinned: z
     .enum(["refuse", "allow"])
     .prefault("refuse")
     .describe(
-      "`allow` goes on with evidence that no output of an earlier job pins, and every report says so: any job of the run could have written it.",
+      "`allow` accepts evidence that no output of an earlier job pins, and every report says so: any job of the run " +
+        "could have written it.",
     ),
 };
 
@@ -83,18 +86,16 @@ export const dryRunInput = {
   "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),
 };
 
-/** Tells the jobs of a matrix apart, in every action that locks a target or looks for its own deployment. */
+/** The id of this very job, also in a matrix, for every action that locks a target or looks for its deployment. */
 export const jobIdInput = {
-  "job-id": text()
-    .prefault("${{ job.check_run_id }}")
-    .describe("This job's id, which tells it from all others. Leave the default."),
+  "job-id": text().prefault("${{ job.check_run_id }}").describe("The unique id of this job. Leave the default."),
 };
 
-/** Outputs that every action gives. */
+/** Outputs of every action. */
 export const commonOutputs = {
   status: "`passed`, `failed`, `cancelled` or `planned`.",
-  decision: "`continue`, `complete`, `stop`, `taken-back` or `rollback-failed`.",
-  "reason-code": "Why, from the closed list in src/domain/reason.ts.",
+  decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back) or `rollback-failed`.",
+  "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
   evidence:
     "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };

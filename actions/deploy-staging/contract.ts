@@ -15,7 +15,7 @@ import {
 export const contract = defineContract({
   folder: "deploy-staging",
   name: "Phoenix Deploy: deploy-staging",
-  description: "Put the validated release on staging, migrate, and prove that it runs there.",
+  description: "Deploy the validated release to staging, run migrations and verify it.",
   branding: { icon: "upload-cloud", color: "purple" },
   inputs: z.object({
     ...commonInputs,

@@ -16,7 +16,8 @@ export const contract = defineContract({
   folder: "promote",
   name: "Phoenix Deploy: promote",
   description:
-    "Deploy to production the very release that staging proved, once evidence and approval are verified; watch it, and roll back when it fails.",
+    "Verify evidence and approval, deploy to production the release that runs on staging, watch it, and roll back " +
+    "when it fails.",
   branding: { icon: "trending-up", color: "purple" },
   inputs: z.object({
     ...commonInputs,

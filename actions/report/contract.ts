@@ -5,13 +5,14 @@ export const contract = defineContract({
   folder: "report",
   name: "Phoenix Deploy",
   description:
-    "Join every stage's evidence into the Deployment Validation Report, announce it, and hold the exit gate.",
+    "Write the Deployment Validation Report from the evidence of all stages, announce the outcome, and evaluate the " +
+    "exit criteria.",
   branding: { icon: "file-text", color: "purple" },
   inputs: z.object({
     ...commonInputs,
     ...chainInputs,
     environment: text().prefault("production").describe("Environment that the report is about."),
-    from: text().prefault("staging").describe("Environment that came before it."),
+    from: text().prefault("staging").describe("Environment that was deployed to before it."),
     "exit-gate": z
       .enum(["enforce", "report"])
       .prefault("enforce")
@@ -19,7 +20,7 @@ export const contract = defineContract({
   }),
   outputs: {
     ...commonOutputs,
-    "report-path": "Path of the report in Markdown; the HTML page lies beside it.",
+    "report-path": "Path of the report in Markdown; the HTML page is beside it.",
     "exit-gate": "`closed` when all exit criteria are met, else `open`.",
     "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
   },

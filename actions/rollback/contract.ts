@@ -13,28 +13,30 @@ import { rollbackReasons } from "../../src/domain/criteria.ts";
 export const contract = defineContract({
   folder: "rollback",
   name: "Phoenix Deploy: rollback",
-  description: "Roll an environment back to the last release that was verified, for a named reason.",
+  description: "Roll an environment back to the last verified release, for a named reason.",
   branding: { icon: "rotate-ccw", color: "purple" },
   inputs: z.object({
     ...commonInputs,
     jobs: text()
       .prefault("")
       .describe(
-        "Taken as every action takes it, and not needed: a rollback rests on what the hosts keep, not on evidence.",
+        "Accepted like in every action, and not needed: a rollback uses what the hosts recorded, not evidence.",
       ),
     ...dryRunInput,
     environment: text().prefault("production").describe("Name of the environment in the settings file."),
     reason: z
       .enum(rollbackReasons)
       .describe(
-        "Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity`, `manual`, or `drill` for a rehearsal, which does not mark the release bad.",
+        "Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity`, `manual`, or `drill` for a " +
+          "rehearsal, which does not mark the release bad.",
       ),
     "reason-detail": text().prefault("").describe("More about the reason; required for `manual`."),
     lock: z
       .enum(["wait", "take"])
       .prefault("wait")
       .describe(
-        "`wait` for a run that holds the lock, as long as `lock-wait` says, or `take` the lock from it: that run stops before its next change.",
+        "`wait` for a run that holds the lock, as long as `lock-wait` says, or `take` the lock from it: that run " +
+          "stops before its next change.",
       ),
     ...jobIdInput,
   }),

@@ -4,7 +4,7 @@ import { chainInputs, commonInputs, commonOutputs, defineContract, text } from "
 export const contract = defineContract({
   folder: "smoke-test",
   name: "Phoenix Deploy: smoke-test",
-  description: "Prove from outside that the deployed release answers, is ready, has the right version and works.",
+  description: "Test from outside that the deployed release answers, is ready, has the right version and works.",
   branding: { icon: "activity", color: "purple" },
   inputs: z.object({
     ...commonInputs,

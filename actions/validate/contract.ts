@@ -4,7 +4,7 @@ import { commonInputs, commonOutputs, defineContract, flag, minutes, percent, te
 export const contract = defineContract({
   folder: "validate",
   name: "Phoenix Deploy: validate",
-  description: "Prove a commit of an Elixir application fit to ship, and build the release once.",
+  description: "Check that a commit of an Elixir application is fit to deploy, and build the release once.",
   branding: { icon: "check-circle", color: "purple" },
   inputs: z.object({
     ...commonInputs,
@@ -15,19 +15,21 @@ export const contract = defineContract({
       ),
     "fail-fast": flag()
       .prefault("false")
-      .describe("Stop at the first check that fails. Off, so that a reviewer sees every fault at once."),
+      .describe(
+        "Stop at the first check that fails. By default every check runs, so that a reviewer sees all faults at once.",
+      ),
     "cache-path": text()
       .prefault(".phoenix-deploy-cache")
       .describe(
-        "Folder of all that is kept between runs: results that passed, dialyzer's PLT. In a folder of another name they lie in `.phoenix-deploy-cache` below it. Save it with `actions/cache`; it never holds a release or evidence.",
+        "Folder of what is kept between runs: results that passed, dialyzer's PLT. In a folder with another name " +
+          "they are in `.phoenix-deploy-cache` below it. Save it with `actions/cache`; it has no release or evidence.",
       ),
-    fresh: flag()
-      .prefault("false")
-      .describe("Run every check, also one whose inputs are exactly those of an earlier pass."),
+    fresh: flag().prefault("false").describe("Run every check, also one that passed before with the same inputs."),
     comment: flag()
       .prefault("true")
       .describe(
-        "Keep one comment on the pull request up to date, where the run has one. Needs `pull-requests: write`; without it the job summary has all.",
+        "Keep one comment on the pull request up to date, where the run has one. Needs `pull-requests: write`; " +
+          "without it everything is in the job summary.",
       ),
     "check-run": flag()
       .prefault("false")
@@ -39,16 +41,18 @@ export const contract = defineContract({
   }),
   outputs: {
     ...commonOutputs,
-    app: "Application name, as mix knows it.",
+    app: "Name of the application, as mix knows it.",
     version: "Version, as mix resolves it.",
     tests: "How many tests ran.",
     coverage: "Line coverage in percent.",
     "release-digest": "sha256 of the release's tarball.",
     "release-file": "Path of the tarball in the checkout.",
     "release-notes-file":
-      "Path of the release notes in the checkout: the CHANGELOG's section of this version. Empty when the check `changelog` is off or did not pass.",
+      "Path of the release notes in the checkout: the CHANGELOG's section of this version. Empty when the check " +
+      "`changelog` is off or did not pass.",
     "sarif-file":
-      "Path in the checkout of the findings as SARIF 2.1.0, for `github/codeql-action/upload-sarif`; empty when no tool came to a verdict.",
+      "Path in the checkout of the findings as SARIF 2.1.0, for `github/codeql-action/upload-sarif`; empty when no " +
+      "tool has a result.",
     "junit-file": "Path in the checkout of every test as JUnit XML; empty when no suite ran.",
   },
   permissions: {

@@ -1271,7 +1271,9 @@ function mixTask(files, task, args) {
  * not name.
  */
 function compiledMixTask(folder, task, args) {
-    const load = `for file <- Path.wildcard(Path.join(${elixirString(folder)}, "*.beam")), do: {:module, _} = file |> Path.basename(".beam") |> String.to_atom() |> :code.ensure_loaded()`;
+    const name = 'file |> Path.basename(".beam") |> String.to_atom()';
+    const files = `Path.wildcard(Path.join(${elixirString(folder)}, "*.beam"))`;
+    const load = `for file <- ${files}, do: {:module, _} = ${name} |> :code.ensure_loaded()`;
     return ["elixir", "-pa", folder, "-e", load, "-S", "mix", task, ...args];
 }
 /** Compiles Elixir files into a folder. */
@@ -1282,7 +1284,8 @@ function compileElixir(files, folder) {
 function loadModules(helpers, names) {
     if ("compiled" in helpers)
         return `Code.prepend_path(${elixirString(helpers.compiled)})`;
-    return `for file <- [${names.map((name) => elixirString(`${helpers.text}/${name}.exs`)).join(", ")}], do: Code.require_file(file)`;
+    const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
+    return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
 }
 /** Text as a literal of Elixir in which nothing is interpolated. */
 function elixirString(text) {
@@ -8806,7 +8809,7 @@ function blocked(standing, total) {
         const names = standing.map((one) => one.id).join(", ");
         return {
             says: `This project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
-            remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
+            remedy: "Copy the lines from the top of the job summary: they add it, or switch the checks off.",
         };
     }
     const own = standing.filter((one) => one.verdict !== "not-run");

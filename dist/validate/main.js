@@ -475,23 +475,26 @@ const percent = () => schemas/* string */.YjP()
 const commonInputs = {
     config: contract_text()
         .prefault(".github/phoenix-deploy.yml")
-        .describe("Path of the settings file, from the repository's root. Where there is none under that name the defaults hold; another name must exist."),
+        .describe("Path of the settings file, from the repository's root. Without a file of the default name the defaults apply; " +
+        "a file of another name must exist."),
     "working-directory": contract_text().prefault(".").describe("Folder of the mix project, from the repository's root."),
 };
-/** Inputs of every action that reads what earlier jobs proved. */
+/** Inputs of every action that reads the evidence of earlier jobs. */
 const chainInputs = {
     jobs: contract_text()
         .prefault("")
-        .describe("The expression `toJSON(needs)`: the jobs before. Their outputs named `evidence` (or `deploy-evidence`, `evidence-smoke` and the like, where a job has two) pin the evidence that they left."),
+        .describe("The expression `toJSON(needs)`: the earlier jobs. Their outputs with the name `evidence` (or " +
+        "`deploy-evidence`, `evidence-smoke` and the like, where a job has two) pin the evidence that they wrote."),
     runs: schemas/* enum */.k5n(["this", "other"])
         .prefault("this")
-        .describe("Whose evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says."),
+        .describe("Which evidence counts: of `this` run only, or of `other` runs of this commit as well, which every report says."),
 };
-/** What every action that changes a target asks of the evidence before it, beside `chainInputs`. */
+/** What every action that changes a target requires of earlier evidence, beside `chainInputs`. */
 const pinInput = {
     unpinned: schemas/* enum */.k5n(["refuse", "allow"])
         .prefault("refuse")
-        .describe("`allow` goes on with evidence that no output of an earlier job pins, and every report says so: any job of the run could have written it."),
+        .describe("`allow` accepts evidence that no output of an earlier job pins, and every report says so: any job of the run " +
+        "could have written it."),
 };
 /** What the approval of an environment is read with. */
 const approvalInputs = {
@@ -503,17 +506,15 @@ const approvalInputs = {
 const dryRunInput = {
     "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),
 };
-/** Tells the jobs of a matrix apart, in every action that locks a target or looks for its own deployment. */
+/** The id of this very job, also in a matrix, for every action that locks a target or looks for its deployment. */
 const jobIdInput = {
-    "job-id": contract_text()
-        .prefault("${{ job.check_run_id }}")
-        .describe("This job's id, which tells it from all others. Leave the default."),
+    "job-id": contract_text().prefault("${{ job.check_run_id }}").describe("The unique id of this job. Leave the default."),
 };
-/** Outputs that every action gives. */
+/** Outputs of every action. */
 const commonOutputs = {
     status: "`passed`, `failed`, `cancelled` or `planned`.",
-    decision: "`continue`, `complete`, `stop`, `taken-back` or `rollback-failed`.",
-    "reason-code": "Why, from the closed list in src/domain/reason.ts.",
+    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back) or `rollback-failed`.",
+    "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
     evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };
 /** Outputs of every action that changes a target. */
@@ -534,7 +535,7 @@ const minutes = () => schemas/* string */.YjP()
 const contract = defineContract({
     folder: "validate",
     name: "Phoenix Deploy: validate",
-    description: "Prove a commit of an Elixir application fit to ship, and build the release once.",
+    description: "Check that a commit of an Elixir application is fit to deploy, and build the release once.",
     branding: { icon: "check-circle", color: "purple" },
     inputs: schemas/* object */.Ikc({
         ...commonInputs,
@@ -543,16 +544,16 @@ const contract = defineContract({
             .describe("Lowest accepted line coverage in percent. Default: `checks.coverage.minimum` of the settings file, else 80."),
         "fail-fast": flag()
             .prefault("false")
-            .describe("Stop at the first check that fails. Off, so that a reviewer sees every fault at once."),
+            .describe("Stop at the first check that fails. By default every check runs, so that a reviewer sees all faults at once."),
         "cache-path": contract_text()
             .prefault(".phoenix-deploy-cache")
-            .describe("Folder of all that is kept between runs: results that passed, dialyzer's PLT. In a folder of another name they lie in `.phoenix-deploy-cache` below it. Save it with `actions/cache`; it never holds a release or evidence."),
-        fresh: flag()
-            .prefault("false")
-            .describe("Run every check, also one whose inputs are exactly those of an earlier pass."),
+            .describe("Folder of what is kept between runs: results that passed, dialyzer's PLT. In a folder with another name " +
+            "they are in `.phoenix-deploy-cache` below it. Save it with `actions/cache`; it has no release or evidence."),
+        fresh: flag().prefault("false").describe("Run every check, also one that passed before with the same inputs."),
         comment: flag()
             .prefault("true")
-            .describe("Keep one comment on the pull request up to date, where the run has one. Needs `pull-requests: write`; without it the job summary has all."),
+            .describe("Keep one comment on the pull request up to date, where the run has one. Needs `pull-requests: write`; " +
+            "without it everything is in the job summary."),
         "check-run": flag()
             .prefault("false")
             .describe("Show the report and every finding with a place as a check run of the commit. Needs `checks: write`."),
@@ -563,14 +564,16 @@ const contract = defineContract({
     }),
     outputs: {
         ...commonOutputs,
-        app: "Application name, as mix knows it.",
+        app: "Name of the application, as mix knows it.",
         version: "Version, as mix resolves it.",
         tests: "How many tests ran.",
         coverage: "Line coverage in percent.",
         "release-digest": "sha256 of the release's tarball.",
         "release-file": "Path of the tarball in the checkout.",
-        "release-notes-file": "Path of the release notes in the checkout: the CHANGELOG's section of this version. Empty when the check `changelog` is off or did not pass.",
-        "sarif-file": "Path in the checkout of the findings as SARIF 2.1.0, for `github/codeql-action/upload-sarif`; empty when no tool came to a verdict.",
+        "release-notes-file": "Path of the release notes in the checkout: the CHANGELOG's section of this version. Empty when the check " +
+            "`changelog` is off or did not pass.",
+        "sarif-file": "Path in the checkout of the findings as SARIF 2.1.0, for `github/codeql-action/upload-sarif`; empty when no " +
+            "tool has a result.",
         "junit-file": "Path in the checkout of every test as JUnit XML; empty when no suite ran.",
     },
     permissions: {
@@ -1347,63 +1350,71 @@ var schema = __nccwpck_require__(3645);
 
 
 /** Inputs and settings file to one value; every fault of both at once. Inputs win. */
-async function readAll(told) {
-    const inputs = readInputs(told.contract, told.env);
-    const faults = inputs.ok ? [] : [...inputs.faults];
+async function readAll(sources) {
+    const { contract, env, workspace } = sources;
+    const inputs = readInputs(contract, env);
     const given = inputs.ok ? inputs.inputs : {};
     const config = read_text(given["config"]) ?? defaultFile;
     const folder = read_text(given["working-directory"]) ?? ".";
-    for (const [name, path] of [
-        ["config", config],
-        ["working-directory", folder],
-    ]) {
-        if (!inside(told.workspace, path))
-            faults.push({
-                code: "invalid_input",
-                place: `Input \`${name}\``,
-                says: "It leads out of the repository.",
-                remedy: "Give a path below the repository's root.",
-            });
-    }
     const cache = read_text(given["cache-path"]);
-    if (cache !== undefined &&
-        (cache.includes("\0") || [".git", handover/* handover */.c.folder].some((own) => below((0,external_node_path_.join)(told.workspace, own), told, cache))))
-        faults.push({
-            code: "invalid_input",
-            place: "Input `cache-path`",
-            says: `It is \`${(0,settings_fault/* shown */.S)(cache)}\`, where git or the evidence of this run lies.`,
-            remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
-        });
-    faults.push(...(await linksOut(told, cache ?? ("cache-path" in told.contract.inputs.shape ? cacheFolder : null))));
-    let file = null;
+    const read = await settingsFile(sources, config);
+    const faults = [
+        ...(inputs.ok ? [] : inputs.faults),
+        ...outside(workspace, { config, "working-directory": folder }),
+        ...reserved(workspace, cache),
+        ...(await linksOut(sources, cache ?? ("cache-path" in contract.inputs.shape ? cacheFolder : null))),
+        ...(read.ok ? [] : read.faults),
+    ];
+    if (!inputs.ok || !read.ok || faults.length > 0)
+        return { ok: false, faults };
+    const projectPath = (0,external_node_path_.resolve)(workspace, folder);
+    return { ok: true, inputs: given, settings: settingsOf(read.file, given, { workspace, projectPath }) };
+}
+/** The settings file, or the defaults where there is none. A path out of the repository is not read. */
+async function settingsFile(sources, config) {
+    if (!inside(sources.workspace, config))
+        return { ok: true, file: defaults() };
     try {
-        const content = inside(told.workspace, config) ? await told.readFile((0,external_node_path_.join)(told.workspace, config)) : null;
-        if (content === null && inside(told.workspace, config))
-            faults.push(...(await missing(told, config)));
-        const read = content === null ? { ok: true, file: defaults() } : await readText(content, config);
-        if (read.ok)
-            file = read.file;
-        else
-            faults.push(...read.faults);
+        const content = await sources.readFile((0,external_node_path_.join)(sources.workspace, config));
+        if (content !== null)
+            return await readText(content, config);
+        const faults = await missing(sources, config);
+        return faults.length > 0 ? { ok: false, faults } : { ok: true, file: defaults() };
     }
     catch (error) {
-        faults.push({
-            code: "invalid_settings",
-            place: config,
-            says: `It cannot be read: ${(0,error_text/* errorText */.k)(error)}.`,
-            remedy: "Fix the file.",
-        });
+        const says = `It cannot be read: ${(0,error_text/* errorText */.k)(error)}.`;
+        return { ok: false, faults: [{ code: "invalid_settings", place: config, says, remedy: "Fix the file." }] };
     }
-    if (!inputs.ok || file === null || faults.length > 0)
-        return { ok: false, faults };
-    return {
-        ok: true,
-        inputs: given,
-        settings: settingsOf(file, given, told.workspace, (0,external_node_path_.resolve)(told.workspace, folder)),
-    };
+}
+/** Paths that lead out of the repository, by the input that names them. */
+function outside(workspace, paths) {
+    return Object.entries(paths)
+        .filter(([, path]) => !inside(workspace, path))
+        .map(([name]) => ({
+        code: "invalid_input",
+        place: `Input \`${name}\``,
+        says: "It leads out of the repository.",
+        remedy: "Give a path below the repository's root.",
+    }));
+}
+/** A cache in a folder of git or of the evidence would be mixed with what is there. */
+function reserved(workspace, cache) {
+    if (cache === undefined)
+        return [];
+    const folders = [".git", handover/* handover */.c.folder].map((own) => (0,external_node_path_.join)(workspace, own));
+    if (!cache.includes("\0") && !folders.some((folder) => below(folder, workspace, cache)))
+        return [];
+    return [
+        {
+            code: "invalid_input",
+            place: "Input `cache-path`",
+            says: `It is \`${(0,settings_fault/* shown */.S)(cache)}\`, a folder of git or of this run's evidence.`,
+            remedy: "Leave the default `.phoenix-deploy-cache`, or name another folder.",
+        },
+    ];
 }
 const defaultFile = ".github/phoenix-deploy.yml";
-/** Nobody names a file that does not exist to have the defaults; nor writes one beside it with the other ending. */
+/** A file that is named must exist, and one with the other ending is not read: neither may pass for the defaults. */
 async function missing({ workspace, readFile }, config) {
     const fault = (says, remedy) => [
         { code: "invalid_input", place: "Input `config`", says, remedy },
@@ -1427,11 +1438,14 @@ async function linksOut({ workspace, linkOut }, cache) {
         if (link === null)
             continue;
         const own = folder === handover/* handover */.c.folder;
+        const path = (0,settings_fault/* shown */.S)((0,external_node_path_.relative)(workspace, link.path));
         faults.push({
             code: "invalid_input",
             place: own ? "Checkout" : "Input `cache-path`",
-            says: `\`${(0,settings_fault/* shown */.S)((0,external_node_path_.relative)(workspace, link.path))}\` is a symbolic link out of the repository, to ${(0,settings_fault/* shown */.S)(link.to)}.`,
-            remedy: `Remove the link from the repository${own ? "" : ", or name the folder that it leads to in `cache-path`"}.`,
+            says: `\`${path}\` is a symbolic link out of the repository, to ${(0,settings_fault/* shown */.S)(link.to)}.`,
+            remedy: own
+                ? "Remove the link from the repository."
+                : "Remove the link from the repository, or name the folder that it leads to in `cache-path`.",
         });
     }
     return faults;
@@ -1445,7 +1459,7 @@ async function readText(text, path) {
     const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5795));
     return readFile(text, path);
 }
-function settingsOf(file, inputs, workspace, projectPath) {
+function settingsOf(file, inputs, { workspace, projectPath }) {
     const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
     return {
         app: file.app ?? null,
@@ -1481,14 +1495,14 @@ function settingsOf(file, inputs, workspace, projectPath) {
     };
 }
 function levelOf(file, id) {
-    const told = file.checks[id];
-    if (told === false || told === "off")
+    const given = file.checks[id];
+    if (given === false || given === "off")
         return "off";
-    return told?.level ?? null;
+    return given?.level ?? null;
 }
 /** A check's settings; none when it is off. */
-function more(told) {
-    return typeof told === "object" ? told : {};
+function more(given) {
+    return typeof given === "object" ? given : {};
 }
 function smokeTest(one) {
     const [method, path] = ["get", "head", "post", "put", "patch", "delete"].flatMap((name) => one[name] === undefined ? [] : [[name.toUpperCase(), one[name]]])[0] ?? ["GET", "/"];
@@ -1548,25 +1562,24 @@ function environment(name, one) {
  */
 const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 /** A path, or null where it is off. */
-function pathOf(told) {
-    return told === false || told === "off" ? null : told;
+function pathOf(given) {
+    return given === false || given === "off" ? null : given;
 }
-function backupOf(told) {
-    if (told.by === "provider")
-        return told;
+function backupOf(given) {
+    if (given.by === "provider")
+        return given;
     const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
-    return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
+    return { by: "command", make: given.make === undefined ? null : work(given.make), verify: work(given.verify) };
 }
-/** The folder that carries evidence and release between jobs. */
 /** The name of the folder that is kept between runs. */
 const cacheFolder = ".phoenix-deploy-cache";
-/** Always a folder of that name: what is removed or ignored in it is nobody else's, whatever folder the input names. */
+/** Always a folder of that name: what is removed or ignored in it is ours, whatever folder the input names. */
 function cacheIn(workspace, path) {
     const folder = (0,external_node_path_.resolve)(workspace, path);
     return (0,external_node_path_.basename)(folder) === cacheFolder ? folder : (0,external_node_path_.join)(folder, cacheFolder);
 }
 /** Does the path lead to this folder, or below it? */
-function below(folder, { workspace }, path) {
+function below(folder, workspace, path) {
     const away = (0,external_node_path_.relative)(folder, (0,external_node_path_.resolve)(workspace, path));
     return away === "" || (!away.startsWith("..") && !(0,external_node_path_.isAbsolute)(away));
 }

@@ -10,7 +10,9 @@ export function mixTask(files: readonly string[], task: string, args: readonly s
  * not name.
  */
 export function compiledMixTask(folder: string, task: string, args: readonly string[]): Argv {
-  const load = `for file <- Path.wildcard(Path.join(${elixirString(folder)}, "*.beam")), do: {:module, _} = file |> Path.basename(".beam") |> String.to_atom() |> :code.ensure_loaded()`;
+  const name = 'file |> Path.basename(".beam") |> String.to_atom()';
+  const files = `Path.wildcard(Path.join(${elixirString(folder)}, "*.beam"))`;
+  const load = `for file <- ${files}, do: {:module, _} = ${name} |> :code.ensure_loaded()`;
   return ["elixir", "-pa", folder, "-e", load, "-S", "mix", task, ...args];
 }
 
@@ -25,7 +27,8 @@ export function loadModules(
   names: readonly string[],
 ): string {
   if ("compiled" in helpers) return `Code.prepend_path(${elixirString(helpers.compiled)})`;
-  return `for file <- [${names.map((name) => elixirString(`${helpers.text}/${name}.exs`)).join(", ")}], do: Code.require_file(file)`;
+  const files = names.map((name) => elixirString(`${helpers.text}/${name}.exs`));
+  return `for file <- [${files.join(", ")}], do: Code.require_file(file)`;
 }
 
 /** Text as a literal of Elixir in which nothing is interpolated. */

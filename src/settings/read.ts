@@ -14,7 +14,7 @@ export type { Fault } from "./fault.ts";
  * What settings are read from. `readFile` gives null when there is no such file and throws with a sentence when it
  * cannot be read.
  */
-export interface Told {
+export interface Sources {
   readonly contract: Contract;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly workspace: string;
@@ -25,67 +25,79 @@ export interface Told {
 
 /** Inputs and settings file to one value; every fault of both at once. Inputs win. */
 export async function readAll(
-  told: Told,
+  sources: Sources,
 ): Promise<
   | { readonly ok: true; readonly inputs: Record<string, unknown>; readonly settings: Settings }
   | { readonly ok: false; readonly faults: readonly Fault[] }
 > {
-  const inputs = readInputs(told.contract, told.env);
-  const faults: Fault[] = inputs.ok ? [] : [...inputs.faults];
+  const { contract, env, workspace } = sources;
+  const inputs = readInputs(contract, env);
   const given = inputs.ok ? inputs.inputs : {};
   const config = text(given["config"]) ?? defaultFile;
   const folder = text(given["working-directory"]) ?? ".";
-  for (const [name, path] of [
-    ["config", config],
-    ["working-directory", folder],
-  ] as const) {
-    if (!inside(told.workspace, path))
-      faults.push({
-        code: "invalid_input",
-        place: `Input \`${name}\``,
-        says: "It leads out of the repository.",
-        remedy: "Give a path below the repository's root.",
-      });
-  }
   const cache = text(given["cache-path"]);
-  if (
-    cache !== undefined &&
-    (cache.includes("\0") || [".git", handover.folder].some((own) => below(join(told.workspace, own), told, cache)))
-  )
-    faults.push({
+  const read = await settingsFile(sources, config);
+  const faults = [
+    ...(inputs.ok ? [] : inputs.faults),
+    ...outside(workspace, { config, "working-directory": folder }),
+    ...reserved(workspace, cache),
+    ...(await linksOut(sources, cache ?? ("cache-path" in contract.inputs.shape ? cacheFolder : null))),
+    ...(read.ok ? [] : read.faults),
+  ];
+  if (!inputs.ok || !read.ok || faults.length > 0) return { ok: false, faults };
+  const projectPath = resolve(workspace, folder);
+  return { ok: true, inputs: given, settings: settingsOf(read.file, given, { workspace, projectPath }) };
+}
+
+type FileRead =
+  | { readonly ok: true; readonly file: SettingsFile }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** The settings file, or the defaults where there is none. A path out of the repository is not read. */
+async function settingsFile(sources: Sources, config: string): Promise<FileRead> {
+  if (!inside(sources.workspace, config)) return { ok: true, file: defaults() };
+  try {
+    const content = await sources.readFile(join(sources.workspace, config));
+    if (content !== null) return await readText(content, config);
+    const faults = await missing(sources, config);
+    return faults.length > 0 ? { ok: false, faults } : { ok: true, file: defaults() };
+  } catch (error) {
+    const says = `It cannot be read: ${errorText(error)}.`;
+    return { ok: false, faults: [{ code: "invalid_settings", place: config, says, remedy: "Fix the file." }] };
+  }
+}
+
+/** Paths that lead out of the repository, by the input that names them. */
+function outside(workspace: string, paths: Readonly<Record<string, string>>): readonly Fault[] {
+  return Object.entries(paths)
+    .filter(([, path]) => !inside(workspace, path))
+    .map(([name]) => ({
+      code: "invalid_input",
+      place: `Input \`${name}\``,
+      says: "It leads out of the repository.",
+      remedy: "Give a path below the repository's root.",
+    }));
+}
+
+/** A cache in a folder of git or of the evidence would be mixed with what is there. */
+function reserved(workspace: string, cache: string | undefined): readonly Fault[] {
+  if (cache === undefined) return [];
+  const folders = [".git", handover.folder].map((own) => join(workspace, own));
+  if (!cache.includes("\0") && !folders.some((folder) => below(folder, workspace, cache))) return [];
+  return [
+    {
       code: "invalid_input",
       place: "Input `cache-path`",
-      says: `It is \`${shown(cache)}\`, where git or the evidence of this run lies.`,
-      remedy: "Leave the default `.phoenix-deploy-cache`, or name a folder of its own.",
-    });
-  faults.push(...(await linksOut(told, cache ?? ("cache-path" in told.contract.inputs.shape ? cacheFolder : null))));
-  let file: SettingsFile | null = null;
-  try {
-    const content = inside(told.workspace, config) ? await told.readFile(join(told.workspace, config)) : null;
-    if (content === null && inside(told.workspace, config)) faults.push(...(await missing(told, config)));
-    const read = content === null ? { ok: true as const, file: defaults() } : await readText(content, config);
-    if (read.ok) file = read.file;
-    else faults.push(...read.faults);
-  } catch (error) {
-    faults.push({
-      code: "invalid_settings",
-      place: config,
-      says: `It cannot be read: ${errorText(error)}.`,
-      remedy: "Fix the file.",
-    });
-  }
-  if (!inputs.ok || file === null || faults.length > 0) return { ok: false, faults };
-  return {
-    ok: true,
-    inputs: given,
-    settings: settingsOf(file, given, told.workspace, resolve(told.workspace, folder)),
-  };
+      says: `It is \`${shown(cache)}\`, a folder of git or of this run's evidence.`,
+      remedy: "Leave the default `.phoenix-deploy-cache`, or name another folder.",
+    },
+  ];
 }
 
 const defaultFile = ".github/phoenix-deploy.yml";
 
-/** Nobody names a file that does not exist to have the defaults; nor writes one beside it with the other ending. */
-async function missing({ workspace, readFile }: Told, config: string): Promise<readonly Fault[]> {
+/** A file that is named must exist, and one with the other ending is not read: neither may pass for the defaults. */
+async function missing({ workspace, readFile }: Sources, config: string): Promise<readonly Fault[]> {
   const fault = (says: string, remedy: string): readonly Fault[] => [
     { code: "invalid_input", place: "Input `config`", says, remedy },
   ];
@@ -100,7 +112,7 @@ async function missing({ workspace, readFile }: Told, config: string): Promise<r
 }
 
 /** What is written and removed below our own folders must stay in them, whatever links the repository holds. */
-async function linksOut({ workspace, linkOut }: Told, cache: string | null): Promise<readonly Fault[]> {
+async function linksOut({ workspace, linkOut }: Sources, cache: string | null): Promise<readonly Fault[]> {
   const folders = [
     handover.folder,
     ...(cache === null || cache.includes("\0") ? [] : [relative(workspace, cacheIn(workspace, cache))]),
@@ -110,11 +122,14 @@ async function linksOut({ workspace, linkOut }: Told, cache: string | null): Pro
     const link = await linkOut(join(workspace, folder));
     if (link === null) continue;
     const own = folder === handover.folder;
+    const path = shown(relative(workspace, link.path));
     faults.push({
       code: "invalid_input",
       place: own ? "Checkout" : "Input `cache-path`",
-      says: `\`${shown(relative(workspace, link.path))}\` is a symbolic link out of the repository, to ${shown(link.to)}.`,
-      remedy: `Remove the link from the repository${own ? "" : ", or name the folder that it leads to in `cache-path`"}.`,
+      says: `\`${path}\` is a symbolic link out of the repository, to ${shown(link.to)}.`,
+      remedy: own
+        ? "Remove the link from the repository."
+        : "Remove the link from the repository, or name the folder that it leads to in `cache-path`.",
     });
   }
   return faults;
@@ -134,8 +149,7 @@ async function readText(text: string, path: string) {
 function settingsOf(
   file: SettingsFile,
   inputs: Record<string, unknown>,
-  workspace: string,
-  projectPath: string,
+  { workspace, projectPath }: { readonly workspace: string; readonly projectPath: string },
 ): Settings {
   const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
   return {
@@ -175,14 +189,14 @@ function settingsOf(
 }
 
 function levelOf(file: SettingsFile, id: CheckId): Level | null {
-  const told = file.checks[id];
-  if (told === false || told === "off") return "off";
-  return told?.level ?? null;
+  const given = file.checks[id];
+  if (given === false || given === "off") return "off";
+  return given?.level ?? null;
 }
 
 /** A check's settings; none when it is off. */
-function more<T extends object>(told: T | "off" | false | undefined): Partial<T> {
-  return typeof told === "object" ? told : {};
+function more<T extends object>(given: T | "off" | false | undefined): Partial<T> {
+  return typeof given === "object" ? given : {};
 }
 
 function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {
@@ -250,29 +264,27 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
 const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 
 /** A path, or null where it is off. */
-function pathOf(told: string | false): string | null {
-  return told === false || told === "off" ? null : told;
+function pathOf(given: string | false): string | null {
+  return given === false || given === "off" ? null : given;
 }
 
-function backupOf(told: Extract<SettingsFile["environments"][string]["backup"], object>): Backup {
-  if (told.by === "provider") return told;
-  const work = (one: typeof told.verify): Work => (typeof one === "string" ? { eval: one } : { run: one });
-  return { by: "command", make: told.make === undefined ? null : work(told.make), verify: work(told.verify) };
+function backupOf(given: Extract<SettingsFile["environments"][string]["backup"], object>): Backup {
+  if (given.by === "provider") return given;
+  const work = (one: typeof given.verify): Work => (typeof one === "string" ? { eval: one } : { run: one });
+  return { by: "command", make: given.make === undefined ? null : work(given.make), verify: work(given.verify) };
 }
-
-/** The folder that carries evidence and release between jobs. */
 
 /** The name of the folder that is kept between runs. */
 const cacheFolder = ".phoenix-deploy-cache";
 
-/** Always a folder of that name: what is removed or ignored in it is nobody else's, whatever folder the input names. */
+/** Always a folder of that name: what is removed or ignored in it is ours, whatever folder the input names. */
 function cacheIn(workspace: string, path: string): string {
   const folder = resolve(workspace, path);
   return basename(folder) === cacheFolder ? folder : join(folder, cacheFolder);
 }
 
 /** Does the path lead to this folder, or below it? */
-function below(folder: string, { workspace }: Pick<Told, "workspace">, path: string): boolean {
+function below(folder: string, workspace: string, path: string): boolean {
   const away = relative(folder, resolve(workspace, path));
   return away === "" || (!away.startsWith("..") && !isAbsolute(away));
 }

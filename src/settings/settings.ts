@@ -8,7 +8,7 @@ export interface Settings {
   readonly app: string | null;
   /** Absolute path of the mix project. */
   readonly projectPath: string;
-  /** Null where the file names no level: Phase 6's holds. */
+  /** Null where the file names no level: the default of the check applies. */
   readonly checks: Readonly<Record<CheckId, Level | null>>;
   /** Percent of relevant lines. */
   readonly coverageMinimum: number;
@@ -132,7 +132,7 @@ export interface Health {
   readonly path: string;
   /** Readiness; null when it is off. */
   readonly ready: string | null;
-  /** Where the version answers; null when it is off: then the process behind the port alone proves the release. */
+  /** Where the version answers; null when it is off: then only the process behind the port shows the release. */
   readonly version: string | null;
   readonly withinMs: number;
   /** Consecutive successes that make a slot healthy. */

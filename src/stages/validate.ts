@@ -328,7 +328,7 @@ function blocked(standing: readonly Result[], total: number): { readonly says: s
     const names = standing.map((one) => one.id).join(", ");
     return {
       says: `This project does not have yet what ${standing.length === 1 ? "one required check needs" : `${standing.length} required checks need`}: ${names}.`,
-      remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
+      remedy: "Copy the lines from the top of the job summary: they add it, or switch the checks off.",
     };
   }
   const own = standing.filter((one) => one.verdict !== "not-run");
