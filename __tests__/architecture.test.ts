@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { strategies } from "../src/strategies/registry.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -30,7 +31,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   signals: ["commands", "ports", "domain", "settings"],
   announce: ["commands", "ports", "domain", "settings", "render"],
   adapters: ["commands", "ports", "domain"],
-  settings: ["transports", "domain", "contract"],
+  settings: ["strategies", "transports", "domain", "contract"],
   render: ["domain", "assets"],
   strategies: ["domain"],
   gates: ["domain"],
@@ -54,6 +55,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   actions: /^zod$/,
   domain: /^zod$/,
   gates: /^zod$/,
+  strategies: /^zod$/,
   checks: /^zod$/,
   validation: /^zod$/,
   transports: /^zod$/,
@@ -101,6 +103,18 @@ describe("the house", () => {
       .map((one) => ({ ...one, to: roomOf(resolve(dirname(one.file), one.from)) }))
       .filter(({ room, to }) => room !== to && !(arrows[room] ?? []).includes(to))
       .map(({ file, to }) => `${relative(root, file)} imports ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test("a strategy is known to its own file and the registry alone", () => {
+    const wrong = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && name !== "assets.ts")
+      .flatMap((name) => {
+        const text = readFileSync(join(root, "src", name), "utf8");
+        return Object.keys(strategies)
+          .filter((type) => text.includes(`"${type}"`) && name !== `strategies/${type}.ts`)
+          .map((type) => `${name} knows ${type}`);
+      });
     expect(wrong).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ const wanted: Wanted = {
   release: "1.0.0-0123abcd",
   owner: "run-1-1",
   strategy: "restart",
+  own: {},
   migrate: false,
   smoke: false,
   watchMs: 0,

@@ -155,7 +155,7 @@ export function sandbox(): Sandbox {
     path,
     slots: { blue: { port: ports.blue }, green: { port: ports.green } },
     router: { type: "none" },
-    strategy: { type: "blue-green", holdSeconds: 0, drainMs: 1_000, keep: 2 },
+    strategy: { type: "blue-green", holdSeconds: 0, drainMs: 1_000, keep: 2, own: {} },
     health: { path: "/health", ready: null, version: "/version", withinMs: 1_000, successes: 1 },
     probe: { headersFrom: null },
     migrations: { migrate: "App.Release.migrate()", versions: "App.Release.versions()" },

@@ -1,22 +1,25 @@
 import { describe, expect, test } from "@jest/globals";
-import { isRefusal, type Plan } from "../../src/domain/plan.ts";
-import { rehearseRollback } from "../../src/strategies/expected-rollback.ts";
+import { isRefusal, type Plan, type Refusal } from "../../src/domain/plan.ts";
+import { expectedRollbacks } from "../../src/strategies/expected-rollback.ts";
 import type { RollbackWanted } from "../../src/strategies/rollback.ts";
 import { modelWanted } from "./fleet-model.ts";
 
 const releases = { now: "1.1.0", before: "1.0.0" };
-const wanted: RollbackWanted = { ...modelWanted, watchMs: 0, markBad: true };
+const wanted: RollbackWanted = { ...modelWanted, holdSeconds: 900, watchMs: 0, markBad: true };
 const two = { hosts: ["web1"], slots: { blue: { port: 4000 }, green: { port: 4001 } }, routed: true };
 const one = { hosts: ["web1"], slots: { main: { port: 4000 } }, routed: false };
 
-function says(made: ReturnType<typeof rehearseRollback>): readonly string[] {
+function says(made: Plan | Refusal | undefined): readonly string[] {
+  if (made === undefined) throw new Error("no plan");
   if (isRefusal(made)) throw new Error(made.says);
-  return (made satisfies Plan).steps.map((step) => step.says);
+  return made.steps.map((step) => step.says);
 }
 
-describe("the rehearsal of a rollback", () => {
+describe("the rollback that is expected", () => {
   test("is one shift while the release before is warm", () => {
-    expect(says(rehearseRollback(two, releases, true, wanted))).toEqual([
+    const [warm] = expectedRollbacks({ layout: two, releases, wanted });
+    expect(warm?.when).toBe("warm");
+    expect(says(warm?.made)).toEqual([
       "Take the lock on web1",
       "Wait at most 60 s until slot blue of web1 is healthy as 1.0.0",
       "Send all new requests to blue and none to green",
@@ -29,8 +32,10 @@ describe("the rehearsal of a rollback", () => {
     ]);
   });
 
-  test("starts and proves the release before when it was stopped", () => {
-    expect(says(rehearseRollback(two, releases, false, wanted)).slice(1, 5)).toEqual([
+  test("starts and verifies the release before when it was stopped", () => {
+    const [, stopped] = expectedRollbacks({ layout: two, releases, wanted });
+    expect(stopped?.when).toBe("stopped");
+    expect(says(stopped?.made).slice(1, 5)).toEqual([
       "Start 1.0.0 in slot blue of web1 on port 4000",
       "Wait at most 60 s until slot blue of web1 is healthy as 1.0.0",
       "Run the smoke tests on 1.0.0 in slot blue of web1, before it takes traffic",
@@ -38,21 +43,32 @@ describe("the rehearsal of a rollback", () => {
     ]);
   });
 
+  test("is the same at any time where the release before is stopped at once", () => {
+    const made = expectedRollbacks({ layout: two, releases, wanted: { ...wanted, holdSeconds: 0 } });
+    expect(made.map(({ when }) => when)).toEqual(["always"]);
+    expect(says(made[0]?.made)).toContain("Start 1.0.0 in slot blue of web1 on port 4000");
+  });
+
   test("has a gap where there is one slot, and says so", () => {
-    const made = rehearseRollback(one, releases, false, { ...wanted, strategy: "restart" });
-    expect(says(made).slice(1, 3)).toEqual([
+    const [always, ...rest] = expectedRollbacks({ layout: one, releases, wanted: { ...wanted, strategy: "restart" } });
+    expect([always?.when, ...rest]).toEqual(["always"]);
+    expect(says(always?.made).slice(1, 3)).toEqual([
       "Stop 1.1.0 in slot main of web1, which may finish what it has",
       "Start 1.0.0 in slot main of web1 on port 4000",
     ]);
-    expect(isRefusal(made) ? [] : made.warnings).toHaveLength(1);
+    expect(always?.made).toMatchObject({ warnings: [expect.stringContaining("Requests fail")] });
   });
 
   test("never changes the schema", () => {
-    for (const warm of [true, false])
-      expect(says(rehearseRollback(two, releases, warm, wanted)).join()).not.toMatch(/migrat/i);
+    const made = expectedRollbacks({ layout: two, releases, wanted });
+    expect(made.flatMap((each) => says(each.made)).join()).not.toMatch(/migrat/i);
   });
 
-  test("is refused where the strategy cannot work", () => {
-    expect(rehearseRollback(one, releases, false, wanted)).toMatchObject({ refused: "invalid_settings" });
-  });
+  test.each(["blue-green", "none that is known", "constructor"])(
+    "is refused where the strategy cannot work: %s",
+    (strategy) => {
+      const made = expectedRollbacks({ layout: one, releases, wanted: { ...wanted, strategy } });
+      expect(made.map((each) => each.made)).toContainEqual(expect.objectContaining({ refused: "invalid_settings" }));
+    },
+  );
 });

@@ -463,6 +463,7 @@ export const modelWanted: Wanted = {
   release: "1.0.0-00000000",
   owner: "run-1-1",
   strategy: "blue-green",
+  own: {},
   migrate: true,
   smoke: true,
   watchMs: 60_000,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Fleet } from "../../src/domain/fleet.ts";
+import { type Fleet, serverName } from "../../src/domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
+import { strategies } from "../../src/strategies/registry.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
+import type { Strategy } from "../../src/strategies/strategy.ts";
 import {
   type Ended,
   FleetModel,
@@ -16,10 +18,20 @@ import {
   type Trouble,
 } from "./fleet-model.ts";
 
-const setups = {
-  "blue-green": { slots: ["blue", "green"], routed: true },
-  restart: { slots: ["main"], routed: false },
-} as const;
+/** Slots and routers that environments have; each strategy is tried on the first one that it suits. */
+const setups = [
+  { slots: ["blue", "green"], routed: true },
+  { slots: ["main"], routed: false },
+] as const;
+
+function setupOf({ type, suits }: Strategy): (typeof setups)[number] {
+  const setup = setups.find(({ slots, routed }) => {
+    const layout = { hosts: ["web1"], slots: Object.fromEntries(slots.map((name) => [name, { port: 4000 }])), routed };
+    return suits(layout).length === 0;
+  });
+  if (setup === undefined) throw new Error(`${type} suits none of the environments of these tests: add one`);
+  return setup;
+}
 
 const releases = [1, 2, 3, 4, 5].map(releaseNumber);
 const fresh = releaseNumber(9);
@@ -110,26 +122,25 @@ const history: fc.Arbitrary<History> = fc.record({
 /**
  * Lives through a history; each run has an owner of its own, and comes after the last one's lock ran out, or `soon`.
  */
-function live({ hosts, natures, events }: History, strategy: Wanted["strategy"]): { model: FleetModel; ends: Ended[] } {
-  const { slots, routed } = setups[strategy];
+function live({ hosts, natures, events }: History, { type: strategy, ...rest }: Strategy): FleetModel {
+  const { slots, routed } = setupOf({ type: strategy, ...rest });
   const model = new FleetModel(hosts, slots, routed);
   natures.forEach((nature, index) => {
     model.natures.set(releases[index] ?? "", nature);
   });
-  const ends: Ended[] = [];
   events.forEach((one, index) => {
     const owner = `run-${index + 1}-1`;
     switch (one.type) {
       case "deploy": {
         if (!one.soon) model.now += leaseSeconds + 1;
         const wanted = { ...modelWanted, owner, strategy, release: one.release, holdSeconds: one.hold };
-        ends.push(model.run(wanted, (fleet) => planDeploy(fleet, wanted), one.trouble));
+        model.run(wanted, (fleet) => planDeploy(fleet, wanted), one.trouble);
         break;
       }
       case "rollback": {
         if (!one.soon) model.now += leaseSeconds + 1;
         const wanted = { ...modelWanted, owner, strategy, release: "", markBad: one.markBad, takeLock: one.takeLock };
-        ends.push(model.run(wanted, (fleet) => planRollback(fleet, wanted), one.trouble));
+        model.run(wanted, (fleet) => planRollback(fleet, wanted), one.trouble);
         break;
       }
       case "wait":
@@ -152,7 +163,7 @@ function live({ hosts, natures, events }: History, strategy: Wanted["strategy"])
         break;
     }
   });
-  return { model, ends };
+  return model;
 }
 
 /** Nothing fails any more, and the release is deployed once more. */
@@ -167,11 +178,13 @@ function settle(model: FleetModel, strategy: Wanted["strategy"], release: string
 
 const runs = 2_000;
 
-describe.each(["blue-green", "restart"] as const)("a target with strategy %s, whatever happened to it", (strategy) => {
+describe.each(Object.values(strategies))("a target with strategy $type, whatever happened to it", (strategy) => {
+  const { type } = strategy;
+
   test("breaks no rule: a healthy slot, one migration, nothing live removed, locks given back", () => {
     fc.assert(
       fc.property(history, (past) => {
-        expect(live(past, strategy).model.broken).toEqual([]);
+        expect(live(past, strategy).broken).toEqual([]);
       }),
       { numRuns: runs },
     );
@@ -180,9 +193,9 @@ describe.each(["blue-green", "restart"] as const)("a target with strategy %s, wh
   test("reaches the wanted release in one undisturbed run, and then wants no more change", () => {
     fc.assert(
       fc.property(history, fc.constantFrom(...releases, fresh), (past, wish) => {
-        const { model } = live(past, strategy);
+        const model = live(past, strategy);
         for (const host of model.hosts) host.bad = host.bad.filter((one) => one !== wish);
-        expect(settle(model, strategy, wish)).toBe("passed");
+        expect(settle(model, type, wish)).toBe("passed");
         expect(model.broken).toEqual([]);
         for (const host of model.hosts) {
           const slot = host.active?.slot ?? "";
@@ -203,8 +216,8 @@ describe.each(["blue-green", "restart"] as const)("a target with strategy %s, wh
         const states = new Set(
           Object.entries(fleet.router ?? {}).map(([name, { state }]) => `${name.split("-").at(-1)} ${state}`),
         );
-        if (strategy === "blue-green") expect(states.size).toBe(2);
-        const again = planDeploy(fleet, { ...modelWanted, strategy, release: wish, owner: "run-100-1" });
+        if (setupOf(strategy).routed) expect(states.size).toBe(setupOf(strategy).slots.length);
+        const again = planDeploy(fleet, { ...modelWanted, strategy: type, release: wish, owner: "run-100-1" });
         if (isRefusal(again)) throw new Error(again.says);
         expect(again.steps.filter(({ type }) => !harmless.has(type))).toEqual([]);
       }),
@@ -281,20 +294,20 @@ describe("any facts, however strange", () => {
   const id = fc.constantFrom("", ...releases);
   const known = fc.constantFrom(...releases);
   const maybe = fc.option(known, { nil: null });
-  const slotName = fc.constantFrom("blue", "green");
   const slot = fc.record({
     port: fc.constantFrom(4_000, 4_001),
     link: maybe,
     running: fc.option(fc.record({ pid: fc.nat(), release: maybe }), { nil: null }),
   });
-  const facts = (host: string) =>
-    fc.record({
+  const facts = (host: string, slots: readonly string[]) => {
+    const slotName = fc.constantFrom(...slots);
+    return fc.record({
       host: fc.constant(host),
       now: fc.constant(1_000),
       releases: fc.uniqueArray(known),
       bad: fc.uniqueArray(known, { maxLength: 1 }),
       current: maybe,
-      slots: fc.record({ blue: slot, green: slot }),
+      slots: fc.record(Object.fromEntries(slots.map((name) => [name, slot]))),
       active: fc.option(fc.record({ release: known, slot: slotName, before: maybe }), { nil: null }),
       intent: fc.option(fc.record({ owner: fc.constant("run-0-1"), release: known, slot: slotName }), { nil: null }),
       holdUntil: fc.option(fc.integer({ min: 0, max: 2_000 }), { nil: null }),
@@ -311,32 +324,44 @@ describe("any facts, however strange", () => {
       stepRunning: fc.constant(false),
       diskFreeBytes: fc.nat(),
     });
+  };
   const server = fc.record({
     state: fc.constantFrom("ready" as const, "drain" as const, "maint" as const, "down" as const),
     weight: fc.nat(256),
     sessions: fc.nat(3),
   });
-  const fleet = fc.integer({ min: 1, max: 3 }).chain((count) => {
-    const names = Array.from({ length: count }, (_, index) => `web${index + 1}`);
-    const servers = count === 1 ? ["blue", "green"] : names.flatMap((name) => [`${name}-blue`, `${name}-green`]);
-    return fc.record({
-      hosts: fc.tuple(...names.map(facts)),
-      router: fc.record(Object.fromEntries(servers.map((name) => [name, server]))),
+  const fleetOf = ({ slots, routed }: (typeof setups)[number]): fc.Arbitrary<Fleet> =>
+    fc.integer({ min: 1, max: 3 }).chain((count) => {
+      const names = Array.from({ length: count }, (_, index) => `web${index + 1}`);
+      const servers = names.flatMap((name) => slots.map((one) => serverName(names, name, one)));
+      return fc.record({
+        hosts: fc.tuple(...names.map((name) => facts(name, slots))),
+        router: routed ? fc.record(Object.fromEntries(servers.map((name) => [name, server]))) : fc.constant(null),
+      });
     });
-  });
 
-  test("give a plan between its locks, written in sentences with values and limits, or a refusal with a remedy", () => {
-    fc.assert(
-      fc.property(fleet, known, id, fc.boolean(), fc.boolean(), (seen, release, failed, smoke, markBad) => {
-        const wanted = { ...modelWanted, release, smoke };
-        const made = [
-          planDeploy(seen, wanted),
-          planRollback(seen, { ...wanted, markBad }),
-          planRecovery(seen, { ...wanted, release: failed, markBad }),
-        ];
-        expect(made.flatMap((plan) => faults(seen, plan))).toEqual([]);
-      }),
-      { numRuns: runs },
-    );
-  });
+  test.each(Object.values(strategies))(
+    "give $type a plan between its locks, written in sentences with values and limits, or a refusal with a remedy",
+    (strategy) => {
+      fc.assert(
+        fc.property(
+          fleetOf(setupOf(strategy)),
+          known,
+          id,
+          fc.boolean(),
+          fc.boolean(),
+          (seen, release, failed, smoke, markBad) => {
+            const wanted = { ...modelWanted, strategy: strategy.type, release, smoke };
+            const made = [
+              planDeploy(seen, wanted),
+              planRollback(seen, { ...wanted, markBad }),
+              planRecovery(seen, { ...wanted, release: failed, markBad }),
+            ];
+            expect(made.flatMap((plan) => faults(seen, plan))).toEqual([]);
+          },
+        ),
+        { numRuns: runs },
+      );
+    },
+  );
 });

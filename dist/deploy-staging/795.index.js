@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules
+var registry = __webpack_require__(3832);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/explain.js
@@ -88,16 +90,17 @@ function listed(values) {
     return values.map((one) => `\`${one}\``).join(" or ");
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 2 modules
-var schema = __webpack_require__(4178);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 3 modules
+var schema = __webpack_require__(2697);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 
 
 
 
+
 /** Reads the settings file: the parsed file, or every fault with its line. */
-function readFile(text, path) {
+function readFile(text, path, all = registry/* strategies */.W) {
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: "1.2" });
     const at = (offset) => {
@@ -122,10 +125,10 @@ function readFile(text, path) {
     const hidden = hiddenKeys(value);
     if (hidden.length > 0)
         return refused(hidden.map((keys) => hiddenName(place(keys))));
-    const parsed = schema/* fileSchema */.M.safeParse(value ?? {});
+    const parsed = (0,schema/* fileSchemaWith */.Uj)(all).safeParse(value ?? {});
     if (!parsed.success)
         return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
-    const faults = between(parsed.data, place);
+    const faults = between(parsed.data, place, all);
     return faults.length > 0 ? refused(faults) : { ok: true, file: parsed.data };
 }
 function refused(faults) {
@@ -148,20 +151,19 @@ function hiddenKeys(value, at = []) {
     ]);
 }
 /** Rules between keys. */
-function between(file, place) {
+function between(file, place, all) {
     const faults = [...samePlaces(file, place)];
     const add = (keys, says, remedy) => faults.push({ code: "invalid_settings", place: place(keys), says, remedy });
     for (const [name, environment] of Object.entries(file.environments)) {
         const at = ["environments", name];
         const slots = Object.entries(environment.slots);
-        if (environment.strategy.type === "blue-green") {
-            if (slots.length !== 2)
-                add([...at, "slots"], `blue-green needs two slots, there ${slots.length === 1 ? "is one" : `are ${slots.length}`}.`, "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.");
-            if (environment.router.type === "none")
-                add([...at, "router"], "blue-green needs a router.", "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.");
-        }
-        else if (slots.length !== 1)
-            add([...at, "slots"], `restart needs one slot, there are ${slots.length}.`, "Name one, such as `{main: {port: 4000}}`.");
+        const layout = {
+            hosts: environment.hosts.map((host) => host.name),
+            slots: environment.slots,
+            routed: environment.router.type !== "none",
+        };
+        for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
+            add([...at, key], says, remedy);
         const ports = slots.map(([, slot]) => slot.port);
         if (new Set(ports).size < ports.length)
             add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");

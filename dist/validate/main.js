@@ -594,7 +594,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(708), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(708), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9777))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1052,6 +1052,24 @@ function errorStack(error) {
 
 /***/ }),
 
+/***/ 134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ serverName)
+/* harmony export */ });
+/**
+ * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
+ * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
+ */
+/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
+function serverName(hosts, host, slot) {
+    return hosts.length === 1 ? slot : `${host}-${slot}`;
+}
+
+
+/***/ }),
+
 /***/ 4111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1339,8 +1357,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 1 modules
-var schema = __nccwpck_require__(3645);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 2 modules
+var schema = __nccwpck_require__(6159);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1452,7 +1470,7 @@ async function linksOut({ workspace, linkOut }, cache) {
 }
 /** A file that does not exist leaves the defaults. */
 function defaults() {
-    return schema/* fileSchema */.M.parse({ version: 1 });
+    return schema/* fileSchema */.Mz.parse({ version: 1 });
 }
 /** YAML is loaded where there is some. */
 async function readText(text, path) {
@@ -1535,6 +1553,7 @@ function environment(name, one) {
             holdSeconds: Math.round(strategy.hold / 1_000),
             drainMs: strategy.drain,
             keep: strategy.keep,
+            own: strategy.own,
         },
         health: {
             path: health.path,
@@ -1675,13 +1694,14 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 3645:
+/***/ 6159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ fileSchema)
+  Mz: () => (/* binding */ fileSchema),
+  Uj: () => (/* binding */ fileSchemaWith)
 });
 
 // UNUSED EXPORTS: settingsJsonSchema
@@ -1692,8 +1712,12 @@ var schemas = __nccwpck_require__(2716);
 var check = __nccwpck_require__(1766);
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules
+var registry = __nccwpck_require__(3832);
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
-var registry = __nccwpck_require__(1909);
+var transports_registry = __nccwpck_require__(1909);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./build/src/domain/day.js
 var day = __nccwpck_require__(3180);
 ;// CONCATENATED MODULE: ./build/src/settings/values.js
@@ -1780,7 +1804,42 @@ const argv = schemas/* tuple */.PVZ([schemas/* string */.YjP().min(1, "must name
 const values_day = schemas/* string */.YjP({ error: "must be a day such as `2026-11-01`" })
     .refine(day/* isDay */.N, "must be a day that exists, such as `2026-11-01`");
 
+;// CONCATENATED MODULE: ./build/src/settings/strategy.js
+
+
+/** Keys that every strategy has. */
+const common = {
+    hold: duration.prefault("15m"),
+    drain: duration.prefault("30s"),
+    keep: schemas/* int */.Whr().min(2, "must be at least 2: the active release and the one before").max(50).prefault(5),
+};
+/**
+ * `strategy` of an environment: its type is read first, then the keys that this strategy has. What only it has is
+ * gathered in `own`. Without a type it is the first one.
+ */
+function strategySchema(strategies) {
+    const types = Object.keys(strategies);
+    const [fallback = "", ...others] = types;
+    const branch = (type, isFallback) => schemas/* strictObject */.rej({
+        type: isFallback ? schemas/* literal */.euz(type).prefault(type) : schemas/* literal */.euz(type),
+        ...common,
+        ...strategies[type]?.settings,
+    })
+        .transform(({ type, hold, drain, keep, ...own }) => ({ type, hold, drain, keep, own }));
+    return schemas/* preprocess */.vkY((value, context) => {
+        if (typeof value !== "object" || value === null || Array.isArray(value))
+            return value;
+        const { type = fallback } = value;
+        if (types.some((one) => one === type))
+            return { ...value, type };
+        context.issues.push({ code: "invalid_value", values: types, path: ["type"], input: type });
+        return core/* NEVER */.tm;
+    }, schemas/* discriminatedUnion */.gMt("type", [branch(fallback, true), ...others.map((type) => branch(type, false))]));
+}
+
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
+
+
 
 
 
@@ -1833,19 +1892,13 @@ const backup = schemas/* union */.KCZ([
 const environment = schemas/* strictObject */.rej({
     url: origin,
     target: schemas/* literal */.euz("hosts").prefault("hosts"),
-    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: registry/* hostAddress */.R }))
+    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: transports_registry/* hostAddress */.R }))
         .min(1, "must name at least one host")
         .max(1, "more than one host is not available yet"),
     path: hostPath,
     slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: port })),
     router: router.prefault({ type: "none" }),
-    strategy: schemas/* strictObject */.rej({
-        type: schemas/* enum */.k5n(["blue-green", "restart"]).prefault("blue-green"),
-        hold: duration.prefault("15m"),
-        drain: duration.prefault("30s"),
-        keep: schemas/* int */.Whr().min(2, "must be at least 2: the active release and the one before").max(50).prefault(5),
-    })
-        .prefault({}),
+    strategy: strategySchema(registry/* strategies */.W).prefault({}),
     health: schemas/* strictObject */.rej({
         path: urlPath.prefault("/health"),
         ready: schemas/* union */.KCZ([off, urlPath]).prefault("off"),
@@ -1910,12 +1963,842 @@ const fileSchema = schemas/* strictObject */.rej({
         .max(20)
         .prefault([]),
 });
+/** The settings file where these are the strategies. */
+function fileSchemaWith(all) {
+    if (all === registry/* strategies */.W)
+        return fileSchema;
+    const strategy = strategySchema(all).prefault({});
+    return fileSchema.extend({ environments: schemas/* record */.g1P(environmentKey, environment.extend({ strategy })).prefault({}) });
+}
 /** JSON Schema of the settings file, for editors. Rules between keys are the parser's alone. */
-function settingsJsonSchema() {
+function settingsJsonSchema(all = strategies) {
     return {
-        ...z.toJSONSchema(fileSchema, { io: "input", unrepresentable: "any", target: "draft-7" }),
+        ...z.toJSONSchema(fileSchemaWith(all), { io: "input", unrepresentable: "any", target: "draft-7" }),
         title: "phoenix-deploy settings (.github/phoenix-deploy.yml)",
     };
+}
+
+
+/***/ }),
+
+/***/ 1832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ carriesFully),
+/* harmony export */   Do: () => (/* binding */ slotNames),
+/* harmony export */   E8: () => (/* binding */ server),
+/* harmony export */   ED: () => (/* binding */ carries),
+/* harmony export */   Np: () => (/* binding */ runs),
+/* harmony export */   b0: () => (/* binding */ servers),
+/* harmony export */   dV: () => (/* binding */ strange),
+/* harmony export */   ho: () => (/* binding */ open),
+/* harmony export */   lt: () => (/* binding */ homeOf),
+/* harmony export */   m3: () => (/* binding */ activeOf),
+/* harmony export */   mG: () => (/* binding */ slotFor),
+/* harmony export */   rV: () => (/* binding */ occupied),
+/* harmony export */   vo: () => (/* binding */ otherServers)
+/* harmony export */ });
+/* unused harmony export astray */
+/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
+
+/** Names of the slots, sorted; the same on every host. */
+function slotNames(fleet) {
+    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
+}
+/** True when something runs in the slot, of whatever release. */
+function occupied(host, slot) {
+    return (host.slots[slot]?.running ?? null) !== null;
+}
+/** True when this very release runs in the slot. */
+function runs(host, slot, release) {
+    return host.slots[slot]?.running?.release === release;
+}
+/** True when something else than this release runs in the slot. */
+function strange(host, slot, release) {
+    return occupied(host, slot) && !runs(host, slot, release);
+}
+/** The router's names of a slot, one for each of these hosts. */
+function servers(fleet, slot, of = fleet.hosts) {
+    return of.map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(fleet.hosts, host, slot));
+}
+/** The router's names of all other slots. */
+function otherServers(fleet, slot) {
+    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+}
+/** How the router sees a slot of a host; null without a router. */
+function server(fleet, { host }, slot) {
+    return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(fleet.hosts, host, slot)] ?? null;
+}
+/** True when new requests go to the slot. */
+function carries(fleet, host, slot) {
+    const seen = server(fleet, host, slot);
+    return seen?.state === "ready" && seen.weight > 0;
+}
+/** True when the slot takes its full share of new requests. */
+function carriesFully(fleet, host, slot) {
+    return carries(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
+}
+/**
+ * True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody
+ * closed.
+ */
+function open(fleet, host, slot) {
+    const seen = server(fleet, host, slot);
+    return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
+}
+/**
+ * What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without
+ * a router.
+ */
+function astray(fleet, slot) {
+    if (fleet.router === null)
+        return [];
+    const closed = fleet.hosts.some((host) => !open(fleet, host, slot));
+    const shared = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => carries(fleet, host, name)));
+    const state = (name) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
+    return closed || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+}
+function stateText(seen) {
+    if (seen === null)
+        return "unknown";
+    return seen.state === "ready" && seen.weight !== 100 ? `ready with ${seen.weight} % of its weight` : seen.state;
+}
+/**
+ * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps;
+ * that comes after the proof and after the shift, so the record that is served is the newer one. With no router, what
+ * runs on more hosts is.
+ */
+function activeOf(fleet) {
+    const { hosts } = fleet;
+    const weight = ({ release, slot }) => {
+        const running = hosts.filter((host) => runs(host, slot, release));
+        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
+    };
+    return hosts
+        .flatMap((host) => host.active ?? [])
+        .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
+}
+/**
+ * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
+ * nowhere.
+ */
+function homeOf(fleet, { release, slot }) {
+    const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
+    return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
+}
+/**
+ * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release
+ * itself. Of the rest: the one that carries least of other releases' traffic, then one where the release runs already,
+ * then the recorded slot for the active release and any other slot for all others, so that the previous release keeps
+ * its place. There must be two slots (`unsuited`).
+ */
+function slotFor(fleet, release) {
+    const active = activeOf(fleet);
+    const own = active?.release === release;
+    const taken = active === null || own ? null : homeOf(fleet, active);
+    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
+        (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
+        ((slot === active?.slot) === own ? 0 : 1);
+    return slotNames(fleet)
+        .filter((slot) => slot !== taken)
+        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+}
+
+
+/***/ }),
+
+/***/ 8211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ completeRecords),
+/* harmony export */   m0: () => (/* binding */ endAttempts),
+/* harmony export */   vG: () => (/* binding */ freeSlot)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5191);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
+
+
+
+/**
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that
+ * the others have, before anything else is recorded.
+ */
+function completeRecords(fleet) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (active === null)
+        return { steps: [], fleet };
+    const { release, slot } = active;
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release));
+    return {
+        steps: behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .activate */ .Yf(host, slot, release)),
+        fleet: change(fleet, behind, (host) => ({
+            active: { release, slot, before: host.active?.release ?? null },
+            current: release,
+            intent: null,
+        })),
+    };
+}
+/**
+ * Frees a slot for the wanted release, whatever an interrupted run or a hold left there. Requests that go there return
+ * first: to the active release, verified again, if it still runs anywhere; else to what the router has besides. A slot
+ * that nobody drained is drained, so that a release takes no traffic before it was verified.
+ */
+function freeSlot(placement) {
+    const { fleet: observed, wanted, slot } = placement;
+    const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
+    const others = observed.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .strange */ .dV)(host, slot, wanted.release));
+    return { steps: [...steps, ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .drainAndStop */ .cQ)(placement, others)], fleet };
+}
+/** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
+function returnTraffic({ fleet, wanted, slot }) {
+    const { hosts } = fleet;
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (active === null || active.release === wanted.release)
+        return null;
+    const { release } = active;
+    const home = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .homeOf */ .lt)(fleet, active);
+    const unverified = hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .strange */ .dV)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .carries */ .ED)(fleet, host, slot));
+    if (home === null || !unverified)
+        return null;
+    const able = hosts.filter((host) => host.releases.includes(release) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .strange */ .dV)(host, home, release));
+    if (able.length === 0)
+        return null;
+    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, able), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
+    const steps = [
+        ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .ni)({ wanted: { ...wanted, release }, slot: home }, able),
+        ...able.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot: home, release }, wanted.healthyWithinMs)),
+        _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights),
+    ];
+    const running = change(fleet, able, ({ slots }) => {
+        const { port = 0, running: ran = null } = slots[home] ?? {};
+        return { slots: { ...slots, [home]: { port, link: release, running: { pid: ran?.pid ?? 0, release } } } };
+    });
+    return { steps, fleet: shifted(running, weights) };
+}
+/** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
+function drainOpen({ fleet, wanted, slot }) {
+    const exposed = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .open */ .ho)(fleet, host, slot) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, wanted.release));
+    const drained = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot, exposed);
+    const serving = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) => state === "ready" && weight > 0 && !drained.includes(name) ? [name] : []);
+    if (drained.length === 0 || serving.length === 0)
+        return null;
+    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg(serving, drained);
+    return { steps: [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights)], fleet: shifted(fleet, weights) };
+}
+/** Stops what the failed run, or an interrupted one before it, started in this slot. */
+function endAttempts(placement, active) {
+    const { fleet, wanted, slot } = placement;
+    const attempted = ({ slots, intent }) => {
+        const running = slots[slot]?.running?.release ?? null;
+        if (running !== null && running === active?.release)
+            return false;
+        // A release that has only begun to boot is still its start script, which belongs to no release folder.
+        const intended = intent?.slot === slot && (running === null || running === intent.release);
+        return running === wanted.release || intended;
+    };
+    const attempts = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .occupied */ .rV)(host, slot) && attempted(host));
+    return attempts.length === 0 ? [] : (0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .drainAndStop */ .cQ)(placement, attempts);
+}
+function change(fleet, hosts, to) {
+    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
+}
+function shifted(fleet, weights) {
+    const after = (name, seen) => {
+        const weight = weights[name];
+        if (weight === undefined)
+            return seen;
+        return weight === 0 ? { ...seen, state: "drain" } : { ...seen, state: "ready", weight };
+    };
+    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, after(name, seen)]));
+    return { ...fleet, router };
+}
+
+
+/***/ }),
+
+/***/ 5191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H9: () => (/* binding */ verifyWithTraffic),
+/* harmony export */   MX: () => (/* binding */ verify),
+/* harmony export */   S5: () => (/* binding */ retire),
+/* harmony export */   Wj: () => (/* binding */ shiftAll),
+/* harmony export */   _r: () => (/* binding */ migrate),
+/* harmony export */   ai: () => (/* binding */ install),
+/* harmony export */   cQ: () => (/* binding */ drainAndStop),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   ni: () => (/* binding */ start)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1832);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
+
+
+/** Puts the release on every host that lacks it. */
+function install(fleet, release) {
+    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
+    return lacking.flatMap((host) => [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .Se(host, release), _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .unpack */ .l1(host, release)]);
+}
+/**
+ * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database
+ * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
+ * there now.
+ */
+function migrate(fleet, wanted) {
+    const [first] = fleet.hosts;
+    return !wanted.migrate || first === undefined ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .migrate */ ._r(first, wanted.release)];
+}
+/** Starts the release on these hosts where it does not run yet. */
+function start({ slot, wanted }, hosts) {
+    const { release } = wanted;
+    return hosts.filter((host) => toStart(host, slot, release)).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni(host, slot, release));
+}
+function toStart(host, slot, release) {
+    return !(0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, release) || host.slots[slot]?.link !== release;
+}
+/**
+ * Verifies the release in its slot: health on every host, smoke tests on those of `tested` where it takes no traffic
+ * yet.
+ */
+function verify({ fleet, wanted, slot }, tested) {
+    const { release, healthyWithinMs } = wanted;
+    const quiet = tested.filter((host) => !((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .carries */ .ED)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, release)));
+    return [
+        ...fleet.hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .awaitHealthy */ .iX({ host, slot, release }, healthyWithinMs)),
+        ...(wanted.smoke ? quiet.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .smokeSlot */ .My({ host, slot, release })) : []),
+    ];
+}
+/** Sends all traffic to the slot, unless it goes there, and only there, already. */
+function shiftAll({ fleet, wanted, slot }) {
+    const there = fleet.hosts.every((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .carriesFully */ .C2)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, wanted.release));
+    const elsewhere = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).some((name) => name !== slot && fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .open */ .ho)(fleet, host, name)));
+    if (there && !elsewhere)
+        return [];
+    return [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, slot)))];
+}
+/** Smoke tests and watch through the public URL. */
+function verifyWithTraffic({ fleet, wanted, slot }) {
+    const { release, watchMs } = wanted;
+    const [host] = fleet.hosts;
+    if (host === undefined)
+        return [];
+    return [
+        ...(wanted.smoke ? [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .smokePublic */ .bc({ host, slot, release })] : []),
+        ...(watchMs > 0 ? [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .observe */ .lB({ host, slot, release }, watchMs)] : []),
+    ];
+}
+/**
+ * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
+ * record ends.
+ */
+function record({ wanted, slot }, hosts) {
+    const { release } = wanted;
+    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
+    return hosts
+        .filter((host) => !whole(host) || toStart(host, slot, release))
+        .map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .activate */ .Yf(host, slot, release));
+}
+/**
+ * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold
+ * is over it is stopped, as is everything else.
+ */
+function retire({ fleet, wanted, slot }, active) {
+    const { release, holdSeconds } = wanted;
+    const fresh = active?.release !== release;
+    const previous = fresh ? active?.release : active.before;
+    // A start forgets the hold of its host.
+    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
+    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).flatMap((name) => {
+        if (name === slot)
+            return [];
+        const left = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .occupied */ .rV)(host, name));
+        const warm = left.filter((host) => {
+            const until = heldUntil(host);
+            return host.slots[name]?.running?.release === previous && (until === null ? holdSeconds > 0 : until > host.now);
+        });
+        const over = left.filter((host) => !warm.includes(host));
+        return [
+            ...warm.filter((host) => heldUntil(host) === null).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .hold */ ._2(host, name, holdSeconds)),
+            ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over)),
+        ];
+    });
+}
+/**
+ * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
+ * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots.
+ */
+function drainAndStop({ fleet, wanted, slot }, hosts) {
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .carries */ .ED)(fleet, host, slot) || ((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .server */ .E8)(fleet, host, slot)?.sessions ?? 0) > 0);
+    return [
+        ...(fleet.router === null || busy.length === 0 ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .drain */ .Ze((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot, busy), wanted.drainMs)]),
+        ...hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .stop */ .ds(host, slot, busy.includes(host) ? "drain" : "kill")),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ strategies),
+  x: () => (/* binding */ strategyOf)
+});
+
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __nccwpck_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __nccwpck_require__(8211);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __nccwpck_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/old-releases.js
+
+/**
+ * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release
+ * is active in `slot`. Never what a link or a process names, never the active release, nor the previous one, to which a
+ * rollback goes.
+ */
+function removeOldReleases({ fleet, wanted, slot }) {
+    const { release } = wanted;
+    return fleet.hosts.flatMap((host) => {
+        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
+        const before = host.active?.release === release ? host.active.before : host.active?.release;
+        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => name === slot ? [] : [link, running?.release]);
+        const live = new Set([release, before, ...others]);
+        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
+        return remove.length === 0 ? [] : [strategies_steps/* removeReleases */.rs({ ...host, releases }, remove)];
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/phases.js
+var phases = __nccwpck_require__(5191);
+;// CONCATENATED MODULE: ./build/src/strategies/blue-green.js
+
+
+
+
+
+/**
+ * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
+ * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
+ * Deployment).
+ */
+const blueGreen = {
+    type: "blue-green",
+    settings: {},
+    holds: true,
+    suits: ({ slots, routed }) => [
+        ...(Object.keys(slots).length === 2
+            ? []
+            : [
+                {
+                    key: "slots",
+                    says: `blue-green needs two slots, there ${Object.keys(slots).length === 1 ? "is one" : `are ${Object.keys(slots).length}`}.`,
+                    remedy: "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
+                },
+            ]),
+        ...(routed
+            ? []
+            : [
+                {
+                    key: "router",
+                    says: "blue-green needs a router.",
+                    remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
+                },
+            ]),
+    ],
+    deploy,
+    recover,
+    rollback,
+    warnings: () => [],
+};
+/**
+ * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic,
+ * that one is verified and recorded. If it left another one that was never verified, traffic returns to the active
+ * release before that slot is touched; where the active release runs nowhere any more, what serves goes on serving and
+ * the wanted release takes the dead slot.
+ */
+function deploy(observed, wanted) {
+    const { release } = wanted;
+    const completed = (0,leftovers/* completeRecords */.It)(observed);
+    const slot = (0,facts/* slotFor */.mG)(completed.fleet, release);
+    const freed = (0,leftovers/* freeSlot */.vG)({ fleet: completed.fleet, wanted, slot });
+    const { fleet } = freed;
+    const placement = { fleet, wanted, slot };
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    const steps = [
+        ...completed.steps,
+        ...freed.steps,
+        ...phases/* install */.ai(fleet, release),
+        ...phases/* migrate */._r(fleet, wanted),
+        ...phases/* start */.ni(placement, fleet.hosts),
+        ...phases/* verify */.MX(placement, fleet.hosts),
+        ...phases/* shiftAll */.Wj(placement),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...phases/* record */.g1(placement, fleet.hosts),
+        ...phases/* retire */.S5(placement, active),
+        ...removeOldReleases(placement),
+    ];
+    const says = active?.release === release
+        ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${slot}.`
+        : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${slot}.`;
+    return { says, steps };
+}
+/**
+ * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is
+ * started again if it is gone and verified before and after; only then the new one is stopped.
+ */
+function recover(fleet, { failed, active, able, mark }) {
+    const { release } = active;
+    const home = (0,facts/* slotFor */.mG)(fleet, release);
+    const placement = { fleet, wanted: { ...failed, release }, slot: home };
+    const end = (slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted: failed, slot }, active);
+    const others = (0,facts/* slotNames */.Do)(fleet).filter((slot) => slot !== home);
+    const carrying = others.filter((slot) => fleet.hosts.some((host) => (0,facts/* carries */.ED)(fleet, host, slot)));
+    const whole = carrying.length === 0 && able.every((host) => (0,facts/* carriesFully */.C2)(fleet, host, home) && (0,facts/* runs */.Np)(host, home, release));
+    const [first] = able;
+    const toActive = [
+        ...(0,leftovers/* freeSlot */.vG)(placement).steps,
+        ...phases/* start */.ni(placement, able),
+        ...able.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot: home, release }, failed.healthyWithinMs)),
+        strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, home, able), (0,facts/* otherServers */.vo)(fleet, home))),
+        ...(failed.smoke && first !== undefined ? [strategies_steps/* smokePublic */.bc({ host: first, slot: home, release })] : []),
+    ];
+    return [
+        ...others.filter((slot) => !carrying.includes(slot)).flatMap(end),
+        ...(whole ? [] : toActive),
+        ...phases/* record */.g1(placement, able),
+        ...mark,
+        ...carrying.flatMap(end),
+    ];
+}
+/** A release that is warm in its slot only needs the shift; a cold one is started and verified before it. */
+function rollback(observed, { wanted, verified, mark }) {
+    const { release } = wanted;
+    const slot = (0,facts/* slotFor */.mG)(observed, release);
+    const { steps, fleet } = (0,leftovers/* freeSlot */.vG)({ fleet: observed, wanted, slot });
+    const placement = { fleet, wanted, slot };
+    // What was verified and kept running is not tested again: every second counts.
+    const untested = fleet.hosts.filter((host) => !verified || !(0,facts/* runs */.Np)(host, slot, release));
+    return [
+        ...steps,
+        ...phases/* start */.ni(placement, fleet.hosts),
+        ...phases/* verify */.MX(placement, untested),
+        ...phases/* shiftAll */.Wj(placement),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...mark,
+        ...phases/* record */.g1(placement, fleet.hosts),
+        ...phases/* retire */.S5(placement, (0,facts/* activeOf */.m3)(fleet)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/restart.js
+
+
+
+
+
+/**
+ * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
+ * Hosts follow each other: the next one is touched when the one before is healthy.
+ */
+const restart = {
+    type: "restart",
+    settings: {},
+    holds: false,
+    suits: ({ slots }) => Object.keys(slots).length === 1
+        ? []
+        : [
+            {
+                key: "slots",
+                says: `restart needs one slot, there are ${Object.keys(slots).length}.`,
+                remedy: "Name one, such as `{main: {port: 4000}}`.",
+            },
+        ],
+    deploy: restart_deploy,
+    recover: restart_recover,
+    rollback: restart_rollback,
+    warnings,
+};
+function restart_deploy(observed, wanted) {
+    const { release } = wanted;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const steps = [
+        ...completing,
+        ...phases/* install */.ai(fleet, release),
+        ...phases/* migrate */._r(fleet, wanted),
+        ...(0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
+            const placement = { fleet, wanted, slot };
+            return [
+                ...replace(placement, fleet.hosts, "drain"),
+                ...phases/* verifyWithTraffic */.H9(placement),
+                ...phases/* record */.g1(placement, fleet.hosts),
+                ...removeOldReleases(placement),
+            ];
+        }),
+    ];
+    const says = (0,facts/* activeOf */.m3)(fleet)?.release === release
+        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
+        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
+    return { says, steps };
+}
+function restart_recover(fleet, { failed, active, able, mark }) {
+    const wanted = { ...failed, release: active.release };
+    return (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
+        const placement = { fleet, wanted, slot };
+        return [...restore(placement, able), ...phases/* record */.g1(placement, able), ...mark];
+    });
+}
+/** The steps back to a release that is kept, after a start in the only slot went wrong. */
+function restore(placement, able) {
+    const { fleet, wanted, slot } = placement;
+    const { release } = wanted;
+    const whole = able.every((host) => (0,facts/* runs */.Np)(host, slot, release));
+    const stranded = fleet.hosts.filter((host) => !able.includes(host) && (0,facts/* occupied */.rV)(host, slot));
+    const stops = stranded.map((host) => strategies_steps/* stop */.ds(host, slot, "kill"));
+    if (whole)
+        return stops;
+    const [host] = able;
+    return [
+        ...stops,
+        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
+        ...replace(placement, able, "kill"),
+        ...(wanted.smoke && host !== undefined ? [strategies_steps/* smokePublic */.bc({ host, slot, release })] : []),
+    ];
+}
+function restart_rollback(fleet, { wanted, mark }) {
+    return (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
+        const placement = { fleet, wanted, slot };
+        return [
+            ...replace(placement, fleet.hosts, "drain"),
+            ...phases/* verifyWithTraffic */.H9(placement),
+            ...mark,
+            ...phases/* record */.g1(placement, fleet.hosts),
+        ];
+    });
+}
+/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
+function replace(placement, hosts, how) {
+    const { fleet, wanted, slot } = placement;
+    const { release } = wanted;
+    const steps = hosts.flatMap((host) => [
+        ...((0,facts/* strange */.dV)(host, slot, release) ? [strategies_steps/* stop */.ds(host, slot, how)] : []),
+        ...phases/* start */.ni(placement, [host]),
+        strategies_steps/* awaitHealthy */.iX({ host, slot, release }, wanted.healthyWithinMs),
+    ]);
+    const routed = hosts.every((host) => (0,facts/* carriesFully */.C2)(fleet, host, slot) && (0,facts/* runs */.Np)(host, slot, release));
+    // A router in front has to see the new process before anybody asks it through the router.
+    return fleet.router === null || routed ? steps : [...steps, strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, slot, hosts)))];
+}
+/** Where the only slot is stopped, there is a gap. */
+function warnings(steps) {
+    if (!steps.some(({ type }) => type === "stop"))
+        return [];
+    return [
+        "Requests fail from the stop until the new release answers, usually 1.4 s or more. " +
+            "Only blue-green, with a second slot behind a router, avoids it.",
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/registry.js
+
+
+/** Every strategy, one line each. The first one is taken where the settings name none. */
+const strategies = byType([blueGreen, restart]);
+/** The strategy that is wanted. The settings know no other: a refusal is a fault of whoever asks. */
+function strategyOf({ strategy }, all) {
+    // A name that every object has, such as `constructor`, is no strategy.
+    const found = Object.hasOwn(all, strategy) ? all[strategy] : undefined;
+    return (found ?? {
+        refused: "invalid_settings",
+        says: `There is no strategy \`${strategy}\`.`,
+        remedy: `Set \`strategy.type\` to ${Object.keys(all)
+            .map((type) => `\`${type}\``)
+            .join(" or ")}.`,
+    });
+}
+function byType(list) {
+    return Object.fromEntries(list.map((one) => [one.type, one]));
+}
+
+
+/***/ }),
+
+/***/ 4140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ shift),
+/* harmony export */   My: () => (/* binding */ smokeSlot),
+/* harmony export */   Se: () => (/* binding */ upload),
+/* harmony export */   Tc: () => (/* binding */ markBad),
+/* harmony export */   Tl: () => (/* binding */ unlock),
+/* harmony export */   XC: () => (/* binding */ acquire),
+/* harmony export */   Yf: () => (/* binding */ activate),
+/* harmony export */   Yg: () => (/* binding */ onlyTo),
+/* harmony export */   Ze: () => (/* binding */ drain),
+/* harmony export */   _2: () => (/* binding */ hold),
+/* harmony export */   _r: () => (/* binding */ migrate),
+/* harmony export */   bc: () => (/* binding */ smokePublic),
+/* harmony export */   ds: () => (/* binding */ stop),
+/* harmony export */   iX: () => (/* binding */ awaitHealthy),
+/* harmony export */   l1: () => (/* binding */ unpack),
+/* harmony export */   lB: () => (/* binding */ observe),
+/* harmony export */   ni: () => (/* binding */ start),
+/* harmony export */   rs: () => (/* binding */ removeReleases)
+/* harmony export */ });
+/** Time limits of steps, milliseconds. */
+const minute = 60_000;
+/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
+const stopMs = 75_000;
+const acquire = ({ host, lease, now }, take) => ({
+    type: "acquire-lock",
+    host,
+    take,
+    limitMs: minute,
+    says: `Take the lock on ${host}${take && lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : ""}`,
+});
+const unlock = ({ host }) => ({
+    type: "release-lock",
+    host,
+    limitMs: minute,
+    says: `Give the lock on ${host} back`,
+});
+const upload = ({ host }, release) => ({
+    type: "upload",
+    host,
+    release,
+    limitMs: 10 * minute,
+    says: `Upload ${release} to ${host}`,
+});
+const unpack = ({ host }, release) => ({
+    type: "unpack",
+    host,
+    release,
+    limitMs: 5 * minute,
+    says: `Check the digest of ${release} on ${host} and unpack it`,
+});
+const migrate = ({ host }, release) => ({
+    type: "migrate",
+    host,
+    release,
+    limitMs: 30 * minute,
+    says: `Run the migrations of ${release} from ${host}`,
+});
+const start = ({ host, slots }, slot, release) => ({
+    type: "start",
+    host,
+    slot,
+    release,
+    limitMs: minute,
+    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
+});
+const stop = ({ host, slots }, slot, how) => ({
+    type: "stop",
+    host,
+    slot,
+    how,
+    limitMs: stopMs,
+    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
+});
+const activate = ({ host }, slot, release) => ({
+    type: "activate",
+    host,
+    slot,
+    release,
+    limitMs: minute,
+    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
+});
+const hold = ({ host, slots }, slot, seconds) => ({
+    type: "hold",
+    host,
+    slot,
+    seconds,
+    limitMs: minute,
+    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
+});
+const markBad = ({ host }, release) => ({
+    type: "mark-bad",
+    host,
+    release,
+    limitMs: minute,
+    says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
+});
+const removeReleases = ({ host, releases }, remove) => ({
+    type: "prune",
+    host,
+    keep: releases.filter((release) => !remove.includes(release)),
+    remove,
+    limitMs: minute,
+    says: `Remove ${remove.join(", ")} from ${host}`,
+});
+const awaitHealthy = ({ host: { host }, slot, release }, limitMs) => ({
+    type: "await-healthy",
+    host,
+    slot,
+    release,
+    limitMs,
+    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
+});
+const smokeSlot = ({ host: { host }, slot, release }) => ({
+    type: "smoke",
+    at: "slot",
+    host,
+    slot,
+    release,
+    limitMs: 5 * minute,
+    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
+});
+const smokePublic = ({ host: { host }, slot, release }) => ({
+    type: "smoke",
+    at: "public",
+    host,
+    slot,
+    release,
+    limitMs: 5 * minute,
+    says: `Run the smoke tests on ${release} where users come in`,
+});
+const observe = ({ host: { host }, slot, release }, watchMs) => ({
+    type: "observe",
+    host,
+    slot,
+    release,
+    watchMs,
+    limitMs: watchMs + minute,
+    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
+});
+/** All new requests to some servers, none to the others. */
+const onlyTo = (to, drained = []) => Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
+const shift = (weights) => ({
+    type: "shift",
+    weights,
+    limitMs: minute,
+    says: shiftText(Object.entries(weights)),
+});
+function shiftText(weights) {
+    const drained = weights.flatMap(([name, weight]) => (weight === 0 ? [name] : []));
+    const open = weights.filter(([, weight]) => weight > 0);
+    const shares = open.map(([name, weight]) => `${name} to ${weight} %`).join(", ");
+    const to = open.some(([, weight]) => weight < 100)
+        ? `Set the weight of ${shares}`
+        : `Send all new requests to ${open.map(([name]) => name).join(", ")}`;
+    const none = open.some(([, weight]) => weight < 100) ? "send no new requests" : "none";
+    return drained.length === 0 ? to : `${to} and ${none} to ${drained.join(", ")}`;
+}
+const drain = (servers, limitMs) => ({
+    type: "drain",
+    servers,
+    limitMs,
+    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
+});
+function seconds(ms) {
+    return `${Math.round(ms / 100) / 10} s`;
 }
 
 
@@ -1985,6 +2868,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
+  vkY: () => (/* binding */ preprocess),
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
@@ -1994,7 +2878,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -5861,10 +6745,10 @@ function invertCodec(codec) {
         reverseTransform: def.transform,
     });
 }
-const ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodPreprocess", (inst, def) => {
+const ZodPreprocess = /*@__PURE__*/ core_core/* $constructor */.xI("ZodPreprocess", (inst, def) => {
     ZodPipe.init(inst, def);
-    core.$ZodPreprocess.init(inst, def);
-})));
+    schemas/* $ZodPreprocess */.KX.init(inst, def);
+});
 const ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("ZodReadonly", (inst, def) => {
     schemas/* $ZodReadonly */.Sb.init(inst, def);
     ZodType.init(inst, def);
@@ -7740,9 +8624,10 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   GT: () => (/* binding */ $ZodAsyncError),
 /* harmony export */   cV: () => (/* binding */ $ZodEncodeError),
 /* harmony export */   cr: () => (/* binding */ globalConfig),
+/* harmony export */   tm: () => (/* binding */ NEVER),
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
-/* unused harmony exports NEVER, $brand */
+/* unused harmony export $brand */
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
@@ -8197,6 +9082,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ig: () => (/* binding */ $ZodOptional),
   _m: () => (/* binding */ $ZodPipe),
   VF: () => (/* binding */ $ZodPrefault),
+  KX: () => (/* binding */ $ZodPreprocess),
   Sb: () => (/* binding */ $ZodReadonly),
   h: () => (/* binding */ $ZodRecord),
   $v: () => (/* binding */ $ZodString),
@@ -8215,7 +9101,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YK: () => (/* binding */ standardProps)
 });
 
-// UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodCreditCard, $ZodCustomStringFormat, $ZodFile, $ZodFunction, $ZodIBAN, $ZodMAC, $ZodMap, $ZodNaN, $ZodObject, $ZodPreprocess, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
+// UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodCreditCard, $ZodCustomStringFormat, $ZodFile, $ZodFunction, $ZodIBAN, $ZodMAC, $ZodMap, $ZodNaN, $ZodObject, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -10653,9 +11539,9 @@ function handleCodecTxResult(left, value, nextSchema, ctx) {
     }
     return nextSchema._zod.run({ value, issues: left.issues }, ctx);
 }
-const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
+const $ZodPreprocess = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodPreprocess", (inst, def) => {
     $ZodPipe.init(inst, def);
-})));
+});
 const $ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodReadonly", (inst, def) => {
     $ZodType.init(inst, def);
     core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);

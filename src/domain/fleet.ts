@@ -102,6 +102,13 @@ export interface Fleet {
   readonly router: RouterFacts | null;
 }
 
+/** The hosts, slots and router of an environment as its settings name them: what a strategy has to work with. */
+export interface Layout {
+  readonly hosts: readonly string[];
+  readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;
+  readonly routed: boolean;
+}
+
 /** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
 export function serverName(hosts: readonly unknown[], host: string, slot: SlotName): string {
   return hosts.length === 1 ? slot : `${host}-${slot}`;

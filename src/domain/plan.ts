@@ -90,12 +90,12 @@ export interface Refusal {
 }
 
 /** True for a refusal. */
-export function isRefusal(made: Plan | Refusal): made is Refusal {
+export function isRefusal<Made extends object>(made: Made | Refusal): made is Refusal {
   return "refused" in made;
 }
 
 /** What a planner is asked for, apart from the facts. Durations in milliseconds unless the name says otherwise. */
-export interface Wanted {
+export interface Wanted<Own extends object = object> {
   readonly environment: string;
   /** Release id `<version>-<digest8>`. */
   readonly release: string;
@@ -103,7 +103,10 @@ export interface Wanted {
   readonly owner: string;
   /** Take the lock although another run holds it: for a rollback in an incident. */
   readonly takeLock?: boolean;
-  readonly strategy: "blue-green" | "restart";
+  /** Type of the strategy. */
+  readonly strategy: string;
+  /** The settings that only this strategy has, as its own schema read them. */
+  readonly own: Own;
   /** Run the release's migrations before it takes traffic. */
   readonly migrate: boolean;
   /** Smoke tests are configured. */

@@ -1,14 +1,15 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { errorText } from "../domain/error-text.ts";
+import { type Strategies, strategies } from "../strategies/registry.ts";
 import { explain } from "./explain.ts";
 import { type Fault, shown } from "./fault.ts";
-import { fileSchema, type SettingsFile } from "./schema.ts";
+import { fileSchemaWith, type SettingsFile } from "./schema.ts";
 
 type Read = { readonly ok: true; readonly file: SettingsFile } | Refused;
 type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Reads the settings file: the parsed file, or every fault with its line. */
-export function readFile(text: string, path: string): Read {
+export function readFile(text: string, path: string, all = strategies): Read {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: "1.2" });
   const at = (offset: number) => {
@@ -31,9 +32,9 @@ export function readFile(text: string, path: string): Read {
   }
   const hidden = hiddenKeys(value);
   if (hidden.length > 0) return refused(hidden.map((keys) => hiddenName(place(keys))));
-  const parsed = fileSchema.safeParse(value ?? {});
+  const parsed = fileSchemaWith(all).safeParse(value ?? {});
   if (!parsed.success) return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
-  const faults = between(parsed.data, place);
+  const faults = between(parsed.data, place, all);
   return faults.length > 0 ? refused(faults) : { ok: true, file: parsed.data };
 }
 
@@ -60,32 +61,24 @@ function hiddenKeys(value: unknown, at: readonly PropertyKey[] = []): readonly (
 }
 
 /** Rules between keys. */
-function between(file: SettingsFile, place: (keys: readonly PropertyKey[]) => string): readonly Fault[] {
+function between(
+  file: SettingsFile,
+  place: (keys: readonly PropertyKey[]) => string,
+  all: Strategies,
+): readonly Fault[] {
   const faults: Fault[] = [...samePlaces(file, place)];
   const add = (keys: readonly PropertyKey[], says: string, remedy: string) =>
     faults.push({ code: "invalid_settings", place: place(keys), says, remedy });
   for (const [name, environment] of Object.entries(file.environments)) {
     const at = ["environments", name];
     const slots = Object.entries(environment.slots);
-    if (environment.strategy.type === "blue-green") {
-      if (slots.length !== 2)
-        add(
-          [...at, "slots"],
-          `blue-green needs two slots, there ${slots.length === 1 ? "is one" : `are ${slots.length}`}.`,
-          "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
-        );
-      if (environment.router.type === "none")
-        add(
-          [...at, "router"],
-          "blue-green needs a router.",
-          "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
-        );
-    } else if (slots.length !== 1)
-      add(
-        [...at, "slots"],
-        `restart needs one slot, there are ${slots.length}.`,
-        "Name one, such as `{main: {port: 4000}}`.",
-      );
+    const layout = {
+      hosts: environment.hosts.map((host) => host.name),
+      slots: environment.slots,
+      routed: environment.router.type !== "none",
+    };
+    for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
+      add([...at, key], says, remedy);
     const ports = slots.map(([, slot]) => slot.port);
     if (new Set(ports).size < ports.length)
       add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");

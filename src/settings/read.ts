@@ -234,6 +234,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       holdSeconds: Math.round(strategy.hold / 1_000),
       drainMs: strategy.drain,
       keep: strategy.keep,
+      own: strategy.own,
     },
     health: {
       path: health.path,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type CheckId, checkIds, confidences, levels } from "../domain/check.ts";
 import { nameSchema } from "../domain/release.ts";
+import { type Strategies, strategies } from "../strategies/registry.ts";
 import { hostAddress } from "../transports/registry.ts";
+import { strategySchema } from "./strategy.ts";
 import {
   argv,
   day,
@@ -94,14 +96,7 @@ const environment = z.strictObject({
   path: hostPath,
   slots: z.record(nameSchema, z.strictObject({ port })),
   router: router.prefault({ type: "none" }),
-  strategy: z
-    .strictObject({
-      type: z.enum(["blue-green", "restart"]).prefault("blue-green"),
-      hold: duration.prefault("15m"),
-      drain: duration.prefault("30s"),
-      keep: z.int().min(2, "must be at least 2: the active release and the one before").max(50).prefault(5),
-    })
-    .prefault({}),
+  strategy: strategySchema(strategies).prefault({}),
   health: z
     .strictObject({
       path: urlPath.prefault("/health"),
@@ -182,10 +177,17 @@ export const fileSchema = z.strictObject({
 
 export type SettingsFile = z.infer<typeof fileSchema>;
 
+/** The settings file where these are the strategies. */
+export function fileSchemaWith(all: Strategies): typeof fileSchema {
+  if (all === strategies) return fileSchema;
+  const strategy = strategySchema(all).prefault({});
+  return fileSchema.extend({ environments: z.record(environmentKey, environment.extend({ strategy })).prefault({}) });
+}
+
 /** JSON Schema of the settings file, for editors. Rules between keys are the parser's alone. */
-export function settingsJsonSchema(): object {
+export function settingsJsonSchema(all = strategies): object {
   return {
-    ...z.toJSONSchema(fileSchema, { io: "input", unrepresentable: "any", target: "draft-7" }),
+    ...z.toJSONSchema(fileSchemaWith(all), { io: "input", unrepresentable: "any", target: "draft-7" }),
     title: "phoenix-deploy settings (.github/phoenix-deploy.yml)",
   };
 }

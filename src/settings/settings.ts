@@ -81,10 +81,12 @@ export interface Environment {
   readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;
   readonly router: Router;
   readonly strategy: {
-    readonly type: "blue-green" | "restart";
+    readonly type: string;
     readonly holdSeconds: number;
     readonly drainMs: number;
     readonly keep: number;
+    /** What only this strategy has to set. */
+    readonly own: object;
   };
   readonly health: Health;
   /**

@@ -88,6 +88,7 @@ export function wantedOf(
     release,
     owner: ownerOf(run),
     strategy: strategy.type,
+    own: strategy.own,
     migrate: migrations.migrate !== null,
     smoke: run.settings.smoke.length > 0,
     watchMs,

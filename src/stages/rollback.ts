@@ -1,6 +1,6 @@
 import type { RollbackReason } from "../domain/criteria.ts";
 import type { Fleet } from "../domain/fleet.ts";
-import { planRollback, wayBack } from "../strategies/rollback.ts";
+import { chooseRollback, planRollback } from "../strategies/rollback.ts";
 import { changeTarget } from "./change.ts";
 import { checkoutGate } from "./checkout.ts";
 import { environmentOf, targetOf, wantedOf } from "./deploy.ts";
@@ -62,7 +62,7 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
     null,
   );
   const wanted = (fleet: Fleet) => {
-    const back = wayBack(fleet, null);
+    const back = chooseRollback(fleet, null);
     const wish = wantedOf(run, { environment, watchMs: 0 }, "refused" in back ? "" : back.to);
     return { ...wish, takeLock: inputs.lock === "take" };
   };

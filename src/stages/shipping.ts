@@ -15,7 +15,7 @@ import { parseVersion } from "../domain/version.ts";
 import { renderRollbackPlan } from "../render/rollback-plan.ts";
 import { duration } from "../render/wording.ts";
 import type { Environment } from "../settings/settings.ts";
-import { rehearseRollback } from "../strategies/expected-rollback.ts";
+import { type ExpectedRollback, expectedRollbacks } from "../strategies/expected-rollback.ts";
 import { baseVersion } from "../validation/base-version.ts";
 import { wantedOf } from "./deploy.ts";
 import type { StageRun } from "./stage.ts";
@@ -197,13 +197,13 @@ function rehearse(
   releases: { readonly now: string; readonly before: string },
 ) {
   const { hosts, slots, router, strategy } = environment;
-  const place = { hosts: hosts.map((host) => host.name), slots, routed: router.type !== "none" };
+  const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.type !== "none" };
   const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
-  const plan = (warm: boolean) => rehearseRollback(place, releases, warm, wanted);
-  if (strategy.type === "restart" || strategy.holdSeconds === 0) return [{ when: "At any time:", made: plan(false) }];
   const hold = duration(strategy.holdSeconds * 1_000);
-  return [
-    { when: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`, made: plan(true) },
-    { when: `Later, when ${releases.before} was stopped:`, made: plan(false) },
-  ];
+  const when: Readonly<Record<ExpectedRollback["when"], string>> = {
+    always: "At any time:",
+    warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
+    stopped: `Later, when ${releases.before} was stopped:`,
+  };
+  return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
 }

@@ -1,16 +1,23 @@
 import type { Fleet } from "../domain/fleet.ts";
-import type { Plan, Refusal, Wanted } from "../domain/plan.ts";
-import { planBlueGreen } from "./blue-green.ts";
-import { busy, condemned, portTaken, unreadableEnvironment } from "./refusals.ts";
-import { planRestart } from "./restart.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import { busy, condemned, portTaken, unreadableEnvironment, unsuited } from "./refusals.ts";
+import { strategies, strategyOf } from "./registry.ts";
+import { underLock } from "./under-lock.ts";
 
 /**
  * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
  * same plan.
  */
-export function planDeploy(fleet: Fleet, wanted: Wanted): Plan | Refusal {
+export function planDeploy(fleet: Fleet, wanted: Wanted, all = strategies): Plan | Refusal {
+  const strategy = strategyOf(wanted, all);
+  if (isRefusal(strategy)) return strategy;
   const refused =
-    busy(fleet, wanted) ?? condemned(fleet, wanted.release) ?? portTaken(fleet) ?? unreadableEnvironment(fleet);
+    busy(fleet, wanted) ??
+    condemned(fleet, wanted.release) ??
+    portTaken(fleet) ??
+    unreadableEnvironment(fleet) ??
+    unsuited(fleet, strategy);
   if (refused !== null) return refused;
-  return wanted.strategy === "blue-green" ? planBlueGreen(fleet, wanted) : planRestart(fleet, wanted);
+  const draft = strategy.deploy(fleet, wanted);
+  return underLock(fleet, wanted, { ...draft, warnings: strategy.warnings(draft.steps) });
 }

@@ -1,36 +1,44 @@
-import { type Fleet, type HostFacts, type RouterFacts, serverName } from "../domain/fleet.ts";
-import type { Plan, Refusal } from "../domain/plan.ts";
+import { type Fleet, type HostFacts, type Layout, type RouterFacts, serverName } from "../domain/fleet.ts";
+import { isRefusal, type Plan, type Refusal } from "../domain/plan.ts";
+import { strategies, strategyOf } from "./registry.ts";
 import { planRollback, type RollbackWanted } from "./rollback.ts";
 
-/** The target of a rehearsal: what the settings say of it. */
-export interface Place {
-  readonly hosts: readonly string[];
-  readonly slots: Readonly<Record<string, { readonly port: number }>>;
-  readonly routed: boolean;
+/** A deployment that is expected, for the rollback that it would need. */
+export interface Expected {
+  readonly layout: Layout;
+  /** The release that will serve, and the one that serves before it. */
+  readonly releases: { readonly now: string; readonly before: string };
+  readonly wanted: RollbackWanted;
+}
+
+/** A rollback, and when it is the one that is needed. */
+export interface ExpectedRollback {
+  /** While the release before is kept warm, once it was stopped, or always, where it is never kept warm. */
+  readonly when: "warm" | "stopped" | "always";
+  readonly made: Plan | Refusal;
 }
 
 /**
- * The rollback that a deployment would need, planned before it: on a fleet where the release serves and the one before
- * is kept. `warm`: the one before still runs in its slot, as it does until its hold is over.
+ * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
+ * is kept on disk, and in its slot until its hold is over.
  */
-export function rehearseRollback(
-  place: Place,
-  releases: { readonly now: string; readonly before: string },
-  warm: boolean,
-  wanted: RollbackWanted,
-): Plan | Refusal {
-  return planRollback(deployed(place, releases, warm), wanted);
+export function expectedRollbacks(expected: Expected, all = strategies): readonly ExpectedRollback[] {
+  const { wanted } = expected;
+  const strategy = strategyOf(wanted, all);
+  const plan = (warm: boolean) => planRollback(deployed(expected, warm), wanted, all);
+  if (isRefusal(strategy) || !strategy.holds || wanted.holdSeconds === 0)
+    return [{ when: "always", made: plan(false) }];
+  return [
+    { when: "warm", made: plan(true) },
+    { when: "stopped", made: plan(false) },
+  ];
 }
 
-/** The fleet after the deployment: the release serves in the last slot, the one before stands in the first. */
-function deployed(
-  { hosts, slots, routed }: Place,
-  { now, before }: { readonly now: string; readonly before: string },
-  warm: boolean,
-): Fleet {
+/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
+function deployed({ layout, releases: { now, before } }: Expected, warm: boolean): Fleet {
+  const { hosts, slots, routed } = layout;
   const names = Object.keys(slots).sort();
   const serving = names.at(-1) ?? "";
-  const releaseIn = (slot: string) => (slot === serving ? now : before);
   const fleet = hosts.map(
     (host): HostFacts => ({
       host,
@@ -40,7 +48,7 @@ function deployed(
       current: now,
       slots: Object.fromEntries(
         Object.entries(slots).map(([slot, { port }]) => {
-          const release = releaseIn(slot);
+          const release = slot === serving ? now : before;
           return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
         }),
       ),

@@ -1,7 +1,7 @@
-import type { Fleet } from "../domain/fleet.ts";
+import type { Fleet, Layout } from "../domain/fleet.ts";
 import type { Refusal, Wanted } from "../domain/plan.ts";
-import { counted } from "../domain/plural.ts";
 import { servers, slotNames } from "./facts.ts";
+import type { Strategy } from "./strategy.ts";
 
 /**
  * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
@@ -37,28 +37,28 @@ export function passes({ refused }: Refusal): boolean {
 }
 
 /** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-export function unsuited(fleet: Fleet, strategy: "blue-green" | "restart"): Refusal | null {
-  const slots = slotNames(fleet);
+export function unsuited(fleet: Fleet, strategy: Pick<Strategy, "suits">): Refusal | null {
   if (fleet.hosts.length === 0) {
     return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
   }
-  if (strategy === "restart") {
-    if (slots.length === 1) return null;
-    return {
-      refused: "invalid_settings",
-      says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
-      remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
-    };
+  const faults = strategy.suits(layoutOf(fleet));
+  if (faults.length > 0) {
+    const all = (text: "says" | "remedy") => faults.map((fault) => fault[text]).join(" ");
+    return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
   }
+  return serverMissing(fleet);
+}
+
+function layoutOf({ hosts, router }: Fleet): Layout {
+  return { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+}
+
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet: Fleet): Refusal | null {
   const { router } = fleet;
-  if (router === null || slots.length !== 2) {
-    return {
-      refused: "invalid_settings",
-      says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${counted(slots.length, "slot")}.`,
-      remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
-    };
-  }
-  const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
+  if (router === null) return null;
+  const known = (name: string) => Object.hasOwn(router, name);
+  const missing = slotNames(fleet).flatMap((slot) => servers(fleet, slot).filter((name) => !known(name)));
   if (missing.length === 0) return null;
   return {
     refused: "router_failed",

@@ -1,11 +1,11 @@
-import type { Fleet } from "../domain/fleet.ts";
-import type { Plan, Refusal, Step, Wanted } from "../domain/plan.ts";
-import * as bring from "./bring.ts";
-import { makeRoom, settle } from "./converge.ts";
-import { activeOf, carries, runs, slotFor, slotNames } from "./facts.ts";
+import type { Active, Fleet } from "../domain/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import { activeOf, carries, slotNames } from "./facts.ts";
+import { completeRecords } from "./leftovers.ts";
 import { busy, condemned, unreadableEnvironment, unsuited } from "./refusals.ts";
-import { gap, replace } from "./restart.ts";
+import { strategies, strategyOf } from "./registry.ts";
 import * as step from "./steps.ts";
+import { underLock } from "./under-lock.ts";
 
 /**
  * A rollback by a person. `to` names a release id; null or absent is the last one that was verified before. `markBad`
@@ -20,7 +20,7 @@ export type RollbackWanted = Omit<Wanted, "release" | "migrate"> & {
  * Which release a rollback leaves, and which one it goes to. `verified` says whether the latter was the last one
  * verified.
  */
-interface WayBack {
+interface RollbackChoice {
   readonly left: string;
   readonly to: string;
   readonly verified: boolean;
@@ -28,51 +28,43 @@ interface WayBack {
 
 /**
  * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
- * practice: traffic first, the schema stays). A release that is warm in its slot only needs the shift; a cold one is
- * started again, and proved before it takes traffic.
+ * practice: traffic first, the schema stays).
  */
-export function planRollback(observed: Fleet, wanted: RollbackWanted): Plan | Refusal {
-  const refused = busy(observed, wanted) ?? unsuited(observed, wanted.strategy);
+export function planRollback(observed: Fleet, wanted: RollbackWanted, all = strategies): Plan | Refusal {
+  const strategy = strategyOf(wanted, all);
+  if (isRefusal(strategy)) return strategy;
+  const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
   if (refused !== null) return refused;
-  const { steps: settling, fleet } = settle(observed);
-  const back = wayBack(fleet, wanted.to ?? null);
-  if ("refused" in back) return back;
+  const { steps: completing, fleet } = completeRecords(observed);
+  const choice = chooseRollback(fleet, wanted.to ?? null);
+  if ("refused" in choice) return choice;
 
-  const toward: Wanted = {
-    ...wanted,
-    release: back.to,
-    migrate: false,
-    holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds,
-  };
-  const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
+  const { left, to, verified } = choice;
+  const { markBad, environment } = wanted;
   // Before the record: a run that is cut between the two and begins again does not go back to what was left.
-  const mark = condemn.map((host) => step.markBad(host, back.left));
-  const steps = [
-    ...settling,
-    ...(wanted.strategy === "blue-green" ? switchBack(fleet, toward, back, mark) : restartBack(fleet, toward, mark)),
-  ];
+  const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+  const mark = marked.map((host) => step.markBad(host, left));
+  const toward: Wanted = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+  const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
   const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
   if (unreadable !== null) return unreadable;
-  const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
-  if (!back.verified)
-    warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
-  const because = back.verified ? "the last release that was verified before" : "as asked";
-  return step.underLock(
-    fleet,
-    wanted,
-    `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`,
+
+  const unverified = `${to} is not the last release that was verified: it is proved before it takes traffic.`;
+  const because = verified ? "the last release that was verified before" : "as asked";
+  return underLock(fleet, wanted, {
+    says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+    warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
     steps,
-    warnings,
-  );
+  });
 }
 
 /**
- * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A
- * release that takes traffic without having been proved, because a run was interrupted, is left for the active one; the
- * active one is left for the one before it, also where that one takes traffic already, because a rollback was
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
  * interrupted.
  */
-export function wayBack(fleet: Fleet, to: string | null): WayBack | Refusal {
+export function chooseRollback(fleet: Fleet, to: string | null): RollbackChoice | Refusal {
   const active = activeOf(fleet);
   if (active === null) {
     return {
@@ -81,18 +73,10 @@ export function wayBack(fleet: Fleet, to: string | null): WayBack | Refusal {
       remedy: "Deploy a version that works.",
     };
   }
-  const returning = (release: string) =>
-    release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
-  const unproved = fleet.hosts
-    .flatMap((host) =>
-      slotNames(fleet)
-        .filter((slot) => fleet.router === null || carries(fleet, host, slot))
-        .map((slot) => host.slots[slot]),
-    )
-    .map((slot) => slot?.running?.release ?? active.release)
-    .find((release) => release !== active.release && !returning(release));
-  const left = unproved ?? active.release;
-  const last = unproved === undefined ? active.before : active.release;
+  const unverified = unverifiedWithTraffic(fleet, active);
+  const left = unverified ?? active.release;
+  const last = unverified === null ? active.before : active.release;
+  const target = to ?? last;
   if (to !== null && to === left) {
     return {
       refused: "already_active",
@@ -100,7 +84,6 @@ export function wayBack(fleet: Fleet, to: string | null): WayBack | Refusal {
       remedy: "Nothing has to be done; to go further back, name another release.",
     };
   }
-  const target = to ?? last;
   if (target === null) {
     return {
       refused: "no_previous_release",
@@ -119,28 +102,14 @@ export function wayBack(fleet: Fleet, to: string | null): WayBack | Refusal {
   return condemned(fleet, target) ?? { left, to: target, verified: target === last };
 }
 
-function switchBack(settled: Fleet, toward: Wanted, back: WayBack, mark: readonly Step[]): readonly Step[] {
-  const { release } = toward;
-  const slot = slotFor(settled, release);
-  const { steps, fleet } = makeRoom(settled, toward, slot);
-  return [
-    ...steps,
-    ...bring.begin(fleet.hosts, slot, release),
-    // What was verified and kept running needs no second proof: every second counts.
-    ...bring.prove(fleet, toward, slot, (host) => !back.verified || !runs(host, slot, release)),
-    ...bring.route(fleet, slot, release),
-    ...bring.proveWithTraffic(fleet, toward, slot),
-    ...mark,
-    ...bring.record(fleet.hosts, slot, release),
-    ...bring.retire(fleet, toward, slot, activeOf(fleet)),
-  ];
-}
-
-function restartBack(fleet: Fleet, toward: Wanted, mark: readonly Step[]): readonly Step[] {
-  return slotNames(fleet).flatMap((slot) => [
-    ...replace(fleet, toward, slot, fleet.hosts, "drain"),
-    ...bring.proveWithTraffic(fleet, toward, slot),
-    ...mark,
-    ...bring.record(fleet.hosts, slot, toward.release),
-  ]);
+/** A release that takes traffic and is neither the active one nor, in a rollback that was interrupted, the one before. */
+function unverifiedWithTraffic(fleet: Fleet, active: Active): string | null {
+  const returning = (release: string) =>
+    release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+  const serving = fleet.hosts.flatMap((host) =>
+    slotNames(fleet)
+      .filter((slot) => fleet.router === null || carries(fleet, host, slot))
+      .map((slot) => host.slots[slot]?.running?.release ?? active.release),
+  );
+  return serving.find((release) => release !== active.release && !returning(release)) ?? null;
 }

@@ -1,5 +1,5 @@
-import type { Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
-import type { HostStep, Plan, ServerWeights, Step, Wanted } from "../domain/plan.ts";
+import type { HostFacts, SlotName } from "../domain/fleet.ts";
+import type { HostStep, ServerWeights, Step } from "../domain/plan.ts";
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
@@ -89,7 +89,7 @@ export const markBad = ({ host }: HostFacts, release: string): HostStep => ({
   says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
 });
 
-export const prune = ({ host, releases }: HostFacts, remove: readonly string[]): HostStep => ({
+export const removeReleases = ({ host, releases }: HostFacts, remove: readonly string[]): HostStep => ({
   type: "prune",
   host,
   keep: releases.filter((release) => !remove.includes(release)),
@@ -98,7 +98,14 @@ export const prune = ({ host, releases }: HostFacts, remove: readonly string[]):
   says: `Remove ${remove.join(", ")} from ${host}`,
 });
 
-export const awaitHealthy = ({ host }: HostFacts, slot: SlotName, release: string, limitMs: number): Step => ({
+/** A release in a slot of a host, which a step looks at. */
+interface Instance {
+  readonly host: HostFacts;
+  readonly slot: SlotName;
+  readonly release: string;
+}
+
+export const awaitHealthy = ({ host: { host }, slot, release }: Instance, limitMs: number): Step => ({
   type: "await-healthy",
   host,
   slot,
@@ -107,7 +114,7 @@ export const awaitHealthy = ({ host }: HostFacts, slot: SlotName, release: strin
   says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
 });
 
-export const smokeSlot = ({ host }: HostFacts, slot: SlotName, release: string): Step => ({
+export const smokeSlot = ({ host: { host }, slot, release }: Instance): Step => ({
   type: "smoke",
   at: "slot",
   host,
@@ -117,7 +124,7 @@ export const smokeSlot = ({ host }: HostFacts, slot: SlotName, release: string):
   says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
 });
 
-export const smokePublic = ({ host }: HostFacts, slot: SlotName, release: string): Step => ({
+export const smokePublic = ({ host: { host }, slot, release }: Instance): Step => ({
   type: "smoke",
   at: "public",
   host,
@@ -127,7 +134,7 @@ export const smokePublic = ({ host }: HostFacts, slot: SlotName, release: string
   says: `Run the smoke tests on ${release} where users come in`,
 });
 
-export const observe = ({ host }: HostFacts, slot: SlotName, release: string, watchMs: number): Step => ({
+export const observe = ({ host: { host }, slot, release }: Instance, watchMs: number): Step => ({
   type: "observe",
   host,
   slot,
@@ -165,26 +172,6 @@ export const drain = (servers: readonly string[], limitMs: number): Step => ({
   limitMs,
   says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
 });
-
-/** Who asks for a lock, and whether a live one of another run is taken. */
-type Asking = Pick<Wanted, "owner" | "takeLock">;
-
-/**
- * A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all
- * are given back last. A lock that expired and still names us is ours: nobody came in between.
- */
-export function underLock(
-  fleet: Fleet,
-  asking: Asking,
-  says: string,
-  steps: readonly Step[],
-  warnings: readonly string[] = [],
-): Plan {
-  const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
-  const missing = sorted.filter(({ lease }) => lease?.owner !== asking.owner);
-  const locks = missing.map((host) => acquire(host, asking.takeLock === true));
-  return { says, warnings, steps: [...locks, ...steps, ...sorted.map(unlock)] };
-}
 
 function seconds(ms: number): string {
   return `${Math.round(ms / 100) / 10} s`;

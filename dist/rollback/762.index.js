@@ -1,5 +1,5 @@
-export const id = 81;
-export const ids = [81];
+export const id = 762;
+export const ids = [762];
 export const modules = {
 
 /***/ 9097:
@@ -366,7 +366,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 3081:
+/***/ 762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -377,467 +377,23 @@ __webpack_require__.d(__webpack_exports__, {
   rollback: () => (/* binding */ rollback)
 });
 
-;// CONCATENATED MODULE: ./build/src/domain/fleet.js
-/**
- * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
- * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
- */
-/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
-function serverName(hosts, host, slot) {
-    return hosts.length === 1 ? slot : `${host}-${slot}`;
+;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/** True for a refusal. */
+function plan_isRefusal(made) {
+    return "refused" in made;
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/facts.js
-
-/** Names of the slots, sorted; the same on every host. */
-function facts_slotNames(fleet) {
-    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
-}
-/** True when something runs in the slot, of whatever release. */
-function occupied(host, slot) {
-    return (host.slots[slot]?.running ?? null) !== null;
-}
-/** True when this very release runs in the slot. */
-function runs(host, slot, release) {
-    return host.slots[slot]?.running?.release === release;
-}
-/** True when something else than this release runs in the slot. */
-function strange(host, slot, release) {
-    return occupied(host, slot) && !runs(host, slot, release);
-}
-/** The router's names of a slot, one for each of these hosts. */
-function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
-}
-/** The router's names of all other slots. */
-function otherServers(fleet, slot) {
-    return facts_slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
-}
-/** How the router sees a slot of a host; null without a router. */
-function server(fleet, { host }, slot) {
-    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
-}
-/** True when new requests go to the slot. */
-function carries(fleet, host, slot) {
-    const seen = server(fleet, host, slot);
-    return seen?.state === "ready" && seen.weight > 0;
-}
-/** True when the slot takes its full share of new requests. */
-function carriesFully(fleet, host, slot) {
-    return carries(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
-}
-/**
- * True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody
- * closed.
- */
-function facts_open(fleet, host, slot) {
-    const seen = server(fleet, host, slot);
-    return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
-}
-/**
- * What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without
- * a router.
- */
-function astray(fleet, slot) {
-    if (fleet.router === null)
-        return [];
-    const closed = fleet.hosts.some((host) => !facts_open(fleet, host, slot));
-    const shared = facts_slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => carries(fleet, host, name)));
-    const state = (name) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
-    return closed || shared ? facts_slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
-}
-function stateText(seen) {
-    if (seen === null)
-        return "unknown";
-    return seen.state === "ready" && seen.weight !== 100 ? `ready with ${seen.weight} % of its weight` : seen.state;
-}
-/**
- * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps;
- * that comes after the proof and after the shift, so the record that is served is the newer one. With no router, what
- * runs on more hosts is.
- */
-function facts_activeOf(fleet) {
-    const { hosts } = fleet;
-    const weight = ({ release, slot }) => {
-        const running = hosts.filter((host) => runs(host, slot, release));
-        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
-    };
-    return hosts
-        .flatMap((host) => host.active ?? [])
-        .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
-}
-/**
- * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
- * nowhere.
- */
-function homeOf(fleet, { release, slot }) {
-    const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
-    return anywhere(slot) ? slot : (facts_slotNames(fleet).find(anywhere) ?? null);
-}
-/**
- * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release
- * itself. Of the rest: the one that carries least of other releases' traffic, then one where the release runs already,
- * then the recorded slot for the active release and any other slot for all others, so that the previous release keeps
- * its place. There must be two slots (`unsuited`).
- */
-function slotFor(fleet, release) {
-    const active = facts_activeOf(fleet);
-    const own = active?.release === release;
-    const taken = active === null || own ? null : homeOf(fleet, active);
-    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
-        (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
-        ((slot === active?.slot) === own ? 0 : 1);
-    return facts_slotNames(fleet)
-        .filter((slot) => slot !== taken)
-        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/steps.js
-/** Time limits of steps, milliseconds. */
-const minute = 60_000;
-/** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
-const stopMs = 75_000;
-const acquire = ({ host, lease, now }, take) => ({
-    type: "acquire-lock",
-    host,
-    take,
-    limitMs: minute,
-    says: `Take the lock on ${host}${take && lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : ""}`,
-});
-const unlock = ({ host }) => ({
-    type: "release-lock",
-    host,
-    limitMs: minute,
-    says: `Give the lock on ${host} back`,
-});
-const upload = ({ host }, release) => ({
-    type: "upload",
-    host,
-    release,
-    limitMs: 10 * minute,
-    says: `Upload ${release} to ${host}`,
-});
-const unpack = ({ host }, release) => ({
-    type: "unpack",
-    host,
-    release,
-    limitMs: 5 * minute,
-    says: `Check the digest of ${release} on ${host} and unpack it`,
-});
-const migrate = ({ host }, release) => ({
-    type: "migrate",
-    host,
-    release,
-    limitMs: 30 * minute,
-    says: `Run the migrations of ${release} from ${host}`,
-});
-const start = ({ host, slots }, slot, release) => ({
-    type: "start",
-    host,
-    slot,
-    release,
-    limitMs: minute,
-    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
-});
-const stop = ({ host, slots }, slot, how) => ({
-    type: "stop",
-    host,
-    slot,
-    how,
-    limitMs: stopMs,
-    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
-});
-const activate = ({ host }, slot, release) => ({
-    type: "activate",
-    host,
-    slot,
-    release,
-    limitMs: minute,
-    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
-});
-const hold = ({ host, slots }, slot, seconds) => ({
-    type: "hold",
-    host,
-    slot,
-    seconds,
-    limitMs: minute,
-    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
-});
-const markBad = ({ host }, release) => ({
-    type: "mark-bad",
-    host,
-    release,
-    limitMs: minute,
-    says: `Mark ${release} as bad on ${host}, so that it is not deployed again`,
-});
-const steps_prune = ({ host, releases }, remove) => ({
-    type: "prune",
-    host,
-    keep: releases.filter((release) => !remove.includes(release)),
-    remove,
-    limitMs: minute,
-    says: `Remove ${remove.join(", ")} from ${host}`,
-});
-const awaitHealthy = ({ host }, slot, release, limitMs) => ({
-    type: "await-healthy",
-    host,
-    slot,
-    release,
-    limitMs,
-    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
-});
-const smokeSlot = ({ host }, slot, release) => ({
-    type: "smoke",
-    at: "slot",
-    host,
-    slot,
-    release,
-    limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
-});
-const smokePublic = ({ host }, slot, release) => ({
-    type: "smoke",
-    at: "public",
-    host,
-    slot,
-    release,
-    limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} where users come in`,
-});
-const observe = ({ host }, slot, release, watchMs) => ({
-    type: "observe",
-    host,
-    slot,
-    release,
-    watchMs,
-    limitMs: watchMs + minute,
-    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
-});
-/** All new requests to some servers, none to the others. */
-const onlyTo = (to, drained = []) => Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
-const shift = (weights) => ({
-    type: "shift",
-    weights,
-    limitMs: minute,
-    says: shiftText(Object.entries(weights)),
-});
-function shiftText(weights) {
-    const drained = weights.flatMap(([name, weight]) => (weight === 0 ? [name] : []));
-    const open = weights.filter(([, weight]) => weight > 0);
-    const shares = open.map(([name, weight]) => `${name} to ${weight} %`).join(", ");
-    const to = open.some(([, weight]) => weight < 100)
-        ? `Set the weight of ${shares}`
-        : `Send all new requests to ${open.map(([name]) => name).join(", ")}`;
-    const none = open.some(([, weight]) => weight < 100) ? "send no new requests" : "none";
-    return drained.length === 0 ? to : `${to} and ${none} to ${drained.join(", ")}`;
-}
-const drain = (servers, limitMs) => ({
-    type: "drain",
-    servers,
-    limitMs,
-    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
-});
-/**
- * A plan around these steps: the locks that are not ours yet are taken first, in the order of the hosts' names, and all
- * are given back last. A lock that expired and still names us is ours: nobody came in between.
- */
-function underLock(fleet, asking, says, steps, warnings = []) {
-    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
-    const missing = sorted.filter(({ lease }) => lease?.owner !== asking.owner);
-    const locks = missing.map((host) => acquire(host, asking.takeLock === true));
-    return { says, warnings, steps: [...locks, ...steps, ...sorted.map(unlock)] };
-}
-function seconds(ms) {
-    return `${Math.round(ms / 100) / 10} s`;
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/bring.js
-
-
-/**
- * The parts of which plans with two slots are made, in the order in which they follow each other:
- * settle, make room, start and prove, shift and prove, record, retire. Each leaves out what the facts show as done.
- * The rule above all: once a healthy slot took traffic, the router is never without one.
- */
-/** The bytes on every host that lacks them. */
-function install(fleet, release) {
-    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
-}
-/**
- * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database
- * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
- * there now.
- */
-function migration(fleet, wanted) {
-    const [first] = fleet.hosts;
-    return !wanted.migrate || first === undefined ? [] : [step.migrate(first, wanted.release)];
-}
-/**
- * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
- * without a request is ended at once: the Erlang VM loses a SIGTERM that comes while it boots.
- */
-function end(fleet, wanted, slot, hosts) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
-    return [
-        ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
-        ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
-    ];
-}
-/** Starts a release where it does not run yet. */
-function begin(hosts, slot, release) {
-    return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
-}
-function toStart(host, slot, release) {
-    return !runs(host, slot, release) || host.slots[slot]?.link !== release;
-}
-/** Proves the release in its slot. `smoke` is asked of the hosts whose slot takes no traffic yet. */
-function prove(fleet, wanted, slot, smoke) {
-    const { release } = wanted;
-    const quiet = fleet.hosts.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)) && smoke(host));
-    return [
-        ...fleet.hosts.map((host) => awaitHealthy(host, slot, release, wanted.healthyWithinMs)),
-        ...(wanted.smoke ? quiet.map((host) => smokeSlot(host, slot, release)) : []),
-    ];
-}
-/** Sends all traffic to the slot, unless it goes there, and only there, already. */
-function route(fleet, slot, release) {
-    const there = fleet.hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, release));
-    const elsewhere = facts_slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
-    return there && !elsewhere ? [] : [shift(onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
-}
-/** Smoke tests and watch where users come in. */
-function proveWithTraffic(fleet, wanted, slot) {
-    const [first] = fleet.hosts;
-    return [
-        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-        ...(wanted.watchMs > 0 && first !== undefined ? [observe(first, slot, wanted.release, wanted.watchMs)] : []),
-    ];
-}
-/**
- * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
- * record ends.
- */
-function record(hosts, slot, release) {
-    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
-    return hosts
-        .filter((host) => !whole(host) || toStart(host, slot, release))
-        .map((host) => activate(host, slot, release));
-}
-/**
- * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold
- * is over it is stopped, as is everything else.
- */
-function retire(fleet, wanted, slot, active) {
-    const { release, holdSeconds } = wanted;
-    const fresh = active?.release !== release;
-    const back = fresh ? active?.release : active.before;
-    // A start forgets the hold of its host.
-    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
-    return facts_slotNames(fleet).flatMap((name) => {
-        if (name === slot)
-            return [];
-        const left = fleet.hosts.filter((host) => occupied(host, name));
-        const warm = left.filter((host) => {
-            const until = heldUntil(host);
-            return host.slots[name]?.running?.release === back && (until === null ? holdSeconds > 0 : until > host.now);
-        });
-        const over = left.filter((host) => !warm.includes(host));
-        return [
-            ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
-            ...(over.length === 0 ? [] : end(fleet, wanted, name, over)),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/converge.js
-
-
-
-/**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that
- * the others have, before anything else is recorded.
- */
-function converge_settle(fleet) {
-    const active = facts_activeOf(fleet);
-    if (active === null)
-        return { steps: [], fleet };
-    const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
-    return {
-        steps: behind.map((host) => activate(host, slot, release)),
-        fleet: change(fleet, behind, (host) => ({
-            active: { release, slot, before: host.active?.release ?? null },
-            current: release,
-            intent: null,
-        })),
-    };
-}
-/**
- * Frees a slot for a release, whatever an interrupted run or a hold left there. Requests that go there return first: to
- * the active release, proved again, if it still runs anywhere; else to what the router has besides. A slot that nobody
- * closed is closed, so that a release takes no traffic before it was proved.
- */
-function makeRoom(observed, wanted, slot) {
-    const { steps, fleet } = divert(observed, wanted, slot);
-    const strangers = observed.hosts.filter((host) => strange(host, slot, wanted.release));
-    return { steps: [...steps, ...end(observed, wanted, slot, strangers)], fleet };
-}
-function divert(fleet, wanted, slot) {
-    const { hosts } = fleet;
-    const { release } = wanted;
-    const active = facts_activeOf(fleet);
-    const home = active === null || active.release === release ? null : homeOf(fleet, active);
-    const unproved = hosts.some((host) => strange(host, slot, release) && carries(fleet, host, slot));
-    const back = active?.release ?? "";
-    const able = home === null ? [] : hosts.filter((host) => host.releases.includes(back) && !strange(host, home, back));
-    if (unproved && home !== null && able.length > 0) {
-        const proving = able.map((host) => awaitHealthy(host, home, back, wanted.healthyWithinMs));
-        const weights = onlyTo(servers(fleet, home, able), servers(fleet, slot));
-        const running = change(fleet, able, ({ slots }) => ({
-            slots: {
-                ...slots,
-                [home]: {
-                    port: slots[home]?.port ?? 0,
-                    link: back,
-                    running: { pid: slots[home]?.running?.pid ?? 0, release: back },
-                },
-            },
-        }));
-        return { steps: [...begin(able, home, back), ...proving, shift(weights)], fleet: shifted(running, weights) };
-    }
-    const exposed = hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, release));
-    const closing = servers(fleet, slot, exposed);
-    const standing = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) => state === "ready" && weight > 0 && !closing.includes(name) ? [name] : []);
-    if (closing.length === 0 || standing.length === 0)
-        return { steps: [], fleet };
-    const weights = onlyTo(standing, closing);
-    return { steps: [shift(weights)], fleet: shifted(fleet, weights) };
-}
-function change(fleet, hosts, to) {
-    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
-}
-function shifted(fleet, weights) {
-    const after = (name, seen) => {
-        const weight = weights[name];
-        if (weight === undefined)
-            return seen;
-        return weight === 0 ? { ...seen, state: "drain" } : { ...seen, state: "ready", weight };
-    };
-    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, after(name, seen)]));
-    return { ...fleet, router };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js + 1 modules
+var facts = __webpack_require__(3448);
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
-
 
 /**
  * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
  * host's own.
  */
-function busy(fleet, { owner, takeLock = false }) {
+function refusals_busy(fleet, { owner, takeLock = false }) {
     const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
     // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
     if (held !== undefined && takeLock)
@@ -867,28 +423,26 @@ function passes({ refused }) {
 }
 /** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
 function refusals_unsuited(fleet, strategy) {
-    const slots = facts_slotNames(fleet);
     if (fleet.hosts.length === 0) {
         return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
     }
-    if (strategy === "restart") {
-        if (slots.length === 1)
-            return null;
-        return {
-            refused: "invalid_settings",
-            says: `Restart needs exactly one slot; the environment has ${slots.length}.`,
-            remedy: "Name one slot, such as `slots: {main: {port: 4000}}`, or set `strategy: {type: blue-green}`.",
-        };
+    const faults = strategy.suits(layoutOf(fleet));
+    if (faults.length > 0) {
+        const all = (text) => faults.map((fault) => fault[text]).join(" ");
+        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
     }
+    return serverMissing(fleet);
+}
+function layoutOf({ hosts, router }) {
+    return { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+}
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet) {
     const { router } = fleet;
-    if (router === null || slots.length !== 2) {
-        return {
-            refused: "invalid_settings",
-            says: `Blue-green needs a router and two slots; the environment has ${router === null ? "no" : "a"} router and ${(0,plural/* counted */.h)(slots.length, "slot")}.`,
-            remedy: "Set `router` and two `slots` for this environment, or `strategy: {type: restart}` with one slot.",
-        };
-    }
-    const missing = slots.flatMap((slot) => servers(fleet, slot)).filter((name) => router[name] === undefined);
+    if (router === null)
+        return null;
+    const known = (name) => Object.hasOwn(router, name);
+    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
     if (missing.length === 0)
         return null;
     return {
@@ -900,7 +454,7 @@ function refusals_unsuited(fleet, strategy) {
     };
 }
 /** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function condemned(fleet, release) {
+function refusals_condemned(fleet, release) {
     const host = fleet.hosts.find(({ bad }) => bad.includes(release));
     if (host === undefined)
         return null;
@@ -914,7 +468,7 @@ function condemned(fleet, release) {
  * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
  * the release.
  */
-function portTaken(fleet) {
+function refusals_portTaken(fleet) {
     for (const host of fleet.hosts) {
         for (const [name, { port, stranger }] of Object.entries(host.slots)) {
             if (stranger === undefined)
@@ -929,7 +483,7 @@ function portTaken(fleet) {
     return null;
 }
 /** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
-function unreadableEnvironment(fleet) {
+function refusals_unreadableEnvironment(fleet) {
     for (const { host, environmentFaults = [] } of fleet.hosts) {
         if (environmentFaults.length === 0)
             continue;
@@ -942,73 +496,21 @@ function unreadableEnvironment(fleet) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/restart.js
-
-
-
-
-
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules
+var registry = __webpack_require__(3832);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __webpack_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
 
 /**
- * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
- * Hosts follow each other: the next one is touched when the one before is healthy.
+ * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
+ * all are released last. A lock that expired and still names us is ours: nobody came in between.
  */
-function planRestart(observed, wanted) {
-    const wrong = unsuited(observed, "restart");
-    if (wrong !== null)
-        return wrong;
-    const { release } = wanted;
-    const { steps: settling, fleet } = settle(observed);
-    const known = activeOf(fleet)?.release === release;
-    const steps = [
-        ...settling,
-        ...bring.install(fleet, release),
-        ...bring.migration(fleet, wanted),
-        ...slotNames(fleet).flatMap((slot) => [
-            ...replace(fleet, wanted, slot, fleet.hosts, "drain"),
-            ...bring.proveWithTraffic(fleet, wanted, slot),
-            ...bring.record(fleet.hosts, slot, release),
-            ...prune(fleet, wanted, slot),
-        ]),
-    ];
-    const says = known
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
-        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
-    return step.underLock(fleet, wanted, says, steps, gap(steps));
-}
-/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
-function replace(fleet, wanted, slot, hosts, how) {
-    const { release } = wanted;
-    const steps = hosts.flatMap((host) => [
-        ...(strange(host, slot, release) ? [stop(host, slot, how)] : []),
-        ...begin([host], slot, release),
-        awaitHealthy(host, slot, release, wanted.healthyWithinMs),
-    ]);
-    const routed = hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, release));
-    // A router in front has to see the new process before anybody asks it through the router.
-    return fleet.router === null || routed ? steps : [...steps, shift(onlyTo(servers(fleet, slot, hosts)))];
-}
-/** What the approver should know of a plan that stops the only slot. */
-function gap(steps) {
-    if (!steps.some(({ type }) => type === "stop"))
-        return [];
-    return [
-        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
-    ];
-}
-/** The steps back to a release that is kept, after a start in the only slot went wrong. */
-function restore(fleet, wanted, slot, able) {
-    const whole = able.every((host) => runs(host, slot, wanted.release));
-    const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
-    if (whole)
-        return stranded.map((host) => stop(host, slot, "kill"));
-    const [first] = able;
-    return [
-        ...stranded.map((host) => stop(host, slot, "kill")),
-        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
-        ...replace(fleet, wanted, slot, able, "kill"),
-        ...(wanted.smoke && first !== undefined ? [smokePublic(first, slot, wanted.release)] : []),
-    ];
+function under_lock_underLock(fleet, { owner, takeLock = false }, plan) {
+    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
+    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
+    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
@@ -1018,49 +520,48 @@ function restore(fleet, wanted, slot, able) {
 
 
 
+
 /**
  * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
- * practice: traffic first, the schema stays). A release that is warm in its slot only needs the shift; a cold one is
- * started again, and proved before it takes traffic.
+ * practice: traffic first, the schema stays).
  */
-function planRollback(observed, wanted) {
-    const refused = busy(observed, wanted) ?? refusals_unsuited(observed, wanted.strategy);
+function planRollback(observed, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    if (plan_isRefusal(strategy))
+        return strategy;
+    const refused = refusals_busy(observed, wanted) ?? refusals_unsuited(observed, strategy);
     if (refused !== null)
         return refused;
-    const { steps: settling, fleet } = converge_settle(observed);
-    const back = wayBack(fleet, wanted.to ?? null);
-    if ("refused" in back)
-        return back;
-    const toward = {
-        ...wanted,
-        release: back.to,
-        migrate: false,
-        holdSeconds: wanted.markBad ? 0 : wanted.holdSeconds,
-    };
-    const condemn = wanted.markBad ? fleet.hosts.filter((host) => !host.bad.includes(back.left)) : [];
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(fleet, wanted.to ?? null);
+    if ("refused" in choice)
+        return choice;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
     // Before the record: a run that is cut between the two and begins again does not go back to what was left.
-    const mark = condemn.map((host) => markBad(host, back.left));
-    const steps = [
-        ...settling,
-        ...(wanted.strategy === "blue-green" ? switchBack(fleet, toward, back, mark) : restartBack(fleet, toward, mark)),
-    ];
-    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
+    const unreadable = steps.some(({ type }) => type === "start") ? refusals_unreadableEnvironment(fleet) : null;
     if (unreadable !== null)
         return unreadable;
-    const warnings = wanted.strategy === "restart" ? [...gap(steps)] : [];
-    if (!back.verified)
-        warnings.push(`${back.to} is not the last release that was verified: it is proved before it takes traffic.`);
-    const because = back.verified ? "the last release that was verified before" : "as asked";
-    return underLock(fleet, wanted, `Roll ${wanted.environment} back from ${back.left} to ${back.to}, ${because}.`, steps, warnings);
+    const unverified = `${to} is not the last release that was verified: it is proved before it takes traffic.`;
+    const because = verified ? "the last release that was verified before" : "as asked";
+    return under_lock_underLock(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        steps,
+    });
 }
 /**
- * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was proved. A
- * release that takes traffic without having been proved, because a run was interrupted, is left for the active one; the
- * active one is left for the one before it, also where that one takes traffic already, because a rollback was
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
  * interrupted.
  */
-function wayBack(fleet, to) {
-    const active = facts_activeOf(fleet);
+function chooseRollback(fleet, to) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null) {
         return {
             refused: "no_previous_release",
@@ -1068,15 +569,10 @@ function wayBack(fleet, to) {
             remedy: "Deploy a version that works.",
         };
     }
-    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
-    const unproved = fleet.hosts
-        .flatMap((host) => facts_slotNames(fleet)
-        .filter((slot) => fleet.router === null || carries(fleet, host, slot))
-        .map((slot) => host.slots[slot]))
-        .map((slot) => slot?.running?.release ?? active.release)
-        .find((release) => release !== active.release && !returning(release));
-    const left = unproved ?? active.release;
-    const last = unproved === undefined ? active.before : active.release;
+    const unverified = unverifiedWithTraffic(fleet, active);
+    const left = unverified ?? active.release;
+    const last = unverified === null ? active.before : active.release;
+    const target = to ?? last;
     if (to !== null && to === left) {
         return {
             refused: "already_active",
@@ -1084,7 +580,6 @@ function wayBack(fleet, to) {
             remedy: "Nothing has to be done; to go further back, name another release.",
         };
     }
-    const target = to ?? last;
     if (target === null) {
         return {
             refused: "no_previous_release",
@@ -1100,31 +595,15 @@ function wayBack(fleet, to) {
             remedy: "Deploy that version again with promote; `strategy.keep` says how many releases a host keeps.",
         };
     }
-    return condemned(fleet, target) ?? { left, to: target, verified: target === last };
+    return refusals_condemned(fleet, target) ?? { left, to: target, verified: target === last };
 }
-function switchBack(settled, toward, back, mark) {
-    const { release } = toward;
-    const slot = slotFor(settled, release);
-    const { steps, fleet } = makeRoom(settled, toward, slot);
-    return [
-        ...steps,
-        ...begin(fleet.hosts, slot, release),
-        // What was verified and kept running needs no second proof: every second counts.
-        ...prove(fleet, toward, slot, (host) => !back.verified || !runs(host, slot, release)),
-        ...route(fleet, slot, release),
-        ...proveWithTraffic(fleet, toward, slot),
-        ...mark,
-        ...record(fleet.hosts, slot, release),
-        ...retire(fleet, toward, slot, facts_activeOf(fleet)),
-    ];
-}
-function restartBack(fleet, toward, mark) {
-    return facts_slotNames(fleet).flatMap((slot) => [
-        ...replace(fleet, toward, slot, fleet.hosts, "drain"),
-        ...proveWithTraffic(fleet, toward, slot),
-        ...mark,
-        ...record(fleet.hosts, slot, toward.release),
-    ]);
+/** A release that takes traffic and is neither the active one nor, in a rollback that was interrupted, the one before. */
+function unverifiedWithTraffic(fleet, active) {
+    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,facts/* carries */.ED)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/blame.js
@@ -1149,12 +628,6 @@ function condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/strategies/recover.js
@@ -1164,25 +637,25 @@ var domain_result = __webpack_require__(2877);
 
 
 
+
 /**
- * After a step that did not pass: from what is really there now back to the release that was last proved. A new
- * instance without traffic is only ended. One with traffic loses it first, to the active release, which is started
- * again if it is gone and proved before and after; only then the new one is stopped. Where nothing was ever proved, the
- * new instance is stopped and nothing serves.
+ * After a step that did not pass: from what is really there now back to the release that was last verified. Where
+ * nothing was ever verified, the new instance is stopped and nothing serves.
  */
-function planRecovery(fleet, wanted) {
-    const refused = busy(fleet, { owner: wanted.owner }) ?? refusals_unsuited(fleet, wanted.strategy);
+function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    if (plan_isRefusal(strategy))
+        return strategy;
+    const { owner, environment, release } = wanted;
+    const refused = refusals_busy(fleet, { owner }) ?? refusals_unsuited(fleet, strategy);
     if (refused !== null)
         return refused;
-    const active = facts_activeOf(fleet);
-    // What was verified once may fail to start today for want of a database: it stays what a rollback can go to.
-    const verified = fleet.hosts.some((host) => [host.active?.release, host.active?.before].includes(wanted.release));
-    const condemn = wanted.markBad && !verified;
-    const kept = fleet.hosts.filter((host) => host.releases.includes(wanted.release) && !host.bad.includes(wanted.release));
-    const mark = condemn ? kept.map((host) => markBad(host, wanted.release)) : [];
+    const mark = marks(fleet, wanted);
+    const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null) {
-        const steps = [...facts_slotNames(fleet).flatMap((slot) => endAttempts(fleet, wanted, slot, null)), ...mark];
-        return underLock(fleet, { owner: wanted.owner }, `Stop ${wanted.release}: no release was verified before it.`, steps);
+        const says = `Stop ${release}: no release was verified before it.`;
+        const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
+        return under_lock_underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
     const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
     if (able.length === 0) {
@@ -1192,53 +665,17 @@ function planRecovery(fleet, wanted) {
             remedy: "Deploy a version that works.",
         };
     }
-    const steps = wanted.strategy === "blue-green"
-        ? recover_switchBack(fleet, wanted, active, able, mark)
-        : recover_restartBack(fleet, wanted, active, able, mark);
-    return underLock(fleet, { owner: wanted.owner }, `Go back to ${active.release} on ${wanted.environment}, the last release that was verified.`, steps);
+    const says = `Go back to ${active.release} on ${environment}, the last release that was verified.`;
+    const steps = strategy.recover(fleet, { failed: wanted, active, able, mark });
+    return under_lock_underLock(fleet, { owner }, { says, warnings: [], steps });
 }
-function recover_switchBack(fleet, wanted, active, able, mark) {
-    const { release } = active;
-    const home = slotFor(fleet, release);
-    const others = facts_slotNames(fleet).filter((slot) => slot !== home);
-    const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
-    const whole = carrying.length === 0 && able.every((host) => carriesFully(fleet, host, home) && runs(host, home, release));
-    const [first] = able;
-    return [
-        ...others.filter((slot) => !carrying.includes(slot)).flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
-        ...(whole
-            ? []
-            : [
-                ...makeRoom(fleet, { ...wanted, release }, home).steps,
-                ...begin(able, home, release),
-                ...able.map((host) => awaitHealthy(host, home, release, wanted.healthyWithinMs)),
-                shift(onlyTo(servers(fleet, home, able), otherServers(fleet, home))),
-                ...(wanted.smoke && first !== undefined ? [smokePublic(first, home, release)] : []),
-            ]),
-        ...record(able, home, release),
-        ...mark,
-        ...carrying.flatMap((slot) => endAttempts(fleet, wanted, slot, active)),
-    ];
-}
-function recover_restartBack(fleet, wanted, active, able, mark) {
-    const { release } = active;
-    return facts_slotNames(fleet).flatMap((slot) => [
-        ...restore(fleet, { ...wanted, release }, slot, able),
-        ...record(able, slot, release),
-        ...mark,
-    ]);
-}
-/** Stops what the failed run, or an interrupted one before it, started in this slot. */
-function endAttempts(fleet, wanted, slot, active) {
-    const attempts = fleet.hosts.filter((host) => occupied(host, slot) && attempted(host, slot, wanted.release, active));
-    return attempts.length === 0 ? [] : end(fleet, wanted, slot, attempts);
-}
-function attempted(host, slot, release, active) {
-    const running = host.slots[slot]?.running?.release ?? null;
-    if (running !== null && running === active?.release)
-        return false;
-    // A release that has only begun to boot is still its start script, which belongs to no release folder.
-    return running === release || (host.intent?.slot === slot && (running === null || running === host.intent.release));
+/** What was verified once may fail to start today for want of a database: it stays what a rollback can go to. */
+function marks(fleet, { release, markBad }) {
+    const verified = fleet.hosts.some(({ active }) => [active?.release, active?.before].includes(release));
+    if (!markBad || verified)
+        return [];
+    const kept = fleet.hosts.filter((host) => host.releases.includes(release) && !host.bad.includes(release));
+    return kept.map((host) => strategies_steps/* markBad */.Tc(host, release));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/stage.js
@@ -1276,7 +713,7 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
             return stopped(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!isRefusal(made))
+        if (!plan_isRefusal(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!passes(made) || left <= 0)
@@ -1308,7 +745,7 @@ async function takeLocks(run, locking, first) {
         if (cancellation.cancelled)
             return cancelledWaiting;
         const locks = plan.steps.filter((step) => step.type === "acquire-lock");
-        const failed = await lock_acquire(run, locking, locks);
+        const failed = await acquire(run, locking, locks);
         if (failed === null)
             return null;
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
@@ -1328,7 +765,7 @@ async function takeLocks(run, locking, first) {
     }
 }
 /** Null when all are ours; else why one is not, and then none is. */
-async function lock_acquire(run, { target }, locks) {
+async function acquire(run, { target }, locks) {
     const { clock, log } = run.world;
     const taken = [];
     for (const step of locks) {
@@ -1581,8 +1018,8 @@ const requestMs = 5_000;
  */
 async function askPublicFirst(run, asked) {
     const { environment, target, fleet } = asked;
-    const active = facts_activeOf(fleet);
-    const serving = active === null ? undefined : fleet.hosts.find((host) => runs(host, active.slot, active.release));
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    const serving = active === null ? undefined : fleet.hosts.find((host) => (0,facts/* runs */.Np)(host, active.slot, active.release));
     // Nothing serves yet, or any more: nothing can be asked.
     if (active === null || serving === undefined)
         return null;
@@ -1657,7 +1094,7 @@ async function judgePublicVersion(url, version, http) {
  * users see is of the release.
  */
 function judgeRouted(fleet, slot) {
-    const seen = astray(fleet, slot);
+    const seen = (0,facts/* astray */.hC)(fleet, slot);
     if (seen.length === 0)
         return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
     return {
@@ -1839,7 +1276,7 @@ const health_requestMs = 5_000;
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
  * the limit ends it with what was seen last.
  */
-async function health_awaitHealthy(question, http, clock, cancelled) {
+async function awaitHealthy(question, http, clock, cancelled) {
     const deadline = clock.ticks() + question.limitMs;
     const { health } = question;
     let inRow = 0;
@@ -2597,7 +2034,7 @@ function verifierOf(environment, settings, { target, run, lost }) {
     return {
         owner: (place) => judgeOwner(ownedBy(target, place)),
         async awaitHealthy(step) {
-            const judgement = await health_awaitHealthy({
+            const judgement = await awaitHealthy({
                 base: await target.reach(step.host, step.slot),
                 health: environment.health,
                 version: (0,domain_release/* versionOf */.E4)(step.release),
@@ -2837,7 +2274,7 @@ async function rollBack(run, change, { wanted, cause, lost }) {
     const recovery = (fleet) => {
         const made = planRecovery(fleet, { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
-        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return plan_isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const now = await planWhenFree(run, {
@@ -3002,6 +2439,30 @@ async function nested({ world, settings }) {
 
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
+;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
+
+
+
+
+/**
+ * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
+ * same plan.
+ */
+function deploy_planDeploy(fleet, wanted, all = strategies) {
+    const strategy = strategyOf(wanted, all);
+    if (isRefusal(strategy))
+        return strategy;
+    const refused = busy(fleet, wanted) ??
+        condemned(fleet, wanted.release) ??
+        portTaken(fleet) ??
+        unreadableEnvironment(fleet) ??
+        unsuited(fleet, strategy);
+    if (refused !== null)
+        return refused;
+    const draft = strategy.deploy(fleet, wanted);
+    return underLock(fleet, wanted, { ...draft, warnings: strategy.warnings(draft.steps) });
+}
+
 ;// CONCATENATED MODULE: ./build/src/assets.js
 // Generated by script/build.ts from host/, elixir/ and github-markdown-css. Do not edit.
 const assets = {
@@ -3142,7 +2603,7 @@ function shiftWarnings(shift) {
 }
 
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
-var registry = __webpack_require__(1909);
+var transports_registry = __webpack_require__(1909);
 ;// CONCATENATED MODULE: ./build/src/transports/transport.js
 /** A command as it is started here to run on the host. */
 function behind({ prefix }, command) {
@@ -3335,7 +2796,7 @@ function hostsTarget(options) {
     const { hosts, router, slots, migrations, path } = environment;
     const routerHost = hosts[0]?.name ?? "";
     const leaseSeconds = options.leaseSeconds ?? defaultLeaseSeconds;
-    const transports = new Map(hosts.map(({ name, address }) => [name, (0,registry/* openTransport */.g)(address)]));
+    const transports = new Map(hosts.map(({ name, address }) => [name, (0,transports_registry/* openTransport */.g)(address)]));
     function transportOf(host) {
         const transport = transports.get(host);
         if (transport === undefined)
@@ -3755,6 +3216,7 @@ function wantedOf(run, { environment, watchMs }, release) {
         release,
         owner: ownerOf(run),
         strategy: strategy.type,
+        own: strategy.own,
         migrate: migrations.migrate !== null,
         smoke: run.settings.smoke.length > 0,
         watchMs,
@@ -4536,7 +3998,7 @@ const rollback = async (run, inputs) => {
     await run.recorder.warn(`Rollback of ${environment.name} for the reason ${inputs.reason}${detail}, asked for by ${run.world.job.actor}.`);
     const target = targetOf({ ...run, settings: { ...run.settings, app: run.settings.app ?? run.recorder.evidence.app } }, environment, null);
     const wanted = (fleet) => {
-        const back = wayBack(fleet, null);
+        const back = chooseRollback(fleet, null);
         const wish = wantedOf(run, { environment, watchMs: 0 }, "refused" in back ? "" : back.to);
         return { ...wish, takeLock: inputs.lock === "take" };
     };

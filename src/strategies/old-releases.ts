@@ -1,5 +1,5 @@
-import type { Fleet, SlotName } from "../domain/fleet.ts";
-import type { Step, Wanted } from "../domain/plan.ts";
+import type { Step } from "../domain/plan.ts";
+import type { Placement } from "./phases.ts";
 import * as step from "./steps.ts";
 
 /**
@@ -7,7 +7,7 @@ import * as step from "./steps.ts";
  * is active in `slot`. Never what a link or a process names, never the active release, nor the previous one, to which a
  * rollback goes.
  */
-export function prune(fleet: Fleet, wanted: Wanted, slot: SlotName): readonly Step[] {
+export function removeOldReleases({ fleet, wanted, slot }: Placement): readonly Step[] {
   const { release } = wanted;
   return fleet.hosts.flatMap((host) => {
     const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
@@ -17,6 +17,6 @@ export function prune(fleet: Fleet, wanted: Wanted, slot: SlotName): readonly St
     );
     const live = new Set([release, before, ...others]);
     const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
-    return remove.length === 0 ? [] : [step.prune({ ...host, releases }, remove)];
+    return remove.length === 0 ? [] : [step.removeReleases({ ...host, releases }, remove)];
   });
 }

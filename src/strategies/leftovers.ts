@@ -1,0 +1,110 @@
+import type { Active, Fleet, HostFacts, ServerFacts } from "../domain/fleet.ts";
+import type { ServerWeights, Step } from "../domain/plan.ts";
+import { activeOf, carries, homeOf, occupied, open, runs, servers, strange } from "./facts.ts";
+import { drainAndStop, type Placement, start } from "./phases.ts";
+import * as step from "./steps.ts";
+
+/** What interrupted and failed runs left behind: records to complete, a slot to free, attempts to end. */
+
+/** A part of a plan, and the facts as they will be after it: what the next part is planned from. */
+interface Part {
+  readonly steps: readonly Step[];
+  readonly fleet: Fleet;
+}
+
+/**
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that
+ * the others have, before anything else is recorded.
+ */
+export function completeRecords(fleet: Fleet): Part {
+  const active = activeOf(fleet);
+  if (active === null) return { steps: [], fleet };
+  const { release, slot } = active;
+  const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
+  return {
+    steps: behind.map((host) => step.activate(host, slot, release)),
+    fleet: change(fleet, behind, (host) => ({
+      active: { release, slot, before: host.active?.release ?? null },
+      current: release,
+      intent: null,
+    })),
+  };
+}
+
+/**
+ * Frees a slot for the wanted release, whatever an interrupted run or a hold left there. Requests that go there return
+ * first: to the active release, verified again, if it still runs anywhere; else to what the router has besides. A slot
+ * that nobody drained is drained, so that a release takes no traffic before it was verified.
+ */
+export function freeSlot(placement: Placement): Part {
+  const { fleet: observed, wanted, slot } = placement;
+  const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
+  const others = observed.hosts.filter((host) => strange(host, slot, wanted.release));
+  return { steps: [...steps, ...drainAndStop(placement, others)], fleet };
+}
+
+/** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
+function returnTraffic({ fleet, wanted, slot }: Placement): Part | null {
+  const { hosts } = fleet;
+  const active = activeOf(fleet);
+  if (active === null || active.release === wanted.release) return null;
+  const { release } = active;
+  const home = homeOf(fleet, active);
+  const unverified = hosts.some((host) => strange(host, slot, wanted.release) && carries(fleet, host, slot));
+  if (home === null || !unverified) return null;
+  const able = hosts.filter((host) => host.releases.includes(release) && !strange(host, home, release));
+  if (able.length === 0) return null;
+  const weights = step.onlyTo(servers(fleet, home, able), servers(fleet, slot));
+  const steps = [
+    ...start({ wanted: { ...wanted, release }, slot: home }, able),
+    ...able.map((host) => step.awaitHealthy({ host, slot: home, release }, wanted.healthyWithinMs)),
+    step.shift(weights),
+  ];
+  const running = change(fleet, able, ({ slots }) => {
+    const { port = 0, running: ran = null } = slots[home] ?? {};
+    return { slots: { ...slots, [home]: { port, link: release, running: { pid: ran?.pid ?? 0, release } } } };
+  });
+  return { steps, fleet: shifted(running, weights) };
+}
+
+/** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
+function drainOpen({ fleet, wanted, slot }: Placement): Part | null {
+  const exposed = fleet.hosts.filter((host) => open(fleet, host, slot) && !runs(host, slot, wanted.release));
+  const drained = servers(fleet, slot, exposed);
+  const serving = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) =>
+    state === "ready" && weight > 0 && !drained.includes(name) ? [name] : [],
+  );
+  if (drained.length === 0 || serving.length === 0) return null;
+  const weights = step.onlyTo(serving, drained);
+  return { steps: [step.shift(weights)], fleet: shifted(fleet, weights) };
+}
+
+/** Stops what the failed run, or an interrupted one before it, started in this slot. */
+export function endAttempts(placement: Placement, active: Active | null): readonly Step[] {
+  const { fleet, wanted, slot } = placement;
+  const attempted = ({ slots, intent }: HostFacts) => {
+    const running = slots[slot]?.running?.release ?? null;
+    if (running !== null && running === active?.release) return false;
+    // A release that has only begun to boot is still its start script, which belongs to no release folder.
+    const intended = intent?.slot === slot && (running === null || running === intent.release);
+    return running === wanted.release || intended;
+  };
+  const attempts = fleet.hosts.filter((host) => occupied(host, slot) && attempted(host));
+  return attempts.length === 0 ? [] : drainAndStop(placement, attempts);
+}
+
+function change(fleet: Fleet, hosts: readonly HostFacts[], to: (host: HostFacts) => Partial<HostFacts>): Fleet {
+  return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
+}
+
+function shifted(fleet: Fleet, weights: ServerWeights): Fleet {
+  const after = (name: string, seen: ServerFacts): ServerFacts => {
+    const weight = weights[name];
+    if (weight === undefined) return seen;
+    return weight === 0 ? { ...seen, state: "drain" } : { ...seen, state: "ready", weight };
+  };
+  const router = Object.fromEntries(
+    Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, after(name, seen)]),
+  );
+  return { ...fleet, router };
+}

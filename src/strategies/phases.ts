@@ -1,0 +1,130 @@
+import type { Active, Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
+import type { Step, Wanted } from "../domain/plan.ts";
+import { carries, carriesFully, occupied, open, otherServers, runs, server, servers, slotNames } from "./facts.ts";
+import * as step from "./steps.ts";
+
+/**
+ * The phases of which strategies make their plans, in the order in which they follow each other: install, migrate,
+ * start, verify, shift, verify with traffic, record, retire. Each leaves out what the facts show as done.
+ * The rule above all: once a healthy slot took traffic, the router is never without one.
+ */
+
+/** The wanted release and the slot that it goes into, with the facts that this is planned from. */
+export interface Placement {
+  readonly fleet: Fleet;
+  readonly wanted: Wanted;
+  readonly slot: SlotName;
+}
+
+/** Puts the release on every host that lacks it. */
+export function install(fleet: Fleet, release: string): readonly Step[] {
+  const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
+  return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
+}
+
+/**
+ * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database
+ * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
+ * there now.
+ */
+export function migrate(fleet: Fleet, wanted: Wanted): readonly Step[] {
+  const [first] = fleet.hosts;
+  return !wanted.migrate || first === undefined ? [] : [step.migrate(first, wanted.release)];
+}
+
+/** Starts the release on these hosts where it does not run yet. */
+export function start({ slot, wanted }: Pick<Placement, "slot" | "wanted">, hosts: readonly HostFacts[]) {
+  const { release } = wanted;
+  return hosts.filter((host) => toStart(host, slot, release)).map((host) => step.start(host, slot, release));
+}
+
+function toStart(host: HostFacts, slot: SlotName, release: string): boolean {
+  return !runs(host, slot, release) || host.slots[slot]?.link !== release;
+}
+
+/**
+ * Verifies the release in its slot: health on every host, smoke tests on those of `tested` where it takes no traffic
+ * yet.
+ */
+export function verify({ fleet, wanted, slot }: Placement, tested: readonly HostFacts[]): readonly Step[] {
+  const { release, healthyWithinMs } = wanted;
+  const quiet = tested.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)));
+  return [
+    ...fleet.hosts.map((host) => step.awaitHealthy({ host, slot, release }, healthyWithinMs)),
+    ...(wanted.smoke ? quiet.map((host) => step.smokeSlot({ host, slot, release })) : []),
+  ];
+}
+
+/** Sends all traffic to the slot, unless it goes there, and only there, already. */
+export function shiftAll({ fleet, wanted, slot }: Placement): readonly Step[] {
+  const there = fleet.hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, wanted.release));
+  const elsewhere = slotNames(fleet).some(
+    (name) => name !== slot && fleet.hosts.some((host) => open(fleet, host, name)),
+  );
+  if (there && !elsewhere) return [];
+  return [step.shift(step.onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
+}
+
+/** Smoke tests and watch through the public URL. */
+export function verifyWithTraffic({ fleet, wanted, slot }: Placement): readonly Step[] {
+  const { release, watchMs } = wanted;
+  const [host] = fleet.hosts;
+  if (host === undefined) return [];
+  return [
+    ...(wanted.smoke ? [step.smokePublic({ host, slot, release })] : []),
+    ...(watchMs > 0 ? [step.observe({ host, slot, release }, watchMs)] : []),
+  ];
+}
+
+/**
+ * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
+ * record ends.
+ */
+export function record({ wanted, slot }: Placement, hosts: readonly HostFacts[]): readonly Step[] {
+  const { release } = wanted;
+  const whole = ({ active, current, intent }: HostFacts) =>
+    active?.release === release && active.slot === slot && current === release && intent === null;
+  return hosts
+    .filter((host) => !whole(host) || toStart(host, slot, release))
+    .map((host) => step.activate(host, slot, release));
+}
+
+/**
+ * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold
+ * is over it is stopped, as is everything else.
+ */
+export function retire({ fleet, wanted, slot }: Placement, active: Active | null): readonly Step[] {
+  const { release, holdSeconds } = wanted;
+  const fresh = active?.release !== release;
+  const previous = fresh ? active?.release : active.before;
+  // A start forgets the hold of its host.
+  const heldUntil = (host: HostFacts) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
+  return slotNames(fleet).flatMap((name) => {
+    if (name === slot) return [];
+    const left = fleet.hosts.filter((host) => occupied(host, name));
+    const warm = left.filter((host) => {
+      const until = heldUntil(host);
+      return host.slots[name]?.running?.release === previous && (until === null ? holdSeconds > 0 : until > host.now);
+    });
+    const over = left.filter((host) => !warm.includes(host));
+    return [
+      ...warm.filter((host) => heldUntil(host) === null).map((host) => step.hold(host, name, holdSeconds)),
+      ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over)),
+    ];
+  });
+}
+
+/**
+ * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
+ * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots.
+ */
+export function drainAndStop({ fleet, wanted, slot }: Placement, hosts: readonly HostFacts[]): readonly Step[] {
+  const busy = hosts.filter(
+    (host) =>
+      host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0,
+  );
+  return [
+    ...(fleet.router === null || busy.length === 0 ? [] : [step.drain(servers(fleet, slot, busy), wanted.drainMs)]),
+    ...hosts.map((host) => step.stop(host, slot, busy.includes(host) ? "drain" : "kill")),
+  ];
+}
