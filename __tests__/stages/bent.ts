@@ -12,6 +12,7 @@ import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { FleetModel, modelWanted, releaseNumber } from "../strategies/fleet-model.ts";
+import { testStrategies } from "../strategies/registry.ts";
 import { memoryFiles } from "../support/files.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { closedWorld } from "../support/world.ts";
@@ -119,10 +120,16 @@ export class Bent {
 
   async change(
     kind: "deploy" | "rollback",
-    told: { readonly takeLock?: boolean; readonly dryRun?: boolean; readonly watchMs?: number } = {},
+    told: {
+      readonly takeLock?: boolean;
+      readonly dryRun?: boolean;
+      readonly watchMs?: number;
+      /** The setting `strategy`, where it is not blue-green. */
+      readonly strategy?: string;
+    } = {},
   ) {
     const { model } = this;
-    const settings = await settingsFrom(settingsText);
+    const settings = await settingsFrom(settingsText.replace(/strategy: .*/, (line) => told.strategy ?? line));
     const environment = settings.environments["production"];
     if (environment === undefined) throw new Error("no environment");
     const world = closedWorld({
@@ -159,7 +166,9 @@ export class Bent {
       wanted: () => wanted,
       dryRun: told.dryRun === true,
       plan: (fleet) =>
-        kind === "deploy" ? planDeploy(fleet, wanted) : planRollback(fleet, { ...wanted, markBad: true }),
+        kind === "deploy"
+          ? planDeploy(fleet, wanted, testStrategies)
+          : planRollback(fleet, { ...wanted, markBad: true }, testStrategies),
       measureFirst: false,
       done: { decision: "complete", reason_code: "promoted", says: "It runs." },
     });

@@ -3,6 +3,7 @@
 import { type Fleet, type Lease, serverName } from "../../src/domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../../src/domain/plan.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
+import { testStrategies } from "./registry.ts";
 
 /**
  * What a release is like once it runs. `sick` never answers and the router sees it; `lying` answers the router but is
@@ -175,7 +176,7 @@ export class FleetModel {
       if (this.walk(made, wanted.owner, budget, trouble.failAt) === null) return this.ended("passed");
       if (!this.holds(wanted.owner)) return "lost";
       this.mayGoDark ||= this.hosts.every(({ active }) => active === null);
-      const back = planRecovery(this.facts(), { ...recovery, markBad: true });
+      const back = planRecovery(this.facts(), { ...recovery, markBad: true }, testStrategies);
       if (isRefusal(back)) return "rollback-failed";
       return this.walk(back, wanted.owner, budget, undefined) === null ? this.ended("rolled-back") : "rollback-failed";
     } catch (cause) {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { commonInputs, defineContract } from "../../src/contract.ts";
 import { readAll } from "../../src/settings/read.ts";
 import type { Settings } from "../../src/settings/settings.ts";
+import { testStrategies } from "../strategies/registry.ts";
 
 const contract = defineContract({
   folder: "test",
@@ -23,6 +24,7 @@ export async function settingsFrom(text: string, inputs: Readonly<Record<string,
     workspace: "/work",
     readFile: async () => text,
     linkOut: async () => null,
+    strategies: testStrategies,
   });
   if (!told.ok) throw new Error(told.faults.map((one) => `${one.place} ${one.says}`).join("\n"));
   return told.settings;

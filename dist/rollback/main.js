@@ -1346,7 +1346,7 @@ async function settingsFile(sources, config) {
     try {
         const content = await sources.readFile((0,external_node_path_.join)(sources.workspace, config));
         if (content !== null)
-            return await readText(content, config);
+            return await readText(content, config, sources.strategies);
         const faults = await missing(sources, config);
         return faults.length > 0 ? { ok: false, faults } : { ok: true, file: defaults() };
     }
@@ -1424,9 +1424,9 @@ function defaults() {
     return schema/* fileSchema */.Mz.parse({ version: 1 });
 }
 /** YAML is loaded where there is some. */
-async function readText(text, path) {
+async function readText(text, path, strategies) {
     const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5795));
-    return readFile(text, path);
+    return readFile(text, path, strategies);
 }
 function settingsOf(file, inputs, { workspace, projectPath }) {
     const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;

@@ -3,6 +3,7 @@ import type { Contract } from "../contract.ts";
 import { type CheckId, checkIds, type Level } from "../domain/check.ts";
 import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
+import type { Strategies } from "../strategies/registry.ts";
 import { type Fault, shown } from "./fault.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchema, type SettingsFile } from "./schema.ts";
@@ -21,6 +22,8 @@ export interface Sources {
   readonly readFile: (path: string) => Promise<string | null>;
   /** The first symbolic link at a folder or below it that leads out of the repository; null where there is none. */
   readonly linkOut: (folder: string) => Promise<{ readonly path: string; readonly to: string } | null>;
+  /** The strategies that the file may name; absent are those of the suite. */
+  readonly strategies?: Strategies;
 }
 
 /** Inputs and settings file to one value; every fault of both at once. Inputs win. */
@@ -58,7 +61,7 @@ async function settingsFile(sources: Sources, config: string): Promise<FileRead>
   if (!inside(sources.workspace, config)) return { ok: true, file: defaults() };
   try {
     const content = await sources.readFile(join(sources.workspace, config));
-    if (content !== null) return await readText(content, config);
+    if (content !== null) return await readText(content, config, sources.strategies);
     const faults = await missing(sources, config);
     return faults.length > 0 ? { ok: false, faults } : { ok: true, file: defaults() };
   } catch (error) {
@@ -141,9 +144,9 @@ function defaults(): SettingsFile {
 }
 
 /** YAML is loaded where there is some. */
-async function readText(text: string, path: string) {
+async function readText(text: string, path: string, strategies: Strategies | undefined) {
   const { readFile } = await import("./file.ts");
-  return readFile(text, path);
+  return readFile(text, path, strategies);
 }
 
 function settingsOf(

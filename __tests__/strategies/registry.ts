@@ -1,0 +1,6 @@
+import { type Strategies, strategies } from "../../src/strategies/registry.ts";
+
+/** The strategies that tests know: those of the suite, and one line for each that only tests have. */
+export const testStrategies: Strategies = {
+  ...strategies,
+};
