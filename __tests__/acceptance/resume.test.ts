@@ -162,7 +162,7 @@ describe("a deployment", () => {
     expect(await serving(scene.machine.staging)).toBe("1.1.0");
   });
 
-  test.each(["Upload", "Start", "Wait at most", "Send all new requests"])(
+  test.each(["Upload", "Start", "Wait up to", "Send all new requests"])(
     "that is cancelled at `%s …` finishes that step, begins no other, and is finished by the next run",
     async (word) => {
       const { run, id } = anotherBuild();

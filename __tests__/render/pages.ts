@@ -267,9 +267,7 @@ export const pages: readonly Page[] = [
             {
               when: "As long as 1.0.0 is warm:",
               plan: {
-                says:
-                  "Roll production back from 1.1.0-1a2b3c4d to 1.0.0-99999999, the last release that was " +
-                  "verified before.",
+                says: "Roll production back from 1.1.0-1a2b3c4d to 1.0.0-99999999, the previous verified release.",
                 warnings: ["Requests fail for 1.4 s."],
                 steps: [{ type: "acquire-lock", host: "web1", limitMs: 1, says: "Take the lock on web1" }],
               },

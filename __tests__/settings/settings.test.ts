@@ -290,8 +290,16 @@ smoke: [{get: nowhere}]
       environment("    strategy: {type: canary}"),
       "is `canary`, which is not available yet. Use `blue-green` or `restart`.",
     ],
-    ["blue-green without a router", environment("").replace(/ {4}router.*\n/, ""), "blue-green needs a router."],
-    ["restart with two slots", environment("    strategy: {type: restart}"), "restart needs one slot, there are 2."],
+    [
+      "blue-green without a router",
+      environment("").replace(/ {4}router.*\n/, ""),
+      "Strategy `blue-green` needs a router.",
+    ],
+    [
+      "restart with two slots",
+      environment("    strategy: {type: restart}"),
+      "Strategy `restart` needs exactly one slot; this environment has 2.",
+    ],
     ["two slots on one port", environment("").replace("4001", "4000"), "Two slots have the same port 4000."],
     ["an address with credentials", environment("").replace("https://", "https://u:p@"), "must be http or https"],
     ["a path with a way out", environment("").replace("/opt/my_app", "/opt/../etc"), "must not contain `..`"],

@@ -20,7 +20,7 @@ describe("the lock of another run", () => {
     held(bent, 30);
     expect((await bent.change("deploy")).conclusion).toMatchObject({ status: "passed" });
     expect(bent.printed.join("\n")).toContain(
-      "Waiting at most 60 s: web1 is locked by run-6-1-deploy-9 (https://github.com/r/6) for 30 s more.",
+      "Waiting at most 60 s: web1 is locked by run-6-1-deploy-9 (https://github.com/r/6) for another 30 s.",
     );
   });
 
@@ -153,7 +153,7 @@ describe("a step that did not end within its time limit", () => {
     working(bent, 10_000);
     const { conclusion, host } = await bent.change("deploy");
     expect(conclusion).toMatchObject({ decision: "rollback-failed", reason_code: "rollback_failed" });
-    expect(conclusion.says).toContain("still works on web1");
+    expect(conclusion.says).toContain("is still running on web1");
     expect(host.lease).toBeNull();
   });
 });

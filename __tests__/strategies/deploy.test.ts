@@ -37,18 +37,18 @@ describe("a blue-green deployment", () => {
     expect(says(made)).toEqual([
       "Take the lock on web1",
       "Upload 1.2.0-00000002 to web1",
-      "Check the digest of 1.2.0-00000002 on web1 and unpack it",
-      "Run the migrations of 1.2.0-00000002 from web1",
-      "Start 1.2.0-00000002 in slot green of web1 on port 4001",
-      "Wait at most 60 s until slot green of web1 is healthy as 1.2.0-00000002",
-      "Run the smoke tests on 1.2.0-00000002 in slot green of web1, before it takes traffic",
+      "Verify the digest of 1.2.0-00000002 on web1 and unpack it",
+      "Run the migrations of 1.2.0-00000002 on web1",
+      "Start 1.2.0-00000002 in slot green on web1, port 4001",
+      "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web1",
+      "Run the smoke tests against 1.2.0-00000002 in slot green on web1, before it takes traffic",
       "Send all new requests to green and none to blue",
-      "Run the smoke tests on 1.2.0-00000002 where users come in",
-      "Watch the requests to 1.2.0-00000002 for 60 s",
-      "Record 1.2.0-00000002 in slot green of web1 as the verified release",
-      "Wait at most 30 s until no requests are left on blue",
-      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
-      "Give the lock on web1 back",
+      "Run the smoke tests against 1.2.0-00000002 through its public URL",
+      "Watch 1.2.0-00000002 for errors for 60 s",
+      "Record 1.2.0-00000002 in slot green on web1 as the verified release",
+      "Wait up to 30 s for the in-flight requests of blue",
+      "Stop 1.1.0-00000001 in slot blue on web1 gracefully",
+      "Release the lock on web1",
     ]);
   });
 
@@ -56,19 +56,19 @@ describe("a blue-green deployment", () => {
     const made = planDeploy(settled(2).facts(), { ...quiet, holdSeconds: 900, smoke: false, watchMs: 0 });
     expect(says(made).slice(2, -2)).toEqual([
       "Upload 1.2.0-00000002 to web1",
-      "Check the digest of 1.2.0-00000002 on web1 and unpack it",
+      "Verify the digest of 1.2.0-00000002 on web1 and unpack it",
       "Upload 1.2.0-00000002 to web2",
-      "Check the digest of 1.2.0-00000002 on web2 and unpack it",
-      "Run the migrations of 1.2.0-00000002 from web1",
-      "Start 1.2.0-00000002 in slot green of web1 on port 4001",
-      "Start 1.2.0-00000002 in slot green of web2 on port 4001",
-      "Wait at most 60 s until slot green of web1 is healthy as 1.2.0-00000002",
-      "Wait at most 60 s until slot green of web2 is healthy as 1.2.0-00000002",
+      "Verify the digest of 1.2.0-00000002 on web2 and unpack it",
+      "Run the migrations of 1.2.0-00000002 on web1",
+      "Start 1.2.0-00000002 in slot green on web1, port 4001",
+      "Start 1.2.0-00000002 in slot green on web2, port 4001",
+      "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web1",
+      "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web2",
       "Send all new requests to web1-green, web2-green and none to web1-blue, web2-blue",
-      "Record 1.2.0-00000002 in slot green of web1 as the verified release",
-      "Record 1.2.0-00000002 in slot green of web2 as the verified release",
-      "Keep 1.1.0-00000001 warm in slot blue of web1 for 900 s, so that going back is one shift",
-      "Keep 1.1.0-00000001 warm in slot blue of web2 for 900 s, so that going back is one shift",
+      "Record 1.2.0-00000002 in slot green on web1 as the verified release",
+      "Record 1.2.0-00000002 in slot green on web2 as the verified release",
+      "Keep 1.1.0-00000001 running in slot blue on web1 for 900 s, so that a rollback only has to shift traffic",
+      "Keep 1.1.0-00000001 running in slot blue on web2 for 900 s, so that a rollback only has to shift traffic",
     ]);
   });
 
@@ -94,15 +94,15 @@ describe("a blue-green deployment", () => {
   test("only looks when the release is active, healthy and routed", () => {
     const made = planDeploy(settled(1).facts(), { ...quiet, release: first });
     expect(made.says).toBe(
-      "1.1.0-00000001 is the verified release of production already: verify it again in slot blue.",
+      "1.1.0-00000001 is already the verified release of production: verify it again in slot blue.",
     );
     expect(says(made)).toEqual([
       "Take the lock on web1",
-      "Run the migrations of 1.1.0-00000001 from web1",
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
-      "Run the smoke tests on 1.1.0-00000001 where users come in",
-      "Watch the requests to 1.1.0-00000001 for 60 s",
-      "Give the lock on web1 back",
+      "Run the migrations of 1.1.0-00000001 on web1",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
+      "Run the smoke tests against 1.1.0-00000001 through its public URL",
+      "Watch 1.1.0-00000001 for errors for 60 s",
+      "Release the lock on web1",
     ]);
   });
 
@@ -110,8 +110,8 @@ describe("a blue-green deployment", () => {
     const model = settled(1);
     deploy(model, { release: second, holdSeconds: 9_000 });
     expect(says(planDeploy(model.facts(), { ...quiet, release: third })).slice(1, 4)).toEqual([
-      "Wait at most 30 s until no requests are left on blue",
-      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
+      "Wait up to 30 s for the in-flight requests of blue",
+      "Stop 1.1.0-00000001 in slot blue on web1 gracefully",
       "Upload 1.3.0-00000003 to web1",
     ]);
   });
@@ -121,9 +121,7 @@ describe("a blue-green deployment", () => {
     deploy(model, { release: second, holdSeconds: 900 });
     expect(says(planDeploy(model.facts(), quiet)).join()).not.toContain("Stop");
     model.now += 901;
-    expect(says(planDeploy(model.facts(), quiet)).at(-2)).toBe(
-      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
-    );
+    expect(says(planDeploy(model.facts(), quiet)).at(-2)).toBe("Stop 1.1.0-00000001 in slot blue on web1 gracefully");
   });
 
   test("goes on with the rest after a run that died between shift and record", () => {
@@ -131,14 +129,14 @@ describe("a blue-green deployment", () => {
     // Lock 1, upload 1, unpack 2, migrate 2, start 4, shift 2.
     expect(deploy(model, { release: second }, 12)).toBe("crashed");
     expect(says(planDeploy(model.facts(), { ...quiet, owner: model.hosts[0]?.lease?.owner ?? "" }))).toEqual([
-      "Run the migrations of 1.2.0-00000002 from web1",
-      "Wait at most 60 s until slot green of web1 is healthy as 1.2.0-00000002",
-      "Run the smoke tests on 1.2.0-00000002 where users come in",
-      "Watch the requests to 1.2.0-00000002 for 60 s",
-      "Record 1.2.0-00000002 in slot green of web1 as the verified release",
-      "Wait at most 30 s until no requests are left on blue",
-      "Stop 1.1.0-00000001 in slot blue of web1, which may finish what it has",
-      "Give the lock on web1 back",
+      "Run the migrations of 1.2.0-00000002 on web1",
+      "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web1",
+      "Run the smoke tests against 1.2.0-00000002 through its public URL",
+      "Watch 1.2.0-00000002 for errors for 60 s",
+      "Record 1.2.0-00000002 in slot green on web1 as the verified release",
+      "Wait up to 30 s for the in-flight requests of blue",
+      "Stop 1.1.0-00000001 in slot blue on web1 gracefully",
+      "Release the lock on web1",
     ]);
   });
 
@@ -147,10 +145,10 @@ describe("a blue-green deployment", () => {
     expect(deploy(model, { release: second }, 12)).toBe("crashed");
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third })).slice(1, 6)).toEqual([
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
       "Send all new requests to blue and none to green",
-      "Wait at most 30 s until no requests are left on green",
-      "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
+      "Wait up to 30 s for the in-flight requests of green",
+      "Stop 1.2.0-00000002 in slot green on web1 gracefully",
       "Upload 1.3.0-00000003 to web1",
     ]);
   });
@@ -165,9 +163,9 @@ describe("a blue-green deployment", () => {
     const made = planDeploy(model.facts(), { ...quiet, release: third });
     expect(made.says).toBe("Deploy 1.3.0-00000003 to production, blue-green, into slot blue.");
     expect(says(made).filter((one) => /^(Send|Stop|Start)/.test(one))).toEqual([
-      "Start 1.3.0-00000003 in slot blue of web1 on port 4000",
+      "Start 1.3.0-00000003 in slot blue on web1, port 4000",
       "Send all new requests to blue and none to green",
-      "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
+      "Stop 1.2.0-00000002 in slot green on web1 gracefully",
     ]);
   });
 
@@ -183,7 +181,7 @@ describe("a blue-green deployment", () => {
     expect(deploy(model, { release: second }, 9)).toBe("crashed");
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[1]).toBe(
-      "Stop what runs in slot green of web1 at once",
+      "Stop the process in slot green on web1 immediately",
     );
   });
 
@@ -194,7 +192,7 @@ describe("a blue-green deployment", () => {
     expect(model.hosts.map(({ active }) => active?.release)).toEqual([second, first]);
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[2]).toBe(
-      "Record 1.2.0-00000002 in slot green of web2 as the verified release",
+      "Record 1.2.0-00000002 in slot green on web2 as the verified release",
     );
   });
 
@@ -210,13 +208,13 @@ describe("a blue-green deployment", () => {
       says(planDeploy(grown.facts(), { ...quiet, release: first, smoke: false, watchMs: 0 })).slice(2, -2),
     ).toEqual([
       "Upload 1.1.0-00000001 to web2",
-      "Check the digest of 1.1.0-00000001 on web2 and unpack it",
-      "Run the migrations of 1.1.0-00000001 from web1",
-      "Start 1.1.0-00000001 in slot blue of web2 on port 4000",
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
-      "Wait at most 60 s until slot blue of web2 is healthy as 1.1.0-00000001",
+      "Verify the digest of 1.1.0-00000001 on web2 and unpack it",
+      "Run the migrations of 1.1.0-00000001 on web1",
+      "Start 1.1.0-00000001 in slot blue on web2, port 4000",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web2",
       "Send all new requests to web1-blue, web2-blue and none to web1-green, web2-green",
-      "Record 1.1.0-00000001 in slot blue of web2 as the verified release",
+      "Record 1.1.0-00000001 in slot blue on web2 as the verified release",
     ]);
   });
 
@@ -242,20 +240,20 @@ describe("a restart in place", () => {
     expect(made).toMatchObject({
       says: "Deploy 1.2.0-00000002 to production, by a restart in place.",
       warnings: [
-        "Requests fail from the stop until the new release answers, usually 1.4 s or more. Only blue-green, with a second slot behind a router, avoids it.",
+        "Requests fail from the stop until the new release answers, usually for 1.4 s or more. A second slot behind a router avoids this: `strategy: {type: blue-green}`.",
       ],
     });
     expect(says(made).slice(6, -2)).toEqual([
-      "Stop 1.1.0-00000001 in slot main of web1, which may finish what it has",
-      "Start 1.2.0-00000002 in slot main of web1 on port 4000",
-      "Wait at most 60 s until slot main of web1 is healthy as 1.2.0-00000002",
-      "Stop 1.1.0-00000001 in slot main of web2, which may finish what it has",
-      "Start 1.2.0-00000002 in slot main of web2 on port 4000",
-      "Wait at most 60 s until slot main of web2 is healthy as 1.2.0-00000002",
-      "Run the smoke tests on 1.2.0-00000002 where users come in",
-      "Watch the requests to 1.2.0-00000002 for 60 s",
-      "Record 1.2.0-00000002 in slot main of web1 as the verified release",
-      "Record 1.2.0-00000002 in slot main of web2 as the verified release",
+      "Stop 1.1.0-00000001 in slot main on web1 gracefully",
+      "Start 1.2.0-00000002 in slot main on web1, port 4000",
+      "Wait up to 60 s until 1.2.0-00000002 is healthy in slot main on web1",
+      "Stop 1.1.0-00000001 in slot main on web2 gracefully",
+      "Start 1.2.0-00000002 in slot main on web2, port 4000",
+      "Wait up to 60 s until 1.2.0-00000002 is healthy in slot main on web2",
+      "Run the smoke tests against 1.2.0-00000002 through its public URL",
+      "Watch 1.2.0-00000002 for errors for 60 s",
+      "Record 1.2.0-00000002 in slot main on web1 as the verified release",
+      "Record 1.2.0-00000002 in slot main on web2 as the verified release",
     ]);
   });
 
@@ -274,26 +272,26 @@ describe("a deployment is refused", () => {
       why: "somebody else holds a lock",
       seen: change(fleet, { lease: { owner: "run-7-2", expires: now + 95, since: now - 5 } }, 1),
       refused: "lock_held",
-      says: "web2 is locked by run-7-2 for 95 s more.",
+      says: "web2 is locked by run-7-2 for another 95 s.",
     },
     {
       why: "an earlier step still works",
       seen: change(fleet, { stepRunning: true, lease: { owner: "run-7-2", expires: now - 1, since: 0 } }),
       refused: "step_running",
-      says: "A step of run-7-2 still works on web1.",
+      says: "A step of run-7-2 is still running on web1.",
     },
     {
       why: "a step of nobody known still works",
       seen: change(fleet, { stepRunning: true }),
       refused: "step_running",
-      says: "A step of an earlier run still works on web1.",
+      says: "A step of an earlier run is still running on web1.",
     },
     {
       why: "a step of the run that lost its lock to this one still works",
       seen: change(fleet, { stepRunning: true, lease: { owner: "run-8-1", expires: now + 95, since: 0 } }),
       wish: { owner: "run-8-1" },
       refused: "step_running",
-      says: "A step of an earlier run still works on web1.",
+      says: "A step of an earlier run is still running on web1.",
     },
     {
       why: "the release was rolled back for a fault",
@@ -305,26 +303,26 @@ describe("a deployment is refused", () => {
       why: "there is no router",
       seen: { ...fleet, router: null },
       refused: "invalid_settings",
-      says: "blue-green needs a router.",
+      says: "Strategy `blue-green` needs a router.",
     },
     {
       why: "there is one slot for blue-green",
       seen: new FleetModel(1, ["main"], true).facts(),
       refused: "invalid_settings",
-      says: "blue-green needs two slots, there is one.",
+      says: "Strategy `blue-green` needs two slots; this environment has 1.",
     },
     {
       why: "there are two slots for a restart",
       seen: fleet,
       wish: { strategy: "restart" },
       refused: "invalid_settings",
-      says: "restart needs one slot, there are 2.",
+      says: "Strategy `restart` needs exactly one slot; this environment has 2.",
     },
     {
       why: "there is one slot and no router for blue-green",
       seen: new FleetModel(1, ["main"], false).facts(),
       refused: "invalid_settings",
-      says: "blue-green needs two slots, there is one. blue-green needs a router.",
+      says: "Strategy `blue-green` needs two slots; this environment has 1. Strategy `blue-green` needs a router.",
     },
     {
       why: "the strategy is none that is registered",

@@ -21,14 +21,14 @@ describe("the rollback that is expected", () => {
     expect(warm?.when).toBe("warm");
     expect(says(warm?.made)).toEqual([
       "Take the lock on web1",
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.0.0",
+      "Wait up to 60 s until 1.0.0 is healthy in slot blue on web1",
       "Send all new requests to blue and none to green",
-      "Run the smoke tests on 1.0.0 where users come in",
+      "Run the smoke tests against 1.0.0 through its public URL",
       "Mark 1.1.0 as bad on web1, so that it is not deployed again",
-      "Record 1.0.0 in slot blue of web1 as the verified release",
-      "Wait at most 30 s until no requests are left on green",
-      "Stop 1.1.0 in slot green of web1, which may finish what it has",
-      "Give the lock on web1 back",
+      "Record 1.0.0 in slot blue on web1 as the verified release",
+      "Wait up to 30 s for the in-flight requests of green",
+      "Stop 1.1.0 in slot green on web1 gracefully",
+      "Release the lock on web1",
     ]);
   });
 
@@ -36,9 +36,9 @@ describe("the rollback that is expected", () => {
     const [, stopped] = expectedRollbacks({ layout: two, releases, wanted });
     expect(stopped?.when).toBe("stopped");
     expect(says(stopped?.made).slice(1, 5)).toEqual([
-      "Start 1.0.0 in slot blue of web1 on port 4000",
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.0.0",
-      "Run the smoke tests on 1.0.0 in slot blue of web1, before it takes traffic",
+      "Start 1.0.0 in slot blue on web1, port 4000",
+      "Wait up to 60 s until 1.0.0 is healthy in slot blue on web1",
+      "Run the smoke tests against 1.0.0 in slot blue on web1, before it takes traffic",
       "Send all new requests to blue and none to green",
     ]);
   });
@@ -46,15 +46,15 @@ describe("the rollback that is expected", () => {
   test("is the same at any time where the release before is stopped at once", () => {
     const made = expectedRollbacks({ layout: two, releases, wanted: { ...wanted, holdSeconds: 0 } });
     expect(made.map(({ when }) => when)).toEqual(["always"]);
-    expect(says(made[0]?.made)).toContain("Start 1.0.0 in slot blue of web1 on port 4000");
+    expect(says(made[0]?.made)).toContain("Start 1.0.0 in slot blue on web1, port 4000");
   });
 
   test("has a gap where there is one slot, and says so", () => {
     const [always, ...rest] = expectedRollbacks({ layout: one, releases, wanted: { ...wanted, strategy: "restart" } });
     expect([always?.when, ...rest]).toEqual(["always"]);
     expect(says(always?.made).slice(1, 3)).toEqual([
-      "Stop 1.1.0 in slot main of web1, which may finish what it has",
-      "Start 1.0.0 in slot main of web1 on port 4000",
+      "Stop 1.1.0 in slot main on web1 gracefully",
+      "Start 1.0.0 in slot main on web1, port 4000",
     ]);
     expect(always?.made).toMatchObject({ warnings: [expect.stringContaining("Requests fail")] });
   });

@@ -38,32 +38,32 @@ const shifted = 12;
 
 describe("the rollback after a failed step", () => {
   test("only gives the lock back when nothing runs yet", () => {
-    expect(recover(interrupted(uploaded))).toEqual(["Give the lock on web1 back"]);
+    expect(recover(interrupted(uploaded))).toEqual(["Release the lock on web1"]);
   });
 
   test("only ends and marks the new release before the shift", () => {
     expect(recover(interrupted(started))).toEqual([
-      "Stop 1.2.0-00000002 in slot green of web1 at once",
-      "Record 1.1.0-00000001 in slot blue of web1 as the verified release",
+      "Stop 1.2.0-00000002 in slot green on web1 immediately",
+      "Record 1.1.0-00000001 in slot blue on web1 as the verified release",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
-      "Give the lock on web1 back",
+      "Release the lock on web1",
     ]);
   });
 
   test("ends what is still the start script of the new release", () => {
-    expect(recover(interrupted(started - 1))[0]).toBe("Stop what runs in slot green of web1 at once");
+    expect(recover(interrupted(started - 1))[0]).toBe("Stop the process in slot green on web1 immediately");
   });
 
   test("sends traffic back first after the shift, verifies, and only then stops the new release", () => {
     expect(recover(interrupted(shifted))).toEqual([
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
       "Send all new requests to blue and none to green",
-      "Run the smoke tests on 1.1.0-00000001 where users come in",
-      "Record 1.1.0-00000001 in slot blue of web1 as the verified release",
+      "Run the smoke tests against 1.1.0-00000001 through its public URL",
+      "Record 1.1.0-00000001 in slot blue on web1 as the verified release",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
-      "Wait at most 30 s until no requests are left on green",
-      "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
-      "Give the lock on web1 back",
+      "Wait up to 30 s for the in-flight requests of green",
+      "Stop 1.2.0-00000002 in slot green on web1 gracefully",
+      "Release the lock on web1",
     ]);
   });
 
@@ -71,8 +71,8 @@ describe("the rollback after a failed step", () => {
     const model = interrupted(shifted);
     for (const host of model.hosts) if (host.slots["blue"] !== undefined) host.slots["blue"].process = null;
     expect(recover(model, {}, false).slice(0, 3)).toEqual([
-      "Start 1.1.0-00000001 in slot blue of web1 on port 4000",
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Start 1.1.0-00000001 in slot blue on web1, port 4000",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
       "Send all new requests to blue and none to green",
     ]);
   });
@@ -92,12 +92,12 @@ describe("the rollback after a failed step", () => {
     const wanted = { ...modelWanted, owner, release: second };
     model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter: started });
     expect(planRecovery(model.facts(), { ...wanted, markBad: true }).says).toBe(
-      "Stop 1.2.0-00000002: no release was verified before it.",
+      "Stop 1.2.0-00000002: there is no verified release to roll back to.",
     );
     expect(recover(model)).toEqual([
-      "Stop 1.2.0-00000002 in slot blue of web1 at once",
+      "Stop 1.2.0-00000002 in slot blue on web1 immediately",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
-      "Give the lock on web1 back",
+      "Release the lock on web1",
     ]);
   });
 
@@ -111,13 +111,13 @@ describe("the rollback after a failed step", () => {
     // Lock 1, upload 1, unpack 2, migrate 2, stop 3, start 4.
     const model = interrupted(13, { strategy: "restart" });
     expect(recover(model, { strategy: "restart" })).toEqual([
-      "Stop 1.2.0-00000002 in slot main of web1 at once",
-      "Start 1.1.0-00000001 in slot main of web1 on port 4000",
-      "Wait at most 60 s until slot main of web1 is healthy as 1.1.0-00000001",
-      "Run the smoke tests on 1.1.0-00000001 where users come in",
-      "Record 1.1.0-00000001 in slot main of web1 as the verified release",
+      "Stop 1.2.0-00000002 in slot main on web1 immediately",
+      "Start 1.1.0-00000001 in slot main on web1, port 4000",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot main on web1",
+      "Run the smoke tests against 1.1.0-00000001 through its public URL",
+      "Record 1.1.0-00000001 in slot main on web1 as the verified release",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
-      "Give the lock on web1 back",
+      "Release the lock on web1",
     ]);
   });
 
@@ -126,7 +126,7 @@ describe("the rollback after a failed step", () => {
     for (const host of model.hosts) host.releases = [second];
     expect(planRecovery(model.facts(), { ...modelWanted, owner, release: second, markBad: true })).toMatchObject({
       refused: "release_not_kept",
-      says: "1.1.0-00000001, the last release that was verified, is kept on no host.",
+      says: "No host keeps 1.1.0-00000001, the last verified release.",
     });
   });
 
@@ -135,7 +135,7 @@ describe("the rollback after a failed step", () => {
     for (const host of model.hosts) host.lease = { owner: "run-8-1", expires: model.now + 170, since: model.now };
     expect(planRecovery(model.facts(), { ...modelWanted, owner, release: second, markBad: true })).toMatchObject({
       refused: "lock_held",
-      says: "web1 is locked by run-8-1 for 170 s more.",
+      says: "web1 is locked by run-8-1 for another 170 s.",
     });
   });
 });

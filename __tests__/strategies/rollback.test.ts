@@ -28,26 +28,26 @@ describe("a rollback", () => {
   test("is a shift alone when the release before is still warm", () => {
     const made = planRollback(deployed([first, second], { holdSeconds: 9_000 }).facts(), back);
     expect(made.says).toBe(
-      "Roll production back from 1.2.0-00000002 to 1.1.0-00000001, the last release that was verified before.",
+      "Roll production back from 1.2.0-00000002 to 1.1.0-00000001, the previous verified release.",
     );
     expect(says(made)).toEqual([
       "Take the lock on web1",
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
       "Send all new requests to blue and none to green",
-      "Run the smoke tests on 1.1.0-00000001 where users come in",
+      "Run the smoke tests against 1.1.0-00000001 through its public URL",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
-      "Record 1.1.0-00000001 in slot blue of web1 as the verified release",
-      "Wait at most 30 s until no requests are left on green",
-      "Stop 1.2.0-00000002 in slot green of web1, which may finish what it has",
-      "Give the lock on web1 back",
+      "Record 1.1.0-00000001 in slot blue on web1 as the verified release",
+      "Wait up to 30 s for the in-flight requests of green",
+      "Stop 1.2.0-00000002 in slot green on web1 gracefully",
+      "Release the lock on web1",
     ]);
   });
 
   test("starts the release before again when it is cold, and proves it before it takes traffic", () => {
     expect(says(planRollback(deployed([first, second]).facts(), back)).slice(1, 5)).toEqual([
-      "Start 1.1.0-00000001 in slot blue of web1 on port 4000",
-      "Wait at most 60 s until slot blue of web1 is healthy as 1.1.0-00000001",
-      "Run the smoke tests on 1.1.0-00000001 in slot blue of web1, before it takes traffic",
+      "Start 1.1.0-00000001 in slot blue on web1, port 4000",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
+      "Run the smoke tests against 1.1.0-00000001 in slot blue on web1, before it takes traffic",
       "Send all new requests to blue and none to green",
     ]);
   });
@@ -56,7 +56,7 @@ describe("a rollback", () => {
     const steps = says(planRollback(deployed([first, second]).facts(), { ...back, markBad: false, holdSeconds: 900 }));
     expect(steps.filter((one) => one.startsWith("Mark") || one.startsWith("Stop"))).toEqual([]);
     expect(steps).toContain(
-      "Keep 1.2.0-00000002 warm in slot green of web1 for 900 s, so that going back is one shift",
+      "Keep 1.2.0-00000002 running in slot green on web1 for 900 s, so that a rollback only has to shift traffic",
     );
   });
 
@@ -66,7 +66,7 @@ describe("a rollback", () => {
     expect(model.run(drill, (fleet) => planRollback(fleet, drill))).toBe("passed");
     expect(model.hosts[0]?.active).toEqual({ release: first, slot: "blue", before: second });
     expect(planRollback(model.facts(), drill).says).toBe(
-      "Roll production back from 1.1.0-00000001 to 1.2.0-00000002, the last release that was verified before.",
+      "Roll production back from 1.1.0-00000001 to 1.2.0-00000002, the previous verified release.",
     );
   });
 
@@ -76,7 +76,7 @@ describe("a rollback", () => {
     expect(model.serves()).toBe(true);
     const made = planRollback(model.facts(), back);
     expect(made.says).toBe(
-      "Roll production back from 1.3.0-00000003 to 1.2.0-00000002, the last release that was verified before.",
+      "Roll production back from 1.3.0-00000003 to 1.2.0-00000002, the previous verified release.",
     );
     expect(says(made)).toContain("Mark 1.3.0-00000003 as bad on web1, so that it is not deployed again");
     expect(says(made)).toContain("Send all new requests to green and none to blue");
@@ -119,7 +119,7 @@ describe("a rollback", () => {
       const fleet = killed(9).facts();
       for (const hosts of [fleet.hosts, [...fleet.hosts].reverse()]) {
         expect(planDeploy({ ...fleet, hosts }, { ...modelWanted, owner: "run-10-1", release: first }).says).toBe(
-          "1.1.0-00000001 is the verified release of production already: verify it again in slot blue.",
+          "1.1.0-00000001 is already the verified release of production: verify it again in slot blue.",
         );
       }
     });
@@ -128,7 +128,7 @@ describe("a rollback", () => {
       const model = killed(7);
       expect(model.hosts[0]).toMatchObject({ current: first, active: { release: second } });
       expect(says(planDeploy(model.facts(), { ...modelWanted, owner: "run-10-1", release: second }))).toContain(
-        "Record 1.2.0-00000002 in slot green of web1 as the verified release",
+        "Record 1.2.0-00000002 in slot green on web1 as the verified release",
       );
     });
   });
@@ -136,8 +136,8 @@ describe("a rollback", () => {
   test("goes to a release that is named, and says when it is not the last verified one", () => {
     const made = planRollback(deployed([first, second, third]).facts(), { ...back, to: first });
     expect(made).toMatchObject({
-      says: "Roll production back from 1.3.0-00000003 to 1.1.0-00000001, as asked.",
-      warnings: ["1.1.0-00000001 is not the last release that was verified: it is proved before it takes traffic."],
+      says: "Roll production back from 1.3.0-00000003 to 1.1.0-00000001, as requested.",
+      warnings: ["1.1.0-00000001 is not the previous verified release: it is verified before it takes traffic."],
     });
   });
 
@@ -150,9 +150,9 @@ describe("a rollback", () => {
       warnings: [expect.stringContaining("Requests fail from the stop until the new release answers")],
     });
     expect(says(made).slice(1, 4)).toEqual([
-      "Stop 1.2.0-00000002 in slot main of web1, which may finish what it has",
-      "Start 1.1.0-00000001 in slot main of web1 on port 4000",
-      "Wait at most 60 s until slot main of web1 is healthy as 1.1.0-00000001",
+      "Stop 1.2.0-00000002 in slot main on web1 gracefully",
+      "Start 1.1.0-00000001 in slot main on web1, port 4000",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot main on web1",
     ]);
   });
 
@@ -176,7 +176,7 @@ describe("a rollback", () => {
       releases: [first, second],
       to: second,
       refused: "already_active",
-      sentence: "1.2.0-00000002 is active already.",
+      sentence: "1.2.0-00000002 is already active.",
     },
     {
       why: "the named release is not on the host",
@@ -203,7 +203,7 @@ describe("a rollback", () => {
     for (const host of model.hosts) host.lease = { owner: "run-7-1", expires: model.now + 30, since: model.now };
     expect(planRollback(model.facts(), back)).toMatchObject({
       refused: "lock_held",
-      says: "web1 is locked by run-7-1 for 30 s more.",
+      says: "web1 is locked by run-7-1 for another 30 s.",
     });
   });
 });

@@ -703,10 +703,12 @@ function busy(fleet, { owner, takeLock = false }) {
         return null;
     if (held?.lease) {
         const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
         return {
             refused: "lock_held",
-            says: `${held.host} is locked by ${holder}${url === undefined ? "" : ` (${url})`} for ${expires - held.now} s more.`,
-            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
         };
     }
     const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
@@ -716,8 +718,8 @@ function busy(fleet, { owner, takeLock = false }) {
     const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
     return {
         refused: "step_running",
-        says: `A step of ${holder ?? "an earlier run"} still works on ${working.host}.`,
-        remedy: "It ends by itself within its time limit. Run again then.",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
     };
 }
 /** True for a refusal that time ends: another run's lock, or its last step. */
@@ -764,7 +766,8 @@ function condemned(fleet, release) {
     return {
         refused: "release_marked_bad",
         says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
     };
 }
 /**
@@ -778,7 +781,8 @@ function portTaken(fleet) {
                 continue;
             return {
                 refused: "port_taken",
-                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, which was not started for this slot.`,
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
                 remedy: "Stop that process, or give the slot another port in the settings and in the router.",
             };
         }
@@ -1572,7 +1576,7 @@ function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
     const mark = marks(fleet, wanted);
     const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null) {
-        const says = `Stop ${release}: no release was verified before it.`;
+        const says = `Stop ${release}: there is no verified release to roll back to.`;
         const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
@@ -1580,11 +1584,11 @@ function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
-            says: `${active.release}, the last release that was verified, is kept on no host.`,
+            says: `No host keeps ${active.release}, the last verified release.`,
             remedy: "Deploy a version that works.",
         };
     }
-    const says = `Go back to ${active.release} on ${environment}, the last release that was verified.`;
+    const says = `Roll ${environment} back to ${active.release}, the last verified release.`;
     const steps = strategy.recover(fleet, { failed: wanted, active, able, mark });
     return underLock(fleet, { owner }, { says, warnings: [], steps });
 }
@@ -1706,7 +1710,7 @@ async function acquire(run, { target }, locks) {
 /** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
 async function giveBack(run, target, hosts) {
     for (const host of hosts) {
-        const says = `Give the lock on ${host} back`;
+        const says = `Release the lock on ${host}`;
         const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
         if (judgement.verdict !== "pass")
             await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);

@@ -2359,7 +2359,7 @@ const blueGreen = {
             : [
                 {
                     key: "slots",
-                    says: `blue-green needs two slots, there ${Object.keys(slots).length === 1 ? "is one" : `are ${Object.keys(slots).length}`}.`,
+                    says: `Strategy \`blue-green\` needs two slots; this environment has ${Object.keys(slots).length}.`,
                     remedy: "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
                 },
             ]),
@@ -2368,7 +2368,7 @@ const blueGreen = {
             : [
                 {
                     key: "router",
-                    says: "blue-green needs a router.",
+                    says: "Strategy `blue-green` needs a router.",
                     remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
                 },
             ]),
@@ -2406,7 +2406,7 @@ function deploy(observed, wanted) {
         ...removeOldReleases(placement),
     ];
     const says = active?.release === release
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${slot}.`
+        ? `${release} is already the verified release of ${wanted.environment}: verify it again in slot ${slot}.`
         : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${slot}.`;
     return { says, steps };
 }
@@ -2465,7 +2465,7 @@ function rollback(observed, { wanted, verified, mark }) {
 
 
 /**
- * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
+ * Restart in place: one slot, and a gap between the end of the old release and the first answer of the new one.
  * Hosts follow each other: the next one is touched when the one before is healthy.
  */
 const restart = {
@@ -2477,7 +2477,7 @@ const restart = {
         : [
             {
                 key: "slots",
-                says: `restart needs one slot, there are ${Object.keys(slots).length}.`,
+                says: `Strategy \`restart\` needs exactly one slot; this environment has ${Object.keys(slots).length}.`,
                 remedy: "Name one, such as `{main: {port: 4000}}`.",
             },
         ],
@@ -2504,7 +2504,7 @@ function restart_deploy(observed, wanted) {
         }),
     ];
     const says = (0,facts/* activeOf */.m3)(fleet)?.release === release
-        ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
+        ? `${release} is already the verified release of ${wanted.environment}: verify it again.`
         : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
     return { says, steps };
 }
@@ -2527,7 +2527,7 @@ function restore(placement, able) {
     const [host] = able;
     return [
         ...stops,
-        // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
+        // Every second counts while nothing serves, and what never got healthy would not react to a graceful stop.
         ...replace(placement, able, "kill"),
         ...(wanted.smoke && host !== undefined ? [strategies_steps/* smokePublic */.bc({ host, slot, release })] : []),
     ];
@@ -2561,8 +2561,8 @@ function warnings(steps) {
     if (!steps.some(({ type }) => type === "stop"))
         return [];
     return [
-        "Requests fail from the stop until the new release answers, usually 1.4 s or more. " +
-            "Only blue-green, with a second slot behind a router, avoids it.",
+        "Requests fail from the stop until the new release answers, usually for 1.4 s or more. " +
+            "A second slot behind a router avoids this: `strategy: {type: blue-green}`.",
     ];
 }
 
@@ -2622,13 +2622,14 @@ const acquire = ({ host, lease, now }, take) => ({
     host,
     take,
     limitMs: minute,
-    says: `Take the lock on ${host}${take && lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : ""}`,
+    says: `Take the lock on ${host}${take ? heldBy(lease, now) : ""}`,
 });
+const heldBy = (lease, now) => lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : "";
 const unlock = ({ host }) => ({
     type: "release-lock",
     host,
     limitMs: minute,
-    says: `Give the lock on ${host} back`,
+    says: `Release the lock on ${host}`,
 });
 const upload = ({ host }, release) => ({
     type: "upload",
@@ -2642,14 +2643,14 @@ const unpack = ({ host }, release) => ({
     host,
     release,
     limitMs: 5 * minute,
-    says: `Check the digest of ${release} on ${host} and unpack it`,
+    says: `Verify the digest of ${release} on ${host} and unpack it`,
 });
 const migrate = ({ host }, release) => ({
     type: "migrate",
     host,
     release,
     limitMs: 30 * minute,
-    says: `Run the migrations of ${release} from ${host}`,
+    says: `Run the migrations of ${release} on ${host}`,
 });
 const start = ({ host, slots }, slot, release) => ({
     type: "start",
@@ -2657,7 +2658,7 @@ const start = ({ host, slots }, slot, release) => ({
     slot,
     release,
     limitMs: minute,
-    says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
+    says: `Start ${release} in slot ${slot} on ${host}, port ${slots[slot]?.port ?? "?"}`,
 });
 const stop = ({ host, slots }, slot, how) => ({
     type: "stop",
@@ -2665,7 +2666,7 @@ const stop = ({ host, slots }, slot, how) => ({
     slot,
     how,
     limitMs: stopMs,
-    says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
+    says: `Stop ${running(slots[slot])} in slot ${slot} on ${host} ${how === "kill" ? "immediately" : "gracefully"}`,
 });
 const activate = ({ host }, slot, release) => ({
     type: "activate",
@@ -2673,7 +2674,7 @@ const activate = ({ host }, slot, release) => ({
     slot,
     release,
     limitMs: minute,
-    says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
+    says: `Record ${release} in slot ${slot} on ${host} as the verified release`,
 });
 const hold = ({ host, slots }, slot, seconds) => ({
     type: "hold",
@@ -2681,7 +2682,8 @@ const hold = ({ host, slots }, slot, seconds) => ({
     slot,
     seconds,
     limitMs: minute,
-    says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
+    says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} for ${seconds} s, ` +
+        "so that a rollback only has to shift traffic",
 });
 const markBad = ({ host }, release) => ({
     type: "mark-bad",
@@ -2704,7 +2706,7 @@ const awaitHealthy = ({ host: { host }, slot, release }, limitMs) => ({
     slot,
     release,
     limitMs,
-    says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
+    says: `Wait up to ${seconds(limitMs)} until ${release} is healthy in slot ${slot} on ${host}`,
 });
 const smokeSlot = ({ host: { host }, slot, release }) => ({
     type: "smoke",
@@ -2713,7 +2715,7 @@ const smokeSlot = ({ host: { host }, slot, release }) => ({
     slot,
     release,
     limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
+    says: `Run the smoke tests against ${release} in slot ${slot} on ${host}, before it takes traffic`,
 });
 const smokePublic = ({ host: { host }, slot, release }) => ({
     type: "smoke",
@@ -2722,7 +2724,7 @@ const smokePublic = ({ host: { host }, slot, release }) => ({
     slot,
     release,
     limitMs: 5 * minute,
-    says: `Run the smoke tests on ${release} where users come in`,
+    says: `Run the smoke tests against ${release} through its public URL`,
 });
 const observe = ({ host: { host }, slot, release }, watchMs) => ({
     type: "observe",
@@ -2731,7 +2733,7 @@ const observe = ({ host: { host }, slot, release }, watchMs) => ({
     release,
     watchMs,
     limitMs: watchMs + minute,
-    says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
+    says: `Watch ${release} for errors for ${seconds(watchMs)}`,
 });
 /** All new requests to some servers, none to the others. */
 const onlyTo = (to, drained = []) => Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
@@ -2755,8 +2757,12 @@ const drain = (servers, limitMs) => ({
     type: "drain",
     servers,
     limitMs,
-    says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
+    says: `Wait up to ${seconds(limitMs)} for the in-flight requests of ${servers.join(", ")}`,
 });
+/** What runs in a slot, for a sentence. Where it is no release of ours, it is still its start script or a stranger. */
+function running(slot) {
+    return slot?.running?.release ?? "the process";
+}
 function seconds(ms) {
     return `${Math.round(ms / 100) / 10} s`;
 }

@@ -1645,7 +1645,7 @@ function recover_planRecovery(fleet, wanted, all = strategies) {
     const mark = marks(fleet, wanted);
     const active = activeOf(fleet);
     if (active === null) {
-        const says = `Stop ${release}: no release was verified before it.`;
+        const says = `Stop ${release}: there is no verified release to roll back to.`;
         const steps = slotNames(fleet).flatMap((slot) => endAttempts({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
@@ -1653,11 +1653,11 @@ function recover_planRecovery(fleet, wanted, all = strategies) {
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
-            says: `${active.release}, the last release that was verified, is kept on no host.`,
+            says: `No host keeps ${active.release}, the last verified release.`,
             remedy: "Deploy a version that works.",
         };
     }
-    const says = `Go back to ${active.release} on ${environment}, the last release that was verified.`;
+    const says = `Roll ${environment} back to ${active.release}, the last verified release.`;
     const steps = strategy.recover(fleet, { failed: wanted, active, able, mark });
     return underLock(fleet, { owner }, { says, warnings: [], steps });
 }
@@ -1767,7 +1767,7 @@ async function acquire(run, { target }, locks) {
 /** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
 async function lock_giveBack(run, target, hosts) {
     for (const host of hosts) {
-        const says = `Give the lock on ${host} back`;
+        const says = `Release the lock on ${host}`;
         const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
         if (judgement.verdict !== "pass")
             await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);

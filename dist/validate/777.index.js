@@ -5941,10 +5941,12 @@ function refusals_busy(fleet, { owner, takeLock = false }) {
         return null;
     if (held?.lease) {
         const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
         return {
             refused: "lock_held",
-            says: `${held.host} is locked by ${holder}${url === undefined ? "" : ` (${url})`} for ${expires - held.now} s more.`,
-            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
         };
     }
     const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
@@ -5954,8 +5956,8 @@ function refusals_busy(fleet, { owner, takeLock = false }) {
     const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
     return {
         refused: "step_running",
-        says: `A step of ${holder ?? "an earlier run"} still works on ${working.host}.`,
-        remedy: "It ends by itself within its time limit. Run again then.",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
     };
 }
 /** True for a refusal that time ends: another run's lock, or its last step. */
@@ -6002,7 +6004,8 @@ function refusals_condemned(fleet, release) {
     return {
         refused: "release_marked_bad",
         says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
     };
 }
 /**
@@ -6016,7 +6019,8 @@ function refusals_portTaken(fleet) {
                 continue;
             return {
                 refused: "port_taken",
-                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, which was not started for this slot.`,
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
                 remedy: "Stop that process, or give the slot another port in the settings and in the router.",
             };
         }
@@ -6085,8 +6089,8 @@ function planRollback(observed, wanted, all = registry/* strategies */.W) {
     const unreadable = steps.some(({ type }) => type === "start") ? refusals_unreadableEnvironment(fleet) : null;
     if (unreadable !== null)
         return unreadable;
-    const unverified = `${to} is not the last release that was verified: it is proved before it takes traffic.`;
-    const because = verified ? "the last release that was verified before" : "as asked";
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
     return under_lock_underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
         warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
@@ -6115,7 +6119,7 @@ function chooseRollback(fleet, to) {
     if (to !== null && to === left) {
         return {
             refused: "already_active",
-            says: `${to} is active already.`,
+            says: `${to} is already active.`,
             remedy: "Nothing has to be done; to go further back, name another release.",
         };
     }
@@ -6123,7 +6127,7 @@ function chooseRollback(fleet, to) {
         return {
             refused: "no_previous_release",
             says: `${left} is the only release that was ever verified here.`,
-            remedy: "There is nothing to go back to. Deploy a version that works.",
+            remedy: "There is no release to roll back to. Deploy a version that works.",
         };
     }
     const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
@@ -6131,7 +6135,7 @@ function chooseRollback(fleet, to) {
         return {
             refused: "release_not_kept",
             says: `${target} is not kept on ${lacking.host}.`,
-            remedy: "Deploy that version again with promote; `strategy.keep` says how many releases a host keeps.",
+            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
         };
     }
     return refusals_condemned(fleet, target) ?? { left, to: target, verified: target === last };
@@ -6708,7 +6712,7 @@ function recover_planRecovery(fleet, wanted, all = strategies) {
     const mark = marks(fleet, wanted);
     const active = activeOf(fleet);
     if (active === null) {
-        const says = `Stop ${release}: no release was verified before it.`;
+        const says = `Stop ${release}: there is no verified release to roll back to.`;
         const steps = slotNames(fleet).flatMap((slot) => endAttempts({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
@@ -6716,11 +6720,11 @@ function recover_planRecovery(fleet, wanted, all = strategies) {
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
-            says: `${active.release}, the last release that was verified, is kept on no host.`,
+            says: `No host keeps ${active.release}, the last verified release.`,
             remedy: "Deploy a version that works.",
         };
     }
-    const says = `Go back to ${active.release} on ${environment}, the last release that was verified.`;
+    const says = `Roll ${environment} back to ${active.release}, the last verified release.`;
     const steps = strategy.recover(fleet, { failed: wanted, active, able, mark });
     return underLock(fleet, { owner }, { says, warnings: [], steps });
 }
@@ -6830,7 +6834,7 @@ async function acquire(run, { target }, locks) {
 /** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
 async function lock_giveBack(run, target, hosts) {
     for (const host of hosts) {
-        const says = `Give the lock on ${host} back`;
+        const says = `Release the lock on ${host}`;
         const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
         if (judgement.verdict !== "pass")
             await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);

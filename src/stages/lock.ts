@@ -120,7 +120,7 @@ async function acquire(run: StageRun, { target }: Locking, locks: readonly LockS
 /** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
 export async function giveBack(run: StageRun, target: Target, hosts: readonly string[]): Promise<void> {
   for (const host of hosts) {
-    const says = `Give the lock on ${host} back`;
+    const says = `Release the lock on ${host}`;
     const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
     if (judgement.verdict !== "pass")
       await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);

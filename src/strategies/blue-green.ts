@@ -22,7 +22,7 @@ export const blueGreen: Strategy = {
       : [
           {
             key: "slots" as const,
-            says: `blue-green needs two slots, there ${Object.keys(slots).length === 1 ? "is one" : `are ${Object.keys(slots).length}`}.`,
+            says: `Strategy \`blue-green\` needs two slots; this environment has ${Object.keys(slots).length}.`,
             remedy: "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
           },
         ]),
@@ -31,7 +31,7 @@ export const blueGreen: Strategy = {
       : [
           {
             key: "router" as const,
-            says: "blue-green needs a router.",
+            says: "Strategy `blue-green` needs a router.",
             remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
           },
         ]),
@@ -71,7 +71,7 @@ function deploy(observed: Fleet, wanted: Wanted): Draft {
   ];
   const says =
     active?.release === release
-      ? `${release} is the verified release of ${wanted.environment} already: verify it again in slot ${slot}.`
+      ? `${release} is already the verified release of ${wanted.environment}: verify it again in slot ${slot}.`
       : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${slot}.`;
   return { says, steps };
 }

@@ -27,7 +27,7 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted, all = strateg
   const mark = marks(fleet, wanted);
   const active = activeOf(fleet);
   if (active === null) {
-    const says = `Stop ${release}: no release was verified before it.`;
+    const says = `Stop ${release}: there is no verified release to roll back to.`;
     const steps = slotNames(fleet).flatMap((slot) => endAttempts({ fleet, wanted, slot }, null));
     return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
   }
@@ -36,11 +36,11 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted, all = strateg
   if (able.length === 0) {
     return {
       refused: "release_not_kept",
-      says: `${active.release}, the last release that was verified, is kept on no host.`,
+      says: `No host keeps ${active.release}, the last verified release.`,
       remedy: "Deploy a version that works.",
     };
   }
-  const says = `Go back to ${active.release} on ${environment}, the last release that was verified.`;
+  const says = `Roll ${environment} back to ${active.release}, the last verified release.`;
   const steps = strategy.recover(fleet, { failed: wanted, active, able, mark });
   return underLock(fleet, { owner }, { says, warnings: [], steps });
 }

@@ -13,11 +13,13 @@ export function busy(fleet: Fleet, { owner, takeLock = false }: Pick<Wanted, "ow
   if (held !== undefined && takeLock) return null;
   if (held?.lease) {
     const { owner: holder, url, expires } = held.lease;
+    const run = url === undefined ? "" : ` (${url})`;
     return {
       refused: "lock_held",
-      says: `${held.host} is locked by ${holder}${url === undefined ? "" : ` (${url})`} for ${expires - held.now} s more.`,
+      says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
       remedy:
-        "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+        "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+        "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
     };
   }
   const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
@@ -26,8 +28,8 @@ export function busy(fleet: Fleet, { owner, takeLock = false }: Pick<Wanted, "ow
   const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
   return {
     refused: "step_running",
-    says: `A step of ${holder ?? "an earlier run"} still works on ${working.host}.`,
-    remedy: "It ends by itself within its time limit. Run again then.",
+    says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+    remedy: "It ends by itself within its time limit: run the job again then.",
   };
 }
 
@@ -77,7 +79,9 @@ export function condemned(fleet: Fleet, release: string): Refusal | null {
   return {
     refused: "release_marked_bad",
     says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-    remedy: `Release a new version. If the mark is wrong, delete the line from state/bad below the application's path on ${host.host}.`,
+    remedy:
+      "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+      `on ${host.host}.`,
   };
 }
 
@@ -91,7 +95,9 @@ export function portTaken(fleet: Fleet): Refusal | null {
       if (stranger === undefined) continue;
       return {
         refused: "port_taken",
-        says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, which was not started for this slot.`,
+        says:
+          `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+          "which was not started for this slot.",
         remedy: "Stop that process, or give the slot another port in the settings and in the router.",
       };
     }

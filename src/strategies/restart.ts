@@ -8,7 +8,7 @@ import * as step from "./steps.ts";
 import type { Draft, Recovery, Rollback, Strategy } from "./strategy.ts";
 
 /**
- * Restart in place: one slot, and an honest gap between the old release's end and the new one's first answer.
+ * Restart in place: one slot, and a gap between the end of the old release and the first answer of the new one.
  * Hosts follow each other: the next one is touched when the one before is healthy.
  */
 export const restart: Strategy = {
@@ -21,7 +21,7 @@ export const restart: Strategy = {
       : [
           {
             key: "slots",
-            says: `restart needs one slot, there are ${Object.keys(slots).length}.`,
+            says: `Strategy \`restart\` needs exactly one slot; this environment has ${Object.keys(slots).length}.`,
             remedy: "Name one, such as `{main: {port: 4000}}`.",
           },
         ],
@@ -50,7 +50,7 @@ function deploy(observed: Fleet, wanted: Wanted): Draft {
   ];
   const says =
     activeOf(fleet)?.release === release
-      ? `${release} is the verified release of ${wanted.environment} already: verify it again.`
+      ? `${release} is already the verified release of ${wanted.environment}: verify it again.`
       : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
   return { says, steps };
 }
@@ -74,7 +74,7 @@ function restore(placement: phases.Placement, able: readonly HostFacts[]): reado
   const [host] = able;
   return [
     ...stops,
-    // Every second counts while nothing serves, and what never got healthy would not hear a polite stop.
+    // Every second counts while nothing serves, and what never got healthy would not react to a graceful stop.
     ...replace(placement, able, "kill"),
     ...(wanted.smoke && host !== undefined ? [step.smokePublic({ host, slot, release })] : []),
   ];
@@ -110,7 +110,7 @@ function replace(placement: phases.Placement, hosts: readonly HostFacts[], how: 
 function warnings(steps: readonly Step[]): readonly string[] {
   if (!steps.some(({ type }) => type === "stop")) return [];
   return [
-    "Requests fail from the stop until the new release answers, usually 1.4 s or more. " +
-      "Only blue-green, with a second slot behind a router, avoids it.",
+    "Requests fail from the stop until the new release answers, usually for 1.4 s or more. " +
+      "A second slot behind a router avoids this: `strategy: {type: blue-green}`.",
   ];
 }

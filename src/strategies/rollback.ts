@@ -49,8 +49,8 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted, all = stra
   const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
   if (unreadable !== null) return unreadable;
 
-  const unverified = `${to} is not the last release that was verified: it is proved before it takes traffic.`;
-  const because = verified ? "the last release that was verified before" : "as asked";
+  const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+  const because = verified ? "the previous verified release" : "as requested";
   return underLock(fleet, wanted, {
     says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
     warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
@@ -80,7 +80,7 @@ export function chooseRollback(fleet: Fleet, to: string | null): RollbackChoice 
   if (to !== null && to === left) {
     return {
       refused: "already_active",
-      says: `${to} is active already.`,
+      says: `${to} is already active.`,
       remedy: "Nothing has to be done; to go further back, name another release.",
     };
   }
@@ -88,7 +88,7 @@ export function chooseRollback(fleet: Fleet, to: string | null): RollbackChoice 
     return {
       refused: "no_previous_release",
       says: `${left} is the only release that was ever verified here.`,
-      remedy: "There is nothing to go back to. Deploy a version that works.",
+      remedy: "There is no release to roll back to. Deploy a version that works.",
     };
   }
   const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
@@ -96,7 +96,7 @@ export function chooseRollback(fleet: Fleet, to: string | null): RollbackChoice 
     return {
       refused: "release_not_kept",
       says: `${target} is not kept on ${lacking.host}.`,
-      remedy: "Deploy that version again with promote; `strategy.keep` says how many releases a host keeps.",
+      remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
     };
   }
   return condemned(fleet, target) ?? { left, to: target, verified: target === last };

@@ -1,4 +1,4 @@
-import type { HostFacts, SlotName } from "../domain/fleet.ts";
+import type { HostFacts, Lease, SlotFacts, SlotName } from "../domain/fleet.ts";
 import type { HostStep, ServerWeights, Step } from "../domain/plan.ts";
 
 /** Time limits of steps, milliseconds. */
@@ -11,14 +11,17 @@ export const acquire = ({ host, lease, now }: HostFacts, take: boolean): HostSte
   host,
   take,
   limitMs: minute,
-  says: `Take the lock on ${host}${take && lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : ""}`,
+  says: `Take the lock on ${host}${take ? heldBy(lease, now) : ""}`,
 });
+
+const heldBy = (lease: Lease | null, now: number) =>
+  lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : "";
 
 export const unlock = ({ host }: HostFacts): HostStep => ({
   type: "release-lock",
   host,
   limitMs: minute,
-  says: `Give the lock on ${host} back`,
+  says: `Release the lock on ${host}`,
 });
 
 export const upload = ({ host }: HostFacts, release: string): HostStep => ({
@@ -34,7 +37,7 @@ export const unpack = ({ host }: HostFacts, release: string): HostStep => ({
   host,
   release,
   limitMs: 5 * minute,
-  says: `Check the digest of ${release} on ${host} and unpack it`,
+  says: `Verify the digest of ${release} on ${host} and unpack it`,
 });
 
 export const migrate = ({ host }: HostFacts, release: string): HostStep => ({
@@ -42,7 +45,7 @@ export const migrate = ({ host }: HostFacts, release: string): HostStep => ({
   host,
   release,
   limitMs: 30 * minute,
-  says: `Run the migrations of ${release} from ${host}`,
+  says: `Run the migrations of ${release} on ${host}`,
 });
 
 export const start = ({ host, slots }: HostFacts, slot: SlotName, release: string): HostStep => ({
@@ -51,7 +54,7 @@ export const start = ({ host, slots }: HostFacts, slot: SlotName, release: strin
   slot,
   release,
   limitMs: minute,
-  says: `Start ${release} in slot ${slot} of ${host} on port ${slots[slot]?.port ?? "?"}`,
+  says: `Start ${release} in slot ${slot} on ${host}, port ${slots[slot]?.port ?? "?"}`,
 });
 
 export const stop = ({ host, slots }: HostFacts, slot: SlotName, how: "drain" | "kill"): HostStep => ({
@@ -60,7 +63,7 @@ export const stop = ({ host, slots }: HostFacts, slot: SlotName, how: "drain" | 
   slot,
   how,
   limitMs: stopMs,
-  says: `Stop ${slots[slot]?.running?.release ?? "what runs"} in slot ${slot} of ${host}${how === "kill" ? " at once" : ", which may finish what it has"}`,
+  says: `Stop ${running(slots[slot])} in slot ${slot} on ${host} ${how === "kill" ? "immediately" : "gracefully"}`,
 });
 
 export const activate = ({ host }: HostFacts, slot: SlotName, release: string): HostStep => ({
@@ -69,7 +72,7 @@ export const activate = ({ host }: HostFacts, slot: SlotName, release: string): 
   slot,
   release,
   limitMs: minute,
-  says: `Record ${release} in slot ${slot} of ${host} as the verified release`,
+  says: `Record ${release} in slot ${slot} on ${host} as the verified release`,
 });
 
 export const hold = ({ host, slots }: HostFacts, slot: SlotName, seconds: number): HostStep => ({
@@ -78,7 +81,9 @@ export const hold = ({ host, slots }: HostFacts, slot: SlotName, seconds: number
   slot,
   seconds,
   limitMs: minute,
-  says: `Keep ${slots[slot]?.running?.release ?? "what runs"} warm in slot ${slot} of ${host} for ${seconds} s, so that going back is one shift`,
+  says:
+    `Keep ${running(slots[slot])} running in slot ${slot} on ${host} for ${seconds} s, ` +
+    "so that a rollback only has to shift traffic",
 });
 
 export const markBad = ({ host }: HostFacts, release: string): HostStep => ({
@@ -111,7 +116,7 @@ export const awaitHealthy = ({ host: { host }, slot, release }: Instance, limitM
   slot,
   release,
   limitMs,
-  says: `Wait at most ${seconds(limitMs)} until slot ${slot} of ${host} is healthy as ${release}`,
+  says: `Wait up to ${seconds(limitMs)} until ${release} is healthy in slot ${slot} on ${host}`,
 });
 
 export const smokeSlot = ({ host: { host }, slot, release }: Instance): Step => ({
@@ -121,7 +126,7 @@ export const smokeSlot = ({ host: { host }, slot, release }: Instance): Step => 
   slot,
   release,
   limitMs: 5 * minute,
-  says: `Run the smoke tests on ${release} in slot ${slot} of ${host}, before it takes traffic`,
+  says: `Run the smoke tests against ${release} in slot ${slot} on ${host}, before it takes traffic`,
 });
 
 export const smokePublic = ({ host: { host }, slot, release }: Instance): Step => ({
@@ -131,7 +136,7 @@ export const smokePublic = ({ host: { host }, slot, release }: Instance): Step =
   slot,
   release,
   limitMs: 5 * minute,
-  says: `Run the smoke tests on ${release} where users come in`,
+  says: `Run the smoke tests against ${release} through its public URL`,
 });
 
 export const observe = ({ host: { host }, slot, release }: Instance, watchMs: number): Step => ({
@@ -141,7 +146,7 @@ export const observe = ({ host: { host }, slot, release }: Instance, watchMs: nu
   release,
   watchMs,
   limitMs: watchMs + minute,
-  says: `Watch the requests to ${release} for ${seconds(watchMs)}`,
+  says: `Watch ${release} for errors for ${seconds(watchMs)}`,
 });
 
 /** All new requests to some servers, none to the others. */
@@ -170,8 +175,13 @@ export const drain = (servers: readonly string[], limitMs: number): Step => ({
   type: "drain",
   servers,
   limitMs,
-  says: `Wait at most ${seconds(limitMs)} until no requests are left on ${servers.join(", ")}`,
+  says: `Wait up to ${seconds(limitMs)} for the in-flight requests of ${servers.join(", ")}`,
 });
+
+/** What runs in a slot, for a sentence. Where it is no release of ours, it is still its start script or a stranger. */
+function running(slot: SlotFacts | undefined): string {
+  return slot?.running?.release ?? "the process";
+}
 
 function seconds(ms: number): string {
   return `${Math.round(ms / 100) / 10} s`;
