@@ -7,10 +7,10 @@ import { startGitHub } from "../__tests__/acceptance/github/server.ts";
 import { startMachine } from "../__tests__/acceptance/machine.ts";
 import { jobs, startPipeline } from "../__tests__/acceptance/pipeline.ts";
 import { clockAdapter } from "../src/adapters/clock.ts";
-import { filesAdapter } from "../src/adapters/files.ts";
 import { shellAdapter } from "../src/adapters/shell.ts";
+import { haproxy } from "../src/routers/haproxy.ts";
 import type { Environment } from "../src/settings/settings.ts";
-import { hostsTarget } from "../src/targets/hosts.ts";
+import { openTarget } from "../src/targets/registry.ts";
 
 const perSecond = 200;
 const machine = await startMachine({ watch: "5s", hold: "1h", within: "60s" });
@@ -28,17 +28,23 @@ const environment = {
   hosts: [{ name: "this-machine", address: "local" }],
   path: place.path,
   slots: { blue: { port: place.slots.blue }, green: { port: place.slots.green } },
-  router: { type: "haproxy", socket: place.socket, backend: "app", stateFile: join(place.path, "../haproxy.state") },
+  target: "hosts",
+  router: haproxy.settings.parse({
+    type: "haproxy",
+    socket: place.socket,
+    backend: "app",
+    "state-file": join(place.path, "../haproxy.state"),
+  }),
+  routerHost: "this-machine",
   migrations: { migrate: null, versions: null },
 } as unknown as Environment;
 const cancel = new AbortController().signal;
-const target = hostsTarget({
+const target = openTarget({
   environment,
   app: "demo_app",
   releaseName: "demo_app",
   owner: "run-bench-1",
   shell: shellAdapter({ cwd: machine.folder, env: process.env, cancel, show: () => undefined }),
-  files: filesAdapter(),
   clock: clockAdapter(cancel),
   release: null,
 });

@@ -61,10 +61,7 @@ op_acquire_lock() {
   for tool in flock setsid sha256sum tar gzip sync readlink od; do
     command -v "$tool" >/dev/null || fail host_unsuitable "$tool is not on this host; install util-linux, coreutils, tar and gzip."
   done
-  if [ -n "$PD_SOCKET" ]; then
-    command -v socat >/dev/null || command -v perl >/dev/null || fail host_unsuitable "Neither socat nor perl is on this host to reach $PD_SOCKET; install socat."
-    [ -S "$PD_SOCKET" ] || fail router_failed "$PD_SOCKET is not a socket."
-  fi
+  router_check
   mkdir -p "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$PD_PATH/shared" "$state" 2>/dev/null || fail host_unsuitable "$PD_PATH cannot be written by $(id -un)."
   # Made by another user, such as root, who deployed once by hand.
   for at in "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$state" "$state/mutex" "$state/step" "$state/journal" "$state/kept"; do

@@ -1,21 +1,16 @@
 # A slot that is kept warm after its traffic went elsewhere. The host itself ends it when its time is over: no later run
 # is needed.
 
-# A program of its own, which outlives this one: given the state folder, slot, process, its start time, the line of
-# hold-until that it works for, and where the router is asked. It looks every few seconds, and leaves as soon as that
+# A program of its own, which outlives this one: given the state folder, slot, process, its start time, and the line of
+# hold-until that it works for; the router's part comes before it. It looks every few seconds, and leaves as soon as that
 # line is another's: the slot was taken up again, or held anew. It ends nothing while a run has the lock, so that no
 # plan loses a slot that it counts on, nor while the router sends requests there, as one does that was restarted without
 # its state; it has no lock while it waits. shellcheck disable=SC2016
 keeper='
-state=$1 slot=$2 pid=$3 born=$4 held=$5 PD_SOCKET=$6 backend=$7
+state=$1 slot=$2 pid=$3 born=$4 held=$5
 exec </dev/null >/dev/null 2>&1
 began() { sed "s/^.*) //" "/proc/$pid/stat" | cut -d " " -f 1,20 | sed -n "s/^[^ZX] //p"; }
 lives() { [ "$(began)" = "$born" ]; }
-carries() {
-  [ -n "$PD_SOCKET" ] || return 1
-  ask "show servers state $backend" | awk -v slot="$slot" "{ name = \$4; sub(/^.*-/, \"\", name) }
-    (\$4 == slot || name == slot) && \$6 == 2 && \$7 % 2 == 0 && int(\$7 / 8) % 2 == 0 && \$8 > 0 { yes = 1 } END { exit !yes }"
-}
 due() {
   exec 8>>"$state/mutex" || exit 0
   flock -w 10 8 || return 1
@@ -38,7 +33,7 @@ while :; do
   left=$((${held%% *} - $(date +%s)))
   if [ "$left" -le 0 ]; then
     left=1
-    if carries; then left=5; elif due; then break; fi
+    if (router_carries "$slot"); then left=5; elif due; then break; fi
     exec 8>&- 9>&-
   fi
   sleep "$((left < 5 ? left : 5))"
@@ -57,15 +52,15 @@ op_hold() {
   [ -n "$pid" ] || { say held nothing && return; }
   held="$(($(now) + PD_SECONDS)) $PD_SLOT $pid"
   write_file "$state/hold-until" "$held" || fail start_failed "How long slot $PD_SLOT is kept could not be recorded."
-  set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held" "$PD_SOCKET" "$PD_BACKEND"
+  set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held"
   # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do,
   # without the variable by which a runner finds what a job left. systemd takes `$` in arguments for variables of its
   # own, and `$$` for `$`.
   if may_start_units &&
-    systemd-run --quiet --collect /bin/sh -c "$(printf '%s' "$asker$keeper" | sed 's/[$]/&&/g')" "$@" 2>/dev/null; then return; fi
+    systemd-run --quiet --collect /bin/sh -c "$(printf '%s' "$PD_ROUTER$keeper" | sed 's/[$]/&&/g')" "$@" 2>/dev/null; then return; fi
   (
     exec 8>&- 9>&-
-    cd / && exec env -i "PATH=$clean_path" setsid /bin/sh -c "$asker$keeper" "$@" </dev/null >/dev/null 2>&1
+    cd / && exec env -i "PATH=$clean_path" setsid /bin/sh -c "$PD_ROUTER$keeper" "$@" </dev/null >/dev/null 2>&1
   ) &
 }
 

@@ -27,5 +27,5 @@ op_observe() {
     listener "$(port_of "$name")" "${pid:-$(ending_pid "$name")}"
     say slot "$name" "$(link_of "$PD_PATH/slots/$name")" "$pid" "$runs" "$heard" "$stranger_pid" "$stranger"
   done
-  if [ -n "$PD_SOCKET" ]; then report_router; fi
+  router_report
 }

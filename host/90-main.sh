@@ -14,7 +14,7 @@ main() {
   running) op_running ;;
   space) say disk "$(disk_free)" ;;
   log) op_log ;;
-  router) report_router ;;
+  router) router_report ;;
   acquire-lock) op_acquire_lock ;;
   renew) op_renew ;;
   release-lock) op_release_lock ;;

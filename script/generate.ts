@@ -50,7 +50,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
  */
 async function assetsModule(): Promise<string> {
   const texts: Record<string, string> = {};
-  for (const folder of ["elixir", "host"]) {
+  for (const folder of ["elixir", "host", "host/routers"]) {
     for (const name of (await readdir(join(root, folder))).sort()) {
       if (/\.(exs|sh)$/.test(name)) texts[`${folder}/${name}`] = await readFile(join(root, folder, name), "utf8");
     }

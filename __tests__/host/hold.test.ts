@@ -2,8 +2,20 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { haproxy } from "../../src/routers/haproxy.ts";
 import type { Target } from "../../src/targets/target.ts";
-import { alive, haproxy, hostOf, install, passed, type Sandbox, type Server, sandbox, until } from "./sandbox.ts";
+import {
+  alive,
+  haproxyAnswers,
+  hostOf,
+  install,
+  passed,
+  routerText,
+  type Sandbox,
+  type Server,
+  sandbox,
+  until,
+} from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(() => {
@@ -13,6 +25,8 @@ afterEach(() => host.close());
 
 const path = (name: string) => join(host.path, "state", name);
 const giveBack = (target: Target) => passed(target, { type: "release-lock" });
+
+const router = (socket: string) => routerText(haproxy.settings.parse({ type: "haproxy", socket, backend: "app" }));
 
 /** Processes that keep a hold of this host. */
 function keepers(): readonly string[] {
@@ -72,7 +86,7 @@ describe("a slot that is kept warm", () => {
     const { target, old } = await twoSlots();
     await passed(target, { type: "hold", slot: "blue", seconds: 1 });
     const shift = (to: string, from: string) =>
-      host.run("shift", { PD_WEIGHTS: `${to}=100 ${from}=0`, PD_BACKEND: "app" }, haproxy);
+      host.run("shift", { PD_WEIGHTS: `${to}=100 ${from}=0`, PD_ROUTER: router("/unused") }, haproxyAnswers);
     await shift("green", "blue");
     expect((await hostOf(target)).holdUntil).not.toBeNull();
     await shift("blue", "green");
@@ -87,7 +101,7 @@ describe("a slot that is kept warm", () => {
     const socket = join(host.folder, "haproxy.sock");
     let drained = false;
     let asked = 0;
-    const haproxy = createServer((client) => {
+    const fake = createServer((client) => {
       client.once("data", () => {
         asked += 1;
         client.end(
@@ -95,16 +109,16 @@ describe("a slot that is kept warm", () => {
         );
       });
     });
-    await new Promise<void>((resolve) => haproxy.listen(socket, resolve));
+    await new Promise<void>((resolve) => fake.listen(socket, resolve));
     try {
-      await host.run("hold", { PD_SLOT: "blue", PD_SECONDS: "0", PD_SOCKET: socket, PD_BACKEND: "app" });
+      await host.run("hold", { PD_SLOT: "blue", PD_SECONDS: "0", PD_ROUTER: router(socket) });
       await giveBack(target);
       await until(() => asked > 1);
       expect(alive(old)).toBe(true);
       drained = true;
       await until(() => !alive(old));
     } finally {
-      await new Promise((resolve) => haproxy.close(resolve));
+      await new Promise((resolve) => fake.close(resolve));
     }
   });
 

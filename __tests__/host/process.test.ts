@@ -45,7 +45,7 @@ describe("starting", () => {
   test("again is no second process", async () => {
     const { target, id, pid } = await running("plain");
     expect((await passed(target, { type: "start", ...blue, release: id })).says).toBe(
-      `Process ${pid} runs it already.`,
+      `It runs already, as process ${pid}.`,
     );
     expect(host.processes()).toEqual([pid]);
   });
@@ -91,7 +91,7 @@ describe("stopping", () => {
     // It has to be past its boot to hear the signal: the fake says so by its signal mask.
     await until(() => /^SigCgt:\s+\S*[4-7c-f]...$/m.test(readFileSync(`/proc/${pid}/status`, "utf8")));
     expect(await passed(target, { type: "stop", ...blue, how: "drain" })).toMatchObject({
-      says: "It ended by itself.",
+      says: "It stopped by itself.",
       facts: { how: "ended" },
     });
     expect(alive(pid)).toBe(false);
@@ -126,7 +126,9 @@ sleep() { echo "$(($(seconds_up) + 10))" >"$state/ticks"; }`;
     const path = join(host.path, "state/slot.blue");
     writeFileSync(path, readFileSync(path, "utf8").replace(/^(\d+) \d+/, "$1 1"));
     expect(await target.running("web1", "blue")).toBeNull();
-    expect(await passed(target, { type: "stop", ...blue, how: "kill" })).toMatchObject({ says: "Nothing ran there." });
+    expect(await passed(target, { type: "stop", ...blue, how: "kill" })).toMatchObject({
+      says: "Nothing was running there.",
+    });
     expect(alive(pid)).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { haproxy, passed, type Sandbox, sandbox } from "./sandbox.ts";
+import { haproxy } from "../../src/routers/haproxy.ts";
+import { haproxyAnswers, passed, routerText, type Sandbox, sandbox } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(async () => {
@@ -10,8 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => host.close());
 
-const shift = (stateFile: string) =>
-  host.run("shift", { PD_WEIGHTS: "green=100 blue=0", PD_BACKEND: "app", PD_STATE_FILE: stateFile }, haproxy);
+function shift(stateFile: string) {
+  const settings = { type: "haproxy", socket: "/unused", backend: "app", "state-file": stateFile };
+  const values = { PD_WEIGHTS: "green=100 blue=0", PD_ROUTER: routerText(haproxy.settings.parse(settings)) };
+  return host.run("shift", values, haproxyAnswers);
+}
 const orders = () => readFileSync(join(host.path, "state/orders"), "utf8");
 
 describe("a shift", () => {

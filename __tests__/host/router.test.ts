@@ -3,24 +3,25 @@ import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { haproxy } from "../../src/routers/haproxy.ts";
 import { install, passed, type Sandbox, sandbox } from "./sandbox.ts";
 
 let host: Sandbox;
-let router: ChildProcess | null = null;
+let running: ChildProcess | null = null;
 beforeEach(() => {
   host = sandbox();
 });
 afterEach(async () => {
-  if (router !== null) {
-    const gone = once(router, "exit");
-    if (router.kill("SIGKILL")) await gone;
-    router = null;
+  if (running !== null) {
+    const gone = once(running, "exit");
+    if (running.kill("SIGKILL")) await gone;
+    running = null;
   }
   host.close();
 });
 
 /** HAProxy with these lines in its backend, on the host's slots; its socket. */
-async function haproxy(lines: string): Promise<string> {
+async function startHaproxy(lines: string): Promise<string> {
   const socket = join(host.folder, "haproxy.sock");
   const config = join(host.folder, "haproxy.cfg");
   writeFileSync(
@@ -36,14 +37,16 @@ backend app
 ${lines}
 `,
   );
-  router = spawn("/usr/sbin/haproxy", ["-db", "-f", config], { stdio: "ignore" });
+  running = spawn("/usr/sbin/haproxy", ["-db", "-f", config], { stdio: "ignore" });
   while (!existsSync(socket)) await new Promise((resolve) => setTimeout(resolve, 20));
   return socket;
 }
 
 /** What a shift from blue to green warns of. */
 async function warnings(lines: string, stateFile: string | null): Promise<readonly string[]> {
-  const router = { type: "haproxy", socket: await haproxy(lines), backend: "app", stateFile } as const;
+  const socket = await startHaproxy(lines);
+  const kept = stateFile === null ? {} : { "state-file": stateFile };
+  const router = haproxy.settings.parse({ type: "haproxy", socket, backend: "app", ...kept });
   const release = host.release("1.0.0");
   await install(host.target({ release }), release);
   const shift = { type: "shift", weights: { green: 100, blue: 0 }, says: "A step", limitMs: 30_000 } as const;

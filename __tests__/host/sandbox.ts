@@ -18,22 +18,24 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clockAdapter } from "../../src/adapters/clock.ts";
-import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { programText, runProgram } from "../../src/commands/host.ts";
 import type { Fleet } from "../../src/domain/fleet.ts";
 import type { HostStep } from "../../src/domain/plan.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import type { Ran, Shell } from "../../src/ports.ts";
-import type { Environment, Router } from "../../src/settings/settings.ts";
-import { type HostReport, readReport } from "../../src/targets/host-report.ts";
-import { hostsTarget } from "../../src/targets/hosts.ts";
+import { noRouter } from "../../src/routers/none.ts";
+import type { Router } from "../../src/routers/router.ts";
+import type { Environment } from "../../src/settings/settings.ts";
+import { type HostReport, readReport } from "../../src/targets/hosts/report.ts";
+import { openTarget } from "../../src/targets/registry.ts";
 import type { Target } from "../../src/targets/target.ts";
 
 const hostFolder = join(import.meta.dirname, "../../host");
 
 /** The program as it stands in host/, with its last line, which runs it, apart. */
 export const program = readdirSync(hostFolder)
+  .filter((name) => name.endsWith(".sh"))
   .sort()
   .map((name) => readFileSync(join(hostFolder, name), "utf8"))
   .join("\n");
@@ -154,7 +156,8 @@ export function sandbox(): Sandbox {
     hosts: [{ name: "web1", address: "local" }],
     path,
     slots: { blue: { port: ports.blue }, green: { port: ports.green } },
-    router: { type: "none" },
+    router: noRouter(),
+    routerHost: "web1",
     strategy: { type: "blue-green", holdSeconds: 0, drainMs: 1_000, keep: 2, own: {} },
     health: { path: "/health", ready: null, version: "/version", withinMs: 1_000, successes: 1 },
     probe: { headersFrom: null },
@@ -219,7 +222,7 @@ esac
     ports,
     release,
     target: (told = {}) =>
-      hostsTarget({
+      openTarget({
         environment: { ...environment, path: told.path ?? path, router: told.router ?? environment.router },
         app: "app",
         releaseName: told.releaseName ?? "app",
@@ -227,7 +230,6 @@ esac
         runUrl: `https://github.com/acme/shop/actions/${told.owner ?? owner}`,
         leaseSeconds: told.leaseSeconds ?? 180,
         shell: told.shell ?? shell,
-        files: filesAdapter(),
         clock: clockAdapter(new AbortController().signal),
         release: told.release ?? null,
       }),
@@ -245,9 +247,7 @@ esac
           PD_MANIFEST: "",
           PD_SLOTS: `blue=${ports.blue} green=${ports.green}`,
           PD_PORT: String(ports.blue),
-          PD_SOCKET: "",
-          PD_BACKEND: "",
-          PD_STATE_FILE: "",
+          PD_ROUTER: routerText(noRouter()),
           ...values,
         },
         program.replace("\nmain </dev/null\n", () => `\n${inserted}\nmain </dev/null\n`).slice(0, cut),
@@ -343,9 +343,14 @@ export async function install(target: Target, release: FakeRelease): Promise<voi
   await passed(target, { type: "unpack", release: release.id });
 }
 
+/** What the program is given of a router. */
+export function routerText({ values, part }: Router): string {
+  return programText(values, part);
+}
+
 /** HAProxy's answers, without HAProxy: both servers up, orders obeyed in silence. */
-export const haproxy = `
-ask() {
+export const haproxyAnswers = `
+haproxy_ask() {
   case "$1" in
   "show servers state"*) printf '1\\n# header\\n3 app 1 blue 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4000 -\\n3 app 2 green 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4001 -\\n' ;;
   "show stat") printf 'app,blue,0,0,0\\napp,green,0,0,0\\n' ;;

@@ -296,6 +296,11 @@ smoke: [{get: nowhere}]
       "Strategy `blue-green` needs a router.",
     ],
     [
+      "a router on a host that is not there",
+      environment("").replace("backend: app}", "backend: app, on: lb1}"),
+      "There is no host `lb1`, on which the router is changed. Name one of `hosts`: `web1`.",
+    ],
+    [
       "restart with two slots",
       environment("    strategy: {type: restart}"),
       "Strategy `restart` needs exactly one slot; this environment has 2.",

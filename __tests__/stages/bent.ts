@@ -4,12 +4,13 @@ import type { Step } from "../../src/domain/plan.ts";
 import { versionOf } from "../../src/domain/release.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import type { Http, HttpAnswer } from "../../src/ports.ts";
+import { haproxy } from "../../src/routers/haproxy.ts";
 import { changeTarget } from "../../src/stages/change.ts";
 import { wantedOf } from "../../src/stages/deploy.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import type { Conclusion } from "../../src/stages/stage.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
-import { planRollback } from "../../src/strategies/rollback.ts";
+import { planningOf } from "../../src/targets/hosts/planning.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { FleetModel, modelWanted, releaseNumber } from "../strategies/fleet-model.ts";
 import { testStrategies } from "../strategies/registry.ts";
@@ -85,6 +86,10 @@ export class Bent {
   }
 
   readonly target: Target = {
+    ...planningOf(
+      { router: haproxy.settings.parse({ type: "haproxy", socket: "/run/haproxy.sock", backend: "app" }) },
+      testStrategies,
+    ),
     observe: async () => {
       const fleet = this.model.facts();
       const stepRunning = this.model.now < this.stepEndsAt;
@@ -166,9 +171,7 @@ export class Bent {
       wanted: () => wanted,
       dryRun: told.dryRun === true,
       plan: (fleet) =>
-        kind === "deploy"
-          ? planDeploy(fleet, wanted, testStrategies)
-          : planRollback(fleet, { ...wanted, markBad: true }, testStrategies),
+        kind === "deploy" ? this.target.plan(fleet, wanted) : this.target.rollback(fleet, { ...wanted, markBad: true }),
       measureFirst: false,
       done: { decision: "complete", reason_code: "promoted", says: "It runs." },
     });

@@ -90,8 +90,8 @@ function listed(values) {
     return values.map((one) => `\`${one}\``).join(" or ");
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 3 modules
-var schema = __webpack_require__(2697);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 6 modules
+var schema = __webpack_require__(310);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 
@@ -160,10 +160,13 @@ function between(file, place, all) {
         const layout = {
             hosts: environment.hosts.map((host) => host.name),
             slots: environment.slots,
-            routed: environment.router.type !== "none",
+            routed: environment.router.routes,
         };
         for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
             add([...at, key], says, remedy);
+        const { on } = environment.router;
+        if (on !== null && !layout.hosts.includes(on))
+            add([...at, "router", "on"], `There is no host \`${(0,fault/* shown */.S)(on)}\`, on which the router is changed.`, `Name one of \`hosts\`: ${layout.hosts.map((host) => `\`${host}\``).join(" or ")}.`);
         const ports = slots.map(([, slot]) => slot.port);
         if (new Set(ports).size < ports.length)
             add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");

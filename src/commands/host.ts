@@ -12,8 +12,7 @@ export function quote(value: string): string {
   return `'${value.replaceAll("'", "'\\''")}'`;
 }
 
-/** The text for `/bin/sh -s`: quoted assignments, then the program. Names are ours, values are anybody's. */
+/** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
 export function programText(values: Readonly<Record<string, string>>, program: string): string {
-  const assignments = Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`);
-  return `${assignments.join("\n")}\n${program}`;
+  return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
 }

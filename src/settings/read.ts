@@ -228,10 +228,8 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     hosts: one.hosts,
     path: one.path,
     slots: one.slots,
-    router:
-      router.type === "none"
-        ? router
-        : { type: "haproxy", socket: router.socket, backend: router.backend, stateFile: router["state-file"] ?? null },
+    router,
+    routerHost: router.on ?? one.hosts[0]?.name ?? "",
     strategy: {
       type: strategy.type,
       holdSeconds: Math.round(strategy.hold / 1_000),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type CheckId, checkIds, confidences, levels } from "../domain/check.ts";
+import { hostPath } from "../domain/host-path.ts";
 import { nameSchema } from "../domain/release.ts";
+import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { hostAddress } from "../transports/registry.ts";
 import { strategySchema } from "./strategy.ts";
@@ -12,7 +14,6 @@ import {
   environmentName,
   environmentValue,
   expression,
-  hostPath,
   origin,
   percentage,
   port,
@@ -52,19 +53,6 @@ const smoke = z
     error: "must name exactly one request, such as `get: /`",
   });
 
-const router = z.union([
-  z.strictObject({ type: z.literal("none") }),
-  z.strictObject({
-    type: z.literal("haproxy"),
-    socket: hostPath.refine(
-      (path) => path.length <= 100,
-      "must be at most 100 characters, since a socket's path is limited",
-    ),
-    backend: nameSchema,
-    "state-file": hostPath.optional(),
-  }),
-]);
-
 /** Work on the server: an expression for `bin/app eval`, or a command as a list. */
 const work = z.union([expression, argv], {
   error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`",
@@ -95,7 +83,7 @@ const environment = z.strictObject({
     .max(1, "more than one host is not available yet"),
   path: hostPath,
   slots: z.record(nameSchema, z.strictObject({ port })),
-  router: router.prefault({ type: "none" }),
+  router: routerSettings(),
   strategy: strategySchema(strategies).prefault({}),
   health: z
     .strictObject({

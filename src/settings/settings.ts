@@ -1,6 +1,7 @@
 import type { CheckId, Confidence, Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { SlotName } from "../domain/fleet.ts";
+import type { Router } from "../routers/router.ts";
 
 /** Everything that a run was given: the settings file and the inputs, which win. One value, read once. */
 export interface Settings {
@@ -80,6 +81,8 @@ export interface Environment {
   readonly path: string;
   readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;
   readonly router: Router;
+  /** Name of the host on which the router is changed. */
+  readonly routerHost: string;
   readonly strategy: {
     readonly type: string;
     readonly holdSeconds: number;
@@ -117,17 +120,6 @@ export interface Host {
   readonly name: string;
   /** `local` for this machine; which transport reaches the host is decided by it. */
   readonly address: string;
-}
-
-export type Router = { readonly type: "none" } | HaproxyRouter;
-
-export interface HaproxyRouter {
-  readonly type: "haproxy";
-  /** Absolute path of the admin socket on the router's host. */
-  readonly socket: string;
-  readonly backend: string;
-  /** Absolute path of HAProxy's `server-state-file`; null when its state is not kept over reloads. */
-  readonly stateFile: string | null;
 }
 
 export interface Health {

@@ -26,13 +26,6 @@ export const percentage = z
   )
   .pipe(z.number().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
 
-/** An absolute path on a host: no `..`, no white space or control characters. */
-export const hostPath = z
-  .string()
-  .max(200)
-  .regex(/^\/[A-Za-z0-9._@/+-]+$/, "must be an absolute path of letters, digits and `. _ @ + - /`")
-  .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
-
 /** A file of the repository: a path from its root that stays inside. */
 export const repositoryPath = z
   .string()

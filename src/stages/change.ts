@@ -3,14 +3,12 @@ import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
 import { type Judgement, result } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
-import { planRecovery } from "../strategies/recover.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { giveBack, type Locking, planWhenFree, takeLocks } from "./lock.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
 import { askPublicFirst } from "./public-url.ts";
-import { judgeRouted } from "./routed.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 import { measureBefore, type Verifier, verifierOf } from "./verify.ts";
 
@@ -81,7 +79,7 @@ export async function changeTarget(run: StageRun, change: Change): Promise<Concl
       await giveBack(
         run,
         target,
-        environment.hosts.map(({ name }) => name),
+        first.fleet.hosts.map(({ host }) => host),
       );
     }
   }
@@ -145,8 +143,8 @@ async function stillServed(run: StageRun, { target, environment }: Change, look:
     for (const { host, active } of seen.fleet.hosts) {
       if (active === null) break;
       judgement = await look.owner({ host, slot: active.slot, release: active.release });
-      if (judgement.verdict === "pass" && judgeRouted(seen.fleet, active.slot).verdict !== "pass")
-        judgement = judgeRouted(seen.fleet, active.slot);
+      const routed = target.routed(seen.fleet, active.slot);
+      if (judgement.verdict === "pass" && routed.verdict !== "pass") judgement = routed;
       if (judgement.verdict !== "pass") break;
     }
   }
@@ -178,7 +176,7 @@ async function rollBack(
           };
   const markBad = kind === "deploy" && condemns(cause);
   const recovery = (fleet: Fleet): Plan | Refusal => {
-    const made = planRecovery(fleet, { ...wanted, markBad });
+    const made = target.recover(fleet, { ...wanted, markBad });
     // Another run's lock is not waited for here: that run decides now.
     return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
   };

@@ -3,8 +3,7 @@ import { handover } from "../domain/handover.ts";
 import type { Wanted } from "../domain/plan.ts";
 import { manifestOf, type Release, releaseId } from "../domain/release.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
-import { planDeploy } from "../strategies/deploy.ts";
-import { hostsTarget } from "../targets/hosts.ts";
+import { openTarget } from "../targets/registry.ts";
 import type { Target } from "../targets/target.ts";
 import { changeTarget } from "./change.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
@@ -33,7 +32,7 @@ export async function deploy(run: StageRun, deployment: Deployment): Promise<Con
       target,
       wanted: () => wanted,
       dryRun: deployment.dryRun,
-      plan: (fleet) => planDeploy(fleet, wanted),
+      plan: (fleet) => target.plan(fleet, wanted),
       measureFirst: deployment.watchMs > 0,
       done: { ...deployment.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
     });
@@ -42,18 +41,17 @@ export async function deploy(run: StageRun, deployment: Deployment): Promise<Con
   }
 }
 
-/** The hosts of an environment, as this run may change them. `release` is what would be uploaded. */
+/** The target of an environment, as this run may change it. `release` is what would be uploaded. */
 export function targetOf(run: StageRun, environment: Environment, release: Release | null): Target {
-  const { shell, files, clock, job } = run.world;
+  const { shell, clock, job } = run.world;
   const folder = join(job.workspace, handover.release);
-  return hostsTarget({
+  return openTarget({
     environment,
     app: release?.app ?? run.settings.app ?? "app",
     releaseName: release?.name ?? run.settings.app ?? "app",
     owner: ownerOf(run),
     runUrl: job.runUrl,
     shell,
-    files,
     clock,
     release:
       release === null

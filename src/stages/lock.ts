@@ -1,7 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Step } from "../domain/plan.ts";
 import { type Judgement, result } from "../domain/result.ts";
-import { passes } from "../strategies/refusals.ts";
 import type { Target } from "../targets/target.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
@@ -47,7 +46,7 @@ export async function planWhenFree(
     const made = plan(seen.fleet);
     if (!isRefusal(made)) return { fleet: seen.fleet, plan: made };
     const left = until - clock.ticks();
-    if (!passes(made) || left <= 0) return refused(run, made, meaning);
+    if (!target.passes(made) || left <= 0) return refused(run, made, meaning);
     const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
     if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
       log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);

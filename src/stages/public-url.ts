@@ -3,7 +3,6 @@ import { type Judgement, result } from "../domain/result.ts";
 import type { Http, HttpAnswer } from "../ports.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeVersion, versionIn } from "../signals/identity.ts";
-import { activeOf, runs } from "../strategies/facts.ts";
 import type { Target } from "../targets/target.ts";
 import { publicHttp } from "./public-http.ts";
 import type { StageRun } from "./stage.ts";
@@ -26,10 +25,9 @@ const requestMs = 5_000;
  */
 export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judgement | null> {
   const { environment, target, fleet } = asked;
-  const active = activeOf(fleet);
-  const serving = active === null ? undefined : fleet.hosts.find((host) => runs(host, active.slot, active.release));
+  const serving = target.serving(fleet);
   // Nothing serves yet, or any more: nothing can be asked.
-  if (active === null || serving === undefined) return null;
+  if (serving === null) return null;
   const { clock, http } = run.world;
   const outside = publicHttp(run.world, environment);
   const started = clock.ticks();
@@ -52,7 +50,7 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
     );
     return null;
   }
-  const base = await target.reach(serving.host, active.slot);
+  const base = await target.reach(serving.host, serving.slot);
   const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
   if (!whole(direct) || seen.status >= 500) {
     await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
@@ -61,7 +59,7 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   const judgement: Judgement = {
     verdict: "fail",
     reason_code: "public_url_failed",
-    says: `${seen.says} ${active.release} answers on ${serving.host} itself, so the address does not lead there.`,
+    says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
     remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
   };
   await run.recorder.record(result(heading, judgement, clock.ticks() - started));

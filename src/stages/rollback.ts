@@ -1,6 +1,5 @@
 import type { RollbackReason } from "../domain/criteria.ts";
 import type { Fleet } from "../domain/fleet.ts";
-import { chooseRollback, planRollback } from "../strategies/rollback.ts";
 import { changeTarget } from "./change.ts";
 import { checkoutGate } from "./checkout.ts";
 import { environmentOf, targetOf, wantedOf } from "./deploy.ts";
@@ -62,8 +61,8 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
     null,
   );
   const wanted = (fleet: Fleet) => {
-    const back = chooseRollback(fleet, null);
-    const wish = wantedOf(run, { environment, watchMs: 0 }, "refused" in back ? "" : back.to);
+    const to = target.rollsBackTo(fleet, null);
+    const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
     return { ...wish, takeLock: inputs.lock === "take" };
   };
   try {
@@ -74,7 +73,7 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
       wanted,
       dryRun: inputs["dry-run"],
       // A rehearsal does not mark the release that it leaves as bad.
-      plan: (fleet) => planRollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
+      plan: (fleet) => target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
       measureFirst: false,
       done: {
         decision: "complete",

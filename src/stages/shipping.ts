@@ -197,7 +197,7 @@ function rehearse(
   releases: { readonly now: string; readonly before: string },
 ) {
   const { hosts, slots, router, strategy } = environment;
-  const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.type !== "none" };
+  const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes };
   const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
   const hold = duration(strategy.holdSeconds * 1_000);
   const when: Readonly<Record<ExpectedRollback["when"], string>> = {

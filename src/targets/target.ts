@@ -1,20 +1,57 @@
 import type { Answering, Fleet, Running } from "../domain/fleet.ts";
-import type { DrainStep, HostStep, ShiftStep } from "../domain/plan.ts";
+import type { DrainStep, HostStep, Plan, Refusal, ShiftStep, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
+import type { Clock, Shell } from "../ports.ts";
+import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat, Renewal } from "./heartbeat.ts";
 
 /** What was observed, or why nothing could be. */
 export type Observed = { readonly fleet: Fleet } | { readonly failed: Judgement };
 
-/** Who observes and changes. One value for each kind of target; stages know only this. */
-export interface Target {
-  /** Verifier at everything that a planner needs. Changes nothing. */
+/** Steps that change something: what a target performs. The others are looks. */
+export type ChangeStep = HostStep | ShiftStep | DrainStep;
+
+/** A release in one place of the target. */
+export interface Placed {
+  readonly host: string;
+  readonly slot: string;
+  readonly release: string;
+}
+
+/** What a rollback is asked for: `to` names a release, null or absent is the last one that was verified before. */
+export type RollbackWish = Omit<Wanted, "release" | "migrate"> & {
+  readonly to?: string | null;
+  /** The release that is left must not be deployed again. */
+  readonly markBad: boolean;
+};
+
+/** Plans, and what is read from the facts for them. Pure: the same facts give the same answer. */
+export interface Planning {
+  /** From what is there now to the wanted release. */
+  plan(fleet: Fleet, wanted: Wanted): Plan | Refusal;
+  /** After a step that did not pass: back to the release that was verified last. */
+  recover(fleet: Fleet, wanted: Wanted & { readonly markBad: boolean }): Plan | Refusal;
+  /** Back to an earlier release, as a person asked. */
+  rollback(fleet: Fleet, wanted: RollbackWish): Plan | Refusal;
+  /** Which release that rollback goes to. */
+  rollsBackTo(fleet: Fleet, to: string | null): string | Refusal;
+  /** Where the release that was verified last runs now; null where it runs nowhere. */
+  serving(fleet: Fleet): Placed | null;
+  /** Whether new requests go to this slot alone. */
+  routed(fleet: Fleet, slot: string): Judgement;
+  /** True for a refusal that waiting can end: another run's lock, or a step that still works. */
+  passes(refusal: Refusal): boolean;
+}
+
+/** Who observes, plans and changes. One value for each kind of target; stages know only this. */
+export interface Target extends Planning {
+  /** Looks at everything that a plan needs. Changes nothing. */
   observe(): Promise<Observed>;
   /**
    * Performs one step that changes something, once; the judgement's facts keep what was read back (schema versions,
    * pids, server states).
    */
-  perform(step: HostStep | ShiftStep | DrainStep): Promise<Judgement>;
+  perform(step: ChangeStep): Promise<Judgement>;
   /** Base address at which the runner reaches a slot of a host directly, without the router. */
   reach(host: string, slot: string): Promise<string>;
   /**
@@ -31,4 +68,30 @@ export interface Target {
   /** Renews the lock all the time, beside whatever else is done, until it is stopped or lost. */
   keepLock(): Heartbeat;
   close(): Promise<void>;
+}
+
+/** A release on its way to the target. */
+export interface Upload {
+  readonly id: string;
+  readonly digest: string;
+  readonly path: string;
+  readonly bytes: number;
+  /** Text of its manifest, which the target keeps: a rollback comes without one. */
+  readonly manifest: string;
+}
+
+/** What a target is opened with. `release` is what would be uploaded; null where nothing is. */
+export interface TargetOptions {
+  readonly environment: Environment;
+  readonly app: string;
+  /** Name of the release in mix.exs: `bin/<name>`. */
+  readonly releaseName: string;
+  /** Who has the lock: this job of this attempt of this run. */
+  readonly owner: string;
+  /** Address of the owner's workflow run, for whoever waits for its lock. */
+  readonly runUrl?: string;
+  readonly leaseSeconds?: number;
+  readonly shell: Shell;
+  readonly clock: Clock;
+  readonly release: Upload | null;
 }

@@ -1,0 +1,2076 @@
+export const id = 39;
+export const ids = [39];
+export const modules = {
+
+/***/ 6039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  report: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/announce/webhook.js
+
+const tries = 3;
+const limitMs = 10_000;
+const pauseMs = 500;
+/**
+ * Posts JSON, signed with HMAC-SHA256 over the raw body (`X-Phoenix-Deploy-Signature: sha256=<hex>`). The body repeats
+ * the delivery and the time of the headers, so that the signature covers them. An answer of 2xx is a delivery; no
+ * answer and 5xx are tried three times.
+ */
+async function sendWebhook(announcement, http, clock) {
+    const { delivery, secret } = announcement;
+    const url = announcement.url.trim();
+    if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
+        return notDelivered("The webhook's address is not one of the web.", "Put an address that begins with https:// into its secret.", 0);
+    }
+    const timestamp = clock.now().toISOString();
+    const body = JSON.stringify({ delivery, timestamp, ...announcement.payload });
+    const headers = {
+        "content-type": "application/json",
+        "x-phoenix-deploy-delivery": delivery.replaceAll(/[^\x21-\x7e]/g, "-"),
+        "x-phoenix-deploy-timestamp": timestamp,
+        ...(secret === null ? {} : { "x-phoenix-deploy-signature": signatureOf(body, secret) }),
+    };
+    let last = "";
+    let attempt = 1;
+    for (;; attempt += 1) {
+        const answer = await http.request({ method: "POST", url, headers, body, limitMs });
+        if (answer.answered && answer.status >= 200 && answer.status < 300) {
+            const says = `The webhook took the announcement (${answer.status}${attempt === 1 ? "" : `, try ${attempt}`}).`;
+            return {
+                verdict: "pass",
+                reason_code: "passed",
+                says,
+                facts: { status: answer.status, tries: attempt, signed: secret !== null },
+            };
+        }
+        // Only the kind of failure: its text may hold the address.
+        last = answer.answered
+            ? `answered ${answer.status}`
+            : `did not answer${/\bE[A-Z_]{3,}\b/.exec(answer.why)?.[0]?.replace(/^/, ", ") ?? ""}`;
+        if (attempt === tries || (answer.answered && answer.status < 500))
+            break;
+        await clock.sleep(pauseMs * attempt);
+    }
+    return notDelivered(`The webhook ${last} (${attempt} of ${tries} tries).`, "Check the address in its secret, and the receiver's log.", attempt);
+}
+/** The signature header of a body: what a receiver computes and compares in constant time. */
+function signatureOf(body, secret) {
+    return `sha256=${(0,external_node_crypto_.createHmac)("sha256", secret).update(body).digest("hex")}`;
+}
+function notDelivered(says, remedy, attempts) {
+    return { verdict: "fail", reason_code: "not_delivered", says, remedy, facts: { tries: attempts } };
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** Notifies one receiver that the settings name. The address and the signing secret come from the environment. */
+async function tell(to, news, delivery, world) {
+    const url = world.secret(to.urlFrom);
+    const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
+    if (url === undefined || secret === undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${url === undefined ? to.urlFrom : to.secretFrom}\` is not set.`,
+            remedy: "Pass the secret to this step under `env:`.",
+        };
+    }
+    return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name must have been notified; naming nobody notifies nobody.
+ */
+function judgeAnnouncements(told) {
+    if (told.length === 0) {
+        const remedy = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    if (first === undefined)
+        return { met: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, remedy: "" };
+    return {
+        met: false,
+        restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
+        remedy: first.judgement.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/version.js
+const number = "(0|[1-9]\\d*)";
+/** Digits alone are a number, which has no leading zero. */
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const core = `${number}\\.${number}\\.${number}`;
+const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
+/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
+function parseVersion(text) {
+    const found = grammar.exec(text);
+    if (found === null)
+        return null;
+    const [, major = "", minor = "", patch = "", pre] = found;
+    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
+}
+/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
+function compareVersions(a, b) {
+    for (const [index, part] of a.core.entries()) {
+        const other = b.core[index] ?? 0n;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
+    if (a.pre.length === 0 || b.pre.length === 0)
+        return b.pre.length - a.pre.length;
+    for (const [index, part] of a.pre.entries()) {
+        const other = b.pre[index];
+        if (other === undefined)
+            break;
+        const order = compareIdentifiers(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.pre.length - b.pre.length;
+}
+/** Numbers by their value and before words; words by their ASCII order. */
+function compareIdentifiers(a, b) {
+    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
+    if (first != null && second != null)
+        return first < second ? -1 : first > second ? 1 : 0;
+    if (first != null || second != null)
+        return first != null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
+function sameLine(a, b) {
+    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var domain_day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/domain/written-date.js
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+const ordinal = "(\\d{1,2})(?:st|nd|rd|th)?";
+const year = "(\\d{4})";
+/**
+ * Each form with the order of its parts. No form can match at more than one length, so that reading is linear in the
+ * text.
+ */
+const written_date_forms = [
+    { expression: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/i, days: ([y, , m, d]) => [dayOf(y, m, d)] },
+    // Day first almost everywhere, month first in the United States.
+    {
+        expression: /(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d.]\d)/i,
+        days: ([a, , b, y]) => [dayOf(y, b, a), dayOf(y, a, b)],
+    },
+    {
+        expression: new RegExp(`(?<!\\d)${ordinal}(?: of)?[ -]${month},?[ -]${year}(?!\\d)`, "i"),
+        days: ([d, m, y]) => [dayOf(y, m, d)],
+    },
+    {
+        expression: new RegExp(`\\b${month}[ -]${ordinal},?[ -]${year}(?!\\d)`, "i"),
+        days: ([m, d, y]) => [dayOf(y, m, d)],
+    },
+    {
+        expression: new RegExp(`(?<!\\d)${year}[ -]${month}[ -]${ordinal}(?!\\d)`, "i"),
+        days: ([y, m, d]) => [dayOf(y, m, d)],
+    },
+];
+/** The first date in a short text, and where it begins; null when there is none. */
+function writtenDate(text) {
+    const found = written_date_forms.flatMap(({ expression, days }) => {
+        const match = expression.exec(text);
+        if (match === null)
+            return [];
+        const real = days(match.slice(1)).filter((day) => day !== null);
+        return [{ text: match[0], at: match.index, days: [...new Set(real)] }];
+    });
+    return found.sort((a, b) => a.at - b.at)[0] ?? null;
+}
+/** Null for a day that the calendar does not have. */
+function dayOf(year = "", monthOrName = "", day = "") {
+    const named = months.indexOf(monthOrName.toLowerCase().slice(0, 3)) + 1;
+    const text = `${year}-${(named > 0 ? String(named) : monthOrName).padStart(2, "0")}-${day.padStart(2, "0")}`;
+    return (0,domain_day/* isDay */.N)(text) ? text : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelog-heading.js
+
+
+/** Longest part of a line that is looked at: no heading is longer, and what is longer cannot cost more. */
+const headingLimit = 300;
+/** Words that say nothing about whose version it is. */
+const generalWords = [
+    "version|release|released|ver\\.?|rel\\.?",
+    "changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for",
+    "new in|what(?:'|’)?s (?:new|changed) in",
+];
+const general = new RegExp(`^(?:the |our )?(?:${generalWords.join("|")})(?: version| release)?$`, "i");
+/** Words of a sentence: the text before the version is not a name then. */
+const sentenceWords = [
+    "(?:upgrad|updat|migrat|mov|drop|deprecat|remov|bump|fix|add|compatib)\\w*",
+    "requires?|required|requiring|supports?|supported|use|uses|using|see|changes?|changed|breaking",
+    "from|to|for|since|before|after|until|with|in|of|and|or|on|at|than|least|minimum|older|newer",
+];
+const sentence = new RegExp(`^(?:${sentenceWords.join("|")})$`, "i");
+/** Reads a heading's text; null when it announces no release. */
+function releaseHeading(raw) {
+    const text = plain(raw.slice(0, headingLimit));
+    if (/^unreleased(?![\w-])/i.test(text))
+        return { kind: "unreleased", version: null, name: null, date: null, bare: true, pending: true };
+    return dateFirst(text) ?? versionFirst(text) ?? named(text);
+}
+/** `2024-06-11 - 1.2.0` */
+function dateFirst(text) {
+    const date = writtenDate(text);
+    if (date === null || date.at > 0)
+        return null;
+    const rest = text.slice(date.text.length).replace(/^[\s\-–—:|,/)]+/, "");
+    const token = tokenAt(rest.replace(/^(?:version|release) /i, ""));
+    if (token === null || token.range)
+        return null;
+    return { ...one(token, null), date: { text: date.text, days: date.days }, bare: wordless(token.rest) };
+}
+/** `1.2.0 (2024-06-11)`, `1.6.x`, `1.0.0 - 1.0.4` */
+function versionFirst(text) {
+    const token = tokenAt(text.replace(/^(?:<=?|>=?|~>|≤|≥|==?)\s*/, ""));
+    if (token === null)
+        return null;
+    return finished(token, null);
+}
+/** `SDK 1.6.0 - 2025-09-16`, `Version 1.2.0`, `my_app-v1.2.0` */
+function named(text) {
+    const words = text.split(" ");
+    for (const [index, word] of words.slice(0, 6).entries()) {
+        const [, joined = ""] = /^(@?[A-Za-z][\w./-]*?[-@/]?)(?=v?\d+\.\d)/.exec(word) ?? [];
+        const own = /^v$/i.test(joined) ? "" : joined;
+        const token = tokenAt([word.slice(own.length), ...words.slice(index + 1)].join(" "));
+        if (token === null)
+            continue;
+        const before = [...words.slice(0, index), own.replace(/[-@/]$/, "")].filter((part) => part !== "" && part !== "-" && part !== "–");
+        const name = before.join(" ").replace(/[:,]$/, "");
+        if (general.test(name))
+            return finished(token, null);
+        if (before.some((part) => sentence.test(part) || /[.!?;]$/.test(part)))
+            return null;
+        const heading = finished(token, name);
+        // Where anything but a date follows it is a sentence about somebody's version.
+        return heading.bare || heading.date !== null ? heading : null;
+    }
+    return null;
+}
+/** The version or range at the front of a text; null when it begins with neither. */
+function tokenAt(text) {
+    const [whole = "", found = ""] = /^v?\.?(\d[0-9A-Za-z.+*-]*)/i.exec(text) ?? [];
+    if (found === "")
+        return null;
+    const word = found.replace(/[.+-]$/, "");
+    const rest = text.slice(whole.length);
+    // `1.1.0-2026-11-24`: a date, and no pre-release of that name.
+    const [, version, date] = /^(\d+\.\d+\.\d+)(-\d{4}-\d{2}-\d{2})$/.exec(word) ?? [];
+    if (version !== undefined)
+        return { text: version, range: false, rest: `${date}${rest}` };
+    if (parseVersion(word) !== null)
+        return { text: word, range: false, rest };
+    return /^\d+(?:\.(?:\d+|[xX*]))+(?![A-Za-z])/.test(word) ? { text: word, range: true, rest } : null;
+}
+function finished(token, name) {
+    const next = /^\s*(?:-|–|—|\.{2,3}|…|to|through|and|,|\/|&|→|->)\s*(?=v?\d)/i.exec(token.rest);
+    const after = next === null ? "" : token.rest.slice(next[0].length);
+    const second = next === null || writtenDate(after)?.at === 0 ? null : tokenAt(after);
+    return { ...one(second === null ? token : { ...token, range: true }, name), bare: wordless((second ?? token).rest) };
+}
+function one({ text, range, rest }, name) {
+    const date = writtenDate(rest);
+    const pending = /\b(?:unreleased|not released|to be released|in progress|tbd|tba)\b/i.test(rest);
+    return {
+        kind: range ? "range" : "version",
+        version: range ? null : text,
+        name,
+        date: date && { text: date.text, days: date.days },
+        pending,
+    };
+}
+/** Words that go with a date. */
+const dateWords = [
+    "released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc",
+    "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun",
+];
+const besideDate = new RegExp(`\\b(?:${dateWords.join("|")})(?:day)?\\b`, "gi");
+/** True where there is no word but a date and what goes with one. */
+function wordless(rest) {
+    const date = writtenDate(rest);
+    const without = date === null ? rest : rest.slice(0, date.at) + rest.slice(date.at + date.text.length);
+    return !/[\p{L}\d]/u.test(without.replace(besideDate, ""));
+}
+/** Text without Markdown's marks, HTML, links' targets and emoji, its spaces single. */
+function plain(raw) {
+    return raw
+        .replace(/<[^<>]*>/g, "")
+        .replace(/!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])?/g, "")
+        .replace(/\]\([^()]*\)/g, "] ")
+        .replace(/\]\[[^[\]]*\]/g, "] ")
+        .replace(/:[a-z][a-z0-9_+-]*:/gi, " ")
+        .replace(/\\(?=[^\w\s])/g, "")
+        .replace(/[[\](){}«»"“”`~]|(?<!\.)\*|\*(?=\*)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, " ")
+        .replace(/\u200D|\uFE0F|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}#•·]/gu, " ")
+        .replace(/\s+/g, " ")
+        .replace(/^[\s\-–—:|,>.]+/, "")
+        .trim();
+}
+/**
+ * The date that a line below a heading gives, such as `_2024-06-11_` or `Released on June 11, 2024`; null where it says
+ * more, or none.
+ */
+function dateLine(raw) {
+    if (raw.length > headingLimit)
+        return null;
+    const text = plain(raw);
+    const date = writtenDate(text);
+    return date !== null && wordless(text) ? { text: date.text, days: date.days } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/changelog.js
+
+/**
+ * Finds the sections of all versions, in the order of the file. Text in code fences and comments is no heading.
+ */
+function changelogSections(changelog) {
+    const lines = linesOf(changelog);
+    const ends = boundaries(lines);
+    return ends.flatMap(({ at, found }, index) => found === null || found.kind === "range" ? [] : [sectionOf(found, at, lines.slice(at + 1, ends[index + 1]?.at))]);
+}
+/** Where sections begin and end: one pass over the headings, with the section that is open. */
+function boundaries(lines) {
+    const seen = [];
+    const marked = lines.some(({ heading }) => heading !== null && releaseHeading(heading.text) !== null);
+    let open = null;
+    for (const [at, line] of lines.entries()) {
+        const heading = line.heading ?? unmarked(lines, at, marked);
+        if (heading === null)
+            continue;
+        const found = releaseHeading(heading.text);
+        const inside = open !== null && heading.level > open;
+        // Inside of a section a heading begins another only where it is nothing but a version, or is dated:
+        // `#### 2.0.0 is next` is a part of it.
+        const begins = found !== null && (!inside || found.date !== null || (found.bare && found.name === null));
+        if (!begins && (open === null || heading.level >= open))
+            continue;
+        seen.push({ at, found: begins ? found : null });
+        open = begins && found?.kind !== "range" ? heading.level : null;
+    }
+    return seen;
+}
+/**
+ * A line without a mark that is a version and no more, as in a plain text file: with brackets and a date, or where no
+ * heading of the file is one.
+ */
+function unmarked(lines, at, marked) {
+    const { raw, hidden, inert } = lines[at];
+    if (hidden || inert || raw.length > headingLimit || (lines[at - 1]?.raw.trim() ?? "") !== "")
+        return null;
+    if (!/^(?:\*\*|__)?(?:\[|v?\d|version |release )/i.test(raw))
+        return null;
+    const found = releaseHeading(raw);
+    if (found === null || !found.bare || found.kind === "unreleased")
+        return null;
+    return !marked || (raw.startsWith("[") && found.date !== null) ? { level: 2, text: raw } : null;
+}
+function sectionOf({ version, name, date, pending }, at, lines) {
+    const shown = lines.filter((line) => !line.hidden);
+    const first = shown.find(({ raw }) => raw.trim() !== "");
+    const below = first === undefined || first.heading !== null || first.inert ? null : dateLine(first.raw);
+    return {
+        ...{ version, name, line: at + 1, date: date ?? below, pending },
+        text: shown
+            .map((line) => line.raw)
+            .join("\n")
+            .trim(),
+        empty: shown.every((line) => line.heading !== null || (line === first && below !== null) || blank(line.raw)),
+    };
+}
+/** Nothing but white space, bullets and rules. */
+function blank(line) {
+    return line.length <= headingLimit ? /^[\s*_=-]*$/.test(line) : line.trim() === "";
+}
+/**
+ * Expressions see no more of a line than its beginning, so that the work grows with the number of lines, whatever
+ * they contain.
+ */
+function linesOf(changelog) {
+    const text = changelog.startsWith("\ufeff") ? changelog.slice(1) : changelog;
+    const raw = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n");
+    let fence = "";
+    let comment = false;
+    return raw.map((line, at) => {
+        const is = (heading, more = {}) => ({
+            raw: line,
+            heading,
+            hidden: false,
+            inert: false,
+            ...more,
+        });
+        const head = line.slice(0, headingLimit);
+        if (comment || (fence === "" && /^ {0,3}<!--/.test(head))) {
+            const end = line.lastIndexOf("-->");
+            comment = end < 0;
+            return is(null, { hidden: comment || line.slice(end + 3).trim() === "", inert: true });
+        }
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(head)?.[1] ?? "";
+        if (fence !== "") {
+            if (mark.startsWith(fence) && line.trim() === mark)
+                fence = "";
+            return is(null, { inert: true });
+        }
+        if (mark !== "") {
+            fence = mark;
+            return is(null, { inert: true });
+        }
+        const [, marks = "", title = ""] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(head) ?? [];
+        if (marks !== "")
+            return is({ level: marks.length, text: title.replace(/(?<=[ \t])#*[ \t]*$/, "").trim() });
+        if (/^ {0,3}\[[^\]]+\]:\s/.test(head))
+            return is(null, { hidden: true });
+        const underline = paragraph.test(head) ? underlined(raw[at + 1]) : 0;
+        if (underline > 0)
+            return is({ level: underline, text: line.trim() });
+        return is(null, { hidden: underlined(line) > 0 && paragraph.test((raw[at - 1] ?? "").slice(0, headingLimit)) });
+    });
+}
+/** What the next line can underline, so that it is a heading: no list, quote or table. */
+const paragraph = /^ {0,3}(?![-*+>|#]|\d+[.)]\s)\S/;
+/** The level of the heading that this line underlines; 0 when it is no such line. */
+function underlined(line = "") {
+    if (line.length > headingLimit)
+        return 0;
+    const mark = /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1];
+    return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/checks/changelog.js
+
+
+
+
+/** Largest CHANGELOG that is read. */
+const maxBytes = 8 << 20;
+/** What a CHANGELOG is called, most usual first; upper and lower case are one. */
+const fileNames = ["changelog", "changes", "history", "release_notes", "release-notes", "releases", "news"];
+const fileEndings = [".md", ".markdown", "", ".txt", ".rst"];
+const folders = [".", "docs", "doc"];
+/**
+ * Reads the file that the settings name, else the CHANGELOG of the mix project, else that of the repository. `path`
+ * maps a file to the repository.
+ */
+async function readChangelog(files, { changelogFile, projectPath }, workspace, path) {
+    const absolute = changelogFile === null ? await usualFile(files, projectPath, workspace) : (0,external_node_path_.join)(workspace, changelogFile);
+    if (absolute === null)
+        return { file: "CHANGELOG.md", text: null };
+    const file = path(absolute);
+    try {
+        return { file, text: await files.read(absolute, maxBytes) };
+    }
+    catch (error) {
+        return { file, unreadable: (0,error_text/* errorText */.k)(error) };
+    }
+}
+async function usualFile(files, projectPath, workspace) {
+    for (const root of new Set([projectPath, workspace])) {
+        for (const folder of folders) {
+            const names = await files.list((0,external_node_path_.join)(root, folder));
+            const usual = fileNames.flatMap((name) => fileEndings.map((ending) => `${name}${ending}`));
+            for (const wanted of usual) {
+                const found = names.find((name) => name.toLowerCase() === wanted);
+                // A folder of that name holds fragments, and is no CHANGELOG.
+                if (found !== undefined && !(await isFolder(files, (0,external_node_path_.join)(root, folder, found))))
+                    return (0,external_node_path_.join)(root, folder, found);
+            }
+        }
+    }
+    return null;
+}
+async function isFolder(files, path) {
+    return files.read(path, maxBytes).then(() => false, (error) => error.code === "EISDIR");
+}
+/** Phase 6: CHANGELOG updated. One section for this version that says something: its text is the release notes. */
+function judgeChangelog(changelog, { version, names }, now) {
+    const { file } = changelog;
+    const heading = `\`## [${version}] - YYYY-MM-DD\``;
+    const open = (says, remedy, line = 1) => ({
+        judgement: {
+            verdict: "fail",
+            reason_code: "changelog_incomplete",
+            says,
+            remedy,
+            findings: [{ severity: "error", message: `${says} ${remedy}`, file, line, rule: "changelog" }],
+        },
+        notes: null,
+    });
+    if ("unreadable" in changelog) {
+        const says = `${file} cannot be read: ${changelog.unreadable}.`;
+        return {
+            judgement: {
+                verdict: "error",
+                reason_code: "not_judged",
+                says,
+                remedy: "Save it as UTF-8 text of at most 8 MiB.",
+            },
+            notes: null,
+        };
+    }
+    if (changelog.text === null)
+        return missing(file, heading);
+    const sections = changelogSections(changelog.text);
+    const [section, second] = sectionsOf(sections, { version, names });
+    if (section === undefined)
+        return open(`${file} has no section for ${version}.`, `Add ${heading}, and say what changed.`, sections[0]?.line);
+    const { line, date } = section;
+    const its = `The section for ${version} in ${file}`;
+    if (second !== undefined)
+        return open(`${file} has two sections for ${version}, in lines ${line} and ${second.line}.`, "Make them one.", second.line);
+    if (section.empty)
+        return open(`${its} is empty.`, "Say in it what changed.", line);
+    if (date?.days.length === 0)
+        return open(`${its} is dated ${date.text}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
+    // A day of grace: the earth has time zones.
+    if (date?.days.every((day) => (0,domain_day/* daysAhead */.V)(day, now) > 1))
+        return open(`${its} is dated ${date.text}, which is still to come.`, "Date it on the day of the release.", line);
+    return {
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${file} has a section for ${version}, ${date === null ? "without a date" : `dated ${date.text}`}.`,
+            facts: { file, line, date: date?.days[0] ?? null },
+            findings: [...unclearDate(section, file), ...leftOver(sections, version, file)],
+        },
+        notes: section.text,
+    };
+}
+function missing(file, heading) {
+    const says = "The project has no CHANGELOG.";
+    const remedy = `Write ${file} with a section ${heading}, name another file with \`checks: {changelog: {file: …}}\`, or set \`checks: {changelog: off}\`.`;
+    return { judgement: { verdict: "fail", reason_code: "changelog_missing", says, remedy }, notes: null };
+}
+/**
+ * The sections of a version: build metadata does not count, and where several applications have it, the one that ships
+ * does.
+ */
+function sectionsOf(sections, { version, names }) {
+    const bare = (text) => text?.split("+")[0];
+    const same = sections.filter((one) => bare(one.version) === bare(version));
+    const exact = same.filter((one) => one.version === version);
+    const of = exact.length > 0 ? exact : same.slice(0, 1);
+    const key = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+    const own = of.filter((one) => one.name !== null && names.some((name) => key(name) === key(one.name ?? "")));
+    const nobodys = of.filter((one) => one.name === null);
+    return own.length > 0 ? own : nobodys.length > 0 ? nobodys : of;
+}
+/** A date that is missing, or that can be two days, does no harm, and is shown. */
+function unclearDate({ date, pending, line }, file) {
+    const notice = (message) => ({ severity: "notice", message, file, line, rule: "changelog-date" });
+    if (pending)
+        return [notice("The heading says that this version is not released yet: give it the date of the release.")];
+    if (date === null)
+        return [notice("The heading has no date: only the tag or the release says when it was.")];
+    const [first, second] = date.days;
+    if (second === undefined)
+        return [];
+    return [notice(`\`${date.text}\` can be ${first} or ${second}: write the date as YYYY-MM-DD.`)];
+}
+/** What still waits under `[Unreleased]` while this version ships: shown, since it may belong into this section. */
+function leftOver(sections, version, file) {
+    return sections
+        .filter((one) => one.version === null && !one.empty)
+        .map(({ line }) => ({
+        severity: "warning",
+        message: `[Unreleased] still holds entries while ${version} ships: move what ships into its section.`,
+        file,
+        line,
+        rule: "changelog",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
+function deploymentOf(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return {
+        running: "did not end",
+        passed: "passed",
+        failed: "failed",
+        cancelled: "was cancelled",
+        planned: "was a dry run",
+    }[status];
+}
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    if (rollback.status === "passed")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (wasCut(promote))
+        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
+    }
+    if (unmet === undefined)
+        return {
+            status: "NOT DEPLOYED",
+            says: `promote to ${environment} did not run.`,
+            remedy: "Approve and run the job of promote.",
+        };
+    const [name, evidence] = unmet;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** The stage was ended from outside, before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever its outcome. */
+function began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/exit-gate.js
+
+
+/**
+ * The exit criteria of Phase 6, one by one. A criterion is met by evidence that passed and by what that evidence
+ * shows, never because something is absent.
+ */
+function exitGate(facts) {
+    const { validate, staging, smoke, promote } = facts;
+    const staged = both(proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }), withReadiness(proven({ stage: "smoke-test", evidence: smoke, what: "its smoke tests", shows: passing("smoke") }), smoke));
+    return [
+        {
+            id: "validation",
+            title: "All pre-deployment validation passed",
+            ...pinned(facts, validated(validate), ["validate"]),
+        },
+        {
+            id: "staging",
+            title: "Staging validated and smoke tests passed",
+            ...pinned(facts, staged, ["deploy-staging", "smoke-test"]),
+        },
+        { id: "production", title: "Production deployed and validated", ...pinned(facts, production(facts), ["promote"]) },
+        {
+            id: "monitoring",
+            title: "Post-deployment monitoring confirms healthy state",
+            ...pinned(facts, monitored(promote, facts.deployment), ["promote"]),
+        },
+        { id: "stakeholders", title: "Stakeholders notified", ...facts.notified },
+        { id: "documentation", title: "Documentation updated", ...facts.documented },
+    ];
+}
+/** Names beside a criterion that is met the evidence that no job output pins. */
+function pinned({ unpinned }, proof, stages) {
+    const loose = stages.filter((stage) => unpinned.includes(stage));
+    if (!proof.met || loose.length === 0)
+        return proof;
+    return { ...proof, restsOn: `${proof.restsOn} (Not pinned by a job output: ${loose.join(", ")}.)` };
+}
+function validated(validate) {
+    const proof = proven({
+        stage: "validate",
+        evidence: validate,
+        what: "a check",
+        shows: (one) => one.kind === "check" && one.verdict === "pass",
+    });
+    if (!proof.met || validate === null)
+        return proof;
+    const checks = validate.results.filter((one) => one.kind === "check");
+    const of = (verdict) => checks.filter(verdict).map((one) => one.id);
+    const off = of((one) => one.verdict === "off");
+    const open = of(domain_result/* leftOpen */.cb);
+    const parts = [
+        `${of((one) => one.verdict === "pass").length} checks passed`,
+        ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
+        ...(open.length === 0 ? [] : [`${open.length} optional did not pass (${open.join(", ")})`]),
+    ];
+    return metBy(`${parts.join(", ")}.`);
+}
+function production({ promote, deployment }) {
+    if (deployment.status !== "SUCCESS") {
+        const remedy = deployment.remedy || "Deploy a release that stays in production, and run the report for that run.";
+        return { met: false, restsOn: `${deployment.status}: ${deployment.says}`, remedy };
+    }
+    const proof = proven({ stage: "promote", evidence: promote, what: "its health", shows: passing("health") });
+    return withReadiness(proof, promote);
+}
+/** Says beside a criterion that is met when the settings switch readiness off. */
+function withReadiness(proof, evidence) {
+    if (!proof.met || evidence === null)
+        return proof;
+    const { results } = evidence;
+    const skipped = results.filter(({ id }) => id === "health").at(-1)?.facts["not_asked"];
+    const off = results.filter(({ verdict }) => verdict === "off").map(({ id }) => id);
+    const left = [...new Set([...(Array.isArray(skipped) ? skipped : []), ...off])];
+    if (!left.includes("readiness"))
+        return proof;
+    return metBy(`${proof.restsOn} Readiness is off: the services behind the application were not checked.`);
+}
+/** The watch after the shift must have passed, and the release must still serve. */
+function monitored(promote, deployment) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    if (watch === undefined) {
+        const remedy = "Run promote with a watch (`criteria.watch` above 0) to its end.";
+        return { met: false, restsOn: "The release was not watched with traffic.", remedy };
+    }
+    if (watch.verdict !== "pass")
+        return { met: false, restsOn: watch.says, remedy: watch.remedy || "Fix the fault and promote again." };
+    if (deployment.status === "SUCCESS")
+        return metBy(watch.says);
+    const gone = deployment.status === "ROLLED BACK" || deployment.status === "NOT DEPLOYED";
+    const now = gone ? "It no longer serves." : "Whether it still serves is unknown.";
+    return { met: false, restsOn: `${watch.says} ${now}`, remedy: "Deploy a release that stays in production." };
+}
+/** Met by a stage that passed, with evidence of the result that the criterion is about. */
+function proven({ stage, evidence, what, shows }) {
+    const unmet = (restsOn, remedy) => ({ met: false, restsOn, remedy });
+    if (evidence === null)
+        return unmet(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
+    if (evidence.status !== "passed")
+        return unmet(`${stage} ${deployment_ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+    if (!evidence.results.some(shows))
+        return unmet(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
+    return metBy(evidence.says);
+}
+function passing(id) {
+    return (one) => one.id === id && one.verdict === "pass";
+}
+function both(first, second) {
+    if (!first.met)
+        return first;
+    return second.met ? metBy(`${first.restsOn} ${second.restsOn}`) : second;
+}
+function metBy(restsOn) {
+    return { met: true, restsOn, remedy: "" };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shown = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const needs = pins_json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return {
+            pins: [],
+            silent: [],
+            misnamed: [],
+            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+        };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const { id, result, outputs } of parsed) {
+        const job = { id: shown(id), result: shown(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = domain_evidence/* pinSchema */.rA.safeParse(pins_json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shown(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0
+        ? "passed no evidence on"
+        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function pins_json(text) {
+    return typeof text === "string" ? (0,json/* readJson */.V)(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The stages speak of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const told = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = told?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = told?.release ? differences(release, told.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+
+
+/**
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
+ */
+function evidence_joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = newestOf(ofThisAttempt(read.links));
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...evidence_missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/**
+ * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
+ * says.
+ */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function evidence_requireStage(chain, stage, environment, options) {
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned, jobs } = link;
+    if (evidence.status !== "passed") {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `${name} ${ended(evidence)}: ${evidence.says}`,
+            remedy: evidence.remedy,
+        };
+    }
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
+        };
+    }
+    if (options.pinned && !pinned)
+        return unpinned(chain, name);
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: `${says} Skipped: ${jobs}.`,
+            remedy: `Run ${stage} before.`,
+        };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+    };
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+function readFiles(files, pins) {
+    const links = [];
+    const problems = [];
+    for (const { name, text, sha256, why: unreadable } of files) {
+        const mine = pins.filter(({ pin }) => pin.file === name);
+        const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+        const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+        if (givers.length > 1) {
+            const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `More than one evidence was called ${shown(name)}, each pinned by an output of ${jobs}: one replaced the other.`,
+                remedy: "Run each action once for an environment in a run, and list the job that does under `needs`.",
+            });
+            continue;
+        }
+        if (other !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
+                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
+            });
+            continue;
+        }
+        const evidence = evidenceIn(text, unreadable);
+        if (typeof evidence === "string") {
+            problems.push({
+                verdict: "error",
+                reason_code: "evidence_unreadable",
+                says: `The evidence ${shown(name)} cannot be read: ${evidence}.`,
+                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+            });
+            continue;
+        }
+        const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
+        if (odd !== undefined) {
+            problems.push({
+                verdict: "fail",
+                reason_code: "evidence_conflict",
+                says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, evidence, sha256)}.`,
+                remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
+            });
+            continue;
+        }
+        links.push({ evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
+    }
+    return { links, problems };
+}
+/** The evidence in a file, or why there is none. */
+function evidenceIn(text, unreadable = "it is not text") {
+    if (text === null)
+        return unreadable;
+    const value = pins_json(text);
+    if (value === undefined)
+        return "it is not JSON";
+    try {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+    }
+    catch {
+        // No action nests lists that deep: reading them ends the stack.
+        return "it is nested too deeply";
+    }
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const members = [
+        "stage",
+        "environment",
+        "status",
+        "decision",
+        "sha",
+        "run_id",
+        "run_attempt",
+        "release_sha256",
+    ];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
+}
+function evidence_missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
+ * it that no job pins was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+/**
+ * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
+ */
+function ofThisAttempt(links) {
+    const validated = links
+        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
+        .map(({ evidence }) => evidence);
+    return links.filter(({ evidence, pinned }) => pinned ||
+        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Download the artifacts of this commit only.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/mix-output/location.js
+
+/**
+ * Where a finding is, from what a tool reported: lines and columns below 1 are no places. `path` maps a file to the
+ * repository.
+ */
+function placed(told, path) {
+    const { file, line, column } = told;
+    if (file == null || file === "")
+        return {};
+    return {
+        file: path(file),
+        ...(line == null || line < 1 ? {} : { line }),
+        ...(line == null || line < 1 || column == null || column < 1 ? {} : { column }),
+    };
+}
+/** A path as GitHub wants it: from the repository's root. Paths outside stay as they are. */
+function fromRoot(root, project, file) {
+    const away = (0,external_node_path_.relative)(root, file.startsWith("/") ? file : (0,external_node_path_.join)(project, file));
+    return away.startsWith("..") ? file : away;
+}
+/**
+ * Compilers name a file of an umbrella as its own app knows it. Maps those that exactly one app has to where they are;
+ * all others stay out.
+ */
+async function withinApps(files, folders, exists) {
+    const found = new Map();
+    for (const file of new Set(files.filter((one) => !isAbsolute(one)))) {
+        const at = Object.values(folders).map((folder) => join(folder, file));
+        const there = await Promise.all(at.map(exists));
+        const [only, second] = at.filter((_, index) => there[index]);
+        if (only !== undefined && second === undefined)
+            found.set(file, only);
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/src/render/headline.js
+var headline = __webpack_require__(9488);
+// EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
+var marked_esm = __webpack_require__(8022);
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+;// CONCATENATED MODULE: ./build/src/render/html.js
+
+
+/**
+ * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
+ * that hides nothing.
+ */
+const page = `
+body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --quiet: #59636e; }
+body.success { --tone: #1a7f37; }
+body.failure { --tone: #d1242f; }
+body.rolled-back { --tone: #bf8700; }
+body.not-deployed { --tone: #59636e; }
+body.unknown { --tone: #8250df; }
+body::before { content: ""; display: block; height: 10px; background: var(--tone); }
+.status { padding: .15em .6em; border-radius: 2em; background: var(--tone); color: #ffffff; font-weight: 600; }
+.pass { color: var(--pass); }
+.fail { color: var(--fail); font-weight: 600; }
+.quiet { color: var(--quiet); }
+.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 32px; }
+.markdown-body table { display: table; width: auto; }
+.markdown-body pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
+.markdown-body summary { cursor: pointer; }
+.markdown-body li:has(> input[type="checkbox"]) { list-style: none; }
+.markdown-body li > input[type="checkbox"] { margin: 0 .4em .2em -1.4em; vertical-align: middle; }
+@media (prefers-color-scheme: dark) {
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; }
+}
+@media (max-width: 767px) { .markdown-body { padding: 15px; } }
+@media print {
+  .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
+  .markdown-body tr, .markdown-body li { break-inside: avoid; }
+  .markdown-body details::details-content { content-visibility: visible; block-size: auto; }
+}`;
+/**
+ * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours:
+ * everything from outside is escaped in it, and the page forbids itself scripts and requests besides.
+ */
+function renderHtml(markdown, title, tone = "unknown") {
+    const body = coloured(marked_esm/* marked */.xI.parse(markdown, { async: false, gfm: true }));
+    const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${name}</title>
+<style>
+${assets/* assets */.m["github-markdown.css"] ?? ""}${page}
+</style>
+</head>
+<body class="${tone}">
+<article class="markdown-body">
+${body.trim()}
+</article>
+</body>
+</html>
+`;
+}
+const colours = { "✓": "pass", "✗": "fail", "◌": "fail", "–": "quiet" };
+const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|OFF|NOT RUN|as in )(?:\b|$))/g;
+/** The status and the verdicts of the tables in their colours. */
+function coloured(html) {
+    return html
+        .replace(/(<strong>Status<\/strong>: )([A-Z ]+[A-Z])/, '$1<strong class="status">$2</strong>')
+        .replaceAll(verdict, (_, sign) => `<td class="${colours[sign]}">${sign} `);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/render/causes.js
+var causes = __webpack_require__(7176);
+// EXTERNAL MODULE: ./build/src/render/failing.js + 1 modules
+var failing = __webpack_require__(3305);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var check = __webpack_require__(1766);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/report-tables.js
+
+
+
+
+
+
+/** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
+function validationTable(validate) {
+    const results = validate?.results ?? [];
+    const known = check/* checkIds */.tD;
+    return arranged([
+        ...check/* checkIds */.tD.map((id) => checkRow((0,check/* titleOf */.Gg)(id), results.find((one) => one.id === id))),
+        ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
+    ]);
+}
+function checkRow(title, one) {
+    if (one === undefined)
+        return row(title, "not-run");
+    const shown = `${(0,wording/* shortened */.vI)(one.title, 200)}${(0,wording/* optionalMark */.ao)(one)}`;
+    const strange = one.reason_code === "not_applicable" && one.verdict !== "pass" && !(0,causes/* notPassed */.KN)(one);
+    return {
+        title: shown,
+        verdict: strange ? "does-not-apply" : one.verdict,
+        status: (0,wording/* statusWords */.o7)(one),
+        note: (0,wording/* figure */.vP)(one),
+    };
+}
+/**
+ * What failed first, then what passed and what was not run, each in one folded table; what is off and what does not
+ * apply in one line.
+ */
+function arranged(rows) {
+    const of = (...verdicts) => rows.filter((one) => verdicts.includes(one.verdict));
+    const shown = (some) => (0,markdown/* table */.tp)(["Check", "Status"], some.map(({ title, status, note }) => [(0,markdown/* cell */.Hn)(title), `${status}${inBrackets(note)}`]));
+    const fold = (title, some) => (some.length === 0 ? [] : [(0,markdown/* details */.zH)(title, shown(some))]);
+    const line = (title, some) => some.length === 0
+        ? []
+        : [`${title}: ${some.map((one) => `${(0,markdown/* sentence */.em)(one.title)}${inBrackets(one.note)}`).join(", ")}`];
+    const failed = of("fail", "error", "inconclusive");
+    return [
+        ...(failed.length === 0 ? [] : [shown(failed)]),
+        ...fold(`✅ ${of("pass").length} of ${rows.length} passed`, of("pass")),
+        ...fold(`⏭️ ${of("not-run").length} of ${rows.length} not run`, of("not-run")),
+        ...line("➖ Switched off", of("off")),
+        ...line("➖ Does not apply", of("does-not-apply")),
+    ].join("\n\n");
+}
+function row(title, verdict, note = "") {
+    return { title, verdict, status: wording/* verdictWords */.L2[verdict], note };
+}
+function inBrackets(note) {
+    return note === "" ? "" : ` (${note})`;
+}
+/**
+ * Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness
+ * and approval.
+ */
+function deploymentTable(model) {
+    const { staging, smoke, promote, rollback } = model;
+    const from = (0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.from, 100));
+    const to = (0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.environment, 100));
+    const staged = steps(staging);
+    const seen = smoke?.results ?? [];
+    const shipped = steps(promote);
+    const readiness = having(seen, "readiness");
+    return arranged([
+        deploymentRow(`${from} deployment`, staging),
+        migrationRow(`${from} migrations`, staging, staged),
+        row(`${from} health check`, worstOf([...having(staged, "health"), ...having(seen, "health")])),
+        ...(readiness.length === 0 ? [] : [row(`${from} readiness`, worstOf(readiness))]),
+        row(`${from} smoke tests`, worstOf([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)),
+        approvalRow(`${to} approval`, having(shipped, "approval").at(-1)),
+        deploymentRow(`${to} deployment`, promote),
+        migrationRow(`${to} migrations`, promote, shipped),
+        row(`${to} health check`, worstOf(having(shipped, "health"))),
+        row(`${to} smoke tests`, worstOf(having(shipped, "smoke"))),
+        ...(rollback === null ? [] : [deploymentRow(`${to} rollback`, rollback)]),
+    ]);
+}
+/**
+ * What was done for the release itself: up to the first result that blocked it. What follows belongs to the rollback.
+ */
+function steps(evidence) {
+    const results = evidence?.results ?? [];
+    const stop = results.findIndex(domain_result/* blocks */.Bv);
+    return stop < 0 ? results : results.slice(0, stop + 1);
+}
+function having(results, id) {
+    return results.filter((one) => one.id === id);
+}
+const worstFirst = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+/** The worst of several looks at one thing; not run when the look that decides is not among them. */
+function worstOf(results, decided = true) {
+    if (!decided && results.every((one) => one.verdict === "pass"))
+        return "not-run";
+    return worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run";
+}
+function deploymentRow(title, evidence) {
+    if (evidence === null)
+        return row(title, "not-run");
+    const { status, decision, results } = evidence;
+    if (status === "planned")
+        return row(title, "not-run", "dry run");
+    if (status === "passed")
+        return row(title, "pass");
+    if (status === "running")
+        return row(title, "error", "did not end");
+    if (status === "cancelled")
+        return row(title, "error", "cancelled");
+    if (decision === "rollback-failed")
+        return row(title, "fail", "the rollback failed as well");
+    if (decision === "taken-back")
+        return row(title, "fail", "rolled back");
+    return results.find(domain_result/* blocks */.Bv)?.kind === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");
+}
+function migrationRow(title, evidence, results) {
+    const one = having(results, "migrate").at(-1);
+    if (one === undefined)
+        return evidence?.status === "passed"
+            ? { ...row(title, "not-run", "none were due"), verdict: "does-not-apply" }
+            : row(title, "not-run");
+    const added = one.facts["added"];
+    if (one.verdict !== "pass" || !Array.isArray(added))
+        return row(title, one.verdict);
+    return row(title, "pass", added.length === 0 ? "the schema was up to date" : `${(0,plural/* counted */.h)(added.length, "migration")} applied`);
+}
+function approvalRow(title, one) {
+    if (one === undefined)
+        return row(title, "not-run");
+    if (one.reason_code === "approval_not_required")
+        return row(title, "off", "no approval required");
+    const { approvers, self_approved } = one.facts;
+    if (one.verdict !== "pass" || typeof approvers !== "string")
+        return row(title, one.verdict);
+    return row(title, "pass", `${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(approvers, 200))}`);
+}
+/** Below this many requests the 99th percentile is the slowest request. */
+const fewForP99 = 100;
+/**
+ * Phase 6: Post-Deployment Metrics, measured by our own requests. The table says what was not judged, and where there
+ * were no samples.
+ */
+function metricsTable(promote) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    const { before = null, after = null } = promote ?? {};
+    const judged = watch?.verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[watch?.verdict ?? "not-run"];
+    const rows = (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], [
+        ["Error Rate", `${errorRate(before)} → ${errorRate(after)}`, judged],
+        ["p99 Latency", `${latency(before)} → ${latency(after)}`, seen(after) ? "not judged" : wording/* verdictWords */.L2["not-run"]],
+    ]);
+    const windows = [
+        ...(seen(before) ? [`${(0,plural/* counted */.h)(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
+        ...(seen(after) ? [`${(0,plural/* counted */.h)(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
+    ];
+    if (windows.length === 0)
+        return rows;
+    const few = [before, after].some((one) => seen(one) && one.requests < fewForP99);
+    const notes = [
+        `Measured by phoenix-deploy's own requests: ${windows.join(", ")}.`,
+        ...(few ? [`p99 of fewer than ${fewForP99} requests is the slowest of them.`] : []),
+    ];
+    return `${rows}\n\n${notes.join(" ")}`;
+}
+function seen(one) {
+    return one !== null && one.requests > 0;
+}
+function errorRate(one) {
+    return seen(one) ? `${((100 * one.errors) / one.requests).toFixed(1)}%` : "no samples";
+}
+function latency(one) {
+    return seen(one) && one.p99_ms !== null
+        ? `${one.p99_ms < 10 ? one.p99_ms.toFixed(1) : Math.round(one.p99_ms)}ms`
+        : "no samples";
+}
+
+// EXTERNAL MODULE: ./build/src/render/stage-page.js
+var stage_page = __webpack_require__(2766);
+// EXTERNAL MODULE: ./build/src/render/summary.js
+var summary = __webpack_require__(8430);
+;// CONCATENATED MODULE: ./build/src/render/report.js
+
+
+
+
+
+
+
+
+
+
+
+/** Characters of the release notes that the report repeats. */
+const maxNotes = 60_000;
+/**
+ * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on;
+ * at most 900 KiB. The status says what happened to the deployment, the exit gate which criteria are not met: two
+ * things.
+ */
+function renderReport(model) {
+    const { deployment, problems } = model;
+    const sign = (0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(deployment));
+    const results = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
+    const failed = (0,failing/* failing */.Jr)(results, failing/* roomy */.L5, deployment.says);
+    const remedy = failed.remedies.includes(deployment.remedy) ? "" : deployment.remedy;
+    const parts = [
+        "## Deployment Validation Report",
+        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,wording/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status} ${sign}`),
+        (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(deployment.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
+        ...problems.map(problemLine),
+        // Before all else: a reader of a failed deployment looks for nothing else.
+        ...(results.length === 0 ? [] : ["### What did not pass", ...failed.table, ...failed.details]),
+        "### Pre-Deployment Validation",
+        validationTable(model.validate),
+        "### Deployment Validation",
+        deploymentTable(model),
+        "### Post-Deployment Metrics",
+        metricsTable(model.promote),
+        "### Summary",
+        (0,markdown/* lines */.Mn)(`**Deployment**: ${deployment.status === "SUCCESS" ? "SUCCESSFUL" : deployment.status}`, `**All Validations**: ${allValidations(model)}`, `**Exit Gate**: ${exitGateWord(model)}`),
+        "### Exit Gate",
+        model.criteria.map(criterionLine).join("\n"),
+        ...(model.warnings.length === 0
+            ? []
+            : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`).join("\n")]),
+        ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,wording/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
+        "### Evidence",
+        ...(model.links.length === 0 ? ["No evidence was found."] : evidenceOf(model.links)),
+    ];
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
+}
+function problemLine({ says, remedy = "" }) {
+    return `> ${(0,markdown/* bold */.Cr)(`❌ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 1_000))}`.trimEnd();
+}
+/** PASSED only when every stage did; what was switched off or is optional is part of the word. */
+function allValidations({ validate, staging, smoke, promote, problems }) {
+    const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
+    const of = (which) => Object.entries(stages)
+        .filter(([, evidence]) => which(evidence))
+        .map(([name]) => name);
+    const failed = of((evidence) => evidence !== null && evidence.status !== "passed" && evidence.status !== "planned");
+    const missing = of((evidence) => evidence === null || evidence.status === "planned");
+    if (failed.length > 0)
+        return `FAILED (${failed.join(", ")})`;
+    if (problems.length > 0)
+        return `FAILED (${(0,plural/* counted */.h)(problems.length, "fault")} in the evidence)`;
+    if (missing.length > 0)
+        return `INCOMPLETE (not run: ${missing.join(", ")})`;
+    const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
+    const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plain */.pj)(one.id));
+    const should = all
+        .filter((one) => !one.required && one.kind === "check" && (0,causes/* notPassed */.KN)(one))
+        .map((one) => (0,markdown/* plain */.pj)(one.id));
+    return [
+        "PASSED",
+        ...(off.length === 0 ? [] : [`${(0,plural/* counted */.h)(off.length, "check")} switched off (${off.join(", ")})`]),
+        ...(should.length === 0 ? [] : [`${(0,plural/* counted */.h)(should.length, "optional check")} did not pass (${should.join(", ")})`]),
+    ].join(", ");
+}
+function exitGateWord({ criteria, problems }) {
+    const unmet = criteria.filter((one) => !one.met).length;
+    if (unmet > 0)
+        return `NOT MET, ${unmet} of ${criteria.length} criteria`;
+    return problems.length > 0 ? "NOT MET, the evidence has faults" : `MET, all ${criteria.length} criteria`;
+}
+function criterionLine({ met, title, restsOn, remedy }) {
+    const why = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(restsOn, 600));
+    if (met)
+        return `- [x] **${title}**: ${why}`;
+    const todo = remedy === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 600))}`;
+    return `- [ ] **${title}**, not met: ${why}${todo}`;
+}
+/**
+ * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
+ * the rollback.
+ */
+function failuresOf(evidence) {
+    if (evidence === null || evidence.status === "planned")
+        return [];
+    if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
+        return evidence.results.filter(causes/* notPassed */.KN);
+    const cause = evidence.results.find(domain_result/* blocks */.Bv);
+    return cause === undefined ? [] : [cause];
+}
+function placeOf({ environment }) {
+    return environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))} `;
+}
+/** What the report is written from, in the order of the stages. */
+function evidenceOf(links) {
+    const sorted = [...links].sort((a, b) => domain_evidence/* stageNames */.hL.indexOf(a.evidence.stage) - domain_evidence/* stageNames */.hL.indexOf(b.evidence.stage));
+    const digests = sorted.map(({ evidence, sha256 }) => {
+        const release = evidence.release === null ? "" : `, release ${(0,markdown/* code */.aY)(evidence.release.digest)}`;
+        return `- ${evidence.stage}: file ${(0,markdown/* code */.aY)(sha256)}${release}`;
+    });
+    return [
+        (0,markdown/* table */.tp)(["Stage", "Run", "Pinned"], sorted.map(({ evidence, pinned }) => [
+            `${evidence.stage} ${placeOf(evidence)}${evidence.status}`,
+            (0,stage_page/* runLink */.ut)(evidence),
+            pinned ? "yes" : "⚠️ no",
+        ])),
+        (0,markdown/* details */.zH)("Digests (sha256)", digests.join("\n")),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    const heading = {
+        kind: "gate",
+        id: "checkout",
+        title: "The checkout is the commit of this run",
+        required: true,
+    };
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
+    };
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
+};
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/**
+ * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
+ * why.
+ */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
+            text: null,
+            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
+        }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
+async function judgeChain(run, demand) {
+    const { job, clock } = run.world;
+    const started = clock.ticks();
+    const pinned = demand.unpinned === "refuse";
+    const { jobs, release } = demand;
+    const manifest = await run.world.files.digest(join(job.workspace, handover.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    const judgements = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned })),
+    ];
+    const bad = judgements.find((one) => one.verdict !== "pass");
+    const names = demand.needed.map((one) => one.stage).join(", ");
+    const judgement = bad ?? {
+        verdict: "pass",
+        reason_code: "passed",
+        says: names === ""
+            ? "The evidence of the stages before agrees."
+            : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
+    };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    if (!pinned && jobs.trim() === "" && bad === undefined)
+        await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
+    const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
+    if (loose.length > 0 && bad === undefined) {
+        const names = loose.map(({ evidence }) => evidence.stage).join(", ");
+        await run.recorder.warn(`No job output pins the evidence of ${names} (\`unpinned: allow\`): any job of this run could have written it.`);
+    }
+    if (demand.runs === "other") {
+        const others = chain.links
+            .filter(({ evidence }) => evidence.run_id !== job.runId)
+            .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
+        if (others.length > 0)
+            await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
+    }
+    if (bad === undefined)
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: bad.reason_code,
+        says: `${bad.says} Nothing was changed.`,
+        remedy: bad.remedy ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
+ * (Phase 6: Exit Gate).
+ */
+const report = async (run, inputs) => {
+    const { files, clock, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report);
+    // The evidence may be of a commit that the event names, where that is checked out.
+    const refused = job.pullRequest || job.workflowRun ? await checkoutGate(run, { another: "warn" }) : null;
+    if (refused !== null)
+        return refused;
+    // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside
+    // it stays.
+    for (const name of ["report.md", "report.html"])
+        await files.remove((0,external_node_path_.join)(folder, name));
+    const chain = evidence_joinChain({
+        files: await readEvidence(run),
+        jobs: inputs.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: inputs.runs === "other" ? null : job.runId,
+    });
+    await recordChain(run, chain);
+    const stages = stagesOf(chain, inputs);
+    const release = (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
+    if (release !== null)
+        await run.recorder.set({ app: release.app, release });
+    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* versionOf */.E4)(stages.rollback.from) : null);
+    const deployment = deploymentOf({
+        ...stages,
+        environment: inputs.environment,
+        promoteLost: stages.promote === null &&
+            chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
+        gaps: chain.problems.length > 0,
+    });
+    const notified = await announce(run, inputs.environment, stages, deployment, version, release);
+    const names = release === null ? [] : [release.app, release.name];
+    const documented = await report_document(run, version, names);
+    const boxes = exitGate({ ...stages, deployment, unpinned: report_unpinned(chain), notified, documented: documented.proof });
+    await recordBoxes(run, boxes, inputs["exit-gate"]);
+    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
+    const markdown = renderReport({
+        ...stages,
+        version,
+        date: clock.now(),
+        environment: inputs.environment,
+        from: inputs.from,
+        deployment,
+        criteria: boxes,
+        problems: chain.problems,
+        warnings: [
+            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
+            ...run.recorder.evidence.warnings,
+        ],
+        links,
+        notes: documented.notes,
+    });
+    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
+    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim(), (0,headline/* toneOf */.YV)(deployment)));
+    const met = boxes.every((box) => box.met) && chain.problems.length === 0;
+    run.recorder.output("report-path", `${domain_handover/* handover */.c.report}/report.md`);
+    run.recorder.output("exit-gate", met ? "closed" : "open");
+    run.recorder.output("deployment-status", deployment.status);
+    return conclude({ chain, boxes, deployment, gate: inputs["exit-gate"] });
+};
+function stagesOf(chain, inputs) {
+    const of = (stage, environment) => linkOf(chain, stage, environment)?.evidence ?? null;
+    const counted = (stage, environment) => {
+        const link = linkOf(chain, stage, environment);
+        return link === undefined ? null : believed(link);
+    };
+    return {
+        validate: counted("validate", null),
+        staging: counted("deploy-staging", inputs.from),
+        smoke: counted("smoke-test", inputs.from),
+        // What happened to an environment is what its evidence tells, also where a later step of the job failed.
+        promote: of("promote", inputs.environment),
+        rollback: of("rollback", inputs.environment),
+    };
+}
+function report_unpinned(chain) {
+    return chain.links
+        .filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report")
+        .map(({ evidence }) => evidence.stage);
+}
+/** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
+async function recordChain(run, chain) {
+    const [worst] = chain.problems;
+    const findings = chain.problems.map((one) => ({
+        severity: "error",
+        message: `${one.says} ${one.remedy ?? ""}`.trim(),
+    }));
+    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
+    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, worst === undefined ? pass : { ...worst, findings }, 0));
+    const loose = report_unpinned(chain);
+    if (loose.length > 0) {
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+        await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
+    }
+    const silent = chain.silent.filter((one) => one.result === "success");
+    if (silent.length > 0)
+        await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+}
+/**
+ * Tells everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
+ * changes nothing of the outcome.
+ */
+async function announce(run, environment, stages, { status, says }, version, release) {
+    const { job, clock } = run.world;
+    if (stages.promote?.status === "planned" && stages.rollback === null) {
+        return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
+    }
+    const news = {
+        status,
+        says,
+        app: run.recorder.evidence.app,
+        version,
+        digest: release?.digest ?? null,
+        environment,
+        url: stages.promote?.url ?? stages.rollback?.url ?? null,
+        repository: job.repository,
+        sha: run.recorder.evidence.sha,
+        run: job.runUrl,
+        actor: job.actor,
+    };
+    const told = [];
+    for (const [index, to] of run.settings.notify.entries()) {
+        const started = clock.ticks();
+        const judgement = await tell(to, news, `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`, run.world);
+        const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
+        const heading = { kind: "announcement", id, title: `Webhook of \`${to.urlFrom}\``, required: false };
+        await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`Webhook of \`${to.urlFrom}\`: ${judgement.says}`);
+        told.push({ to, judgement });
+    }
+    return judgeAnnouncements(told);
+}
+/** The version's section of the CHANGELOG, judged as validate judges it. */
+async function report_document(run, version, names) {
+    const { files, job, clock } = run.world;
+    if (version === null)
+        return {
+            proof: {
+                met: false,
+                restsOn: "The version is unknown.",
+                remedy: "Download the artifact of the validate job.",
+            },
+            notes: null,
+        };
+    const { projectPath } = run.settings;
+    const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
+    const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
+    return {
+        proof: { met: judgement.verdict === "pass", restsOn: judgement.says, remedy: judgement.remedy ?? "" },
+        notes,
+    };
+}
+async function recordBoxes(run, boxes, gate) {
+    for (const { id, title, met, restsOn, remedy } of boxes) {
+        const judgement = {
+            verdict: met ? "pass" : "fail",
+            reason_code: met ? "passed" : "gate_open",
+            says: restsOn,
+            remedy,
+        };
+        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
+    }
+}
+function conclude({ chain, boxes, deployment: { status }, gate }) {
+    const open = boxes.filter((box) => !box.met);
+    const [problem] = chain.problems;
+    if (problem !== undefined) {
+        const { reason_code, says, remedy = "" } = problem;
+        return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
+    }
+    if (open.length === 0) {
+        const says = `Deployment: ${status}. All ${boxes.length} exit criteria are met.`;
+        return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
+    }
+    const says = `Deployment: ${status}. ${open.length} of ${boxes.length} exit criteria ${open.length === 1 ? "is" : "are"} not met: ${open.map((box) => box.title).join("; ")}.`;
+    if (gate === "report")
+        return { status: "passed", decision: "complete", reason_code: "gate_open", says };
+    const remedy = open.map((box) => `${box.title}: ${box.remedy}`).join(" ");
+    return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,8 @@
+# No router on this host.
+
+router_check() { :; }
+router_report() { :; }
+router_open() { fail router_failed "No router is set for this host."; }
+router_close() { router_open; }
+router_keep() { :; }
+router_carries() { return 1; }

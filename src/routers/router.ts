@@ -1,0 +1,71 @@
+import type { z } from "zod";
+import { assets } from "../assets.ts";
+import type { RouterFacts } from "../domain/fleet.ts";
+import type { HostRecord } from "../domain/host-record.ts";
+import type { ServerWeights } from "../domain/plan.ts";
+
+/** Who decides which server gets a new request, as the settings of an environment name it. */
+export interface Router {
+  /** Its name in sentences, such as `HAProxy`. */
+  readonly name: string;
+  /** Requests can be moved from one slot to another. Whatever needs two slots needs this. */
+  readonly routes: boolean;
+  /** Name of the host on which it is changed; null for the first host of the environment. */
+  readonly on: string | null;
+  /** Its part of the host program: a shell text that defines the functions which host/50-router.sh names. */
+  readonly part: string;
+  /** The variables that the part reads. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What the part reported: a server each. Null where nothing is routed, a sentence where it cannot be read. */
+  read(records: readonly HostRecord[]): RouterFacts | null | string;
+  /** What is not as it was ordered, one sentence each; empty where all servers are as wanted. */
+  differences(wanted: ServerWeights, seen: RouterFacts): readonly string[];
+  /** What a user should know of a shift that was read back and is as wanted. */
+  warnings(shift: Shifted): readonly string[];
+  /** What to do where it cannot be reached or refuses. */
+  readonly remedy: string;
+  /** What to do where it sends requests elsewhere later, as after a restart. */
+  readonly lostRemedy: string;
+}
+
+/** A shift that was read back. */
+export interface Shifted {
+  readonly wanted: ServerWeights;
+  readonly seen: RouterFacts;
+  readonly records: readonly HostRecord[];
+}
+
+/** A kind of router: one file here, one part in host/routers/, one line in the registry. */
+export interface RouterKind {
+  /** The word for it in the settings file, `router.type`. */
+  readonly type: string;
+  /** What the settings file says of it, `type` included, to the router itself. */
+  readonly settings: z.ZodType<Router>;
+}
+
+/** The text of host/routers/<type>.sh. */
+export function partOf(type: string): string {
+  const text = assets[`host/routers/${type}.sh`];
+  if (text === undefined) throw new Error(`host/routers/${type}.sh is missing: run the build`);
+  return text;
+}
+
+/** How the servers differ from what was ordered, for routers that report states and weights. */
+export function serverDifferences(wanted: ServerWeights, seen: RouterFacts): readonly string[] {
+  return Object.entries(wanted).flatMap(([name, ordered]) => {
+    const server = seen[name];
+    if (server === undefined) return [`${name} is unknown to the router`];
+    const { state, weight } = server;
+    if (ordered === 0) return state === "ready" && weight > 0 ? [`${name} is ready, ordered drain`] : [];
+    if (state !== "ready") return [`${name} is ${state}, ordered ready`];
+    // Weights are whole numbers in most routers: a small share of a small weight cannot be set. At its full weight, a
+    // server may report a load of its own (HAProxy's agent-check).
+    const right = weight > 0 && (ordered === 100 || Math.abs(weight - ordered) <= 1);
+    return right ? [] : [`${name} has ${weight} % of its weight, ordered ${ordered} %`];
+  });
+}
+
+/** The servers that a shift closes. */
+export function closedBy(wanted: ServerWeights): readonly string[] {
+  return Object.keys(wanted).filter((name) => wanted[name] === 0);
+}

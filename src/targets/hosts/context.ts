@@ -1,0 +1,38 @@
+import type { Judgement } from "../../domain/result.ts";
+import type { TargetOptions } from "../target.ts";
+import type { HostReport } from "./report.ts";
+import type { Ways } from "./ways.ts";
+
+/** One run of the program on a host. */
+export interface Calling {
+  readonly host: string;
+  /** The operation, as host/90-main.sh names it. */
+  readonly op: string;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly limitMs: number;
+}
+
+/** Runs the program: its report, or why the operation did not pass. */
+export type Call = (calling: Calling) => Promise<HostReport | Judgement>;
+
+/** What each part of this target works with. */
+export interface Hosts {
+  readonly options: TargetOptions;
+  readonly ways: Ways;
+  readonly call: Call;
+}
+
+/** True where the operation did not pass. */
+export function failed(answer: HostReport | Judgement): answer is Judgement {
+  return "verdict" in answer;
+}
+
+/** A report that cannot be read: no facts are better than wrong ones. */
+export function unreadable(says: string): Judgement {
+  return {
+    verdict: "error",
+    reason_code: "state_unknown",
+    says,
+    remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
+  };
+}

@@ -1,0 +1,59 @@
+import type { Answering, HostFacts, SlotFacts } from "../../domain/fleet.ts";
+import { whole } from "../../domain/host-record.ts";
+import type { HostReport } from "./report.ts";
+
+/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
+export function readFacts(
+  report: HostReport,
+  host: string,
+  slots: Readonly<Record<string, { readonly port: number }>>,
+): HostFacts | string {
+  const all = (key: string) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
+  const one = (key: string) => all(key)[0];
+  const now = whole(one("now")?.[0]);
+  const disk = whole(one("disk")?.[0]);
+  const step = one("step")?.[0];
+  if (now === null || disk === null || (step !== "running" && step !== "idle"))
+    return `The report of ${host} is incomplete.`;
+
+  const facts: [string, SlotFacts][] = [];
+  for (const [name, { port }] of Object.entries(slots)) {
+    const seen = all("slot").find((record) => record[0] === name);
+    if (seen === undefined) return `The report of ${host} does not name slot ${name}.`;
+    const pid = whole(seen[2]);
+    const running = pid === null ? null : { pid, release: seen[3] || null };
+    const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
+    facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
+  }
+  const faults = all("env_fault").map((record) => record[0] ?? "");
+  const [owner, expires, since, url] = one("lease") ?? [];
+  const [release, slot, before] = one("active") ?? [];
+  const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
+  return {
+    host,
+    now,
+    releases: all("release").map((record) => record[0] ?? ""),
+    bad: all("bad").map((record) => record[0] ?? ""),
+    current: one("current")?.[0] || null,
+    slots: Object.fromEntries(facts),
+    active: release && slot ? { release, slot, before: before || null } : null,
+    intent:
+      intentOwner && intentRelease && intentSlot
+        ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
+        : null,
+    holdUntil: whole(one("hold")?.[0]),
+    lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0, ...(url ? { url } : {}) } : null,
+    stepRunning: step === "running",
+    diskFreeBytes: disk,
+    ...(faults.length === 0 ? {} : { environmentFaults: faults }),
+  };
+}
+
+/** Who answers on a slot's port; null when the report does not say. */
+export function readAnswering(report: HostReport): Answering | null {
+  const record = report.records.find(([key]) => key === "running");
+  const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
+  if (listener !== "none" && listener !== "own" && listener !== "foreign") return null;
+  const number = whole(pid);
+  return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
+}

@@ -1,0 +1,118 @@
+import type { HostStep } from "../../domain/plan.ts";
+import type { Fact, Judgement } from "../../domain/result.ts";
+import type { TargetOptions } from "../target.ts";
+import { failed, type Hosts } from "./context.ts";
+import { type HostReport, valuesOf, warningsIn } from "./report.ts";
+import { ectoVersions, printedVersions } from "./schema-versions.ts";
+
+/** Steps that are one run of the host program. */
+type ProgramStep = Exclude<HostStep, { type: "upload" }>;
+
+/** What a step hands to the program, and what its report says when it went well. */
+interface Operation<Step> {
+  readonly values: (step: Step, options: TargetOptions) => Readonly<Record<string, string>>;
+  readonly done?: (report: HostReport) => Done;
+}
+
+interface Done {
+  readonly says: string;
+  readonly facts?: Readonly<Record<string, Fact>>;
+  readonly warnings?: readonly string[];
+}
+
+const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<ProgramStep, { type: T }>> } = {
+  "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
+  unpack: {
+    values: (step, { release }) => ({
+      PD_RELEASE: step.release,
+      PD_DIGEST: release?.digest ?? "",
+      PD_MANIFEST: release?.manifest.trim() ?? "",
+    }),
+  },
+  migrate: {
+    values: (step, { app, environment: { migrations } }) => ({
+      PD_RELEASE: step.release,
+      PD_MIGRATE: migrations.migrate ?? "",
+      PD_VERSIONS: printedVersions(migrations.versions ?? ectoVersions(app)),
+    }),
+    done: migrated,
+  },
+  start: {
+    values: ({ release, slot }, { environment }) => ({
+      PD_RELEASE: release,
+      PD_SLOT: slot,
+      PD_PORT: String(environment.slots[slot]?.port ?? ""),
+    }),
+    done: started,
+  },
+  stop: {
+    // The program's own wait ends before ours: it still has to kill, and to say so.
+    values: ({ slot, how, limitMs }) => ({
+      PD_SLOT: slot,
+      PD_HOW: how,
+      PD_LIMIT: String(Math.max(1, Math.floor(limitMs / 1_000) - 15)),
+    }),
+    done: stopped,
+  },
+  activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
+  hold: { values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }) },
+  "mark-bad": { values: ({ release }) => ({ PD_RELEASE: release }) },
+  prune: { values: ({ remove }) => ({ PD_REMOVE: remove.join(" ") }) },
+  "release-lock": { values: () => ({}) },
+};
+
+/** One step by one run of the program. */
+export async function performStep({ options, call }: Hosts, step: ProgramStep): Promise<Judgement> {
+  // The table has the operation of this very type, which TypeScript cannot follow.
+  const { values, done } = operations[step.type] as Operation<ProgramStep>;
+  const { host, type, limitMs } = step;
+  const report = await call({ host, op: type, values: values(step, options), limitMs });
+  if (failed(report)) return report;
+  const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says,
+    facts,
+    tail: report.relayed.slice(-4_000),
+    warnings: [...warnings, ...warningsIn(report)],
+  };
+}
+
+function lockTaken(report: HostReport): Done {
+  const [from, how, url] = valuesOf(report, "took_over");
+  if (from === undefined) return { says: "Lock acquired." };
+  const owner = url ? `${from} (${url})` : from;
+  if (how !== "live") return { says: `The lock of ${owner} had expired and was taken over.` };
+  const says = `The lock was taken from ${owner}, which still held it.`;
+  return { says, warnings: [`${says} That run stops before its next change.`] };
+}
+
+function migrated(report: HostReport): Done {
+  const versions = (key: string) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
+  const before = versions("versions_before");
+  const after = versions("versions_after");
+  const added = after.filter((version) => !before.includes(version));
+  return {
+    says:
+      added.length === 0
+        ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+        : `Migrated the schema by ${added.join(", ")}.`,
+    facts: { versions_before: before, versions_after: after, added },
+  };
+}
+
+function started(report: HostReport): Done {
+  const [pid = "", when] = valuesOf(report, "started");
+  const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
+  return { says, facts: { pid: Number(pid) } };
+}
+
+function stopped(report: HostReport): Done {
+  const [how = "killed"] = valuesOf(report, "stopped");
+  const words: Readonly<Record<string, string>> = {
+    already: "Nothing was running there.",
+    ended: "It stopped by itself.",
+  };
+  return { says: words[how] ?? "It was killed.", facts: { how } };
+}

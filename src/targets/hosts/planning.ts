@@ -1,0 +1,46 @@
+import type { Fleet } from "../../domain/fleet.ts";
+import type { Judgement } from "../../domain/result.ts";
+import type { Environment } from "../../settings/settings.ts";
+import { planDeploy } from "../../strategies/deploy.ts";
+import { activeOf, astray, runs } from "../../strategies/facts.ts";
+import { planRecovery } from "../../strategies/recover.ts";
+import { passes } from "../../strategies/refusals.ts";
+import { strategies } from "../../strategies/registry.ts";
+import { chooseRollback, planRollback } from "../../strategies/rollback.ts";
+import type { Placed, Planning } from "../target.ts";
+
+/** Hosts are planned for by the strategies. */
+export function planningOf({ router }: Pick<Environment, "router">, all = strategies): Planning {
+  return {
+    plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
+    recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
+    rollback: (fleet, wanted) => planRollback(fleet, wanted, all),
+    rollsBackTo(fleet, to) {
+      const found = chooseRollback(fleet, to);
+      return "refused" in found ? found : found.to;
+    },
+    serving,
+    routed: (fleet, slot) => routed(fleet, slot, router.lostRemedy),
+    passes,
+  };
+}
+
+function serving(fleet: Fleet): Placed | null {
+  const active = activeOf(fleet);
+  if (active === null) return null;
+  const { release, slot } = active;
+  const found = fleet.hosts.find((host) => runs(host, slot, release));
+  return found === undefined ? null : { host: found.host, slot, release };
+}
+
+/**
+ * A router that was restarted or reloaded after the shift sends traffic where its configuration says: then nothing that
+ * users see is of the release.
+ */
+function routed(fleet: Fleet, slot: string, remedy: string): Judgement {
+  const seen = astray(fleet, slot);
+  if (seen.length === 0) return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
+  const why = "The router was restarted, reloaded or changed by somebody else.";
+  const says = `New requests do not go to ${slot} alone any more: ${seen.join("; ")}. ${why}`;
+  return { verdict: "fail", reason_code: "router_failed", says, remedy };
+}

@@ -1,0 +1,17 @@
+import { assets } from "../../assets.ts";
+import { programText } from "../../commands/host.ts";
+import { noRouter } from "../../routers/none.ts";
+import type { Environment } from "../../settings/settings.ts";
+
+/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
+const program = Object.keys(assets)
+  .filter((name) => /^host\/\d/.test(name))
+  .sort()
+  .map((name) => assets[name])
+  .join("\n");
+
+/** The program with its values for one host. Only the host on which the router is changed gets the router's part. */
+export function programFor(environment: Environment, host: string, values: Readonly<Record<string, string>>): string {
+  const router = host === environment.routerHost ? environment.router : noRouter();
+  return programText({ ...values, PD_ROUTER: programText(router.values, router.part) }, program);
+}

@@ -1,0 +1,22 @@
+import type { ReasonCode } from "../../domain/reason.ts";
+import type { Environment } from "../../settings/settings.ts";
+
+const remedies: Partial<Record<ReasonCode, string>> = {
+  lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
+  lock_lost: "That run decides now what serves. When it has ended, run this job again.",
+  step_running: "It ends by itself within its time limit. Run again then.",
+  digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
+  migration_failed:
+    "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after " +
+    "are in the facts.",
+  environment_file_invalid:
+    "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+  port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+  unsafe_release: "Find out how that came into the release, and build it anew without it.",
+  disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
+};
+
+/** What to do about a host's failure with this reason; empty where the sentence itself says it. */
+export function remedyOf(code: ReasonCode, { router }: Environment): string {
+  return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
+}
