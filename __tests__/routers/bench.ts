@@ -1,0 +1,27 @@
+import type { RouterKind } from "../../src/routers/router.ts";
+import type { Sandbox } from "../host/sandbox.ts";
+
+/** A real router for the contract, in front of the two slots of a host. Blue has its full weight, green none. */
+export interface RouterBench {
+  readonly kind: RouterKind;
+  start(host: Sandbox): Promise<RunningRouter>;
+}
+
+/** The router while it runs. `settings` are what the settings file would say under `router`. */
+export interface RunningRouter {
+  readonly settings: object;
+  /** The same router, told not to keep what is set; null for one that keeps it in any case. */
+  readonly forgetful: object | null;
+  /** The same router with a backend that it does not have. */
+  readonly elsewhere: object;
+  /** Loads its configuration again, as after a change of it. */
+  reload(): Promise<void>;
+  /** Ends, and starts again. */
+  restart(): Promise<void>;
+  /** Ends for good. */
+  stop(): Promise<void>;
+  /** Begins a request to the server that takes them; the function that is given back ends it. */
+  request(): Promise<() => Promise<void>>;
+  /** Lets the server fail its health checks. */
+  sicken(server: "blue" | "green"): Promise<void>;
+}

@@ -1,0 +1,137 @@
+// What every router has to do, shown on the real one through the real host program.
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { ServerWeights } from "../../src/domain/plan.ts";
+import { routerSettings, routers } from "../../src/routers/registry.ts";
+import type { Router } from "../../src/routers/router.ts";
+import { fleetOf, passed, routerText, type Sandbox, sandbox } from "../host/sandbox.ts";
+import type { RunningRouter } from "./bench.ts";
+import { benches } from "./registry.ts";
+
+const kinds = [...new Set([...routers, ...benches.map(({ kind }) => kind)])];
+const settings = routerSettings(kinds);
+
+describe.each(benches.map((bench) => ({ type: bench.kind.type, bench })))("the router $type", ({ bench }) => {
+  let host: Sandbox;
+  let running: RunningRouter;
+  let router: Router;
+  beforeEach(async () => {
+    host = sandbox();
+    running = await bench.start(host);
+    router = settings.parse(running.settings);
+    await passed(host.target({ router }), { type: "acquire-lock" });
+  });
+  afterEach(async () => {
+    await running.stop();
+    host.close();
+  });
+
+  const shift = (weights: ServerWeights, through = router) =>
+    host.target({ router: through }).perform({ type: "shift", weights, says: "A step", limitMs: 30_000 });
+  const drain = (limitMs: number) =>
+    host.target({ router }).perform({ type: "drain", servers: ["blue"], says: "A step", limitMs });
+  /** The weights of the servers that take new requests. */
+  const taking = async (through = router) => {
+    const { router: servers } = await fleetOf(host.target({ router: through }));
+    const ready = Object.entries(servers ?? {}).filter(([, { state, weight }]) => state === "ready" && weight > 0);
+    return Object.fromEntries(ready.map(([name, { weight }]) => [name, weight]));
+  };
+  const greenAlone = { green: 100, blue: 0 };
+
+  test("reports which server takes requests, before anything was set", async () => {
+    expect(await taking()).toEqual({ blue: 100 });
+  });
+
+  test("sends all new requests to the other server, as it is read back", async () => {
+    const judgement = await shift(greenAlone);
+    expect(judgement).toMatchObject({ verdict: "pass", says: "New requests go to green, as read back.", warnings: [] });
+    expect(await taking()).toEqual({ green: 100 });
+  });
+
+  test("does the same once more without harm, and back again", async () => {
+    await shift(greenAlone);
+    expect(await shift(greenAlone)).toMatchObject({ verdict: "pass" });
+    expect(await shift({ blue: 100, green: 0 })).toMatchObject({ verdict: "pass" });
+    expect(await taking()).toEqual({ blue: 100 });
+  });
+
+  test("gives a server a share of its weight, and all of it later", async () => {
+    expect(await shift({ green: 25, blue: 75 })).toMatchObject({ says: expect.stringContaining("green (25 %)") });
+    expect(await taking()).toEqual({ blue: 75, green: 25 });
+    expect(await shift(greenAlone)).toMatchObject({ verdict: "pass" });
+    expect(await taking()).toEqual({ green: 100 });
+  });
+
+  test("leaves a server that is not named as it is", async () => {
+    expect(await shift({ green: 50 })).toMatchObject({ verdict: "pass" });
+    expect(await taking()).toEqual({ blue: 100, green: 50 });
+  });
+
+  test("drains: what is in flight is counted until it ends", async () => {
+    const finish = await running.request();
+    await shift(greenAlone);
+    expect(await drain(500)).toMatchObject({ verdict: "pass", facts: { sessions: 1 } });
+    await finish();
+    expect(await drain(10_000)).toMatchObject({ facts: { sessions: 0 }, says: "No requests are left on blue." });
+  });
+
+  test.each(["reload", "restart"] as const)("keeps what was set over a %s in between", async (event) => {
+    await shift({ green: 25, blue: 75 });
+    await running[event]();
+    expect(await taking()).toEqual({ blue: 75, green: 25 });
+    await shift(greenAlone);
+    await running[event]();
+    expect(await taking()).toEqual({ green: 100 });
+  });
+
+  test("warns where a restart would undo the shift, and reports afterwards that it did", async () => {
+    if (running.forgetful === null) return;
+    const forgetful = settings.parse(running.forgetful);
+    const { warnings } = await shift(greenAlone, forgetful);
+    expect(warnings).toEqual([expect.stringMatching(/reloaded or restarted/)]);
+    await running.restart();
+    expect(await taking()).toEqual({ blue: 100 });
+    expect(forgetful.lostRemedy).not.toBe("");
+  });
+
+  test("fails by its name, with a remedy, where it cannot be reached", async () => {
+    await running.stop();
+    const judgement = await shift(greenAlone);
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "router_failed", remedy: router.remedy });
+    expect(judgement.says).toContain(router.name);
+    expect(await host.target({ router }).observe()).toMatchObject({ failed: { reason_code: "router_failed" } });
+  });
+
+  test("fails where the settings name a backend that it does not have, and nothing is changed", async () => {
+    const elsewhere = settings.parse(running.elsewhere);
+    expect(await shift(greenAlone, elsewhere)).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
+    const target = host.target({ router: elsewhere });
+    expect(await target.observe()).toMatchObject({ failed: { reason_code: "router_failed" } });
+    expect(await taking()).toEqual({ blue: 100 });
+  });
+
+  test("takes no requests from a server for one that it does not know", async () => {
+    expect(await shift({ violet: 100, blue: 0 })).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
+    expect(await taking()).toEqual({ blue: 100 });
+  });
+
+  test("takes no requests from a server for one that is not healthy", async () => {
+    await shift(greenAlone);
+    await shift({ blue: 100, green: 0 });
+    await running.sicken("green");
+    expect(await shift(greenAlone)).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
+    expect(await taking()).toEqual({ blue: 100 });
+  });
+
+  test("says of a slot whether it carries requests, for what ends a slot that is held", async () => {
+    const ask = "for slot in blue green; do (router_carries $slot) && say carries $slot; done";
+    const carrying = async () => {
+      const { report } = await host.run("space", { PD_ROUTER: routerText(router) }, ask);
+      return report.records.filter(([key]) => key === "carries").map(([, slot]) => slot);
+    };
+    expect(await carrying()).toEqual(["blue"]);
+    await shift({ green: 25, blue: 75 });
+    expect(await carrying()).toEqual(["blue", "green"]);
+    await shift(greenAlone);
+    expect(await carrying()).toEqual(["green"]);
+  });
+});

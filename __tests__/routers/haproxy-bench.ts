@@ -1,0 +1,127 @@
+// HAProxy from Debian's package in front of two small servers that answer its health checks.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request, type Server, type ServerResponse } from "node:http";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { haproxy } from "../../src/routers/haproxy.ts";
+import { type Sandbox, until } from "../host/sandbox.ts";
+import type { RouterBench, RunningRouter } from "./bench.ts";
+
+/** A server whose `/slow` is answered only when the test says so. */
+class Slot {
+  readonly open: ServerResponse[] = [];
+  readonly server: Server = createServer((asked, answer) => {
+    if (asked.url === "/slow") this.open.push(answer);
+    else answer.end("ok");
+  });
+
+  async listen(port: number): Promise<void> {
+    this.server.listen(port, "127.0.0.1");
+    await once(this.server, "listening");
+  }
+
+  async close(): Promise<void> {
+    if (!this.server.listening) return;
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, "close");
+  }
+}
+
+function configuration(host: Sandbox): string {
+  const at = (name: string) => join(host.folder, name);
+  return `global
+  stats socket ${at("haproxy.sock")} mode 600 level admin
+  server-state-file ${at("haproxy.state")}
+defaults
+  mode http
+  timeout connect 2s
+  timeout client 30s
+  timeout server 30s
+  load-server-state-from-file global
+frontend users
+  bind unix@${at("users.sock")}
+  default_backend app
+backend app
+  default-server check inter 100ms fall 1 rise 1 weight 100
+  server blue 127.0.0.1:${host.ports.blue}
+  server green 127.0.0.1:${host.ports.green} disabled
+`;
+}
+
+/** One line to the admin socket, and its answer. */
+async function ask(socket: string, line: string): Promise<string> {
+  const client = connect(socket);
+  client.end(`${line}\n`);
+  return text(client);
+}
+
+/** True where HAProxy's health check of this server failed: its operational state is 0. */
+function isDown(states: string, server: string): boolean {
+  return states.split("\n").some((line) => line.split(" ")[3] === server && line.split(" ")[5] === "0");
+}
+
+export const haproxyBench: RouterBench = {
+  kind: haproxy,
+  async start(host): Promise<RunningRouter> {
+    const [socket, config] = [join(host.folder, "haproxy.sock"), join(host.folder, "haproxy.cfg")];
+    writeFileSync(config, configuration(host));
+    const slots = { blue: new Slot(), green: new Slot() };
+    await slots.blue.listen(host.ports.blue);
+    await slots.green.listen(host.ports.green);
+
+    let running = await launch();
+    async function launch(...more: readonly string[]): Promise<ChildProcess> {
+      rmSync(socket, { force: true });
+      const child = spawn("/usr/sbin/haproxy", ["-db", "-f", config, ...more], { stdio: "ignore" });
+      await until(() => existsSync(socket));
+      return child;
+    }
+    async function end(): Promise<void> {
+      const gone = once(running, "exit");
+      if (running.exitCode === null && running.kill("SIGKILL")) await gone;
+    }
+
+    const settings = { type: "haproxy", socket, backend: "app", "state-file": join(host.folder, "haproxy.state") };
+    return {
+      settings,
+      forgetful: { type: "haproxy", socket, backend: "app" },
+      elsewhere: { ...settings, backend: "shop" },
+      async reload() {
+        const before = running;
+        const gone = once(before, "exit");
+        running = await launch("-sf", String(before.pid));
+        await gone;
+      },
+      async restart() {
+        await end();
+        running = await launch();
+      },
+      async stop() {
+        await end();
+        await slots.blue.close();
+        await slots.green.close();
+      },
+      async request() {
+        const asked = request({ socketPath: join(host.folder, "users.sock"), path: "/slow" });
+        const answered = once(asked, "response");
+        asked.end();
+        const open = () => [...slots.blue.open, ...slots.green.open];
+        await until(() => open().length > 0);
+        return async () => {
+          for (const answer of open()) answer.end("done");
+          const [response] = await answered;
+          response.resume();
+          await once(response, "end");
+        };
+      },
+      async sicken(server) {
+        await slots[server].close();
+        while (!isDown(await ask(socket, "show servers state app"), server));
+      },
+    };
+  },
+};
