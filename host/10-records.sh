@@ -1,6 +1,6 @@
-# What every operation needs: how to say, to fail, to write whole files, to look at a process.
+# What every operation needs: printing records, failing, writing whole files, looking at a process.
 # This program is sent to `/bin/sh -s` after assignments of the PD_* values; nothing is installed on the host.
-# It speaks in records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.
+# It prints records: `pd <TAB> key <TAB> values`. The last one is `pd exit N`; without it the state is unknown.
 
 say() {
   printf 'pd'
@@ -12,7 +12,9 @@ say() {
 # record. What could not be written names no cause by itself: a full disk is one.
 fail() {
   code=$1 full=
-  case "$code" in host_unsuitable | start_failed | unpack_failed | migration_failed) full=$(disk_is_full "$PD_PATH" 2>/dev/null) ;; esac
+  case "$code" in
+  host_unsuitable | start_failed | unpack_failed | migration_failed) full=$(disk_is_full "$PD_PATH" 2>/dev/null) ;;
+  esac
   # A migration may have failed for more than that.
   [ -z "$full" ] || [ "$code" = migration_failed ] || code=disk_full
   say fail "$code" "$(printf '%s' "$2${full:+ $full.}" | tr '[:cntrl:]' ' ')"
@@ -55,7 +57,7 @@ journal() { printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PD_OWNER" "$*
 began() {
   [ -r "/proc/$1/stat" ] || return 0
   stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 0
-  # The command's name stands in parentheses and may hold anything: the fields count from its end.
+  # The command's name is in parentheses and may hold anything: the fields count from its end.
   # shellcheck disable=SC2086
   set -- ${stat##*) }
   case "$1" in Z | X) ;; *) printf '%s' "${20}" ;; esac

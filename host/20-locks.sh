@@ -3,7 +3,7 @@
 # expires, since when it is held, address of the owner's run; times by this host's clock.
 
 with_mutex() {
-  exec 8>"$state/mutex" && flock -w 10 8 || fail lock_held "The lock's own file on this host was busy for 10 s."
+  exec 8>"$state/mutex" && flock -w 10 8 || fail lock_held "The file $state/mutex was locked for 10 s."
 }
 
 # whole TEXT: a number that arithmetic can bear.
@@ -53,26 +53,31 @@ lost() {
   set -- $(first_line "$state/taken")
   set +f
   [ "${1-}" != "$PD_OWNER" ] || fail lock_lost "The lock was taken by $2${3:+ ($3)}."
-  [ -n "$lease_owner" ] || fail lock_lost "The lock belongs to nobody: it was given back or removed."
+  [ -n "$lease_owner" ] || fail lock_lost "The lock belongs to nobody: it was released or removed."
   fail lock_lost "The lock belongs to $lease_owner${lease_url:+ ($lease_url)} now."
 }
 
 op_acquire_lock() {
   for tool in flock setsid sha256sum tar gzip sync readlink od; do
-    command -v "$tool" >/dev/null || fail host_unsuitable "$tool is not on this host; install util-linux, coreutils, tar and gzip."
+    command -v "$tool" >/dev/null ||
+      fail host_unsuitable "$tool is not installed; install util-linux, coreutils, tar and gzip."
   done
   router_check
-  mkdir -p "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$PD_PATH/shared" "$state" 2>/dev/null || fail host_unsuitable "$PD_PATH cannot be written by $(id -un)."
+  mkdir -p "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$PD_PATH/shared" "$state" 2>/dev/null ||
+    fail host_unsuitable "$PD_PATH cannot be written by $(id -un)."
   # Made by another user, such as root, who deployed once by hand.
-  for at in "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$state" "$state/mutex" "$state/step" "$state/journal" "$state/kept"; do
-    [ ! -e "$at" ] || may_write "$at" || fail host_unsuitable "$at belongs to $(stat -c %U "$at") and cannot be written by $(id -un); deploy as one user, or give all but shared/ below $PD_PATH to $(id -un)."
+  for at in "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$state" \
+    "$state/mutex" "$state/step" "$state/journal" "$state/kept"; do
+    [ ! -e "$at" ] || may_write "$at" ||
+      fail host_unsuitable "$at belongs to $(stat -c %U "$at") and cannot be written by $(id -un); deploy as one user,\
+ or give all but shared/ below $PD_PATH to $(id -un)."
   done
   with_mutex
   read_lease
   left=$((lease_expires - $(now)))
   if [ -n "$lease_owner" ] && [ "$lease_owner" != "$PD_OWNER" ]; then
     if [ "$left" -gt 0 ] && [ "$PD_TAKE" != yes ]; then
-      fail lock_held "Locked by $lease_owner${lease_url:+ ($lease_url)} for $left s more."
+      fail lock_held "Locked by $lease_owner${lease_url:+ ($lease_url)} for another $left s."
     fi
     if [ "$left" -gt 0 ]; then how=live; else how=expired; fi
     write_file "$state/taken" "$lease_owner $PD_OWNER $PD_URL" 2>/dev/null
@@ -99,14 +104,14 @@ op_renew() {
 op_release_lock() {
   with_mutex
   read_lease
-  # Somebody else's lock is not ours to give back.
+  # Another run's lock is left alone.
   if [ "$lease_owner" = "$PD_OWNER" ]; then rm -f "$state/lease"; fi
 }
 
 # Held as long as this program or a child of its lives: a dead owner's step is not overtaken.
 take_step_lock() {
   exec 9>"$state/step"
-  flock -n 9 || fail step_running "A step of an earlier run still works on this host."
+  flock -n 9 || fail step_running "A step of an earlier run is still running on this host."
   with_mutex
   read_lease
   [ "$lease_owner" = "$PD_OWNER" ] || lost

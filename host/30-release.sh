@@ -16,7 +16,8 @@ op_unpack() {
   fi
   rm -rf "$beside"
   inspect "$archive"
-  if ! { mkdir "$beside" && tar -xzf "$archive" -C "$beside" --no-same-owner --no-same-permissions; } 2>"$state/unpack.err"; then
+  if ! { mkdir "$beside" && tar -xzf "$archive" -C "$beside" --no-same-owner --no-same-permissions; } \
+    2>"$state/unpack.err"; then
     full=$(disk_is_full "$beside")
     rm -rf "$beside"
     rm -f "$archive"
@@ -38,16 +39,18 @@ op_unpack() {
 # What a host keeps of each release beside its files: when it was deployed, the name of its start script, and its
 # manifest. A rollback comes without a manifest, and a release may be called otherwise than the application.
 keep_manifest() {
-  mkdir -p "$state/kept" || fail unpack_failed "$state/kept could not be made."
-  [ -z "$PD_MANIFEST" ] || write_file "$state/kept/$PD_RELEASE.json" "$PD_MANIFEST" || fail unpack_failed "The manifest could not be kept."
+  mkdir -p "$state/kept" || fail unpack_failed "The folder $state/kept could not be created."
+  [ -z "$PD_MANIFEST" ] || write_file "$state/kept/$PD_RELEASE.json" "$PD_MANIFEST" ||
+    fail unpack_failed "The release's manifest could not be written below $state/kept."
   [ -s "$state/kept/$PD_RELEASE" ] || write_file "$state/kept/$PD_RELEASE" "$(date +%s.%N) $PD_NAME" ||
-    fail unpack_failed "The release's record could not be kept."
+    fail unpack_failed "The release's record could not be written below $state/kept."
 }
 
 # record_deployed RELEASE: it was deployed now.
 record_deployed() {
   mkdir -p "$state/kept"
-  write_file "$state/kept/$1" "$(date +%s.%N) $(name_of "$1")" || say warning "The time of this deployment could not be recorded below $state/kept."
+  write_file "$state/kept/$1" "$(date +%s.%N) $(name_of "$1")" ||
+    say warning "The time of this deployment could not be recorded below $state/kept."
 }
 
 # name_of RELEASE: of its start script. Where nothing was kept of it, the only program in its bin/ is meant.
@@ -77,28 +80,37 @@ kept_releases() {
 }
 
 # Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:
-# the expression says them on a line that is known by its first words.
+# the expression prints them on a line that is known by its first words.
 schema_versions() {
   (become '' eval "$PD_VERSIONS") >"$state/versions.out" 2>&1 || return 1
   grep -q '^phoenix-deploy versions:' "$state/versions.out" || return 1
   sed -n 's/^phoenix-deploy versions: *//p' "$state/versions.out" | tail -n 1 | sed 's/ *$//'
 }
 
+# versions_unreadable WHEN
+versions_unreadable() {
+  relay "$state/versions.out"
+  fail migration_failed "The schema's versions could not be read $1 migrating."
+}
+
 op_migrate() {
   refuse_environment
-  before=$(schema_versions) || { relay "$state/versions.out"; fail migration_failed "The schema's versions could not be read before migrating."; }
+  before=$(schema_versions) || versions_unreadable before
   say versions_before "$before"
   # What was recorded is only compared with what the database has: it may be another one since.
-  if has_all "$before" "$(awk -v release="$PD_RELEASE" '$1 == release { $1 = ""; all = $0 } END { print all }' "$state/migrated" 2>/dev/null)"; then
+  recorded=$(awk -v release="$PD_RELEASE" '
+    $1 == release { $1 = ""; all = $0 }
+    END { print all }' "$state/migrated" 2>/dev/null)
+  if has_all "$before" "$recorded"; then
     say versions_after "$before"
     return
   fi
   (become '' eval "$PD_MIGRATE") >"$state/migrate.out" 2>&1
   code=$?
   relay "$state/migrate.out"
-  after=$(schema_versions) || { relay "$state/versions.out"; fail migration_failed "The schema's versions could not be read after migrating."; }
+  after=$(schema_versions) || versions_unreadable after
   say versions_after "$after"
-  [ "$code" -eq 0 ] || fail migration_failed "The migrations ended with exit code $code."
+  [ "$code" -eq 0 ] || fail migration_failed "The migrations exited with code $code."
   journal "migrated $PD_RELEASE: [$before] -> [$after]"
   printf '%s %s\n' "$PD_RELEASE" "$after" >>"$state/migrated"
   sync "$state/migrated"
@@ -120,7 +132,7 @@ relay() { tail -n 60 "$1" | sed 's/^/| /'; }
 
 op_mark_bad() {
   grep -qxF "$PD_RELEASE" "$state/bad" 2>/dev/null || printf '%s\n' "$PD_RELEASE" 2>/dev/null >>"$state/bad" ||
-    fail host_unsuitable "The mark could not be written to $state/bad."
+    fail host_unsuitable "$PD_RELEASE could not be marked as bad in $state/bad."
   sync "$state/bad"
   journal "marked $PD_RELEASE bad"
 }
@@ -139,7 +151,9 @@ op_prune() {
       [ -n "$pid" ] && [ "$(release_of "$pid")" = "$release" ] && used=1
     done
     # Out of sight in one rename: a removal that is cut must not leave half a release under its name.
-    [ -n "$used" ] || [ ! -d "$releases/$release" ] || { rm -rf "$releases/.tmp.$release" && mv -T "$releases/$release" "$releases/.tmp.$release"; }
+    if [ -z "$used" ] && [ -d "$releases/$release" ]; then
+      rm -rf "$releases/.tmp.$release" && mv -T "$releases/$release" "$releases/.tmp.$release"
+    fi
     [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.json"
   done
   rm -rf "$releases"/.tmp.* "$PD_PATH"/incoming/*

@@ -10,7 +10,7 @@ disk_free() {
 
 # An awk program over `tar --list --verbose`: the first entry that must not be unpacked, and why, else the bytes that
 # all need. A link may lead to what lies in the release; since nothing lies behind a link, and `..` only begins a
-# target, its text tells where. shellcheck disable=SC2016
+# target, its text says where it leads. shellcheck disable=SC2016
 archive_reader='
 function refuse(why) { if (!refused) print "! `" name "` " why; refused = 1 }
 function plain(path) { sub(/^(\.\/+)+/, "", path); sub(/\/+$/, "", path); return path }
@@ -45,7 +45,8 @@ function behind_link(path,    parts, n, i, at) {
   if (behind_link(path)) refuse("lies behind a link")
   folder = path
   if (!sub(/\/[^\/]*$/, "", folder)) folder = ""
-  if (type == "l") { if (climbs(folder, target)) refuse("is a link out of the release, to `" target "`"); links[path] = 1 }
+  if (type == "l" && climbs(folder, target)) refuse("is a link out of the release, to `" target "`")
+  if (type == "l") links[path] = 1
   if (type == "h" && !(plain(target) in files)) refuse("is a link to `" target "`, which is no file of the release")
   if (type == "-" || type == "h") files[path] = 1
   bytes += $3 + 4096
@@ -58,7 +59,7 @@ inspect() {
   case "$found" in
   '! '*)
     rm -f "$1"
-    fail unsafe_release "The upload is refused and nothing of it was unpacked: ${found#! }."
+    fail unsafe_release "The upload was refused before anything was unpacked: ${found#! }."
     ;;
   esac
   free=$(disk_free)

@@ -12,6 +12,7 @@ clean_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 env_reader='
 function bad(at, says) { wrong = 1; if (check) print ":" at ": " says }
 function add(c) { value = value (c == "\047" ? "\047\\\047\047" : c) }
+function lost(why) { bad(NR, why); emit() }
 function emit() { if (name != "" && !check) print "export " name "=\047" value "\047"; state = "key" }
 function begin(text,    at) {
   sub(/^[ \t\r]+/, "", text)
@@ -22,7 +23,7 @@ function begin(text,    at) {
   sub(/[ \t]+$/, "", name)
   if (name ~ /^export[ \t]/) { bad(NR, "`export` is for shells; write NAME=value without it"); name = "" }
   else if (name !~ /^[A-Za-z_][A-Za-z0-9_]*$/) {
-    bad(NR, "what stands before `=` is not the name of a variable; use letters, digits and `_`, and no digit first")
+    bad(NR, "the text before `=` is not the name of a variable; use letters, digits and `_`, and no digit first")
     name = ""
   }
   value = gap = ""; opened = NR; state = "before"
@@ -40,12 +41,17 @@ function walk(text,    i, n, c) {
       else { c = substr(text, ++i, 1); if (index("\"\\`$", c) == 0) add("\\"); add(c) }
     }
     else if (c == "\r" && i == n) break
-    else if (c == "\r") { bad(NR, "there is a carriage return within the line; save the file with LF at the end of lines"); state = "lost"; break }
+    else if (c == "\r")
+      return lost("there is a carriage return within the line; save the file with LF at the end of lines")
     else if (state == "after") {
-      if (c != " " && c != "\t") { bad(NR, "there is text behind the closing quote; quote the whole value, and write comments on lines of their own"); state = "lost"; break }
+      if (c != " " && c != "\t")
+        return lost("there is text behind the closing quote; quote the whole value, and write comments on lines " \
+          "of their own")
     }
     else if (c == " " || c == "\t") gap = gap c
-    else if (c == "#" && gap != "") { bad(NR, "a comment cannot follow a value; write it on a line of its own, or quote the value if `#` is part of it"); state = "lost"; break }
+    else if (c == "#" && gap != "")
+      return lost("a comment cannot follow a value; write it on a line of its own, or quote the value if `#` is " \
+        "part of it")
     else if (state == "before" && c == "\047") { state = "single"; opened = NR }
     else if (state == "before" && c == "\"") { state = "double"; opened = NR }
     else {
@@ -53,7 +59,8 @@ function walk(text,    i, n, c) {
       gap = ""; state = "value"
       if (c != "\\") add(c)
       else if (i == n) { state = "continued"; return }
-      else if (substr(text, i + 1) == "\r") { bad(NR, "a carriage return follows the backslash; save the file with LF at the end of lines"); state = "lost"; break }
+      else if (substr(text, i + 1) == "\r")
+        return lost("a carriage return follows the backslash; save the file with LF at the end of lines")
       else add(substr(text, ++i, 1))
     }
   }
@@ -61,10 +68,14 @@ function walk(text,    i, n, c) {
   else emit()
 }
 {
-  if (NR == 1 && substr($0, 1, 3) == "\357\273\277") { bad(1, "the file begins with a byte order mark; save it as UTF-8 without one"); $0 = substr($0, 4) }
+  if (NR == 1 && substr($0, 1, 3) == "\357\273\277") {
+    bad(1, "the file begins with a byte order mark; save it as UTF-8 without one")
+    $0 = substr($0, 4)
+  }
   if (check && index($0, "\001")) bad(NR, "there is a NUL byte")
   rest = $0
-  gsub(/[\302-\337][\200-\277]|[\340-\357][\200-\277][\200-\277]|[\360-\364][\200-\277][\200-\277][\200-\277]/, "", rest)
+  gsub(/[\302-\337][\200-\277]|[\340-\357][\200-\277][\200-\277]/, " ", rest)
+  gsub(/[\360-\364][\200-\277][\200-\277][\200-\277]/, " ", rest)
   if (rest ~ /[\200-\377]/) bad(NR, "the line is not UTF-8")
   if (state == "key" || state == "") begin($0)
   else { if (state == "continued") state = "value"; walk($0) }
@@ -82,7 +93,7 @@ env_faults() {
     printf ': it is not a file that %s can read\n' "$(id -un)"
     return
   fi
-  # awk need not know NUL: it stands as SOH here, and SOH as STX.
+  # Not every awk can read NUL: it becomes SOH here, and SOH becomes STX.
   tr '\000\001' '\001\002' <"$1" | LC_ALL=C awk -v check=1 "$env_reader"
 }
 
@@ -100,14 +111,17 @@ report_environment() { environment_faults | while IFS= read -r fault; do say env
 # The files may have been changed since the plan was made.
 refuse_environment() {
   faults=$(environment_faults | paste -sd ';' | sed 's/;/; /g')
-  [ -z "$faults" ] || fail environment_file_invalid "Variables of the servers cannot be read: $faults."
+  [ -z "$faults" ] || fail environment_file_invalid "The servers' variables cannot be read: $faults."
 }
 
 # warn_unused SLOT: variables of the user's files that the slot's own replace.
 warn_unused() {
   for file in "$PD_PATH/shared/env" "$PD_PATH/shared/env.$1"; do
-    for name in $(grep -Eos '^[[:space:]]*(PORT|RELEASE_NODE|RELEASE_TMP)[[:space:]]*=' "$file" | tr -dc 'A-Z_\n' | sort -u); do
-      say warning "$name in $file is not used: each slot has its own, here $([ "$name" = PORT ] && printf '%s' "the port $PD_PORT of the settings" || printf 'made by the deployment')."
+    own='^[[:space:]]*(PORT|RELEASE_NODE|RELEASE_TMP)[[:space:]]*='
+    for name in $(grep -Eos "$own" "$file" | tr -dc 'A-Z_\n' | sort -u); do
+      here='made by the deployment'
+      [ "$name" != PORT ] || here="the port $PD_PORT of the settings"
+      say warning "$name in $file is not used: each slot has its own, here $here."
     done
   done
 }
@@ -115,7 +129,12 @@ warn_unused() {
 # Turns a clean shell into the release's own script: the rest of its arguments. All of it is read before the first
 # variable is set, so that no name in a file, such as PATH or IFS, changes what happens here. shellcheck disable=SC2016
 enter='
-set -- "$(cat "$2")" "$(for file in "$3" "$4"; do [ ! -e "$file" ] || LC_ALL=C awk "$1" "$file" || { echo "exit 1"; echo "$file cannot be read." >&2; }; done)" "$@"
+exports() {
+  for file in "$2" "$3"; do
+    [ ! -e "$file" ] || LC_ALL=C awk "$1" "$file" || { echo "exit 1"; echo "$file cannot be read." >&2; }
+  done
+}
+set -- "$(cat "$2")" "$(exports "$1" "$3" "$4")" "$@"
 export RELEASE_COOKIE="$1"
 eval "$2"
 shift 6

@@ -3,18 +3,20 @@
 slot_names() { for pair in $PD_SLOTS; do printf '%s\n' "${pair%%=*}"; done; }
 
 op_start() {
-  [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not on this host."
+  [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not kept on this host."
   pid=$(slot_pid "$PD_SLOT")
   if [ -n "$pid" ]; then
     runs=$(release_of "$pid")
-    [ "$runs" = "$PD_RELEASE" ] || fail start_failed "Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first."
+    [ "$runs" = "$PD_RELEASE" ] ||
+      fail start_failed "Slot $PD_SLOT runs ${runs:-another program} as process $pid; it has to be stopped first."
   fi
   refuse_environment
   end_leftover "$PD_SLOT"
   refuse_stranger "$PD_SLOT" "$pid"
   write_file "$state/intent" "$PD_OWNER $PD_RELEASE $PD_SLOT" || fail start_failed "The intent could not be written."
   journal "start $PD_RELEASE in $PD_SLOT"
-  point "$PD_PATH/slots/$PD_SLOT" "../releases/$PD_RELEASE" || fail start_failed "The link of slot $PD_SLOT could not be set."
+  point "$PD_PATH/slots/$PD_SLOT" "../releases/$PD_RELEASE" ||
+    fail start_failed "The link of slot $PD_SLOT could not be set."
   rm -f "$state/hold-until"
   if [ -n "$pid" ]; then
     say started "$pid" already
@@ -60,7 +62,8 @@ op_stop() {
     kill -KILL "$pid" 2>/dev/null
     until_at=$(($(seconds_up) + 6))
     while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.05; done
-    [ "$(began "$pid")" != "$born" ] || fail stop_failed "Process $pid of slot $PD_SLOT did not end although it was killed."
+    [ "$(began "$pid")" != "$born" ] ||
+      fail stop_failed "Process $pid of slot $PD_SLOT is still there 5 s after it was killed."
   fi
   # What it started in its session and left behind would keep the port.
   for left in $(family "$pid"); do kill -KILL "$left" 2>/dev/null; done
@@ -70,7 +73,7 @@ op_stop() {
 
 op_activate() {
   pid=$(slot_pid "$PD_SLOT")
-  [ -n "$pid" ] || fail not_healthy "No process of slot $PD_SLOT runs any more, so that nothing is recorded."
+  [ -n "$pid" ] || fail not_healthy "Slot $PD_SLOT has no running process any more, so nothing was recorded."
   # What was proved a moment ago is recorded, or nothing.
   refuse_stranger "$PD_SLOT" "$pid"
   # shellcheck disable=SC2046
@@ -79,7 +82,8 @@ op_activate() {
   # Repairing with the same release must keep the last different one: a rollback goes to it.
   if [ "$before" = "$PD_RELEASE" ]; then before=${3-}; fi
   point "$PD_PATH/current" "releases/$PD_RELEASE" || fail start_failed "The link current could not be set."
-  write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" || fail start_failed "The verified release could not be recorded."
+  write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" ||
+    fail start_failed "The verified release could not be recorded."
   rm -f "$state/intent"
   record_deployed "$PD_RELEASE"
   journal "active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}"

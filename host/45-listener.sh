@@ -1,11 +1,12 @@
-# Who answers on a slot's port: the slot's own process, or somebody else. A socket is known by its inode, which stands
-# both in the kernel's table of listening sockets and among the open files of the process that has it.
+# Who answers on a slot's port: the slot's own process, or another one. A socket is known by its inode, which is both in
+# the kernel's table of listening sockets and among the open files of the process that has it.
 
 # sockets_on PORT: inode and user id of every socket that listens on the port, by IPv4 or IPv6. Other loopback addresses
 # than 127.0.0.1 are other places.
 sockets_on() {
   cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$(printf '%04X' "$1")" '
-    $4 == "0A" && split($2, at, ":") == 2 && at[2] == port && (at[1] !~ /7F$/ || length(at[1]) > 8 || at[1] == "0100007F") { print $10, $8 }'
+    $4 != "0A" || split($2, at, ":") != 2 || at[2] != port { next }
+    at[1] !~ /7F$/ || length(at[1]) > 8 || at[1] == "0100007F" { print $10, $8 }'
 }
 
 # family PID: the process, all that descend from it, and its session.
@@ -59,7 +60,8 @@ listener() {
       set -- "$2" $(holder_of "$1")
       stranger_pid=${2-}
       stranger="process ${2-} (${3:-unknown})"
-      [ -n "${2-}" ] || stranger="a process of user $(getent passwd "$1" | cut -d: -f1), which $(id -un) cannot look into"
+      [ -n "${2-}" ] ||
+        stranger="a process of user $(getent passwd "$1" | cut -d: -f1), which $(id -un) cannot look into"
       return 0
     fi
     shift 2
@@ -69,8 +71,9 @@ listener() {
 # port_of SLOT: as the settings give it.
 port_of() { for pair in $PD_SLOTS; do [ "${pair%%=*}" != "$1" ] || printf '%s' "${pair#*=}"; done; }
 
-# refuse_stranger SLOT [PID]: ends the step where somebody else answers on the slot's port.
+# refuse_stranger SLOT [PID]: ends the step where another process answers on the slot's port.
 refuse_stranger() {
   listener "$(port_of "$1")" "${2-}"
-  [ "$heard" != foreign ] || fail port_taken "Port $(port_of "$1") of slot $1 is answered by $stranger, which was not started for this slot."
+  [ "$heard" != foreign ] ||
+    fail port_taken "Port $(port_of "$1") of slot $1 is answered by $stranger, which was not started for this slot."
 }

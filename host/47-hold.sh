@@ -2,10 +2,10 @@
 # is needed.
 
 # A program of its own, which outlives this one: given the state folder, slot, process, its start time, and the line of
-# hold-until that it works for; the router's part comes before it. It looks every few seconds, and leaves as soon as that
-# line is another's: the slot was taken up again, or held anew. It ends nothing while a run has the lock, so that no
-# plan loses a slot that it counts on, nor while the router sends requests there, as one does that was restarted without
-# its state; it has no lock while it waits. shellcheck disable=SC2016
+# hold-until that it works for; the router's part comes before it. It looks every few seconds, and ends as soon as that
+# line changed: the slot was started again, or held anew. It stops nothing while a run has the lock, so that no plan
+# loses a slot that it counts on, nor while the router sends requests there, as one does that was restarted without its
+# state; it has no lock while it waits. shellcheck disable=SC2016
 keeper='
 state=$1 slot=$2 pid=$3 born=$4 held=$5
 exec </dev/null >/dev/null 2>&1
@@ -51,13 +51,16 @@ op_hold() {
   pid=$(slot_pid "$PD_SLOT")
   [ -n "$pid" ] || { say held nothing && return; }
   held="$(($(now) + PD_SECONDS)) $PD_SLOT $pid"
-  write_file "$state/hold-until" "$held" || fail start_failed "How long slot $PD_SLOT is kept could not be recorded."
+  write_file "$state/hold-until" "$held" ||
+    fail start_failed "The end of the hold of slot $PD_SLOT could not be recorded."
   set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held"
   # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do,
   # without the variable by which a runner finds what a job left. systemd takes `$` in arguments for variables of its
   # own, and `$$` for `$`.
-  if may_start_units &&
-    systemd-run --quiet --collect /bin/sh -c "$(printf '%s' "$PD_ROUTER$keeper" | sed 's/[$]/&&/g')" "$@" 2>/dev/null; then return; fi
+  if may_start_units; then
+    text=$(printf '%s' "$PD_ROUTER$keeper" | sed 's/[$]/&&/g')
+    systemd-run --quiet --collect /bin/sh -c "$text" "$@" 2>/dev/null && return
+  fi
   (
     exec 8>&- 9>&-
     cd / && exec env -i "PATH=$clean_path" setsid /bin/sh -c "$PD_ROUTER$keeper" "$@" </dev/null >/dev/null 2>&1

@@ -164,7 +164,8 @@ describe("a full disk", () => {
     for (const [inserted, words] of [
       ["disk_free() { echo 1000; }", "No space left: "],
       [
-        'disk_is_full() { echo \'No space left on device\'; }\ntar() { case "$1" in -xzf) return 2 ;; *) command tar "$@" ;; esac; }',
+        `disk_is_full() { echo 'No space left on device'; }
+tar() { case "$1" in -xzf) return 2 ;; *) command tar "$@" ;; esac; }`,
         "No space left on device: ",
       ],
     ] as const) {

@@ -22,10 +22,11 @@ jest.setTimeout(120_000);
  * Has the program killed at its effect with this number: whatever it asks of the system counts as one. A removal has
  * begun by then.
  */
+const effects = ["mv", "ln", "mkdir", "tar", "sync", "kill", "sha256sum", "od"];
 const dieAt = (number: number) => `effects=0
 effect() { effects=$((effects + 1)); [ "$effects" -ne ${number} ] || { "$@"; command kill -KILL $$; }; }
 begin_to_remove() { for last; do command rm -f "$last/zz-last"; done; }
-${["mv", "ln", "mkdir", "tar", "sync", "kill", "sha256sum", "od"].map((name) => `${name}() { effect :; command ${name} "$@"; }`).join("\n")}
+${effects.map((name) => `${name}() { effect :; command ${name} "$@"; }`).join("\n")}
 rm() { effect begin_to_remove "$@"; command rm "$@"; }`;
 
 interface Scene {

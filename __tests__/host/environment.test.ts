@@ -213,12 +213,13 @@ describe("a server's environment", () => {
     await install(target, release);
     const { warnings } = await passed(target, { type: "start", slot: "blue", release: release.id });
     expect(warnings).toEqual([
-      `PORT in ${host.path}/shared/env is not used: each slot has its own, here the port ${host.ports.blue} of the settings.`,
+      `PORT in ${host.path}/shared/env is not used: each slot has its own, ` +
+        `here the port ${host.ports.blue} of the settings.`,
       `RELEASE_NODE in ${host.path}/shared/env.blue is not used: each slot has its own, here made by the deployment.`,
     ]);
   });
 
-  test("is the same whoever deploys: nothing of the job, a search path, home, user, language and time zone of the host", async () => {
+  test("is the same whoever deploys: the path, home, user, language and time zone of the host", async () => {
     const ofTheJob = {
       RUNNER_TRACKING_ID: "github_1",
       AWS_SECRET_ACCESS_KEY: "hush",
@@ -241,7 +242,7 @@ describe("a server's environment", () => {
         "RELEASE_COOKIE",
         "VALUE",
       ];
-      // A shell says where it stands.
+      // A shell sets these itself.
       const added = [...env.keys()].filter((name) => name !== "" && !["PWD", "OLDPWD", "SHLVL", "_"].includes(name));
       expect(added.sort()).toEqual(known.sort());
       expect(env.get("LANG")).toBe("C.UTF-8");
@@ -269,7 +270,7 @@ describe("a server's environment", () => {
     }
   });
 
-  test("stands in no argument that others on the host can list", async () => {
+  test("is in no argument that others on the host can list", async () => {
     const { release, target } = hostWith({ env: "VALUE=very-secret-value\n" });
     await install(target, release);
     const seen = new Set<string>();

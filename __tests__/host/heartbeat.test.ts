@@ -79,7 +79,7 @@ describe("a heartbeat", () => {
     };
   }
 
-  test("goes on after a renewal that could not be judged: a host that does not answer for a while takes nobody's lock away", async () => {
+  test("goes on after a renewal whose result is unknown, as where a host does not answer for a while", async () => {
     const answers = ["unknown", "throws", "unknown", "kept"];
     let beats = 0;
     const heartbeat = startHeartbeat(

@@ -72,7 +72,7 @@ describe("a slot that is kept warm", () => {
     await until(() => keepers().length === 0);
   });
 
-  test("is not stopped where it was taken up again meanwhile, and keeps nobody waiting for that", async () => {
+  test("is not stopped where it was activated again meanwhile, and the keeper ends", async () => {
     const { target, old, id } = await twoSlots();
     await passed(target, { type: "hold", slot: "blue", seconds: 1 });
     await passed(target, { type: "activate", slot: "blue", release: id });
@@ -96,7 +96,7 @@ describe("a slot that is kept warm", () => {
     expect((await hostOf(target)).slots["blue"]?.running).not.toBeNull();
   });
 
-  test("is not stopped while the router sends requests there again, as one does that was restarted without its state", async () => {
+  test("is not stopped while the router sends requests there, as after a restart without its state", async () => {
     const { target, old } = await twoSlots();
     const socket = join(host.folder, "haproxy.sock");
     let drained = false;
@@ -104,9 +104,10 @@ describe("a slot that is kept warm", () => {
     const fake = createServer((client) => {
       client.once("data", () => {
         asked += 1;
-        client.end(
-          `1\n3 app 1 blue 127.0.0.1 2 ${drained ? 8 : 0} 1 1 1 6 3 7 6 0 0 0 - 4000 -\n3 app 2 green 127.0.0.1 0 5 1 1 1\n`,
-        );
+        client.end(`1
+3 app 1 blue 127.0.0.1 2 ${drained ? 8 : 0} 1 1 1 6 3 7 6 0 0 0 - 4000 -
+3 app 2 green 127.0.0.1 0 5 1 1 1
+`);
       });
     });
     await new Promise<void>((resolve) => fake.listen(socket, resolve));
@@ -183,7 +184,7 @@ exec "setsid", @ARGV;
     expect(existsSync(units)).toBe(true);
   });
 
-  test("has a keeper that survives the runner's job, has no lock while it waits, and ends with the host's folder", async () => {
+  test("has a keeper that survives the job, waits without a lock, and ends with the host's folder", async () => {
     process.env["RUNNER_TRACKING_ID"] = "github_1";
     try {
       const { target } = await twoSlots();

@@ -31,7 +31,7 @@ async function bring(target: Target, id: string): Promise<void> {
 }
 
 describe("the releases that a host keeps", () => {
-  test("are listed in the order of their deployment, whatever they are called and whatever times their archives hold", async () => {
+  test("are listed in the order of their deployment, whatever their names and the times of their files", async () => {
     const deployed: string[] = [];
     for (const version of ["1.10.0", "1.9.0", "2.0.0", "1.2.0"]) {
       const release = timeless(version);
@@ -68,7 +68,7 @@ describe("the releases that a host keeps", () => {
     expect([existsSync(kept), existsSync(`${kept}.json`)]).toEqual([false, false]);
   });
 
-  test("are started by their own start script, also by a rollback, which only knows the application's name", async () => {
+  test("are started by their own start script, also by a rollback, which has no release name", async () => {
     const release = host.release("1.0.0", { name: "web" });
     const target = host.target({ release, releaseName: "web" });
     await install(target, release);

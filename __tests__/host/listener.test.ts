@@ -21,7 +21,9 @@ const blue = { slot: "blue" } as const;
 
 /** Another program that listens on a port, as perl's IO::Socket::IP is asked to. */
 async function stranger(options: string, more: Readonly<Record<string, number>> = {}): Promise<number> {
-  const program = `use IO::Socket::IP; my $s = IO::Socket::IP->new(Listen => 5, ${options}) or die "$@"; $| = 1; print "listens\\n"; sleep 1 while 1`;
+  const program = `use IO::Socket::IP;
+    my $s = IO::Socket::IP->new(Listen => 5, ${options}) or die "$@";
+    $| = 1; print "listens\\n"; sleep 1 while 1`;
   const child = spawn("perl", ["-e", program], { stdio: ["ignore", "pipe", "inherit"], ...more });
   strangers.push(child);
   await once(child.stdout, "data");

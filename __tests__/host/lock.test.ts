@@ -50,7 +50,7 @@ describe("the lease", () => {
     expect(await hostOf(host.target())).toMatchObject({ lease: { owner: "run-1-1" } });
   });
 
-  test("of another run is neither taken, nor renewed, nor given back, and no step begins under it", async () => {
+  test("of another run is neither taken, nor renewed, nor released, and no step begins under it", async () => {
     const release = host.release("1.0.0");
     const target = host.target({ release });
     await install(target, release);
@@ -76,7 +76,7 @@ describe("the lease", () => {
     expect(await target.renew()).toBe("kept");
   });
 
-  test("that was given back or removed lets no step begin", async () => {
+  test("that was released or removed lets no step begin", async () => {
     const target = host.target();
     await passed(target, { type: "acquire-lock" });
     await passed(target, { type: "release-lock" });
@@ -87,7 +87,7 @@ describe("the lease", () => {
     });
   });
 
-  test("tells who waits for it which run has it, with that run's address", async () => {
+  test("names the run that has it, with its address, to whoever waits", async () => {
     await passed(host.target(), { type: "acquire-lock" });
     const other = host.target({ owner: "run-2-1" });
     expect((await step(other, { type: "acquire-lock" })).says).toContain(
@@ -102,7 +102,7 @@ describe("the lease", () => {
     expect(await step(twin, { type: "acquire-lock" })).toMatchObject({ verdict: "fail", reason_code: "lock_held" });
   });
 
-  test("that is live is taken when that is asked, which is said; the run that had it begins no step and learns who took it", async () => {
+  test("that is live is taken on request, with a warning; the run that had it stops and names its taker", async () => {
     const release = host.release("1.0.0");
     const target = host.target({ release });
     await install(target, release);

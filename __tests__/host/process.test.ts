@@ -25,7 +25,7 @@ async function running(
 }
 
 describe("starting", () => {
-  test("leaves a process in a session of its own, which runs from the release and holds none of our files", async () => {
+  test("leaves a process in a session of its own, from the release, with none of our files open", async () => {
     const { target, id, pid } = await running("plain");
     expect(host.processes()).toEqual([pid]);
     expect(await target.running("web1", "blue")).toEqual({ pid, release: id, served: false });
@@ -105,7 +105,7 @@ describe("stopping", () => {
     expect(alive(pid)).toBe(false);
   });
 
-  test("counts its wait by the clock: on a host where each short sleep takes ten seconds, it kills in time", async () => {
+  test("counts its wait by uptime: on a host where each short sleep takes ten seconds, it kills in time", async () => {
     const { target, id, pid } = await running("stubborn");
     const slowly = `
 seconds_up() { cat "$state/ticks" 2>/dev/null || echo 0; }

@@ -63,7 +63,7 @@ describe("migrating", () => {
     await install(target, release);
     const judgement = await step(target, { type: "migrate", release: release.id });
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "migration_failed" });
-    expect(judgement.says).toContain("exit code 3");
+    expect(judgement.says).toContain("exited with code 3");
     expect(judgement.tail).toContain("the column is there already");
   });
 
@@ -132,12 +132,12 @@ describe("a host that does not suit", () => {
     const without = await host.run("acquire-lock", {}, 'command() { case "$2" in flock) return 1 ;; esac; }');
     expect(without.report.failure).toMatchObject({
       reason_code: "host_unsuitable",
-      says: expect.stringContaining("flock is not on this host"),
+      says: expect.stringContaining("flock is not installed"),
     });
     expect(existsSync(host.path)).toBe(false);
   });
 
-  test("since another user deployed there before is told with that user, instead of a state that is unknown", async () => {
+  test("since another user deployed there before names that user, instead of an unknown state", async () => {
     await passed(host.target(), { type: "acquire-lock" });
     const { report } = await host.run("acquire-lock", {}, 'may_write() { case "$1" in */state/*) return 1 ;; esac; }');
     expect(report.failure).toMatchObject({

@@ -59,7 +59,7 @@ async function warnings(lines: string, stateFile: string | null): Promise<readon
 const plain = () => `  server blue 127.0.0.1:${host.ports.blue}\n  server green 127.0.0.1:${host.ports.green} disabled`;
 
 describe("a shift", () => {
-  test("of a backend that keeps its clients by a cookie says who stays on the old release, until when, and what ends it", async () => {
+  test("of a backend that keeps clients by a cookie says who stays on the old release until when", async () => {
     const lines = `  cookie SRV insert indirect nocache
   server blue 127.0.0.1:${host.ports.blue} cookie b
   server green 127.0.0.1:${host.ports.green} cookie g disabled`;

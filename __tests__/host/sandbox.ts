@@ -33,7 +33,7 @@ import type { Target } from "../../src/targets/target.ts";
 
 const hostFolder = join(import.meta.dirname, "../../host");
 
-/** The program as it stands in host/, with its last line, which runs it, apart. */
+/** The program of host/, without the parts of the routers. */
 export const program = readdirSync(hostFolder)
   .filter((name) => name.endsWith(".sh"))
   .sort()
@@ -44,7 +44,8 @@ export const program = readdirSync(hostFolder)
 const listen = (afterSeconds: number, more = "", first = "") =>
   `exec "$root/erts/bin/perl" -MIO::Socket::INET -e '
     sleep ${afterSeconds}; ${first}
-    my $server = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => $ENV{PORT}, Listen => 5, ReuseAddr => 1${more}) or die "eaddrinuse\n";
+    my %at = (LocalAddr => "127.0.0.1", LocalPort => $ENV{PORT});
+    my $server = IO::Socket::INET->new(%at, Listen => 5, ReuseAddr => 1${more}) or die "eaddrinuse\n";
     while (my $client = $server->accept) { print $client "HTTP/1.0 200 OK\r\n\r\nok"; close $client }'`;
 
 /**
@@ -97,7 +98,7 @@ const evaluate = `
   *) . "$root/migrate.sh" ;;
   esac`;
 
-export interface Told {
+export interface FakeOptions {
   readonly server?: Server;
   /** Shell lines that play the migration; \`$schema\` is the file of versions. */
   readonly migrate?: string;
@@ -114,9 +115,9 @@ export interface Sandbox {
   /** Ports of the slots, which nobody had when the sandbox was made. */
   readonly ports: { readonly blue: number; readonly green: number };
   /** Makes the tarball of a release. */
-  release(version: string, told?: Told): FakeRelease;
+  release(version: string, given?: FakeOptions): FakeRelease;
   /** The target under test, as a run with this owner sees it. */
-  target(told?: {
+  target(given?: {
     readonly owner?: string;
     readonly release?: FakeRelease;
     readonly shell?: Shell;
@@ -169,7 +170,7 @@ export function sandbox(): Sandbox {
 
   function release(
     version: string,
-    { server = "plain", migrate = "", name = "app", withoutErts = false }: Told = {},
+    { server = "plain", migrate = "", name = "app", withoutErts = false }: FakeOptions = {},
   ): FakeRelease {
     const made = mkdtempSync(join(folder, "made-"));
     const binary = ["lingers", "stubborn", "listens", "late", "shares", "deaf", "forks"].includes(server)
@@ -221,17 +222,17 @@ esac
     path,
     ports,
     release,
-    target: (told = {}) =>
+    target: (given = {}) =>
       openTarget({
-        environment: { ...environment, path: told.path ?? path, router: told.router ?? environment.router },
+        environment: { ...environment, path: given.path ?? path, router: given.router ?? environment.router },
         app: "app",
-        releaseName: told.releaseName ?? "app",
-        owner: told.owner ?? owner,
-        runUrl: `https://github.com/acme/shop/actions/${told.owner ?? owner}`,
-        leaseSeconds: told.leaseSeconds ?? 180,
-        shell: told.shell ?? shell,
+        releaseName: given.releaseName ?? "app",
+        owner: given.owner ?? owner,
+        runUrl: `https://github.com/acme/shop/actions/${given.owner ?? owner}`,
+        leaseSeconds: given.leaseSeconds ?? 180,
+        shell: given.shell ?? shell,
         clock: clockAdapter(new AbortController().signal),
-        release: told.release ?? null,
+        release: given.release ?? null,
       }),
     async run(operation, values = {}, inserted = "", cut = Number.POSITIVE_INFINITY) {
       const text = programText(
@@ -352,7 +353,10 @@ export function routerText({ values, part }: Router): string {
 export const haproxyAnswers = `
 haproxy_ask() {
   case "$1" in
-  "show servers state"*) printf '1\\n# header\\n3 app 1 blue 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4000 -\\n3 app 2 green 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - 4001 -\\n' ;;
+  "show servers state"*)
+    printf '1\\n# header\\n'
+    printf '3 app %s 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - %s -\\n' '1 blue' 4000 '2 green' 4001
+    ;;
   "show stat") printf 'app,blue,0,0,0\\napp,green,0,0,0\\n' ;;
   *) echo "$1" >>"$state/orders" ;;
   esac

@@ -10,7 +10,7 @@ export interface RouterBench {
 /** The router while it runs. `settings` are what the settings file would say under `router`. */
 export interface RunningRouter {
   readonly settings: object;
-  /** The same router, told not to keep what is set; null for one that keeps it in any case. */
+  /** The same router, set not to keep its weights; null for one that keeps it in any case. */
   readonly forgetful: object | null;
   /** The same router with a backend that it does not have. */
   readonly elsewhere: object;

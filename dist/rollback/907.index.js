@@ -2441,7 +2441,7 @@ function readAnswering(report) {
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
 
 
-/** Everything that a plan needs: each host, and the router as the host that it stands on sees it. */
+/** Everything that a plan needs: each host, and the router as reported by the host on which it is changed. */
 async function observe({ options, call }) {
     const { hosts, slots, router, routerHost } = options.environment;
     const facts = [];

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 /** How one host is reached: the way for its commands, and for requests to its ports. */
 export interface Transport {
-  /** The words before each command; none on this machine. No value ever stands in them. */
+  /** The words before each command; none on this machine. No value is ever among them. */
   readonly prefix: readonly string[];
   /** Base address at which the runner reaches a port of the host, without any router. */
   reach(port: number): Promise<string>;

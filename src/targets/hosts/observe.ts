@@ -3,7 +3,7 @@ import type { Observed } from "../target.ts";
 import { failed, type Hosts, unreadable } from "./context.ts";
 import { readAnswering, readFacts } from "./facts.ts";
 
-/** Everything that a plan needs: each host, and the router as the host that it stands on sees it. */
+/** Everything that a plan needs: each host, and the router as reported by the host on which it is changed. */
 export async function observe({ options, call }: Hosts): Promise<Observed> {
   const { hosts, slots, router, routerHost } = options.environment;
   const facts: HostFacts[] = [];
