@@ -90,8 +90,8 @@ function listed(values) {
     return values.map((one) => `\`${one}\``).join(" or ");
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 6 modules
-var schema = __webpack_require__(310);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 7 modules
+var schema = __webpack_require__(9088);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

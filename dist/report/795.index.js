@@ -90,8 +90,8 @@ function listed(values) {
     return values.map((one) => `\`${one}\``).join(" or ");
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 10 modules
-var schema = __webpack_require__(7492);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 11 modules
+var schema = __webpack_require__(2249);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

@@ -3076,13 +3076,14 @@ var transports_registry = __webpack_require__(1909);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
 
 /** One transport for each host, open until all are closed. */
-function waysTo({ name: environment, hosts }) {
-    const transports = new Map(hosts.map(({ name, address }) => [name, (0,transports_registry/* openTransport */.g)(address)]));
+function waysTo({ environment, shell }) {
+    const { hosts } = environment;
+    const transports = new Map(hosts.map(({ name, address }) => [name, (0,transports_registry/* openTransport */.g)({ name, address, shell })]));
     return {
         to(host) {
             const transport = transports.get(host);
             if (transport === undefined)
-                throw new Error(`${host} is not a host of ${environment}`);
+                throw new Error(`${host} is not a host of ${environment.name}`);
             return transport;
         },
         async close() {
@@ -3105,7 +3106,7 @@ function waysTo({ name: environment, hosts }) {
 /** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hostsTarget(options) {
     const { slots } = options.environment;
-    const ways = waysTo(options.environment);
+    const ways = waysTo(options);
     const hosts = { options, ways, call: callerOf(options, ways) };
     async function perform(step) {
         switch (step.type) {

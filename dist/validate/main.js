@@ -1438,8 +1438,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 5 modules
-var schema = __nccwpck_require__(7941);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 6 modules
+var schema = __nccwpck_require__(2051);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1850,7 +1850,7 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 7941:
+/***/ 2051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1987,6 +1987,10 @@ function routerSettings(kinds = routers) {
 var registry = __nccwpck_require__(3832);
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
 var transports_registry = __nccwpck_require__(1909);
+;// CONCATENATED MODULE: ./build/src/settings/settings.js
+/** The words for the targets; `src/targets/registry.ts` has one for each. */
+const targetTypes = ["hosts"];
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./build/src/domain/day.js
@@ -2113,6 +2117,7 @@ function strategySchema(strategies) {
 
 
 
+
 const schema_text = schemas/* string */.YjP().max(10_000);
 const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
@@ -2150,7 +2155,7 @@ const backup = schemas/* union */.KCZ([
 ]);
 const environment = schemas/* strictObject */.rej({
     url: origin,
-    target: schemas/* literal */.euz("hosts").prefault("hosts"),
+    target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
     hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: transports_registry/* hostAddress */.R }))
         .min(1, "must name at least one host")
         .max(1, "more than one host is not available yet"),
@@ -3102,13 +3107,13 @@ const transports = [local];
 const hostAddress = transports
     .slice(1)
     .reduce((all, kind) => all.or(kind.address), transports[0].address);
-/** The way to the host with this address. */
-function openTransport(address) {
-    const kind = transports.find((one) => one.address.safeParse(address).success);
+/** The way to a host, by its address. */
+function openTransport(host) {
+    const kind = transports.find((one) => one.address.safeParse(host.address).success);
     // The settings file was read with these very addresses.
     if (kind === undefined)
-        throw new Error(`No transport reaches the address ${address}`);
-    return kind.open(address);
+        throw new Error(`No transport reaches ${host.name} at ${host.address}`);
+    return kind.open(host);
 }
 
 

@@ -5,6 +5,7 @@ import { nameSchema } from "../domain/release.ts";
 import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { hostAddress } from "../transports/registry.ts";
+import { targetTypes } from "./settings.ts";
 import { strategySchema } from "./strategy.ts";
 import {
   argv,
@@ -76,7 +77,7 @@ const backup = z.union([
 
 const environment = z.strictObject({
   url: origin,
-  target: z.literal("hosts").prefault("hosts"),
+  target: z.enum(targetTypes).prefault("hosts"),
   hosts: z
     .array(z.strictObject({ name: nameSchema, address: hostAddress }))
     .min(1, "must name at least one host")

@@ -71,11 +71,15 @@ export interface SmokeTest {
   readonly withinMs: number;
 }
 
+/** The words for the targets; `src/targets/registry.ts` has one for each. */
+export const targetTypes = ["hosts"] as const;
+export type TargetType = (typeof targetTypes)[number];
+
 export interface Environment {
   readonly name: string;
   /** Where users reach it: scheme and host, no trailing slash. */
   readonly url: string;
-  readonly target: "hosts";
+  readonly target: TargetType;
   readonly hosts: readonly Host[];
   /** Absolute path on every host. */
   readonly path: string;

@@ -1,9 +1,9 @@
-import type { Environment } from "../settings/settings.ts";
+import type { TargetType } from "../settings/settings.ts";
 import { hostsTarget } from "./hosts/hosts.ts";
 import type { Target, TargetOptions } from "./target.ts";
 
 /** Every target, one line each, by the word for it in the settings. */
-const targets: Readonly<Record<Environment["target"], (options: TargetOptions) => Target>> = {
+const targets: Readonly<Record<TargetType, (options: TargetOptions) => Target>> = {
   hosts: hostsTarget,
 };
 

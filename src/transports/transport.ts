@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Shell } from "../ports.ts";
 
 /** How one host is reached: the way for its commands, and for requests to its ports. */
 export interface Transport {
@@ -16,10 +17,17 @@ export function behind({ prefix }: Transport, command: readonly [string, ...stri
   return [first, ...rest];
 }
 
+/** A host as the settings name it, and what connections to it are made with. */
+export interface HostAddress {
+  readonly name: string;
+  readonly address: string;
+  readonly shell: Shell;
+}
+
 /** A kind of transport, known by the addresses that it serves. */
 export interface TransportKind {
   readonly type: string;
   /** What `address` of a host is in the settings. */
   readonly address: z.ZodType<string, string>;
-  open(address: string): Transport;
+  open(host: HostAddress): Transport;
 }

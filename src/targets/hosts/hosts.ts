@@ -14,7 +14,7 @@ import { waysTo } from "./ways.ts";
 /** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 export function hostsTarget(options: TargetOptions): Target {
   const { slots } = options.environment;
-  const ways = waysTo(options.environment);
+  const ways = waysTo(options);
   const hosts: Hosts = { options, ways, call: callerOf(options, ways) };
 
   async function perform(step: ChangeStep) {
