@@ -1,4 +1,5 @@
-# The whole program is read before this line runs it: a cut connection runs nothing.
+# The whole program is read before its last line runs it. That line is in braces, so that no part of it is a command: a
+# cut connection runs nothing.
 
 main() {
   # A dead client must not stop a half-done step.
@@ -26,4 +27,4 @@ main() {
   esac
 }
 
-main </dev/null
+{ main </dev/null; }

@@ -13,7 +13,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { type FakeRelease, passed, type Sandbox, sandbox, step } from "./sandbox.ts";
+import type { FakeRelease } from "./fake-release.ts";
+import { passed, type Sandbox, sandbox, step } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(() => {

@@ -4,18 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import type { Target } from "../../src/targets/target.ts";
-import {
-  alive,
-  haproxyAnswers,
-  hostOf,
-  install,
-  passed,
-  routerText,
-  type Sandbox,
-  type Server,
-  sandbox,
-  until,
-} from "./sandbox.ts";
+import type { Server } from "./fake-release.ts";
+import { alive, haproxyAnswers, hostOf, install, passed, routerText, type Sandbox, sandbox, until } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(() => {

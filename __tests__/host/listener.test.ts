@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Target } from "../../src/targets/target.ts";
-import { fleetOf, hostOf, install, passed, type Sandbox, type Server, sandbox, step, until } from "./sandbox.ts";
+import type { Server } from "./fake-release.ts";
+import { fleetOf, hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 let host: Sandbox;
 const strangers: ChildProcess[] = [];

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Target } from "../../src/targets/target.ts";
-import { alive, hostOf, install, passed, type Sandbox, type Server, sandbox, step, until } from "./sandbox.ts";
+import type { Server } from "./fake-release.ts";
+import { alive, hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(() => {

@@ -1,22 +1,10 @@
 // A host to deploy to: a folder of its own, releases that are small scripts around a real binary, and the real program
 // on the real /bin/sh.
 
-import { execFileSync } from "node:child_process";
-import { createHash, randomInt } from "node:crypto";
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { randomInt } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { programText, runProgram } from "../../src/commands/host.ts";
@@ -30,6 +18,7 @@ import type { Environment } from "../../src/settings/settings.ts";
 import { type HostReport, readReport } from "../../src/targets/hosts/report.ts";
 import { openTarget } from "../../src/targets/registry.ts";
 import type { Target } from "../../src/targets/target.ts";
+import { type FakeOptions, type FakeRelease, makeRelease } from "./fake-release.ts";
 
 const hostFolder = join(import.meta.dirname, "../../host");
 
@@ -40,72 +29,10 @@ export const program = readdirSync(hostFolder)
   .map((name) => readFileSync(join(hostFolder, name), "utf8"))
   .join("\n");
 
-/** A perl server on the port that PORT names; it waits for as many seconds first, and ends where the port is taken. */
-const listen = (afterSeconds: number, more = "", first = "") =>
-  `exec "$root/erts/bin/perl" -MIO::Socket::INET -e '
-    sleep ${afterSeconds}; ${first}
-    my %at = (LocalAddr => "127.0.0.1", LocalPort => $ENV{PORT});
-    my $server = IO::Socket::INET->new(%at, Listen => 5, ReuseAddr => 1${more}) or die "eaddrinuse\n";
-    while (my $client = $server->accept) { print $client "HTTP/1.0 200 OK\r\n\r\nok"; close $client }'`;
-
-/**
- * How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `deaf` not to
- * SIGTERM, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear
- * SIGTERM, `dies` never comes up, `slow` boots for long.
- */
-export type Server =
-  | "plain"
-  | "listens"
-  | "late"
-  | "shares"
-  | "deaf"
-  | "forks"
-  | "lingers"
-  | "stubborn"
-  | "dies"
-  | "slow";
-
-export interface FakeRelease {
-  readonly id: string;
-  readonly digest: string;
-  readonly path: string;
-  readonly bytes: number;
-  readonly manifest: string;
-}
-
-const start: Readonly<Record<Server, string>> = {
-  plain: 'exec "$root/erts/bin/sleep" 1000',
-  listens: listen(0),
-  late: listen(1),
-  shares: listen(0, ", ReusePort => 1"),
-  deaf: listen(0, "", '$SIG{TERM} = "IGNORE";'),
-  forks: listen(0, "", "if (fork) { sleep 1 while 1 }"),
-  lingers: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = sub { sleep 1; exit 0 }; sleep 1 while 1'`,
-  stubborn: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = "IGNORE"; sleep 1 while 1'`,
-  dies: "echo no such port; exit 1",
-  slow: '/bin/sleep 1000; exec "$root/erts/bin/sleep" 1000',
-};
-
-/** What `eval` does: a schema in a file beside the application, migrated by adding what the release brings. */
-const evaluate = `
-  schema=$root/../../../schema
-  touch "$schema"
-  case "$2" in
-  *"phoenix-deploy versions"*)
-    echo "12:00:00.000 [info] a line of the log" >&2
-    echo "phoenix-deploy versions: $(tr '\\n' ' ' <"$schema")"
-    ;;
-  *) . "$root/migrate.sh" ;;
-  esac`;
-
-export interface FakeOptions {
-  readonly server?: Server;
-  /** Shell lines that play the migration; \`$schema\` is the file of versions. */
-  readonly migrate?: string;
-  /** Name of the start script in bin/. */
-  readonly name?: string;
-  /** Runs on the runtime of the host instead of one of its own. */
-  readonly withoutErts?: boolean;
+/** What the program printed, and how it ended. */
+interface RawRun {
+  readonly ran: Ran;
+  readonly report: HostReport;
 }
 
 export interface Sandbox {
@@ -126,13 +53,10 @@ export interface Sandbox {
     readonly releaseName?: string;
     readonly router?: Router;
   }): Target;
-  /** One raw run of the program, with text put in before its last line, or cut after so many characters. */
-  run(
-    operation: string,
-    values?: Readonly<Record<string, string>>,
-    inserted?: string,
-    cut?: number,
-  ): Promise<{ readonly ran: Ran; readonly report: HostReport }>;
+  /** One raw run of the program, with text put in before its last line. */
+  run(operation: string, values?: Readonly<Record<string, string>>, inserted?: string): Promise<RawRun>;
+  /** One raw run of the program, cut after so many characters. */
+  runCut(operation: string, characters: number): Promise<RawRun>;
   /** Process ids whose executable lies below the application's releases. */
   processes(): readonly number[];
   close(): void;
@@ -146,11 +70,17 @@ const shell = shellAdapter({
   show: () => undefined,
 });
 
-export function sandbox(): Sandbox {
-  const folder = mkdtempSync(join(tmpdir(), "pd-host-"));
-  const path = join(folder, "app");
-  const ports = { blue: freePort(), green: freePort() };
-  const environment: Environment = {
+/** The line that runs the program, once all of it was read. */
+const lastLine = "\n{ main </dev/null; }\n";
+
+async function runText(values: Readonly<Record<string, string>>, text: string): Promise<RawRun> {
+  const stdin = { text: programText(values, text) };
+  const ran = await shell.run({ argv: runProgram, stdin, limitMs: 60_000, onCancel: "finish" });
+  return { ran, report: readReport(ran.stdout) };
+}
+
+function environmentOf(path: string, ports: Sandbox["ports"]): Environment {
+  return {
     name: "production",
     url: "http://127.0.0.1:1",
     target: "hosts",
@@ -167,61 +97,32 @@ export function sandbox(): Sandbox {
     lockWaitMs: 0,
     approval: { by: "none", selfApproval: "allow" },
   };
+}
 
-  function release(
-    version: string,
-    { server = "plain", migrate = "", name = "app", withoutErts = false }: FakeOptions = {},
-  ): FakeRelease {
-    const made = mkdtempSync(join(folder, "made-"));
-    const binary = ["lingers", "stubborn", "listens", "late", "shares", "deaf", "forks"].includes(server)
-      ? "perl"
-      : "sleep";
-    for (const folder of ["bin", "erts/bin"]) mkdirSync(join(made, folder), { recursive: true });
-    const runtime = withoutErts ? join(folder, "system/beam.smp") : join(made, "erts/bin", binary);
-    mkdirSync(dirname(runtime), { recursive: true });
-    copyFileSync(binary === "perl" ? "/usr/bin/perl" : "/bin/sleep", runtime);
-    chmodSync(runtime, 0o755);
-    const lines = withoutErts
-      ? start[server].replace(/"\$root\/erts\/bin\/\w+"/, `env RELEASE_ROOT="$root" "${runtime}"`)
-      : start[server];
-    writeFileSync(
-      join(made, "bin", name),
-      `#!/bin/sh
-root=$(cd "$(dirname "$0")/.." && pwd -P)
-case "$1" in
-start)
-  cp "/proc/$$/environ" "$RELEASE_TMP/environ"
-  cp "/proc/$$/status" "$RELEASE_TMP/status"
-  echo "${version} starts"
-  ${lines}
-  ;;
-eval)${evaluate}
-  ;;
-esac
-`,
-      { mode: 0o755 },
-    );
-    writeFileSync(join(made, "migrate.sh"), migrate);
-    writeFileSync(join(made, "zz-last"), "whole\n");
-    const tarball = `${made}.tar.gz`;
-    execFileSync("tar", ["-czf", tarball, "-C", made, "bin", "erts", "migrate.sh", "zz-last"]);
-    rmSync(made, { recursive: true });
-    const bytes = readFileSync(tarball);
-    const digest = createHash("sha256").update(bytes).digest("hex");
-    return {
-      id: `${version}-${digest.slice(0, 8)}`,
-      digest,
-      path: tarball,
-      bytes: bytes.length,
-      manifest: JSON.stringify({ name, version }),
-    };
-  }
+export function sandbox(): Sandbox {
+  const folder = mkdtempSync(join(tmpdir(), "pd-host-"));
+  const path = join(folder, "app");
+  const ports = { blue: freePort(), green: freePort() };
+  const environment = environmentOf(path, ports);
+  const common = {
+    PD_OWNER: owner,
+    PD_URL: "",
+    PD_TAKE: "no",
+    PD_PATH: path,
+    PD_APP: "app",
+    PD_NAME: "app",
+    PD_TTL: "180",
+    PD_MANIFEST: "",
+    PD_SLOTS: `blue=${ports.blue} green=${ports.green}`,
+    PD_PORT: String(ports.blue),
+    PD_ROUTER: routerText(noRouter()),
+  };
 
   return {
     folder,
     path,
     ports,
-    release,
+    release: (version, given = {}) => makeRelease(folder, version, given),
     target: (given = {}) =>
       openTarget({
         environment: { ...environment, path: given.path ?? path, router: given.router ?? environment.router },
@@ -234,28 +135,12 @@ esac
         clock: clockAdapter(new AbortController().signal),
         release: given.release ?? null,
       }),
-    async run(operation, values = {}, inserted = "", cut = Number.POSITIVE_INFINITY) {
-      const text = programText(
-        {
-          PD_OP: operation,
-          PD_OWNER: owner,
-          PD_URL: "",
-          PD_TAKE: "no",
-          PD_PATH: path,
-          PD_APP: "app",
-          PD_NAME: "app",
-          PD_TTL: "180",
-          PD_MANIFEST: "",
-          PD_SLOTS: `blue=${ports.blue} green=${ports.green}`,
-          PD_PORT: String(ports.blue),
-          PD_ROUTER: routerText(noRouter()),
-          ...values,
-        },
-        program.replace("\nmain </dev/null\n", () => `\n${inserted}\nmain </dev/null\n`).slice(0, cut),
-      );
-      const ran = await shell.run({ argv: runProgram, stdin: { text }, limitMs: 60_000, onCancel: "finish" });
-      return { ran, report: readReport(ran.stdout) };
-    },
+    run: (operation, values = {}, inserted = "") =>
+      runText(
+        { PD_OP: operation, ...common, ...values },
+        program.replace(lastLine, () => `\n${inserted}${lastLine}`),
+      ),
+    runCut: (operation, characters) => runText({ PD_OP: operation, ...common }, program.slice(0, characters)),
     processes: () =>
       readdirSync("/proc")
         .filter(

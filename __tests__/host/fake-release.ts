@@ -1,0 +1,124 @@
+// A release for tests: a small script around a real binary, in a tarball as mix makes it.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** A perl server on the port that PORT names; it waits for as many seconds first, and ends where the port is taken. */
+const listen = (afterSeconds: number, more = "", first = "") =>
+  `exec "$root/erts/bin/perl" -MIO::Socket::INET -e '
+    sleep ${afterSeconds}; ${first}
+    my %at = (LocalAddr => "127.0.0.1", LocalPort => $ENV{PORT});
+    my $server = IO::Socket::INET->new(%at, Listen => 5, ReuseAddr => 1${more}) or die "eaddrinuse\n";
+    while (my $client = $server->accept) { print $client "HTTP/1.0 200 OK\r\n\r\nok"; close $client }'`;
+
+/**
+ * How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `deaf` not to
+ * SIGTERM, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear
+ * SIGTERM, `dies` never comes up, `slow` boots for long.
+ */
+export type Server =
+  | "plain"
+  | "listens"
+  | "late"
+  | "shares"
+  | "deaf"
+  | "forks"
+  | "lingers"
+  | "stubborn"
+  | "dies"
+  | "slow";
+
+export interface FakeRelease {
+  readonly id: string;
+  readonly digest: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly manifest: string;
+}
+
+const start: Readonly<Record<Server, string>> = {
+  plain: 'exec "$root/erts/bin/sleep" 1000',
+  listens: listen(0),
+  late: listen(1),
+  shares: listen(0, ", ReusePort => 1"),
+  deaf: listen(0, "", '$SIG{TERM} = "IGNORE";'),
+  forks: listen(0, "", "if (fork) { sleep 1 while 1 }"),
+  lingers: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = sub { sleep 1; exit 0 }; sleep 1 while 1'`,
+  stubborn: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = "IGNORE"; sleep 1 while 1'`,
+  dies: "echo no such port; exit 1",
+  slow: '/bin/sleep 1000; exec "$root/erts/bin/sleep" 1000',
+};
+
+/** What `eval` does: a schema in a file beside the application, migrated by adding what the release brings. */
+const evaluate = `
+  schema=$root/../../../schema
+  touch "$schema"
+  case "$2" in
+  *"phoenix-deploy versions"*)
+    echo "12:00:00.000 [info] a line of the log" >&2
+    echo "phoenix-deploy versions: $(tr '\\n' ' ' <"$schema")"
+    ;;
+  *) . "$root/migrate.sh" ;;
+  esac`;
+
+/** What is particular about a release. */
+export interface FakeOptions {
+  readonly server?: Server;
+  /** Shell lines that play the migration; \`$schema\` is the file of versions. */
+  readonly migrate?: string;
+  /** Name of the start script in bin/. */
+  readonly name?: string;
+  /** Runs on the runtime of the host instead of one of its own. */
+  readonly withoutErts?: boolean;
+}
+
+/** Makes the tarball of a release below a folder. */
+export function makeRelease(folder: string, version: string, given: FakeOptions): FakeRelease {
+  const { migrate = "", name = "app" } = given;
+  const made = mkdtempSync(join(folder, "made-"));
+  for (const below of ["bin", "erts/bin"]) mkdirSync(join(made, below), { recursive: true });
+  writeFileSync(join(made, "bin", name), script(version, serverLines(folder, made, given)), { mode: 0o755 });
+  writeFileSync(join(made, "migrate.sh"), migrate);
+  writeFileSync(join(made, "zz-last"), "whole\n");
+  const tarball = `${made}.tar.gz`;
+  execFileSync("tar", ["-czf", tarball, "-C", made, "bin", "erts", "migrate.sh", "zz-last"]);
+  rmSync(made, { recursive: true });
+  const bytes = readFileSync(tarball);
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  return {
+    id: `${version}-${digest.slice(0, 8)}`,
+    digest,
+    path: tarball,
+    bytes: bytes.length,
+    manifest: JSON.stringify({ name, version }),
+  };
+}
+
+/** Puts the runtime where it belongs, into the release or beside it, and gives the lines that start it. */
+function serverLines(folder: string, made: string, { server = "plain", withoutErts = false }: FakeOptions): string {
+  const binary = start[server].includes("erts/bin/perl") ? "perl" : "sleep";
+  const runtime = withoutErts ? join(folder, "system/beam.smp") : join(made, "erts/bin", binary);
+  mkdirSync(dirname(runtime), { recursive: true });
+  copyFileSync(binary === "perl" ? "/usr/bin/perl" : "/bin/sleep", runtime);
+  chmodSync(runtime, 0o755);
+  if (!withoutErts) return start[server];
+  return start[server].replace(/"\$root\/erts\/bin\/\w+"/, `env RELEASE_ROOT="$root" "${runtime}"`);
+}
+
+/** The start script, `bin/<name>`. */
+function script(version: string, lines: string): string {
+  return `#!/bin/sh
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+case "$1" in
+start)
+  cp "/proc/$$/environ" "$RELEASE_TMP/environ"
+  cp "/proc/$$/status" "$RELEASE_TMP/status"
+  echo "${version} starts"
+  ${lines}
+  ;;
+eval)${evaluate}
+  ;;
+esac
+`;
+}
