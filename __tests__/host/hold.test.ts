@@ -75,8 +75,9 @@ describe("a slot that is kept warm", () => {
   test("is not stopped where it took traffic again, although the run was cut before it recorded that", async () => {
     const { target, old } = await twoSlots();
     await passed(target, { type: "hold", slot: "blue", seconds: 1 });
+    const PD_ROUTER = await router("/unused");
     const shift = (to: string, from: string) =>
-      host.run("shift", { PD_WEIGHTS: `${to}=100 ${from}=0`, PD_ROUTER: router("/unused") }, haproxyAnswers);
+      host.run("shift", { PD_WEIGHTS: `${to}=100 ${from}=0`, PD_ROUTER }, haproxyAnswers);
     await shift("green", "blue");
     expect((await hostOf(target)).holdUntil).not.toBeNull();
     await shift("blue", "green");
@@ -102,7 +103,7 @@ describe("a slot that is kept warm", () => {
     });
     await new Promise<void>((resolve) => fake.listen(socket, resolve));
     try {
-      await host.run("hold", { PD_SLOT: "blue", PD_SECONDS: "0", PD_ROUTER: router(socket) });
+      await host.run("hold", { PD_SLOT: "blue", PD_SECONDS: "0", PD_ROUTER: await router(socket) });
       await giveBack(target);
       await until(() => asked > 1);
       expect(alive(old)).toBe(true);

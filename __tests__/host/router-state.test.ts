@@ -11,9 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => host.close());
 
-function shift(stateFile: string) {
+async function shift(stateFile: string) {
   const settings = { type: "haproxy", socket: "/unused", backend: "app", "state-file": stateFile };
-  const values = { PD_WEIGHTS: "green=100 blue=0", PD_ROUTER: routerText(haproxy.settings.parse(settings)) };
+  const values = { PD_WEIGHTS: "green=100 blue=0", PD_ROUTER: await routerText(haproxy.settings.parse(settings)) };
   return host.run("shift", values, haproxyAnswers);
 }
 const orders = () => readFileSync(join(host.path, "state/orders"), "utf8");

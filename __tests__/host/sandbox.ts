@@ -74,7 +74,8 @@ const shell = shellAdapter({
 const lastLine = "\n{ main </dev/null; }\n";
 
 async function runText(values: Readonly<Record<string, string>>, text: string): Promise<RawRun> {
-  const stdin = { text: programText(values, text) };
+  const PD_ROUTER = await routerText(noRouter());
+  const stdin = { text: programText({ PD_ROUTER, ...values }, text) };
   const ran = await shell.run({ argv: runProgram, stdin, limitMs: 60_000, onCancel: "finish" });
   return { ran, report: readReport(ran.stdout) };
 }
@@ -115,7 +116,6 @@ export function sandbox(): Sandbox {
     PD_MANIFEST: "",
     PD_SLOTS: `blue=${ports.blue} green=${ports.green}`,
     PD_PORT: String(ports.blue),
-    PD_ROUTER: routerText(noRouter()),
   };
 
   return {
@@ -230,8 +230,8 @@ export async function install(target: Target, release: FakeRelease): Promise<voi
 }
 
 /** What the program is given of a router. */
-export function routerText({ values, part }: Router): string {
-  return programText(values, part);
+export async function routerText(router: Router): Promise<string> {
+  return programText(router.values, await router.part());
 }
 
 /** HAProxy's answers, without HAProxy: both servers up, orders obeyed in silence. */

@@ -125,7 +125,7 @@ describe.each(benches.map((bench) => ({ type: bench.kind.type, bench })))("the r
   test("says of a slot whether it carries requests, for what ends a slot that is held", async () => {
     const ask = "for slot in blue green; do (router_carries $slot) && say carries $slot; done";
     const carrying = async () => {
-      const { report } = await host.run("space", { PD_ROUTER: routerText(router) }, ask);
+      const { report } = await host.run("space", { PD_ROUTER: await routerText(router) }, ask);
       return report.records.filter(([key]) => key === "carries").map(([, slot]) => slot);
     };
     expect(await carrying()).toEqual(["blue"]);

@@ -8,8 +8,6 @@ import { type HostRecord, whole } from "../../src/domain/host-record.ts";
 import { type Router, type RouterKind, serverDifferences } from "../../src/routers/router.ts";
 import type { RouterBench } from "./bench.ts";
 
-const part = readFileSync(join(import.meta.dirname, "file.sh"), "utf8");
-
 const file: RouterKind = {
   type: "file",
   settings: z.strictObject({ type: z.literal("file"), path: hostPath }).transform(
@@ -17,7 +15,7 @@ const file: RouterKind = {
       name: "File router",
       routes: true,
       on: null,
-      part,
+      part: async () => readFileSync(join(import.meta.dirname, "file.sh"), "utf8"),
       values: { file_path: path },
       read,
       differences: serverDifferences,

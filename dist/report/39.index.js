@@ -1337,7 +1337,7 @@ function renderHtml(markdown, title, tone = "unknown") {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${name}</title>
 <style>
-${assets/* assets */.m["github-markdown.css"] ?? ""}${page}
+${assets.assets["github-markdown.css"] ?? ""}${page}
 </style>
 </head>
 <body class="${tone}">

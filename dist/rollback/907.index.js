@@ -2226,15 +2226,15 @@ var none = __webpack_require__(4440);
 
 
 /** The program of host/ in the order of its files' numbers, without the parts of the routers. */
-const program = Object.keys(assets/* assets */.m)
+const program = Object.keys(assets.assets)
     .filter((name) => /^host\/\d/.test(name))
     .sort()
-    .map((name) => assets/* assets */.m[name])
+    .map((name) => assets.assets[name])
     .join("\n");
 /** The program with its values for one host. Only the host on which the router is changed gets the router's part. */
-function programFor(environment, host, values) {
+async function programFor(environment, host, values) {
     const router = host === environment.routerHost ? environment.router : (0,none/* noRouter */.L)();
-    return programText({ ...values, PD_ROUTER: programText(router.values, router.part) }, program);
+    return programText({ ...values, PD_ROUTER: programText(router.values, await router.part()) }, program);
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
@@ -2306,7 +2306,7 @@ function callerOf(options, ways) {
     return async ({ host, op, values = {}, limitMs }) => {
         const ran = await shell.run({
             argv: behind(ways.to(host), runProgram),
-            stdin: { text: programFor(environment, host, { PD_OP: op, ...common, ...values }) },
+            stdin: { text: await programFor(environment, host, { PD_OP: op, ...common, ...values }) },
             limitMs,
             onCancel: "finish",
             evenAfterCancel: op === "release-lock",

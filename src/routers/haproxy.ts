@@ -31,7 +31,7 @@ export const haproxy: RouterKind = {
       name: "HAProxy",
       routes: true,
       on: on ?? null,
-      part: partOf("haproxy"),
+      part: () => partOf("haproxy"),
       values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },
       read,
       differences: serverDifferences,

@@ -7,7 +7,7 @@ export function noRouter(): Router {
     name: "No router",
     routes: false,
     on: null,
-    part: partOf("none"),
+    part: () => partOf("none"),
     values: {},
     read: () => null,
     differences: () => [],

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { assets } from "../assets.ts";
 import type { RouterFacts } from "../domain/fleet.ts";
 import type { HostRecord } from "../domain/host-record.ts";
 import type { ServerWeights } from "../domain/plan.ts";
@@ -13,7 +12,7 @@ export interface Router {
   /** Name of the host on which it is changed; null for the first host of the environment. */
   readonly on: string | null;
   /** Its part of the host program: a shell text that defines the functions which host/50-router.sh names. */
-  readonly part: string;
+  part(): Promise<string>;
   /** The variables that the part reads. */
   readonly values: Readonly<Record<string, string>>;
   /** What the part reported: a server each. Null where nothing is routed, a sentence where it cannot be read. */
@@ -43,8 +42,9 @@ export interface RouterKind {
   readonly settings: z.ZodType<Router>;
 }
 
-/** The text of host/routers/<type>.sh. */
-export function partOf(type: string): string {
+/** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
+export async function partOf(type: string): Promise<string> {
+  const { assets } = await import("../assets.ts");
   const text = assets[`host/routers/${type}.sh`];
   if (text === undefined) throw new Error(`host/routers/${type}.sh is missing: run the build`);
   return text;

@@ -17,7 +17,7 @@ export function callerOf(options: TargetOptions, ways: Ways): Call {
   return async ({ host, op, values = {}, limitMs }) => {
     const ran = await shell.run({
       argv: behind(ways.to(host), runProgram),
-      stdin: { text: programFor(environment, host, { PD_OP: op, ...common, ...values }) },
+      stdin: { text: await programFor(environment, host, { PD_OP: op, ...common, ...values }) },
       limitMs,
       onCancel: "finish",
       evenAfterCancel: op === "release-lock",

@@ -11,7 +11,11 @@ const program = Object.keys(assets)
   .join("\n");
 
 /** The program with its values for one host. Only the host on which the router is changed gets the router's part. */
-export function programFor(environment: Environment, host: string, values: Readonly<Record<string, string>>): string {
+export async function programFor(
+  environment: Environment,
+  host: string,
+  values: Readonly<Record<string, string>>,
+): Promise<string> {
   const router = host === environment.routerHost ? environment.router : noRouter();
-  return programText({ ...values, PD_ROUTER: programText(router.values, router.part) }, program);
+  return programText({ ...values, PD_ROUTER: programText(router.values, await router.part()) }, program);
 }
