@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..");
 /** Which rooms a room may import from (docs/ARCHITECTURE.md). Every room may import itself; `assets` is text. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   actions: ["entry", "stages", "contract", "domain"],
-  entry: ["settings", "adapters", "ports", "render", "domain", "stages", "contract"],
+  entry: ["settings", "checks", "adapters", "ports", "render", "domain", "stages", "contract"],
   stages: [
     "validation",
     "checks",
@@ -26,7 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   targets: ["strategies", "routers", "transports", "commands", "ports", "domain", "settings", "assets"],
   validation: ["checks", "mix-output", "commands", "ports", "domain", "settings", "assets"],
-  checks: ["mix-output", "commands", "ports", "domain", "settings"],
+  checks: ["mix-output", "render", "commands", "ports", "domain", "settings"],
   "mix-output": ["ports", "domain"],
   signals: ["commands", "ports", "domain", "settings"],
   announce: ["commands", "ports", "domain", "settings", "render"],

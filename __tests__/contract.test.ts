@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { actionFolders, actionYaml, checkExpressions, generatedFiles, root } from "../script/generate.ts";
 import { type Contract, defineContract } from "../src/contract.ts";
-import { checkIds } from "../src/domain/check.ts";
+import { checkIds } from "./support/checks.ts";
 
 const generated = await generatedFiles();
 

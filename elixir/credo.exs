@@ -4,6 +4,8 @@ defmodule PhoenixDeploy.Credo do
   @compile {:no_warn_undefined, [Credo, Credo.Application, Credo.Execution]}
 
   def run do
+    Tool.load_dependencies()
+
     if Code.ensure_loaded?(Credo) do
       {ran, exec} = Tool.heard(&credo/0)
       JSON.write("credo.json", Map.put(ran, :read, read(exec)))

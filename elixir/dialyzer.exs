@@ -5,6 +5,8 @@ defmodule PhoenixDeploy.Dialyzer do
   @compile {:no_warn_undefined, [Mix.Tasks.Dialyzer, Dialyxir.Project, {Mix, :ensure_application!, 1}]}
 
   def run do
+    Tool.load_dependencies()
+
     cond do
       not Code.ensure_loaded?(Mix.Tasks.Dialyzer) -> JSON.write("dialyzer.json", %{status: "absent"})
       not dialyzer?() -> JSON.write("dialyzer.json", %{status: "no_dialyzer"})

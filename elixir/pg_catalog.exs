@@ -1,6 +1,6 @@
 # The structure of a PostgreSQL database from its own catalogue, where pg_dump is missing or older than the server. What
 # belongs to an extension is the extension's.
-defmodule PhoenixDeploy.Catalogue do
+defmodule PhoenixDeploy.PgCatalog do
   @own "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
   @relation "quote_ident(n.nspname) || '.' || quote_ident(c.relname)"
 

@@ -3,7 +3,7 @@
 # did something else.
 defmodule PhoenixDeploy.Rehearsal do
   @compile {:no_warn_undefined, [Ecto.Migrator]}
-  alias PhoenixDeploy.{Database, MigrationFiles, Schema}
+  alias PhoenixDeploy.{OwnDatabase, MigrationFiles, Schema}
 
   # What became of one repo until the given time: the steps that were seen to work, and at most one problem.
   def run(%{files: files} = told, until) do
@@ -34,7 +34,7 @@ defmodule PhoenixDeploy.Rehearsal do
   end
 
   defp rehearsed(told, modules, seen, until) do
-    Database.with_own(told.repo, until, fn config ->
+    OwnDatabase.with_own(told.repo, until, fn config ->
       try do
         rehearse(told, modules, seen, config)
       rescue

@@ -1,14 +1,14 @@
 # The structure of a database as a sorted list of texts, so that two of them can be compared. The order of columns and
 # the rows do not count: a column that was dropped and comes back stands last.
 defmodule PhoenixDeploy.Schema do
-  alias PhoenixDeploy.{Catalogue, Database}
+  alias PhoenixDeploy.{OwnDatabase, PgCatalog}
 
   # How this repo's structure can be read: by its adapter's own dump (pg_dump, mysqldump), else from PostgreSQL's
   # catalogue. Returns `{tool, read}`, or `{nil, why}`.
   def reader(repo, config) do
     case adapters_own(repo, config) do
       {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}
-      {:error, why} -> if Database.postgres?(repo), do: {"catalogue", fn -> Catalogue.read(repo) end}, else: {nil, why}
+      {:error, why} -> if OwnDatabase.postgres?(repo), do: {"catalogue", fn -> PgCatalog.read(repo) end}, else: {nil, why}
     end
   end
 
@@ -17,7 +17,7 @@ defmodule PhoenixDeploy.Schema do
 
   defp lines(sign, items), do: for(item <- items, line <- String.split(item, "\n"), do: "#{sign} #{line}")
 
-  defp tool(repo), do: if(Database.postgres?(repo), do: "pg_dump", else: "structure_dump of #{inspect(repo.__adapter__())}")
+  defp tool(repo), do: if(OwnDatabase.postgres?(repo), do: "pg_dump", else: "structure_dump of #{inspect(repo.__adapter__())}")
 
   # The tool may be missing, or older than the server.
   defp adapters_own(repo, config) do
@@ -26,7 +26,7 @@ defmodule PhoenixDeploy.Schema do
 
     with {:ok, path} <- repo.__adapter__().structure_dump(Path.dirname(path), config),
          {:ok, text} <- File.read(path) do
-      {:ok, if(Database.postgres?(repo), do: objects(text), else: statements(text))}
+      {:ok, if(OwnDatabase.postgres?(repo), do: objects(text), else: statements(text))}
     end
   rescue
     error -> {:error, Exception.message(error)}

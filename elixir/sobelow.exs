@@ -5,6 +5,8 @@ defmodule PhoenixDeploy.Sobelow do
   @compile {:no_warn_undefined, Sobelow.Utils}
 
   def run do
+    Tool.load_dependencies()
+
     if Code.ensure_loaded?(Sobelow) do
       scans = for {{_app, path}, index} <- Enum.with_index(Coverage.apps()), do: scan(path, "sobelow-#{index}.report")
       JSON.write("sobelow.json", %{status: "ran", scans: scans})

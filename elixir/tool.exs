@@ -1,6 +1,16 @@
 # A tool as a person would run it from a shell: what it printed on which stream, and the code that it ended with. The
 # job's log shows it as it comes.
 defmodule PhoenixDeploy.Tool do
+  # Loads the dependencies, of which a tool is one, once in a VM. Mix has looked at them for unused-deps without
+  # compiling any, and takes that for done; where they do not load, each tool says so.
+  def load_dependencies do
+    unless Process.get(:phoenix_deploy_loaded) do
+      Mix.Task.reenable("deps.loadpaths")
+      Mix.Task.rerun("loadpaths", [])
+      Process.put(:phoenix_deploy_loaded, true)
+    end
+  end
+
   # A Mix task.
   def run(task, args) do
     {ran, _} =
@@ -12,7 +22,7 @@ defmodule PhoenixDeploy.Tool do
     ran
   end
 
-  # Work that tells its code and a value: what became of it, and the value, nil where an exit or an exception ended it.
+  # Work that returns its code and a value: what became of it, and the value, nil where an exit or an exception ended it.
   def heard(work) do
     leader = Process.group_leader()
     errors = Process.whereis(:standard_error)
@@ -36,7 +46,7 @@ defmodule PhoenixDeploy.Tool do
         Process.group_leader(self(), leader)
       end
 
-    {%{status: "ran", code: code, stdout: told(out), stderr: told(err)}, value}
+    {%{status: "ran", code: code, stdout: heard_by(out), stderr: heard_by(err)}, value}
   end
 
   defp stand_for(name, process) do
@@ -66,18 +76,18 @@ defmodule PhoenixDeploy.Tool do
       {:io_reply, _, _} ->
         hear(device, kept)
 
-      {:tell, to} ->
+      {:report, to} ->
         {:ok, {_, text}} = StringIO.close(kept)
-        send(to, {:told, self(), text})
+        send(to, {:heard, self(), text})
     end
   end
 
   # What an ear heard; it hears nothing more.
-  defp told(ear) do
-    send(ear, {:tell, self()})
+  defp heard_by(ear) do
+    send(ear, {:report, self()})
 
     receive do
-      {:told, ^ear, text} -> text
+      {:heard, ^ear, text} -> text
     end
   end
 end

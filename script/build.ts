@@ -17,6 +17,11 @@ execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"],
 // The nearest package.json decides: without it ncc would look past build/ and still find "module" at the root.
 await writeFile(join(root, "build/package.json"), '{"type":"module"}\n');
 
+// The checks go into the bundle as one part, and not as one for each.
+const registry = join(root, "build/src/checks/registry.js");
+const eager = 'import(/* webpackMode: "eager" */ "';
+await writeFile(registry, (await readFile(registry, "utf8")).replaceAll('import("', eager));
+
 const licences = await productionLicences();
 for (const folder of actionFolders) {
   const out = join(root, "dist", folder);

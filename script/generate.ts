@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { z } from "zod";
+import { loadChecks, type Registered } from "../src/checks/registry.ts";
 import type { Contract } from "../src/contract.ts";
 import { settingsJsonSchema } from "../src/settings/schema.ts";
 
@@ -32,7 +33,9 @@ interface InputRow {
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>();
   made.set("src/assets.ts", await assetsModule());
-  made.set("schema/phoenix-deploy.schema.json", `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`);
+  const checks = await loadChecks();
+  made.set("schema/phoenix-deploy.schema.json", `${JSON.stringify(settingsJsonSchema(checks), null, 2)}\n`);
+  made.set("docs/configuration.md", await configurationPage(checks));
   for (const folder of actionFolders) {
     const { contract } = (await import(`../actions/${folder}/contract.ts`)) as { contract: Contract };
     checkExpressions(contract);
@@ -147,41 +150,61 @@ export function actionYaml(contract: Contract, main: string): string {
 const begin = "<!-- generated from contract.ts: begin -->";
 const end = "<!-- generated from contract.ts: end -->";
 
-/** The action's README with its generated part renewed; what stands outside the marks is written by hand. */
+/** A page with the part between two marks renewed; what lies outside the marks is written by hand. */
+function renewed(path: string, old: string, [begin, end]: readonly [string, string], lines: readonly string[]): string {
+  const from = old.indexOf(begin);
+  const to = old.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${path} lacks the marks ${begin} and ${end}`);
+  return `${old.slice(0, from)}${[begin, "", ...lines, ""].join("\n")}${old.slice(to)}`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}
+
+/** docs/configuration.md with a row for each check. */
+async function configurationPage(checks: readonly Registered[]): Promise<string> {
+  const path = join(root, "docs/configuration.md");
+  const marks = ["<!-- generated from src/checks: begin -->", "<!-- generated from src/checks: end -->"] as const;
+  return renewed(path, await readFile(path, "utf8"), marks, [
+    "| check | default | passes when | more |",
+    "| --- | --- | --- | --- |",
+    ...checks.map(({ id, level, docs }) => `| \`${id}\` | \`${level}\` | ${cell(docs.passes)} | ${cell(docs.more)} |`),
+  ]);
+}
+
+/** The action's README with its generated part renewed. */
 async function readme(contract: Contract): Promise<string> {
   const uses = contract.folder === "report" ? "org/phoenix-deploy@v1" : `org/phoenix-deploy/${contract.folder}@v1`;
   const path = join(root, "actions", contract.folder, "README.md");
   const old = await readFile(path, "utf8").catch(() => `# ${contract.folder}\n\n${begin}\n${end}\n`);
-  const from = old.indexOf(begin);
-  const to = old.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`${path} lacks the marks ${begin} and ${end}`);
-  const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-  const lines = [
-    begin,
-    "",
-    contract.description,
-    "",
-    `Use it as \`uses: ${uses}\`.`,
-    "",
-    "## Permissions",
-    "",
-    ...Object.entries(contract.permissions).map(([name, reason]) => `- \`${name}\`: ${reason}`),
-    "",
-    "## Inputs",
-    "",
-    "| input | default | meaning |",
-    "| --- | --- | --- |",
-    ...inputRows(contract).map((row) => {
-      const value = row.required ? "(required)" : row.default ? `\`${cell(row.default)}\`` : "(empty)";
-      return `| \`${row.name}\` | ${value} | ${cell(row.description)} |`;
-    }),
-    "",
-    "## Outputs",
-    "",
-    "| output | meaning |",
-    "| --- | --- |",
-    ...Object.entries(contract.outputs).map(([name, meaning]) => `| \`${name}\` | ${cell(meaning)} |`),
-    "",
-  ];
-  return `${old.slice(0, from)}${lines.join("\n")}${old.slice(to)}`;
+  return renewed(
+    path,
+    old,
+    [begin, end],
+    [
+      contract.description,
+      "",
+      `Use it as \`uses: ${uses}\`.`,
+      "",
+      "## Permissions",
+      "",
+      ...Object.entries(contract.permissions).map(([name, reason]) => `- \`${name}\`: ${reason}`),
+      "",
+      "## Inputs",
+      "",
+      "| input | default | meaning |",
+      "| --- | --- | --- |",
+      ...inputRows(contract).map((row) => {
+        const value = row.required ? "(required)" : row.default ? `\`${cell(row.default)}\`` : "(empty)";
+        return `| \`${row.name}\` | ${value} | ${cell(row.description)} |`;
+      }),
+      "",
+      "## Outputs",
+      "",
+      "| output | meaning |",
+      "| --- | --- |",
+      ...Object.entries(contract.outputs).map(([name, meaning]) => `| \`${name}\` | ${cell(meaning)} |`),
+    ],
+  );
 }

@@ -134,7 +134,7 @@ describe("coverage", () => {
     ["a tool that accepts less is named", seen(9, 10, 50), "pass passed: notice", 90],
     ["no relevant line is no coverage", seen(0, 0), "error not_judged", undefined],
   ])("%s", (_, artefact, expected, percent) => {
-    const judgement = judgeCoverage(artefact, 80, same);
+    const judgement = judgeCoverage(artefact, { minimum: 80, path: same });
     expect([shown(judgement), judgement.facts?.["coverage"]]).toEqual([expected, percent]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { judgeBackup } from "../../src/checks/backup.ts";
-import { defaultLevel, titleOf } from "../../src/domain/check.ts";
+import { check, judgeBackup } from "../../src/checks/backup.ts";
+import { defaultLevel } from "../../src/domain/check.ts";
 import { blocks, leftOpen, result } from "../../src/domain/result.ts";
 import { statusWords } from "../../src/render/wording.ts";
 import type { Backup } from "../../src/settings/settings.ts";
@@ -37,7 +37,7 @@ describe("a backup that the settings name", () => {
   test("blocks no ordinary project, since the check is a SHOULD, and is left open for the reader", () => {
     const judgement = judgeBackup([environment("production", "M.up()", provider)], now);
     const shown = result(
-      { kind: "check", id: "backup", title: titleOf("backup"), required: defaultLevel("backup", true) === "must" },
+      { kind: "check", id: "backup", title: check.title, required: defaultLevel(check.level, true) === "must" },
       judgement,
       0,
     );

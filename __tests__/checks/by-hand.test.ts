@@ -4,15 +4,12 @@ import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
-import { reproduceOf } from "../../src/checks/by-hand.ts";
 import type { MigrationBase } from "../../src/checks/migration-base.ts";
 import { judgeMigrations, type MigrationsArtefact } from "../../src/checks/migrations.ts";
-import { type CheckId, checkIds } from "../../src/domain/check.ts";
 import type { Judgement } from "../../src/domain/result.ts";
-import { runStatic } from "../../src/validation/analysis-vm.ts";
 import { askMix } from "../../src/validation/project.ts";
-import { runProduction } from "../../src/validation/release-vm.ts";
-import { type SuiteCheck, startSuite } from "../../src/validation/test-vm.ts";
+import { runProdBuild } from "../../src/validation/release-vm.ts";
+import { analyse, byHandOf, type CheckId, checkIds, startTests } from "../support/checks.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
 import { project } from "../validation/machine.ts";
 import { recorded } from "./recorded.ts";
@@ -22,25 +19,14 @@ const rmAll = { recursive: true, force: true } as const;
 const yard = openYard();
 afterAll(() => yard.close());
 
-const rules = {
-  coverageMinimum: 80,
-  sobelowConfidence: "low",
-  folder: "",
-  project: null,
-  app: null,
-  version: null,
-} as const;
-
 /** The verdict of the check, and whether its command passes in the same project. */
-async function both(id: SuiteCheck, tree: Tree) {
+async function both(id: CheckId, tree: Tree) {
   const context = await yard.open(tree);
-  const { judged } = await (
-    await startSuite(context, id === "coverage" ? ["test", "coverage"] : [id], { ...rules, change: null, sources: [] })
-  ).ended;
+  const { judged } = await (await startTests(context, id === "coverage" ? ["test", "coverage"] : [id])).ended;
   const judgement = judged.get(id)?.judgement;
   return {
     check: judgement?.verdict === "pass",
-    byHand: await passes(judgement?.reproduce ?? reproduceOf(id, rules, judgement), context.project),
+    byHand: await passes(judgement?.reproduce ?? byHandOf(id, { judgement: judgement ?? null }), context.project),
   };
 }
 
@@ -68,7 +54,7 @@ end
 `;
 
 describe("the command by hand says what the check says", () => {
-  test.each<[string, SuiteCheck, Tree, boolean]>([
+  test.each<[string, CheckId, Tree, boolean]>([
     ["of formatted files", "format", shop, true],
     ["of a file that is not formatted", "format", { ...shop, "lib/ugly.ex": "defmodule   Ugly do\nend\n" }, false],
     ["of tests that pass", "test", shop, true],
@@ -96,14 +82,14 @@ describe("the command by hand says what the check says", () => {
   test("in a folder of the repository", async () => {
     const tree = Object.fromEntries(Object.entries(shop).map(([path, text]) => [`back end/${path}`, text]));
     const context = await yard.open(tree, { below: "back end" });
-    expect(await passes(reproduceOf("test", { ...rules, folder: "back end" }), context.root)).toBe(true);
+    expect(await passes(byHandOf("test", { folder: "back end" }), context.root)).toBe(true);
   });
 
   test("is not named for the coverage of an umbrella, where Mix counts another total", () => {
-    expect(reproduceOf("coverage", { ...rules, project: { ...project, umbrella: true } })).toBe("");
+    expect(byHandOf("coverage", { project: { ...project, umbrella: true } })).toBe("");
   });
 
-  test.each<[string, SuiteCheck, Tree]>([
+  test.each<[string, CheckId, Tree]>([
     ["where no test ran", "test", { ...shop, "test/test_helper.exs": "ExUnit.start(exclude: [:test])\n" }],
     [
       "where mix.exs leaves every module out of the coverage",
@@ -118,8 +104,7 @@ describe("the command by hand says what the check says", () => {
     ["where another tool measures the coverage", "coverage", application("shop", "test_coverage: [tool: ExCoveralls]")],
   ])("is not named %s", async (_, id, tree) => {
     const context = await yard.open(tree);
-    const { judged } = await (await startSuite(context, ["test", "coverage"], { ...rules, change: null, sources: [] }))
-      .ended;
+    const { judged } = await (await startTests(context, ["test", "coverage"])).ended;
     expect(judged.get(id)?.judgement.reproduce).toBe("");
   });
 });
@@ -144,7 +129,7 @@ describe("the command by hand makes the release that the check makes, or fails a
     const context = await yard.open(tree);
     const project = await askMix(context);
     if ("verdict" in project) throw new Error(project.says);
-    const { judged } = await runProduction(context, {
+    const { judged } = await runProdBuild(context, {
       ...{ project: Promise.resolve(project), app: null, version: null },
       shipment: () => ({
         ...{
@@ -156,7 +141,7 @@ describe("the command by hand makes the release that the check makes, or fails a
         ...{ rules: { allow: [], env: {}, boot: "eval" }, secret: () => undefined },
       }),
     });
-    const command = judged?.judgement.reproduce ?? reproduceOf("release", { ...rules, project });
+    const command = judged?.judgement.reproduce ?? byHandOf("release", { project });
     // What the check left is not what the command makes.
     for (const path of ["_build/prod/rel", "priv/static"]) rmSync(join(context.project, path), rmAll);
     expect([judged?.judgement.verdict === "pass", await passes(command, context.project)]).toEqual([verdict, verdict]);
@@ -200,10 +185,10 @@ describe("the command by hand says of mix.lock what the check says", () => {
     if ("verdict" in project) throw new Error(project.says);
     const cachePath = join(context.job.temp, "cache");
     mkdirSync(cachePath, { recursive: true });
-    const judged = await runStatic(context, project, ["unused-deps"], "test", { sobelowConfidence: "low", cachePath });
+    const judged = await analyse({ context, project }, ["unused-deps"], { cachePath });
     const judgement = judged.get("unused-deps")?.judgement;
     const byHand = await passes(
-      judgement?.reproduce ?? reproduceOf("unused-deps", { ...rules, project }, judgement),
+      judgement?.reproduce ?? byHandOf("unused-deps", { project, judgement: judgement ?? null }),
       context.project,
     );
     expect([judgement?.verdict === "pass", byHand]).toEqual([verdict, verdict]);
@@ -222,7 +207,7 @@ describe("the command by hand says of migrations what the check says, with what 
     },
   });
   const judged = (rehearsed: Rehearsal[]) =>
-    judgeMigrations({ status: "ran", repos: ["Shop.Repo"], stray: [], rehearsed }, base, (file) => file);
+    judgeMigrations({ status: "ran", repos: ["Shop.Repo"], stray: [], rehearsed }, { base, path: (file) => file });
   const added = "20261020090000";
   const one = (problem: Problem | null, more: Partial<Rehearsal> = {}) =>
     judged([{ ...rehearsal("Shop.Repo", [added], problem), ...more }]);
@@ -255,7 +240,7 @@ end
 
   /** Whether the command passes where Ecto fails at this task the given time, and what it ran. */
   async function byHand(judgement: Judgement, fails: Readonly<Record<string, string>> = {}) {
-    const command = judgement.reproduce ?? reproduceOf("migrations", rules, judgement);
+    const command = judgement.reproduce ?? byHandOf("migrations", { judgement });
     if (command === "") return null;
     const { project } = await yard.open(ecto);
     for (const [task, run] of Object.entries(fails)) {
@@ -349,7 +334,7 @@ const stories: Readonly<Record<CheckId, readonly [file: string, title: string] |
 };
 
 test.each(checkIds)("the command of %s is run by a story, or there is none", (id) => {
-  const command = reproduceOf(id, rules, { verdict: "pass", reason_code: "passed", says: "" });
+  const command = byHandOf(id, { judgement: { verdict: "pass", reason_code: "passed", says: "" } });
   const story = stories[id];
   expect(command !== "").toBe(story !== null);
   if (story === null) return;

@@ -149,7 +149,7 @@ describe("the CHANGELOG that is read", () => {
   afterAll(() => rmSync(workspace, { recursive: true }));
   const projectPath = join(workspace, "apps");
   const read = (changelogFile: string | null, at = projectPath) =>
-    readChangelog(filesAdapter(), { changelogFile, projectPath: at }, workspace, (file) =>
+    readChangelog(filesAdapter(), { file: changelogFile, projectPath: at, workspace }, (file) =>
       fromRoot(workspace, at, file),
     );
   writeFileSync(join(workspace, "CHANGELOG.md"), "\ufeff## 1.0.0\n");
@@ -179,7 +179,7 @@ describe("the CHANGELOG that is read", () => {
     mkdirSync(join(root, "changes"));
     mkdirSync(join(root, "docs"));
     writeFileSync(join(root, name), "## 1.1.0\n");
-    const found = await readChangelog(filesAdapter(), { changelogFile: null, projectPath: root }, root, (file) =>
+    const found = await readChangelog(filesAdapter(), { file: null, projectPath: root, workspace: root }, (file) =>
       fromRoot(root, root, file),
     );
     expect(found).toEqual({ file: name, text: "## 1.1.0\n" });

@@ -1,24 +1,15 @@
 // The check says the same of warnings as the command that it names, with real Elixir.
 import { execFile } from "node:child_process";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { reproduceOf } from "../../src/checks/by-hand.ts";
 import { judgeCompile } from "../../src/checks/compile.ts";
-import { runProduction } from "../../src/validation/release-vm.ts";
-import { startSuite } from "../../src/validation/test-vm.ts";
+import { runProdBuild } from "../../src/validation/release-vm.ts";
+import { byHandOf, startTests } from "../support/checks.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
 
 const yard = openYard();
 afterAll(() => yard.close());
 
-const rules = {
-  coverageMinimum: 80,
-  sobelowConfidence: "low",
-  folder: "",
-  project: null,
-  app: null,
-  version: null,
-} as const;
-const byHand = reproduceOf("compile", rules);
+const byHand = byHandOf("compile");
 
 /**
  * What the check says, and whether the command that it names passes afterwards, on what is compiled by then, and from
@@ -26,8 +17,8 @@ const byHand = reproduceOf("compile", rules);
  */
 async function compiled(tree: Tree, below = "") {
   const context = await yard.open(tree, { below });
-  const { build } = await (await startSuite(context, [], { coverageMinimum: 80, change: null, sources: [] })).ended;
-  const production = await runProduction(context, null);
+  const { build } = await (await startTests(context, [])).ended;
+  const production = await runProdBuild(context, null);
   const judgement = judgeCompile([build, production.build], context.path);
   const warm = await passes(byHand, context.project);
   await context.files.remove(`${context.project}/_build`);

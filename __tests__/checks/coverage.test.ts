@@ -2,7 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type CoverageArtefact, judgeCoverage, ranges } from "../../src/checks/coverage.ts";
 import { changeOf } from "../../src/domain/change.ts";
-import { type Found, workOf } from "../../src/validation/nodes.ts";
+import { checkGraph, type Found } from "../../src/validation/check-graph.ts";
+import { checks, factsOf } from "../support/checks.ts";
+import { closedWorld } from "../support/world.ts";
 import { machine } from "../validation/machine.ts";
 
 const path = (file: string) => file.replace(/^\/work\//, "");
@@ -28,7 +30,7 @@ const cart = (addedLines: readonly number[] | null) => changeOf([{ path: "lib/sh
 
 describe("coverage of a pull request", () => {
   test("names the changed lines that no test covers, neighbours together, also when it passes", () => {
-    const judged = judgeCoverage(seen(module()), 80, path, cart([4, 5, 6, 9]));
+    const judged = judgeCoverage(seen(module()), { minimum: 80, path, change: cart([4, 5, 6, 9]) });
     expect(judged.verdict).toBe("pass");
     expect(judged.says).toBe("Coverage is 95.0 % (95 of 100 lines; minimum 80 %). 3 changed lines are not covered.");
     expect(judged.facts?.["untested_changed_lines"]).toBe(3);
@@ -41,37 +43,44 @@ describe("coverage of a pull request", () => {
   });
 
   test("says nothing of changed lines that are covered, nor of files that are not changed", () => {
-    const judged = judgeCoverage(seen(module(), module({ file: "/work/lib/other.ex" })), 80, path, cart([1, 2]));
+    const judged = judgeCoverage(seen(module(), module({ file: "/work/lib/other.ex" })), {
+      minimum: 80,
+      path,
+      change: cart([1, 2]),
+    });
     expect(judged.findings).toEqual([]);
     expect(judged.says).not.toMatch(/changed/);
     expect(judged.facts?.["untested_changed_lines"]).toBe(0);
   });
 
   test("takes all of a changed file whose lines are not known", () => {
-    const judged = judgeCoverage(seen(module()), 80, path, cart(null));
+    const judged = judgeCoverage(seen(module()), { minimum: 80, path, change: cart(null) });
     expect(judged.findings?.map(({ line }) => line)).toEqual([3, 9, 20]);
   });
 
   test("joins the modules of one file, and passes over those without one", () => {
     const nested = module({ module: "Shop.Cart.Line", uncovered: [5, 6] });
-    const judged = judgeCoverage(seen(module(), nested, module({ file: null })), 80, path, cart([4, 5, 6]));
+    const judged = judgeCoverage(seen(module(), nested, module({ file: null })), {
+      minimum: 80,
+      path,
+      change: cart([4, 5, 6]),
+    });
     expect(judged.findings?.map(({ message }) => message)).toEqual(["No test covers the changed lines 4 to 6."]);
   });
 
   test("leaves the findings of a coverage that is too low in their place", () => {
-    const judged = judgeCoverage(seen(module({ covered: 50 })), 80, path, cart([9]));
+    const judged = judgeCoverage(seen(module({ covered: 50 })), { minimum: 80, path, change: cart([9]) });
     expect(judged.verdict).toBe("fail");
     expect(judged.findings?.map(({ severity }) => severity)).toEqual(["warning", "notice"]);
   });
 
   test("shows fifty places at most, the last of them counting the rest", () => {
     const every = Array.from({ length: 200 }, (_, index) => 2 * index + 1);
-    const judged = judgeCoverage(
-      seen(module({ uncovered: every, relevant: 4_000, covered: 3_800 })),
-      80,
+    const judged = judgeCoverage(seen(module({ uncovered: every, relevant: 4_000, covered: 3_800 })), {
+      minimum: 80,
       path,
-      cart(every),
-    );
+      change: cart(every),
+    });
     expect(judged.findings).toHaveLength(50);
     expect(judged.findings?.at(-1)?.message).toBe("151 more places in changed files are not covered.");
     expect(judged.facts?.["untested_changed_lines"]).toBe(200);
@@ -79,7 +88,7 @@ describe("coverage of a pull request", () => {
 });
 
 test("without a pull request no line is named", () => {
-  const judged = judgeCoverage(seen(module()), 80, path);
+  const judged = judgeCoverage(seen(module()), { minimum: 80, path });
   expect(judged.findings).toEqual([]);
   expect(judged.facts).not.toHaveProperty("untested_changed_lines");
 });
@@ -107,30 +116,24 @@ describe("ranges", () => {
 });
 
 test("coverage without the tests that it is measured on names the setting, and runs nothing", () => {
-  const found: Found = { judged: new Map(), builds: [], suites: [], release: null };
+  const found: Found = { judged: new Map(), builds: [], runs: [], release: null };
   const { context, asked } = machine([]);
-  const work = workOf(
-    context,
+  const never = (): never => {
+    throw new Error("nobody asks for this");
+  };
+  const graph = checkGraph(
     {
-      on: (id) => id === "coverage",
-      rules: { coverageMinimum: 80, sobelowConfidence: "low", cachePath: "/cache", sources: [], change: null },
-      release: {
-        ...{ app: null, version: null },
-        shipment: () => {
-          throw new Error("no release is wanted");
-        },
-      },
-      base: () => Promise.reject(new Error("no migration is asked for")),
-      hasMigrations: false,
+      ...{ all: checks, on: (id: string) => id === "coverage", facts: factsOf(context), known: null },
+      release: { app: null, version: null, shipment: never },
+      ...{ repository: closedWorld().repository, candidate: never, base: never, hasMigrations: false },
     },
     found,
-    null,
   );
   expect(found.judged.get("coverage")?.judgement).toMatchObject({
     verdict: "error",
     says: "Coverage is measured while the tests run, and the settings switch `test` off.",
     remedy: "Set `checks: {coverage: off}` too, or let the tests run.",
   });
-  expect(work.nodes.map(({ id }) => id)).toEqual(["project"]);
+  expect(graph.nodes.map(({ id }) => id)).toEqual(["project", "candidate"]);
   expect(asked).toEqual([]);
 });

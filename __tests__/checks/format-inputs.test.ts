@@ -1,6 +1,6 @@
 // Which files mix format reads, with real Elixir: patterns that match nothing must not pass.
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { startSuite } from "../../src/validation/test-vm.ts";
+import { startTests } from "../support/checks.ts";
 import { application, openYard, shownJudgement, type Tree, umbrella } from "../support/mix-project.ts";
 
 const yard = openYard();
@@ -9,12 +9,10 @@ afterAll(() => yard.close());
 /** The verdict on the formatting of a repository that has exactly these files. */
 async function formatted(tree: Tree, below = "") {
   const context = await yard.open(tree, { below });
-  const rules = {
-    coverageMinimum: 80,
-    change: null,
+  const facts = {
     sources: Object.keys(tree).filter((path) => /\.(ex|exs|heex)$/.test(path)),
   };
-  const { judged } = await (await startSuite(context, ["format"], rules)).ended;
+  const { judged } = await (await startTests(context, ["format"], facts)).ended;
   const judgement = judged.get("format")?.judgement;
   const notices = judgement?.findings?.filter((one) => one.severity === "notice").map((one) => one.message) ?? [];
   return { says: shownJudgement(judgement), notices, remedy: judgement?.remedy ?? "", reproduce: judgement?.reproduce };

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { loads } from "../../src/validation/database-vm.ts";
+import { loads } from "../../src/validation/migrations-vm.ts";
 
 // Which migrations are new, and what is refused before a database is asked, needs nothing of Ecto but these words of
 // its interface.

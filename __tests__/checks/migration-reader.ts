@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loads } from "../../src/validation/database-vm.ts";
+import { loads } from "../../src/validation/migrations-vm.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** Answers requests in a folder, one after another, and ends with its standard input. */

@@ -41,7 +41,7 @@ const recorded = (name: string) => readFileSync(join(import.meta.dirname, "../fi
 
 describe("the rehearsal of migrations", () => {
   test("passes when all went up, the new ones down and up again, and says since when they are new", () => {
-    const judged = judgeMigrations(artefact([rehearsal(null)]), base, path);
+    const judged = judgeMigrations(artefact([rehearsal(null)]), { base, path });
     expect(judged).toMatchObject({
       verdict: "pass",
       reason_code: "passed",
@@ -51,12 +51,12 @@ describe("the rehearsal of migrations", () => {
   });
 
   test("says that all count as new where no base is known, and why", () => {
-    const judged = judgeMigrations(artefact([rehearsal(null)]), unknown, path);
+    const judged = judgeMigrations(artefact([rehearsal(null)]), { base: unknown, path });
     expect(judged.says).toContain("All count as new: no version tag is reachable");
   });
 
   test("says that nothing came down where nothing is new", () => {
-    const judged = judgeMigrations(artefact([rehearsal(null, { new: [], steps: [], compared: null })]), base, path);
+    const judged = judgeMigrations(artefact([rehearsal(null, { new: [], steps: [], compared: null })]), { base, path });
     expect(judged).toMatchObject({ verdict: "pass" });
     expect(judged.says).toContain("None is new since v1.0.0");
   });
@@ -126,17 +126,16 @@ describe("the rehearsal of migrations", () => {
       "database_unreachable",
     ],
   ])("does not pass over %s", (_, problem, verdict, reason_code) => {
-    expect(judgeMigrations(artefact([rehearsal(problem)]), base, path)).toMatchObject({ verdict, reason_code });
+    expect(judgeMigrations(artefact([rehearsal(problem)]), { base, path })).toMatchObject({ verdict, reason_code });
   });
 
   test("names the service container to add, and the way to switch the check off, when no database answers", () => {
     const printed = recorded("connection-refused.txt");
-    const judged = judgeMigrations(
-      artefact([rehearsal({ kind: "unreachable", message: "killed" })]),
+    const judged = judgeMigrations(artefact([rehearsal({ kind: "unreachable", message: "killed" })]), {
       base,
       path,
       printed,
-    );
+    });
     expect(judged.remedy).toContain(
       'services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"]',
     );
@@ -146,11 +145,10 @@ describe("the rehearsal of migrations", () => {
   });
 
   test("names MySQL's container for an application on MySQL", () => {
-    const judged = judgeMigrations(
-      artefact([rehearsal({ kind: "unreachable" }, { adapter: "Ecto.Adapters.MyXQL" })]),
+    const judged = judgeMigrations(artefact([rehearsal({ kind: "unreachable" }, { adapter: "Ecto.Adapters.MyXQL" })]), {
       base,
       path,
-    );
+    });
     expect(judged.remedy).toContain("services: {mysql:");
   });
 
@@ -163,7 +161,7 @@ describe("the rehearsal of migrations", () => {
       file: `${folder}/20261008090000_fill_stock.exs`,
       line: 5,
     } as const;
-    const judged = judgeMigrations(artefact([rehearsal(problem)]), base, path);
+    const judged = judgeMigrations(artefact([rehearsal(problem)]), { base, path });
     expect(judged.says).toContain("cannot reverse migration command");
     expect(judged.findings).toMatchObject([
       { severity: "error", file: "priv/repo/migrations/20261008090000_fill_stock.exs", line: 5 },
@@ -172,11 +170,10 @@ describe("the rehearsal of migrations", () => {
 
   test("shows the lines that differ as its last words", () => {
     const difference = ["- CREATE INDEX a ON public.orders USING btree (state)", "+ TABLE public.orders: note text"];
-    const judged = judgeMigrations(
-      artefact([rehearsal({ kind: "differs", step: "down", lines: 2, difference })]),
+    const judged = judgeMigrations(artefact([rehearsal({ kind: "differs", step: "down", lines: 2, difference })]), {
       base,
       path,
-    );
+    });
     expect(judged.tail).toBe(difference.join("\n"));
     expect(judged.says).toContain("2 lines differ");
   });
@@ -184,18 +181,16 @@ describe("the rehearsal of migrations", () => {
   test("does not point at a file that is gone", () => {
     const judged = judgeMigrations(
       artefact([rehearsal({ kind: "missing", message: "1_a", file: `${folder}/1_a.exs` })]),
-      base,
-      path,
+      { base, path },
     );
     expect(judged.findings).toEqual([]);
   });
 
   test("fails for a file that Ecto never runs, however well the others went", () => {
-    const judged = judgeMigrations(
-      artefact([rehearsal(null, { unusable: [`${folder}/20261008090000_a.ex`] })]),
+    const judged = judgeMigrations(artefact([rehearsal(null, { unusable: [`${folder}/20261008090000_a.ex`] })]), {
       base,
       path,
-    );
+    });
     expect(judged).toMatchObject({
       verdict: "fail",
       findings: [{ file: "priv/repo/migrations/20261008090000_a.ex", rule: "unusable" }],
@@ -203,11 +198,10 @@ describe("the rehearsal of migrations", () => {
   });
 
   test("warns of a migration that was changed after it was applied", () => {
-    const judged = judgeMigrations(
-      artefact([rehearsal(null, { changed: [`${folder}/20260901090000_a.exs`] })]),
+    const judged = judgeMigrations(artefact([rehearsal(null, { changed: [`${folder}/20260901090000_a.exs`] })]), {
       base,
       path,
-    );
+    });
     expect(judged).toMatchObject({ verdict: "pass", findings: [{ severity: "warning", rule: "changed" }] });
   });
 
@@ -216,7 +210,7 @@ describe("the rehearsal of migrations", () => {
       rehearsal({ kind: "unreachable", message: "refused" }, { repo: "Shop.Events" }),
       rehearsal({ kind: "differs", step: "down", lines: 1 }),
     ];
-    const judged = judgeMigrations(artefact(both, { repos: ["Shop.Events", "Shop.Repo"] }), base, path);
+    const judged = judgeMigrations(artefact(both, { repos: ["Shop.Events", "Shop.Repo"] }), { base, path });
     expect(judged).toMatchObject({ verdict: "fail", reason_code: "schema_differs" });
     expect(judged.says).toMatch(/^Shop\.Repo: .* 1 more of 2 repos/);
   });
@@ -226,22 +220,21 @@ describe("the rehearsal of migrations", () => {
     ["without a repo", { repos: [] }],
     ["without a migration", {}],
   ])("does not apply to a project %s", (_, more) => {
-    expect(judgeMigrations(artefact([], more), base, path)).toMatchObject({
+    expect(judgeMigrations(artefact([], more), { base, path })).toMatchObject({
       verdict: "not-run",
       reason_code: "not_applicable",
     });
   });
 
   test("is an error where migrations are there and no repo leads to them", () => {
-    const judged = judgeMigrations(artefact([], { stray: [`${folder}/1_a.exs`] }), base, path);
+    const judged = judgeMigrations(artefact([], { stray: [`${folder}/1_a.exs`] }), { base, path });
     expect(judged).toMatchObject({ verdict: "error", reason_code: "not_judged", findings: [{ rule: "stray" }] });
   });
 
   test("says which migrations it did not rehearse", () => {
     const judged = judgeMigrations(
       artefact([rehearsal(null)], { stray: ["/work/shop/priv/repo/tenant_migrations/1_a.exs"] }),
-      base,
-      path,
+      { base, path },
     );
     expect(judged).toMatchObject({
       verdict: "pass",

@@ -8,10 +8,10 @@ import { clockAdapter } from "../../src/adapters/clock.ts";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { CheckContext } from "../../src/checks/context.ts";
+import type { ReleaseRules } from "../../src/checks/release.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
-import type { ReleaseSettings } from "../../src/settings/settings.ts";
 import { askMix } from "../../src/validation/project.ts";
-import { runProduction } from "../../src/validation/release-vm.ts";
+import { runProdBuild } from "../../src/validation/release-vm.ts";
 import { readyHelpers } from "../support/helpers.ts";
 import { jobFacts } from "../support/job.ts";
 
@@ -28,7 +28,7 @@ export interface Changes {
   readonly app?: string;
   /** The version of the tag that is released. */
   readonly version?: string;
-  readonly settings?: Partial<ReleaseSettings>;
+  readonly settings?: Partial<ReleaseRules>;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "pd-releases-"));
@@ -57,7 +57,7 @@ export async function build({ flags = [], files = {}, project = "", env = {}, ap
   const known = await askMix(context);
   if ("verdict" in known) throw new Error(`${known.says}\n${known.tail ?? ""}`);
   ran.length = 0;
-  const { judged, release } = await runProduction(context, {
+  const { judged, release } = await runProdBuild(context, {
     project: Promise.resolve(known),
     app: app ?? null,
     version: version ?? null,

@@ -1,22 +1,21 @@
 // What is said of a run of the tests, with real Elixir: which tests did not run, and why.
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { renderJunit } from "../../src/render/junit.ts";
-import { type SuiteOutcome, startSuite } from "../../src/validation/test-vm.ts";
+import type { TestBuildOutcome } from "../../src/validation/test-vm.ts";
+import { startTests } from "../support/checks.ts";
 import { application, openYard, shownJudgement, type Tree, umbrella } from "../support/mix-project.ts";
 
 const yard = openYard();
 afterAll(() => yard.close());
 
-const rules = { coverageMinimum: 80, change: null, sources: [] };
-
 async function tested(tree: Tree, limitMs?: number) {
   const context = await yard.open(tree, limitMs === undefined ? {} : { limitMs });
-  const outcome: SuiteOutcome = await (await startSuite(context, ["test"], rules)).ended;
+  const outcome: TestBuildOutcome = await (await startTests(context, ["test"])).ended;
   const judgement = outcome.judged.get("test")?.judgement;
   const places = (judgement?.findings ?? []).map(
     ({ file, line, message }) => `${file}:${line} ${message.split("\n")[0]}`,
   );
-  return { says: shownJudgement(judgement), places, junit: renderJunit(outcome.suites, context.path) };
+  return { says: shownJudgement(judgement), places, junit: renderJunit(outcome.runs, context.path) };
 }
 
 const shop = application("shop");

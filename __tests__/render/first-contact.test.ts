@@ -3,12 +3,17 @@ import { describe, expect, test } from "@jest/globals";
 import { annotationsOf } from "../../src/render/annotations.ts";
 import { renderComment } from "../../src/render/comment.ts";
 import { renderSummary } from "../../src/render/summary.ts";
+import { checks } from "../support/checks.ts";
 import { evidence, one } from "./story.ts";
+
+/** The package that brings the tool of a check. */
+const packageOf = (id: string) =>
+  checks.flatMap((check) => (check.id === id && "package" in check ? [check.package] : []))[0];
 
 const lacks = (id: string, name: string, required = true, dependencies = 0) =>
   one("check", id, {
     ...{ verdict: "error", reason_code: "tool_missing", required, says: `${name} is not among the dependencies.` },
-    facts: { package: name, dependencies },
+    facts: { package: name, line: packageOf(id)?.line ?? "", dependencies },
   });
 const fresh = [lacks("credo", "credo"), lacks("sobelow", "sobelow"), lacks("dialyzer", "dialyxir", false)];
 const failed = (...results: ReturnType<typeof one>[]) =>

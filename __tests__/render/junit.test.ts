@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
-import type { Suite, TestCase } from "../../src/domain/suite.ts";
+import type { TestCase, TestRun } from "../../src/domain/test-run.ts";
 import { renderJunit } from "../../src/render/junit.ts";
 import { hostile } from "./page.ts";
 
@@ -48,7 +48,7 @@ const testCase = (known: Partial<TestCase> = {}): TestCase => ({
 });
 
 const path = (file: string) => file.replace(/^\/work\//, "");
-const render = (...suites: Suite[]) => parse(renderJunit(suites, path));
+const render = (...suites: TestRun[]) => parse(renderJunit(suites, path));
 
 describe("a JUnit report", () => {
   const shown = render(

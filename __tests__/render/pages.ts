@@ -1,5 +1,6 @@
 // Every page that a reviewer sees, with what such pages hold in earnest: long paths, digests, tests that failed,
 // causes that many share.
+
 import { deploymentOf, type Stages } from "../../src/domain/deployment.ts";
 import type { Evidence } from "../../src/domain/evidence.ts";
 import { exitGate } from "../../src/domain/exit-gate.ts";
@@ -12,6 +13,7 @@ import { renderHtml } from "../../src/render/html.ts";
 import { renderReport } from "../../src/render/report.ts";
 import { renderRollbackPlan } from "../../src/render/rollback-plan.ts";
 import { renderSummary } from "../../src/render/summary.ts";
+import { checks } from "../support/checks.ts";
 import { evidence, one, promote, rollback, smoke, staging, takenBack, validate } from "./story.ts";
 
 /** A page as GitHub shows it; a report also as our own page. */
@@ -193,6 +195,7 @@ function reportOf(known: Partial<Stages>): Omit<Page, "name"> {
   const all = [stages.staging, stages.validate, stages.smoke, stages.promote].filter((one) => one !== null);
   const markdown = renderReport({
     ...stages,
+    checks,
     ...{
       version: "1.1.0",
       date: new Date("2026-11-24T09:41:59Z"),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkIds } from "../../src/domain/check.ts";
 import { deploymentOf, type Stages } from "../../src/domain/deployment.ts";
 import { exitGate } from "../../src/domain/exit-gate.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { type ReportModel, renderReport } from "../../src/render/report.ts";
+import { checkIds, checks } from "../support/checks.ts";
 import { hostile, page, tags, targets } from "./page.ts";
 import { approval, digest, evidence, one, promote, smoke, stages, takenBack, validate } from "./story.ts";
 
@@ -21,6 +21,7 @@ function model(known: Partial<Stages> = {}, more: Partial<ReportModel> = {}): Re
     deployment,
     criteria: exitGate({ ...all, deployment, unpinned: [], notified: met, documented: met }),
     problems: [],
+    checks,
     warnings: [],
     links: [all.validate, all.promote].flatMap((one) =>
       one === null ? [] : [{ evidence: one, pinned: true, sha256: "c".repeat(64) }],

@@ -7,6 +7,7 @@ import addFormatsModule from "ajv-formats";
 import fc from "fast-check";
 import type { Finding, Result } from "../../src/domain/result.ts";
 import { renderSarif } from "../../src/render/sarif.ts";
+import { checks } from "../support/checks.ts";
 import { hostile } from "./page.ts";
 import { one } from "./story.ts";
 
@@ -48,7 +49,8 @@ const schema = JSON.parse(
 const ajv = addFormats(new Ajv({ strict: false, unicodeRegExp: false }));
 const valid = ajv.compile(schema);
 
-const options = { folder: ".", place: "mix.exs" };
+const tools = Object.fromEntries(checks.flatMap(({ id, sarif }) => (sarif === undefined ? [] : [[id, sarif]])));
+const options = { tools, folder: ".", place: "mix.exs" };
 
 /** The log, which the official schema accepts. */
 function render(

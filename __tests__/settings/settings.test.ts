@@ -7,13 +7,25 @@ import { parse } from "yaml";
 import { contract as promote } from "../../actions/promote/contract.ts";
 import { contract as validate } from "../../actions/validate/contract.ts";
 import { root } from "../../script/generate.ts";
+import { check as coverage } from "../../src/checks/coverage.ts";
+import { optionsOf } from "../../src/checks/define.ts";
+import { loadChecks } from "../../src/checks/registry.ts";
+import { releaseRules } from "../../src/checks/release.ts";
+import { versionSettings } from "../../src/checks/version.ts";
 import type { Contract } from "../../src/contract.ts";
 import { readAll } from "../../src/settings/read.ts";
 import { settingsJsonSchema } from "../../src/settings/schema.ts";
 import { settingsFrom } from "../support/settings.ts";
 
 const read = (file: string | null, env: Record<string, string> = {}, contract = validate) =>
-  readAll({ contract, env, workspace: "/work", readFile: async () => file, linkOut: async () => null });
+  readAll({
+    contract,
+    env,
+    workspace: "/work",
+    readFile: async () => file,
+    linkOut: async () => null,
+    checks: loadChecks,
+  });
 
 /** Every fault as a reader sees it. */
 async function faults(file: string | null, env: Record<string, string> = {}, contract = validate): Promise<string[]> {
@@ -44,6 +56,7 @@ describe("settings", () => {
       workspace: "/work",
       readFile,
       linkOut: async () => null,
+      checks: loadChecks,
     });
     expect(told.ok ? [] : told.faults.map((one) => one.says)).toEqual([
       "There is .github/phoenix-deploy.yaml, which is not read.",
@@ -55,10 +68,9 @@ describe("settings", () => {
     expect(told).toMatchObject({
       ok: true,
       settings: {
-        coverageMinimum: 80,
         failFast: false,
         criteria: { errorRate: 0.05, watchMs: 600_000 },
-        checks: { dialyzer: null, credo: null },
+        checks: {},
         environments: {},
       },
     });
@@ -67,15 +79,15 @@ describe("settings", () => {
   test("say where a version comes from, and which tags count", async () => {
     const version = async (told: string) => {
       const read_ = await read(`version: 1\nchecks: {version: ${told}}\n`);
-      return read_.ok ? read_.settings.version : null;
+      return read_.ok ? versionSettings({ settings: read_.settings, inputs: {} }) : null;
     };
-    expect(await version("{level: must}")).toEqual({ tags: [], line: "newest", from: "mix" });
+    expect(await version("{level: must}")).toEqual({ patterns: [], line: "newest", from: "mix" });
     expect(await version('{tags: "v*", line: maintenance, from: tag}')).toEqual({
-      tags: ["v*"],
+      patterns: ["v*"],
       line: "maintenance",
       from: "tag",
     });
-    expect(await version('{tags: ["shop-v*", "v[0-9]*"]}')).toMatchObject({ tags: ["shop-v*", "v[0-9]*"] });
+    expect(await version('{tags: ["shop-v*", "v[0-9]*"]}')).toMatchObject({ patterns: ["shop-v*", "v[0-9]*"] });
     for (const wrong of [
       "{line: old}",
       "{from: git}",
@@ -116,7 +128,14 @@ describe("settings", () => {
     const linked = async (contract: Contract, link: string, env: Record<string, string> = {}) => {
       const linkOut = async (folder: string) =>
         `${link}/`.startsWith(`${folder}/`) ? { path: link, to: "/home/runner" } : null;
-      const given = await readAll({ contract, env, workspace: "/work", readFile: async () => null, linkOut });
+      const given = await readAll({
+        contract,
+        env,
+        workspace: "/work",
+        readFile: async () => null,
+        linkOut,
+        checks: loadChecks,
+      });
       return given.ok ? [] : given.faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`);
     };
     expect(await linked(validate, "/work/.phoenix-deploy-cache/results")).toEqual([
@@ -204,14 +223,14 @@ describe("settings", () => {
     expect(told).toMatchObject({
       ok: true,
       settings: {
-        coverageMinimum: 91.5,
-        checks: { credo: "off" },
+        checks: { credo: { level: "off" }, coverage: { options: { minimum: 80 } } },
         environments: {
           staging: { strategy: { holdSeconds: 900 }, migrations: { versions: null }, backup: { by: "command" } },
           production: { strategy: { type: "restart" } },
         },
       },
     });
+    if (told.ok) expect(optionsOf(coverage, told)).toEqual({ minimum: 91.5 });
   });
 
   test.each([
@@ -379,6 +398,7 @@ smoke: [{get: nowhere}]
       workspace: "/work",
       readFile: async () => Promise.reject(new Error("it is not UTF-8 text")),
       linkOut: async () => null,
+      checks: loadChecks,
     });
     expect(told).toMatchObject({
       ok: false,
@@ -392,14 +412,15 @@ describe("the settings of the release", () => {
     const text =
       "version: 1\nchecks: {release: {level: must, boot: start, allow: [priv/demo/*.pem], env: " +
       "{POOL_SIZE: 10, SHOP_KEY: abc, TLS: true}}}";
-    const { release, checks } = await settingsFrom(text);
-    expect(release).toEqual({
+    const settings = await settingsFrom(text);
+    expect(releaseRules({ settings, inputs: {} })).toEqual({
       boot: "start",
       allow: ["priv/demo/*.pem"],
       env: { POOL_SIZE: "10", SHOP_KEY: "abc", TLS: "true" },
     });
-    expect(checks.release).toBe("must");
-    expect((await settingsFrom("version: 1")).release).toEqual({ boot: "eval", allow: [], env: {} });
+    expect(settings.checks["release"]?.level).toBe("must");
+    const none = await settingsFrom("version: 1");
+    expect(releaseRules({ settings: none, inputs: {} })).toEqual({ boot: "eval", allow: [], env: {} });
   });
 
   test.each([
@@ -465,8 +486,10 @@ describe("inputs", () => {
   });
 });
 
+const schema = settingsJsonSchema(await loadChecks());
+
 describe("the JSON Schema", () => {
-  const ajv = new Ajv({ strict: false }).compile(settingsJsonSchema());
+  const ajv = new Ajv({ strict: false }).compile(schema);
 
   test.each([
     ["version: 1", true],

@@ -1,12 +1,12 @@
 // A checkout that cannot be judged at all is said once, with its cause and its remedy.
 
 import { describe, expect, test } from "@jest/globals";
-import type { CheckId } from "../../src/domain/check.ts";
 import type { Judgement, Timed } from "../../src/domain/result.ts";
 import type { Repository } from "../../src/ports.ts";
 import { checkoutFault } from "../../src/stages/checkout-fault.ts";
-import { saidOnce, tooOld } from "../../src/stages/once.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
+import { saidOnce, tooOld } from "../../src/validation/once.ts";
+import { type CheckId, checkIds } from "../support/checks.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
@@ -86,7 +86,10 @@ describe("a cause that stops many checks", () => {
     );
   const shown = (all: Partial<Record<CheckId, Judgement>>) =>
     Object.fromEntries(
-      [...saidOnce(judged(all))].map(([id, { judgement }]) => [id, `${judgement.verdict}: ${judgement.says}`]),
+      [...saidOnce(checkIds, judged(all))].map(([id, { judgement }]) => [
+        id,
+        `${judgement.verdict}: ${judgement.says}`,
+      ]),
     );
 
   test("is named by the first, and the others refer to it; none of them passes", () => {

@@ -7,6 +7,7 @@ import { publish } from "../../src/stages/publish.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
 import { evidence, one, runUrl, sha, validate } from "../render/story.ts";
+import { checks } from "../support/checks.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
@@ -88,7 +89,7 @@ describe("the reports of validate", () => {
       findings: [{ severity: "warning", message: "m", rule: "r", file: "lib/a.ex", line: 1 }],
     }),
   ];
-  const suites = [
+  const runs = [
     {
       tests: [
         {
@@ -106,7 +107,7 @@ describe("the reports of validate", () => {
 
   test("are written beside the evidence, each with its output", async () => {
     const { run, recorder, files } = await machine();
-    await writeReports(run, results, suites);
+    await writeReports(run, { checks, results, runs });
     expect(recorder.outputs).toMatchObject({
       "sarif-file": ".phoenix-deploy/report/validate.sarif",
       "junit-file": ".phoenix-deploy/report/junit.xml",
@@ -120,15 +121,15 @@ describe("the reports of validate", () => {
 
   test("of a run without tests and verdicts leave no file of an earlier one", async () => {
     const { run, recorder, files } = await machine();
-    await writeReports(run, results, suites);
-    await writeReports(run, [], []);
+    await writeReports(run, { checks, results, runs });
+    await writeReports(run, { checks, results: [], runs: [] });
     expect([...files.keys()].filter((path) => path.startsWith(folder))).toEqual([]);
     expect(recorder.outputs).toMatchObject({ "sarif-file": "", "junit-file": "" });
   });
 
   test("that cannot be written are warnings", async () => {
     const { run, recorder } = await machine({ brokenDisk: true });
-    await writeReports(run, results, suites);
+    await writeReports(run, { checks, results, runs });
     expect(recorder.evidence.warnings).toEqual([
       ".phoenix-deploy/report/validate.sarif could not be written: no space left on device.",
       ".phoenix-deploy/report/junit.xml could not be written: no space left on device.",

@@ -152,7 +152,7 @@ describe("the release notes", () => {
     const notes = `${folder}/report/release-notes.md`;
     const { markdown, files } = await run({
       files: { "/work/docs/NEWS.md": "## 1.1.0 (2026-11-23)\n\n- News\n", [notes]: "- News\n" },
-      settings: { changelogFile: "docs/NEWS.md" },
+      settings: { checks: { changelog: { level: null, options: { file: "docs/NEWS.md" } } } },
     });
     expect(markdown).toContain("docs/NEWS.md has a section for 1.1.0, dated 2026-11-23.");
     expect(markdown).toContain("- News");

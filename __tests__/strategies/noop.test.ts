@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
+import { loadChecks } from "../../src/checks/registry.ts";
 import { renderRollbackPlan } from "../../src/render/rollback-plan.ts";
 import { readFile } from "../../src/settings/file.ts";
 import { settingsJsonSchema } from "../../src/settings/schema.ts";
@@ -26,8 +27,8 @@ environments:
 `;
 
 /** Every fault of a settings file, with its place. */
-function faults(text: string): readonly string[] {
-  const read = readFile(text, "settings.yml", testStrategies);
+async function faults(text: string): Promise<readonly string[]> {
+  const read = await readFile(text, "settings.yml", { checks: loadChecks, strategies: testStrategies });
   return read.ok ? [] : read.faults.map(({ place, says, remedy }) => `${place} ${says} ${remedy}`);
 }
 
@@ -58,12 +59,12 @@ describe("a strategy that only tests have", () => {
     ["{type: restart, why: a freeze}", "`why` is not a setting of `environments.production.strategy`."],
     ["{type: noob}", "`environments.production.strategy.type` is `noob`. Did you mean `noop`?"],
     ["{type: canary}", "which is not available yet. Use `blue-green` or `restart` or `noop`."],
-  ])("has its faults named like all others: %s", (strategy, says) => {
-    expect(faults(file(strategy))).toEqual([expect.stringContaining(says)]);
+  ])("has its faults named like all others: %s", async (strategy, says) => {
+    expect(await faults(file(strategy))).toEqual([expect.stringContaining(says)]);
   });
 
-  test("is offered by the JSON Schema for editors, and no strategy has the keys of another", () => {
-    const valid = new Ajv({ strict: false }).compile(settingsJsonSchema(testStrategies));
+  test("is offered by the JSON Schema for editors, and no strategy has the keys of another", async () => {
+    const valid = new Ajv({ strict: false }).compile(settingsJsonSchema(await loadChecks(), testStrategies));
     const told = ["{type: noop, why: a freeze}", "{hold: 5m}", "{type: restart, why: a freeze}", "{type: noob}"];
     expect(told.map((strategy) => valid(parse(file(strategy))))).toEqual([true, true, false, false]);
   });

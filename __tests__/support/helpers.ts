@@ -21,7 +21,7 @@ export async function compileHelpers(): Promise<void> {
   const cancel = new AbortController().signal;
   const shell = shellAdapter({ cwd: tmpdir(), env: process.env, cancel, show: () => undefined });
   mkdirSync(join(own, "temp"), { recursive: true });
-  await keepHelpers({ shell, files, limitMs: 120_000 }, found, own, versions);
+  await keepHelpers({ shell, files, limitMs: 120_000, helpers: found }, own, versions);
   rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
   renameSync(join(own, "helpers"), join(cache, "helpers"));

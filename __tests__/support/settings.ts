@@ -1,5 +1,6 @@
 // Settings as a run has them: from the text of a settings file, by the parser itself.
 import { z } from "zod";
+import { loadChecks } from "../../src/checks/registry.ts";
 import { commonInputs, defineContract } from "../../src/contract.ts";
 import { readAll } from "../../src/settings/read.ts";
 import type { Settings } from "../../src/settings/settings.ts";
@@ -24,6 +25,7 @@ export async function settingsFrom(text: string, inputs: Readonly<Record<string,
     workspace: "/work",
     readFile: async () => text,
     linkOut: async () => null,
+    checks: loadChecks,
     strategies: testStrategies,
   });
   if (!told.ok) throw new Error(told.faults.map((one) => `${one.place} ${one.says}`).join("\n"));

@@ -6,11 +6,10 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
-import { reproduceOf } from "../../src/checks/by-hand.ts";
 import { fromRoot } from "../../src/mix-output/location.ts";
-import { runStatic, type StaticCheck } from "../../src/validation/analysis-vm.ts";
 import { openHelpers } from "../../src/validation/helpers.ts";
 import { recorded, shown } from "../checks/recorded.ts";
+import { analyse, byHandOf, type CheckId } from "../support/checks.ts";
 import { jobFacts } from "../support/job.ts";
 import { project } from "./machine.ts";
 
@@ -193,7 +192,7 @@ let runs = 0;
 async function run(
   said: Readonly<Record<string, string | readonly [out: string, err: string]>>,
   env: Readonly<Record<string, string>> = {},
-  more: readonly StaticCheck[] = [],
+  more: readonly CheckId[] = [],
 ) {
   runs += 1;
   const name = `run-${runs}`;
@@ -228,8 +227,7 @@ async function run(
     cancellation: { cancelled: false },
     path: (file: string) => fromRoot(root, root, file),
   };
-  const judged = await runStatic(context, shop, [...(Object.keys(said) as StaticCheck[]), ...more], "test", {
-    sobelowConfidence: "low",
+  const judged = await analyse({ context, project: shop }, [...(Object.keys(said) as CheckId[]), ...more], {
     cachePath: join(folder, name, "cache"),
   });
   return {
@@ -247,7 +245,7 @@ const passing = {
   dialyzer: "phoenix-1.8/pass/dialyzer",
 };
 
-describe("the VM of the static checks, with real Elixir", () => {
+describe("the VM of the analyses, with real Elixir", () => {
   test("serves every tool, and a PLT that came to its end is kept", async () => {
     expect(await run(passing)).toMatchObject({
       verdicts: { credo: "pass passed", sobelow: "pass passed", dialyzer: "pass passed" },
@@ -307,15 +305,13 @@ describe("the VM of the static checks, with real Elixir", () => {
 });
 
 describe("the command by hand ends as the check judges, with the outputs that the tools were recorded with", () => {
-  const where = { folder: "", project: shop, app: null, version: null };
-  const rules = { coverageMinimum: 80, sobelowConfidence: "low", ...where } as const;
   /** A lock that names a package of Hex: both audits have something to ask for. */
   const lock = join(folder, "shop/mix.lock");
   const audits = { MIX_ARCHIVES: archives, HOME: join(folder, "home"), FETCHES: "1" };
   type Said = string | readonly [out: string, err: string];
 
   /** The verdict, and whether the command that the result names passes; null where it names none. */
-  async function both(id: StaticCheck, judgedBy: Said, byHand: string, env: Readonly<Record<string, string>> = {}) {
+  async function both(id: CheckId, judgedBy: Said, byHand: string, env: Readonly<Record<string, string>> = {}) {
     const { judged, toolEnv } = await run({ [id]: judgedBy }, env);
     const { code, stdout, stderr } = recorded(byHand);
     // Hex is asked the same way by both.
@@ -323,7 +319,7 @@ describe("the command by hand ends as the check judges, with the outputs that th
     for (const [stream, text] of Object.entries({ out: stdout, err: stderr, code: String(code) }))
       put(`run-${runs}/${name}.${stream}`, text);
     const judgement = judged.get(id)?.judgement;
-    const command = judgement?.reproduce ?? reproduceOf(id, rules, judgement);
+    const command = judgement?.reproduce ?? byHandOf(id, { project: shop, judgement: judgement ?? null });
     const ended = spawnSync("sh", ["-c", command], {
       cwd: join(folder, "shop"),
       env: { ...toolEnv, MIX_ENV: undefined },
@@ -334,7 +330,7 @@ describe("the command by hand ends as the check judges, with the outputs that th
     return [judgement?.verdict, command === "" ? null : ended.status === 0];
   }
 
-  test.each<[string, StaticCheck, Said, string, readonly [string, boolean | null]]>([
+  test.each<[string, CheckId, Said, string, readonly [string, boolean | null]]>([
     ["credo without an issue", "credo", passing.credo, "phoenix-1.8/pass/credo", ["pass", true]],
     ["credo with issues", "credo", "phoenix-1.8/fail/credo-json", "phoenix-1.8/fail/credo", ["fail", false]],
     [
@@ -371,7 +367,7 @@ describe("the command by hand ends as the check judges, with the outputs that th
     const vulnerable = ["tools/mix_audit-fail-json", "tools/mix_audit-fail-human"] as const;
     const [found, offline] = ["phoenix-1.8/fail/hex-audit", "phoenix-1.8/fail/hex-audit-registry-down"];
 
-    test.each<[string, StaticCheck, string, string, readonly [string, boolean | null]]>([
+    test.each<[string, CheckId, string, string, readonly [string, boolean | null]]>([
       [
         "Hex without a finding",
         "hex-audit",
@@ -403,17 +399,17 @@ describe("the command by hand ends as the check judges, with the outputs that th
       const env = { ...audits, IGNORES: "GHSA-5v4m-c73v-c7gq" };
       expect(await both("deps-audit", clean, clean, env)).toEqual(["pass", true]);
       const { judged } = await run({ "deps-audit": clean }, env);
-      expect(reproduceOf("deps-audit", rules, judged.get("deps-audit")?.judgement)).toBe(
+      expect(byHandOf("deps-audit", { project: shop, judgement: judged.get("deps-audit")?.judgement ?? null })).toBe(
         "mix deps.audit --ignore-advisory-ids GHSA-5v4m-c73v-c7gq",
       );
     });
   });
 
   test("sobelow is named for each app of an umbrella, and a tool that is not in the `dev` build for the tests'", () => {
-    expect(reproduceOf("sobelow", { ...rules, project: { ...shop, umbrella: true } })).toBe(
+    expect(byHandOf("sobelow", { project: { ...shop, umbrella: true } })).toBe(
       "mix cmd mix sobelow --private --skip --exit low",
     );
-    expect(reproduceOf("credo", { ...rules, project: { ...shop, deps: { credo: ["test"] } } })).toBe(
+    expect(byHandOf("credo", { project: { ...shop, deps: { credo: ["test"] } } })).toBe(
       "MIX_ENV=test mix credo --strict",
     );
   });

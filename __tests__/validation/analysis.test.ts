@@ -4,9 +4,10 @@ import { judgeHexAudit } from "../../src/checks/hex-audit.ts";
 import { judgeSobelow } from "../../src/checks/sobelow.ts";
 import { judgeUnusedDeps } from "../../src/checks/unused-deps.ts";
 import { withinApps } from "../../src/mix-output/location.ts";
-import { environmentOf, isLight, runStatic } from "../../src/validation/analysis-vm.ts";
+import { environmentOf, isLight } from "../../src/validation/analysis-vm.ts";
 import { inventory, judges } from "../checks/judges.ts";
 import { recorded, shown } from "../checks/recorded.ts";
+import { analyse, type CheckId, checks } from "../support/checks.ts";
 import { machine, project, root } from "./machine.ts";
 
 const same = (file: string) => file;
@@ -30,48 +31,53 @@ const inOrder = {
   ...{ status: "ran" as const, packages: 36, absent: [] as string[] },
   ...{ unused: fine, loaded: fine, locked: { ...fine, same: true } },
 };
-const rules = { sobelowConfidence: "low", cachePath: "/repo/.cache" } as const;
+const cachePath = "/repo/.cache";
+
+/** The analyses of these ids. */
+const analyses = (...ids: readonly CheckId[]) =>
+  checks.filter((one) => one.vm === "analysis").filter((one) => ids.some((id) => id === one.id));
 
 describe("dependencies", () => {
   test("one VM serves all three checks, in the test build", async () => {
     const { context, asked } = machine([
       { leaves: { "hex-audit.json": { ...clean, ms: 5 }, "unused-deps.json": inOrder, "deps-audit.json": audited } },
     ]);
-    const judged = await runStatic(context, project, ["hex-audit", "unused-deps", "deps-audit"], "test", rules);
+    const judged = await analyse({ context, project }, ["hex-audit", "unused-deps", "deps-audit"], {
+      env: "test",
+      cachePath,
+    });
     expect([...judged].map(([id, { judgement }]) => [id, judgement.verdict, judgement.says])).toEqual([
       ["hex-audit", "pass", "36 packages, none retired and no advisory."],
-      ["deps-audit", "pass", "No advisory applies: 36 packages against 90."],
       [
         "unused-deps",
         "pass",
         "Each of the 36 packages in mix.lock is used, and `mix deps.get --check-locked` changes nothing.",
       ],
+      ["deps-audit", "pass", "No advisory applies: 36 packages against 90."],
     ]);
     expect(judged.get("hex-audit")?.durationMs).toBe(5);
     expect(asked.map((one) => [one.argv.slice(-4), one.env?.["MIX_ENV"]])).toEqual([
-      [["pd.static", "hex-audit", "deps-audit", "unused-deps"], "test"],
+      [["pd.analysis", "hex-audit", "unused-deps", "deps-audit"], "test"],
     ]);
-    expect(await runStatic(context, project, ["hex-audit", "unused-deps", "deps-audit"], "dev", rules)).toEqual(
-      new Map(),
-    );
+    expect(
+      await analyse({ context, project }, ["hex-audit", "unused-deps", "deps-audit"], { env: "dev", cachePath }),
+    ).toEqual(new Map());
   });
 
   test("mix_audit that is kept to dev is run there, alone", async () => {
     const { context, asked } = machine([{ leaves: { "deps-audit.json": audited } }]);
     const devOnly = { ...project, deps: { mix_audit: ["dev"] } };
-    const judged = await runStatic(context, devOnly, ["hex-audit", "deps-audit"], "dev", rules);
+    const judged = await analyse({ context, project: devOnly }, ["hex-audit", "deps-audit"], { env: "dev", cachePath });
     expect([...judged.keys()]).toEqual(["deps-audit"]);
     expect(asked.map((one) => one.env?.["MIX_ENV"])).toEqual(["dev"]);
   });
 
   test("without mix_audit and without Hex nothing is asked, and each says so", async () => {
     const { context, asked } = machine([]);
-    const judged = await runStatic(
-      context,
-      { ...project, deps: { phoenix: [] }, hex: null },
+    const judged = await analyse(
+      { context, project: { ...project, deps: { phoenix: [] }, hex: null } },
       ["hex-audit", "deps-audit"],
-      "test",
-      rules,
+      { env: "test", cachePath },
     );
     expect([...judged.values()].map(({ judgement }) => shown(judgement))).toEqual([
       "error tool_missing",
@@ -84,7 +90,7 @@ describe("dependencies", () => {
     const stderr =
       "== Compilation error in file lib/shop.ex ==\n** (CompileError) lib/shop.ex:3: undefined function go/0\n";
     const { context } = machine([{ ran: { code: 1, stderr } }]);
-    const judged = await runStatic(context, project, ["hex-audit"], "test", rules);
+    const judged = await analyse({ context, project }, ["hex-audit"], { env: "test", cachePath });
     expect(shown(judged.get("hex-audit")?.judgement ?? { verdict: "pass", reason_code: "passed", says: "" })).toBe(
       "error could_not_run: error lib/shop.ex:3",
     );
@@ -279,7 +285,7 @@ describe("credo", () => {
     ["files and checks are the evidence", { files: 2, checks: 69 }, "pass passed"],
   ])("%s", async (_, read, expected) => {
     const { context } = machine([{ leaves: { "credo.json": { ...passing, read } } }]);
-    const judged = await runStatic(context, project, ["credo"], "test", rules);
+    const judged = await analyse({ context, project }, ["credo"], { env: "test", cachePath });
     expect([...judged.values()].map(({ judgement }) => shown(judgement))).toEqual([expected]);
   });
 
@@ -301,7 +307,7 @@ describe("dialyzer", () => {
   const passing = { ...recorded("phoenix-1.8/pass/dialyzer"), plt };
   const run = async (leaves: object | null, ran: object = {}, known = project, files = new Map<string, string>()) => {
     const { context, asked } = machine([{ leaves: leaves === null ? {} : { "dialyzer.json": leaves }, ran }], files);
-    const judged = await runStatic(context, known, ["dialyzer"], "dev", rules);
+    const judged = await analyse({ context, project: known }, ["dialyzer"], { env: "dev", cachePath });
     const timed = judged.get("dialyzer");
     if (timed === undefined) throw new Error("dialyzer was not judged");
     return { judgement: timed.judgement, asked };
@@ -315,7 +321,7 @@ describe("dialyzer", () => {
       facts: { plt: "warm", plt_file: ".cache/plt/deps.plt", plt_seconds: 0.9 },
     });
     expect(asked.map((one) => [one.argv.slice(-2), one.env?.["PD_PLT"], one.env?.["MIX_ENV"]])).toEqual([
-      [["pd.static", "dialyzer"], "/repo/.cache/plt", "dev"],
+      [["pd.analysis", "dialyzer"], "/repo/.cache/plt", "dev"],
     ]);
   });
 
@@ -402,24 +408,22 @@ describe("dialyzer", () => {
   });
 });
 
-describe("the VM of the static checks", () => {
+describe("the VM of the analyses", () => {
   const credo = { ...recorded("phoenix-1.8/pass/credo-json"), read: inventory };
   const verdicts = async (
-    wanted: Parameters<typeof runStatic>[2],
+    wanted: readonly CheckId[],
     env: "test" | "dev",
     ...leaves: readonly Readonly<Record<string, object>>[]
   ) => {
     const { context, asked } = machine(leaves.map((one) => ({ leaves: one })));
-    const judged = await runStatic(
-      context,
-      { ...project, deps: { ...project.deps, dialyxir: [] } },
+    const judged = await analyse(
+      { context, project: { ...project, deps: { ...project.deps, dialyxir: [] } } },
       wanted,
-      env,
-      rules,
+      { env, cachePath },
     );
     return {
       verdicts: Object.fromEntries([...judged].map(([id, { judgement }]) => [id, shown(judgement)])),
-      asked: asked.map((one) => one.argv.slice(one.argv.indexOf("pd.static") + 1)),
+      asked: asked.map((one) => one.argv.slice(one.argv.indexOf("pd.analysis") + 1)),
     };
   };
 
@@ -434,7 +438,7 @@ describe("the VM of the static checks", () => {
       ),
     ).toEqual({
       verdicts: { "hex-audit": "pass passed", credo: "pass passed", dialyzer: "error could_not_run" },
-      asked: [["credo", "hex-audit", "dialyzer"], ["credo"], ["dialyzer"]],
+      asked: [["hex-audit", "credo", "dialyzer"], ["credo"], ["dialyzer"]],
     });
   });
 
@@ -454,7 +458,10 @@ describe("the VM of the static checks", () => {
 
   test("names a tool that is missing with its line for mix.exs, and with how to switch the check off", async () => {
     const { context, asked } = machine([]);
-    const judged = await runStatic(context, { ...project, deps: {} }, ["sobelow"], "test", rules);
+    const judged = await analyse({ context, project: { ...project, deps: {} } }, ["sobelow"], {
+      env: "test",
+      cachePath,
+    });
     expect(judged.get("sobelow")?.judgement).toMatchObject({
       verdict: "error",
       reason_code: "tool_missing",
@@ -465,29 +472,24 @@ describe("the VM of the static checks", () => {
   });
 
   test("has nothing to ask Hex for in a project without dependencies, also where Hex is not installed", async () => {
-    const judged = await runStatic(
-      machine([]).context,
-      { ...project, deps: {}, hex: null },
+    const judged = await analyse(
+      { context: machine([]).context, project: { ...project, deps: {}, hex: null } },
       ["hex-audit"],
-      "test",
-      rules,
+      { env: "test", cachePath },
     );
     expect(judged.get("hex-audit")?.judgement).toMatchObject({ verdict: "not-run", reason_code: "not_applicable" });
   });
 
   test("is that of the build which has the tool", () => {
-    expect((["credo", "sobelow", "dialyzer", "hex-audit"] as const).map((id) => environmentOf(id, project))).toEqual([
-      "test",
-      "test",
-      "dev",
-      "test",
+    const of = analyses("credo", "sobelow", "dialyzer", "hex-audit").map((one) => [
+      one.id,
+      environmentOf(one, project),
     ]);
+    expect(Object.fromEntries(of)).toEqual({ credo: "test", sobelow: "test", dialyzer: "dev", "hex-audit": "test" });
   });
 
   test("counts as light where it only waits for a server", () => {
-    expect([isLight(["hex-audit", "deps-audit", "unused-deps"]), isLight(["hex-audit", "credo"])]).toEqual([
-      true,
-      false,
-    ]);
+    expect(isLight(analyses("hex-audit", "deps-audit", "unused-deps"))).toBe(true);
+    expect(isLight(analyses("hex-audit", "credo"))).toBe(false);
   });
 });

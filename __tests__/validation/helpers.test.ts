@@ -21,7 +21,11 @@ const shell = shellAdapter({
   show: () => undefined,
 });
 const keep = async (into = cache) =>
-  keepHelpers({ shell, files, limitMs: 120_000 }, await openHelpers(files, folder, into, versions), into, versions);
+  keepHelpers(
+    { shell, files, limitMs: 120_000, helpers: await openHelpers(files, folder, into, versions) },
+    into,
+    versions,
+  );
 
 /** What mix tells of a project, asked by our task in this form. */
 async function ask(argv: readonly [string, ...string[]]): Promise<unknown> {
@@ -77,7 +81,7 @@ describe("our Elixir code", () => {
   test("that could not be compiled leaves nothing that the next run would take", async () => {
     const broken = join(folder, "broken");
     const helpers = await openHelpers(files, folder, broken, versions);
-    await keepHelpers({ shell, files, limitMs: 1 }, helpers, broken, versions);
+    await keepHelpers({ shell, files, limitMs: 1, helpers }, broken, versions);
     expect(await openHelpers(files, folder, broken, versions)).toHaveProperty("text");
   });
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { runProduction } from "../../src/validation/release-vm.ts";
-import { type SuiteCheck, startSuite } from "../../src/validation/test-vm.ts";
+import { runProdBuild } from "../../src/validation/release-vm.ts";
+import { type CheckId, startTests } from "../support/checks.ts";
 import { machine, project } from "./machine.ts";
 
-const rules = { coverageMinimum: 80, change: null, sources: [] };
 const passed = { module: "A", name: "t", us: 10, state: "passed", message: "" };
 const compiled = { "compile-test.json": { status: "ok", diagnostics: [] } };
 const covered = {
@@ -13,9 +12,9 @@ const covered = {
 };
 
 /** What the suite's VMs leave, one after the other, and what became of each check. */
-async function outcome(wanted: readonly SuiteCheck[], ...leaves: readonly Readonly<Record<string, object>>[]) {
+async function outcome(wanted: readonly CheckId[], ...leaves: readonly Readonly<Record<string, object>>[]) {
   const { context, asked } = machine(leaves.map((one) => ({ leaves: one })));
-  const { judged } = await (await startSuite(context, wanted, rules)).ended;
+  const { judged } = await (await startTests(context, wanted)).ended;
   const verdicts = Object.fromEntries(
     [...judged].map(([id, { judgement }]) => [id, `${judgement.verdict} ${judgement.reason_code}`]),
   );
@@ -69,8 +68,8 @@ describe("the VM of the test build", () => {
       { leaves: { "compile-test.json": stopped } },
       { leaves: { "compile-prod.json": stopped } },
     ]);
-    const { judged } = await (await startSuite(context, ["test", "coverage"], rules)).ended;
-    const production = await runProduction(context, {
+    const { judged } = await (await startTests(context, ["test", "coverage"])).ended;
+    const production = await runProdBuild(context, {
       project: Promise.resolve(project),
       app: null,
       version: null,

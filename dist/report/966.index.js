@@ -178,21 +178,14 @@ function pinOf(evidence, fileSha256) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ isFirstContact),
-/* harmony export */   kQ: () => (/* binding */ toolLines),
-/* harmony export */   ls: () => (/* binding */ missingPackage)
+/* harmony export */   X1: () => (/* binding */ missingLine),
+/* harmony export */   f: () => (/* binding */ isFirstContact)
 /* harmony export */ });
 /* unused harmony export coverageToBeginWith */
-/** The lines of mix.exs that add the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
-const toolLines = {
-    credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
-    sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
-    dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
-};
-/** The package that a check needs and mix.exs does not have; null when it lacks something else. */
-function missingPackage({ reason_code, facts }) {
-    const name = facts["package"];
-    return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
 }
 /**
  * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
@@ -215,7 +208,7 @@ function coverageToBeginWith(percent) {
 function isFirstContact(one) {
     if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
         return false;
-    if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
         return true;
     return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
@@ -769,10 +762,10 @@ function from(one) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ withFirstContact)
 /* harmony export */ });
-/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
+/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4681);
 /* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3722);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 
 
 
@@ -782,15 +775,15 @@ function from(one) {
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f);
+    const lacking = results.filter(_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .isFirstContact */ .f);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => (0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .missingPackage */ .ls)(one) ?? []);
-    const others = lacking.filter((one) => (0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .missingPackage */ .ls)(one) === null);
+    const packages = lacking.flatMap((one) => (0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .missingLine */ .X1)(one) ?? []);
+    const others = lacking.filter((one) => (0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .missingLine */ .X1)(one) === null);
     const names = lacking.map((one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
-    const deps = `${packages.map((name) => _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .toolLines */ .kQ[name]).join(",\n")}${more ? "," : ""}`;
+    const deps = `${packages.join(",\n")}${more ? "," : ""}`;
     const need = lacking.length === 1 ? "needs" : "need";
     const settings = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(".github/phoenix-deploy.yml");
     const keys = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("version")} and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)("checks")}`;
@@ -818,7 +811,7 @@ function settingOf({ id, facts }) {
 function otherLine({ says, remedy, facts }) {
     const known = facts["first_contact"];
     const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
-    return `**${lead}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(typeof known === "string" ? known : `${says} ${remedy}`.trim(), 1_000))}`;
+    return `**${lead}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(typeof known === "string" ? known : `${says} ${remedy}`.trim(), 1_000))}`;
 }
 
 
@@ -926,202 +919,6 @@ function versions(left, now) {
 
 /***/ }),
 
-/***/ 5601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   Hn: () => (/* binding */ cell),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   fK: () => (/* binding */ narrowBlock),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   yd: () => (/* binding */ cutTo),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
-
-/**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
- * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
- * Markdown, in tables and in HTML blocks alike.
- */
-const reference = (one) => `&#${one.codePointAt(0)};`;
-/**
- * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
- */
-function plain(text) {
-    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
-    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
-}
-/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
-function sentence(text) {
-    return text
-        .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
-        .join("");
-}
-/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
-const maxWord = 13;
-/**
- * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
- * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
- * leaves no trace in what is copied.
- */
-function cell(text) {
-    return sentence(text)
-        .split(/(<[^>]*>)/)
-        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
-        .join("");
-}
-/**
- * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
- * version stays whole.
- */
-function breakable(word) {
-    const letters = word.match(/&#?\w+;|./gsu) ?? [];
-    if (letters.length <= maxWord)
-        return word;
-    let run = 0;
-    return letters
-        .map((letter, index) => {
-        // Beside a break an underscore would be emphasis.
-        const shown = letter === "_" ? reference(letter) : letter;
-        const next = letters[index + 1];
-        run += 1;
-        // A browser breaks by itself between a hyphen and a letter.
-        const hyphen = letter === "-" && /^\p{L}$/u.test(next ?? "");
-        if (hyphen)
-            run = 0;
-        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
-        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
-        if (next === undefined || !(mark || dot || run >= maxWord))
-            return shown;
-        run = 0;
-        return `${shown}<wbr>`;
-    })
-        .join("");
-}
-/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
-function code(text) {
-    return `<code>${escapeMarkup(oneLine(text))}</code>`;
-}
-/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
-function bold(markdown) {
-    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
-}
-/** A link, where the address is one of the web; its text alone otherwise. */
-function link(text, address) {
-    if (!URL.canParse(address))
-        return plain(text);
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plain(text);
-    // Only what cannot end a link or a table's cell stays as it is.
-    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
-}
-/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
-function block(text, language = "") {
-    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
-    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${body}\n${fence}`;
-}
-/** The longest line of a block that is read without scrolling on a phone, characters. */
-const phone = 36;
-/** A block whose long lines go on below, indented: for what is read rather than copied. */
-function narrowBlock(text) {
-    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
-}
-function wrapped(line) {
-    const letters = [...line.trimEnd()];
-    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
-    const parts = [];
-    let start = 0;
-    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
-        // A line breaks where a word or a part of a path ends, if one does in its second half.
-        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
-        const next = start + (end > room / 2 ? end : room);
-        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
-        start = next;
-        while (letters[start] === " ")
-            start += 1;
-    }
-    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
-}
-/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** Lines that stay below each other. */
-function lines(...all) {
-    return all.join("  \n");
-}
-/** A part that a reader opens. Title and body are Markdown already. */
-function details(title, body, open = false) {
-    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/**
- * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
- * is.
- */
-function cutTo(markdown, maxBytes, where) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
-    const bytes = Buffer.from(markdown);
-    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
-        const head = bytes.subarray(0, room).toString("utf8");
-        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
-        const cut = `${whole}${closing(whole)}${note}`.trimStart();
-        if (Buffer.byteLength(cut) <= maxBytes)
-            return cut;
-    }
-    return note.trimStart();
-}
-/** What closes the fence and the folded parts that are open at the end of this Markdown. */
-function closing(markdown) {
-    let fence = "";
-    let open = 0;
-    for (const line of markdown.split("\n")) {
-        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
-        if (fence !== "") {
-            if (ticks === line && ticks.length >= fence.length)
-                fence = "";
-        }
-        else if (ticks !== "")
-            fence = ticks;
-        else
-            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
-    }
-    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
-}
-function oneLine(text) {
-    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function escapeMarkup(text) {
-    return (text
-        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
-        // Inside a word an underscore is a letter; at its edge it is emphasis.
-        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
-        // The runner's commands, addresses and emoji names begin with these.
-        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
-        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
-        // What begins a line may be a list, a heading or a rule.
-        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
-        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
-}
-
-
-/***/ }),
-
 /***/ 2766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1130,14 +927,14 @@ function escapeMarkup(text) {
 /* harmony export */   qG: () => (/* binding */ briefStagePage),
 /* harmony export */   ut: () => (/* binding */ runLink)
 /* harmony export */ });
-/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
-/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7176);
-/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3305);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9488);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5601);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(290);
+/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4681);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
+/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3305);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9488);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5601);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(290);
 
 
 
@@ -1150,74 +947,74 @@ function escapeMarkup(text) {
 function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
-        ...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_3__/* .roomy */ .L5),
-        ...folded("Figures of the watch", results.filter((one) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .figuresOf */ .h5)),
+        ...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .roomy */ .L5),
+        ...folded("Figures of the watch", results.filter((one) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         footOf(evidence),
     ];
 }
 /** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
 function briefStagePage(evidence) {
-    return [...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_3__/* .brief */ .dh), footOf(evidence)];
+    return [...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh), footOf(evidence)];
 }
 /** What did not pass comes first; what was done to roll the release back is apart from what was done to deploy it. */
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
-    const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .failing */ .Jr)(back, room);
+    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_7__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(evidence.says, 2_000));
+    const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,
         ...notesOf(evidence.warnings),
         ...failed.details,
-        ...(back.some(_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
-        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
-        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .passedTable */ .NR)(back, "Rollback: "),
-        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .quietLines */ .kI)([...forward, ...back]),
-        ...forward.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_3__/* .renderNotes */ .IE)(one, room)),
+        ...(back.some(_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .passedTable */ .NR)(back, "Rollback: "),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .quietLines */ .kI)([...forward, ...back]),
+        ...forward.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNotes */ .IE)(one, room)),
     ];
 }
 /** Notes that are read at once; more of them would push what failed out of sight. */
 const maxNotes = 4;
 function notesOf(warnings) {
-    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`);
+    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
 }
 function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
     const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
     return [
-        `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(remedy, 2_000))}`]),
-        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(watch.says, 1_000))]),
+        `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(evidence)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(watch.says, 1_000))]),
         ...(found === "" ? [] : [found]),
     ];
 }
 /** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results) {
-    const all = results.filter((one) => one.kind === "check" && ((0,_causes_js__WEBPACK_IMPORTED_MODULE_2__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
+    const all = results.filter((one) => one.kind === "check" && ((0,_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
     const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
     const [line, file] = [of("line"), of("file")];
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
     const rest = total - line - file;
-    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
+    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1225,37 +1022,37 @@ function findingsLine(results) {
  */
 function arranged({ decision, results }) {
     const wentBack = decision === "taken-back" || decision === "rollback-failed";
-    const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv) : -1;
+    const cause = wentBack ? results.findIndex(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv) : -1;
     return {
         forward: cause < 0 ? results : results.slice(0, cause + 1),
         back: cause < 0 ? [] : results.slice(cause + 1),
     };
 }
 function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(step, 300))}`).join("\n");
+    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
 /** The texts that results keep under a fact of this name. */
 function textsOf(results, name) {
     return results
         .flatMap(({ facts }) => facts[name] ?? [])
         .filter((one) => typeof one === "string")
-        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(text, 500)));
+        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
     return lines.length === 0
         ? []
-        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
         ...(release === null
             ? []
-            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.actor, 100))}`,
-        (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .minute */ .Vc)(evidence.started_at),
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }
 
@@ -1281,125 +1078,6 @@ const maxBytes = 900 * 1024;
 function renderSummary(evidence) {
     const parts = (0,_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .withFirstContact */ .z)((0,_stage_page_js__WEBPACK_IMPORTED_MODULE_1__/* .stagePage */ .M2)(evidence), evidence.results);
     return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
-}
-
-
-/***/ }),
-
-/***/ 1732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible)
-/* harmony export */ });
-/* unused harmony export withoutEscapes */
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
-function withoutEscapes(text) {
-    return text.toWellFormed().replaceAll(escapeSequences, "");
-}
-/**
- * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
- * are not.
- */
-function visible(text) {
-    return withoutEscapes(text)
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
-}
-
-
-/***/ }),
-
-/***/ 290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   Su: () => (/* binding */ earlierRun),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   o7: () => (/* binding */ statusWords),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   vP: () => (/* binding */ figure)
-/* harmony export */ });
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3722);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
-
-
-/** The verdict as Phase 6's report writes it. */
-const verdictWords = {
-    pass: "✓ PASS",
-    fail: "✗ FAIL",
-    error: "✗ ERROR",
-    inconclusive: "◌ INCONCLUSIVE",
-    off: "– OFF",
-    "not-run": "– NOT RUN",
-};
-/**
- * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
- */
-function statusWords(one) {
-    const run = earlierRun(one);
-    if (run !== "")
-        return `✓ as in ${run}`;
-    if (one.reason_code === "backup_not_run")
-        return "– CONFIGURED, NOT RUN";
-    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
-}
-/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
-function earlierRun({ verdict, facts }) {
-    const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string"
-        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
-        : "";
-}
-/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code, }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
-}
-/** Milliseconds as a person reads them. */
-function duration(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/**
- * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
- * reads as 80.0.
- */
-function figure({ id, facts }) {
-    const { tests, coverage } = facts;
-    if (id === "test" && typeof tests === "number")
-        return (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(tests, "test");
-    if (id === "coverage" && typeof coverage === "number")
-        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
-    return "";
-}
-/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
-function minute(iso) {
-    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
-}
-/** A word as it begins a title. */
-function capital(word) {
-    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-/** At most so many characters, and a mark where the rest was. */
-function shortened(text, maxCharacters) {
-    return text.length <= maxCharacters
-        ? text
-        : `${text
-            .slice(0, maxCharacters)
-            .toWellFormed()
-            .replace(/\ufffd$/, "")}…`;
 }
 
 

@@ -90,8 +90,8 @@ function listed(values) {
     return values.map((one) => `\`${one}\``).join(" or ");
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 7 modules
-var schema = __webpack_require__(9088);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 6 modules
+var schema = __webpack_require__(5589);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 
@@ -100,7 +100,8 @@ var schema = __webpack_require__(9088);
 
 
 /** Reads the settings file: the parsed file, or every fault with its line. */
-function readFile(text, path, all = registry/* strategies */.W) {
+async function readFile(text, path, registries) {
+    const all = registries.strategies ?? registry/* strategies */.W;
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: "1.2" });
     const at = (offset) => {
@@ -125,7 +126,8 @@ function readFile(text, path, all = registry/* strategies */.W) {
     const hidden = hiddenKeys(value);
     if (hidden.length > 0)
         return refused(hidden.map((keys) => hiddenName(place(keys))));
-    const parsed = (0,schema/* fileSchemaWith */.Uj)(all).safeParse(value ?? {});
+    const checks = namesChecks(value) ? await registries.checks() : [];
+    const parsed = (0,schema/* fileSchemaOf */.R)(checks, all).safeParse(value ?? {});
     if (!parsed.success)
         return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
     const faults = between(parsed.data, place, all);
@@ -140,6 +142,9 @@ function unreadable(place, why, remedy) {
 function hiddenName(place) {
     const says = "`__proto__` cannot be a name: JavaScript hides it.";
     return { code: "invalid_settings", place, says, remedy: "Choose another name." };
+}
+function namesChecks(value) {
+    return typeof value === "object" && value !== null && "checks" in value;
 }
 /** Where `__proto__` is a key: the schema would pass over it silently. */
 function hiddenKeys(value, at = []) {

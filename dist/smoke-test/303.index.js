@@ -1436,16 +1436,10 @@ function sorted(findings) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
-/** The lines of mix.exs that add the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
-const toolLines = {
-    credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
-    sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
-    dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
-};
-/** The package that a check needs and mix.exs does not have; null when it lacks something else. */
-function missingPackage({ reason_code, facts }) {
-    const name = facts["package"];
-    return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? name : null;
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
 }
 /**
  * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
@@ -1468,7 +1462,7 @@ function coverageToBeginWith(percent) {
 function isFirstContact(one) {
     if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
         return false;
-    if (missingPackage(one) !== null || one.reason_code === "changelog_missing")
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
         return true;
     return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
@@ -1615,12 +1609,12 @@ function firstContact(results) {
     const lacking = results.filter(isFirstContact);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => missingPackage(one) ?? []);
-    const others = lacking.filter((one) => missingPackage(one) === null);
+    const packages = lacking.flatMap((one) => missingLine(one) ?? []);
+    const others = lacking.filter((one) => missingLine(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
-    const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
+    const deps = `${packages.join(",\n")}${more ? "," : ""}`;
     const need = lacking.length === 1 ? "needs" : "need";
     const settings = (0,markdown/* code */.aY)(".github/phoenix-deploy.yml");
     const keys = `${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")}`;

@@ -559,7 +559,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8071))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(21)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6021))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -912,63 +912,23 @@ function read(path) {
 
 /***/ }),
 
-/***/ 1766:
+/***/ 3180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E2: () => (/* binding */ confidences),
-/* harmony export */   tD: () => (/* binding */ checkIds),
-/* harmony export */   yr: () => (/* binding */ levels)
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   V: () => (/* binding */ daysAhead)
 /* harmony export */ });
-/* unused harmony exports titleOf, ships, defaultLevel */
-/** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
-const levels = ["must", "should", "off"];
-/** How sure sobelow is of a finding, least first. */
-const confidences = ["low", "medium", "high"];
-/** Every check of validate, by id, in the order of Phase 6's list: under the document's words, with its level there. */
-const table = {
-    compile: { title: "mix compile --warnings-as-errors", level: "must" },
-    format: { title: "mix format --check-formatted", level: "must" },
-    test: { title: "mix test", level: "must" },
-    coverage: { title: "mix test --cover", level: "must" },
-    credo: { title: "mix credo --strict", level: "must" },
-    sobelow: { title: "mix sobelow", level: "must" },
-    "hex-audit": { title: "mix hex.audit", level: "must" },
-    "deps-audit": { title: "mix deps.audit", level: "must" },
-    "unused-deps": { title: "mix deps.unlock --check-unused", level: "should" },
-    dialyzer: { title: "mix dialyzer", level: "should" },
-    release: { title: "MIX_ENV=prod mix release", level: "must" },
-    migrations: { title: "mix ecto.migrate, mix ecto.rollback", level: "must" },
-    "migration-safety": { title: "Migrations are safe under traffic", level: "should" },
-    version: { title: "Version bumped in mix.exs", level: "must-to-ship" },
-    changelog: { title: "CHANGELOG updated", level: "must-to-ship" },
-    "rollback-plan": { title: "Rollback plan documented", level: "must-to-ship" },
-    backup: { title: "Backup named in the settings", level: "should" },
-};
-const checkIds = Object.keys(table);
-/** Phase 6's words for a check. */
-function titleOf(id) {
-    return table[id].title;
+/** A day as ISO 8601 writes it. */
+const iso = /^\d{4}-\d{2}-\d{2}$/;
+/** True for a day that the calendar has, as `YYYY-MM-DD`: there is no 2026-02-31. */
+function isDay(text) {
+    const time = iso.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-/**
- * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
- * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
- * release is made from: it ships.
- */
-function ships(job) {
-    if (/^(pull_request|merge_group)/.test(job.eventName))
-        return false;
-    return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
-}
-/**
- * Phase 6's level of a check. `ships` is true where the commit is on the branch that is deployed, or where that is not
- * known.
- */
-function defaultLevel(id, ships) {
-    const { level } = table[id];
-    if (level !== "must-to-ship")
-        return level;
-    return ships ? "must" : "should";
+/** Days from a moment to the beginning of this day (UTC); negative when it is past. */
+function daysAhead(day, now) {
+    return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
 }
 
 
@@ -1072,11 +1032,12 @@ function counted(many, noun, plural = `${noun}s`) {
 /* harmony export */   Bf: () => (/* binding */ releaseId),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
 /* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   G0: () => (/* binding */ versionSchema),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony exports gitIdSchema, versionSchema */
+/* unused harmony export gitIdSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 
@@ -1232,8 +1193,6 @@ function append(path, text) {
 
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __nccwpck_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/check.js
-var check = __nccwpck_require__(1766);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
@@ -1294,10 +1253,9 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 7 modules
-var schema = __nccwpck_require__(9088);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 6 modules
+var schema = __nccwpck_require__(5589);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
-
 
 
 
@@ -1332,7 +1290,7 @@ async function settingsFile(sources, config) {
     try {
         const content = await sources.readFile((0,external_node_path_.join)(sources.workspace, config));
         if (content !== null)
-            return await readText(content, config, sources.strategies);
+            return await readText(content, config, sources);
         const faults = await missing(sources, config);
         return faults.length > 0 ? { ok: false, faults } : { ok: true, file: defaults() };
     }
@@ -1407,30 +1365,18 @@ async function linksOut({ workspace, linkOut }, cache) {
 }
 /** A file that does not exist leaves the defaults. */
 function defaults() {
-    return schema/* fileSchema */.Mz.parse({ version: 1 });
+    return (0,schema/* fileSchemaOf */.R)([]).parse({ version: 1 });
 }
 /** YAML is loaded where there is some. */
-async function readText(text, path, strategies) {
+async function readText(text, path, registries) {
     const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5795));
-    return readFile(text, path, strategies);
+    return readFile(text, path, registries);
 }
 function settingsOf(file, inputs, { workspace, projectPath }) {
-    const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
     return {
         app: file.app ?? null,
         projectPath,
-        checks: Object.fromEntries(check/* checkIds */.tD.map((id) => [id, levelOf(file, id)])),
-        coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
-        coverageChosen: number(inputs["coverage-minimum"]) !== undefined || more(coverage).minimum !== undefined,
-        sobelowConfidence: more(sobelow).confidence ?? "low",
-        version: {
-            tags: [more(version).tags ?? []].flat(),
-            line: more(version).line ?? "newest",
-            from: more(version).from ?? "mix",
-        },
-        changelogFile: more(changelog).file ?? null,
-        rollbackPlanFile: more(plan).file ?? null,
-        release: { allow: more(release).allow ?? [], env: more(release).env ?? {}, boot: more(release).boot ?? "eval" },
+        checks: Object.fromEntries(Object.entries(file.checks).flatMap(([id, given]) => (given === undefined ? [] : [[id, checkSettings(given)]]))),
         checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
         failFast: inputs["fail-fast"] === true,
         cachePath: cacheIn(workspace, read_text(inputs["cache-path"]) ?? cacheFolder),
@@ -1449,15 +1395,11 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
         })),
     };
 }
-function levelOf(file, id) {
-    const given = file.checks[id];
+function checkSettings(given) {
     if (given === false || given === "off")
-        return "off";
-    return given?.level ?? null;
-}
-/** A check's settings; none when it is off. */
-function more(given) {
-    return typeof given === "object" ? given : {};
+        return { level: "off", options: {} };
+    const { level, ...options } = given;
+    return { level: level ?? null, options };
 }
 function smokeTest(one) {
     const [method, path] = ["get", "head", "post", "put", "patch", "delete"].flatMap((name) => one[name] === undefined ? [] : [[name.toUpperCase(), one[name]]])[0] ?? ["GET", "/"];
@@ -1583,6 +1525,7 @@ async function readAndRun(contract, load) {
         ...{ contract, env, workspace },
         readFile: (path) => files.read(path, maxSettingsBytes),
         linkOut: (folder) => linkOut(workspace, folder),
+        checks: async () => (await __nccwpck_require__.e(/* import() */ 784).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
     });
     if (!given.ok)
         return refuse(contract, given.faults);
@@ -1705,22 +1648,42 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 9088:
+/***/ 5589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Mz: () => (/* binding */ fileSchema),
-  Uj: () => (/* binding */ fileSchemaWith)
+  R: () => (/* binding */ fileSchemaOf)
 });
 
 // UNUSED EXPORTS: settingsJsonSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/check.js
-var check = __nccwpck_require__(1766);
+;// CONCATENATED MODULE: ./build/src/domain/check.js
+/** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
+const levels = ["must", "should", "off"];
+/**
+ * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
+ * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
+ * release is made from: it ships.
+ */
+function ships(job) {
+    if (/^(pull_request|merge_group)/.test(job.eventName))
+        return false;
+    return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
+}
+/**
+ * The level that a default stands for. `ships` is true where the commit is on the branch that is deployed, or where
+ * that is not known.
+ */
+function defaultLevel(level, ships) {
+    if (level !== "must-to-ship")
+        return level;
+    return ships ? "must" : "should";
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/host-path.js
 
 /** An absolute path on a host: no `..`, no white space or control characters. */
@@ -1848,105 +1811,15 @@ const targetTypes = ["hosts"];
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(8532);
-;// CONCATENATED MODULE: ./build/src/domain/day.js
-/** A day as ISO 8601 writes it. */
-const iso = /^\d{4}-\d{2}-\d{2}$/;
-/** True for a day that the calendar has, as `YYYY-MM-DD`: there is no 2026-02-31. */
-function isDay(text) {
-    const time = iso.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-/** Days from a moment to the beginning of this day (UTC); negative when it is past. */
-function daysAhead(day, now) {
-    return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
-}
-
-;// CONCATENATED MODULE: ./build/src/settings/values.js
-
-
-/** The small values of the settings file, each with the sentence that explains it. */
-const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-/** A duration with its unit, to milliseconds. */
-const duration = schemas/* string */.YjP({ error: "must be a duration with a unit, such as `30s`" })
-    .regex(/^\d{1,6}(ms|s|m|h)$/, "must be a duration with a unit: `500ms`, `30s`, `10m` or `2h`")
-    .transform((text) => Number.parseInt(text, 10) * (units[text.replace(/^\d+/, "")] ?? 0))
-    .pipe(schemas/* number */.aig().max(24 * 3_600_000, "must be at most 24h"));
-/** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
-const percentage = schemas/* union */.KCZ([
-    schemas/* number */.aig(),
-    schemas/* string */.YjP()
-        .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
-        .transform((text) => Number.parseFloat(text)),
-], { error: "must be a percentage such as `5%`" })
-    .pipe(schemas/* number */.aig().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
-/** A file of the repository: a path from its root that stays inside. */
-const repositoryPath = schemas/* string */.YjP()
-    .min(1)
-    .max(300)
-    .regex(/^[^/\0\n\\][^\0\n\\]*$/, "must be a path from the repository's root")
-    .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
-/** A pattern of tags as git's own, with `*`, `?` and `[0-9]`. */
-const tagPattern = schemas/* string */.YjP()
-    .min(1)
-    .max(100)
-    .regex(/^[\x21-\x7e]+$/, "must be a pattern of tags such as `v*`, without spaces")
-    .refine((one) => one.split("*").length <= 4, "must have at most three `*`");
-/** A path of an address. */
-const urlPath = schemas/* string */.YjP()
-    .max(2_000)
-    .regex(/^\/[\x21-\x7e]*$/, "must be a path that begins with `/`, such as `/health`");
-/** Where users come in: scheme, host and port, nothing else. */
-const origin = schemas/* string */.YjP()
-    .max(300)
-    .refine((text) => {
-    if (!URL.canParse(text))
-        return false;
-    const url = new URL(text);
-    return (/^https?:$/.test(url.protocol) &&
-        url.username === "" &&
-        url.pathname === "/" &&
-        url.search === "" &&
-        url.hash === "");
-}, "must be http or https with a host and nothing behind it, such as `https://example.com`")
-    .transform((text) => text.replace(/\/$/, ""));
-const port = schemas/* int */.Whr({ error: "must be a port from 1 to 65535" })
-    .min(1, "must be a port from 1 to 65535")
-    .max(65_535, "must be a port from 1 to 65535");
-/** The name of an environment as GitHub has it: `Production EU` and `prod/eu` are names as well. */
-const environmentKey = schemas/* string */.YjP()
-    .regex(/^[A-Za-z0-9_]([A-Za-z0-9 ._/-]{0,62}[A-Za-z0-9_.-])?$/, "must be 1 to 64 letters, digits, spaces, `_`, `.`, `/` or `-`, and start with a letter, digit or `_`")
-    .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
-/** The name of an environment variable. */
-const variableName = schemas/* string */.YjP()
-    .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
-/** A variable that is set for a program; what the runner and the release's own script set is not for the settings. */
-const environmentName = schemas/* string */.YjP()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, "must be the name of an environment variable, such as `POOL_SIZE`")
-    .refine((name) => !/^(RELEASE_(ROOT|VSN|TMP|SYS_CONFIG)|PD_.*|PATH|HOME|GITHUB_.*|ACTIONS_.*|INPUT_.*)$/.test(name), {
-    error: "must not be a variable that the runner or the release itself sets",
-});
-/** Its value; what YAML reads as a number or a truth value is meant as text. */
-const environmentValue = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()], { error: 'must be a text, such as `"10"`' })
-    .transform(String)
-    .refine((text) => !text.includes("\0") && text.length <= 10_000, "must be at most 10,000 characters without a NUL byte");
-/** An Elixir expression for `bin/app eval`: one argument, no shell reads it. */
-const expression = schemas/* string */.YjP()
-    .min(1)
-    .max(4_000)
-    .refine((text) => !text.includes("\0"), "must not hold a NUL byte");
-/** A program and its arguments, as they are: no shell reads them. */
-const argv = schemas/* tuple */.PVZ([schemas/* string */.YjP().min(1, "must name a program first")], schemas/* string */.YjP().refine((text) => !text.includes("\0"), "must not hold a NUL byte"));
-/** A day of the calendar. */
-const day = schemas/* string */.YjP({ error: "must be a day such as `2026-11-01`" })
-    .refine(isDay, "must be a day that exists, such as `2026-11-01`");
-
+// EXTERNAL MODULE: ./build/src/settings/values.js
+var values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/strategy.js
 
 
 /** Keys that every strategy has. */
 const common = {
-    hold: duration.prefault("15m"),
-    drain: duration.prefault("30s"),
+    hold: values/* duration */.p0.prefault("15m"),
+    drain: values/* duration */.p0.prefault("30s"),
     keep: schemas/* int */.Whr().min(2, "must be at least 2: the active release and the one before").max(50).prefault(5),
 };
 /**
@@ -1988,24 +1861,29 @@ const schema_text = schemas/* string */.YjP().max(10_000);
 const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
 const off = schemas/* literal */.euz(["off", false]);
-/** A setting that can be `off`, or has a level of its own; some checks have more to set. */
-const schema_check = (more) => schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(check/* levels */.yr).optional(), ...more })]).optional();
+/** Every check can be `off` or have a level; some have more to set. */
+function checksOf(checks) {
+    return schemas/* strictObject */.rej(Object.fromEntries(checks.map(({ id, settings = {} }) => [id, checkOf(settings)])));
+}
+function checkOf(more) {
+    return schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(levels).optional(), ...more })]).optional();
+}
 const methods = ["get", "head", "post", "put", "patch", "delete"];
 const smoke = schemas/* strictObject */.rej({
     name: schema_text.optional(),
-    ...Object.fromEntries(methods.map((method) => [method, urlPath.optional()])),
+    ...Object.fromEntries(methods.map((method) => [method, values/* urlPath */.Lx.optional()])),
     headers: schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[A-Za-z0-9-]+$/), schemas/* string */.YjP().regex(/^[\x20-\x7e]*$/)).prefault({}),
     body: schema_text.optional(),
     status: schemas/* int */.Whr().min(100).max(599).prefault(200),
     text: schema_text.optional(),
     json: schemas/* record */.g1P(schemas/* string */.YjP(), scalar).optional(),
-    within: duration.prefault("5s"),
+    within: values/* duration */.p0.prefault("5s"),
 })
     .refine((one) => methods.filter((method) => one[method] !== undefined).length === 1, {
     error: "must name exactly one request, such as `get: /`",
 });
 /** Work on the server: an expression for `bin/app eval`, or a command as a list. */
-const work = schemas/* union */.KCZ([expression, argv], {
+const work = schemas/* union */.KCZ([values/* expression */.dn, values/* argv */.vU], {
     error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`",
 });
 const backup = schemas/* union */.KCZ([
@@ -2015,98 +1893,179 @@ const backup = schemas/* union */.KCZ([
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("provider"),
             says: schemas/* string */.YjP().trim().min(1, "must say how").max(500),
-            verified: day,
+            verified: values/* day */.vd,
         }),
     ], { error: "must be `command` or `provider`" }),
 ]);
-const environment = schemas/* strictObject */.rej({
-    url: origin,
+const environmentOf = (all) => schemas/* strictObject */.rej({
+    url: values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
     hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: transports_registry/* hostAddress */.R }))
         .min(1, "must name at least one host")
         .max(1, "more than one host is not available yet"),
     path: hostPath,
-    slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: port })),
+    slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: values/* port */.Oh })),
     router: routerSettings(),
-    strategy: strategySchema(registry/* strategies */.W).prefault({}),
+    strategy: strategySchema(all).prefault({}),
     health: schemas/* strictObject */.rej({
-        path: urlPath.prefault("/health"),
-        ready: schemas/* union */.KCZ([off, urlPath]).prefault("off"),
-        version: schemas/* union */.KCZ([off, urlPath]).prefault("off"),
-        within: duration.prefault("60s"),
+        path: values/* urlPath */.Lx.prefault("/health"),
+        ready: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
+        version: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
+        within: values/* duration */.p0.prefault("60s"),
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })
         .prefault({}),
-    probe: schemas/* strictObject */.rej({ "headers-from": variableName.optional() }).prefault({}),
+    probe: schemas/* strictObject */.rej({ "headers-from": values/* variableName */.cG.optional() }).prefault({}),
     migrations: schemas/* union */.KCZ([
         off,
         schemas/* strictObject */.rej({
-            migrate: expression,
-            versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), expression]).prefault("default"),
+            migrate: values/* expression */.dn,
+            versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), values/* expression */.dn]).prefault("default"),
         }),
     ])
         .prefault("off"),
     backup: backup.prefault("off"),
-    "lock-wait": duration.prefault("5m"),
+    "lock-wait": values/* duration */.p0.prefault("5m"),
     approval: schemas/* strictObject */.rej({
         by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),
         "self-approval": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
     })
         .optional(),
 });
-/** One check's settings beside its level. */
-const special = {
-    coverage: schema_check({ minimum: percentage.optional() }),
-    sobelow: schema_check({ confidence: schemas/* enum */.k5n(check/* confidences */.E2).optional() }),
-    release: schema_check({
-        allow: schemas/* array */.YOg(repositoryPath).max(100).optional(),
-        env: schemas/* record */.g1P(environmentName, environmentValue).optional(),
-        boot: schemas/* enum */.k5n(["eval", "start"]).optional(),
-    }),
-    version: schema_check({
-        tags: schemas/* union */.KCZ([tagPattern, schemas/* array */.YOg(tagPattern).min(1).max(20)]).optional(),
-        line: schemas/* enum */.k5n(["newest", "maintenance"]).optional(),
-        from: schemas/* enum */.k5n(["mix", "tag"]).optional(),
-    }),
-    changelog: schema_check({ file: repositoryPath.optional() }),
-    "rollback-plan": schema_check({ file: repositoryPath.optional() }),
-};
-const plainCheck = schema_check({});
-const checks = schemas/* strictObject */.rej({
-    ...Object.fromEntries(check/* checkIds */.tD.map((id) => [id, plainCheck])),
-    ...special,
-});
-/** The settings file, `.github/phoenix-deploy.yml`. */
-const fileSchema = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1, { error: "must be `1`, the only version of this file" }),
-    app: release/* nameSchema */.Jq.optional(),
-    checks: checks.prefault({}),
-    smoke: schemas/* array */.YOg(smoke).max(200).prefault([]),
-    criteria: schemas/* strictObject */.rej({
-        "error-rate": percentage.pipe(schemas/* number */.aig().gt(0, "must be above 0 %").lt(50, "must be below 50 %")).prefault("5%"),
-        watch: duration.prefault("10m"),
-        "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
-    })
-        .prefault({}),
-    environments: schemas/* record */.g1P(environmentKey, environment).prefault({}),
-    notify: schemas/* array */.YOg(schemas/* strictObject */.rej({ type: schemas/* literal */.euz("webhook"), "url-from": variableName, "secret-from": variableName.optional() }))
-        .max(20)
-        .prefault([]),
-});
-/** The settings file where these are the strategies. */
-function fileSchemaWith(all) {
-    if (all === registry/* strategies */.W)
-        return fileSchema;
-    const strategy = strategySchema(all).prefault({});
-    return fileSchema.extend({ environments: schemas/* record */.g1P(environmentKey, environment.extend({ strategy })).prefault({}) });
+/** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */
+function fileSchemaOf(checks, all = registry/* strategies */.W) {
+    return schemas/* strictObject */.rej({
+        version: schemas/* literal */.euz(1, { error: "must be `1`, the only version of this file" }),
+        app: release/* nameSchema */.Jq.optional(),
+        checks: checksOf(checks).prefault({}),
+        smoke: schemas/* array */.YOg(smoke).max(200).prefault([]),
+        criteria: schemas/* strictObject */.rej({
+            "error-rate": values/* percentage */.X1
+                .pipe(schemas/* number */.aig().gt(0, "must be above 0 %").lt(50, "must be below 50 %"))
+                .prefault("5%"),
+            watch: values/* duration */.p0.prefault("10m"),
+            "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
+        })
+            .prefault({}),
+        environments: schemas/* record */.g1P(values/* environmentKey */.J4, environmentOf(all)).prefault({}),
+        notify: schemas/* array */.YOg(schemas/* strictObject */.rej({
+            type: schemas/* literal */.euz("webhook"),
+            "url-from": values/* variableName */.cG,
+            "secret-from": values/* variableName */.cG.optional(),
+        }))
+            .max(20)
+            .prefault([]),
+    });
 }
 /** JSON Schema of the settings file, for editors. Rules between keys are the parser's alone. */
-function settingsJsonSchema(all = strategies) {
+function settingsJsonSchema(checks, all = strategies) {
     return {
-        ...z.toJSONSchema(fileSchemaWith(all), { io: "input", unrepresentable: "any", target: "draft-7" }),
+        ...z.toJSONSchema(fileSchemaOf(checks, all), { io: "input", unrepresentable: "any", target: "draft-7" }),
         title: "phoenix-deploy settings (.github/phoenix-deploy.yml)",
     };
 }
+
+
+/***/ }),
+
+/***/ 377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J4: () => (/* binding */ environmentKey),
+/* harmony export */   Jz: () => (/* binding */ environmentValue),
+/* harmony export */   Lx: () => (/* binding */ urlPath),
+/* harmony export */   Oh: () => (/* binding */ port),
+/* harmony export */   SH: () => (/* binding */ repositoryPath),
+/* harmony export */   TG: () => (/* binding */ origin),
+/* harmony export */   VE: () => (/* binding */ environmentName),
+/* harmony export */   X1: () => (/* binding */ percentage),
+/* harmony export */   bO: () => (/* binding */ tagPattern),
+/* harmony export */   cG: () => (/* binding */ variableName),
+/* harmony export */   dn: () => (/* binding */ expression),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   vU: () => (/* binding */ argv),
+/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3180);
+
+
+/** The small values of the settings file, each with the sentence that explains it. */
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+/** A duration with its unit, to milliseconds. */
+const duration = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a duration with a unit, such as `30s`" })
+    .regex(/^\d{1,6}(ms|s|m|h)$/, "must be a duration with a unit: `500ms`, `30s`, `10m` or `2h`")
+    .transform((text) => Number.parseInt(text, 10) * (units[text.replace(/^\d+/, "")] ?? 0))
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().max(24 * 3_600_000, "must be at most 24h"));
+/** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
+const percentage = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
+        .transform((text) => Number.parseFloat(text)),
+], { error: "must be a percentage such as `5%`" })
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
+/** A file of the repository: a path from its root that stays inside. */
+const repositoryPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .min(1)
+    .max(300)
+    .regex(/^[^/\0\n\\][^\0\n\\]*$/, "must be a path from the repository's root")
+    .refine((path) => !path.split("/").includes(".."), "must not contain `..`");
+/** A pattern of tags as git's own, with `*`, `?` and `[0-9]`. */
+const tagPattern = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .min(1)
+    .max(100)
+    .regex(/^[\x21-\x7e]+$/, "must be a pattern of tags such as `v*`, without spaces")
+    .refine((one) => one.split("*").length <= 4, "must have at most three `*`");
+/** A path of an address. */
+const urlPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(2_000)
+    .regex(/^\/[\x21-\x7e]*$/, "must be a path that begins with `/`, such as `/health`");
+/** Where users come in: scheme, host and port, nothing else. */
+const origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(300)
+    .refine((text) => {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    return (/^https?:$/.test(url.protocol) &&
+        url.username === "" &&
+        url.pathname === "/" &&
+        url.search === "" &&
+        url.hash === "");
+}, "must be http or https with a host and nothing behind it, such as `https://example.com`")
+    .transform((text) => text.replace(/\/$/, ""));
+const port = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr({ error: "must be a port from 1 to 65535" })
+    .min(1, "must be a port from 1 to 65535")
+    .max(65_535, "must be a port from 1 to 65535");
+/** The name of an environment as GitHub has it: `Production EU` and `prod/eu` are names as well. */
+const environmentKey = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9_]([A-Za-z0-9 ._/-]{0,62}[A-Za-z0-9_.-])?$/, "must be 1 to 64 letters, digits, spaces, `_`, `.`, `/` or `-`, and start with a letter, digit or `_`")
+    .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
+/** The name of an environment variable. */
+const variableName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
+/** A variable that is set for a program; what the runner and the release's own script set is not for the settings. */
+const environmentName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, "must be the name of an environment variable, such as `POOL_SIZE`")
+    .refine((name) => !/^(RELEASE_(ROOT|VSN|TMP|SYS_CONFIG)|PD_.*|PATH|HOME|GITHUB_.*|ACTIONS_.*|INPUT_.*)$/.test(name), {
+    error: "must not be a variable that the runner or the release itself sets",
+});
+/** Its value; what YAML reads as a number or a truth value is meant as text. */
+const environmentValue = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()], { error: 'must be a text, such as `"10"`' })
+    .transform(String)
+    .refine((text) => !text.includes("\0") && text.length <= 10_000, "must be at most 10,000 characters without a NUL byte");
+/** An Elixir expression for `bin/app eval`: one argument, no shell reads it. */
+const expression = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .min(1)
+    .max(4_000)
+    .refine((text) => !text.includes("\0"), "must not hold a NUL byte");
+/** A program and its arguments, as they are: no shell reads them. */
+const argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, "must name a program first")], zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine((text) => !text.includes("\0"), "must not hold a NUL byte"));
+/** A day of the calendar. */
+const day = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a day such as `2026-11-01`" })
+    .refine(_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N, "must be a day that exists, such as `2026-11-01`");
 
 
 /***/ }),

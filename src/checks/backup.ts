@@ -1,6 +1,22 @@
 import { daysAhead } from "../domain/day.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Backup, Environment, Work } from "../settings/settings.ts";
+import { defineCheck } from "./define.ts";
+
+export const check = defineCheck({
+  id: "backup",
+  title: "Backup named in the settings",
+  level: "should",
+  docs: {
+    passes:
+      'never: it says "configured, not run" where every environment with migrations names how its database is ' +
+      "backed up, and fails where one does not",
+    more: "nothing runs or checks a backup yet, so none is called verified; as `should`, its default, it blocks nothing",
+  },
+  vm: "none",
+  judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
+  byHand: () => "",
+});
 
 type Named = Pick<Environment, "name" | "backup"> & { readonly migrations: Pick<Environment["migrations"], "migrate"> };
 

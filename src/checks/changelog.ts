@@ -2,9 +2,54 @@ import { join } from "node:path";
 import { changelogSections, type Section } from "../domain/changelog.ts";
 import { daysAhead } from "../domain/day.ts";
 import { errorText } from "../domain/error-text.ts";
+import { handover } from "../domain/handover.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Files } from "../ports.ts";
-import type { Settings } from "../settings/settings.ts";
+import { repositoryPath } from "../settings/values.ts";
+import type { Candidate } from "./candidate.ts";
+import { defineCheck, type Options } from "./define.ts";
+import { goodVersion } from "./version.ts";
+
+/** The notes of the release that ships, from the repository's root. */
+const notesFile = `${handover.report}/release-notes.md`;
+
+const settings = { file: repositoryPath.optional() };
+
+export const check = defineCheck({
+  id: "changelog",
+  title: "CHANGELOG updated",
+  level: "must-to-ship",
+  docs: {
+    passes: "there is one section for the version that says something",
+    more: "`file`, from the repository's root; else see below",
+  },
+  settings,
+  vm: "none",
+  writes: [notesFile],
+  judge: documented,
+  // No short command judges alike; the sentence names the file and the value.
+  byHand: () => "",
+});
+
+/** Judges the CHANGELOG of the version that ships, and writes its release notes where it passes. */
+async function documented(candidate: Candidate, { file }: Options<typeof settings>) {
+  const { context, versions } = candidate;
+  const version = goodVersion(versions);
+  if (version === null && "verdict" in versions && versions.reason_code === "not_applicable") return versions;
+  if (version === null) {
+    const says = "Which version the CHANGELOG should have a section for is unknown.";
+    return { verdict: "error", reason_code: "not_judged", says, remedy: "Fix what `version` names." } as const;
+  }
+  const names = "verdict" in versions ? [] : versions.rules.names;
+  const { files, job, clock, path } = context;
+  const from = { file: file ?? null, projectPath: candidate.settings.projectPath, workspace: job.workspace };
+  const changelog = await readChangelog(files, from, path);
+  const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
+  if (notes === null) return judgement;
+  await files.write(join(job.workspace, notesFile), `${notes}\n`);
+  candidate.output("release-notes-file", notesFile);
+  return judgement;
+}
 
 /** The CHANGELOG as it was found. `file` is its path in the repository. */
 export type Changelog = { readonly file: string } & (
@@ -26,18 +71,23 @@ const fileNames = ["changelog", "changes", "history", "release_notes", "release-
 const fileEndings = [".md", ".markdown", "", ".txt", ".rst"];
 const folders = [".", "docs", "doc"];
 
+/** Where a CHANGELOG is looked for: `file` where the settings name it, from the repository's root. */
+interface ChangelogPlace {
+  readonly file: string | null;
+  readonly projectPath: string;
+  readonly workspace: string;
+}
+
 /**
  * Reads the file that the settings name, else the CHANGELOG of the mix project, else that of the repository. `path`
  * maps a file to the repository.
  */
 export async function readChangelog(
   files: Files,
-  { changelogFile, projectPath }: Pick<Settings, "changelogFile" | "projectPath">,
-  workspace: string,
+  { file: named, projectPath, workspace }: ChangelogPlace,
   path: (file: string) => string,
 ): Promise<Changelog> {
-  const absolute =
-    changelogFile === null ? await usualFile(files, projectPath, workspace) : join(workspace, changelogFile);
+  const absolute = named === null ? await usualFile(files, projectPath, workspace) : join(workspace, named);
   if (absolute === null) return { file: "CHANGELOG.md", text: null };
   const file = path(absolute);
   try {

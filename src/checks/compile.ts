@@ -4,6 +4,8 @@ import type { Project } from "../domain/project.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { firstLine } from "../mix-output/unfinished.ts";
+import { defineCheck } from "./define.ts";
+import { anyFile } from "./reads.ts";
 
 const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
 
@@ -17,6 +19,20 @@ export const compileSchema = z.object({
   diagnostics: z.array(z.object({ severity: z.string(), message: z.string(), ...place })),
 });
 export type CompileArtefact = z.infer<typeof compileSchema>;
+
+export const check = defineCheck({
+  id: "compile",
+  title: "mix compile --warnings-as-errors",
+  level: "must",
+  docs: {
+    passes: "`mix compile --warnings-as-errors` accepts the `test` and the `prod` build",
+    more: "warnings that it accepts, those of Erlang's compilers, are shown",
+  },
+  vm: "builds",
+  reads: anyFile,
+  byHand: () =>
+    ["test", "prod"].map((env) => `MIX_ENV=${env} mix compile --warnings-as-errors --all-warnings`).join(" && "),
+});
 
 /** One build's diagnostics, or why there are none. */
 export type Build = { readonly env: "test" | "prod" } & (

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Change } from "../domain/change.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
+import { percentage } from "../settings/values.ts";
+import { defineCheck } from "./define.ts";
+import { anyFileAndServices } from "./reads.ts";
 
 export const coverageSchema = z.object({
   status: z.literal("ran"),
@@ -23,20 +26,55 @@ export const coverageSchema = z.object({
 });
 export type CoverageArtefact = z.infer<typeof coverageSchema>;
 
+/** Percent of the lines that tests reach, where the settings say nothing else. */
+const defaultMinimum = 80;
+
+/** Mix's own threshold is another one: the last total decides, that of all apps. */
+const total = (minimum: number) =>
+  `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/, ""); low = ($1 + 0 < ${minimum})} END {exit low}'`;
+
+export const check = defineCheck({
+  id: "coverage",
+  title: "mix test --cover",
+  level: "must",
+  docs: {
+    passes: "the lines that the tests reached are at least `minimum` percent (80)",
+    more: "`{minimum: 80}`",
+  },
+  settings: { minimum: percentage.optional() },
+  inputs: { minimum: "coverage-minimum" },
+  vm: "test",
+  command: "mix coverage",
+  artefact: coverageSchema,
+  reads: anyFileAndServices,
+  asksServices: true,
+  restsOn: ({ change }) =>
+    change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
+  judge: (seen, { context, change }, { minimum = defaultMinimum }) =>
+    judgeCoverage(seen, { minimum, path: context.path, change }),
+  // In an umbrella Mix counts another total: lines of one app that the tests of another one cover.
+  byHand: ({ project }, { minimum = defaultMinimum }) =>
+    project?.umbrella === true
+      ? ""
+      : `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(minimum)}`,
+});
+
 /** Annotations of changed lines that no test covers, at most. */
 const maxUntested = 50;
+
+/** What coverage is judged by: the minimum in percent, and what a pull request changes. */
+interface CoverageRules {
+  readonly minimum: number;
+  readonly path: (file: string) => string;
+  readonly change?: Change | null;
+}
 
 /**
  * Line coverage of the one test run against the minimum in percent (Phase 6: mix test --cover, 80 %). Mix's own
  * threshold is not asked. What `change` adds and no test covers is named line by line, also when the whole is covered
  * well enough.
  */
-export function judgeCoverage(
-  seen: CoverageArtefact,
-  minimum: number,
-  path: (file: string) => string,
-  change: Change | null = null,
-): Judgement {
+export function judgeCoverage(seen: CoverageArtefact, { minimum, path, change = null }: CoverageRules): Judgement {
   const relevant = seen.modules.reduce((total, one) => total + one.relevant, 0);
   const covered = seen.modules.reduce((total, one) => total + one.covered, 0);
   if (relevant === 0) {

@@ -4,7 +4,10 @@ import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import { inBuild } from "./by-hand.ts";
+import { defineCheck } from "./define.ts";
 import { printed } from "./printed.ts";
+import { codeAndLock } from "./reads.ts";
 
 /**
  * credo, how many files and checks it worked with, and the issues that its configuration lets inform only; null where
@@ -24,6 +27,27 @@ export const credoSchema = z.object({
     .nullable(),
 });
 export type CredoArtefact = z.infer<typeof credoSchema>;
+
+export const check = defineCheck({
+  id: "credo",
+  title: "mix credo --strict",
+  level: "must",
+  docs: {
+    passes: "`mix credo --strict` reports no issues, with at least one file and one check analysed",
+    more:
+      "`.credo.exs` counts, and an issue of a check with `exit_status: 0` is shown and does not fail. " +
+      "A file that it cannot parse, a check that it does not know, a root that it does not read " +
+      "(an umbrella's paths begin with `apps/`) is an error",
+  },
+  vm: "analysis",
+  command: "mix credo",
+  package: { name: "credo", line: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}' },
+  artefact: credoSchema,
+  reads: codeAndLock,
+  judge: (seen, { context }) => judgeCredo(seen, context.path),
+  byHand: (facts) => inBuild(facts, "credo", "mix credo --strict"),
+  sarif: { name: "credo", home: "https://hexdocs.pm/credo", tags: ["maintainability"] },
+});
 
 const report = z.object({
   issues: z.array(

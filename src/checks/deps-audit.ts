@@ -2,6 +2,8 @@ import { z } from "zod";
 import { readJson } from "../domain/json.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import { inBuild } from "./by-hand.ts";
+import { defineCheck } from "./define.ts";
 import { printed } from "./printed.ts";
 
 export const depsAuditSchema = z.object({
@@ -14,6 +16,37 @@ export const depsAuditSchema = z.object({
   database: z.object({ advisories: z.int(), fetched: z.boolean() }),
 });
 export type DepsAuditArtefact = z.infer<typeof depsAuditSchema>;
+
+export const check = defineCheck({
+  id: "deps-audit",
+  title: "mix deps.audit",
+  level: "must",
+  docs: {
+    passes: "mix_audit compared mix.lock with advisories that it fetched in this run",
+    more:
+      "not applicable without mix_audit among the dependencies. `ignore_advisories` counts here too. " +
+      "It clones github.com/mirego/elixir-security-advisories into `~/.local/share`; " +
+      "without it mix_audit passes, and this check does not",
+  },
+  vm: "analysis",
+  command: "mix deps.audit",
+  loads: ["dependencies"],
+  package: { name: "mix_audit", line: '{:mix_audit, "~> 2.1", only: [:dev, :test], runtime: false}' },
+  artefact: depsAuditSchema,
+  // It stops the VM when it finds something.
+  turn: 2,
+  light: true,
+  known: ({ deps }) => ("mix_audit" in deps ? null : withoutMixAudit),
+  judge: (seen, { context }) => judgeDepsAudit(seen, context.path),
+  byHand: (facts) => inBuild(facts, "mix_audit", `mix deps.audit${ignoring(facts.judgement)}`),
+  sarif: { name: "mix_audit", home: "https://hexdocs.pm/mix_audit", tags: ["security", "dependencies"] },
+});
+
+/** The advisories that the project lets Hex ignore: mix_audit does not read that setting. */
+function ignoring(judgement: Judgement | null): string {
+  const ignored = judgement?.facts?.["ignored"];
+  return Array.isArray(ignored) && ignored.length > 0 ? ` --ignore-advisory-ids ${ignored.join(",")}` : "";
+}
 
 const text = z.string().nullish();
 const report = z.object({

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { counted } from "../domain/plural.ts";
+import type { Project } from "../domain/project.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import { placed } from "../mix-output/location.ts";
+import { placed, withinApps } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import { inBuild } from "./by-hand.ts";
+import type { CheckContext } from "./context.ts";
+import { defineCheck } from "./define.ts";
 import { printed } from "./printed.ts";
+import { codeAndLock } from "./reads.ts";
 
 /** dialyzer, and where its PLT lies, whether it was there or had to be made, and the milliseconds that this took. */
 export const dialyzerSchema = z.union([
@@ -15,6 +20,42 @@ export const dialyzerSchema = z.union([
   }),
 ]);
 export type DialyzerArtefact = z.infer<typeof dialyzerSchema>;
+
+export const check = defineCheck({
+  id: "dialyzer",
+  title: "mix dialyzer",
+  level: "should",
+  docs: { passes: "no warning beside those in `.dialyzer_ignore.exs`", more: "see below" },
+  vm: "analysis",
+  command: "mix dialyzer",
+  package: { name: "dialyxir", line: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}' },
+  artefact: dialyzerSchema,
+  // dialyxir compiles.
+  turn: 1,
+  reads: (path) => codeAndLock(path) || /(^|\/)\.dialyzer_ignore/.test(path),
+  judge: judgeInApps,
+  byHand: (facts) => inBuild(facts, "dialyxir", "mix dialyzer --format short"),
+  sarif: { name: "dialyzer", home: "https://hexdocs.pm/dialyxir", tags: ["correctness"] },
+});
+
+/**
+ * dialyzer names files as the app that they belong to does: in an umbrella the one app that has such a file is found.
+ */
+async function judgeInApps(
+  seen: DialyzerArtefact,
+  { context, project }: { readonly context: Pick<CheckContext, "files" | "path">; readonly project: Project },
+): Promise<Judgement> {
+  const { files, path } = context;
+  const judgement = judgeDialyzer(seen, path);
+  if (!project.umbrella) return judgement;
+  const named = judgeDialyzer(seen, (file) => file).findings ?? [];
+  const places = await withinApps(
+    named.flatMap(({ file }) => file ?? []),
+    project.folders,
+    files.exists,
+  );
+  return judgeDialyzer(seen, (file) => path(places.get(file) ?? file));
+}
 
 /**
  * `lib/a.ex:49:13:pattern_match The pattern …`, on standard error; OTP 25 and earlier may name no column, or neither

@@ -5,7 +5,9 @@ import type { Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { unformattedIn } from "../mix-output/run.ts";
 import { couldNotRun, plain } from "../mix-output/unfinished.ts";
+import { defineCheck } from "./define.ts";
 import { type Reach, reachOf, some, unmatchedNotice } from "./format-reach.ts";
+import { anyFile } from "./reads.ts";
 
 const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
 
@@ -22,6 +24,26 @@ export const formatSchema = z.object({
   apps: z.array(z.string()).default([]),
 });
 export type FormatArtefact = z.infer<typeof formatSchema>;
+
+export const check = defineCheck({
+  id: "format",
+  title: "mix format --check-formatted",
+  level: "must",
+  docs: {
+    passes:
+      "every file that the patterns of `.formatter.exs` match is formatted, " +
+      "and they match some in `lib`, `test` and each app of an umbrella",
+    more:
+      "tracked `.ex`, `.exs` and `.heex` files that no pattern matches are named in a notice. " +
+      "No file at all is an error",
+  },
+  vm: "test",
+  command: "mix format",
+  artefact: formatSchema,
+  reads: anyFile,
+  judge: (seen, { context, sources }) => judgeFormat(seen, context.path, sources),
+  byHand: () => "mix format --check-formatted",
+});
 
 /**
  * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that

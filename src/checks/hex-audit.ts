@@ -1,11 +1,47 @@
 import { z } from "zod";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import { defineCheck } from "./define.ts";
 import { printed } from "./printed.ts";
 
 /** Hex's version, and how many of its packages are in mix.lock. */
 export const hexAuditSchema = z.object({ status: z.literal("ran"), ...printed, hex: z.string(), packages: z.int() });
 export type HexAuditArtefact = z.infer<typeof hexAuditSchema>;
+
+export const check = defineCheck({
+  id: "hex-audit",
+  title: "mix hex.audit",
+  level: "must",
+  docs: {
+    passes: "Hex 2.5 or later asked the registry for every package in mix.lock: none retired, no advisory",
+    more:
+      "`hex: [ignore_advisories: […], ignore_retirements: […]]` in mix.exs; what is ignored is listed. " +
+      "A registry that cannot be reached is inconclusive, though Hex passes then",
+  },
+  vm: "analysis",
+  command: "mix hex.audit",
+  loads: ["dependencies"],
+  artefact: hexAuditSchema,
+  // From 1.15 on mix takes Hex from the path when the dependencies are loaded.
+  turn: -2,
+  light: true,
+  known: ({ deps, hex }) => (Object.keys(deps).length === 0 ? noPackages : hex === null ? withoutHex : null),
+  judge: (seen, { context }) => judgeHexAudit(seen, context.path),
+  byHand: () => "mix hex.audit",
+  sarif: {
+    name: "hex.audit",
+    home: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Audit.html",
+    tags: ["security", "dependencies"],
+  },
+});
+
+/** Hex is installed beside mix, not as a dependency. */
+const withoutHex: Judgement = {
+  verdict: "error",
+  reason_code: "tool_missing",
+  says: "Hex is not installed.",
+  remedy: "Run `mix local.hex --force` before this step, or set `checks: {hex-audit: off}`.",
+};
 
 /** Says that advisories were consulted, and none was found: only Hex 2.5 and later write it. */
 const clean = /^No retired or security advisory packages found$/m;

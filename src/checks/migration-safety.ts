@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
+import { defineCheck } from "./define.ts";
 import type { MigrationBase } from "./migration-base.ts";
 import { borrowedRules, migrationRule } from "./migration-rules.ts";
 
@@ -39,6 +40,23 @@ export const migrationSafetySchema = z.object({
     .nullable(),
 });
 export type MigrationSafetyArtefact = z.infer<typeof migrationSafetySchema>;
+
+export const check = defineCheck({
+  id: "migration-safety",
+  title: "Migrations are safe under traffic",
+  level: "should",
+  docs: {
+    passes: "no new or changed migration holds an operation that is unsafe while the old code serves",
+    more: "see below",
+  },
+  vm: "migrations",
+  command: "The reading of the migrations",
+  artefact: migrationSafetySchema,
+  // It needs no database: what it reads is known before the rehearsal begins.
+  turn: -1,
+  judge: (seen, { context, base }) => judgeMigrationSafety(seen, base, context.path),
+  byHand: () => "",
+});
 
 /** Migrations of other people's code: what they do is theirs to answer for, and is said. */
 const library = "library-migration";

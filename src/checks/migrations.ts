@@ -4,6 +4,7 @@ import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
+import { defineCheck } from "./define.ts";
 import type { MigrationBase } from "./migration-base.ts";
 
 /** What kept one repo's migrations from running, by kind. */
@@ -57,6 +58,42 @@ export const migrationsSchema = z.object({
 });
 export type MigrationsArtefact = z.infer<typeof migrationsSchema>;
 
+export const check = defineCheck({
+  id: "migrations",
+  title: "mix ecto.migrate, mix ecto.rollback",
+  level: "must",
+  docs: {
+    passes: "every migration ran up on a database of its own, and the new ones down and up again with the same schema",
+    more: "see below",
+  },
+  vm: "migrations",
+  command: "mix ecto.migrate",
+  artefact: migrationsSchema,
+  judge: (seen, { context, base, printed }) => judgeMigrations(seen, { base, path: context.path, printed }),
+  byHand: ({ judgement }) => rehearsal(judgement),
+});
+
+/** What Ecto itself fails at. It ends well where a schema stays changed, or where a file is gone or is never run. */
+const ectoFails: readonly Judgement["reason_code"][] = [
+  "migration_failed",
+  "migration_irreversible",
+  "compile_error",
+  "database_unreachable",
+];
+
+const rehearsedRepos = z.array(z.object({ repo: z.string(), new: z.array(z.string()) }));
+
+/** Up, the new ones down and up again. `mix do` runs a task once only, so the second time up is a command of its own. */
+function rehearsal(judgement: Judgement | null): string {
+  if (judgement === null || !(judgement.verdict === "pass" || ectoFails.includes(judgement.reason_code))) return "";
+  const repos = rehearsedRepos.safeParse(judgement.facts?.["repos"]).data ?? [];
+  const down = repos.flatMap(({ repo, new: [oldest] }) =>
+    oldest === undefined ? [] : [`ecto.rollback --repo ${repo} --to ${oldest}`],
+  );
+  const commands = ["do ecto.create, ecto.migrate", ...down, ...(down.length === 0 ? [] : ["ecto.migrate"])];
+  return commands.map((one) => `MIX_ENV=test mix ${one}`).join(" && ");
+}
+
 /** The lines of a workflow that give a job its database, by adapter; PostgreSQL where none is known. */
 const services: Readonly<Record<string, string>> = {
   "Ecto.Adapters.MyXQL":
@@ -65,16 +102,18 @@ const services: Readonly<Record<string, string>> = {
 const postgres =
   'services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"], options: "--health-cmd pg_isready --health-interval 2s --health-retries 15"}}';
 
+/** What a rehearsal is judged with; `printed` is all that the VM printed meanwhile. */
+interface Rehearsed {
+  readonly base: MigrationBase;
+  readonly path: (file: string) => string;
+  readonly printed?: string;
+}
+
 /**
  * Every migration up, the new ones down and up again, with the same schema each time (Phase 6: mix ecto.migrate, mix
- * ecto.rollback). `printed` is what the VM said meanwhile.
+ * ecto.rollback).
  */
-export function judgeMigrations(
-  seen: MigrationsArtefact,
-  base: MigrationBase,
-  path: (file: string) => string,
-  printed = "",
-): Judgement {
+export function judgeMigrations(seen: MigrationsArtefact, { base, path, printed = "" }: Rehearsed): Judgement {
   const strays: Finding[] = seen.stray.map((file) => ({
     severity: "notice",
     file: path(file),

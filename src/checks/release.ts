@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { z } from "zod";
 import { packFolder } from "../commands/tar.ts";
 import { counted } from "../domain/plural.ts";
 import type { Project } from "../domain/project.ts";
@@ -6,14 +7,50 @@ import { manifestOf, type Release, releaseSchema } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
 import type { Ran } from "../ports.ts";
-import type { ReleaseSettings } from "../settings/settings.ts";
+import { environmentName, environmentValue, repositoryPath } from "../settings/values.ts";
 import { inFolder, releaseCommand } from "./by-hand.ts";
 import type { CheckContext } from "./context.ts";
+import { defineCheck, type Given, optionsOf } from "./define.ts";
+import { anyFile } from "./reads.ts";
 import type { ReleaseArtefact } from "./release-artefact.ts";
 import { startOnce } from "./release-boot.ts";
 import { type Configuration, proveConfiguration, variablesOfShell } from "./release-configuration.ts";
 import { judgeContents } from "./release-contents.ts";
 import { environmentExample } from "./release-environment.ts";
+import { versionIn } from "./released.ts";
+
+export const check = defineCheck({
+  id: "release",
+  title: "MIX_ENV=prod mix release",
+  level: "must",
+  docs: {
+    passes: "the release was assembled, its configuration loads, and it holds nothing that must not ship",
+    more: "see below",
+  },
+  settings: {
+    allow: z.array(repositoryPath).max(100).optional(),
+    env: z.record(environmentName, environmentValue).optional(),
+    boot: z.enum(["eval", "start"]).optional(),
+  },
+  vm: "builds",
+  reads: anyFile,
+  restsOn: ({ settings, released }) => ({ app: settings.app, version: versionIn(released) }),
+  byHand: releaseCommand,
+});
+
+/** What the settings say of the release, with the defaults. */
+export interface ReleaseRules {
+  /** Files that may ship though the rule of its contents refuses them. */
+  readonly allow: readonly string[];
+  /** Variables that its configuration is loaded with, where the job has none of that name. */
+  readonly env: Readonly<Record<string, string>>;
+  /** `eval` loads the configuration; `start` starts the application as well. */
+  readonly boot: "eval" | "start";
+}
+
+export function releaseRules(given: Given): ReleaseRules {
+  return { allow: [], env: {}, boot: "eval", ...optionsOf(check, given) };
+}
 
 /** What a release is named and packed with. */
 export interface Shipment {
@@ -22,7 +59,7 @@ export interface Shipment {
   readonly head: { readonly sha: string; readonly tree: string };
   /** `.phoenix-deploy/release` of the checkout. */
   readonly folder: string;
-  readonly rules: ReleaseSettings;
+  readonly rules: ReleaseRules;
   /** A variable of the job's environment. */
   readonly secret: (name: string) => string | undefined;
 }
@@ -246,7 +283,7 @@ async function nameIt(
 }
 
 /** What was seen of the release before it was packed. */
-function proofOf({ loads, needs }: Configuration, { boot }: ReleaseSettings): string {
+function proofOf({ loads, needs }: Configuration, { boot }: ReleaseRules): string {
   if (boot === "start") return "its application started and stopped";
   if (!loads) return "whether its configuration loads stays open for want of a value or a file";
   if (needs.length === 0) return "its configuration loads";

@@ -1,6 +1,5 @@
 import type { Project } from "../domain/project.ts";
 import { releasedTag, type Tag, type VersionTag } from "../domain/version-tag.ts";
-import type { Settings } from "../settings/settings.ts";
 
 /**
  * Where the version of what ships comes from: mix, or the tag that is being released; null where none points at the
@@ -8,17 +7,24 @@ import type { Settings } from "../settings/settings.ts";
  */
 export type Released = { readonly from: "mix" } | { readonly from: "tag"; readonly tag: VersionTag | null };
 
+/** Where the settings say that the version comes from, and which tags count. */
+interface VersionSource {
+  readonly from: "mix" | "tag";
+  readonly patterns: readonly string[];
+  readonly app: string | null;
+}
+
 /**
  * The tag of this commit, where the settings take the version from it. Of tags with a name before the version those of
  * the settings' `app` count, or of `tags`.
  */
 export function releasedFrom(
-  { version, app }: Pick<Settings, "version" | "app">,
+  { from, patterns, app }: VersionSource,
   tags: readonly Tag[],
   at: { readonly ref: string; readonly head: string },
 ): Released {
-  if (version.from === "mix") return { from: "mix" };
-  return { from: "tag", tag: releasedTag(tags, { names: app === null ? [] : [app], patterns: version.tags }, at) };
+  if (from === "mix") return { from: "mix" };
+  return { from: "tag", tag: releasedTag(tags, { names: app === null ? [] : [app], patterns }, at) };
 }
 
 /** The version of the tag that is being released; null where mix says it. */

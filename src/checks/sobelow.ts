@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { type Confidence, confidences } from "../domain/check.ts";
 import { readJson } from "../domain/json.ts";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import { inBuild } from "./by-hand.ts";
+import { defineCheck } from "./define.ts";
 import { printed } from "./printed.ts";
+import { codeAndLock } from "./reads.ts";
 
 export const sobelowSchema = z.object({
   status: z.literal("ran"),
@@ -25,6 +27,40 @@ export const sobelowSchema = z.object({
 });
 /** One app's scan. */
 export type Scan = z.infer<typeof sobelowSchema>["scans"][number];
+
+/** How sure sobelow is of a finding, least first. */
+const confidences = ["low", "medium", "high"] as const;
+type Confidence = (typeof confidences)[number];
+
+/** Findings below this are shown and do not fail the check, where the settings say nothing else. */
+const defaultConfidence: Confidence = "low";
+
+export const check = defineCheck({
+  id: "sobelow",
+  title: "mix sobelow",
+  level: "must",
+  docs: {
+    passes: "nothing at or above `confidence` in any app",
+    more:
+      "`{confidence: low}`, `medium` or `high`: what is below is shown. In each app `.sobelow-conf` (`ignore`, " +
+      "`ignore_files`, `router`, `threshold`), `.sobelow-skips` and `# sobelow_skip` count; where its report goes " +
+      "and how it ends do not. An app without a router is scanned and said to be no web app",
+  },
+  settings: { confidence: z.enum(confidences).optional() },
+  vm: "analysis",
+  command: "mix sobelow",
+  loads: ["coverage"],
+  package: { name: "sobelow", line: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}' },
+  artefact: sobelowSchema,
+  reads: (path) => codeAndLock(path) || /(^|\/)\.sobelow/.test(path),
+  judge: (seen, { context }, { confidence = defaultConfidence }) => judgeSobelow(seen.scans, confidence, context.path),
+  byHand: (facts, { confidence = defaultConfidence }) => {
+    // At the root of an umbrella sobelow scans nothing.
+    const each = facts.project?.umbrella === true ? "cmd mix " : "";
+    return inBuild(facts, "sobelow", `mix ${each}sobelow --private --skip --exit ${confidence}`);
+  },
+  sarif: { name: "sobelow", home: "https://hexdocs.pm/sobelow", tags: ["security"] },
+});
 
 const found = z.array(z.object({ file: z.string(), line: z.int(), type: z.string(), variable: z.string().nullish() }));
 const report = z.object({

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { FailedSetup, TestCase } from "../domain/suite.ts";
+import type { FailedSetup, TestCase } from "../domain/test-run.ts";
 import { placed } from "../mix-output/location.ts";
+import { defineCheck } from "./define.ts";
+import { anyFileAndServices } from "./reads.ts";
 
 const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
 
-export const suiteSchema = z.object({
+export const testRunSchema = z.object({
   tests: z.array(
     z.object({
       module: z.string(),
@@ -21,8 +23,8 @@ export const suiteSchema = z.object({
   /** Each setup_all that failed. */
   setups: z.array(z.object({ module: z.string(), ...place, what: z.string(), message: z.string() })).default([]),
 });
-/** One run of an ExUnit suite, test by test; an umbrella has one for each app. */
-export type SuiteArtefact = z.input<typeof suiteSchema>;
+/** One run of ExUnit, test by test; an umbrella has one for each app. */
+export type TestRunArtefact = z.input<typeof testRunSchema>;
 
 export const testSchema = z.object({
   status: z.literal("ran"),
@@ -33,13 +35,35 @@ export const testSchema = z.object({
 });
 export type TestArtefact = z.infer<typeof testSchema>;
 
+/** Every run of ExUnit that ended, or why one of them cannot be read: it may hold the failures. */
+export type TestRuns = { readonly runs: readonly TestRunArtefact[] } | { readonly missing: Judgement };
+
+export const check = defineCheck({
+  id: "test",
+  title: "mix test",
+  level: "must",
+  docs: {
+    passes: "tests ran and none failed",
+    more:
+      "a file with tests that `mix test` did not load is named in a warning, " +
+      "unless `test_ignore_filters` names it or `warn_test_pattern` is `false`",
+  },
+  vm: "test",
+  command: "mix test",
+  artefact: testSchema,
+  reads: anyFileAndServices,
+  asksServices: true,
+  judge: (seen, { context, runs }) => ("missing" in runs ? runs.missing : judgeTests(seen, runs.runs, context.path)),
+  byHand: () => "mix test",
+});
+
 /** How many names a sentence holds. */
 const maxNames = 4;
 
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
 export function judgeTests(
   run: TestArtefact,
-  suites: readonly SuiteArtefact[],
+  suites: readonly TestRunArtefact[],
   path: (file: string) => string,
 ): Judgement {
   const all = suites.flatMap((one) => one.tests);
@@ -119,7 +143,7 @@ interface FailedModule extends FailedSetup {
   readonly step: "setup_all" | "on_exit of setup_all";
 }
 
-function setupsOf({ tests, setups = [] }: SuiteArtefact): readonly FailedModule[] {
+function setupsOf({ tests, setups = [] }: TestRunArtefact): readonly FailedModule[] {
   const kept = new Set(tests.filter(({ state }) => state === "invalid").map(({ module }) => module));
   return setups.map((one) => ({ ...one, step: kept.has(one.module) ? "setup_all" : "on_exit of setup_all" }));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, firstLine, plain, tailOf } from "../mix-output/unfinished.ts";
+import { defineCheck } from "./define.ts";
 import { printedSchema } from "./printed.ts";
 
 export const unusedDepsSchema = z.object({
@@ -20,6 +21,25 @@ export const unusedDepsSchema = z.object({
   locked: z.union([printedSchema.extend({ same: z.boolean() }), z.object({ status: z.literal("absent") })]),
 });
 export type UnusedDepsArtefact = z.infer<typeof unusedDepsSchema>;
+
+export const check = defineCheck({
+  id: "unused-deps",
+  title: "mix deps.unlock --check-unused",
+  level: "should",
+  docs: {
+    passes: "mix.lock holds nothing unused, and `mix deps.get --check-locked` would change nothing",
+    more: "the latter from Elixir 1.15 on; nothing is fetched",
+  },
+  vm: "analysis",
+  command: "mix deps.unlock --check-unused",
+  artefact: unusedDepsSchema,
+  // `deps.get` asks the registry for what is on the path, which tools add to.
+  turn: -1,
+  light: true,
+  judge: (seen, { context }) => judgeUnusedDeps(seen, context.path),
+  // Before 1.15 `mix deps.get` knows no `--check-locked`, and writes a lock that is missing.
+  byHand: () => "mix deps.unlock --check-unused && mix deps.loadpaths --no-compile && mix deps.get --check-locked",
+});
 
 /** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
 const disagree =

@@ -1,8 +1,47 @@
+import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import { versionSchema } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { compareVersions, parseVersion, sameLine, type Version } from "../domain/version.ts";
 import { newest, patternOf, type Tag, type TagRules, type VersionTag, versionTags } from "../domain/version-tag.ts";
+import { tagPattern } from "../settings/values.ts";
+import { defineCheck, type Given, optionsOf } from "./define.ts";
+
+const settings = {
+  tags: z.union([tagPattern, z.array(tagPattern).min(1).max(20)]).optional(),
+  line: z.enum(["newest", "maintenance"]).optional(),
+  from: z.enum(["mix", "tag"]).optional(),
+};
+
+export const check = defineCheck({
+  id: "version",
+  title: "Version bumped in mix.exs",
+  level: "must-to-ship",
+  docs: {
+    passes: "the version is SemVer, and greater than the newest version tag and the version on the base branch",
+    more: "`{tags, line, from}`, see below",
+  },
+  settings,
+  vm: "none",
+  judge: ({ versions }) => ("verdict" in versions ? versions : judgeVersion(versions)),
+  // No short command judges alike; the sentence names the file and the value.
+  byHand: () => "",
+});
+
+/** What the settings say of the version, with the defaults. */
+interface VersionSettings {
+  /** `tag`: from the tag that is released, and not from mix.exs. */
+  readonly from: "mix" | "tag";
+  /** `maintenance`: a release of an older line may be. */
+  readonly line: "newest" | "maintenance";
+  /** Patterns of the tags that count; none takes the usual forms. */
+  readonly patterns: readonly string[];
+}
+
+export function versionSettings(given: Given): VersionSettings {
+  const { tags, line = "newest", from = "mix" } = optionsOf(check, given);
+  return { from, line, patterns: [tags ?? []].flat() };
+}
 
 /** What a version is judged from. */
 export interface VersionFacts {
@@ -105,6 +144,12 @@ export function judgeVersion(facts: VersionFacts): Judgement {
     },
     findings: notices(facts, tags, { last, counts }),
   };
+}
+
+/** The version that file names and headings hold; null when there is no valid one. */
+export function goodVersion(versions: VersionFacts | Judgement): string | null {
+  if ("verdict" in versions || versions.version === null) return null;
+  return parseVersion(versions.version) === null ? null : versions.version;
 }
 
 /**

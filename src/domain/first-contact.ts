@@ -1,18 +1,9 @@
 import type { Result } from "./result.ts";
 
-/** The lines of mix.exs that add the tools of Phase 6, by package: no generator of Elixir or Phoenix writes them. */
-export const toolLines = {
-  credo: '{:credo, "~> 1.7", only: [:dev, :test], runtime: false}',
-  sobelow: '{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}',
-  dialyxir: '{:dialyxir, "~> 1.4", only: [:dev, :test], runtime: false}',
-} as const;
-
-export type ToolPackage = keyof typeof toolLines;
-
-/** The package that a check needs and mix.exs does not have; null when it lacks something else. */
-export function missingPackage({ reason_code, facts }: Pick<Result, "reason_code" | "facts">): ToolPackage | null {
-  const name = facts["package"];
-  return reason_code === "tool_missing" && typeof name === "string" && name in toolLines ? (name as ToolPackage) : null;
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+export function missingLine({ reason_code, facts }: Pick<Result, "reason_code" | "facts">): string | null {
+  const line = facts["line"];
+  return reason_code === "tool_missing" && typeof line === "string" ? line : null;
 }
 
 /**
@@ -36,7 +27,7 @@ export function coverageToBeginWith(percent: number) {
  */
 export function isFirstContact(one: Pick<Result, "kind" | "id" | "verdict" | "reason_code" | "facts">): boolean {
   if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off") return false;
-  if (missingPackage(one) !== null || one.reason_code === "changelog_missing") return true;
+  if (missingLine(one) !== null || one.reason_code === "changelog_missing") return true;
   return (
     (one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string"
   );

@@ -35,6 +35,7 @@ async function readAndRun<Inputs>(contract: Contract, load: () => Promise<Stage<
     ...{ contract, env, workspace },
     readFile: (path) => files.read(path, maxSettingsBytes),
     linkOut: (folder) => linkOut(workspace, folder),
+    checks: async () => (await import("../checks/registry.ts")).loadChecks(),
   });
   if (!given.ok) return refuse(contract, given.faults);
   const [{ runStage }, stage] = await Promise.all([import("./run.ts"), load()]);

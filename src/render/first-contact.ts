@@ -1,4 +1,4 @@
-import { isFirstContact, missingPackage, toolLines } from "../domain/first-contact.ts";
+import { isFirstContact, missingLine } from "../domain/first-contact.ts";
 import { counted } from "../domain/plural.ts";
 import type { Result } from "../domain/result.ts";
 import { block, code, lines, sentence } from "./markdown.ts";
@@ -11,12 +11,12 @@ import { shortened } from "./wording.ts";
 function firstContact(results: readonly Result[]): string {
   const lacking = results.filter(isFirstContact);
   if (lacking.length === 0) return "";
-  const packages = lacking.flatMap((one) => missingPackage(one) ?? []);
-  const others = lacking.filter((one) => missingPackage(one) === null);
+  const packages = lacking.flatMap((one) => missingLine(one) ?? []);
+  const others = lacking.filter((one) => missingLine(one) === null);
   const names = lacking.map((one) => code(one.id)).join(", ");
   // Elixir allows no comma after the last entry of a list.
   const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
-  const deps = `${packages.map((name) => toolLines[name]).join(",\n")}${more ? "," : ""}`;
+  const deps = `${packages.join(",\n")}${more ? "," : ""}`;
   const need = lacking.length === 1 ? "needs" : "need";
   const settings = code(".github/phoenix-deploy.yml");
   const keys = `${code("version")} and ${code("checks")}`;

@@ -1,4 +1,4 @@
-import type { FailedSetup, Suite, TestCase } from "../domain/suite.ts";
+import type { FailedSetup, TestCase, TestRun } from "../domain/test-run.ts";
 import { withoutEscapes } from "./visible.ts";
 import { shortened } from "./wording.ts";
 
@@ -15,7 +15,7 @@ const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;"
  * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A
  * test that the run's tags excluded is no case, but counted. `path` maps a file to the repository.
  */
-export function renderJunit(suites: readonly Suite[], path: (file: string) => string): string {
+export function renderJunit(suites: readonly TestRun[], path: (file: string) => string): string {
   const tests = suites.flatMap((one) => one.tests);
   const setups = suites.flatMap((one) => one.setups ?? []);
   const modules = Map.groupBy(tests, (test) => test.module);

@@ -1,4 +1,3 @@
-import { checkIds, titleOf } from "../domain/check.ts";
 import type { Stages } from "../domain/deployment.ts";
 import type { Evidence, Measurement } from "../domain/evidence.ts";
 import { counted } from "../domain/plural.ts";
@@ -18,14 +17,20 @@ interface Row {
   readonly note: string;
 }
 
+/** A check that has a row, also when it was never run. */
+export interface KnownCheck {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
-export function validationTable(validate: Evidence | null): string {
+export function validationTable(validate: Evidence | null, checks: readonly KnownCheck[]): string {
   const results = validate?.results ?? [];
-  const known: readonly string[] = checkIds;
+  const known = checks.map(({ id }) => id);
   return arranged([
-    ...checkIds.map((id) =>
+    ...checks.map(({ id, title }) =>
       checkRow(
-        titleOf(id),
+        title,
         results.find((one) => one.id === id),
       ),
     ),

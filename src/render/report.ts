@@ -7,7 +7,7 @@ import { notPassed } from "./causes.ts";
 import { failing, roomy } from "./failing.ts";
 import { signOf, toneOf } from "./headline.ts";
 import { block, bold, cell, code, cutTo, details, lines, plain, sentence, table } from "./markdown.ts";
-import { deploymentTable, metricsTable, validationTable } from "./report-tables.ts";
+import { deploymentTable, type KnownCheck, metricsTable, validationTable } from "./report-tables.ts";
 import { runLink } from "./stage-page.ts";
 import { maxBytes } from "./summary.ts";
 import { capital, minute, shortened } from "./wording.ts";
@@ -25,6 +25,8 @@ export interface ReportModel extends Stages {
   readonly from: string;
   readonly deployment: Deployment;
   readonly criteria: readonly ExitCriterion[];
+  /** Every check that validate makes by default, in order. */
+  readonly checks: readonly KnownCheck[];
   /** What is wrong with the evidence itself. */
   readonly problems: readonly Judgement[];
   readonly warnings: readonly string[];
@@ -58,7 +60,7 @@ export function renderReport(model: ReportModel): string {
     // Before all else: a reader of a failed deployment looks for nothing else.
     ...(results.length === 0 ? [] : ["### What did not pass", ...failed.table, ...failed.details]),
     "### Pre-Deployment Validation",
-    validationTable(model.validate),
+    validationTable(model.validate, model.checks),
     "### Deployment Validation",
     deploymentTable(model),
     "### Post-Deployment Metrics",

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { sorted } from "../domain/change.ts";
-import type { CheckId } from "../domain/check.ts";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Result } from "../domain/result.ts";
 import { visible } from "./visible.ts";
@@ -17,21 +16,12 @@ const headBytes = 100_000;
 const maxMessage = 4_000;
 const maxRule = 255;
 
-/** The checks whose findings go to code scanning, each as the tool that made its findings. */
-const tools = {
-  credo: { name: "credo", home: "https://hexdocs.pm/credo", tags: ["maintainability"] },
-  sobelow: { name: "sobelow", home: "https://hexdocs.pm/sobelow", tags: ["security"] },
-  dialyzer: { name: "dialyzer", home: "https://hexdocs.pm/dialyxir", tags: ["correctness"] },
-  "hex-audit": {
-    name: "hex.audit",
-    home: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Audit.html",
-    tags: ["security", "dependencies"],
-  },
-  "deps-audit": { name: "mix_audit", home: "https://hexdocs.pm/mix_audit", tags: ["security", "dependencies"] },
-} as const satisfies Partial<
-  Record<CheckId, { readonly name: string; readonly home: string; readonly tags: readonly string[] }>
->;
-type ToolId = keyof typeof tools;
+/** The tool that made the findings of a check, as code scanning calls it. */
+interface SarifTool {
+  readonly name: string;
+  readonly home: string;
+  readonly tags: readonly string[];
+}
 
 /** A SARIF log as text, and what it had to leave out, one sentence a tool. */
 export interface Sarif {
@@ -41,6 +31,8 @@ export interface Sarif {
 
 /** What the log is about besides its results. */
 export interface SarifOptions {
+  /** The checks whose findings go to code scanning, by id, each as the tool that made them. */
+  readonly tools: Readonly<Record<string, SarifTool>>;
   /**
    * Folder of the mix project from the repository's root, `.` for the root itself: keeps the alerts of two projects
    * apart.
@@ -56,7 +48,9 @@ export interface SarifOptions {
  * one.
  */
 export function renderSarif(results: readonly Result[], options: SarifOptions): Sarif | null {
-  const judged = results.filter((one) => one.id in tools && (one.verdict === "pass" || one.verdict === "fail"));
+  const judged = results.filter(
+    (one) => Object.hasOwn(options.tools, one.id) && (one.verdict === "pass" || one.verdict === "fail"),
+  );
   if (judged.length === 0) return null;
   const room = Math.floor((maxBytes - headBytes) / judged.length);
   const runs = judged.map((one) => runOf(one, options, room));
@@ -70,7 +64,7 @@ export function renderSarif(results: readonly Result[], options: SarifOptions): 
 
 /** One tool's run, within so many bytes: findings of this change and worse ones first, the rest is counted. */
 function runOf(one: Result, options: SarifOptions, room: number) {
-  const tool = tools[one.id as ToolId];
+  const tool = options.tools[one.id] ?? { name: one.id, home: "", tags: [] };
   const prints = fingerprints(one);
   const rules = new Map<string, { readonly index: number; readonly rule: ReturnType<typeof ruleOf> }>();
   const results = [];
@@ -78,7 +72,10 @@ function runOf(one: Result, options: SarifOptions, room: number) {
   for (const finding of sorted(one.findings)) {
     const id = ruleIdOf(one, finding);
     const known = rules.get(id);
-    const { rule, index } = known ?? { rule: ruleOf(one, id, levelOf(one, finding)), index: rules.size };
+    const { rule, index } = known ?? {
+      rule: ruleOf(one, tool, { id, level: levelOf(one, finding) }),
+      index: rules.size,
+    };
     const result = resultOf(one, finding, { id, index, print: prints.get(finding) ?? "", place: options.place });
     bytes += bytesOf(result) + (known === undefined ? bytesOf(rule) : 0);
     if (bytes > room || results.length === maxResultsOfRun) break;
@@ -143,7 +140,7 @@ function resultOf(
   };
 }
 
-function ruleOf(one: Result, id: string, level: string) {
+function ruleOf(one: Result, tool: SarifTool, { id, level }: { readonly id: string; readonly level: string }) {
   const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`]
     .filter((text) => text !== "")
     .join(" ");
@@ -154,7 +151,7 @@ function ruleOf(one: Result, id: string, level: string) {
     // credo's own checks have a page each; those of the project have none.
     ...(/^Credo\.Check(\.\w+)+$/.test(id) ? { helpUri: `https://hexdocs.pm/credo/${id}.html` } : {}),
     defaultConfiguration: { level },
-    properties: { tags: tools[one.id as ToolId].tags },
+    properties: { tags: tool.tags },
   };
 }
 

@@ -3,13 +3,22 @@ import { errorText } from "../domain/error-text.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { explain } from "./explain.ts";
 import { type Fault, shown } from "./fault.ts";
-import { fileSchemaWith, type SettingsFile } from "./schema.ts";
+import { type CheckSchema, fileSchemaOf, type SettingsFile } from "./schema.ts";
 
 type Read = { readonly ok: true; readonly file: SettingsFile } | Refused;
 type Refused = { readonly ok: false; readonly faults: readonly Fault[] };
 
+/** What the file may name. */
+export interface Registries {
+  /** Loads what the checks have to set beside their level: only where the file names one. */
+  readonly checks: () => Promise<readonly CheckSchema[]>;
+  /** The strategies that the file may name; absent are those of the suite. */
+  readonly strategies?: Strategies;
+}
+
 /** Reads the settings file: the parsed file, or every fault with its line. */
-export function readFile(text: string, path: string, all = strategies): Read {
+export async function readFile(text: string, path: string, registries: Registries): Promise<Read> {
+  const all = registries.strategies ?? strategies;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: "1.2" });
   const at = (offset: number) => {
@@ -32,7 +41,8 @@ export function readFile(text: string, path: string, all = strategies): Read {
   }
   const hidden = hiddenKeys(value);
   if (hidden.length > 0) return refused(hidden.map((keys) => hiddenName(place(keys))));
-  const parsed = fileSchemaWith(all).safeParse(value ?? {});
+  const checks = namesChecks(value) ? await registries.checks() : [];
+  const parsed = fileSchemaOf(checks, all).safeParse(value ?? {});
   if (!parsed.success) return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
   const faults = between(parsed.data, place, all);
   return faults.length > 0 ? refused(faults) : { ok: true, file: parsed.data };
@@ -49,6 +59,10 @@ function unreadable(place: string, why: string, remedy: string): Fault {
 function hiddenName(place: string): Fault {
   const says = "`__proto__` cannot be a name: JavaScript hides it.";
   return { code: "invalid_settings", place, says, remedy: "Choose another name." };
+}
+
+function namesChecks(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "checks" in value;
 }
 
 /** Where `__proto__` is a key: the schema would pass over it silently. */

@@ -1,13 +1,12 @@
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import type { Contract } from "../contract.ts";
-import { type CheckId, checkIds, type Level } from "../domain/check.ts";
 import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
-import type { Strategies } from "../strategies/registry.ts";
 import { type Fault, shown } from "./fault.ts";
+import type { Registries } from "./file.ts";
 import { readInputs } from "./inputs.ts";
-import { fileSchema, type SettingsFile } from "./schema.ts";
-import type { Backup, Environment, Settings, SmokeTest, Work } from "./settings.ts";
+import { fileSchemaOf, type SettingsFile } from "./schema.ts";
+import type { Backup, CheckSettings, Environment, Settings, SmokeTest, Work } from "./settings.ts";
 
 export type { Fault } from "./fault.ts";
 
@@ -15,15 +14,13 @@ export type { Fault } from "./fault.ts";
  * What settings are read from. `readFile` gives null when there is no such file and throws with a sentence when it
  * cannot be read.
  */
-export interface Sources {
+export interface Sources extends Registries {
   readonly contract: Contract;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly workspace: string;
   readonly readFile: (path: string) => Promise<string | null>;
   /** The first symbolic link at a folder or below it that leads out of the repository; null where there is none. */
   readonly linkOut: (folder: string) => Promise<{ readonly path: string; readonly to: string } | null>;
-  /** The strategies that the file may name; absent are those of the suite. */
-  readonly strategies?: Strategies;
 }
 
 /** Inputs and settings file to one value; every fault of both at once. Inputs win. */
@@ -61,7 +58,7 @@ async function settingsFile(sources: Sources, config: string): Promise<FileRead>
   if (!inside(sources.workspace, config)) return { ok: true, file: defaults() };
   try {
     const content = await sources.readFile(join(sources.workspace, config));
-    if (content !== null) return await readText(content, config, sources.strategies);
+    if (content !== null) return await readText(content, config, sources);
     const faults = await missing(sources, config);
     return faults.length > 0 ? { ok: false, faults } : { ok: true, file: defaults() };
   } catch (error) {
@@ -140,13 +137,13 @@ async function linksOut({ workspace, linkOut }: Sources, cache: string | null): 
 
 /** A file that does not exist leaves the defaults. */
 function defaults(): SettingsFile {
-  return fileSchema.parse({ version: 1 });
+  return fileSchemaOf([]).parse({ version: 1 });
 }
 
 /** YAML is loaded where there is some. */
-async function readText(text: string, path: string, strategies: Strategies | undefined) {
+async function readText(text: string, path: string, registries: Registries) {
   const { readFile } = await import("./file.ts");
-  return readFile(text, path, strategies);
+  return readFile(text, path, registries);
 }
 
 function settingsOf(
@@ -154,22 +151,12 @@ function settingsOf(
   inputs: Record<string, unknown>,
   { workspace, projectPath }: { readonly workspace: string; readonly projectPath: string },
 ): Settings {
-  const { coverage, sobelow, release, version, changelog, "rollback-plan": plan } = file.checks;
   return {
     app: file.app ?? null,
     projectPath,
-    checks: Object.fromEntries(checkIds.map((id) => [id, levelOf(file, id)])) as Record<CheckId, Level | null>,
-    coverageMinimum: number(inputs["coverage-minimum"]) ?? more(coverage).minimum ?? 80,
-    coverageChosen: number(inputs["coverage-minimum"]) !== undefined || more(coverage).minimum !== undefined,
-    sobelowConfidence: more(sobelow).confidence ?? "low",
-    version: {
-      tags: [more(version).tags ?? []].flat(),
-      line: more(version).line ?? "newest",
-      from: more(version).from ?? "mix",
-    },
-    changelogFile: more(changelog).file ?? null,
-    rollbackPlanFile: more(plan).file ?? null,
-    release: { allow: more(release).allow ?? [], env: more(release).env ?? {}, boot: more(release).boot ?? "eval" },
+    checks: Object.fromEntries(
+      Object.entries(file.checks).flatMap(([id, given]) => (given === undefined ? [] : [[id, checkSettings(given)]])),
+    ),
     checkLimitMs: number(inputs["check-timeout"]) ?? 15 * 60_000,
     failFast: inputs["fail-fast"] === true,
     cachePath: cacheIn(workspace, text(inputs["cache-path"]) ?? cacheFolder),
@@ -191,15 +178,10 @@ function settingsOf(
   };
 }
 
-function levelOf(file: SettingsFile, id: CheckId): Level | null {
-  const given = file.checks[id];
-  if (given === false || given === "off") return "off";
-  return given?.level ?? null;
-}
-
-/** A check's settings; none when it is off. */
-function more<T extends object>(given: T | "off" | false | undefined): Partial<T> {
-  return typeof given === "object" ? given : {};
+function checkSettings(given: NonNullable<SettingsFile["checks"][string]>): CheckSettings {
+  if (given === false || given === "off") return { level: "off", options: {} };
+  const { level, ...options } = given;
+  return { level: level ?? null, options };
 }
 
 function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CheckId, checkIds, confidences, levels } from "../domain/check.ts";
+import { levels } from "../domain/check.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { nameSchema } from "../domain/release.ts";
 import { routerSettings } from "../routers/registry.ts";
@@ -12,14 +12,10 @@ import {
   day,
   duration,
   environmentKey,
-  environmentName,
-  environmentValue,
   expression,
   origin,
   percentage,
   port,
-  repositoryPath,
-  tagPattern,
   urlPath,
   variableName,
 } from "./values.ts";
@@ -30,9 +26,20 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
 const off = z.literal(["off", false]);
 
-/** A setting that can be `off`, or has a level of its own; some checks have more to set. */
-const check = <Shape extends z.ZodRawShape>(more: Shape) =>
-  z.union([off, z.strictObject({ level: z.enum(levels).optional(), ...more })]).optional();
+/** What the file may say of one check: its settings beside the level, by name. */
+export interface CheckSchema {
+  readonly id: string;
+  readonly settings?: z.ZodRawShape;
+}
+
+/** Every check can be `off` or have a level; some have more to set. */
+function checksOf(checks: readonly CheckSchema[]) {
+  return z.strictObject(Object.fromEntries(checks.map(({ id, settings = {} }) => [id, checkOf(settings)] as const)));
+}
+
+function checkOf(more: z.ZodRawShape) {
+  return z.union([off, z.strictObject({ level: z.enum(levels).optional(), ...more })]).optional();
+}
 
 const methods = ["get", "head", "post", "put", "patch", "delete"] as const;
 
@@ -75,108 +82,83 @@ const backup = z.union([
   ),
 ]);
 
-const environment = z.strictObject({
-  url: origin,
-  target: z.enum(targetTypes).prefault("hosts"),
-  hosts: z
-    .array(z.strictObject({ name: nameSchema, address: hostAddress }))
-    .min(1, "must name at least one host")
-    .max(1, "more than one host is not available yet"),
-  path: hostPath,
-  slots: z.record(nameSchema, z.strictObject({ port })),
-  router: routerSettings(),
-  strategy: strategySchema(strategies).prefault({}),
-  health: z
-    .strictObject({
-      path: urlPath.prefault("/health"),
-      ready: z.union([off, urlPath]).prefault("off"),
-      version: z.union([off, urlPath]).prefault("off"),
-      within: duration.prefault("60s"),
-      successes: z.int().min(1).max(100).prefault(3),
-    })
-    .prefault({}),
-  probe: z.strictObject({ "headers-from": variableName.optional() }).prefault({}),
-  migrations: z
-    .union([
-      off,
-      z.strictObject({
-        migrate: expression,
-        versions: z.union([z.literal("default"), expression]).prefault("default"),
-      }),
-    ])
-    .prefault("off"),
-  backup: backup.prefault("off"),
-  "lock-wait": duration.prefault("5m"),
-  approval: z
-    .strictObject({
-      by: z.enum(["environment", "none"]).prefault("environment"),
-      "self-approval": z.enum(["refuse", "allow"]).prefault("refuse"),
-    })
-    .optional(),
-});
+const environmentOf = (all: Strategies) =>
+  z.strictObject({
+    url: origin,
+    target: z.enum(targetTypes).prefault("hosts"),
+    hosts: z
+      .array(z.strictObject({ name: nameSchema, address: hostAddress }))
+      .min(1, "must name at least one host")
+      .max(1, "more than one host is not available yet"),
+    path: hostPath,
+    slots: z.record(nameSchema, z.strictObject({ port })),
+    router: routerSettings(),
+    strategy: strategySchema(all).prefault({}),
+    health: z
+      .strictObject({
+        path: urlPath.prefault("/health"),
+        ready: z.union([off, urlPath]).prefault("off"),
+        version: z.union([off, urlPath]).prefault("off"),
+        within: duration.prefault("60s"),
+        successes: z.int().min(1).max(100).prefault(3),
+      })
+      .prefault({}),
+    probe: z.strictObject({ "headers-from": variableName.optional() }).prefault({}),
+    migrations: z
+      .union([
+        off,
+        z.strictObject({
+          migrate: expression,
+          versions: z.union([z.literal("default"), expression]).prefault("default"),
+        }),
+      ])
+      .prefault("off"),
+    backup: backup.prefault("off"),
+    "lock-wait": duration.prefault("5m"),
+    approval: z
+      .strictObject({
+        by: z.enum(["environment", "none"]).prefault("environment"),
+        "self-approval": z.enum(["refuse", "allow"]).prefault("refuse"),
+      })
+      .optional(),
+  });
 
-/** One check's settings beside its level. */
-const special = {
-  coverage: check({ minimum: percentage.optional() }),
-  sobelow: check({ confidence: z.enum(confidences).optional() }),
-  release: check({
-    allow: z.array(repositoryPath).max(100).optional(),
-    env: z.record(environmentName, environmentValue).optional(),
-    boot: z.enum(["eval", "start"]).optional(),
-  }),
-  version: check({
-    tags: z.union([tagPattern, z.array(tagPattern).min(1).max(20)]).optional(),
-    line: z.enum(["newest", "maintenance"]).optional(),
-    from: z.enum(["mix", "tag"]).optional(),
-  }),
-  changelog: check({ file: repositoryPath.optional() }),
-  "rollback-plan": check({ file: repositoryPath.optional() }),
-};
-const plainCheck = check({});
-
-const checks = z.strictObject({
-  ...(Object.fromEntries(checkIds.map((id) => [id, plainCheck])) as Record<
-    Exclude<CheckId, keyof typeof special>,
-    typeof plainCheck
-  >),
-  ...special,
-});
-
-/** The settings file, `.github/phoenix-deploy.yml`. */
-export const fileSchema = z.strictObject({
-  version: z.literal(1, { error: "must be `1`, the only version of this file" }),
-  app: nameSchema.optional(),
-  checks: checks.prefault({}),
-  smoke: z.array(smoke).max(200).prefault([]),
-  criteria: z
-    .strictObject({
-      "error-rate": percentage.pipe(z.number().gt(0, "must be above 0 %").lt(50, "must be below 50 %")).prefault("5%"),
-      watch: duration.prefault("10m"),
-      "probes-per-second": z.int().min(1).max(100).prefault(10),
-    })
-    .prefault({}),
-  environments: z.record(environmentKey, environment).prefault({}),
-  notify: z
-    .array(
-      z.strictObject({ type: z.literal("webhook"), "url-from": variableName, "secret-from": variableName.optional() }),
-    )
-    .max(20)
-    .prefault([]),
-});
-
-export type SettingsFile = z.infer<typeof fileSchema>;
-
-/** The settings file where these are the strategies. */
-export function fileSchemaWith(all: Strategies): typeof fileSchema {
-  if (all === strategies) return fileSchema;
-  const strategy = strategySchema(all).prefault({});
-  return fileSchema.extend({ environments: z.record(environmentKey, environment.extend({ strategy })).prefault({}) });
+/** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */
+export function fileSchemaOf(checks: readonly CheckSchema[], all: Strategies = strategies) {
+  return z.strictObject({
+    version: z.literal(1, { error: "must be `1`, the only version of this file" }),
+    app: nameSchema.optional(),
+    checks: checksOf(checks).prefault({}),
+    smoke: z.array(smoke).max(200).prefault([]),
+    criteria: z
+      .strictObject({
+        "error-rate": percentage
+          .pipe(z.number().gt(0, "must be above 0 %").lt(50, "must be below 50 %"))
+          .prefault("5%"),
+        watch: duration.prefault("10m"),
+        "probes-per-second": z.int().min(1).max(100).prefault(10),
+      })
+      .prefault({}),
+    environments: z.record(environmentKey, environmentOf(all)).prefault({}),
+    notify: z
+      .array(
+        z.strictObject({
+          type: z.literal("webhook"),
+          "url-from": variableName,
+          "secret-from": variableName.optional(),
+        }),
+      )
+      .max(20)
+      .prefault([]),
+  });
 }
 
+export type SettingsFile = z.infer<ReturnType<typeof fileSchemaOf>>;
+
 /** JSON Schema of the settings file, for editors. Rules between keys are the parser's alone. */
-export function settingsJsonSchema(all = strategies): object {
+export function settingsJsonSchema(checks: readonly CheckSchema[], all = strategies): object {
   return {
-    ...z.toJSONSchema(fileSchemaWith(all), { io: "input", unrepresentable: "any", target: "draft-7" }),
+    ...z.toJSONSchema(fileSchemaOf(checks, all), { io: "input", unrepresentable: "any", target: "draft-7" }),
     title: "phoenix-deploy settings (.github/phoenix-deploy.yml)",
   };
 }

@@ -1,4 +1,4 @@
-import type { CheckId, Confidence, Level } from "../domain/check.ts";
+import type { Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { SlotName } from "../domain/fleet.ts";
 import type { Router } from "../routers/router.ts";
@@ -9,20 +9,8 @@ export interface Settings {
   readonly app: string | null;
   /** Absolute path of the mix project. */
   readonly projectPath: string;
-  /** Null where the file names no level: the default of the check applies. */
-  readonly checks: Readonly<Record<CheckId, Level | null>>;
-  /** Percent of relevant lines. */
-  readonly coverageMinimum: number;
-  /** The settings or the input name that minimum: it is not Phase 6's default. */
-  readonly coverageChosen: boolean;
-  /** Findings below this are shown and do not fail the check. */
-  readonly sobelowConfidence: Confidence;
-  readonly version: VersionSettings;
-  /** Path of the CHANGELOG from the repository's root; null looks for the usual names. */
-  readonly changelogFile: string | null;
-  /** Path of a written rollback plan from the repository's root; null generates one. */
-  readonly rollbackPlanFile: string | null;
-  readonly release: ReleaseSettings;
+  /** Those that the file names, by id. */
+  readonly checks: Readonly<Partial<Record<string, CheckSettings>>>;
   readonly checkLimitMs: number;
   readonly failFast: boolean;
   /** Absolute path of all that is kept between runs. */
@@ -35,24 +23,12 @@ export interface Settings {
   readonly notify: readonly Notification[];
 }
 
-/** What the check `release` is given besides its level. */
-export interface ReleaseSettings {
-  /** Files that may ship though the rule of its contents refuses them. */
-  readonly allow: readonly string[];
-  /** Variables that its configuration is loaded with, where the job has none of that name. */
-  readonly env: Readonly<Record<string, string>>;
-  /** `eval` loads the configuration; `start` starts the application as well. */
-  readonly boot: "eval" | "start";
-}
-
-/** Where the version comes from, and what it is compared with. */
-export interface VersionSettings {
-  /** Patterns of the tags that count; none takes the usual forms. */
-  readonly tags: readonly string[];
-  /** `maintenance`: a release of an older line may be. */
-  readonly line: "newest" | "maintenance";
-  /** `tag`: from the tag that is released, and not from mix.exs. */
-  readonly from: "mix" | "tag";
+/** What the file says of one check. */
+export interface CheckSettings {
+  /** Null where it names no level: the check's default holds. */
+  readonly level: Level | null;
+  /** Its settings beside the level, as the check's own schemas have read them. */
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** One smoke test: a request and what its answer must be. */

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
+import { some } from "../validation/tree.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
-import { some } from "./tree.ts";
 
 /**
  * What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not

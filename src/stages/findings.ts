@@ -1,9 +1,10 @@
 import { join, relative } from "node:path";
+import type { Check } from "../checks/define.ts";
 import { type Change, changeOf } from "../domain/change.ts";
 import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
 import type { Result } from "../domain/result.ts";
-import type { Suite } from "../domain/suite.ts";
+import type { TestRun } from "../domain/test-run.ts";
 import { fromRoot } from "../mix-output/location.ts";
 import { renderJunit } from "../render/junit.ts";
 import { renderSarif } from "../render/sarif.ts";
@@ -24,21 +25,30 @@ export async function readChange({ world, recorder }: StageRun): Promise<Change 
   return null;
 }
 
+/** What the reports are written from. */
+interface Reported {
+  readonly checks: readonly Pick<Check, "id" | "sarif">[];
+  readonly results: readonly Result[];
+  readonly runs: readonly TestRun[];
+}
+
 /**
  * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves
  * no file of an earlier run. A report that cannot be written is a warning: no verdict hangs on it.
  */
-export async function writeReports(run: StageRun, results: readonly Result[], suites: readonly Suite[]): Promise<void> {
+export async function writeReports(run: StageRun, { checks, results, runs }: Reported): Promise<void> {
   const { settings, recorder } = run;
   const { workspace } = run.world.job;
   const path = (file: string) => fromRoot(workspace, settings.projectPath, file);
   await write(run, { output: "sarif-file", name: "validate.sarif" }, async () => {
-    const sarif = renderSarif(results, { folder: relative(workspace, settings.projectPath), place: path("mix.exs") });
+    const tools = Object.fromEntries(checks.flatMap(({ id, sarif }) => (sarif === undefined ? [] : [[id, sarif]])));
+    const folder = relative(workspace, settings.projectPath);
+    const sarif = renderSarif(results, { tools, folder, place: path("mix.exs") });
     for (const left of sarif?.left ?? []) await recorder.warn(left);
     return sarif?.text ?? null;
   });
   await write(run, { output: "junit-file", name: "junit.xml" }, async () =>
-    suites.length === 0 ? null : renderJunit(suites, path),
+    runs.length === 0 ? null : renderJunit(runs, path),
   );
 }
 

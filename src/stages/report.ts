@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { judgeAnnouncements, type News, tell } from "../announce/announce.ts";
-import { judgeChangelog, readChangelog } from "../checks/changelog.ts";
+import { check as changelogCheck, judgeChangelog, readChangelog } from "../checks/changelog.ts";
+import { optionsOf } from "../checks/define.ts";
+import { loadChecks } from "../checks/registry.ts";
 import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
 import type { StageName } from "../domain/evidence.ts";
 import { type ExitCriterion, exitGate, type Proof } from "../domain/exit-gate.ts";
@@ -83,6 +85,7 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
     ],
     links,
     notes: documented.notes,
+    checks: (await loadChecks()).filter(({ level }) => level !== "off"),
   });
   await files.write(join(folder, "report.md"), markdown);
   await files.write(
@@ -198,9 +201,9 @@ async function document(
       notes: null,
     };
   const { projectPath } = run.settings;
-  const changelog = await readChangelog(files, run.settings, job.workspace, (file) =>
-    fromRoot(job.workspace, projectPath, file),
-  );
+  const { workspace } = job;
+  const place = { file: optionsOf(changelogCheck, { ...run, inputs: {} }).file ?? null, projectPath, workspace };
+  const changelog = await readChangelog(files, place, (file) => fromRoot(workspace, projectPath, file));
   const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
   return {
     proof: { met: judgement.verdict === "pass", restsOn: judgement.says, remedy: judgement.remedy ?? "" },

@@ -15,8 +15,7 @@ import { askMix } from "./project.ts";
 export async function baseVersion(
   context: CheckContext,
   repository: Repository,
-  name: string,
-  head: string,
+  { name, head }: { readonly name: string; readonly head: string },
 ): Promise<BaseVersion | null> {
   const { pullRequest, ref, sha, workspace, temp } = context.job;
   if (pullRequest === null) return null;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { assets } from "../assets.ts";
-import type { Helpers } from "../checks/context.ts";
+import type { CheckContext, Helpers } from "../checks/context.ts";
 import { compileElixir } from "../commands/mix.ts";
-import type { Files, Shell } from "../ports.ts";
+import type { Files } from "../ports.ts";
 
 /** The toolchain that code is compiled for. */
 interface Versions {
@@ -31,8 +31,7 @@ export async function openHelpers(
  * the migrations' one a whole. Where it fails, the next run loads the text again.
  */
 export async function keepHelpers(
-  { shell, files, limitMs }: { readonly shell: Shell; readonly files: Files; readonly limitMs: number },
-  helpers: Helpers,
+  { shell, files, limitMs, helpers }: Pick<CheckContext, "shell" | "files" | "limitMs" | "helpers">,
   cachePath: string,
   versions: Versions,
 ): Promise<void> {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { type CheckId, checkIds } from "../../../src/domain/check.ts";
 import type { Project } from "../../../src/domain/project.ts";
 import { manifestOf, type Release } from "../../../src/domain/release.ts";
 import type { Judgement, Timed } from "../../../src/domain/result.ts";
 import { resultStore } from "../../../src/validation/cache/result-store.ts";
 import { type Basis, keep, keyOf, reuse } from "../../../src/validation/cache/reuse.ts";
+import { type CheckId, checkIds, checkOf, checks } from "../../support/checks.ts";
 import { memoryFiles } from "../../support/files.ts";
 
 const basis: Basis = {
@@ -23,7 +23,7 @@ const basis: Basis = {
   otp: "27.3",
   job: { bundle: "bundle", environment: "environment" },
   project: "",
-  rules: { coverage: { minimum: 80 } },
+  rules: { coverage: [{ minimum: 80 }, null] },
 };
 const project: Project = {
   ...{
@@ -68,11 +68,11 @@ beforeEach(() => {
 });
 
 const all = (judgement: Judgement, of: readonly CheckId[] = checkIds) =>
-  new Map<CheckId, Timed>(of.map((id) => [id, { judgement, durationMs: 5 }]));
-const kept = (judged: ReadonlyMap<CheckId, Timed>) =>
-  keep(resultStore("/cache", files), basis, { project, judged, release }, run, at);
+  new Map<string, Timed>(of.map((id) => [id, { judgement, durationMs: 5 }]));
+const kept = (judged: ReadonlyMap<string, Timed>) =>
+  keep(resultStore("/cache", files), basis, { checks, project, judged, release, run, at });
 const taken = (of: Basis = basis, head = release.git_sha) =>
-  reuse(resultStore("/cache", files), of, { checks: checkIds, head, releaseFolder: folder, files });
+  reuse(resultStore("/cache", files), of, { checks, head, releaseFolder: folder, files });
 
 describe("a result of an earlier run", () => {
   test("stands for this one when nothing that it rests on has changed, and names its run", async () => {
@@ -125,7 +125,7 @@ describe("a result of an earlier run", () => {
 
   test("of the tests and their coverage does not stand when the minimum was raised", async () => {
     await kept(all(pass));
-    const { judged } = await taken({ ...basis, rules: { coverage: { minimum: 90 } } });
+    const { judged } = await taken({ ...basis, rules: { coverage: [{ minimum: 90 }, null] } });
     expect([judged.has("test"), judged.has("coverage"), judged.has("credo")]).toEqual([false, false, true]);
   });
 
@@ -167,7 +167,10 @@ describe("a result of an earlier run", () => {
   test("keeps its run's name when it is taken a second time", async () => {
     await kept(all(pass));
     const first = (await taken()).judged;
-    await keep(resultStore("/cache", files), basis, { project, judged: first, release }, { ...run, runId: "8" }, at);
+    await keep(resultStore("/cache", files), basis, {
+      ...{ checks, project, judged: first, release },
+      ...{ run: { ...run, runId: "8" }, at },
+    });
     expect((await taken()).judged.get("test")?.judgement.facts?.["as_in_run"]).toBe("7");
   });
 
@@ -208,7 +211,7 @@ describe("a result of an earlier run", () => {
   test("lets go of the oldest when there are many", async () => {
     const store = resultStore("/cache", files);
     for (let index = 0; index < 30; index += 1)
-      await store.keep("test", `key-${index}`, pass, run, new Date(at.getTime() + index * 1_000));
+      await store.keep({ id: "test", key: `key-${index}` }, pass, { run, at: new Date(at.getTime() + index * 1_000) });
     const names = await files.list("/cache/results/test");
     expect(names).toHaveLength(20);
     expect(names).toContain("key-29.json");
@@ -223,12 +226,12 @@ describe("a result of an earlier run", () => {
 
 describe("the key of a result", () => {
   test("differs from check to check", () => {
-    const keys = checkIds.map((id) => keyOf(id, basis)).filter((key) => key !== null);
+    const keys = checks.map((one) => keyOf(one, basis)).filter((key) => key !== null);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
   test("tells apart names and contents that run into each other", () => {
-    const of = (files: readonly [string, string][]) => keyOf("test", { ...basis, files: new Map(files) });
+    const of = (files: readonly [string, string][]) => keyOf(checkOf("test"), { ...basis, files: new Map(files) });
     expect(of([["a", "bc"]])).not.toBe(of([["ab", "c"]]));
   });
 });

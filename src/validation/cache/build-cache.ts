@@ -4,14 +4,14 @@ import type { Files } from "../../ports.ts";
 import type { Reused } from "./reuse.ts";
 
 /** What an earlier run left for this one, seen before anything ran. */
-export interface Warmth {
+export interface RestoredCaches {
   readonly test: boolean;
   readonly prod: boolean;
   readonly results: boolean;
 }
 
-/** Verifier at what caches brought: the compiled builds, and our own results. */
-export async function warmthOf(files: Files, project: string, cachePath: string): Promise<Warmth> {
+/** Looks at what caches brought: the compiled builds, and our own results. */
+export async function restoredCaches(files: Files, project: string, cachePath: string): Promise<RestoredCaches> {
   const [test, prod, results] = await Promise.all([
     files.exists(join(project, "_build/test/lib")),
     files.exists(join(project, "_build/prod/lib")),
@@ -24,8 +24,8 @@ export async function warmthOf(files: Files, project: string, cachePath: string)
  * What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took
  * by build; absent where it was not needed.
  */
-export function saysWarmth(
-  before: Warmth,
+export function cacheSentences(
+  before: RestoredCaches,
   compiledMs: Readonly<Partial<Record<"test" | "prod", number>>>,
   reused: Pick<Reused, "judged" | "why">,
 ): readonly string[] {

@@ -15,7 +15,11 @@ export interface ResultStore {
   /** Null when there is none under this key, or it cannot be read. */
   find<T>(id: string, key: string, schema: z.ZodType<T>): Promise<Kept<T> | null>;
   /** Keeps a result, and lets go of the oldest of its kind. */
-  keep(id: string, key: string, value: unknown, run: Pick<JobFacts, "runId" | "runUrl">, at: Date): Promise<void>;
+  keep(
+    name: { readonly id: string; readonly key: string },
+    value: unknown,
+    of: { readonly run: Pick<JobFacts, "runId" | "runUrl">; readonly at: Date },
+  ): Promise<void>;
 }
 
 const keptSchema = z.object({
@@ -50,7 +54,7 @@ export function resultStore(cachePath: string, files: Files): ResultStore {
       const value = schema.safeParse(kept?.value);
       return kept === null || !value.success ? null : { runId: kept.run_id, runUrl: kept.run_url, value: value.data };
     },
-    async keep(id, key, value, run, at) {
+    async keep({ id, key }, value, { run, at }) {
       const folder = join(results, id);
       await files.write(join(cachePath, ".gitignore"), "*\n");
       const kept = { schema_version: 1, run_id: run.runId, run_url: run.runUrl, at: at.toISOString(), value };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
-import type { CheckId } from "../../domain/check.ts";
+import type { Check } from "../../checks/define.ts";
+import { anyFile } from "../../checks/reads.ts";
 import { type Project, projectSchema } from "../../domain/project.ts";
 import { manifestOf, type Release, releaseSchema } from "../../domain/release.ts";
 import { findingSchema, type Judgement, type Timed } from "../../domain/result.ts";
@@ -24,46 +25,25 @@ export interface Basis {
   /** Folder of the mix project, from the repository's root. */
   readonly project: string;
   /** What a check is judged by besides: settings, and what a pull request changes. */
-  readonly rules: Readonly<Partial<Record<CheckId, unknown>>>;
+  readonly rules: Readonly<Record<string, unknown>>;
 }
 
-const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|sface)$/;
-const lock = /(^|\/)mix\.(exs|lock)$/;
+/** What a result is kept of: a check, or what mix knows of the project. */
+type Kind = Pick<Check, "id" | "reads" | "asksServices">;
 
-/**
- * What each check reads. Only what is named here may be taken from an earlier run: what asks the outside (advisories,
- * databases, tags) may not. Tests and compilation can read any file of the repository. Workflows they do not see; but
- * the containers that the tests ask are named there.
- */
-const reads: Partial<Record<CheckId | "project", (path: string) => boolean>> = {
-  project: anyFile,
-  compile: anyFile,
-  format: anyFile,
-  test: (path) => anyFile(path) || path.startsWith(".github/workflows/"),
-  coverage: (path) => anyFile(path) || path.startsWith(".github/workflows/"),
-  release: anyFile,
-  credo: (path) => code.test(path) || lock.test(path),
-  sobelow: (path) => code.test(path) || lock.test(path) || /(^|\/)\.sobelow/.test(path),
-  dialyzer: (path) => code.test(path) || lock.test(path) || /(^|\/)\.dialyzer_ignore/.test(path),
-};
-
-/** What may ask a database or a service, whose state is no part of any key. */
-const asking: readonly (CheckId | "project")[] = ["test", "coverage"];
-
-function anyFile(path: string): boolean {
-  return !path.startsWith(".github/");
-}
+const projectKind = { id: "project", reads: anyFile } as const satisfies Kind;
 
 /** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
-export function keyOf(id: CheckId | "project", basis: Basis): string | null {
-  const wanted = reads[id];
-  if (wanted === undefined || (basis.ships && asking.includes(id))) return null;
-  if (id !== "project" && basis.outside === null) return null;
+export function keyOf(kind: Kind, basis: Basis): string | null {
+  const { id, reads, asksServices = false } = kind;
+  const ofProject = id === projectKind.id;
+  if (reads === undefined || (basis.ships && asksServices)) return null;
+  if (!ofProject && basis.outside === null) return null;
   const hash = createHash("sha256");
   const { elixir, otp, job, project, rules, files, ignored, outside } = basis;
   hash.update(
     JSON.stringify([
-      2,
+      3,
       id,
       elixir,
       otp,
@@ -72,12 +52,12 @@ export function keyOf(id: CheckId | "project", basis: Basis): string | null {
       process.platform,
       process.arch,
       project,
-      id === "project" ? null : (rules[id] ?? null),
+      ofProject ? null : (rules[id] ?? null),
       ignored,
-      id === "project" ? null : outside,
+      ofProject ? null : outside,
     ]),
   );
-  for (const [path, oid] of files) if (wanted(path)) hash.update(`${path}\0${oid}\0`);
+  for (const [path, oid] of files) if (reads(path)) hash.update(`${path}\0${oid}\0`);
   return hash.digest("hex");
 }
 
@@ -93,7 +73,7 @@ const passSchema = z.object({
 /** What earlier runs found out for exactly this basis. */
 export interface Reused {
   readonly project: Project | null;
-  readonly judged: ReadonlyMap<CheckId, Timed>;
+  readonly judged: ReadonlyMap<string, Timed>;
   readonly release: Release | null;
   /** Why no result may be taken, where that is so whatever earlier runs left. */
   readonly why?: string;
@@ -103,8 +83,8 @@ export const nothingReused: Reused = { project: null, judged: new Map(), release
 
 /** What an earlier run's mix knew of the project; null where none is kept for this basis. */
 export async function knownProject(store: ResultStore, basis: Basis): Promise<Project | null> {
-  const key = keyOf("project", basis);
-  return key === null ? null : ((await store.find("project", key, projectSchema))?.value ?? null);
+  const key = keyOf(projectKind, basis);
+  return key === null ? null : ((await store.find(projectKind.id, key, projectSchema))?.value ?? null);
 }
 
 /**
@@ -115,29 +95,29 @@ export async function reuse(
   store: ResultStore,
   basis: Basis,
   wanted: {
-    readonly checks: readonly CheckId[];
+    readonly checks: readonly Kind[];
     /** Full id of the commit that is checked out. */
     readonly head: string;
     readonly releaseFolder: string;
     readonly files: Files;
   },
 ): Promise<Reused> {
-  const find = async <T>(id: CheckId | "project", schema: z.ZodType<T>): Promise<Kept<T> | null> => {
-    const key = keyOf(id, basis);
-    return key === null ? null : store.find(id, key, schema);
+  const find = async <T>(kind: Kind, schema: z.ZodType<T>): Promise<Kept<T> | null> => {
+    const key = keyOf(kind, basis);
+    return key === null ? null : store.find(kind.id, key, schema);
   };
-  const judged = new Map<CheckId, Timed>();
-  for (const id of wanted.checks) {
-    const kept = id === "release" ? null : await find(id, passSchema);
-    if (kept !== null) judged.set(id, { judgement: asIn(kept), durationMs: 0 });
+  const judged = new Map<string, Timed>();
+  for (const check of wanted.checks) {
+    const kept = check.id === "release" ? null : await find(check, passSchema);
+    if (kept !== null) judged.set(check.id, { judgement: asIn(kept), durationMs: 0 });
   }
   // One test run serves both: without the tests there is no coverage to find out anew.
   if (!judged.has("test")) judged.delete("coverage");
-  if (wanted.checks.includes("coverage") && !judged.has("coverage")) judged.delete("test");
+  if (wanted.checks.some(({ id }) => id === "coverage") && !judged.has("coverage")) judged.delete("test");
   const project = await knownProject(store, basis);
-  const kept = wanted.checks.includes("release")
-    ? await find("release", z.object({ judgement: passSchema, release: releaseSchema }))
-    : null;
+  const ofRelease = wanted.checks.find(({ id }) => id === "release");
+  const kept =
+    ofRelease === undefined ? null : await find(ofRelease, z.object({ judgement: passSchema, release: releaseSchema }));
   // Another commit may have the same files: a release names the one that it was built from.
   const mine = kept?.value.release.git_sha === wanted.head;
   if (kept === null || !mine || !(await lies(kept.value.release, wanted))) return { project, judged, release: null };
@@ -145,31 +125,36 @@ export async function reuse(
   return { project, judged, release: kept.value.release };
 }
 
+/** What a run found out. */
+interface Results {
+  readonly checks: readonly Kind[];
+  readonly project: Project;
+  readonly judged: ReadonlyMap<string, Timed>;
+  readonly release: Release | null;
+  readonly run: Pick<JobFacts, "runId" | "runUrl">;
+  readonly at: Date;
+}
+
 /** Keeps what this run found out, for the runs after it. */
-export async function keep(
-  store: ResultStore,
-  basis: Basis,
-  found: { readonly project: Project; readonly judged: ReadonlyMap<CheckId, Timed>; readonly release: Release | null },
-  run: Pick<JobFacts, "runId" | "runUrl">,
-  at: Date,
-): Promise<void> {
-  const put = async (id: CheckId | "project", value: unknown) => {
-    const key = keyOf(id, basis);
-    if (key !== null) await store.keep(id, key, value, run, at);
+export async function keep(store: ResultStore, basis: Basis, found: Results): Promise<void> {
+  const put = async (kind: Kind, value: unknown) => {
+    const key = keyOf(kind, basis);
+    if (key !== null) await store.keep({ id: kind.id, key }, value, found);
   };
-  await put("project", found.project);
-  for (const [id, { judgement }] of found.judged) {
-    if (
-      judgement.verdict !== "pass" ||
-      judgement.reason_code !== "passed" ||
-      judgement.facts?.["as_in_run"] !== undefined
-    )
-      continue;
+  await put(projectKind, found.project);
+  for (const check of found.checks) {
+    const judgement = found.judged.get(check.id)?.judgement;
+    if (judgement === undefined || !isOwnPass(judgement)) continue;
     const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
     const pass = { verdict, reason_code, says, facts, findings };
-    if (id !== "release") await put(id, pass);
-    else if (found.release !== null) await put(id, { judgement: pass, release: found.release });
+    if (check.id !== "release") await put(check, pass);
+    else if (found.release !== null) await put(check, { judgement: pass, release: found.release });
   }
+}
+
+/** A pass of this run, and not one that was taken from an earlier run. */
+function isOwnPass({ verdict, reason_code, facts }: Judgement): boolean {
+  return verdict === "pass" && reason_code === "passed" && facts?.["as_in_run"] === undefined;
 }
 
 function asIn({ runId, runUrl, value }: Kept<z.infer<typeof passSchema>>): Judgement {

@@ -1,8 +1,7 @@
 // The checkout while checks run: what is judged must be what was checked out.
 import { describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/result.ts";
-import type { StageRun } from "../../src/stages/stage.ts";
-import { movedBetween, treeOf, unsettled } from "../../src/stages/tree.ts";
+import { movedBetween, treeOf, unsettled } from "../../src/validation/tree.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
@@ -17,7 +16,7 @@ async function look(differing: Readonly<Record<string, string>>) {
     repository: { ...closedWorld().repository, differing: async () => paths },
     job: jobFacts({ workspace: "/work" }),
   });
-  return treeOf({ world, settings: await settingsFrom("version: 1") } as unknown as StageRun);
+  return treeOf({ world, settings: await settingsFrom("version: 1") });
 }
 
 describe("the tree changed under the run", () => {

@@ -1,8 +1,8 @@
-export const id = 39;
-export const ids = [39];
+export const id = 350;
+export const ids = [350];
 export const modules = {
 
-/***/ 6039:
+/***/ 5350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -107,503 +107,12 @@ function judgeAnnouncements(told) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/version.js
-const number = "(0|[1-9]\\d*)";
-/** Digits alone are a number, which has no leading zero. */
-const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const core = `${number}\\.${number}\\.${number}`;
-const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
-/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
-function parseVersion(text) {
-    const found = grammar.exec(text);
-    if (found === null)
-        return null;
-    const [, major = "", minor = "", patch = "", pre] = found;
-    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
-}
-/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
-function compareVersions(a, b) {
-    for (const [index, part] of a.core.entries()) {
-        const other = b.core[index] ?? 0n;
-        if (part !== other)
-            return part < other ? -1 : 1;
-    }
-    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
-    if (a.pre.length === 0 || b.pre.length === 0)
-        return b.pre.length - a.pre.length;
-    for (const [index, part] of a.pre.entries()) {
-        const other = b.pre[index];
-        if (other === undefined)
-            break;
-        const order = compareIdentifiers(part, other);
-        if (order !== 0)
-            return order;
-    }
-    return a.pre.length - b.pre.length;
-}
-/** Numbers by their value and before words; words by their ASCII order. */
-function compareIdentifiers(a, b) {
-    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
-    if (first != null && second != null)
-        return first < second ? -1 : first > second ? 1 : 0;
-    if (first != null || second != null)
-        return first != null ? -1 : 1;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
-function sameLine(a, b) {
-    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
-}
-
-// EXTERNAL MODULE: ./build/src/domain/day.js
-var domain_day = __webpack_require__(3180);
-;// CONCATENATED MODULE: ./build/src/domain/written-date.js
-
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
-const ordinal = "(\\d{1,2})(?:st|nd|rd|th)?";
-const year = "(\\d{4})";
-/**
- * Each form with the order of its parts. No form can match at more than one length, so that reading is linear in the
- * text.
- */
-const written_date_forms = [
-    { expression: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/i, days: ([y, , m, d]) => [dayOf(y, m, d)] },
-    // Day first almost everywhere, month first in the United States.
-    {
-        expression: /(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d.]\d)/i,
-        days: ([a, , b, y]) => [dayOf(y, b, a), dayOf(y, a, b)],
-    },
-    {
-        expression: new RegExp(`(?<!\\d)${ordinal}(?: of)?[ -]${month},?[ -]${year}(?!\\d)`, "i"),
-        days: ([d, m, y]) => [dayOf(y, m, d)],
-    },
-    {
-        expression: new RegExp(`\\b${month}[ -]${ordinal},?[ -]${year}(?!\\d)`, "i"),
-        days: ([m, d, y]) => [dayOf(y, m, d)],
-    },
-    {
-        expression: new RegExp(`(?<!\\d)${year}[ -]${month}[ -]${ordinal}(?!\\d)`, "i"),
-        days: ([y, m, d]) => [dayOf(y, m, d)],
-    },
-];
-/** The first date in a short text, and where it begins; null when there is none. */
-function writtenDate(text) {
-    const found = written_date_forms.flatMap(({ expression, days }) => {
-        const match = expression.exec(text);
-        if (match === null)
-            return [];
-        const real = days(match.slice(1)).filter((day) => day !== null);
-        return [{ text: match[0], at: match.index, days: [...new Set(real)] }];
-    });
-    return found.sort((a, b) => a.at - b.at)[0] ?? null;
-}
-/** Null for a day that the calendar does not have. */
-function dayOf(year = "", monthOrName = "", day = "") {
-    const named = months.indexOf(monthOrName.toLowerCase().slice(0, 3)) + 1;
-    const text = `${year}-${(named > 0 ? String(named) : monthOrName).padStart(2, "0")}-${day.padStart(2, "0")}`;
-    return (0,domain_day/* isDay */.N)(text) ? text : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/changelog-heading.js
-
-
-/** Longest part of a line that is looked at: no heading is longer, and what is longer cannot cost more. */
-const headingLimit = 300;
-/** Words that say nothing about whose version it is. */
-const generalWords = [
-    "version|release|released|ver\\.?|rel\\.?",
-    "changelog(?: for)?|changes(?: in| for)?|release notes(?: for)?|notes for",
-    "new in|what(?:'|’)?s (?:new|changed) in",
-];
-const general = new RegExp(`^(?:the |our )?(?:${generalWords.join("|")})(?: version| release)?$`, "i");
-/** Words of a sentence: the text before the version is not a name then. */
-const sentenceWords = [
-    "(?:upgrad|updat|migrat|mov|drop|deprecat|remov|bump|fix|add|compatib)\\w*",
-    "requires?|required|requiring|supports?|supported|use|uses|using|see|changes?|changed|breaking",
-    "from|to|for|since|before|after|until|with|in|of|and|or|on|at|than|least|minimum|older|newer",
-];
-const sentence = new RegExp(`^(?:${sentenceWords.join("|")})$`, "i");
-/** Reads a heading's text; null when it announces no release. */
-function releaseHeading(raw) {
-    const text = plain(raw.slice(0, headingLimit));
-    if (/^unreleased(?![\w-])/i.test(text))
-        return { kind: "unreleased", version: null, name: null, date: null, bare: true, pending: true };
-    return dateFirst(text) ?? versionFirst(text) ?? named(text);
-}
-/** `2024-06-11 - 1.2.0` */
-function dateFirst(text) {
-    const date = writtenDate(text);
-    if (date === null || date.at > 0)
-        return null;
-    const rest = text.slice(date.text.length).replace(/^[\s\-–—:|,/)]+/, "");
-    const token = tokenAt(rest.replace(/^(?:version|release) /i, ""));
-    if (token === null || token.range)
-        return null;
-    return { ...one(token, null), date: { text: date.text, days: date.days }, bare: wordless(token.rest) };
-}
-/** `1.2.0 (2024-06-11)`, `1.6.x`, `1.0.0 - 1.0.4` */
-function versionFirst(text) {
-    const token = tokenAt(text.replace(/^(?:<=?|>=?|~>|≤|≥|==?)\s*/, ""));
-    if (token === null)
-        return null;
-    return finished(token, null);
-}
-/** `SDK 1.6.0 - 2025-09-16`, `Version 1.2.0`, `my_app-v1.2.0` */
-function named(text) {
-    const words = text.split(" ");
-    for (const [index, word] of words.slice(0, 6).entries()) {
-        const [, joined = ""] = /^(@?[A-Za-z][\w./-]*?[-@/]?)(?=v?\d+\.\d)/.exec(word) ?? [];
-        const own = /^v$/i.test(joined) ? "" : joined;
-        const token = tokenAt([word.slice(own.length), ...words.slice(index + 1)].join(" "));
-        if (token === null)
-            continue;
-        const before = [...words.slice(0, index), own.replace(/[-@/]$/, "")].filter((part) => part !== "" && part !== "-" && part !== "–");
-        const name = before.join(" ").replace(/[:,]$/, "");
-        if (general.test(name))
-            return finished(token, null);
-        if (before.some((part) => sentence.test(part) || /[.!?;]$/.test(part)))
-            return null;
-        const heading = finished(token, name);
-        // Where anything but a date follows it is a sentence about somebody's version.
-        return heading.bare || heading.date !== null ? heading : null;
-    }
-    return null;
-}
-/** The version or range at the front of a text; null when it begins with neither. */
-function tokenAt(text) {
-    const [whole = "", found = ""] = /^v?\.?(\d[0-9A-Za-z.+*-]*)/i.exec(text) ?? [];
-    if (found === "")
-        return null;
-    const word = found.replace(/[.+-]$/, "");
-    const rest = text.slice(whole.length);
-    // `1.1.0-2026-11-24`: a date, and no pre-release of that name.
-    const [, version, date] = /^(\d+\.\d+\.\d+)(-\d{4}-\d{2}-\d{2})$/.exec(word) ?? [];
-    if (version !== undefined)
-        return { text: version, range: false, rest: `${date}${rest}` };
-    if (parseVersion(word) !== null)
-        return { text: word, range: false, rest };
-    return /^\d+(?:\.(?:\d+|[xX*]))+(?![A-Za-z])/.test(word) ? { text: word, range: true, rest } : null;
-}
-function finished(token, name) {
-    const next = /^\s*(?:-|–|—|\.{2,3}|…|to|through|and|,|\/|&|→|->)\s*(?=v?\d)/i.exec(token.rest);
-    const after = next === null ? "" : token.rest.slice(next[0].length);
-    const second = next === null || writtenDate(after)?.at === 0 ? null : tokenAt(after);
-    return { ...one(second === null ? token : { ...token, range: true }, name), bare: wordless((second ?? token).rest) };
-}
-function one({ text, range, rest }, name) {
-    const date = writtenDate(rest);
-    const pending = /\b(?:unreleased|not released|to be released|in progress|tbd|tba)\b/i.test(rest);
-    return {
-        kind: range ? "range" : "version",
-        version: range ? null : text,
-        name,
-        date: date && { text: date.text, days: date.days },
-        pending,
-    };
-}
-/** Words that go with a date. */
-const dateWords = [
-    "released?(?: on| date)?|date|dated|on|yanked|unreleased|tbd|tba|today|yyyy-mm-dd|utc",
-    "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun",
-];
-const besideDate = new RegExp(`\\b(?:${dateWords.join("|")})(?:day)?\\b`, "gi");
-/** True where there is no word but a date and what goes with one. */
-function wordless(rest) {
-    const date = writtenDate(rest);
-    const without = date === null ? rest : rest.slice(0, date.at) + rest.slice(date.at + date.text.length);
-    return !/[\p{L}\d]/u.test(without.replace(besideDate, ""));
-}
-/** Text without Markdown's marks, HTML, links' targets and emoji, its spaces single. */
-function plain(raw) {
-    return raw
-        .replace(/<[^<>]*>/g, "")
-        .replace(/!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])?/g, "")
-        .replace(/\]\([^()]*\)/g, "] ")
-        .replace(/\]\[[^[\]]*\]/g, "] ")
-        .replace(/:[a-z][a-z0-9_+-]*:/gi, " ")
-        .replace(/\\(?=[^\w\s])/g, "")
-        .replace(/[[\](){}«»"“”`~]|(?<!\.)\*|\*(?=\*)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, " ")
-        .replace(/\u200D|\uFE0F|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}#•·]/gu, " ")
-        .replace(/\s+/g, " ")
-        .replace(/^[\s\-–—:|,>.]+/, "")
-        .trim();
-}
-/**
- * The date that a line below a heading gives, such as `_2024-06-11_` or `Released on June 11, 2024`; null where it says
- * more, or none.
- */
-function dateLine(raw) {
-    if (raw.length > headingLimit)
-        return null;
-    const text = plain(raw);
-    const date = writtenDate(text);
-    return date !== null && wordless(text) ? { text: date.text, days: date.days } : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/changelog.js
-
-/**
- * Finds the sections of all versions, in the order of the file. Text in code fences and comments is no heading.
- */
-function changelogSections(changelog) {
-    const lines = linesOf(changelog);
-    const ends = boundaries(lines);
-    return ends.flatMap(({ at, found }, index) => found === null || found.kind === "range" ? [] : [sectionOf(found, at, lines.slice(at + 1, ends[index + 1]?.at))]);
-}
-/** Where sections begin and end: one pass over the headings, with the section that is open. */
-function boundaries(lines) {
-    const seen = [];
-    const marked = lines.some(({ heading }) => heading !== null && releaseHeading(heading.text) !== null);
-    let open = null;
-    for (const [at, line] of lines.entries()) {
-        const heading = line.heading ?? unmarked(lines, at, marked);
-        if (heading === null)
-            continue;
-        const found = releaseHeading(heading.text);
-        const inside = open !== null && heading.level > open;
-        // Inside of a section a heading begins another only where it is nothing but a version, or is dated:
-        // `#### 2.0.0 is next` is a part of it.
-        const begins = found !== null && (!inside || found.date !== null || (found.bare && found.name === null));
-        if (!begins && (open === null || heading.level >= open))
-            continue;
-        seen.push({ at, found: begins ? found : null });
-        open = begins && found?.kind !== "range" ? heading.level : null;
-    }
-    return seen;
-}
-/**
- * A line without a mark that is a version and no more, as in a plain text file: with brackets and a date, or where no
- * heading of the file is one.
- */
-function unmarked(lines, at, marked) {
-    const { raw, hidden, inert } = lines[at];
-    if (hidden || inert || raw.length > headingLimit || (lines[at - 1]?.raw.trim() ?? "") !== "")
-        return null;
-    if (!/^(?:\*\*|__)?(?:\[|v?\d|version |release )/i.test(raw))
-        return null;
-    const found = releaseHeading(raw);
-    if (found === null || !found.bare || found.kind === "unreleased")
-        return null;
-    return !marked || (raw.startsWith("[") && found.date !== null) ? { level: 2, text: raw } : null;
-}
-function sectionOf({ version, name, date, pending }, at, lines) {
-    const shown = lines.filter((line) => !line.hidden);
-    const first = shown.find(({ raw }) => raw.trim() !== "");
-    const below = first === undefined || first.heading !== null || first.inert ? null : dateLine(first.raw);
-    return {
-        ...{ version, name, line: at + 1, date: date ?? below, pending },
-        text: shown
-            .map((line) => line.raw)
-            .join("\n")
-            .trim(),
-        empty: shown.every((line) => line.heading !== null || (line === first && below !== null) || blank(line.raw)),
-    };
-}
-/** Nothing but white space, bullets and rules. */
-function blank(line) {
-    return line.length <= headingLimit ? /^[\s*_=-]*$/.test(line) : line.trim() === "";
-}
-/**
- * Expressions see no more of a line than its beginning, so that the work grows with the number of lines, whatever
- * they contain.
- */
-function linesOf(changelog) {
-    const text = changelog.startsWith("\ufeff") ? changelog.slice(1) : changelog;
-    const raw = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n");
-    let fence = "";
-    let comment = false;
-    return raw.map((line, at) => {
-        const is = (heading, more = {}) => ({
-            raw: line,
-            heading,
-            hidden: false,
-            inert: false,
-            ...more,
-        });
-        const head = line.slice(0, headingLimit);
-        if (comment || (fence === "" && /^ {0,3}<!--/.test(head))) {
-            const end = line.lastIndexOf("-->");
-            comment = end < 0;
-            return is(null, { hidden: comment || line.slice(end + 3).trim() === "", inert: true });
-        }
-        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(head)?.[1] ?? "";
-        if (fence !== "") {
-            if (mark.startsWith(fence) && line.trim() === mark)
-                fence = "";
-            return is(null, { inert: true });
-        }
-        if (mark !== "") {
-            fence = mark;
-            return is(null, { inert: true });
-        }
-        const [, marks = "", title = ""] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(head) ?? [];
-        if (marks !== "")
-            return is({ level: marks.length, text: title.replace(/(?<=[ \t])#*[ \t]*$/, "").trim() });
-        if (/^ {0,3}\[[^\]]+\]:\s/.test(head))
-            return is(null, { hidden: true });
-        const underline = paragraph.test(head) ? underlined(raw[at + 1]) : 0;
-        if (underline > 0)
-            return is({ level: underline, text: line.trim() });
-        return is(null, { hidden: underlined(line) > 0 && paragraph.test((raw[at - 1] ?? "").slice(0, headingLimit)) });
-    });
-}
-/** What the next line can underline, so that it is a heading: no list, quote or table. */
-const paragraph = /^ {0,3}(?![-*+>|#]|\d+[.)]\s)\S/;
-/** The level of the heading that this line underlines; 0 when it is no such line. */
-function underlined(line = "") {
-    if (line.length > headingLimit)
-        return 0;
-    const mark = /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1];
-    return mark === undefined ? 0 : mark.startsWith("=") ? 1 : 2;
-}
-
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-;// CONCATENATED MODULE: ./build/src/checks/changelog.js
-
-
-
-
-/** Largest CHANGELOG that is read. */
-const maxBytes = 8 << 20;
-/** What a CHANGELOG is called, most usual first; upper and lower case are one. */
-const fileNames = ["changelog", "changes", "history", "release_notes", "release-notes", "releases", "news"];
-const fileEndings = [".md", ".markdown", "", ".txt", ".rst"];
-const folders = [".", "docs", "doc"];
-/**
- * Reads the file that the settings name, else the CHANGELOG of the mix project, else that of the repository. `path`
- * maps a file to the repository.
- */
-async function readChangelog(files, { changelogFile, projectPath }, workspace, path) {
-    const absolute = changelogFile === null ? await usualFile(files, projectPath, workspace) : (0,external_node_path_.join)(workspace, changelogFile);
-    if (absolute === null)
-        return { file: "CHANGELOG.md", text: null };
-    const file = path(absolute);
-    try {
-        return { file, text: await files.read(absolute, maxBytes) };
-    }
-    catch (error) {
-        return { file, unreadable: (0,error_text/* errorText */.k)(error) };
-    }
-}
-async function usualFile(files, projectPath, workspace) {
-    for (const root of new Set([projectPath, workspace])) {
-        for (const folder of folders) {
-            const names = await files.list((0,external_node_path_.join)(root, folder));
-            const usual = fileNames.flatMap((name) => fileEndings.map((ending) => `${name}${ending}`));
-            for (const wanted of usual) {
-                const found = names.find((name) => name.toLowerCase() === wanted);
-                // A folder of that name holds fragments, and is no CHANGELOG.
-                if (found !== undefined && !(await isFolder(files, (0,external_node_path_.join)(root, folder, found))))
-                    return (0,external_node_path_.join)(root, folder, found);
-            }
-        }
-    }
-    return null;
-}
-async function isFolder(files, path) {
-    return files.read(path, maxBytes).then(() => false, (error) => error.code === "EISDIR");
-}
-/** Phase 6: CHANGELOG updated. One section for this version that says something: its text is the release notes. */
-function judgeChangelog(changelog, { version, names }, now) {
-    const { file } = changelog;
-    const heading = `\`## [${version}] - YYYY-MM-DD\``;
-    const open = (says, remedy, line = 1) => ({
-        judgement: {
-            verdict: "fail",
-            reason_code: "changelog_incomplete",
-            says,
-            remedy,
-            findings: [{ severity: "error", message: `${says} ${remedy}`, file, line, rule: "changelog" }],
-        },
-        notes: null,
-    });
-    if ("unreadable" in changelog) {
-        const says = `${file} cannot be read: ${changelog.unreadable}.`;
-        return {
-            judgement: {
-                verdict: "error",
-                reason_code: "not_judged",
-                says,
-                remedy: "Save it as UTF-8 text of at most 8 MiB.",
-            },
-            notes: null,
-        };
-    }
-    if (changelog.text === null)
-        return missing(file, heading);
-    const sections = changelogSections(changelog.text);
-    const [section, second] = sectionsOf(sections, { version, names });
-    if (section === undefined)
-        return open(`${file} has no section for ${version}.`, `Add ${heading}, and say what changed.`, sections[0]?.line);
-    const { line, date } = section;
-    const its = `The section for ${version} in ${file}`;
-    if (second !== undefined)
-        return open(`${file} has two sections for ${version}, in lines ${line} and ${second.line}.`, "Make them one.", second.line);
-    if (section.empty)
-        return open(`${its} is empty.`, "Say in it what changed.", line);
-    if (date?.days.length === 0)
-        return open(`${its} is dated ${date.text}, a day that does not exist.`, `Write its heading as ${heading}.`, line);
-    // A day of grace: the earth has time zones.
-    if (date?.days.every((day) => (0,domain_day/* daysAhead */.V)(day, now) > 1))
-        return open(`${its} is dated ${date.text}, which is still to come.`, "Date it on the day of the release.", line);
-    return {
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${file} has a section for ${version}, ${date === null ? "without a date" : `dated ${date.text}`}.`,
-            facts: { file, line, date: date?.days[0] ?? null },
-            findings: [...unclearDate(section, file), ...leftOver(sections, version, file)],
-        },
-        notes: section.text,
-    };
-}
-function missing(file, heading) {
-    const says = "The project has no CHANGELOG.";
-    const remedy = `Write ${file} with a section ${heading}, name another file with \`checks: {changelog: {file: …}}\`, or set \`checks: {changelog: off}\`.`;
-    return { judgement: { verdict: "fail", reason_code: "changelog_missing", says, remedy }, notes: null };
-}
-/**
- * The sections of a version: build metadata does not count, and where several applications have it, the one that ships
- * does.
- */
-function sectionsOf(sections, { version, names }) {
-    const bare = (text) => text?.split("+")[0];
-    const same = sections.filter((one) => bare(one.version) === bare(version));
-    const exact = same.filter((one) => one.version === version);
-    const of = exact.length > 0 ? exact : same.slice(0, 1);
-    const key = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-    const own = of.filter((one) => one.name !== null && names.some((name) => key(name) === key(one.name ?? "")));
-    const nobodys = of.filter((one) => one.name === null);
-    return own.length > 0 ? own : nobodys.length > 0 ? nobodys : of;
-}
-/** A date that is missing, or that can be two days, does no harm, and is shown. */
-function unclearDate({ date, pending, line }, file) {
-    const notice = (message) => ({ severity: "notice", message, file, line, rule: "changelog-date" });
-    if (pending)
-        return [notice("The heading says that this version is not released yet: give it the date of the release.")];
-    if (date === null)
-        return [notice("The heading has no date: only the tag or the release says when it was.")];
-    const [first, second] = date.days;
-    if (second === undefined)
-        return [];
-    return [notice(`\`${date.text}\` can be ${first} or ${second}: write the date as YYYY-MM-DD.`)];
-}
-/** What still waits under `[Unreleased]` while this version ships: shown, since it may belong into this section. */
-function leftOver(sections, version, file) {
-    return sections
-        .filter((one) => one.version === null && !one.empty)
-        .map(({ line }) => ({
-        severity: "warning",
-        message: `[Unreleased] still holds entries while ${version} ships: move what ships into its section.`,
-        file,
-        line,
-        rule: "changelog",
-    }));
-}
-
+// EXTERNAL MODULE: ./build/src/checks/changelog.js + 3 modules
+var checks_changelog = __webpack_require__(8988);
+// EXTERNAL MODULE: ./build/src/checks/define.js
+var checks_define = __webpack_require__(7500);
+// EXTERNAL MODULE: ./build/src/checks/registry.js
+var registry = __webpack_require__(2784);
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
 /**
  * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
@@ -976,7 +485,7 @@ function evidence_joinChain(facts) {
         problems: [
             ...faults,
             ...read.problems,
-            ...evidence_missing(facts.files, pins),
+            ...missing(facts.files, pins),
             ...newest.problems,
             ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
@@ -1158,7 +667,7 @@ function differs(pin, evidence, sha256) {
         ? null
         : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
 }
-function evidence_missing(files, pins) {
+function missing(files, pins) {
     const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
     return [...new Set(lacking)].map((name) => ({
         verdict: "error",
@@ -1245,43 +754,8 @@ function ofAnotherCommit(links, sha) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/mix-output/location.js
-
-/**
- * Where a finding is, from what a tool reported: lines and columns below 1 are no places. `path` maps a file to the
- * repository.
- */
-function placed(told, path) {
-    const { file, line, column } = told;
-    if (file == null || file === "")
-        return {};
-    return {
-        file: path(file),
-        ...(line == null || line < 1 ? {} : { line }),
-        ...(line == null || line < 1 || column == null || column < 1 ? {} : { column }),
-    };
-}
-/** A path as GitHub wants it: from the repository's root. Paths outside stay as they are. */
-function fromRoot(root, project, file) {
-    const away = (0,external_node_path_.relative)(root, file.startsWith("/") ? file : (0,external_node_path_.join)(project, file));
-    return away.startsWith("..") ? file : away;
-}
-/**
- * Compilers name a file of an umbrella as its own app knows it. Maps those that exactly one app has to where they are;
- * all others stay out.
- */
-async function withinApps(files, folders, exists) {
-    const found = new Map();
-    for (const file of new Set(files.filter((one) => !isAbsolute(one)))) {
-        const at = Object.values(folders).map((folder) => join(folder, file));
-        const there = await Promise.all(at.map(exists));
-        const [only, second] = at.filter((_, index) => there[index]);
-        if (only !== undefined && second === undefined)
-            found.set(file, only);
-    }
-    return found;
-}
-
+// EXTERNAL MODULE: ./build/src/mix-output/location.js
+var mix_output_location = __webpack_require__(8755);
 // EXTERNAL MODULE: ./build/src/render/headline.js
 var headline = __webpack_require__(9488);
 // EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
@@ -1365,8 +839,6 @@ var causes = __webpack_require__(7176);
 var failing = __webpack_require__(3305);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/domain/check.js
-var check = __webpack_require__(1766);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/report-tables.js
@@ -1375,13 +847,12 @@ var wording = __webpack_require__(290);
 
 
 
-
 /** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
-function validationTable(validate) {
+function validationTable(validate, checks) {
     const results = validate?.results ?? [];
-    const known = check/* checkIds */.tD;
+    const known = checks.map(({ id }) => id);
     return arranged([
-        ...check/* checkIds */.tD.map((id) => checkRow((0,check/* titleOf */.Gg)(id), results.find((one) => one.id === id))),
+        ...checks.map(({ id, title }) => checkRow(title, results.find((one) => one.id === id))),
         ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
     ]);
 }
@@ -1583,7 +1054,7 @@ function renderReport(model) {
         // Before all else: a reader of a failed deployment looks for nothing else.
         ...(results.length === 0 ? [] : ["### What did not pass", ...failed.table, ...failed.details]),
         "### Pre-Deployment Validation",
-        validationTable(model.validate),
+        validationTable(model.validate, model.checks),
         "### Deployment Validation",
         deploymentTable(model),
         "### Post-Deployment Metrics",
@@ -1674,6 +1145,8 @@ function evidenceOf(links) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/gates/checkout.js
 /** Events that run with a token that may write and with secrets, whosever code they are about. */
 const trusted = new Set(["pull_request_target", "workflow_run"]);
@@ -1883,6 +1356,8 @@ async function judgeChain(run, demand) {
 
 
 
+
+
 /**
  * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
  * (Phase 6: Exit Gate).
@@ -1938,6 +1413,7 @@ const report = async (run, inputs) => {
         ],
         links,
         notes: documented.notes,
+        checks: (await (0,registry.loadChecks)()).filter(({ level }) => level !== "off"),
     });
     await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
     await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim(), (0,headline/* toneOf */.YV)(deployment)));
@@ -2034,8 +1510,10 @@ async function report_document(run, version, names) {
             notes: null,
         };
     const { projectPath } = run.settings;
-    const changelog = await readChangelog(files, run.settings, job.workspace, (file) => fromRoot(job.workspace, projectPath, file));
-    const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
+    const { workspace } = job;
+    const place = { file: (0,checks_define/* optionsOf */.c)(checks_changelog.check, { ...run, inputs: {} }).file ?? null, projectPath, workspace };
+    const changelog = await (0,checks_changelog.readChangelog)(files, place, (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, projectPath, file));
+    const { judgement, notes } = (0,checks_changelog.judgeChangelog)(changelog, { version, names }, clock.now());
     return {
         proof: { met: judgement.verdict === "pass", restsOn: judgement.says, remedy: judgement.remedy ?? "" },
         notes,

@@ -1,6 +1,6 @@
-# All that the `test` build serves, in one VM and one test run: `mix pd.suite STEP...` in MIX_ENV=test. Each step leaves
+# All that the `test` build serves, in one VM and one test run: `mix pd.test_build STEP...` in MIX_ENV=test. Each step leaves
 # a file of its own.
-defmodule Mix.Tasks.Pd.Suite do
+defmodule Mix.Tasks.Pd.TestBuild do
   use Mix.Task
   alias PhoenixDeploy.{Compile, Coverage, Format, Formatter, JSON, Step, TestFiles}
 

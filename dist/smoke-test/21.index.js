@@ -1,5 +1,5 @@
-export const id = 754;
-export const ids = [754];
+export const id = 21;
+export const ids = [21];
 export const modules = {
 
 /***/ 9097:
@@ -126,6 +126,20 @@ function pinOf(evidence, fileSha256) {
         release_sha256: evidence.release?.digest ?? null,
         manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
     };
+}
+
+
+/***/ }),
+
+/***/ 8707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
 }
 
 
@@ -368,7 +382,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 7754:
+/***/ 6021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -376,202 +390,407 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging),
-  openRelease: () => (/* binding */ openRelease),
-  setOutputs: () => (/* binding */ setOutputs)
+  smokeTest: () => (/* binding */ smokeTest)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/gates/approval.js
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/running.js
 /**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be
- * read is no approval, and has a code of its own: "could not be verified" is never "was not approved". GitHub names no
- * time and no attempt of an approval, nor do we.
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
  */
-function judgeApproval({ environment, by, selfApproval, seen }) {
-    if (by === "none")
-        return notRequired(environment);
-    if (seen === null)
-        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
-    const { rules, jobEnvironment, approvals, run } = seen;
-    if (!rules.ok)
-        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
-    if (rules.value.reviewers.length === 0)
-        return unprotected(environment, rules.value);
-    if (!jobEnvironment.ok)
-        return unreadable(environment, "This job's own deployment", jobEnvironment);
-    const { name } = jobEnvironment.value;
-    if (name === null)
-        return unproven(environment);
-    if (!same(name, environment))
-        return mismatch(environment, name);
-    if (!approvals.ok)
-        return unreadable(environment, "The approvals of this run", approvals);
-    if (!run.ok)
-        return unreadable(environment, "This run", run);
-    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
-    const rejection = reviews.find((one) => one.state === "rejected");
-    if (rejection !== undefined)
-        return rejected(environment, rejection);
-    const given = reviews.filter((one) => one.state === "approved");
-    if (given.length === 0)
-        return notApproved(environment);
-    const starters = [run.value.actorId, run.value.triggeringActorId];
-    const byOthers = given.filter((one) => !starters.includes(one.userId));
-    if (byOthers.length === 0 && selfApproval === "refuse")
-        return selfApproved(environment, given);
-    const counted = byOthers.length > 0 ? byOthers : given;
-    const approvers = [...new Set(counted.map(({ login }) => login))];
-    const self = byOthers.length === 0;
+const proofs = (/* unused pure expression or super */ null && (["process", "version", "none"]));
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
     return {
-        approvers,
-        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
-        judgement: {
-            verdict: "pass",
-            reason_code: "approved",
-            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
-            facts: {
-                by: "environment",
-                approvers: approvers.join(", "),
-                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
-                self_approved: self,
-                evidence: jobEnvironment.value.evidence,
-                reviewers: [...rules.value.reviewers],
-                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
-                admins_bypass: rules.value.adminsBypass ?? "unknown",
-                attempt: run.value.attempt,
-            },
-        },
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
     };
 }
-/** What an approval that counts does not prove, one sentence each. */
-function doubts(passed) {
-    const { environment, rules, job, run, approvers, self } = passed;
-    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
-    const who = strangers.join(", ");
-    const sentences = [
-        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-        [
-            rules.preventSelfReview === false && !self,
-            `Environment ${environment} does not prevent self-review: only this action refuses it.`,
-        ],
-        [
-            rules.adminsBypass === true,
-            `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
-        ],
-        [
-            strangers.length > 0,
-            rules.hasTeam
-                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members cannot be read.`
-                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an administrator bypassed it.`,
-        ],
-        [
-            job.waited === false,
-            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were added later.`,
-        ],
-        [
-            job.evidence === "run-url",
-            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
-        ],
-        [
-            run.attempt > 1,
-            `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`,
-        ],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-function notRequired(environment) {
-    const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can deploy.`;
-    return {
-        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
-        warnings: [says],
-        approvers: [],
-    };
-}
-function unreadable(environment, what, { status, why }) {
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-    return approval_closed("approval_unreadable", `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`, status === 401 || status === 403 || status === 404
-        ? permissions
-        : "Run the job again when GitHub's API answers, and look at `github-token`.", "error");
-}
-function missing(environment) {
-    return approval_closed("environment_missing", `The repository has no environment \`${environment}\`, or the token may not see it.`, "Check the spelling, and create the environment under Settings, Environments, with required reviewers: when a job names one that does not exist, GitHub creates it without protection.");
-}
-function unprotected(environment, { waitMinutes }) {
-    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-    return approval_closed("environment_unprotected", `Environment \`${environment}\` asks no reviewer${timer}.`, "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.");
-}
-function unproven(environment) {
-    return approval_closed("environment_unproven", `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`, `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it \`permissions: {actions: read, checks: read, deployments: read}\`.`);
-}
-function mismatch(environment, name) {
-    return approval_closed("environment_mismatch", `This job runs in environment \`${name}\`, not in \`${environment}\`.`, `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`);
-}
-function rejected(environment, { login }) {
-    return approval_closed("approval_rejected", `${login} rejected this run for ${environment}.`, "Settle it with them, and start a new run.");
-}
-function notApproved(environment) {
-    return approval_closed("approval_missing", `Nobody approved this run for ${environment}.`, "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another environment does not count here.");
-}
-function selfApproved(environment, given) {
-    const names = [...new Set(given.map(({ login }) => login))].join(", ");
-    return approval_closed("self_approval", `Only ${names} approved this run for ${environment}, having started it.`, "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, self-approval: allow}`, and the report shows it.");
-}
-function approval_closed(reason_code, says, remedy, verdict = "fail") {
-    return { judgement: { verdict, reason_code, says, remedy }, warnings: [], approvers: [] };
-}
-/** GitHub compares names of environments and people without regard to case. */
-function same(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var domain_json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
 
-
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
 /**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
- * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
- * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
+ * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
  */
-async function approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
+            tail,
+        };
+    }
+    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+    const facts = { services: shown, named: services.length, status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+/** The first names, and how many there are beyond them. */
+function listOf(names) {
+    const more = names.length - maxShown;
+    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    const json = (0,domain_json/* readJson */.V)(body);
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
         return null;
-    const { github, clock, job } = run.world;
-    const started = clock.ticks();
-    const facts = by === "environment"
-        ? await Promise.all([
-            github.jobEnvironment(jobId, job.sha, environment.name),
-            github.environment(environment.name),
-            github.approvals(),
-            github.run(),
-        ])
-        : null;
-    const { judgement, warnings } = judgeApproval({
-        environment: environment.name,
-        by,
-        selfApproval,
-        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+
+const pauseMs = 250;
+const requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
+ * the limit ends it with what was seen last.
+ */
+async function health_awaitHealthy(question, http, clock, cancelled) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let hopeless = false;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.owned.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+            // boots is.
+            hopeless =
+                last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+            if (hopeless)
+                break;
+        }
+        await clock.sleep(pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
+        };
+    }
+    return {
+        ...last,
+        says: hopeless
+            ? last.says
+            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ??
+            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness and version, each once, between two looks at the process. */
+function askOnce(question, http) {
+    return ownedLook(question.owned, () => askAll(question, http));
+}
+async function askAll({ base, health, version }, http) {
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    if (health.version !== null)
+        return judgeVersion(`${base}${health.version}`, version, http);
+    return { verdict: "pass", reason_code: "passed", says: "It answers." };
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function health_judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} did not answer: ${answer.why}.`,
+            facts: { refused },
+        };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            facts: { status: answer.status },
+            ...remedyOf(answer.status),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${url} answered 200.`,
+        facts: { status: 200, ms: Math.round(answer.ms) },
+    };
+}
+/** What to do about an answer that is not 200; the log of the application explains all others. */
+function remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return {
+            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+        };
+    if (status === 401 || status === 403)
+        return {
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment.",
+        };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        };
+    return {};
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+
+/** The version that answers at an address, against the one expected. */
+async function identity_judgeVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? identity_versionIn(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function identity_versionIn(body) {
+    const text = body.trim();
+    const json = (0,domain_json/* readJson */.V)(text);
+    if (json === undefined)
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/running.js
+/** Which release runs, by the word of its hosts. Where they cannot be asked, no more is claimed than was seen. */
+function judgeRunningRelease({ environment, release, hosts, version }) {
+    if (!hosts.asked)
+        return unproven(environment, hosts.why, version);
+    for (const { host, slot, pid, release: seen } of hosts.hosts) {
+        const place = `slot ${slot} of ${host}`;
+        if (pid === null) {
+            const says = `No process serves ${place}, the active one.`;
+            return { verdict: "fail", reason_code: "not_healthy", says, remedy: `Deploy to ${environment} again.` };
+        }
+        // Another user's process hides its release folder.
+        if (seen === null)
+            return unproven(environment, `process ${pid} of ${place} does not show its release folder to this job`, version);
+        if (seen !== release) {
+            const says = `Process ${pid} of ${place} runs from ${seen}, not from ${release}.`;
+            const remedy = "Another deployment went there since. Deploy this release again, and run its smoke test.";
+            return { verdict: "fail", reason_code: "wrong_release", says, remedy, facts: { proved: "none", release: seen } };
+        }
+    }
+    const pids = hosts.hosts.map(({ host, pid }) => `process ${pid} of ${host}`).join(", ");
+    const facts = { proved: "process", release, pids: hosts.hosts.map(({ pid }) => pid) };
+    return { verdict: "pass", reason_code: "passed", says: `${release} runs: ${pids}.`, facts };
+}
+function unproven(environment, why, version) {
+    const proved = version ? "version" : "none";
+    const saw = proved === "version"
+        ? "Only the version is proved, which two builds can share"
+        : "Which release runs is not proved";
+    return {
+        verdict: "inconclusive",
+        reason_code: "release_unproven",
+        says: `${saw}: ${why}.`,
+        remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; promote asks for it.`,
+        facts: { proved, release: null },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function smoke_judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${tests.length} of ${tests.length} smoke tests passed.`,
+        facts,
+    };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
     });
-    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
-    for (const warning of warnings)
-        await run.recorder.warn(warning);
-    if (promoteOnly)
-        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
-    if (judgement.verdict === "pass")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
+    const differs = (says) => ({
+        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
+        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+    });
+    if (!answer.answered)
+        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
+    if (test.json !== null) {
+        const body = (0,domain_json/* readJson */.V)(answer.body);
+        if (body === undefined)
+            return differs("the body is not JSON");
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
+function asJson(value) {
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -627,7 +846,7 @@ function forkCheckedOut(eventName, what) {
  * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
  * `head` is given where it was read already.
  */
-async function checkoutGate(run, options) {
+async function checkout_checkoutGate(run, options) {
     const { job, repository } = run.world;
     let head = options.head ?? null;
     let unknown = "";
@@ -663,7 +882,7 @@ async function checkoutGate(run, options) {
         title: "The checkout is the commit of this run",
         required: true,
     };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
     return {
         status: "failed",
         decision: "stop",
@@ -787,7 +1006,7 @@ const remedies = {
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
 };
 /** What to do about a host's failure with this reason; empty where the sentence itself says it. */
-function remedyOf(code, { router }) {
+function remedies_remedyOf(code, { router }) {
     return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
 }
 
@@ -852,7 +1071,7 @@ function callerOf(options, ways) {
             return report;
         const tail = [report.relayed, ran.stderr.trim()].filter((text) => text !== "").join("\n");
         const judgement = report.failure === null ? withoutReason({ host, op }, report, ran) : refused(host, report.failure);
-        return { remedy: remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
+        return { remedy: remedies_remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
     };
 }
 /** The values that every operation has. */
@@ -898,7 +1117,7 @@ function failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
-function context_unreadable(says) {
+function unreadable(says) {
     return {
         verdict: "error",
         reason_code: "state_unknown",
@@ -988,13 +1207,13 @@ async function observe({ options, call }) {
             return { failed: report };
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
-            return { failed: context_unreadable(seen) };
+            return { failed: unreadable(seen) };
         facts.push(seen);
         if (name !== routerHost)
             continue;
         const servers = router.read(report.records);
         if (typeof servers === "string")
-            return { failed: { ...context_unreadable(servers), reason_code: "router_failed" } };
+            return { failed: { ...unreadable(servers), reason_code: "router_failed" } };
         routerFacts = servers;
     }
     return { fleet: { hosts: facts, router: routerFacts } };
@@ -1070,7 +1289,7 @@ const operations = {
             PD_HOW: how,
             PD_LIMIT: String(Math.max(1, Math.floor(limitMs / 1_000) - 15)),
         }),
-        done: stopped,
+        done: operations_stopped,
     },
     activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
     hold: { values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }) },
@@ -1123,7 +1342,7 @@ function started(report) {
     const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
     return { says, facts: { pid: Number(pid) } };
 }
-function stopped(report) {
+function operations_stopped(report) {
     const [how = "killed"] = valuesOf(report, "stopped");
     const words = {
         already: "Nothing was running there.",
@@ -1132,12 +1351,8 @@ function stopped(report) {
     return { says: words[how] ?? "It was killed.", facts: { how } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js + 1 modules
 var facts = __webpack_require__(3448);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -1281,7 +1496,7 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
  */
 function planDeploy(fleet, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
         condemned(fleet, wanted.release) ??
@@ -1310,7 +1525,7 @@ var leftovers = __webpack_require__(8211);
  */
 function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,plan/* isRefusal */.v)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
     const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
@@ -1358,7 +1573,7 @@ function marks(fleet, { release, markBad }) {
  */
 function planRollback(observed, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)
@@ -1484,7 +1699,7 @@ function routed(fleet, slot, remedy) {
 
 
 const askMs = 30_000;
-const pauseMs = 200;
+const traffic_pauseMs = 200;
 /** Moves traffic, and passes only where the router reads back as it was ordered. */
 async function shift(hosts, step) {
     const { router } = hosts.options.environment;
@@ -1495,7 +1710,7 @@ async function shift(hosts, step) {
         return report;
     const seen = serversIn(hosts, report);
     if (typeof seen === "string")
-        return context_unreadable(seen);
+        return unreadable(seen);
     const wrong = router.differences(step.weights, seen);
     if (wrong.length > 0)
         return {
@@ -1525,11 +1740,11 @@ async function drain(hosts, step) {
             return report;
         const seen = serversIn(hosts, report);
         if (typeof seen === "string")
-            return context_unreadable(seen);
+            return unreadable(seen);
         left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
         if (left === 0)
             return drained(`No requests are left on ${servers}.`, left);
-        await clock.sleep(pauseMs);
+        await clock.sleep(traffic_pauseMs);
     }
     // Long connections never end by themselves: the limit was the user's choice, and is said.
     const after = `after ${Math.round(step.limitMs / 1_000)} s; they are cut`;
@@ -1602,7 +1817,7 @@ async function refuseWithoutRoom(hosts, host, release) {
         reason_code: "disk_full",
         says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
             `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
-        remedy: remedyOf("disk_full", environment),
+        remedy: remedies_remedyOf("disk_full", environment),
         facts: { free, needed },
     };
 }
@@ -1708,20 +1923,8 @@ const faultsOfRelease = new Set([
  * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
  * judged to fail can.
  */
-function condemns({ verdict, reason_code, }) {
+function blame_condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/stage.js
-/** The conclusion of a stage that stopped for this cause, with what that means. */
-function stage_stopped(cause, then) {
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: cause.reason_code,
-        says: `${cause.says} ${then}`,
-        remedy: cause.remedy ?? "",
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
@@ -1733,7 +1936,7 @@ const sayAgainMs = 60_000;
 /**
  * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
  */
-async function planWhenFree(run, { target, plan, until, meaning }) {
+async function lock_planWhenFree(run, { target, plan, until, meaning }) {
     const { clock, cancellation, log } = run.world;
     let saidOf = "";
     let saidAt = 0;
@@ -1742,8 +1945,8 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
         const seen = await target.observe();
         if (!("fleet" in seen)) {
             const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await run.recorder.record((0,result/* result */.Ke)(heading, seen.failed, clock.ticks() - started));
-            return stage_stopped(seen.failed, meaning);
+            await run.recorder.record(result(heading, seen.failed, clock.ticks() - started));
+            return stopped(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
         if (!isRefusal(made))
@@ -1771,7 +1974,7 @@ const cancelledWaiting = {
 /**
  * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
  */
-async function takeLocks(run, locking, first) {
+async function lock_takeLocks(run, locking, first) {
     const { clock, cancellation } = run.world;
     let plan = first;
     for (;;) {
@@ -1788,10 +1991,10 @@ async function takeLocks(run, locking, first) {
                 title: locks[0]?.says ?? "Take the lock",
                 required: true,
             };
-            await run.recorder.record((0,result/* result */.Ke)(heading, failed, 0));
-            return stage_stopped(failed, locking.meaning);
+            await run.recorder.record(result(heading, failed, 0));
+            return stopped(failed, locking.meaning);
         }
-        const again = await planWhenFree(run, locking);
+        const again = await lock_planWhenFree(run, locking);
         if ("status" in again)
             return again;
         plan = again.plan;
@@ -1805,20 +2008,20 @@ async function acquire(run, { target }, locks) {
         const started = clock.ticks();
         const judgement = await log.group(step.says, () => target.perform(step));
         if (judgement.verdict !== "pass") {
-            await giveBack(run, target, taken.map((one) => one.step.host));
+            await lock_giveBack(run, target, taken.map((one) => one.step.host));
             return judgement;
         }
         taken.push({ step, judgement, ms: clock.ticks() - started });
     }
     for (const { step, judgement, ms } of taken) {
-        await run.recorder.record((0,result/* result */.Ke)({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
+        await run.recorder.record(result({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
         for (const warning of judgement.warnings ?? [])
             await run.recorder.warn(warning);
     }
     return null;
 }
 /** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
-async function giveBack(run, target, hosts) {
+async function lock_giveBack(run, target, hosts) {
     for (const host of hosts) {
         const says = `Release the lock on ${host}`;
         const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
@@ -1834,8 +2037,8 @@ async function lock_refused(run, refusal, meaning) {
         says: refusal.says,
         remedy: refusal.remedy,
     };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, 0));
-    return stage_stopped(judgement, meaning);
+    await run.recorder.record(result(heading, judgement, 0));
+    return stopped(judgement, meaning);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/perform.js
@@ -1856,7 +2059,7 @@ const underWay = {
  * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
  * cut. Gives the judgement that stopped it; null when all was done.
  */
-async function perform(plan, walk, run) {
+async function perform_perform(plan, walk, run) {
     const { clock } = run.world;
     for (const step of plan.steps) {
         const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
@@ -1864,10 +2067,10 @@ async function perform(plan, walk, run) {
             return stop;
         const started = clock.ticks();
         const heading = headingOf(step, run.recorder.evidence.environment);
-        await run.recorder.begin((0,result/* result */.Ke)({ ...heading, required: true }, underWay, 0));
+        await run.recorder.begin(result({ ...heading, required: true }, underWay, 0));
         const judgement = await run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run)));
         const unharmed = harmless(step, judgement, walk);
-        await run.recorder.record((0,result/* result */.Ke)({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
+        await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
         for (const warning of judgement.warnings ?? [])
             await run.recorder.warn(warning);
         if (unharmed !== null)
@@ -1902,7 +2105,7 @@ function stopBefore({ lost }, run) {
  * any other.
  */
 function surprised(error, { world }) {
-    const says = (0,error_text/* errorText */.k)(error);
+    const says = errorText(error);
     world.log.info(error instanceof Error ? (error.stack ?? says) : says);
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
@@ -1934,119 +2137,20 @@ function headingOf(step, environment) {
     return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
-/**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
- */
-function readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
-    }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
-}
-/** Sends these headers with each request that does not name them itself. */
-function withHeaders(http, headers) {
-    return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-http.js
-
-/**
- * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
- * behind a password.
- */
-function publicHttp({ http, secret }, { probe }) {
-    if (probe.headersFrom === null)
-        return http;
-    const headers = readHeaders(secret(probe.headersFrom) ?? "");
-    return typeof headers === "string" ? http : withHeaders(http, headers);
-}
-/**
- * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
- * they can, or none are named.
- */
-function headersMissing({ secret }, { name, probe }) {
-    if (probe.headersFrom === null)
-        return null;
-    const value = secret(probe.headersFrom);
-    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-    if (typeof why !== "string")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: "invalid_settings",
-        says: `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, cannot be used: ${why}. Nothing was changed.`,
-        remedy: `Set it in \`env\` of the step, such as \`${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"\`.`,
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var domain_json = __webpack_require__(8986);
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-
-/** The version that answers at an address, against the one expected. */
-async function judgeVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionIn(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path, and `off` asks for none.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function versionIn(body) {
-    const text = body.trim();
-    const json = (0,domain_json/* readJson */.V)(text);
-    if (json === undefined)
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-        return json.version;
-    return typeof json === "string" ? json : null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/public-url.js
 
 
 
 const tries = 3;
 const public_url_pauseMs = 1_000;
-const requestMs = 5_000;
+const public_url_requestMs = 5_000;
 /**
  * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
  * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
  * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
  * deployment may go on.
  */
-async function askPublicFirst(run, asked) {
+async function public_url_askPublicFirst(run, asked) {
     const { environment, target, fleet } = asked;
     const serving = target.serving(fleet);
     // Nothing serves yet, or any more: nothing can be asked.
@@ -2068,11 +2172,11 @@ async function askPublicFirst(run, asked) {
     };
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
-        await run.recorder.record((0,result/* result */.Ke)(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
+        await run.recorder.record(result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
         return null;
     }
     const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
     if (!whole(direct) || seen.status >= 500) {
         await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
         return null;
@@ -2083,14 +2187,14 @@ async function askPublicFirst(run, asked) {
         says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
         remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
     };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
     return judgement;
 }
 /** Null when the answer is whole; else what came instead the last time. */
 async function public_url_answering(run, { url, http }, whole) {
     const { clock, cancellation } = run.world;
     for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+        const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
         if (whole(answer))
             return null;
         if (number === tries || cancellation.cancelled) {
@@ -2105,7 +2209,7 @@ async function public_url_answering(run, { url, http }, whole) {
  * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
  * of what stands before it.
  */
-async function judgePublicVersion(url, version, http) {
+async function public_url_judgePublicVersion(url, version, http) {
     const judged = await judgeVersion(url, version, http);
     if (judged.verdict === "pass")
         return judged;
@@ -2116,734 +2220,8 @@ async function judgePublicVersion(url, version, http) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/owner.js
-/**
- * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
- * as an answer.
- */
-async function judgeOwner({ host, slot, release, answering }) {
-    const seen = await answering();
-    const place = `slot ${slot} of ${host}`;
-    if (seen === null) {
-        const says = `${host} could not say who answers on the port of slot ${slot}.`;
-        return {
-            verdict: "error",
-            reason_code: "state_unknown",
-            says,
-            remedy: "Run the job again: it looks at what is there first.",
-        };
-    }
-    const { process, listener, stranger } = seen;
-    if (listener === "foreign") {
-        return {
-            verdict: "fail",
-            reason_code: "port_taken",
-            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
-            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
-            facts: { listener },
-        };
-    }
-    if (process === null) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `The process of ${place} has ended.`,
-            facts: { listener, ended: true },
-        };
-    }
-    if (process.release === null) {
-        const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script never ends.`;
-        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: process.pid } };
-    }
-    if (process.release !== release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${process.pid} of ${place} runs from ${process.release}, not from ${release}.`,
-            remedy: "Another deployment started in this slot. Run the job again.",
-            facts: { listener, pid: process.pid },
-        };
-    }
-    if (listener === "none") {
-        const says = `Process ${process.pid} of ${place} runs, and does not listen on its port.`;
-        const remedy = "The application has to listen on the port that the variable PORT names.";
-        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: process.pid } };
-    }
-    const says = `Process ${process.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: process.pid, release } };
-}
-/** A look that counts only where the slot's own process answered, before it and after it. */
-async function ownedLook(owned, look) {
-    const before = await judgeOwner(owned);
-    if (before.verdict !== "pass")
-        return before;
-    const judgement = await look();
-    if (judgement.verdict !== "pass")
-        return judgement;
-    const after = await judgeOwner(owned);
-    if (after.verdict !== "pass")
-        return after;
-    if (before.facts?.["pid"] === after.facts?.["pid"])
-        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
-    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} answers now.`;
-    return { verdict: "fail", reason_code: "not_healthy", says };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/readiness.js
-
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/** How many services are repeated; more are counted. */
-const maxShown = 20;
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
- * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
-            tail,
-        };
-    }
-    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
-    const facts = { services: shown, named: services.length, status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
-}
-/** The first names, and how many there are beyond them. */
-function listOf(names) {
-    const more = names.length - maxShown;
-    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    const json = (0,domain_json/* readJson */.V)(body);
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
-    return null;
-}
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
-}
-function service(name, state) {
-    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
-    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/health.js
-
-
-
-const health_pauseMs = 250;
-const health_requestMs = 5_000;
-/**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
- * the limit ends it with what was seen last.
- */
-async function awaitHealthy(question, http, clock, cancelled) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let hopeless = false;
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        last = await askOnce(question, http);
-        if (last.verdict === "pass") {
-            inRow += 1;
-            if (inRow >= health.successes) {
-                return {
-                    ...last,
-                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.owned.release}.`,
-                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
-                };
-            }
-        }
-        else {
-            inRow = 0;
-            // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
-            // boots is.
-            hopeless =
-                last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
-            if (hopeless)
-                break;
-        }
-        await clock.sleep(health_pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
-        };
-    }
-    return {
-        ...last,
-        says: hopeless
-            ? last.says
-            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ??
-            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
-        facts: { ...last.facts, tries },
-    };
-}
-/** Health, readiness and version, each once, between two looks at the process. */
-function askOnce(question, http) {
-    return ownedLook(question.owned, () => askAll(question, http));
-}
-async function askAll({ base, health, version }, http) {
-    const alive = await judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await judgeReadiness(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    if (health.version !== null)
-        return judgeVersion(`${base}${health.version}`, version, http);
-    return { verdict: "pass", reason_code: "passed", says: "It answers." };
-}
-/** What the settings leave off, for whoever reads that it is healthy. */
-function notAsked({ ready, version }) {
-    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
-}
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
-    if (!answer.answered) {
-        const refused = answer.why.includes("ECONNREFUSED");
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} did not answer: ${answer.why}.`,
-            facts: { refused },
-        };
-    }
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            facts: { status: answer.status },
-            ...health_remedyOf(answer.status),
-            tail: answer.body.slice(0, 2_000),
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${url} answered 200.`,
-        facts: { status: 200, ms: Math.round(answer.ms) },
-    };
-}
-/** What to do about an answer that is not 200; the log of the application explains all others. */
-function health_remedyOf(status) {
-    if (status >= 300 && status < 400)
-        return {
-            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
-        };
-    if (status === 401 || status === 403)
-        return {
-            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment.",
-        };
-    if (status === 404 || status === 405 || status === 410)
-        return {
-            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
-        };
-    return {};
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/probe.js
-const probe_requestMs = 5_000;
-/**
- * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
- * A probe fails when no answer comes or a 5xx does; 4xx are the client's.
- */
-async function probe(probing, http, clock, cancelled) {
-    const gets = probing.tests.filter((one) => one.method === "GET");
-    const targets = gets.length > 0 ? gets : [{ path: probing.fallbackPath, headers: {} }];
-    const started = clock.ticks();
-    const probes = [];
-    const flying = new Set();
-    let done = false;
-    for (let sent = 0; !done && !cancelled(); sent += 1) {
-        const due = (sent * 1_000) / probing.perSecond;
-        if (due >= probing.forMs)
-            break;
-        const early = due - (clock.ticks() - started);
-        if (early > 0)
-            await clock.sleep(early);
-        if (done || cancelled())
-            break;
-        const target = targets[sent % targets.length] ?? { path: probing.fallbackPath, headers: {} };
-        const atMs = clock.ticks() - started;
-        const one = http
-            .request({ method: "GET", url: `${probing.base}${target.path}`, headers: target.headers, limitMs: probe_requestMs })
-            .then((answer) => {
-            const seen = { atMs, failed: !answer.answered || answer.status >= 500, ms: answer.ms };
-            probes.push(seen);
-            if (probing.until(seen))
-                done = true;
-            flying.delete(one);
-        });
-        flying.add(one);
-    }
-    await Promise.all(flying);
-    return probes;
-}
-
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __webpack_require__(1003);
-;// CONCATENATED MODULE: ./build/src/signals/smoke.js
-
-
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    let tail = "";
-    for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
-            continue;
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-    }
-    const facts = { total: tests.length, failed: findings.length };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "smoke_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${tests.length} of ${tests.length} smoke tests passed.`,
-        facts,
-    };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({
-        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
-        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
-    });
-    if (!answer.answered)
-        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
-    if (test.json !== null) {
-        const body = (0,domain_json/* readJson */.V)(answer.body);
-        if (body === undefined)
-            return differs("the body is not JSON");
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path.split(".").reduce(memberOf, body);
-            if (found !== expected)
-                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
-        }
-    }
-    return null;
-}
-/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
-function memberOf(at, key) {
-    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
-        ? at[key]
-        : undefined;
-}
-/**
- * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
- * is named by its kind.
- */
-function asJson(value) {
-    if (Array.isArray(value))
-        return "a list";
-    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
-/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
-function weigh({ tolerable, unacceptable, }) {
-    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
-}
-/**
- * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
- * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
- * `cap`: requests that fail together are one event.
- */
-function startChart({ headStart, cap }) {
-    let base = headStart;
-    let net = 0;
-    let requests = 0;
-    let errors = 0;
-    const score = () => base + (net < cap ? net : cap);
-    return {
-        add(failed, weights) {
-            net += failed ? weights.error : weights.success;
-            requests += 1;
-            if (failed)
-                errors += 1;
-            if (base + net > 0)
-                return;
-            net = -base;
-            requests = 0;
-            errors = 0;
-        },
-        nextWindow() {
-            base = score();
-            net = 0;
-        },
-        get score() {
-            return score();
-        },
-        get burst() {
-            return net >= 2 * cap;
-        },
-        get since() {
-            return { requests, errors };
-        },
-    };
-}
-/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
-function divergence(of, from) {
-    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
-    return part(of, from) + part(1 - of, 1 - from);
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
-
-/** What excludes the limit: e^-3.7 is 2.5 %. */
-const excludingNats = 3.7;
-/**
- * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
- * errors need.
- */
-function needed(errors, limit, over = 0) {
-    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
-    let low = over;
-    let high = over + 16;
-    while (!excludes(high)) {
-        low = high;
-        high += high - over;
-    }
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (excludes(middle))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-/** The verdict on what was seen, in words that a reader can check by counting. */
-function verdictOf(seen) {
-    const { requests, errors, failure, score, alarm, suffices } = seen;
-    const facts = {
-        requests,
-        errors,
-        rate: requests === 0 ? null : errors / requests,
-        suffices,
-        score: Math.round(score * 100) / 100,
-        fails_at: alarm,
-        longest_silence_s: Math.round(seen.silenceMs / 1_000),
-        ...(failure === null
-            ? {}
-            : {
-                failed_on: {
-                    requests: failure.requests,
-                    errors: failure.errors,
-                    tolerable: failure.tolerable,
-                    unacceptable: failure.unacceptable,
-                },
-            }),
-    };
-    if (failure !== null) {
-        const remedy = "Read the log of the release for the requests that failed.";
-        return {
-            verdict: "fail",
-            reason_code: "errors_exceeded",
-            says: failureText(failure, seen.errorRate),
-            remedy,
-            facts,
-        };
-    }
-    const open = openText(seen);
-    if (open !== null) {
-        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
-    }
-    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
-}
-function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
-    const rate = errors / requests;
-    const counted = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
-    if (rate >= limit)
-        return `${counted}: the error rate is at or above the ${percent(limit)} limit.`;
-    return `${counted}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a healthy release.`;
-}
-function passText({ requests, errors, errorRate, suffices }) {
-    if (errors === 0)
-        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-    const counted = `${errors} of ${requests} requests failed (${percent(errors / requests)}), below the ${percent(errorRate)} limit`;
-    return `${counted}; with ${errors === 1 ? "1 error" : `${errors} errors`} ${suffices} requests suffice.`;
-}
-/** Why nothing can be concluded yet, and what would; null when the release has passed. */
-function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
-    if (requests === 0)
-        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
-    const more = Math.max(1, suffices - requests, toCalm);
-    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-    const counted = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
-    if (errors / requests >= errorRate)
-        return `${counted}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ${needs}.`;
-    if (requests < suffices)
-        return `${counted}: not enough requests to decide; ${needs}.`;
-    if (toCalm > 0)
-        return `${counted}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to pass; ${needs}.`;
-    if (silenceMs <= watchMs / 2)
-        return null;
-    return `${counted}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what was not seen cannot pass.`;
-}
-function duration(ms) {
-    const seconds = Math.round(ms / 1_000);
-    const parts = [
-        [Math.floor(seconds / 3_600), "h"],
-        [Math.floor(seconds / 60) % 60, "min"],
-        [seconds % 60, "s"],
-    ];
-    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
-}
-/** With one decimal, and two significant digits below 1 %. */
-function percent(rate) {
-    const value = rate * 100;
-    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/errors.js
-
-
-/** Where the score of a chart begins. */
-const headStart = 3.5;
-/** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
-const alarm = 9.5;
-/** A score up to here passes: below what two windows of errors add to a healthy release. */
-const calm = 5.5;
-/** Requests that fail within so long are one event. */
-const windowMs = 5_000;
-/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
-const cap = 2.9;
-/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const leastTolerable = 0.2;
-/** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
-const mostTolerable = 0.9;
-/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
-const wantedNats = 32;
-const horizonMs = 600_000;
-/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
-const rounding = 1e-9;
-/**
- * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a
- * watch of `watchMs`.
- *
- * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
- * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
- * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
- * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
- * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
- * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
- * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
- * tolerable rate with at most e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a
- * watch of hours the alarm rises by 2 ln(k) in the k-th ten minutes, so that all of them together fail at most 1.7
- * times as often as the first. Requests count as independent: of errors that come in bursts less is counted.
- *
- * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952)
- * a release at the limit reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no
- * burst; and when the watch was not silent for most of it. Simulated for ten minutes at 60, 600 and 6,000 requests a
- * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
- * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
- */
-function startErrorTest({ errorRate, watchMs, }) {
-    if (!(errorRate > 0 && errorRate < 1))
-        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
-    if (!(watchMs > 0))
-        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const least = errorRate * leastTolerable;
-    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
-    let fast = between(least, far, startChart({ headStart, cap }));
-    let fine = between(least, errorRate, startChart({ headStart, cap }));
-    const window = Math.min(windowMs, watchMs / 4);
-    let requests = 0;
-    let errors = 0;
-    let newestMs = 0;
-    let silenceMs = 0;
-    let windowEndsMs = null;
-    let failure = null;
-    let suffices = { errors: 0, requests: needed(0, errorRate) };
-    /** A window begins at an error; while the score is high the next one follows at once. */
-    function openWindow(failed) {
-        const high = fast.chart.score > calm || fine.chart.score > calm;
-        windowEndsMs = failed || high ? newestMs + window : null;
-        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
-        fast.chart.nextWindow();
-        fine.chart.nextWindow();
-    }
-    function add({ atMs, failed }) {
-        requests += 1;
-        if (failed)
-            errors += 1;
-        // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
-        // window again.
-        if (atMs > newestMs && Number.isFinite(atMs)) {
-            if (atMs - newestMs > silenceMs)
-                silenceMs = atMs - newestMs;
-            newestMs = atMs;
-        }
-        if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
-            openWindow(failed);
-        fast.chart.add(failed, fast.weights);
-        fine.chart.add(failed, fine.weights);
-        // Only an error raises a score.
-        if (failed)
-            failure ??= failureOf(fast) ?? failureOf(fine);
-    }
-    function failureOf({ chart, rates }) {
-        if (chart.score < alarmAt(newestMs) - rounding)
-            return null;
-        return { ...chart.since, part: chart.since.requests < requests, ...rates };
-    }
-    function verdict(nowMs = newestMs) {
-        if (suffices.errors !== errors)
-            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-        const worst = fast.chart.score > fine.chart.score ? fast : fine;
-        return verdictOf({
-            ...{ requests, errors, errorRate, watchMs, failure },
-            silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
-            score: worst.chart.score,
-            alarm: alarmAt(newestMs),
-            toCalm: Math.max(toCalm(fast), toCalm(fine)),
-            suffices: suffices.requests,
-            recent: worst.chart.since,
-        });
-    }
-    return {
-        add,
-        get failed() {
-            return failure !== null;
-        },
-        verdict,
-    };
-}
-function between(tolerable, unacceptable, chart) {
-    const rates = { tolerable, unacceptable };
-    return { chart, rates, weights: weigh(rates) };
-}
-/** What fails a release at that time of the watch. */
-function alarmAt(atMs) {
-    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
-}
-/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
-function toCalm({ chart, weights }) {
-    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
-}
-/** The highest rate that so many requests can tell from the limit, within its bounds. */
-function tolerableRate(limit, requests) {
-    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
-    let low = limit * leastTolerable;
-    let high = limit * mostTolerable;
-    if (!tells(low))
-        return low;
-    if (tells(high))
-        return high;
-    while (high - low > limit * 0.001) {
-        const middle = (low + high) / 2;
-        if (tells(middle))
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/latency.js
-/**
- * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
- * samples the latter is the slowest one.
- */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const outside_missing = (name) => ({
+const missing = (name) => ({
     reason_code: "configuration_missing",
     says: `Its log says that the environment variable ${name} is missing.`,
     remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
@@ -2864,11 +2242,11 @@ const host = (words) => ({
 const signs = [
     {
         pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /Config provider \S+ failed with/,
@@ -2892,7 +2270,7 @@ const signs = [
     { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
 ];
 /** The first cause outside the release that a log names; null when it names none that is known. */
-function outsideCause(log) {
+function outside_outsideCause(log) {
     for (const { pattern, cause } of signs) {
         const match = pattern.exec(log);
         if (match !== null)
@@ -2911,12 +2289,12 @@ function outsideCause(log) {
  * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
  * moment. Such a release is not marked bad.
  */
-async function withCause(judgement, place, asked) {
+async function cause_withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
     const log = await asked.target.logTail(place.host, place.slot);
     const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? cause_mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
     if (cause === null)
         return seen;
     return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
@@ -2925,7 +2303,7 @@ async function withCause(judgement, place, asked) {
  * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
  * ill.
  */
-function cause_mismatch({ reason_code, facts, remedy }) {
+function mismatch({ reason_code, facts, remedy }) {
     const status = facts?.["status"];
     const asked = reason_code === "not_healthy" || reason_code === "not_ready";
     if (!asked || typeof status !== "number" || status < 300 || status >= 500)
@@ -2991,13 +2369,6 @@ function verifiedOn(host) {
     return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/routed.js
-/** Whether new requests still go to this slot alone, asked of the target now. */
-async function askRouted(target, slot) {
-    const seen = await target.observe();
-    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot);
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
 
 
@@ -3013,7 +2384,7 @@ async function askRouted(target, slot) {
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function verifierOf(environment, settings, { target, run, lost }) {
+function verify_verifierOf(environment, settings, { target, run, lost }) {
     const { http, clock, cancellation } = run.world;
     const cancelled = () => cancellation.cancelled || lost() !== null;
     const asked = { environment, target, http };
@@ -3048,7 +2419,7 @@ function verifierOf(environment, settings, { target, run, lost }) {
             const judgement = await awaitHealthy({
                 base: await target.reach(step.host, step.slot),
                 health: environment.health,
-                version: (0,domain_release/* versionOf */.E4)(step.release),
+                version: versionOf(step.release),
                 limitMs: step.limitMs,
                 owned: ownedBy(target, step),
             }, http, clock, cancelled);
@@ -3066,7 +2437,7 @@ function verifierOf(environment, settings, { target, run, lost }) {
             const seen = await ownedLook(owned, async () => {
                 const version = health.version === null
                     ? null
-                    : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(step.release), outside);
+                    : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
                 if (version !== null && version.verdict !== "pass")
                     return version;
                 const smoke = await smokeOutside(step);
@@ -3115,7 +2486,7 @@ function verifierOf(environment, settings, { target, run, lost }) {
     };
 }
 /** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function measureBefore(environment, settings, run) {
+async function verify_measureBefore(environment, settings, run) {
     const { clock, cancellation } = run.world;
     const http = publicHttp(run.world, environment);
     const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
@@ -3158,7 +2529,7 @@ function measured(probes) {
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function changeTarget(run, change) {
+async function change_changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment, plan, dryRun } = change;
     await recorder.set({ url: environment.url });
@@ -3179,7 +2550,7 @@ async function changeTarget(run, change) {
     if (change.kind === "deploy") {
         const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
         if (unreachable !== null)
-            return stage_stopped(unreachable, "Nothing was changed.");
+            return stopped(unreachable, "Nothing was changed.");
     }
     if (dryRun)
         return {
@@ -3257,10 +2628,10 @@ async function stillServed(run, { target, environment }, look) {
                 break;
         }
     }
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
     if (judgement.verdict === "pass")
         return null;
-    return stage_stopped(judgement, `It was recorded on ${environment.name}: look at that host now.`);
+    return stopped(judgement, `It was recorded on ${environment.name}: look at that host now.`);
 }
 /** After a failed step: back to what was last proved, planned from what is there now. */
 async function rollBack(run, change, { wanted, cause, lost }) {
@@ -3306,7 +2677,7 @@ async function rollBack(run, change, { wanted, cause, lost }) {
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     if (!moved)
-        return stage_stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
     return {
         status: "failed",
         decision: "taken-back",
@@ -3324,7 +2695,7 @@ const cancelled = {
 };
 /** Another run changes the target now: nothing more is touched. */
 function lostLock(cause) {
-    return stage_stopped({
+    return stopped({
         ...cause,
         reason_code: "lock_lost",
         remedy: "That run decides now what serves. When it has ended, run this job again.",
@@ -3348,9 +2719,9 @@ async function showPlan(run, plan) {
 
 
 /** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
-async function deploy(run, deployment) {
+async function deploy_deploy(run, deployment) {
     const { environment, release } = deployment;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, deployment, id);
     try {
@@ -3418,7 +2789,7 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function environmentOf(settings, name) {
+function deploy_environmentOf(settings, name) {
     // A name that every object has, such as `constructor`, is no environment.
     const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
@@ -3430,6 +2801,51 @@ function environmentOf(settings, name) {
         reason_code: "invalid_settings",
         says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
         remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+
+/**
+ * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
+ * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
+ * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
+ */
+async function approval_approvalGate(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const { github, clock, job } = run.world;
+    const started = clock.ticks();
+    const facts = by === "environment"
+        ? await Promise.all([
+            github.jobEnvironment(jobId, job.sha, environment.name),
+            github.environment(environment.name),
+            github.approvals(),
+            github.run(),
+        ])
+        : null;
+    const { judgement, warnings } = judgeApproval({
+        environment: environment.name,
+        by,
+        selfApproval,
+        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+    });
+    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
+    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+    for (const warning of warnings)
+        await run.recorder.warn(warning);
+    if (promoteOnly)
+        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
+    if (judgement.verdict === "pass")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: judgement.reason_code,
+        says: `${judgement.says} Nothing was changed.`,
+        remedy: judgement.remedy ?? "",
     };
 }
 
@@ -3918,7 +3334,7 @@ function contradiction(evidence) {
     if (evidence.status !== "passed")
         return [];
     const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
     if (failed === undefined)
         return [];
     return [
@@ -3985,7 +3401,7 @@ async function readEvidence(run) {
     return found;
 }
 /** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
-async function judgeChain(run, demand) {
+async function evidence_folder_judgeChain(run, demand) {
     const { job, clock } = run.world;
     const started = clock.ticks();
     const pinned = demand.unpinned === "refuse";
@@ -4013,7 +3429,7 @@ async function judgeChain(run, demand) {
             : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
     };
     const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
     if (!pinned && jobs.trim() === "" && bad === undefined)
         await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
     const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
@@ -4149,7 +3565,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
+    setOutputs(run, releaseId(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -4163,7 +3579,7 @@ async function openRelease(run) {
         title: "The release is the one that was validated",
         required: true,
     };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
+    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
     if ("failed" in read) {
         const refused = {
             status: "failed",
@@ -4183,6 +3599,178 @@ function setOutputs(run, release) {
     run.recorder.output("url", evidence.url ?? "");
     run.recorder.output("release", release);
     run.recorder.output("previous", evidence.from ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+/**
+ * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
+ * behind a password.
+ */
+function public_http_publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
+function public_http_headersMissing({ secret }, { name, probe }) {
+    if (probe.headersFrom === null)
+        return null;
+    const value = secret(probe.headersFrom);
+    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+    if (typeof why !== "string")
+        return null;
+    return {
+        status: "failed",
+        decision: "stop",
+        reason_code: "invalid_settings",
+        says: `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, cannot be used: ${why}. Nothing was changed.`,
+        remedy: `Set it in \`env\` of the step, such as \`${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
+
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const hosts = [];
+        for (const { host, active } of observed.fleet.hosts) {
+            if (active === null) {
+                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
+                return { asked: false, why };
+            }
+            const process = await target.running(host, active.slot);
+            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const readinessOff = {
+    verdict: "off",
+    reason_code: "switched_off",
+    says: "Readiness is off: whether the services behind the application work was not asked.",
+    remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
+};
+/**
+ * Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by
+ * its hosts that it is this build.
+ */
+const smokeTest = async (run, inputs) => {
+    const environment = deploy_environmentOf(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkout_checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
+    await run.recorder.set({ url: environment.url });
+    const release = await openRelease(run);
+    if ("status" in release)
+        return release;
+    const chain = await evidence_folder_judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
+    if (chain !== null)
+        return chain;
+    const unasked = public_http_headersMissing(run.world, environment);
+    if (unasked !== null)
+        return unasked;
+    const http = public_http_publicHttp(run.world, environment);
+    const { health, url, name } = environment;
+    const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+    const look = lookIn(run, place);
+    const { ready, version } = health;
+    await look("health", "health check", () => health_judgeHealth(`${url}${health.path}`, http));
+    await look("readiness", "readiness, every service", async () => ready === null ? readinessOff : readiness_judgeReadiness(`${url}${ready}`, http));
+    const answers = version === null
+        ? null
+        : await look("version", "version that answers", () => identity_judgeVersion(`${url}${version}`, release.version, http));
+    await look("smoke", "smoke tests", () => smoke_judgeSmoke(url, run.settings.smoke, http));
+    const hosts = await askHosts(run, environment, release);
+    const asked = { environment: name, release: (0,domain_release/* releaseId */.Bf)(release), hosts, version: answers?.verdict === "pass" };
+    const running = await look(runningId, "release that runs", async () => judgeRunningRelease(asked));
+    const worst = run.recorder.evidence.results.find(domain_result/* blocks */.Bv);
+    if (worst !== undefined)
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: worst.reason_code,
+            says: `${place}: ${worst.says}`,
+            remedy: worst.remedy,
+        };
+    const passed = `${run.settings.smoke.length} smoke tests passed.`;
+    return {
+        status: "passed",
+        decision: "continue",
+        reason_code: "smoke_passed",
+        says: running.verdict === "pass"
+            ? `${(0,domain_release/* releaseId */.Bf)(release)} runs on ${name} and ${passed}`
+            : `${name} answers and ${passed} ${running.says}`,
+    };
+};
+/** Verifier once and records what was seen. A proof that stays open blocks nothing here: promote judges it. */
+function lookIn(run, place) {
+    return async (id, title, judge) => {
+        const { clock } = run.world;
+        const started = clock.ticks();
+        const judgement = await judge();
+        const required = judgement.reason_code !== "release_unproven";
+        const seen = (0,domain_result/* result */.Ke)({ kind: "signal", id, title: `${place} ${title}`, required }, judgement, clock.ticks() - started);
+        await run.recorder.record(seen);
+        return seen;
+    };
 }
 
 

@@ -30,7 +30,7 @@ export interface FailedSetup {
 }
 
 /** One run of a suite, test by test. */
-export interface Suite {
+export interface TestRun {
   readonly tests: readonly TestCase[];
   readonly setups?: readonly FailedSetup[] | undefined;
 }

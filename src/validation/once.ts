@@ -1,4 +1,3 @@
-import { type CheckId, checkIds } from "../domain/check.ts";
 import type { Judgement, Timed } from "../domain/result.ts";
 
 /** The oldest Elixir that the checks run on. */
@@ -18,12 +17,12 @@ export function tooOld(versions: { readonly elixir: string } | null): Judgement 
 
 /**
  * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to
- * that check. They were not run, and none of them passes.
+ * that check. They were not run, and none of them passes. `ids` is their order.
  */
-export function saidOnce(judged: ReadonlyMap<CheckId, Timed>): ReadonlyMap<CheckId, Timed> {
-  const first = new Map<string, CheckId>();
+export function saidOnce(ids: readonly string[], judged: ReadonlyMap<string, Timed>): ReadonlyMap<string, Timed> {
+  const first = new Map<string, string>();
   const all = new Map(judged);
-  for (const id of checkIds) {
+  for (const id of ids) {
     const timed = judged.get(id);
     const cause = timed === undefined ? null : causeOf(timed.judgement);
     if (timed === undefined || cause === null) continue;
@@ -40,10 +39,10 @@ export function saidOnce(judged: ReadonlyMap<CheckId, Timed>): ReadonlyMap<Check
 function causeOf({ verdict, says, remedy = "" }: Judgement): string | null {
   if (verdict !== "error") return null;
   const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
-  const told = (why ?? says).split(" Before that it had printed:")[0] ?? "";
-  return `${told.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
+  const cause = (why ?? says).split(" Before that it had printed:")[0] ?? "";
+  return `${cause.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
 }
 
-function notRun(named: CheckId): Judgement {
+function notRun(named: string): Judgement {
   return { verdict: "not-run", reason_code: "could_not_run", says: `Not run, for the reason that \`${named}\` names.` };
 }

@@ -1,5 +1,5 @@
-export const id = 907;
-export const ids = [907];
+export const id = 748;
+export const ids = [748];
 export const modules = {
 
 /***/ 9097:
@@ -124,6 +124,20 @@ function pinOf(evidence, fileSha256) {
         release_sha256: evidence.release?.digest ?? null,
         manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
     };
+}
+
+
+/***/ }),
+
+/***/ 8707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
 }
 
 
@@ -366,7 +380,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6907:
+/***/ 5748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -399,12 +413,8 @@ function condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var domain_result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/stages/stage.js
@@ -441,7 +451,7 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
             return stopped(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!isRefusal(made))
+        if (!(0,domain_plan/* isRefusal */.v)(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
@@ -1983,7 +1993,7 @@ async function rollBack(run, change, { wanted, cause, lost }) {
     const recovery = (fleet) => {
         const made = target.recover(fleet, { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
-        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return (0,domain_plan/* isRefusal */.v)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const now = await planWhenFree(run, {
@@ -2739,7 +2749,7 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
  */
 function planDeploy(fleet, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
         condemned(fleet, wanted.release) ??
@@ -2768,7 +2778,7 @@ var leftovers = __webpack_require__(8211);
  */
 function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
     const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
@@ -2816,7 +2826,7 @@ function marks(fleet, { release, markBad }) {
  */
 function planRollback(observed, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)

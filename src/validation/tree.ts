@@ -1,7 +1,8 @@
 import { isAbsolute, join, relative } from "node:path";
 import { handover } from "../domain/handover.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { StageRun } from "./stage.ts";
+import type { World } from "../ports.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** What git sees that is not as the commit has it: the content of each such file, by path from the root. */
 export type Tree = ReadonlyMap<string, { readonly tracked: boolean; readonly content: string }>;
@@ -22,7 +23,13 @@ const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/stati
 const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
 
 /** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
-export async function treeOf({ world, settings }: StageRun): Promise<Tree> {
+export async function treeOf({
+  world,
+  settings,
+}: {
+  readonly world: World;
+  readonly settings: Settings;
+}): Promise<Tree> {
   const { repository, files, job } = world;
   const own = [handover.folder, relative(job.workspace, settings.cachePath)].filter(
     (one) => one !== "" && !isAbsolute(one),

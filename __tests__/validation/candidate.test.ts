@@ -2,12 +2,15 @@
 
 import { describe, expect, test } from "@jest/globals";
 import type { CheckContext } from "../../src/checks/context.ts";
+import type { CandidateCheck } from "../../src/checks/define.ts";
 import { releasedFrom, underVersion } from "../../src/checks/released.ts";
-import type { CheckId } from "../../src/domain/check.ts";
+import { versionSettings } from "../../src/checks/version.ts";
 import type { Project } from "../../src/domain/project.ts";
 import type { Repository } from "../../src/ports.ts";
+import { expectedRollback } from "../../src/stages/expected-rollback.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
-import { judgeShipping } from "../../src/stages/shipping.ts";
+import { judgeCandidate } from "../../src/validation/candidate.ts";
+import { type CheckId, checks } from "../support/checks.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { settingsFrom } from "../support/settings.ts";
@@ -61,15 +64,24 @@ async function run(told: Told = {}) {
   });
   const settings = await settingsFrom(`version: 1\n${told.settings ?? environments}`);
   const recorder = await openRecorder(world, "validate", { app: "shop", environment: null });
-  const context = { job: world.job, path: (file: string) => file.replace("/work/", "") } as unknown as CheckContext;
+  const { job, files: disk, clock, repository } = world;
+  const path = (file: string) => file.replace("/work/", "");
+  const context = { job, files: disk, clock, path } as unknown as CheckContext;
   const version = told.version === undefined ? "1.1.0" : told.version;
-  const released = releasedFrom(settings, await world.repository.tags().catch(() => []), { ref: world.job.ref, head });
-  const shipping = { project: underVersion({ ...project, version }, released), name: "shop", head, released };
-  const judged = await judgeShipping(
-    { world, settings, recorder },
-    context,
-    shipping,
-    (id) => !(told.off ?? []).includes(id),
+  const given = { settings, inputs: {} };
+  const source = { ...versionSettings(given), app: settings.app };
+  const released = releasedFrom(source, await repository.tags().catch(() => []), { ref: job.ref, head });
+  const all = checks.filter((one): one is CandidateCheck & { id: CheckId } => one.vm === "none");
+  const judged = await judgeCandidate(
+    { all, wanted: all.filter(({ id }) => !(told.off ?? []).includes(id)) },
+    {
+      ...{ ...given, context, name: "shop", head, released },
+      project: underVersion({ ...project, version }, released),
+      expectedRollback: (environment, releases) =>
+        expectedRollback({ world, settings, recorder }, environment, releases),
+      output: (name, value) => recorder.output(name, value),
+    },
+    repository,
   );
   const verdicts = Object.fromEntries([...judged].map(([id, { judgement }]) => [id, judgement.verdict]));
   return { judged, verdicts, files, outputs: recorder.outputs };

@@ -1,5 +1,5 @@
-export const id = 638;
-export const ids = [638];
+export const id = 377;
+export const ids = [377];
 export const modules = {
 
 /***/ 9097:
@@ -126,6 +126,20 @@ function pinOf(evidence, fileSha256) {
         release_sha256: evidence.release?.digest ?? null,
         manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
     };
+}
+
+
+/***/ }),
+
+/***/ 8707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
 }
 
 
@@ -368,7 +382,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1638:
+/***/ 2758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -376,7 +390,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging),
+  openRelease: () => (/* binding */ openRelease),
+  setOutputs: () => (/* binding */ setOutputs)
 });
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -535,7 +551,7 @@ function same(one, other) {
  * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
  * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
  */
-async function approval_approvalGate(run, environment, jobId) {
+async function approvalGate(run, environment, jobId) {
     const { by, selfApproval, promoteOnly = false } = environment.approval;
     if (promoteOnly && run.recorder.evidence.stage !== "promote")
         return null;
@@ -625,7 +641,7 @@ function forkCheckedOut(eventName, what) {
  * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
  * `head` is given where it was read already.
  */
-async function checkout_checkoutGate(run, options) {
+async function checkoutGate(run, options) {
     const { job, repository } = run.world;
     let head = options.head ?? null;
     let unknown = "";
@@ -1130,12 +1146,8 @@ function stopped(report) {
     return { says: words[how] ?? "It was killed.", facts: { how } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js + 1 modules
 var facts = __webpack_require__(3448);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -1279,7 +1291,7 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
  */
 function planDeploy(fleet, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
         condemned(fleet, wanted.release) ??
@@ -1308,7 +1320,7 @@ var leftovers = __webpack_require__(8211);
  */
 function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
     const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
@@ -1356,7 +1368,7 @@ function marks(fleet, { release, markBad }) {
  */
 function planRollback(observed, wanted, all = registry/* strategies */.W) {
     const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if (isRefusal(strategy))
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)
@@ -1744,7 +1756,7 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
             return stage_stopped(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!isRefusal(made))
+        if (!(0,domain_plan/* isRefusal */.v)(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
@@ -3282,7 +3294,7 @@ async function rollBack(run, change, { wanted, cause, lost }) {
     const recovery = (fleet) => {
         const made = target.recover(fleet, { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
-        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return (0,domain_plan/* isRefusal */.v)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const now = await planWhenFree(run, {
@@ -3346,7 +3358,7 @@ async function showPlan(run, plan) {
 
 
 /** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
-async function deploy_deploy(run, deployment) {
+async function deploy(run, deployment) {
     const { environment, release } = deployment;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
@@ -3416,7 +3428,7 @@ function wantedOf(run, { environment, watchMs }, release) {
     };
 }
 /** The environment of that name, or the conclusion that it is not in the settings. */
-function deploy_environmentOf(settings, name) {
+function environmentOf(settings, name) {
     // A name that every object has, such as `constructor`, is no environment.
     const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
     if (found !== undefined)
@@ -3983,7 +3995,7 @@ async function readEvidence(run) {
     return found;
 }
 /** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
-async function evidence_folder_judgeChain(run, demand) {
+async function judgeChain(run, demand) {
     const { job, clock } = run.world;
     const started = clock.ticks();
     const pinned = demand.unpinned === "refuse";
@@ -4147,7 +4159,7 @@ const deployStaging = async (run, inputs) => {
         watchMs: 0,
         done: { decision: "continue", reason_code: "deployed" },
     });
-    setOutputs(run, releaseId(found));
+    setOutputs(run, (0,domain_release/* releaseId */.Bf)(found));
     return conclusion;
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
@@ -4182,211 +4194,6 @@ function setOutputs(run, release) {
     run.recorder.output("release", release);
     run.recorder.output("previous", evidence.from ?? "");
 }
-
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against these bytes is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says,
-            remedy: `Deploy this release to ${from}, and run its smoke test.`,
-        };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `smoke-test saw the process of ${id} serve ${from}.`,
-            facts,
-        };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so that another build may have been tested${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, such as the one of its deployment (\`runs-on\`).`,
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return {
-        verdict: "fail",
-        reason_code: "wrong_release",
-        says,
-        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
-
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = targetOf(run, environment, release);
-    try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const hosts = [];
-        for (const { host, active } of observed.fleet.hosts) {
-            if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
-                return { asked: false, why };
-            }
-            const process = await target.running(host, active.slot);
-            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
-    }
-    finally {
-        await target.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
-
-
-
-
-
-
-/** Were these very bytes tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
-    const { from, release } = asked;
-    const started = run.world.clock.ticks();
-    const evidence = await passedEvidence(run);
-    const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-    const smoke = newest("smoke-test");
-    const environment = run.settings.environments[from];
-    const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-    const judgement = judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-    const heading = {
-        kind: "gate",
-        id: "running-release",
-        title: `These bytes were tested on ${from}`,
-        required: true,
-    };
-    await run.recorder.record((0,result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if (judgement.verdict === "pass")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
-}
-/**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
- */
-async function passedEvidence(run) {
-    const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
-    return read
-        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
-        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
-}
-/** Null for a text that is no evidence: the chain has named it. */
-function running_gate_evidenceIn(text) {
-    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-
-/**
- * Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6:
- * Deploy to Production).
- */
-const promote = async (run, inputs) => {
-    const environment = deploy_environmentOf(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkout_checkoutGate(run, { another: "refuse" });
-    if (refused !== null)
-        return refused;
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await evidence_folder_judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
-    if (chain !== null)
-        return chain;
-    const closed = await approval_approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
-    const conclusion = await deploy_deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
-    setOutputs(run, (0,domain_release/* releaseId */.Bf)(release));
-    return conclusion;
-};
 
 
 /***/ }),

@@ -1,28 +1,38 @@
 import { relative } from "node:path";
-import { type Released, versionIn } from "../checks/released.ts";
-import type { Change } from "../domain/change.ts";
-import { ships } from "../domain/check.ts";
-import { handover } from "../domain/handover.ts";
-import type { Project } from "../domain/project.ts";
-import type { Judgement } from "../domain/result.ts";
-import type { Repository, Toolchain } from "../ports.ts";
-import { ignoredFiles, pathDependencies } from "../validation/cache/beside-git.ts";
-import type { ResultStore } from "../validation/cache/result-store.ts";
-import { type Basis, knownProject, nothingReused, type Reused, reuse } from "../validation/cache/reuse.ts";
-import type { StageRun } from "./stage.ts";
-import { some } from "./tree.ts";
+import { type Check, type Given, optionsOf } from "../../checks/define.ts";
+import type { Released } from "../../checks/released.ts";
+import type { Change } from "../../domain/change.ts";
+import { ships } from "../../domain/check.ts";
+import { handover } from "../../domain/handover.ts";
+import type { Project } from "../../domain/project.ts";
+import type { Judgement } from "../../domain/result.ts";
+import type { Repository, Toolchain, World } from "../../ports.ts";
+import { some } from "../tree.ts";
+import { ignoredFiles, pathDependencies } from "./beside-git.ts";
+import type { ResultStore } from "./result-store.ts";
+import { type Basis, knownProject, nothingReused, type Reused, reuse } from "./reuse.ts";
+
+/** The run whose results may be reused: its settings, its inputs and the machine. */
+interface Run extends Given {
+  readonly world: World;
+}
 
 type Tracked = Awaited<ReturnType<Repository["tracked"]>>;
 type Versions = Awaited<ReturnType<Toolchain["versions"]>>;
 
 /** What results rest on, or why that is not known: then every check runs. */
 export async function basisOf(
-  run: StageRun,
-  tracked: Tracked,
-  on: { readonly versions: Versions; readonly change: Change | null; readonly released: Released },
+  run: Run,
+  on: {
+    readonly checks: readonly Check[];
+    readonly tracked: Tracked;
+    readonly versions: Versions;
+    readonly change: Change | null;
+    readonly released: Released;
+  },
 ): Promise<Basis | Unknown> {
   const { settings, world } = run;
-  const { versions, change, released } = on;
+  const { checks, tracked, versions, change, released } = on;
   const { files, untouched, foreign } = tracked;
   if (versions === null) return { unknown: "the versions of Elixir and OTP are not known before they start" };
   if (!untouched) return { unknown: "the checkout has files that are not committed" };
@@ -32,14 +42,9 @@ export async function basisOf(
   const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
   if ("unknown" in ignored) return ignored;
   const project = relative(workspace, settings.projectPath);
-  const rules = {
-    coverage: {
-      minimum: settings.coverageMinimum,
-      change: change === null ? null : [...change].map(([file, lines]) => [file, lines === null ? null : [...lines]]),
-    },
-    sobelow: { confidence: settings.sobelowConfidence },
-    release: { app: settings.app, version: versionIn(released), ...settings.release },
-  };
+  const rules = Object.fromEntries(
+    checks.map((check) => [check.id, [optionsOf(check, run), check.restsOn?.({ settings, change, released }) ?? null]]),
+  );
   return {
     ...versions,
     files,
@@ -58,14 +63,18 @@ interface Unknown {
 }
 
 /** The same with the path dependencies outside the repository. */
-export async function withOutside({ world }: StageRun, basis: Basis, project: Project): Promise<Basis | Unknown> {
+export async function withOutside(
+  { world }: Pick<Run, "world">,
+  basis: Basis,
+  project: Project,
+): Promise<Basis | Unknown> {
   const outside = await pathDependencies(project, world.files, world.job.workspace);
   return "unknown" in outside ? outside : { ...basis, outside: outside.digest };
 }
 
 /** The digest of those dependencies as soon as mix has named them; null where nobody needs it. */
 export async function outsideOf(
-  run: StageRun,
+  run: Run,
   basis: Basis | Unknown,
   project: Project | Judgement,
 ): Promise<string | null> {
@@ -76,7 +85,7 @@ export async function outsideOf(
 
 /** The results of earlier runs that may stand for this one. */
 export async function reusedOf(
-  run: StageRun,
+  run: Run,
   store: ResultStore,
   basis: Basis | Unknown,
   wanted: Parameters<typeof reuse>[2],

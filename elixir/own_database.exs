@@ -1,5 +1,5 @@
 # A database of our own, beside the one that the tests use at the same moment: made, used and dropped by us.
-defmodule PhoenixDeploy.Database do
+defmodule PhoenixDeploy.OwnDatabase do
   @compile {:no_warn_undefined, [Ecto.Migrator]}
   @suffix "_phoenix_deploy"
   @mark "made by phoenix-deploy for one validation"

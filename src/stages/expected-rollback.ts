@@ -1,0 +1,27 @@
+import type { ExpectedRollback } from "../checks/candidate.ts";
+import { duration } from "../render/wording.ts";
+import type { Environment } from "../settings/settings.ts";
+import { expectedRollbacks } from "../strategies/expected-rollback.ts";
+import { wantedOf } from "./deploy.ts";
+import type { StageRun } from "./stage.ts";
+
+/**
+ * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
+ * when it has to be started again.
+ */
+export function expectedRollback(
+  run: StageRun,
+  environment: Environment,
+  releases: { readonly now: string; readonly before: string },
+): readonly ExpectedRollback[] {
+  const { hosts, slots, router, strategy } = environment;
+  const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes };
+  const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+  const hold = duration(strategy.holdSeconds * 1_000);
+  const when = {
+    always: "At any time:",
+    warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
+    stopped: `Later, when ${releases.before} was stopped:`,
+  };
+  return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+}
