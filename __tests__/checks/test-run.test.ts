@@ -217,7 +217,7 @@ describe("tests that do not end within the limit", () => {
   test("are named with the limit that was set, and the test that was running", async () => {
     const { says, places } = await tested({ ...shop, "test/endless_test.exs": endless }, 10_000);
     expect(says).toBe(
-      "error timed_out: mix test did not end within 10 s (`check-timeout`) and was ended. Running by then: EndlessTest test endless.",
+      "error timed_out: mix test did not end within 10 s (`check-timeout`) and was ended. Still running then: EndlessTest test endless.",
     );
     expect(places).toEqual([
       "test/endless_test.exs:5 EndlessTest test endless was still running when the limit of 10 s was reached.",
@@ -230,6 +230,6 @@ describe("tests that do not end within the limit", () => {
       "  setup_all do\n    Process.sleep(:infinity)\n  end\n\n  test",
     );
     const { says } = await tested({ ...shop, "test/endless_test.exs": setup }, 10_000);
-    expect(says).toMatch(/within 10 s .* Running by then: EndlessTest setup_all\.$/);
+    expect(says).toMatch(/within 10 s .* Still running then: EndlessTest setup_all\.$/);
   });
 });
