@@ -327,6 +327,7 @@ const stories: Readonly<Record<CheckId, readonly [file: string, title: string] |
   release: ["checks/by-hand.test.ts", "of an application as mix new writes it"],
   migrations: ["checks/by-hand.test.ts", "up, down and up again"],
   "migration-safety": null,
+  xref: null,
   version: null,
   changelog: null,
   "rollback-plan": null,

@@ -2661,6 +2661,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 3303)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8704)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 3027)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2802)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
@@ -4468,6 +4469,169 @@ function onBase(base) {
 function shown(text) {
     const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
     return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 2274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   judgeXref: () => (/* binding */ judgeXref)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8661);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
+/* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4237);
+/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3010);
+
+
+
+
+
+
+
+/** The dependencies between the files of each app, as `mix xref graph` prints them. */
+const xrefSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    status: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("ran"),
+    apps: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ folder: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ..._printed_js__WEBPACK_IMPORTED_MODULE_2__/* .printed */ .z })),
+});
+const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
+    id: "xref",
+    title: "mix xref graph --format cycles --label compile-connected",
+    level: "off",
+    docs: {
+        passes: "no file of an app depends at compile time on a file that depends on it in turn",
+        more: "`{level: should}` makes it. Such a cycle compiles all of its files again when one of them changes. " +
+            "Before Elixir 1.18 `mix xref` finds only cycles in which every dependency is one of compile time; " +
+            "this check finds the others too",
+    },
+    vm: "analysis",
+    command: "mix xref",
+    loads: ["coverage"],
+    artefact: xrefSchema,
+    reads: _reads_js__WEBPACK_IMPORTED_MODULE_5__/* .codeAndLock */ ._7,
+    judge: (seen, { context }) => judgeXref(seen, context.path),
+    // Before 1.18 mix answers another question, and at the root of an umbrella before 1.15 none.
+    byHand: () => "",
+});
+/** No cycle with a dependency at compile time. That files were read at all is seen before. */
+function judgeXref({ apps }, path) {
+    const cycles = [];
+    let files = 0;
+    for (const { folder, ...ran } of apps) {
+        const graph = graphIn((0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(ran.stdout), (file) => path((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file)));
+        if (ran.code !== 0) {
+            const words = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${ran.stderr}\n${ran.stdout}`);
+            return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix xref", words, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(words) || `it exited with code ${ran.code}.`, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .tailOf */ .Cj)(ran));
+        }
+        files += graph.size;
+        cycles.push(...cyclesIn(graph));
+    }
+    const facts = { files, cycles: cycles.length };
+    if (files === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: "mix xref listed no file, so whether there are cycles is unknown.",
+            remedy: "Look at `elixirc_paths` in mix.exs, or set `checks: {xref: off}`.",
+            facts,
+            reproduce: "",
+        };
+    }
+    if (cycles.length === 0) {
+        const says = `No cycles with a dependency at compile time among ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`;
+        return { verdict: "pass", reason_code: "passed", says, facts };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "issues_found",
+        says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(cycles.length, "cycle")} with a dependency at compile time among ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}.`,
+        remedy: "Move what is needed at compile time into a file of its own, or call it at run time.",
+        facts,
+        findings: cycles.map(findingOf),
+    };
+}
+function findingOf({ files, way: [first, second, ...rest] }) {
+    const around = [`${first} -> ${second} (compile)`, ...rest].join(" -> ");
+    const message = `A cycle of ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(files, "file")}, such as ${around}: a change in one compiles all again.`;
+    return { severity: "warning", rule: "compile-cycle", message, file: first, line: 1 };
+}
+/**
+ * Reads the graph: a line for each file, and below it one for each file that it depends on, such as
+ * `|-- lib/b.ex (compile)`. What is no path of Elixir code is no line of it.
+ */
+function graphIn(stdout, path) {
+    const graph = new Map();
+    let current;
+    for (const line of stdout.split("\n")) {
+        const [, prefix, file = "", label] = /^(\|-- |`-- )?(\S.*?\.exs?)(?: \((\w+)\))?$/.exec(line) ?? [];
+        if (file === "")
+            continue;
+        if (prefix !== undefined)
+            current?.set(path(file), label === "compile");
+        else {
+            current = new Map();
+            graph.set(path(file), current);
+        }
+    }
+    return graph;
+}
+/** The cycles, those of one set of files as one, in the order of their first file. */
+function cyclesIn(graph) {
+    const dependents = reversed(graph);
+    const seen = new Set();
+    const cycles = [];
+    for (const file of [...graph.keys()].sort()) {
+        if (seen.has(file))
+            continue;
+        const back = waysFrom(dependents, file);
+        const members = new Set([...waysFrom(graph, file).keys()].filter((one) => back.has(one)));
+        for (const one of members)
+            seen.add(one);
+        const cycle = cycleIn(graph, members);
+        if (cycle !== null)
+            cycles.push(cycle);
+    }
+    return cycles;
+}
+/** One way round these files, through the first dependency at compile time among them; null where there is none. */
+function cycleIn(graph, members) {
+    for (const file of [...members].sort()) {
+        for (const [other, compile] of graph.get(file) ?? []) {
+            if (!compile || !members.has(other))
+                continue;
+            return { files: members.size, way: [file, other, ...(waysFrom(graph, other).get(file) ?? [])] };
+        }
+    }
+    return null;
+}
+function reversed(graph) {
+    const all = new Map();
+    for (const [file, dependencies] of graph)
+        for (const [other, compile] of dependencies)
+            all.set(other, (all.get(other) ?? new Map()).set(file, compile));
+    return all;
+}
+/** Every file that this one leads to, itself too where it is in a cycle, with the shortest way, without the start. */
+function waysFrom(graph, start) {
+    const ways = new Map();
+    const open = [[start]];
+    for (const way of open) {
+        for (const next of graph.get(way.at(-1) ?? "")?.keys() ?? []) {
+            if (ways.has(next))
+                continue;
+            const found = [...way, next];
+            ways.set(next, found.slice(1));
+            open.push(found);
+        }
+    }
+    return ways;
 }
 
 

@@ -12,6 +12,7 @@ const files = [
   () => import("./deps-audit.ts"),
   () => import("./unused-deps.ts"),
   () => import("./dialyzer.ts"),
+  () => import("./xref.ts"),
   () => import("./release.ts"),
   () => import("./migrations.ts"),
   () => import("./migration-safety.ts"),

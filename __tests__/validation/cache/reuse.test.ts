@@ -98,6 +98,7 @@ describe("a result of an earlier run", () => {
       "release",
       "sobelow",
       "test",
+      "xref",
     ]);
   });
 
@@ -132,7 +133,7 @@ describe("a result of an earlier run", () => {
   test("of an analysis stands when only prose has changed; of the tests, which may read it, it does not", async () => {
     await kept(all(pass));
     const { judged } = await taken({ ...basis, files: new Map([...basis.files, ["README.md", "d2"]]) });
-    expect([...judged.keys()].sort()).toEqual(["credo", "dialyzer", "sobelow"]);
+    expect([...judged.keys()].sort()).toEqual(["credo", "dialyzer", "sobelow", "xref"]);
   });
 
   test("does not stand when a path dependency outside the repository has changed, or is not known", async () => {
@@ -155,7 +156,9 @@ describe("a result of an earlier run", () => {
   test("never stands for the tests of a commit that ships: what they ask of databases and services is in no key", async () => {
     await kept(all(pass));
     const { judged } = await taken({ ...basis, ships: true });
-    expect([...judged.keys()].sort()).toEqual(["compile", "credo", "dialyzer", "format", "release", "sobelow"]);
+    expect([...judged.keys()].sort()).toEqual([
+      ...["compile", "credo", "dialyzer", "format", "release", "sobelow", "xref"],
+    ]);
   });
 
   const open: readonly Judgement["verdict"][] = ["fail", "error", "inconclusive", "off", "not-run"];
