@@ -108,10 +108,11 @@ op_release_lock() {
   if [ "$lease_owner" = "$PD_OWNER" ]; then rm -f "$state/lease"; fi
 }
 
-# Held as long as this program or a child of its lives: a dead owner's step is not overtaken.
+# Held as long as this program or a child of its lives: a dead owner's step is not overtaken. A server that was just
+# started lets go of it a moment after `start` has ended, so that the next step waits that long.
 take_step_lock() {
   exec 9>"$state/step"
-  flock -n 9 || fail step_running "A step of an earlier run is still running on this host."
+  flock -w 3 9 || fail step_running "A step of an earlier run is still running on this host."
   with_mutex
   read_lease
   [ "$lease_owner" = "$PD_OWNER" ] || lost

@@ -176,6 +176,13 @@ describe("the lease", () => {
 });
 
 describe("the step lock", () => {
+  test("is waited for as long as a server that was just started takes to let go of it", async () => {
+    const target = host.target();
+    await passed(target, { type: "acquire-lock" });
+    await host.run("hold", {}, "op_hold() { sleep 1 & }");
+    await passed(target, { type: "hold", slot: "blue", seconds: 1 });
+  });
+
   test("keeps a step of a dead run from being overtaken, until that step has ended by itself", async () => {
     const target = host.target();
     await passed(target, { type: "acquire-lock" });
