@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "node",
@@ -7,10 +9,7 @@ export default {
   moduleFileExtensions: ["ts", "js", "mjs", "cjs", "json", "node"],
   transform: {
     "/@actions/(languageservice|workflow-parser)/.*\\.js$": "<rootDir>/__tests__/support/json-imports.mjs",
-    "\\.ts$": [
-      "babel-jest",
-      { babelrc: false, configFile: false, presets: [["@babel/preset-typescript", { onlyRemoveTypeImports: true }]] },
-    ],
+    "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs",
   },
   transformIgnorePatterns: ["/node_modules/(?!@actions/(languageservice|workflow-parser)/)"],
   injectGlobals: false,
@@ -21,7 +20,10 @@ export default {
   // A limit for what hangs: how fast a machine is decides no test.
   testTimeout: 120_000,
   globalSetup: "<rootDir>/__tests__/support/global-setup.mjs",
-  maxWorkers: 2,
+  testSequencer: "<rootDir>/__tests__/support/sequencer.mjs",
+  // Half of what the slow stories take is waiting for servers, time and VMs: twice as many workers as cores.
+  // jest takes a share above 100 % for a number of workers.
+  maxWorkers: 2 * availableParallelism(),
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   reporters: ["default", "<rootDir>/__tests__/support/plain-reporter.mjs"],
 };
