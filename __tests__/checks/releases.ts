@@ -1,7 +1,7 @@
 // Projects as `mix new` writes them, each built for production by the real mix of this machine.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clockAdapter } from "../../src/adapters/clock.ts";
@@ -35,6 +35,16 @@ const folder = mkdtempSync(join(tmpdir(), "pd-releases-"));
 export const removeProjects = () => rmSync(folder, { recursive: true, force: true });
 let count = 0;
 
+/** What `mix new` wrote with these flags, once for each. */
+const written = new Map<string, string>();
+function writtenWith(flags: readonly string[]): string {
+  const key = flags.join(" ");
+  const found = written.get(key) ?? mkdtempSync(join(folder, "new-"));
+  if (!written.has(key)) execFileSync("mix", ["new", "shop", ...flags], { cwd: found, stdio: "ignore" });
+  written.set(key, found);
+  return join(found, "shop");
+}
+
 /**
  * Makes the project `shop`, builds it, and says what was judged, what the tarball holds, and how many commands were
  * run.
@@ -44,7 +54,7 @@ export async function build({ flags = [], files = {}, project = "", env = {}, ap
   const home = join(folder, `run-${count}`);
   const root = join(home, "shop");
   mkdirSync(home);
-  execFileSync("mix", ["new", "shop", ...flags], { cwd: home, stdio: "ignore" });
+  cpSync(writtenWith(flags), root, { recursive: true });
   if (project !== "") {
     const mixfile = readFileSync(join(root, "mix.exs"), "utf8");
     writeFileSync(join(root, "mix.exs"), mixfile.replace("deps: deps()", `${project},\n      deps: deps()`));
