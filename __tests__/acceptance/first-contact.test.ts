@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { layHelpers } from "../support/helpers.ts";
 import { type RunResult, runAction } from "./runner.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -42,6 +43,12 @@ async function validate(workspace: string, inputs: Readonly<Record<string, strin
   return runAction({ action: join(root, "validate"), with: inputs, workspace, github });
 }
 
+/** As validate runs where an earlier run compiled our Elixir code; the first project stays without. */
+function validateAgain(workspace: string): Promise<RunResult> {
+  layHelpers(workspace);
+  return validate(workspace);
+}
+
 describe("a project as mix new --sup writes it, with a CHANGELOG and without settings", () => {
   let shop = "";
   let first: RunResult;
@@ -73,7 +80,7 @@ test("a project whose generator left code without tests reads the coverage to be
   const untested = ["a", "b", "c"].map((name) => `  def ${name}(x), do: x`).join("\n");
   put(join(store, "lib/store/components.ex"), `defmodule Store.Components do\n${untested}\nend\n`);
   commit(store);
-  const { summary, annotations } = await validate(store);
+  const { summary, annotations } = await validateAgain(store);
   expect(summary).toContain("**To begin with:** Coverage is 25.0 %");
   expect(annotations.map(({ kind }) => kind)).toEqual(["error"]);
   expect(annotations[0]?.message).toContain("3 required checks need: coverage, credo, sobelow.");
@@ -81,7 +88,7 @@ test("a project whose generator left code without tests reads the coverage to be
   expect(settings).toContain("  coverage: {minimum: 25}\n");
   put(join(store, ".github/phoenix-deploy.yml"), `${settings}\n`);
   commit(store);
-  const { exitCode, outputs } = await validate(store);
+  const { exitCode, outputs } = await validateAgain(store);
   expect([exitCode, outputs["status"]]).toEqual([0, "passed"]);
 });
 
@@ -117,7 +124,7 @@ end
 `;
     put(join(path, "mix.exs"), mixExs);
     commit(path);
-    const { annotations, summary } = await validate(path);
+    const { annotations, summary } = await validateAgain(path);
     const named = annotations.filter(({ message }) => message.includes("supports only Elixir ~> 1.99"));
     expect(named.length).toBeLessThanOrEqual(2);
     expect(named[0]?.message).toContain("with `elixir-version` of erlef/setup-beam");
@@ -132,7 +139,7 @@ test("a test that writes to the commit's own files fails validate, which names t
     'defmodule WritesTest do\n  use ExUnit.Case\n\n  test "writes" do\n    File.write!("lib/writes.ex", File.read!("lib/writes.ex") <> "\\n")\n  end\nend\n',
   );
   commit(path);
-  const { exitCode, outputs, summary } = await validate(path);
+  const { exitCode, outputs, summary } = await validateAgain(path);
   expect([exitCode, outputs["reason-code"]]).toEqual([1, "tree_changed"]);
   expect(summary).toContain("lib/writes.ex");
 });

@@ -8,7 +8,7 @@ import { afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { type JobSpec, jobs } from "./pipeline.ts";
 import { serving, setScene, stateOf, upToStaging } from "./scene.ts";
 
-const scene = setScene();
+const scene = setScene({ buildOnly: true });
 const file = ".github/phoenix-deploy.yml";
 const deploy: JobSpec = jobs.staging;
 

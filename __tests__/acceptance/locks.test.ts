@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
 import { serving, setScene, stateOf, upToProduction, upToSmoke } from "./scene.ts";
 
-const scene = setScene();
+const scene = setScene({ buildOnly: true });
 const rollback: JobSpec = { action: "rollback", id: "rollback", with: { reason: "error-rate", lock: "take" } };
 
 let second: WorkflowRun;

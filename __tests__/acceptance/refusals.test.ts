@@ -9,7 +9,7 @@ import { jobs, type WorkflowRun } from "./pipeline.ts";
 import { needs, type RunResult } from "./runner.ts";
 import { serving, setScene } from "./scene.ts";
 
-const scene = setScene();
+const scene = setScene({ buildOnly: true });
 
 // One run, ready to be promoted, that no story promotes.
 let ready: WorkflowRun;

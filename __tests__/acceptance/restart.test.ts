@@ -3,7 +3,7 @@ import type { Commit } from "./machine.ts";
 import { jobs, type WorkflowRun } from "./pipeline.ts";
 import { fault, setScene } from "./scene.ts";
 
-const scene = setScene();
+const scene = setScene({ buildOnly: true });
 
 /** A commit whose staging has one slot and no router: its users ask the application itself. */
 function begin(version: string, edits: NonNullable<Commit["edits"]> = []): WorkflowRun {

@@ -9,7 +9,7 @@ import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
 import type { Running } from "./runner.ts";
 import { expireLease, serving, setScene, stateOf, upToStaging } from "./scene.ts";
 
-const scene = setScene();
+const scene = setScene({ buildOnly: true });
 // By itself, without the outputs of other jobs: what is passed on is made here.
 const deploy: JobSpec = {
   action: "deploy-staging",
@@ -40,7 +40,7 @@ function anotherBuild(): { readonly run: WorkflowRun; readonly id: string } {
   const whole = mkdtempSync(join(scene.machine.folder, "build-"));
   execFileSync("tar", ["-xzf", tarball, "-C", whole]);
   writeFileSync(join(whole, "build"), String(builds));
-  execFileSync("tar", ["-czf", tarball, "-C", whole, ...readdirSync(whole)]);
+  execFileSync("tar", ["-I", "gzip -1", "-cf", tarball, "-C", whole, ...readdirSync(whole)]);
   rmSync(whole, { recursive: true });
 
   const bytes = readFileSync(tarball);

@@ -3,7 +3,7 @@ import type { ReasonCode } from "../../src/domain/reason.ts";
 import { jobs } from "./pipeline.ts";
 import { serving, setScene, upToProduction } from "./scene.ts";
 
-const scene = setScene();
+const scene = setScene({ buildOnly: true });
 
 describe("a rollback", () => {
   test("goes to the last verified release for a named reason, marks the other bad, and refuses where there is none", async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, jest } from "@jest/globals";
 import type { Evidence } from "../../src/domain/evidence.ts";
 import type { ReasonCode } from "../../src/domain/reason.ts";
 import { type GitHubLoopback, startGitHub } from "./github/server.ts";
-import { type Commit, type Machine, type Place, startMachine } from "./machine.ts";
+import { type Commit, type Machine, type Pace, type Place, startMachine } from "./machine.ts";
 import { type JobSpec, jobs, startPipeline, type WorkflowRun } from "./pipeline.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
 import type { RunResult } from "./runner.ts";
@@ -42,7 +42,7 @@ export interface Scene {
 }
 
 /** Sets a scene up before the stories of a file, and takes it down after them. */
-export function setScene(): Scene {
+export function setScene(more: Pick<Pace, "buildOnly"> = {}): Scene {
   let machine: Machine;
   let github: GitHubLoopback;
   let receiver: Receiver;
@@ -50,7 +50,7 @@ export function setScene(): Scene {
   let runs = 2_000;
 
   beforeAll(async () => {
-    machine = await startMachine({ watch: "6s", hold: "60s", within: "120s" });
+    machine = await startMachine({ watch: "6s", hold: "60s", within: "120s", ...more });
     github = await startGitHub();
     receiver = await startReceiver();
     pipeline = startPipeline(machine, github);
