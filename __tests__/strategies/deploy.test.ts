@@ -140,7 +140,7 @@ describe("a blue-green deployment", () => {
     ]);
   });
 
-  test("sends traffic back to the proved release before it takes the slot of an unproved one", () => {
+  test("sends traffic back to the verified release before it takes the slot of an unverified one", () => {
     const model = settled(1);
     expect(deploy(model, { release: second }, 12)).toBe("crashed");
     model.now += leaseSeconds + 1;
@@ -153,7 +153,7 @@ describe("a blue-green deployment", () => {
     ]);
   });
 
-  test("lets an unproved release serve on where the proved one runs no more, and takes the dead slot", () => {
+  test("lets an unverified release serve on where the verified one runs no more, and takes the dead slot", () => {
     const model = settled(1);
     expect(deploy(model, { release: second }, 12)).toBe("crashed");
     model.now += leaseSeconds + 1;
@@ -240,7 +240,8 @@ describe("a restart in place", () => {
     expect(made).toMatchObject({
       says: "Deploy 1.2.0-00000002 to production, by a restart in place.",
       warnings: [
-        "Requests fail from the stop until the new release answers, usually for 1.4 s or more. A second slot behind a router avoids this: `strategy: {type: blue-green}`.",
+        "Requests fail from the stop until the new release answers, usually for 1.4 s or more. " +
+          "A second slot behind a router avoids this: `strategy: {type: blue-green}`.",
       ],
     });
     expect(says(made).slice(6, -2)).toEqual([
@@ -366,7 +367,9 @@ describe("what a host says of its ports and files", () => {
     const hosts = [{ ...host, slots: { ...host.slots, [name]: { ...slot, stranger: "process 77 (beam.smp)" } } }];
     expect(planDeploy({ ...facts, hosts }, quiet)).toMatchObject({
       refused: "port_taken",
-      says: `Port 4000 of slot ${name} on web1 is answered by process 77 (beam.smp), which was not started for this slot.`,
+      says:
+        `Port 4000 of slot ${name} on web1 is answered by process 77 (beam.smp), ` +
+        "which was not started for this slot.",
     });
   });
 

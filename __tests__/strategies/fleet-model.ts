@@ -79,7 +79,7 @@ export class FleetModel {
   readonly log: Step[] = [];
   private served = false;
   /**
-   * Set where no planner could know better: nothing was ever proved and the new instance is taken away, or two unproved
+   * Set where no planner could know better: nothing was ever verified and the new instance is stopped, or two unverified
    * ones share the traffic.
    */
   private mayGoDark = false;
@@ -161,7 +161,7 @@ export class FleetModel {
   ): Ended {
     const budget = { changes: trouble.crashAfter ?? Number.POSITIVE_INFINITY };
     const recovery: Wanted = { ...modelWanted, ...wanted };
-    this.mayGoDark = this.unproved().size > 1;
+    this.mayGoDark = this.unverified().size > 1;
     try {
       const preview = plan(this.facts());
       if (isRefusal(preview)) return "refused";
@@ -422,7 +422,7 @@ export class FleetModel {
   }
 
   /** Releases that take traffic although no host has them on record. */
-  private unproved(): ReadonlySet<string | null> {
+  private unverified(): ReadonlySet<string | null> {
     const carried = this.servers().filter(({ name, slot }) => this.router?.[name] && this.up(slot));
     const verified = this.hosts.map(({ active }) => active?.release);
     return new Set(

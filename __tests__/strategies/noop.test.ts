@@ -65,8 +65,8 @@ describe("a strategy that only tests have", () => {
 
   test("is offered by the JSON Schema for editors, and no strategy has the keys of another", async () => {
     const valid = new Ajv({ strict: false }).compile(settingsJsonSchema(await loadChecks(), testStrategies));
-    const told = ["{type: noop, why: a freeze}", "{hold: 5m}", "{type: restart, why: a freeze}", "{type: noob}"];
-    expect(told.map((strategy) => valid(parse(file(strategy))))).toEqual([true, true, false, false]);
+    const settings = ["{type: noop, why: a freeze}", "{hold: 5m}", "{type: restart, why: a freeze}", "{type: noob}"];
+    expect(settings.map((strategy) => valid(parse(file(strategy))))).toEqual([true, true, false, false]);
   });
 
   test("is unknown to the suite itself", () => {

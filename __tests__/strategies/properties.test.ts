@@ -259,7 +259,7 @@ describe("a deployment killed after any smallest change", () => {
     expect(crashes).toBeGreaterThan(15);
   });
 
-  test("is rolled back to the release before, or stands", () => {
+  test("is rolled back to the release before, or stays", () => {
     for (let crashAfter = 0; ; crashAfter += 1) {
       const model = begun(2, 900);
       const wanted = { ...modelWanted, owner: "run-2-1", release: second };

@@ -107,7 +107,7 @@ describe("the rollback after a failed step", () => {
     expect(recover(model).filter((one) => /^(Stop|Send|Mark)/.test(one))).toEqual([]);
   });
 
-  test("puts the proved release back into the only slot, at once", () => {
+  test("puts the verified release back into the only slot, at once", () => {
     // Lock 1, upload 1, unpack 2, migrate 2, stop 3, start 4.
     const model = interrupted(13, { strategy: "restart" });
     expect(recover(model, { strategy: "restart" })).toEqual([
@@ -121,7 +121,7 @@ describe("the rollback after a failed step", () => {
     ]);
   });
 
-  test("is refused when the proved release is kept nowhere, rather than cutting all traffic", () => {
+  test("is refused when the verified release is kept nowhere, rather than cutting all traffic", () => {
     const model = interrupted(shifted);
     for (const host of model.hosts) host.releases = [second];
     expect(planRecovery(model.facts(), { ...modelWanted, owner, release: second, markBad: true })).toMatchObject({

@@ -43,7 +43,7 @@ describe("a rollback", () => {
     ]);
   });
 
-  test("starts the release before again when it is cold, and proves it before it takes traffic", () => {
+  test("starts the release before again when it is cold, and verifies it before it takes traffic", () => {
     expect(says(planRollback(deployed([first, second]).facts(), back)).slice(1, 5)).toEqual([
       "Start 1.1.0-00000001 in slot blue on web1, port 4000",
       "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
@@ -70,7 +70,7 @@ describe("a rollback", () => {
     );
   });
 
-  test("leaves a release that took traffic unproved for the active one, not for the one before that", () => {
+  test("leaves a release that took traffic unverified for the active one, not for the one before that", () => {
     // Lock 1, upload 1, unpack 2, migrate 2, start 4, shift 2, after the stop of the release before.
     const model = deployed([first, second, third], {}, 12);
     expect(model.serves()).toBe(true);

@@ -2108,7 +2108,7 @@ function runs(host, slot, release) {
     return host.slots[slot]?.running?.release === release;
 }
 /** True when something else than this release runs in the slot. */
-function strange(host, slot, release) {
+function runsAnother(host, slot, release) {
     return occupied(host, slot) && !runs(host, slot, release);
 }
 /** The router's names of a slot, one for each of these hosts. */
@@ -2124,19 +2124,19 @@ function server(fleet, { host }, slot) {
     return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
-function carries(fleet, host, slot) {
+function takesTraffic(fleet, host, slot) {
     const seen = server(fleet, host, slot);
     return seen?.state === "ready" && seen.weight > 0;
 }
 /** True when the slot takes its full share of new requests. */
-function carriesFully(fleet, host, slot) {
-    return carries(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
+function takesFullShare(fleet, host, slot) {
+    return takesTraffic(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
 }
 /**
  * True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody
- * closed.
+ * drained.
  */
-function facts_open(fleet, host, slot) {
+function mayTakeTraffic(fleet, host, slot) {
     const seen = server(fleet, host, slot);
     return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
 }
@@ -2144,13 +2144,13 @@ function facts_open(fleet, host, slot) {
  * What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without
  * a router.
  */
-function astray(fleet, slot) {
+function misrouted(fleet, slot) {
     if (fleet.router === null)
         return [];
-    const closed = fleet.hosts.some((host) => !facts_open(fleet, host, slot));
-    const shared = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => carries(fleet, host, name)));
+    const refused = fleet.hosts.some((host) => !mayTakeTraffic(fleet, host, slot));
+    const shared = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => takesTraffic(fleet, host, name)));
     const state = (name) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
-    return closed || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+    return refused || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
 }
 function stateText(seen) {
     if (seen === null)
@@ -2158,15 +2158,15 @@ function stateText(seen) {
     return seen.state === "ready" && seen.weight !== 100 ? `ready with ${seen.weight} % of its weight` : seen.state;
 }
 /**
- * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps;
- * that comes after the proof and after the shift, so the record that is served is the newer one. With no router, what
- * runs on more hosts is.
+ * The release that the fleet verified last. Hosts disagree only when a run ended between two of its `activate` steps;
+ * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more hosts
+ * is.
  */
 function activeOf(fleet) {
     const { hosts } = fleet;
     const weight = ({ release, slot }) => {
         const running = hosts.filter((host) => runs(host, slot, release));
-        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
+        return running.length + running.filter((host) => takesTraffic(fleet, host, slot)).length;
     };
     return hosts
         .flatMap((host) => host.active ?? [])
@@ -2176,7 +2176,7 @@ function activeOf(fleet) {
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
  * nowhere.
  */
-function homeOf(fleet, { release, slot }) {
+function runningSlot(fleet, { release, slot }) {
     const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
     return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
 }
@@ -2189,8 +2189,8 @@ function homeOf(fleet, { release, slot }) {
 function slotFor(fleet, release) {
     const active = activeOf(fleet);
     const own = active?.release === release;
-    const taken = active === null || own ? null : homeOf(fleet, active);
-    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
+    const taken = active === null || own ? null : runningSlot(fleet, active);
+    const cost = (slot) => fleet.hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 4 +
         (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
         ((slot === active?.slot) === own ? 0 : 1);
     return slotNames(fleet)
@@ -2384,7 +2384,7 @@ function toStart(host, slot, release) {
  */
 function verify({ fleet, wanted, slot }, tested) {
     const { release, healthyWithinMs } = wanted;
-    const quiet = tested.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)));
+    const quiet = tested.filter((host) => !(takesTraffic(fleet, host, slot) && runs(host, slot, release)));
     return [
         ...fleet.hosts.map((host) => awaitHealthy({ host, slot, release }, healthyWithinMs)),
         ...(wanted.smoke ? quiet.map((host) => smokeSlot({ host, slot, release })) : []),
@@ -2392,8 +2392,8 @@ function verify({ fleet, wanted, slot }, tested) {
 }
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 function shiftAll({ fleet, wanted, slot }) {
-    const there = fleet.hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, wanted.release));
-    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => facts_open(fleet, host, name)));
+    const there = fleet.hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, wanted.release));
+    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)));
     if (there && !elsewhere)
         return [];
     return [shift(onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
@@ -2450,7 +2450,7 @@ function retire({ fleet, wanted, slot }, active) {
  * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots.
  */
 function drainAndStop({ fleet, wanted, slot }, hosts) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || takesTraffic(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
     return [
         ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
         ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
@@ -2488,7 +2488,7 @@ function completeRecords(fleet) {
 function freeSlot(placement) {
     const { fleet: observed, wanted, slot } = placement;
     const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
-    const others = observed.hosts.filter((host) => strange(host, slot, wanted.release));
+    const others = observed.hosts.filter((host) => runsAnother(host, slot, wanted.release));
     return { steps: [...steps, ...drainAndStop(placement, others)], fleet };
 }
 /** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
@@ -2498,11 +2498,11 @@ function returnTraffic({ fleet, wanted, slot }) {
     if (active === null || active.release === wanted.release)
         return null;
     const { release } = active;
-    const home = homeOf(fleet, active);
-    const unverified = hosts.some((host) => strange(host, slot, wanted.release) && carries(fleet, host, slot));
+    const home = runningSlot(fleet, active);
+    const unverified = hosts.some((host) => runsAnother(host, slot, wanted.release) && takesTraffic(fleet, host, slot));
     if (home === null || !unverified)
         return null;
-    const able = hosts.filter((host) => host.releases.includes(release) && !strange(host, home, release));
+    const able = hosts.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
     if (able.length === 0)
         return null;
     const weights = onlyTo(servers(fleet, home, able), servers(fleet, slot));
@@ -2519,7 +2519,7 @@ function returnTraffic({ fleet, wanted, slot }) {
 }
 /** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
 function drainOpen({ fleet, wanted, slot }) {
-    const exposed = fleet.hosts.filter((host) => facts_open(fleet, host, slot) && !runs(host, slot, wanted.release));
+    const exposed = fleet.hosts.filter((host) => mayTakeTraffic(fleet, host, slot) && !runs(host, slot, wanted.release));
     const drained = servers(fleet, slot, exposed);
     const serving = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) => state === "ready" && weight > 0 && !drained.includes(name) ? [name] : []);
     if (drained.length === 0 || serving.length === 0)
@@ -2656,8 +2656,8 @@ function recover(fleet, { failed, active, able, mark }) {
     const placement = { fleet, wanted: { ...failed, release }, slot: home };
     const end = (slot) => endAttempts({ fleet, wanted: failed, slot }, active);
     const others = slotNames(fleet).filter((slot) => slot !== home);
-    const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
-    const whole = carrying.length === 0 && able.every((host) => carriesFully(fleet, host, home) && runs(host, home, release));
+    const carrying = others.filter((slot) => fleet.hosts.some((host) => takesTraffic(fleet, host, slot)));
+    const whole = carrying.length === 0 && able.every((host) => takesFullShare(fleet, host, home) && runs(host, home, release));
     const [first] = able;
     const toActive = [
         ...freeSlot(placement).steps,
@@ -2756,8 +2756,8 @@ function restore(placement, able) {
     const { fleet, wanted, slot } = placement;
     const { release } = wanted;
     const whole = able.every((host) => runs(host, slot, release));
-    const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
-    const stops = stranded.map((host) => stop(host, slot, "kill"));
+    const others = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
+    const stops = others.map((host) => stop(host, slot, "kill"));
     if (whole)
         return stops;
     const [host] = able;
@@ -2784,11 +2784,11 @@ function replace(placement, hosts, how) {
     const { fleet, wanted, slot } = placement;
     const { release } = wanted;
     const steps = hosts.flatMap((host) => [
-        ...(strange(host, slot, release) ? [stop(host, slot, how)] : []),
+        ...(runsAnother(host, slot, release) ? [stop(host, slot, how)] : []),
         ...phases_start(placement, [host]),
         awaitHealthy({ host, slot, release }, wanted.healthyWithinMs),
     ]);
-    const routed = hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, release));
+    const routed = hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, release));
     // A router in front has to see the new process before anybody asks it through the router.
     return fleet.router === null || routed ? steps : [...steps, shift(onlyTo(servers(fleet, slot, hosts)))];
 }

@@ -2677,7 +2677,7 @@ function serverMissing(fleet) {
     };
 }
 /** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function condemned(fleet, release) {
+function markedBad(fleet, release) {
     const host = fleet.hosts.find(({ bad }) => bad.includes(release));
     if (host === undefined)
         return null;
@@ -2752,7 +2752,7 @@ function planDeploy(fleet, wanted, all = registry/* strategies */.W) {
     if ((0,domain_plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
-        condemned(fleet, wanted.release) ??
+        markedBad(fleet, wanted.release) ??
         portTaken(fleet) ??
         unreadableEnvironment(fleet) ??
         unsuited(fleet, strategy);
@@ -2894,13 +2894,13 @@ function chooseRollback(fleet, to) {
             remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
         };
     }
-    return condemned(fleet, target) ?? { left, to: target, verified: target === last };
+    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
 }
-/** A release that takes traffic and is neither the active one nor, in a rollback that was interrupted, the one before. */
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
 function unverifiedWithTraffic(fleet, active) {
     const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
     const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,facts/* carries */.ED)(fleet, host, slot))
+        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
         .map((slot) => host.slots[slot]?.running?.release ?? active.release));
     return serving.find((release) => release !== active.release && !returning(release)) ?? null;
 }
@@ -2940,7 +2940,7 @@ function serving(fleet) {
  * users see is of the release.
  */
 function routed(fleet, slot, remedy) {
-    const seen = (0,facts/* astray */.hC)(fleet, slot);
+    const seen = (0,facts/* misrouted */.vA)(fleet, slot);
     if (seen.length === 0)
         return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
     const why = "The router was restarted, reloaded or changed by somebody else.";

@@ -2138,19 +2138,19 @@ const day = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C2: () => (/* binding */ carriesFully),
+/* harmony export */   CS: () => (/* binding */ takesTraffic),
 /* harmony export */   Do: () => (/* binding */ slotNames),
 /* harmony export */   E8: () => (/* binding */ server),
-/* harmony export */   ED: () => (/* binding */ carries),
+/* harmony export */   Gx: () => (/* binding */ mayTakeTraffic),
+/* harmony export */   KY: () => (/* binding */ runningSlot),
 /* harmony export */   Np: () => (/* binding */ runs),
+/* harmony export */   Zq: () => (/* binding */ takesFullShare),
 /* harmony export */   b0: () => (/* binding */ servers),
-/* harmony export */   dV: () => (/* binding */ strange),
-/* harmony export */   hC: () => (/* binding */ astray),
-/* harmony export */   ho: () => (/* binding */ open),
-/* harmony export */   lt: () => (/* binding */ homeOf),
+/* harmony export */   kQ: () => (/* binding */ runsAnother),
 /* harmony export */   m3: () => (/* binding */ activeOf),
 /* harmony export */   mG: () => (/* binding */ slotFor),
 /* harmony export */   rV: () => (/* binding */ occupied),
+/* harmony export */   vA: () => (/* binding */ misrouted),
 /* harmony export */   vo: () => (/* binding */ otherServers)
 /* harmony export */ });
 /* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
@@ -2168,7 +2168,7 @@ function runs(host, slot, release) {
     return host.slots[slot]?.running?.release === release;
 }
 /** True when something else than this release runs in the slot. */
-function strange(host, slot, release) {
+function runsAnother(host, slot, release) {
     return occupied(host, slot) && !runs(host, slot, release);
 }
 /** The router's names of a slot, one for each of these hosts. */
@@ -2184,19 +2184,19 @@ function server(fleet, { host }, slot) {
     return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(fleet.hosts, host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
-function carries(fleet, host, slot) {
+function takesTraffic(fleet, host, slot) {
     const seen = server(fleet, host, slot);
     return seen?.state === "ready" && seen.weight > 0;
 }
 /** True when the slot takes its full share of new requests. */
-function carriesFully(fleet, host, slot) {
-    return carries(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
+function takesFullShare(fleet, host, slot) {
+    return takesTraffic(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
 }
 /**
  * True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody
- * closed.
+ * drained.
  */
-function open(fleet, host, slot) {
+function mayTakeTraffic(fleet, host, slot) {
     const seen = server(fleet, host, slot);
     return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
 }
@@ -2204,13 +2204,13 @@ function open(fleet, host, slot) {
  * What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without
  * a router.
  */
-function astray(fleet, slot) {
+function misrouted(fleet, slot) {
     if (fleet.router === null)
         return [];
-    const closed = fleet.hosts.some((host) => !open(fleet, host, slot));
-    const shared = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => carries(fleet, host, name)));
+    const refused = fleet.hosts.some((host) => !mayTakeTraffic(fleet, host, slot));
+    const shared = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => takesTraffic(fleet, host, name)));
     const state = (name) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
-    return closed || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+    return refused || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
 }
 function stateText(seen) {
     if (seen === null)
@@ -2218,15 +2218,15 @@ function stateText(seen) {
     return seen.state === "ready" && seen.weight !== 100 ? `ready with ${seen.weight} % of its weight` : seen.state;
 }
 /**
- * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps;
- * that comes after the proof and after the shift, so the record that is served is the newer one. With no router, what
- * runs on more hosts is.
+ * The release that the fleet verified last. Hosts disagree only when a run ended between two of its `activate` steps;
+ * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more hosts
+ * is.
  */
 function activeOf(fleet) {
     const { hosts } = fleet;
     const weight = ({ release, slot }) => {
         const running = hosts.filter((host) => runs(host, slot, release));
-        return running.length + running.filter((host) => carries(fleet, host, slot)).length;
+        return running.length + running.filter((host) => takesTraffic(fleet, host, slot)).length;
     };
     return hosts
         .flatMap((host) => host.active ?? [])
@@ -2236,7 +2236,7 @@ function activeOf(fleet) {
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
  * nowhere.
  */
-function homeOf(fleet, { release, slot }) {
+function runningSlot(fleet, { release, slot }) {
     const anywhere = (name) => fleet.hosts.some((host) => runs(host, name, release));
     return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
 }
@@ -2249,8 +2249,8 @@ function homeOf(fleet, { release, slot }) {
 function slotFor(fleet, release) {
     const active = activeOf(fleet);
     const own = active?.release === release;
-    const taken = active === null || own ? null : homeOf(fleet, active);
-    const cost = (slot) => fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
+    const taken = active === null || own ? null : runningSlot(fleet, active);
+    const cost = (slot) => fleet.hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 4 +
         (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
         ((slot === active?.slot) === own ? 0 : 1);
     return slotNames(fleet)
@@ -2302,7 +2302,7 @@ function completeRecords(fleet) {
 function freeSlot(placement) {
     const { fleet: observed, wanted, slot } = placement;
     const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
-    const others = observed.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .strange */ .dV)(host, slot, wanted.release));
+    const others = observed.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release));
     return { steps: [...steps, ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .drainAndStop */ .cQ)(placement, others)], fleet };
 }
 /** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
@@ -2312,11 +2312,11 @@ function returnTraffic({ fleet, wanted, slot }) {
     if (active === null || active.release === wanted.release)
         return null;
     const { release } = active;
-    const home = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .homeOf */ .lt)(fleet, active);
-    const unverified = hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .strange */ .dV)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .carries */ .ED)(fleet, host, slot));
+    const home = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runningSlot */ .KY)(fleet, active);
+    const unverified = hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot));
     if (home === null || !unverified)
         return null;
-    const able = hosts.filter((host) => host.releases.includes(release) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .strange */ .dV)(host, home, release));
+    const able = hosts.filter((host) => host.releases.includes(release) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, home, release));
     if (able.length === 0)
         return null;
     const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, able), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
@@ -2333,7 +2333,7 @@ function returnTraffic({ fleet, wanted, slot }) {
 }
 /** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
 function drainOpen({ fleet, wanted, slot }) {
-    const exposed = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .open */ .ho)(fleet, host, slot) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, wanted.release));
+    const exposed = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .mayTakeTraffic */ .Gx)(fleet, host, slot) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, wanted.release));
     const drained = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot, exposed);
     const serving = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) => state === "ready" && weight > 0 && !drained.includes(name) ? [name] : []);
     if (drained.length === 0 || serving.length === 0)
@@ -2418,7 +2418,7 @@ function toStart(host, slot, release) {
  */
 function verify({ fleet, wanted, slot }, tested) {
     const { release, healthyWithinMs } = wanted;
-    const quiet = tested.filter((host) => !((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .carries */ .ED)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, release)));
+    const quiet = tested.filter((host) => !((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTraffic */ .CS)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, release)));
     return [
         ...fleet.hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .awaitHealthy */ .iX({ host, slot, release }, healthyWithinMs)),
         ...(wanted.smoke ? quiet.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .smokeSlot */ .My({ host, slot, release })) : []),
@@ -2426,8 +2426,8 @@ function verify({ fleet, wanted, slot }, tested) {
 }
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 function shiftAll({ fleet, wanted, slot }) {
-    const there = fleet.hosts.every((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .carriesFully */ .C2)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, wanted.release));
-    const elsewhere = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).some((name) => name !== slot && fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .open */ .ho)(fleet, host, name)));
+    const there = fleet.hosts.every((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesFullShare */ .Zq)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, wanted.release));
+    const elsewhere = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).some((name) => name !== slot && fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .mayTakeTraffic */ .Gx)(fleet, host, name)));
     if (there && !elsewhere)
         return [];
     return [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, slot)))];
@@ -2484,7 +2484,7 @@ function retire({ fleet, wanted, slot }, active) {
  * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots.
  */
 function drainAndStop({ fleet, wanted, slot }, hosts) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .carries */ .ED)(fleet, host, slot) || ((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .server */ .E8)(fleet, host, slot)?.sessions ?? 0) > 0);
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTraffic */ .CS)(fleet, host, slot) || ((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .server */ .E8)(fleet, host, slot)?.sessions ?? 0) > 0);
     return [
         ...(fleet.router === null || busy.length === 0 ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .drain */ .Ze((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot, busy), wanted.drainMs)]),
         ...hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .stop */ .ds(host, slot, busy.includes(host) ? "drain" : "kill")),
@@ -2613,8 +2613,8 @@ function recover(fleet, { failed, active, able, mark }) {
     const placement = { fleet, wanted: { ...failed, release }, slot: home };
     const end = (slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted: failed, slot }, active);
     const others = (0,facts/* slotNames */.Do)(fleet).filter((slot) => slot !== home);
-    const carrying = others.filter((slot) => fleet.hosts.some((host) => (0,facts/* carries */.ED)(fleet, host, slot)));
-    const whole = carrying.length === 0 && able.every((host) => (0,facts/* carriesFully */.C2)(fleet, host, home) && (0,facts/* runs */.Np)(host, home, release));
+    const carrying = others.filter((slot) => fleet.hosts.some((host) => (0,facts/* takesTraffic */.CS)(fleet, host, slot)));
+    const whole = carrying.length === 0 && able.every((host) => (0,facts/* takesFullShare */.Zq)(fleet, host, home) && (0,facts/* runs */.Np)(host, home, release));
     const [first] = able;
     const toActive = [
         ...(0,leftovers/* freeSlot */.vG)(placement).steps,
@@ -2713,8 +2713,8 @@ function restore(placement, able) {
     const { fleet, wanted, slot } = placement;
     const { release } = wanted;
     const whole = able.every((host) => (0,facts/* runs */.Np)(host, slot, release));
-    const stranded = fleet.hosts.filter((host) => !able.includes(host) && (0,facts/* occupied */.rV)(host, slot));
-    const stops = stranded.map((host) => strategies_steps/* stop */.ds(host, slot, "kill"));
+    const others = fleet.hosts.filter((host) => !able.includes(host) && (0,facts/* occupied */.rV)(host, slot));
+    const stops = others.map((host) => strategies_steps/* stop */.ds(host, slot, "kill"));
     if (whole)
         return stops;
     const [host] = able;
@@ -2741,11 +2741,11 @@ function replace(placement, hosts, how) {
     const { fleet, wanted, slot } = placement;
     const { release } = wanted;
     const steps = hosts.flatMap((host) => [
-        ...((0,facts/* strange */.dV)(host, slot, release) ? [strategies_steps/* stop */.ds(host, slot, how)] : []),
+        ...((0,facts/* runsAnother */.kQ)(host, slot, release) ? [strategies_steps/* stop */.ds(host, slot, how)] : []),
         ...phases/* start */.ni(placement, [host]),
         strategies_steps/* awaitHealthy */.iX({ host, slot, release }, wanted.healthyWithinMs),
     ]);
-    const routed = hosts.every((host) => (0,facts/* carriesFully */.C2)(fleet, host, slot) && (0,facts/* runs */.Np)(host, slot, release));
+    const routed = hosts.every((host) => (0,facts/* takesFullShare */.Zq)(fleet, host, slot) && (0,facts/* runs */.Np)(host, slot, release));
     // A router in front has to see the new process before anybody asks it through the router.
     return fleet.router === null || routed ? steps : [...steps, strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, slot, hosts)))];
 }

@@ -36,7 +36,7 @@ export interface Answering {
   readonly stranger: string;
 }
 
-/** What was last proved to run with the right version: what a rollback goes to. */
+/** What was last verified to run with the right version: what a rollback goes to. */
 export interface Active {
   readonly release: string;
   readonly slot: SlotName;
@@ -44,7 +44,7 @@ export interface Active {
   readonly before: string | null;
 }
 
-/** A change under way: written before the first change to what runs, removed when it is proved or rolled back. */
+/** A change under way: written before the first change to what runs, removed when it is verified or rolled back. */
 export interface Intent {
   readonly owner: string;
   readonly release: string;
@@ -75,7 +75,7 @@ export interface HostFacts {
   /** The old slot is kept warm until then; null when nothing is held. */
   readonly holdUntil: number | null;
   readonly lease: Lease | null;
-  /** True while a step of somebody still works on the host. */
+  /** True while a step of some run still works on the host. */
   readonly stepRunning: boolean;
   readonly diskFreeBytes: number;
   /**

@@ -1,6 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
-import { activeOf, carries, carriesFully, otherServers, runs, servers, slotFor, slotNames } from "./facts.ts";
+import { activeOf, otherServers, runs, servers, slotFor, slotNames, takesFullShare, takesTraffic } from "./facts.ts";
 import { completeRecords, endAttempts, freeSlot } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
 import * as phases from "./phases.ts";
@@ -86,9 +86,9 @@ function recover(fleet: Fleet, { failed, active, able, mark }: Recovery): readon
   const placement = { fleet, wanted: { ...failed, release }, slot: home };
   const end = (slot: string) => endAttempts({ fleet, wanted: failed, slot }, active);
   const others = slotNames(fleet).filter((slot) => slot !== home);
-  const carrying = others.filter((slot) => fleet.hosts.some((host) => carries(fleet, host, slot)));
+  const carrying = others.filter((slot) => fleet.hosts.some((host) => takesTraffic(fleet, host, slot)));
   const whole =
-    carrying.length === 0 && able.every((host) => carriesFully(fleet, host, home) && runs(host, home, release));
+    carrying.length === 0 && able.every((host) => takesFullShare(fleet, host, home) && runs(host, home, release));
   const [first] = able;
   const toActive = [
     ...freeSlot(placement).steps,

@@ -1,6 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
-import { busy, condemned, portTaken, unreadableEnvironment, unsuited } from "./refusals.ts";
+import { busy, markedBad, portTaken, unreadableEnvironment, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import { underLock } from "./under-lock.ts";
 
@@ -13,7 +13,7 @@ export function planDeploy(fleet: Fleet, wanted: Wanted, all = strategies): Plan
   if (isRefusal(strategy)) return strategy;
   const refused =
     busy(fleet, wanted) ??
-    condemned(fleet, wanted.release) ??
+    markedBad(fleet, wanted.release) ??
     portTaken(fleet) ??
     unreadableEnvironment(fleet) ??
     unsuited(fleet, strategy);

@@ -23,7 +23,7 @@ export function runs(host: HostFacts, slot: SlotName, release: string): boolean 
 }
 
 /** True when something else than this release runs in the slot. */
-export function strange(host: HostFacts, slot: SlotName, release: string): boolean {
+export function runsAnother(host: HostFacts, slot: SlotName, release: string): boolean {
   return occupied(host, slot) && !runs(host, slot, release);
 }
 
@@ -43,21 +43,21 @@ export function server(fleet: Fleet, { host }: HostFacts, slot: SlotName): Serve
 }
 
 /** True when new requests go to the slot. */
-export function carries(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
+export function takesTraffic(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
   const seen = server(fleet, host, slot);
   return seen?.state === "ready" && seen.weight > 0;
 }
 
 /** True when the slot takes its full share of new requests. */
-export function carriesFully(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
-  return carries(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
+export function takesFullShare(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
+  return takesTraffic(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
 }
 
 /**
  * True when new requests go to the slot, or would as soon as something answers there: `down` is a server that nobody
- * closed.
+ * drained.
  */
-export function open(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
+export function mayTakeTraffic(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
   const seen = server(fleet, host, slot);
   return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
 }
@@ -66,14 +66,14 @@ export function open(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
  * What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without
  * a router.
  */
-export function astray(fleet: Fleet, slot: SlotName): readonly string[] {
+export function misrouted(fleet: Fleet, slot: SlotName): readonly string[] {
   if (fleet.router === null) return [];
-  const closed = fleet.hosts.some((host) => !open(fleet, host, slot));
+  const refused = fleet.hosts.some((host) => !mayTakeTraffic(fleet, host, slot));
   const shared = slotNames(fleet).some(
-    (name) => name !== slot && fleet.hosts.some((host) => carries(fleet, host, name)),
+    (name) => name !== slot && fleet.hosts.some((host) => takesTraffic(fleet, host, name)),
   );
   const state = (name: SlotName) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
-  return closed || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+  return refused || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
 }
 
 function stateText(seen: ServerFacts | null): string {
@@ -82,15 +82,15 @@ function stateText(seen: ServerFacts | null): string {
 }
 
 /**
- * The release that the fleet proved last. Hosts disagree only when a run ended between two of its `activate` steps;
- * that comes after the proof and after the shift, so the record that is served is the newer one. With no router, what
- * runs on more hosts is.
+ * The release that the fleet verified last. Hosts disagree only when a run ended between two of its `activate` steps;
+ * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more hosts
+ * is.
  */
 export function activeOf(fleet: Fleet): Active | null {
   const { hosts } = fleet;
   const weight = ({ release, slot }: Active) => {
     const running = hosts.filter((host) => runs(host, slot, release));
-    return running.length + running.filter((host) => carries(fleet, host, slot)).length;
+    return running.length + running.filter((host) => takesTraffic(fleet, host, slot)).length;
   };
   return hosts
     .flatMap((host) => host.active ?? [])
@@ -101,7 +101,7 @@ export function activeOf(fleet: Fleet): Active | null {
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
  * nowhere.
  */
-export function homeOf(fleet: Fleet, { release, slot }: Active): SlotName | null {
+export function runningSlot(fleet: Fleet, { release, slot }: Active): SlotName | null {
   const anywhere = (name: SlotName) => fleet.hosts.some((host) => runs(host, name, release));
   return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
 }
@@ -115,9 +115,9 @@ export function homeOf(fleet: Fleet, { release, slot }: Active): SlotName | null
 export function slotFor(fleet: Fleet, release: string): SlotName {
   const active = activeOf(fleet);
   const own = active?.release === release;
-  const taken = active === null || own ? null : homeOf(fleet, active);
+  const taken = active === null || own ? null : runningSlot(fleet, active);
   const cost = (slot: SlotName) =>
-    fleet.hosts.filter((host) => carries(fleet, host, slot) && strange(host, slot, release)).length * 4 +
+    fleet.hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 4 +
     (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
     ((slot === active?.slot) === own ? 0 : 1);
   return slotNames(fleet)

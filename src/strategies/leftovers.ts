@@ -1,6 +1,6 @@
 import type { Active, Fleet, HostFacts, ServerFacts } from "../domain/fleet.ts";
 import type { ServerWeights, Step } from "../domain/plan.ts";
-import { activeOf, carries, homeOf, occupied, open, runs, servers, strange } from "./facts.ts";
+import { activeOf, mayTakeTraffic, occupied, runningSlot, runs, runsAnother, servers, takesTraffic } from "./facts.ts";
 import { drainAndStop, type Placement, start } from "./phases.ts";
 import * as step from "./steps.ts";
 
@@ -39,7 +39,7 @@ export function completeRecords(fleet: Fleet): Part {
 export function freeSlot(placement: Placement): Part {
   const { fleet: observed, wanted, slot } = placement;
   const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
-  const others = observed.hosts.filter((host) => strange(host, slot, wanted.release));
+  const others = observed.hosts.filter((host) => runsAnother(host, slot, wanted.release));
   return { steps: [...steps, ...drainAndStop(placement, others)], fleet };
 }
 
@@ -49,10 +49,10 @@ function returnTraffic({ fleet, wanted, slot }: Placement): Part | null {
   const active = activeOf(fleet);
   if (active === null || active.release === wanted.release) return null;
   const { release } = active;
-  const home = homeOf(fleet, active);
-  const unverified = hosts.some((host) => strange(host, slot, wanted.release) && carries(fleet, host, slot));
+  const home = runningSlot(fleet, active);
+  const unverified = hosts.some((host) => runsAnother(host, slot, wanted.release) && takesTraffic(fleet, host, slot));
   if (home === null || !unverified) return null;
-  const able = hosts.filter((host) => host.releases.includes(release) && !strange(host, home, release));
+  const able = hosts.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
   if (able.length === 0) return null;
   const weights = step.onlyTo(servers(fleet, home, able), servers(fleet, slot));
   const steps = [
@@ -69,7 +69,7 @@ function returnTraffic({ fleet, wanted, slot }: Placement): Part | null {
 
 /** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
 function drainOpen({ fleet, wanted, slot }: Placement): Part | null {
-  const exposed = fleet.hosts.filter((host) => open(fleet, host, slot) && !runs(host, slot, wanted.release));
+  const exposed = fleet.hosts.filter((host) => mayTakeTraffic(fleet, host, slot) && !runs(host, slot, wanted.release));
   const drained = servers(fleet, slot, exposed);
   const serving = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) =>
     state === "ready" && weight > 0 && !drained.includes(name) ? [name] : [],

@@ -1,6 +1,16 @@
 import type { Active, Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
-import { carries, carriesFully, occupied, open, otherServers, runs, server, servers, slotNames } from "./facts.ts";
+import {
+  mayTakeTraffic,
+  occupied,
+  otherServers,
+  runs,
+  server,
+  servers,
+  slotNames,
+  takesFullShare,
+  takesTraffic,
+} from "./facts.ts";
 import * as step from "./steps.ts";
 
 /**
@@ -48,7 +58,7 @@ function toStart(host: HostFacts, slot: SlotName, release: string): boolean {
  */
 export function verify({ fleet, wanted, slot }: Placement, tested: readonly HostFacts[]): readonly Step[] {
   const { release, healthyWithinMs } = wanted;
-  const quiet = tested.filter((host) => !(carries(fleet, host, slot) && runs(host, slot, release)));
+  const quiet = tested.filter((host) => !(takesTraffic(fleet, host, slot) && runs(host, slot, release)));
   return [
     ...fleet.hosts.map((host) => step.awaitHealthy({ host, slot, release }, healthyWithinMs)),
     ...(wanted.smoke ? quiet.map((host) => step.smokeSlot({ host, slot, release })) : []),
@@ -57,9 +67,9 @@ export function verify({ fleet, wanted, slot }: Placement, tested: readonly Host
 
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 export function shiftAll({ fleet, wanted, slot }: Placement): readonly Step[] {
-  const there = fleet.hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, wanted.release));
+  const there = fleet.hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, wanted.release));
   const elsewhere = slotNames(fleet).some(
-    (name) => name !== slot && fleet.hosts.some((host) => open(fleet, host, name)),
+    (name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)),
   );
   if (there && !elsewhere) return [];
   return [step.shift(step.onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
@@ -121,7 +131,7 @@ export function retire({ fleet, wanted, slot }: Placement, active: Active | null
 export function drainAndStop({ fleet, wanted, slot }: Placement, hosts: readonly HostFacts[]): readonly Step[] {
   const busy = hosts.filter(
     (host) =>
-      host.intent?.slot !== slot || carries(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0,
+      host.intent?.slot !== slot || takesTraffic(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0,
   );
   return [
     ...(fleet.router === null || busy.length === 0 ? [] : [step.drain(servers(fleet, slot, busy), wanted.drainMs)]),

@@ -73,7 +73,7 @@ function serverMissing(fleet: Fleet): Refusal | null {
 }
 
 /** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-export function condemned(fleet: Fleet, release: string): Refusal | null {
+export function markedBad(fleet: Fleet, release: string): Refusal | null {
   const host = fleet.hosts.find(({ bad }) => bad.includes(release));
   if (host === undefined) return null;
   return {

@@ -1,6 +1,6 @@
 import type { Fleet, HostFacts } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
-import { activeOf, carriesFully, occupied, runs, servers, slotNames, strange } from "./facts.ts";
+import { activeOf, occupied, runs, runsAnother, servers, slotNames, takesFullShare } from "./facts.ts";
 import { completeRecords } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
 import * as phases from "./phases.ts";
@@ -68,8 +68,8 @@ function restore(placement: phases.Placement, able: readonly HostFacts[]): reado
   const { fleet, wanted, slot } = placement;
   const { release } = wanted;
   const whole = able.every((host) => runs(host, slot, release));
-  const stranded = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
-  const stops = stranded.map((host) => step.stop(host, slot, "kill"));
+  const others = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
+  const stops = others.map((host) => step.stop(host, slot, "kill"));
   if (whole) return stops;
   const [host] = able;
   return [
@@ -97,11 +97,11 @@ function replace(placement: phases.Placement, hosts: readonly HostFacts[], how: 
   const { fleet, wanted, slot } = placement;
   const { release } = wanted;
   const steps = hosts.flatMap((host): readonly Step[] => [
-    ...(strange(host, slot, release) ? [step.stop(host, slot, how)] : []),
+    ...(runsAnother(host, slot, release) ? [step.stop(host, slot, how)] : []),
     ...phases.start(placement, [host]),
     step.awaitHealthy({ host, slot, release }, wanted.healthyWithinMs),
   ]);
-  const routed = hosts.every((host) => carriesFully(fleet, host, slot) && runs(host, slot, release));
+  const routed = hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, release));
   // A router in front has to see the new process before anybody asks it through the router.
   return fleet.router === null || routed ? steps : [...steps, step.shift(step.onlyTo(servers(fleet, slot, hosts)))];
 }

@@ -1,15 +1,15 @@
 import type { Active, Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
-import { activeOf, carries, slotNames } from "./facts.ts";
+import { activeOf, slotNames, takesTraffic } from "./facts.ts";
 import { completeRecords } from "./leftovers.ts";
-import { busy, condemned, unreadableEnvironment, unsuited } from "./refusals.ts";
+import { busy, markedBad, unreadableEnvironment, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import * as step from "./steps.ts";
 import { underLock } from "./under-lock.ts";
 
 /**
  * A rollback by a person. `to` names a release id; null or absent is the last one that was verified before. `markBad`
- * condemns the release that is left.
+ * marks the release that is left as bad.
  */
 export type RollbackWanted = Omit<Wanted, "release" | "migrate"> & {
   readonly to?: string | null;
@@ -99,16 +99,16 @@ export function chooseRollback(fleet: Fleet, to: string | null): RollbackChoice 
       remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
     };
   }
-  return condemned(fleet, target) ?? { left, to: target, verified: target === last };
+  return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
 }
 
-/** A release that takes traffic and is neither the active one nor, in a rollback that was interrupted, the one before. */
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
 function unverifiedWithTraffic(fleet: Fleet, active: Active): string | null {
   const returning = (release: string) =>
     release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
   const serving = fleet.hosts.flatMap((host) =>
     slotNames(fleet)
-      .filter((slot) => fleet.router === null || carries(fleet, host, slot))
+      .filter((slot) => fleet.router === null || takesTraffic(fleet, host, slot))
       .map((slot) => host.slots[slot]?.running?.release ?? active.release),
   );
   return serving.find((release) => release !== active.release && !returning(release)) ?? null;

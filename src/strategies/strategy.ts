@@ -10,7 +10,7 @@ import type { Step, Wanted } from "../domain/plan.ts";
 export interface Strategy<Own extends object = object> {
   /** Its name in the settings: `strategy: {type: …}`. */
   readonly type: string;
-  /** Keys of `strategy` that only this one has, beside `hold`, `drain` and `keep`. Planners get them as `wanted.own`. */
+  /** Keys of `strategy` in the settings that only this one has. Its planners get them as `wanted.own`. */
   readonly settings: { readonly [Key in keyof Own]: z.ZodType<Own[Key]> };
   /** True where the previous release goes on running after a deployment, until its hold is over. */
   readonly holds: boolean;

@@ -2,7 +2,7 @@ import type { Fleet } from "../../domain/fleet.ts";
 import type { Judgement } from "../../domain/result.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { planDeploy } from "../../strategies/deploy.ts";
-import { activeOf, astray, runs } from "../../strategies/facts.ts";
+import { activeOf, misrouted, runs } from "../../strategies/facts.ts";
 import { planRecovery } from "../../strategies/recover.ts";
 import { passes } from "../../strategies/refusals.ts";
 import { strategies } from "../../strategies/registry.ts";
@@ -38,7 +38,7 @@ function serving(fleet: Fleet): Placed | null {
  * users see is of the release.
  */
 function routed(fleet: Fleet, slot: string, remedy: string): Judgement {
-  const seen = astray(fleet, slot);
+  const seen = misrouted(fleet, slot);
   if (seen.length === 0) return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
   const why = "The router was restarted, reloaded or changed by somebody else.";
   const says = `New requests do not go to ${slot} alone any more: ${seen.join("; ")}. ${why}`;
