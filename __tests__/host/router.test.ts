@@ -84,3 +84,42 @@ describe("a shift", () => {
     expect(await warnings(lines, join(host.folder, "haproxy.state"))).toEqual([]);
   });
 });
+
+describe("the weights of a shift", () => {
+  /** Performs shifts one after the other on HAProxy, whose servers have this weight in its configuration. */
+  async function shifts(weight: number, ...ordered: readonly Readonly<Record<string, number>>[]) {
+    const lines = `  server blue 127.0.0.1:${host.ports.blue} weight ${weight}
+  server green 127.0.0.1:${host.ports.green} weight ${weight}`;
+    const stateFile = join(host.folder, "haproxy.state");
+    const router = { type: "haproxy", socket: await haproxy(lines), backend: "app", stateFile } as const;
+    const release = host.release("1.0.0");
+    await install(host.target({ release }), release);
+    const target = host.target({ router });
+    const judgements = [];
+    for (const weights of ordered)
+      judgements.push(await target.perform({ type: "shift", weights, says: "A step", limitMs: 30_000 }));
+    await passed(host.target(), { type: "release-lock" });
+    return judgements;
+  }
+
+  test("are set, read back, and replaced by the next shift", async () => {
+    expect(await shifts(100, { green: 5, blue: 95 }, { green: 100, blue: 0 }, { blue: 100, green: 0 })).toMatchObject([
+      { verdict: "pass", facts: { servers: { blue: "ready, weight 95 %", green: "ready, weight 5 %" } } },
+      { verdict: "pass", facts: { servers: { blue: "drain, weight 95 %", green: "ready, weight 100 %" } } },
+      { verdict: "pass", facts: { servers: { blue: "ready, weight 100 %", green: "drain, weight 100 %" } } },
+    ]);
+  });
+
+  test("that HAProxy cannot give, because the full weight is small, are a failure that names the server", async () => {
+    const [judgement] = await shifts(1, { green: 5, blue: 95 });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
+    expect(judgement?.says).toContain("green has 0 % of its weight, ordered 5 %");
+  });
+
+  test("of a server that HAProxy does not know are a failure that names it, and drain nothing", async () => {
+    const [failed, next] = await shifts(100, { purple: 100, blue: 0 }, { green: 100 });
+    expect(failed).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
+    expect(failed?.says).toContain("purple");
+    expect(next).toMatchObject({ facts: { servers: { blue: "ready, weight 100 %" } } });
+  });
+});

@@ -79,8 +79,8 @@ export class FleetModel {
   readonly log: Step[] = [];
   private served = false;
   /**
-   * Set where no planner could know better: nothing was ever verified and the new instance is stopped, or two unverified
-   * ones share the traffic.
+   * Set where no planner could know better: nothing was ever verified and the new instance is stopped, or two
+   * unverified ones share the traffic.
    */
   private mayGoDark = false;
 

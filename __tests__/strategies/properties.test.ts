@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { z } from "zod";
 import { type Fleet, serverName } from "../../src/domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
@@ -24,6 +25,12 @@ const setups = [
   { slots: ["blue", "green"], routed: true },
   { slots: ["main"], routed: false },
 ] as const;
+
+/** The settings of each strategy alone, as a file that names none leaves them. */
+const owns = new Map(
+  Object.values(testStrategies).map(({ type, settings }) => [type, z.strictObject(settings).parse({})]),
+);
+const ownOf = ({ type }: Strategy): object => owns.get(type) ?? {};
 
 function setupOf({ type, suits }: Strategy): (typeof setups)[number] {
   const setup = setups.find(({ slots, routed }) => {
@@ -55,13 +62,18 @@ type Event =
   | { readonly type: "wait"; readonly seconds: number }
   | { readonly type: "die"; readonly host: number; readonly slot: number }
   | { readonly type: "turn"; readonly release: string; readonly nature: Nature }
-  | { readonly type: "reset-router"; readonly weight: number };
+  | { readonly type: "reset-router"; readonly weights: readonly number[] };
 
 const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({}) },
   { weight: 3, arbitrary: fc.record({ crashAfter: fc.nat(70) }) },
   { weight: 2, arbitrary: fc.record({ failAt: fc.nat(25) }) },
   { weight: 1, arbitrary: fc.record({ failAt: fc.nat(25), crashAfter: fc.nat(90) }) },
+);
+/** Weights of the servers in turn, as a restart of the router, an administrator or a cut canary leaves them. */
+const weights = fc.oneof(
+  fc.constantFrom([0], [100]),
+  fc.array(fc.constantFrom(0, 5, 95, 100), { minLength: 1, maxLength: 6 }),
 );
 const release = fc.constantFrom(...releases);
 const deploying: fc.Arbitrary<Event> = fc.record({
@@ -98,7 +110,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ type: fc.constant("reset-router" as const), weight: fc.constantFrom(0, 5, 100) }),
+    arbitrary: fc.record({ type: fc.constant("reset-router" as const), weights }),
   },
 );
 
@@ -123,8 +135,10 @@ const history: fc.Arbitrary<History> = fc.record({
 /**
  * Lives through a history; each run has an owner of its own, and comes after the last one's lock ran out, or `soon`.
  */
-function live({ hosts, natures, events }: History, { type: strategy, ...rest }: Strategy): FleetModel {
-  const { slots, routed } = setupOf({ type: strategy, ...rest });
+function live({ hosts, natures, events }: History, tried: Strategy): FleetModel {
+  const { slots, routed } = setupOf(tried);
+  const { type: strategy } = tried;
+  const own = ownOf(tried);
   const model = new FleetModel(hosts, slots, routed);
   natures.forEach((nature, index) => {
     model.natures.set(releases[index] ?? "", nature);
@@ -134,13 +148,21 @@ function live({ hosts, natures, events }: History, { type: strategy, ...rest }: 
     switch (one.type) {
       case "deploy": {
         if (!one.soon) model.now += leaseSeconds + 1;
-        const wanted = { ...modelWanted, owner, strategy, release: one.release, holdSeconds: one.hold };
+        const wanted = { ...modelWanted, owner, strategy, own, release: one.release, holdSeconds: one.hold };
         model.run(wanted, (fleet) => planDeploy(fleet, wanted, testStrategies), one.trouble);
         break;
       }
       case "rollback": {
         if (!one.soon) model.now += leaseSeconds + 1;
-        const wanted = { ...modelWanted, owner, strategy, release: "", markBad: one.markBad, takeLock: one.takeLock };
+        const wanted = {
+          ...modelWanted,
+          owner,
+          strategy,
+          own,
+          release: "",
+          markBad: one.markBad,
+          takeLock: one.takeLock,
+        };
         model.run(wanted, (fleet) => planRollback(fleet, wanted, testStrategies), one.trouble);
         break;
       }
@@ -158,8 +180,9 @@ function live({ hosts, natures, events }: History, { type: strategy, ...rest }: 
         break;
       case "reset-router":
         model.outside(() => {
-          for (const name of Object.keys(model.router ?? {}))
-            if (model.router !== null) model.router[name] = one.weight;
+          Object.keys(model.router ?? {}).forEach((name, index) => {
+            if (model.router !== null) model.router[name] = one.weights[index % one.weights.length] ?? 0;
+          });
         });
         break;
     }
@@ -168,12 +191,12 @@ function live({ hosts, natures, events }: History, { type: strategy, ...rest }: 
 }
 
 /** Nothing fails any more, and the release is deployed once more. */
-function settle(model: FleetModel, strategy: Wanted["strategy"], release: string): Ended {
+function settle(model: FleetModel, tried: Pick<Wanted, "strategy" | "own">, release: string): Ended {
   model.outside(() => {
     for (const one of [...model.natures.keys()]) model.natures.set(one, "good");
   });
   model.now += leaseSeconds + 1;
-  const wanted = { ...modelWanted, owner: "run-99-1", strategy, release };
+  const wanted = { ...modelWanted, ...tried, owner: "run-99-1", release };
   return model.run(wanted, (fleet) => planDeploy(fleet, wanted, testStrategies));
 }
 
@@ -191,14 +214,14 @@ describe.each(Object.values(testStrategies))("a target with strategy $type, what
 });
 
 describe.each(Object.values(strategies))("a target with strategy $type that the suite ships", (strategy) => {
-  const { type } = strategy;
+  const tried = { strategy: strategy.type, own: ownOf(strategy) };
 
   test("reaches the wanted release in one undisturbed run, and then wants no more change", () => {
     fc.assert(
       fc.property(history, fc.constantFrom(...releases, fresh), (past, wish) => {
         const model = live(past, strategy);
         for (const host of model.hosts) host.bad = host.bad.filter((one) => one !== wish);
-        expect(settle(model, type, wish)).toBe("passed");
+        expect(settle(model, tried, wish)).toBe("passed");
         expect(model.broken).toEqual([]);
         for (const host of model.hosts) {
           const slot = host.active?.slot ?? "";
@@ -220,7 +243,7 @@ describe.each(Object.values(strategies))("a target with strategy $type that the 
           Object.entries(fleet.router ?? {}).map(([name, { state }]) => `${name.split("-").at(-1)} ${state}`),
         );
         if (setupOf(strategy).routed) expect(states.size).toBe(setupOf(strategy).slots.length);
-        const again = planDeploy(fleet, { ...modelWanted, strategy: type, release: wish, owner: "run-100-1" });
+        const again = planDeploy(fleet, { ...modelWanted, ...tried, release: wish, owner: "run-100-1" });
         if (isRefusal(again)) throw new Error(again.says);
         expect(again.steps.filter(({ type }) => !harmless.has(type))).toEqual([]);
       }),
@@ -253,7 +276,7 @@ describe("a deployment killed after any smallest change", () => {
       const wanted = { ...modelWanted, owner: "run-2-1", release: second, holdSeconds: hold };
       if (model.run(wanted, (fleet) => planDeploy(fleet, wanted, testStrategies), { crashAfter }) !== "crashed") break;
       crashes += 1;
-      expect(settle(model, "blue-green", next)).toBe("passed");
+      expect(settle(model, modelWanted, next)).toBe("passed");
       expect(model.broken).toEqual([]);
     }
     expect(crashes).toBeGreaterThan(15);
@@ -275,6 +298,8 @@ describe("a deployment killed after any smallest change", () => {
   });
 });
 
+const sound = (weights: readonly number[]) => weights.length > 0 && weights.every((one) => one >= 0 && one <= 100);
+
 /** What a reader or the walk of a plan could not bear, in words. */
 function faults(fleet: Fleet, plan: Plan | Refusal): readonly string[] {
   const said = /^[^ ].*\.$/.test(plan.says) ? [] : [`not a sentence: ${plan.says}`];
@@ -287,7 +312,7 @@ function faults(fleet: Fleet, plan: Plan | Refusal): readonly string[] {
     (one) =>
       !/^[A-Z].{8,}[^.]$/.test(one.says) ||
       one.limitMs <= 0 ||
-      (one.type === "shift" && Object.values(one.weights).every((weight) => weight === 0)) ||
+      (one.type === "shift" && !sound(Object.values(one.weights))) ||
       (one.type === "prune" && (one.remove.length === 0 || one.remove.some((name) => one.keep.includes(name)))),
   );
   return [...said, ...(locked ? [] : ["the locks are not around it"]), ...wrong.map((one) => JSON.stringify(one))];
@@ -354,7 +379,7 @@ describe("any facts, however strange", () => {
           fc.boolean(),
           fc.boolean(),
           (seen, release, failed, smoke, markBad) => {
-            const wanted = { ...modelWanted, strategy: strategy.type, release, smoke };
+            const wanted = { ...modelWanted, strategy: strategy.type, own: ownOf(strategy), release, smoke };
             const made = [
               planDeploy(seen, wanted, testStrategies),
               planRollback(seen, { ...wanted, markBad }, testStrategies),

@@ -161,14 +161,15 @@ export const shift = (weights: ServerWeights): Step => ({
 });
 
 function shiftText(weights: readonly (readonly [string, number])[]): string {
-  const drained = weights.flatMap(([name, weight]) => (weight === 0 ? [name] : []));
-  const open = weights.filter(([, weight]) => weight > 0);
-  const shares = open.map(([name, weight]) => `${name} to ${weight} %`).join(", ");
-  const to = open.some(([, weight]) => weight < 100)
-    ? `Set the weight of ${shares}`
-    : `Send all new requests to ${open.map(([name]) => name).join(", ")}`;
-  const none = open.some(([, weight]) => weight < 100) ? "send no new requests" : "none";
-  return drained.length === 0 ? to : `${to} and ${none} to ${drained.join(", ")}`;
+  const drained = weights.flatMap(([name, weight]) => (weight === 0 ? [name] : [])).join(", ");
+  const taking = weights.filter(([, weight]) => weight > 0);
+  const names = taking.map(([name]) => name).join(", ");
+  if (taking.length === 0) return `Send no new requests to ${drained}`;
+  if (taking.some(([, weight]) => weight < 100)) {
+    const shares = taking.map(([name, weight]) => `${name} to ${weight} %`).join(", ");
+    return `Set the weight of ${shares}${drained === "" ? "" : ` and send no new requests to ${drained}`}`;
+  }
+  return drained === "" ? `Send new requests to ${names}` : `Send all new requests to ${names} and none to ${drained}`;
 }
 
 export const drain = (servers: readonly string[], limitMs: number): Step => ({
