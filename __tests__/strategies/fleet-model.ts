@@ -56,6 +56,9 @@ const usualLengths: Lengths = {
 /** Seconds by the type of a step. */
 export type Lengths = Partial<Record<Step["type"], number>>;
 
+/** A step that one host performs or is looked at by. */
+type StepOfHost = Exclude<Step, { type: "shift" | "drain" | "observe" }>;
+
 class Crash extends Error {}
 
 export class FleetModel {
@@ -280,20 +283,37 @@ export class FleetModel {
     return true;
   }
 
-  private *changesOf(
-    host: Host,
-    step: Exclude<Step, { type: "shift" | "drain" | "observe" }>,
-    owner: string,
-  ): Generator<void, boolean> {
+  private *changesOf(host: Host, step: StepOfHost, owner: string): Generator<void, boolean> {
     if (step.type === "acquire-lock") {
-      if (host.lease !== null && host.lease.owner !== owner && host.lease.expires > this.now && step.take !== true)
-        return false;
+      const held = host.lease !== null && host.lease.owner !== owner && host.lease.expires > this.now;
+      if (held && step.take !== true) return false;
       host.lease = { owner, expires: this.now + leaseSeconds, since: this.now };
       yield;
       return true;
     }
     // The host lets no step begin under another run's lease; one that expired and still names the run is its own.
     if (host.lease?.owner !== owner) return step.type === "release-lock";
+    switch (step.type) {
+      case "start":
+      case "stop":
+      case "activate":
+      case "hold":
+      case "await-healthy":
+      case "smoke":
+        return yield* this.changesOfSlot(host, step, owner);
+      case "release-lock":
+        host.lease = null;
+        yield;
+        return true;
+      default:
+        return yield* this.changesOfReleases(host, step);
+    }
+  }
+
+  private *changesOfReleases(
+    host: Host,
+    step: Extract<StepOfHost, { type: "upload" | "unpack" | "migrate" | "mark-bad" | "prune" }>,
+  ): Generator<void, boolean> {
     switch (step.type) {
       case "upload":
         yield;
@@ -311,59 +331,6 @@ export class FleetModel {
         host.migrated.push(step.release);
         yield;
         return true;
-      case "start": {
-        const slot = this.slot(host, step.slot);
-        if (!host.releases.includes(step.release)) return false;
-        if (slot.process !== null && slot.process.release !== step.release) return false;
-        host.intent = { owner, release: step.release, slot: step.slot };
-        yield;
-        slot.link = step.release;
-        host.holdUntil = null;
-        yield;
-        if (slot.process === null) {
-          slot.process = { release: null };
-          yield;
-          slot.process = { release: step.release };
-          yield;
-        }
-        return true;
-      }
-      case "await-healthy": {
-        const release = this.slot(host, step.slot).process?.release ?? null;
-        return release === step.release && ["good", "rotten"].includes(this.nature(release));
-      }
-      case "smoke":
-        return true;
-      case "stop": {
-        const slot = this.slot(host, step.slot);
-        yield;
-        if (slot.process !== null) this.checkStop(host, step.slot, slot.process.release);
-        slot.process = null;
-        yield;
-        host.holdUntil = null;
-        yield;
-        return true;
-      }
-      case "activate": {
-        if (this.slot(host, step.slot).process?.release !== step.release)
-          this.broken.push(`${step.says}, but it does not run there`);
-        host.current = step.release;
-        yield;
-        const { active } = host;
-        host.active = {
-          release: step.release,
-          slot: step.slot,
-          before: active?.release === step.release ? active.before : (active?.release ?? null),
-        };
-        yield;
-        host.intent = null;
-        yield;
-        return true;
-      }
-      case "hold":
-        host.holdUntil = this.now + step.seconds;
-        yield;
-        return true;
       case "mark-bad":
         host.bad.push(step.release);
         yield;
@@ -375,11 +342,71 @@ export class FleetModel {
           yield;
         }
         return true;
-      case "release-lock":
-        host.lease = null;
+    }
+  }
+
+  private *changesOfSlot(
+    host: Host,
+    step: Extract<StepOfHost, { slot: string }>,
+    owner: string,
+  ): Generator<void, boolean> {
+    const slot = this.slot(host, step.slot);
+    switch (step.type) {
+      case "start":
+        return yield* this.changesOfStart(host, step, owner);
+      case "await-healthy": {
+        const release = slot.process?.release ?? null;
+        return release === step.release && ["good", "rotten"].includes(this.nature(release));
+      }
+      case "smoke":
+        return true;
+      case "stop":
+        yield;
+        if (slot.process !== null) this.checkStop(host, step.slot, slot.process.release);
+        slot.process = null;
+        yield;
+        host.holdUntil = null;
+        yield;
+        return true;
+      case "activate": {
+        if (slot.process?.release !== step.release) this.broken.push(`${step.says}, but it does not run there`);
+        host.current = step.release;
+        yield;
+        const { active } = host;
+        const before = active?.release === step.release ? active.before : (active?.release ?? null);
+        host.active = { release: step.release, slot: step.slot, before };
+        yield;
+        host.intent = null;
+        yield;
+        return true;
+      }
+      case "hold":
+        host.holdUntil = this.now + step.seconds;
         yield;
         return true;
     }
+  }
+
+  private *changesOfStart(
+    host: Host,
+    { slot: name, release }: Extract<StepOfHost, { type: "start" }>,
+    owner: string,
+  ): Generator<void, boolean> {
+    const slot = this.slot(host, name);
+    if (!host.releases.includes(release)) return false;
+    if (slot.process !== null && slot.process.release !== release) return false;
+    host.intent = { owner, release, slot: name };
+    yield;
+    slot.link = release;
+    host.holdUntil = null;
+    yield;
+    if (slot.process === null) {
+      slot.process = { release: null };
+      yield;
+      slot.process = { release };
+      yield;
+    }
+    return true;
   }
 
   private check(step: Step): void {
