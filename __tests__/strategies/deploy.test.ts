@@ -1,34 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Fleet, HostFacts } from "../../src/domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
+import { isRefusal, type Wanted } from "../../src/domain/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
-import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";
+import { FleetModel, leaseSeconds, releaseNumber } from "./fleet-model.ts";
+import { change, deployOn, quiet, says, settled } from "./fleets.ts";
 
 const [first, second, third] = [releaseNumber(1), releaseNumber(2), releaseNumber(3)];
-const quiet: Wanted = { ...modelWanted, release: second, owner: "run-2-1" };
-
-/** A fleet on which the first release is active, in blue or in the only slot. */
-function settled(hosts: number, strategy: Wanted["strategy"] = "blue-green"): FleetModel {
-  const model =
-    strategy === "restart" ? new FleetModel(hosts, ["main"], false) : new FleetModel(hosts, ["blue", "green"], true);
-  deploy(model, { release: first, strategy });
-  return model;
-}
-
-function deploy(model: FleetModel, wish: Partial<Wanted>, crashAfter?: number): string {
-  model.now += leaseSeconds + 1;
-  const wanted = { ...quiet, owner: `run-${model.now}-1`, ...wish };
-  return model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter });
-}
-
-function says(made: Plan | Refusal): readonly string[] {
-  if (isRefusal(made)) throw new Error(made.says);
-  return made.steps.map((step) => step.says);
-}
-
-function change(fleet: Fleet, facts: Partial<HostFacts>, at = 0): Fleet {
-  return { ...fleet, hosts: fleet.hosts.map((host, index) => (index === at ? { ...host, ...facts } : host)) };
-}
 
 describe("a blue-green deployment", () => {
   test("reads like the runbook, step by step, on one host", () => {
@@ -108,7 +84,7 @@ describe("a blue-green deployment", () => {
 
   test("takes the warm slot although its hold is not over", () => {
     const model = settled(1);
-    deploy(model, { release: second, holdSeconds: 9_000 });
+    deployOn(model, { release: second, holdSeconds: 9_000 });
     expect(says(planDeploy(model.facts(), { ...quiet, release: third })).slice(1, 4)).toEqual([
       "Wait up to 30 s for the in-flight requests of blue",
       "Stop 1.1.0-00000001 in slot blue on web1 gracefully",
@@ -118,7 +94,7 @@ describe("a blue-green deployment", () => {
 
   test("stops the warm slot once its hold is over, also when nothing else changes", () => {
     const model = settled(1);
-    deploy(model, { release: second, holdSeconds: 900 });
+    deployOn(model, { release: second, holdSeconds: 900 });
     expect(says(planDeploy(model.facts(), quiet)).join()).not.toContain("Stop");
     model.now += 901;
     expect(says(planDeploy(model.facts(), quiet)).at(-2)).toBe("Stop 1.1.0-00000001 in slot blue on web1 gracefully");
@@ -127,7 +103,7 @@ describe("a blue-green deployment", () => {
   test("goes on with the rest after a run that died between shift and record", () => {
     const model = settled(1);
     // Lock 1, upload 1, unpack 2, migrate 2, start 4, shift 2.
-    expect(deploy(model, { release: second }, 12)).toBe("crashed");
+    expect(deployOn(model, { release: second }, 12)).toBe("crashed");
     expect(says(planDeploy(model.facts(), { ...quiet, owner: model.hosts[0]?.lease?.owner ?? "" }))).toEqual([
       "Run the migrations of 1.2.0-00000002 on web1",
       "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web1",
@@ -142,7 +118,7 @@ describe("a blue-green deployment", () => {
 
   test("sends traffic back to the verified release before it takes the slot of an unverified one", () => {
     const model = settled(1);
-    expect(deploy(model, { release: second }, 12)).toBe("crashed");
+    expect(deployOn(model, { release: second }, 12)).toBe("crashed");
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third })).slice(1, 6)).toEqual([
       "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
@@ -155,7 +131,7 @@ describe("a blue-green deployment", () => {
 
   test("lets an unverified release serve on where the verified one runs no more, and takes the dead slot", () => {
     const model = settled(1);
-    expect(deploy(model, { release: second }, 12)).toBe("crashed");
+    expect(deployOn(model, { release: second }, 12)).toBe("crashed");
     model.now += leaseSeconds + 1;
     model.outside(() => {
       for (const host of model.hosts) if (host.slots["blue"] !== undefined) host.slots["blue"].process = null;
@@ -178,7 +154,7 @@ describe("a blue-green deployment", () => {
   test("ends a half-started slot of another release at once", () => {
     const model = settled(1);
     // Lock 1, upload 1, unpack 2, migrate 2, start up to the script that is no VM yet.
-    expect(deploy(model, { release: second }, 9)).toBe("crashed");
+    expect(deployOn(model, { release: second }, 9)).toBe("crashed");
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[1]).toBe(
       "Stop the process in slot green on web1 immediately",
@@ -188,7 +164,7 @@ describe("a blue-green deployment", () => {
   test("gives hosts that a crash left behind the record of the others before it goes on", () => {
     const model = settled(2);
     // Both locks 2, upload and unpack 6, migrate 2, starts 8, shift 4, the first record 3.
-    expect(deploy(model, { release: second }, 25)).toBe("crashed");
+    expect(deployOn(model, { release: second }, 25)).toBe("crashed");
     expect(model.hosts.map(({ active }) => active?.release)).toEqual([second, first]);
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[2]).toBe(
@@ -220,8 +196,8 @@ describe("a blue-green deployment", () => {
 
   test("removes the oldest releases, but neither the previous one nor what a slot links to", () => {
     const model = settled(1);
-    deploy(model, { release: second });
-    deploy(model, { release: third });
+    deployOn(model, { release: second });
+    deployOn(model, { release: third });
     const made = planDeploy(model.facts(), { ...quiet, release: releaseNumber(4), keep: 1 });
     if (isRefusal(made)) throw new Error(made.says);
     expect(made.steps.find(({ type }) => type === "prune")).toMatchObject({
@@ -260,125 +236,5 @@ describe("a restart in place", () => {
 
   test("has no gap to warn of when nothing runs yet", () => {
     expect(planDeploy(new FleetModel(1, ["main"], false).facts(), restart)).toMatchObject({ warnings: [] });
-  });
-});
-
-describe("a deployment is refused", () => {
-  const fleet = settled(2).facts();
-  const now = fleet.hosts[0]?.now ?? 0;
-  const { "web2-green": _gone, ...router } = fleet.router ?? {};
-
-  test.each<{ why: string; seen: Fleet; wish?: Partial<Wanted>; refused: string; says: string }>([
-    {
-      why: "somebody else holds a lock",
-      seen: change(fleet, { lease: { owner: "run-7-2", expires: now + 95, since: now - 5 } }, 1),
-      refused: "lock_held",
-      says: "web2 is locked by run-7-2 for another 95 s.",
-    },
-    {
-      why: "an earlier step still works",
-      seen: change(fleet, { stepRunning: true, lease: { owner: "run-7-2", expires: now - 1, since: 0 } }),
-      refused: "step_running",
-      says: "A step of run-7-2 is still running on web1.",
-    },
-    {
-      why: "a step of nobody known still works",
-      seen: change(fleet, { stepRunning: true }),
-      refused: "step_running",
-      says: "A step of an earlier run is still running on web1.",
-    },
-    {
-      why: "a step of the run that lost its lock to this one still works",
-      seen: change(fleet, { stepRunning: true, lease: { owner: "run-8-1", expires: now + 95, since: 0 } }),
-      wish: { owner: "run-8-1" },
-      refused: "step_running",
-      says: "A step of an earlier run is still running on web1.",
-    },
-    {
-      why: "the release was rolled back for a fault",
-      seen: change(fleet, { bad: [second] }, 1),
-      refused: "release_marked_bad",
-      says: "1.2.0-00000002 was rolled back on web2 for a fault and is marked bad.",
-    },
-    {
-      why: "there is no router",
-      seen: { ...fleet, router: null },
-      refused: "invalid_settings",
-      says: "Strategy `blue-green` needs a router.",
-    },
-    {
-      why: "there is one slot for blue-green",
-      seen: new FleetModel(1, ["main"], true).facts(),
-      refused: "invalid_settings",
-      says: "Strategy `blue-green` needs two slots; this environment has 1.",
-    },
-    {
-      why: "there are two slots for a restart",
-      seen: fleet,
-      wish: { strategy: "restart" },
-      refused: "invalid_settings",
-      says: "Strategy `restart` needs exactly one slot; this environment has 2.",
-    },
-    {
-      why: "there is one slot and no router for blue-green",
-      seen: new FleetModel(1, ["main"], false).facts(),
-      refused: "invalid_settings",
-      says: "Strategy `blue-green` needs two slots; this environment has 1. Strategy `blue-green` needs a router.",
-    },
-    {
-      why: "the strategy is none that is registered",
-      seen: fleet,
-      wish: { strategy: "constructor" },
-      refused: "invalid_settings",
-      says: "There is no strategy `constructor`.",
-    },
-    {
-      why: "there is no host",
-      seen: { ...fleet, hosts: [] },
-      refused: "invalid_settings",
-      says: "The environment names no host.",
-    },
-    {
-      why: "the router lacks a server",
-      seen: { ...fleet, router },
-      refused: "router_failed",
-      says: "The router has no server web2-green.",
-    },
-  ])("when $why", ({ seen, wish, refused, says: sentence }) => {
-    const made = planDeploy(seen, { ...quiet, ...wish });
-    expect(made).toMatchObject({ refused, says: sentence });
-    expect(isRefusal(made) ? made.remedy : "").toMatch(/\.$/);
-  });
-
-  test("but not for a lock that ran out or is ours", () => {
-    const ranOut = change(fleet, { lease: { owner: "run-7-2", expires: now, since: 0 } });
-    const ours = change(fleet, { lease: { owner: quiet.owner, expires: now + 95, since: 0 } });
-    expect([ranOut, ours].map((seen) => isRefusal(planDeploy(seen, quiet)))).toEqual([false, false]);
-  });
-});
-
-describe("what a host says of its ports and files", () => {
-  const facts = settled(1).facts();
-  const [host] = facts.hosts;
-  const [name = "", slot] = Object.entries(host?.slots ?? {})[0] ?? [];
-
-  test("a port that somebody else answers on stops a deployment before anything changes, and names who", () => {
-    if (host === undefined || slot === undefined) throw new Error("the model has no slot");
-    const hosts = [{ ...host, slots: { ...host.slots, [name]: { ...slot, stranger: "process 77 (beam.smp)" } } }];
-    expect(planDeploy({ ...facts, hosts }, quiet)).toMatchObject({
-      refused: "port_taken",
-      says:
-        `Port 4000 of slot ${name} on web1 is answered by process 77 (beam.smp), ` +
-        "which was not started for this slot.",
-    });
-  });
-
-  test("a line of the servers' variables that cannot be read does so too", () => {
-    if (host === undefined) throw new Error("the model has no host");
-    const hosts = [{ ...host, environmentFaults: ["/opt/app/shared/env:3: there is a NUL byte"] }];
-    expect(planDeploy({ ...facts, hosts }, quiet)).toMatchObject({
-      refused: "environment_file_invalid",
-      says: expect.stringContaining("shared/env:3: there is a NUL byte"),
-    });
   });
 });
