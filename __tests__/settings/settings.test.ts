@@ -315,6 +315,21 @@ smoke: [{get: nowhere}]
       "Strategy `blue-green` needs a router.",
     ],
     [
+      "a router that nobody knows",
+      environment("").replace("type: haproxy", "type: nginx"),
+      "`environments.production.router.type` is `nginx`, which is not accepted. It must be `none` or `haproxy`.",
+    ],
+    [
+      "a router without its socket",
+      environment("").replace("socket: /run/haproxy.sock, ", ""),
+      "`environments.production.router.socket` is missing.",
+    ],
+    [
+      "a router that is a word",
+      environment("").replace(/router: .*/, "router: haproxy"),
+      "`environments.production.router` is `haproxy`; it must be a map with a `type`, `none` or `haproxy`.",
+    ],
+    [
       "a router on a host that is not there",
       environment("").replace("backend: app}", "backend: app, on: lb1}"),
       "There is no host `lb1`, on which the router is changed. Name one of `hosts`: `web1`.",

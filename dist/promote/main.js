@@ -1811,7 +1811,12 @@ var none = __nccwpck_require__(4440);
 const routers = [none/* none */.d, haproxy];
 /** What `router` of an environment may be in the settings file, to the router itself. */
 function routerSettings(kinds = routers) {
-    return schemas/* union */.KCZ(kinds.map((kind) => kind.settings)).prefault({ type: "none" });
+    const [first, ...rest] = kinds.map((kind) => kind.settings);
+    if (first === undefined)
+        throw new Error("There is no router to choose from");
+    const types = kinds.map(({ type }) => `\`${type}\``).join(" or ");
+    const error = ({ code }) => code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
+    return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }
 
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules

@@ -39,7 +39,7 @@ export interface RouterKind {
   /** The word for it in the settings file, `router.type`. */
   readonly type: string;
   /** What the settings file says of it, `type` included, to the router itself. */
-  readonly settings: z.ZodType<Router>;
+  readonly settings: z.ZodType<Router> & z.core.$ZodTypeDiscriminable;
 }
 
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
