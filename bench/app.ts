@@ -9,7 +9,7 @@ import { root } from "../script/generate.ts";
 const modules = 64;
 const testsOfEach = 5;
 
-/** Packages of the tools with all that they stand on, each a folder of its name in the folder of sources. */
+/** Packages of the tools with their dependencies, each a folder of its name in the folder of sources. */
 const toolPackages = ["credo", "sobelow", "dialyxir", "ex_check", "bunt", "file_system", "jason", "erlex"];
 
 export interface BenchApp {
@@ -101,15 +101,21 @@ function mixExs(deps: readonly string[]): string {
 
   defp deps do
     [
-${deps.map((line) => line.replace("override: true}", `${/credo|sobelow|dialyxir|ex_check/.test(line) ? "only: [:dev, :test], runtime: false, " : ""}override: true}`)).join(",\n")}
+${deps.map(dependency).join(",\n")}
     ]
   end
 end
 `;
 }
 
+/** A line of the dependencies; a tool is none of production. */
+function dependency(line: string): string {
+  const tool = /credo|sobelow|dialyxir|ex_check/.test(line);
+  return line.replace("override: true}", `${tool ? "only: [:dev, :test], runtime: false, " : ""}override: true}`);
+}
+
 const webModule = `defmodule BenchWeb do
-  @moduledoc "Stands where Phoenix would."
+  @moduledoc "In place of Phoenix."
 
   @doc false
   defmacro __using__(:router), do: quote(do: :ok)

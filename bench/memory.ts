@@ -43,6 +43,8 @@ const { exitCode, log, peakBytes } = await runAction({
 rmSync(app.folder, { recursive: true, force: true });
 if (exitCode !== 0) throw new Error(log.slice(-4_000));
 const peak = peakBytes / 1e6;
+const verdict = peak <= limit ? "met" : "MISSED";
 console.log(
-  `a log of ${(log.length / 1e6).toFixed(0)} MB: peak of validate's own process ${peak.toFixed(0)} MB (VmHWM), limit ${limit} MB ${peak <= limit ? "kept" : "MISSED"}`,
+  `a log of ${(log.length / 1e6).toFixed(0)} MB: peak of validate's own process ${peak.toFixed(0)} MB (VmHWM), ` +
+    `limit ${limit} MB ${verdict}`,
 );

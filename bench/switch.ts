@@ -89,11 +89,13 @@ await new Promise((resolve) => setTimeout(resolve, 500));
 const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const failed = answers.filter((one) => one.version === null).length;
 console.log(
-  `20 switches and 20 rollbacks under ${perSecond} requests a second: ${failed} of ${answers.length} requests failed (limit 0)`,
+  `20 switches and 20 rollbacks under ${perSecond} requests a second: ` +
+    `${failed} of ${answers.length} requests failed (limit 0)`,
 );
 for (const [name, list] of Object.entries(times))
   console.log(
-    `${name}: all answers from the other version after ${median(list).toFixed(0)} ms (median; longest ${Math.max(...list).toFixed(0)} ms), from the order to the host program`,
+    `${name}: all answers from the other version after ${median(list).toFixed(0)} ms ` +
+      `(median; longest ${Math.max(...list).toFixed(0)} ms), measured from the order to the host program`,
   );
 await target.perform({ ...lock, type: "release-lock" });
 await github.close();

@@ -1,8 +1,11 @@
 // validate against Phase 6's commands run one after the other, against `mix check`, and against the limit that the
-// cores set: each pair in one run. Run it with: script/node bench/validate.ts [--rounds 5] [--tools FOLDER] [--wait 0]
-// [--only serial|check] [--demo] Each test waits so many milliseconds, as a test of a Phoenix application waits for its
-// database: 10 are ten queries of a millisecond each. FOLDER holds the sources of credo, sobelow, dialyxir, ex_check
-// and what they stand on, a folder each; without it those checks are off on both sides.
+// cores set: each pair in one run. Run it with:
+//
+//   script/node bench/validate.ts [--rounds 5] [--tools FOLDER] [--wait 0] [--only serial|check] [--demo]
+//
+// `--wait` is how many milliseconds each test waits, as a test of a Phoenix application waits for its database: 10 are
+// ten queries of a millisecond each. FOLDER has the sources of credo, sobelow, dialyxir, ex_check and their
+// dependencies, a folder each; without it those checks are off on both sides.
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -127,15 +130,19 @@ const medians = (list: readonly Cost[]) => ({
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
 const cores = availableParallelism();
 
-async function pairs(
-  name: string,
-  limit: number,
-  before: (workspace: string) => void,
-  fresh: boolean,
-  theirWork = byHand,
-  whom = "Phase 6 serially",
-  settings = "phoenix-deploy",
-) {
+/** What is measured against validate, and how. */
+interface Pairs {
+  readonly limit: number;
+  /** Prepares a workspace of either side before each round. */
+  readonly before: (workspace: string) => void;
+  readonly fresh: boolean;
+  readonly theirWork?: (workspace: string) => void;
+  readonly whom?: string;
+  readonly settings?: string;
+}
+
+async function pairs(name: string, measures: Pairs): Promise<void> {
+  const { limit, before, fresh, theirWork = byHand, whom = "Phase 6 serially", settings = "phoenix-deploy" } = measures;
   const [a, b]: [Cost[], Cost[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     before(ours);
@@ -146,35 +153,34 @@ async function pairs(
   const [mine, other] = [medians(a), medians(b)];
   const ratio = mine.wall / other.wall;
   const bound = mine.cpu / cores;
-  console.log(
-    `${name}: validate ${seconds(mine.wall)} (CPU ${seconds(mine.cpu)}, ${(mine.wall / bound).toFixed(2)} of CPU over ${cores} cores), ${whom} ${seconds(other.wall)} (CPU ${seconds(other.cpu)}): ratio ${ratio.toFixed(3)}, limit ${limit.toFixed(2)} ${ratio <= limit ? "kept" : "MISSED"}`,
-  );
+  const share = `${(mine.wall / bound).toFixed(2)} of CPU over ${cores} cores`;
+  const own = `${seconds(mine.wall)} (CPU ${seconds(mine.cpu)}, ${share})`;
+  const verdict = `ratio ${ratio.toFixed(3)}, limit ${limit.toFixed(2)} ${ratio <= limit ? "met" : "MISSED"}`;
+  console.log(`${name}: validate ${own}, ${whom} ${seconds(other.wall)} (CPU ${seconds(other.cpu)}): ${verdict}`);
 }
 
-console.log(
-  `${values.demo ? "the demo application" : `64 modules, 320 tests, each waits ${values.wait} ms`}; tools: ${app.tools.join(", ") || "none"}; ${cores} cores; median of ${rounds} pairs`,
-);
+const measuredOn = values.demo ? "the demo application" : `64 modules, 320 tests, each waits ${values.wait} ms`;
+console.log(`${measuredOn}; tools: ${app.tools.join(", ") || "none"}; ${cores} cores; median of ${rounds} pairs`);
 // Dependencies and PLTs are there on both sides before anything is measured.
 if (wanted("serial")) {
   byHand(theirs);
   await validate(ours, true);
-  await pairs("cold", 0.6, cool, true);
-  await pairs("warm", 0.4, () => undefined, true);
-  await pairs("nothing changed", 0.05, () => undefined, false);
+  await pairs("cold", { limit: 0.6, before: cool, fresh: true });
+  await pairs("warm", { limit: 0.4, before: () => undefined, fresh: true });
+  await pairs("nothing changed", { limit: 0.05, before: () => undefined, fresh: false });
 }
 if (wanted("check") && has("ex_check")) {
   const check = (workspace: string) => mix(workspace, "test", ["check", "--no-retry", "--except", "ex_doc"]);
   check(checks);
   await validate(ours, true, "same-tools");
-  await pairs(
-    "against ex_check",
-    0.8,
-    () => undefined,
-    true,
-    () => check(checks),
-    "mix check",
-    "same-tools",
-  );
+  await pairs("against ex_check", {
+    limit: 0.8,
+    before: () => undefined,
+    fresh: true,
+    theirWork: () => check(checks),
+    whom: "mix check",
+    settings: "same-tools",
+  });
 } else if (wanted("check")) {
   console.log("ex_check is not among the tools: the comparison with `mix check` was not measured.");
 }

@@ -1,5 +1,5 @@
 // Builds everything that is generated: assets, action.yml files, README tables, JSON Schema, and the six bundles in
-// dist/. Two builds of the same source are identical byte for byte, wherever they stand: "a build leaves git clean"
+// dist/. Two builds of the same source are identical byte for byte, wherever they are: "a build leaves git clean"
 // guards all of it.
 import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -59,7 +59,11 @@ async function productionLicences(): Promise<string> {
     const file = (await readdir(join(root, path))).find((name) => /^licen[cs]e/i.test(name));
     if (license === undefined || file === undefined) throw new Error(`${path} has no licence: it cannot be shipped`);
     parts.push(
-      `${path.replace(/^.*node_modules\//, "")} ${version}\n${license}\n\n${(await readFile(join(root, path, file), "utf8")).trim()}\n`,
+      [
+        `${path.replace(/^.*node_modules\//, "")} ${version}`,
+        `${license}\n`,
+        `${(await readFile(join(root, path, file), "utf8")).trim()}\n`,
+      ].join("\n"),
     );
   }
   return parts.join("\n");

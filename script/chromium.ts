@@ -63,14 +63,18 @@ const measure = ({ width, open }: View) => `(() => {
     if (page.scrollWidth > ${width}) found.push("the page: " + page.scrollWidth + " px in ${width}");
     for (const one of document.querySelectorAll(what))
       if (one.closest("details:not([open])") === null && one.scrollWidth > one.clientWidth + 1)
-        found.push(one.tagName.toLowerCase() + ": " + one.scrollWidth + " px in " + one.clientWidth + ": " + one.textContent.trim().slice(0, 80));
+        found.push(
+          one.tagName.toLowerCase() + ": " + one.scrollWidth + " px in " + one.clientWidth + ": " +
+          one.textContent.trim().slice(0, 80)
+        );
   };
   see("table, pre:not(:has(> code[class]))");
   const folded = [...document.querySelectorAll("details:not([open])")];
   for (const one of folded) one.open = true;
   see("table");
   for (const one of folded) one.open = ${open};
-  return JSON.stringify({ wide: [...new Set(found)], height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
+  const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  return JSON.stringify({ wide: [...new Set(found)], height });
 })()`;
 
 /** Starts Chromium; throws with its reason when it does not answer. */

@@ -1,6 +1,6 @@
 // The main job on this machine: the bundles of dist, each started as the Actions runner starts it, deploy
-// examples/demo_app in versions 1.0.0 and 1.1.0. Real: Elixir, the release, its processes, HAProxy, HTTP, git. Played:
-// GitHub's API, by the loopback server that the tests use.
+// examples/demo_app in versions 1.0.0 and 1.1.0. Real: Elixir, the release, its processes, HAProxy, HTTP, git. Only
+// GitHub's API is played, by the loopback server that the tests use.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -39,7 +39,7 @@ if (broken === undefined) {
 
 const started = performance.now();
 console.log(
-  "GitHub's API is played by a loopback server. Everything else is real: Elixir, releases, processes, HAProxy, HTTP, git.\n",
+  "A loopback server plays GitHub's API. Everything else is real: Elixir, releases, processes, HAProxy, HTTP, git.\n",
 );
 const machine = await startMachine({ watch: "8s", hold: "60s", within: "20s" });
 const github = await startGitHub();
@@ -51,9 +51,9 @@ let asExpected = true;
 /** Runs one job with progress, and prints its summary. */
 async function show(run: WorkflowRun, spec: JobSpec): Promise<RunResult> {
   const began = performance.now();
-  console.log(
-    `\n━━━ ${spec.id}: ${spec.action === "." ? "the report (root action)" : spec.action} ${"━".repeat(Math.max(3, 60 - spec.id.length - spec.action.length))}`,
-  );
+  const action = spec.action === "." ? "the report (root action)" : spec.action;
+  const rule = "━".repeat(Math.max(3, 60 - spec.id.length - spec.action.length));
+  console.log(`\n━━━ ${spec.id}: ${action} ${rule}`);
   const result = await pipeline.job(run, {
     ...spec,
     env,
@@ -102,7 +102,7 @@ try {
   const second = await workflow(last, broken === null ? all : [...all, jobs.report]);
   if (broken === null) {
     asExpected &&= second.failing === null;
-    console.log("\nA drill: back to 1.0.0, which is still warm, and forward again with the same bytes.");
+    console.log("\nA drill: roll back to 1.0.0, which is still warm, then promote the same release of 1.1.0 again.");
     const drill = await show(
       { sha, runId: "1003", attempt: 1 },
       { action: "rollback", id: "rollback", with: { environment: "production", reason: "drill" } },
@@ -115,9 +115,8 @@ try {
       again.failing === null && again.report?.exitCode === 0 && again.report.outputs["deployment-status"] === "SUCCESS";
   } else {
     asExpected &&= second.failing === broken.failingJob && second.reason === broken.reason;
-    console.log(
-      `\nThe verdict: ${second.failing ?? "nothing"} failed with ${second.reason || "no reason"}; expected ${broken.failingJob} with ${broken.reason}.`,
-    );
+    const verdict = `${second.failing ?? "nothing"} failed with ${second.reason || "no reason"}`;
+    console.log(`\nThe verdict: ${verdict}; expected ${broken.failingJob} with ${broken.reason}.`);
   }
   if (github.breaches.length > 0) {
     asExpected = false;
@@ -126,20 +125,19 @@ try {
   const page = join(root, ".phoenix-deploy/demo");
   mkdirSync(page, { recursive: true });
   for (const name of ["report.md", "report.html"])
-    copyFileSync(join(pipeline.handedOn(last.runId), "report", name), join(page, name));
+    copyFileSync(join(pipeline.passedOn(last.runId), "report", name), join(page, name));
   console.log(`\nThe report as a page: ${join(page, "report.html")}`);
 } finally {
   await receiver.close();
   await github.close();
   await machine.close();
 }
-console.log(
-  `${asExpected ? "✓ As expected" : "✗ Not as expected"}, after ${((performance.now() - started) / 1_000).toFixed(1)} s.`,
-);
+const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+console.log(`${asExpected ? "✓ As expected" : "✗ Not as expected"}, after ${seconds} s.`);
 process.exit(asExpected ? 0 : 1);
 
 /** Enough lines that no test reaches to bring the coverage below 80 %. */
 function untestedModule(): string {
   const functions = Array.from({ length: 200 }, (_, index) => `  def line_${index}(value), do: value + ${index}`);
-  return `defmodule DemoApp.Untested do\n  @moduledoc "Nobody tests this."\n${functions.join("\n")}\nend\n`;
+  return `defmodule DemoApp.Untested do\n  @moduledoc "No test reaches this."\n${functions.join("\n")}\nend\n`;
 }

@@ -102,13 +102,16 @@ export function checkExpressions(contract: Contract): void {
   for (const [what, text] of texts) {
     if (text.includes("${{"))
       throw new Error(
-        `${what} in ${file} holds an expression outside of a default, which GitHub refuses: "${text}". Write it without \`\${{\`.`,
+        `${what} in ${file} has an expression outside of a default, which GitHub refuses: "${text}". ` +
+          "Write it without `${{`.",
       );
   }
+  const contexts = defaultContexts.map((one) => `\`${one}\``).join(", ");
   for (const { name, default: value } of inputRows(contract)) {
     if (value?.includes("${{") && !expressionOfDefault.test(value))
       throw new Error(
-        `The default of input \`${name}\` in ${file} is \`${value}\`: GitHub knows only ${defaultContexts.map((one) => `\`${one}\``).join(", ")} there. Write one expression such as \`\${{ github.token }}\`.`,
+        `The default of input \`${name}\` in ${file} is \`${value}\`: GitHub knows only ${contexts} there. ` +
+          "Write one expression such as `${{ github.token }}`.",
       );
   }
 }

@@ -1,4 +1,4 @@
-// Pictures as Chromium takes them hold many shades that no reader tells apart: a palette makes them a third as big.
+// Pictures as Chromium takes them hold many shades that no reader can distinguish: a palette makes them a third as big.
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 const maxColours = 256;
@@ -72,7 +72,7 @@ function decoded(png: Buffer): { readonly width: number; readonly height: number
       const left = at < 3 ? 0 : (bytes[row * length + at - 3] ?? 0);
       const up = row === 0 ? 0 : (bytes[(row - 1) * length + at] ?? 0);
       const corner = at < 3 || row === 0 ? 0 : (bytes[(row - 1) * length + at - 3] ?? 0);
-      bytes[row * length + at] = (raw[row * (length + 1) + 1 + at] ?? 0) + predicted(filter, left, up, corner);
+      bytes[row * length + at] = (raw[row * (length + 1) + 1 + at] ?? 0) + predicted(filter, { left, up, corner });
     }
   }
   const pixels = Array.from({ length: width * height }, (_, at) => bytes.readUIntBE(at * 3, 3));
@@ -80,7 +80,7 @@ function decoded(png: Buffer): { readonly width: number; readonly height: number
 }
 
 /** What a byte of a row is the difference from, by the five filters of PNG. */
-function predicted(filter: number, left: number, up: number, corner: number): number {
+function predicted(filter: number, { left, up, corner }: Readonly<Record<"left" | "up" | "corner", number>>): number {
   if (filter === 1) return left;
   if (filter === 2) return up;
   if (filter === 3) return (left + up) >> 1;

@@ -27,10 +27,7 @@ function show(token: Token): string {
         .join("\n");
     case "list":
       return (token as Tokens.List).items
-        .map(
-          (item, index) =>
-            `  ${token["ordered"] ? `${index + 1}.` : item.task ? (item.checked ? "✓" : "✗") : "•"} ${inline(item.text)}`,
-        )
+        .map((item, index) => `  ${token["ordered"] ? `${index + 1}.` : bullet(item)} ${inline(item.text)}`)
         .join("\n");
     case "blockquote":
       return `  ${inline(token["text"])}`;
@@ -41,6 +38,11 @@ function show(token: Token): string {
     default:
       return inline("text" in token ? String(token["text"]) : token.raw);
   }
+}
+
+function bullet({ task, checked }: Tokens.ListItem): string {
+  if (!task) return "•";
+  return checked ? "✓" : "✗";
 }
 
 function inline(text: string): string {

@@ -48,8 +48,8 @@ describe("on a pull request validate", () => {
     expect(comment?.body).toContain("lib/demo_app/odd.ex:3");
     expect(scene.github.state.checkRuns).toMatchObject([{ sha: failing.sha, conclusion: "failure" }]);
 
-    const mended = scene.begin({ version: "1.0.0" });
-    await scene.ends(mended, spec(mended), "passed");
+    const fixed = scene.begin({ version: "1.0.0" });
+    await scene.ends(fixed, spec(fixed), "passed");
     expect(scene.github.state.comments).toHaveLength(1);
     expect(scene.github.state.comments[0]).toMatchObject({ id: comment?.id });
     expect(scene.github.state.comments[0]?.body).toContain("## ✅ Passed");
@@ -69,7 +69,7 @@ describe("on a pull request validate", () => {
     const run = scene.begin({ version: "1.0.0" });
     const result = await scene.ends(run, spec(run), "passed");
     expect(result.outputs["junit-file"]).toBe(".phoenix-deploy/report/junit.xml");
-    const xml = readFileSync(join(scene.handedOn(run), "report/junit.xml"), "utf8");
+    const xml = readFileSync(join(scene.passedOn(run), "report/junit.xml"), "utf8");
     expect(xml.match(/<testcase /g)).toHaveLength(82);
   });
 });

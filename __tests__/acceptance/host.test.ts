@@ -150,7 +150,7 @@ describe("deploy-staging", () => {
     const second = scene.begin({ version: "1.3.0", edits: [soon] });
     await scene.through(second, upToStaging);
     expect(await serving(staging)).toBe("1.3.0");
-    rmSync(join(scene.handedOn(second), "release"), { recursive: true });
+    rmSync(join(scene.passedOn(second), "release"), { recursive: true });
     await scene.ends(
       second,
       { action: "rollback", id: "rollback", with: { environment: "staging", reason: "drill" } },

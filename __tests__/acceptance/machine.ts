@@ -43,8 +43,8 @@ export interface Machine {
   readonly production: Place;
   /** Commits the demo application in this version, and returns the commit's id. */
   commit(commit: Commit): string;
-  /** A fresh checkout of the commit for one job, with the folder that jobs hand on laid into it. */
-  checkout(sha: string, handedOn: string | null): string;
+  /** A fresh checkout of the commit for one job, with the folder that jobs pass on in it. */
+  checkout(sha: string, passedOn: string | null): string;
   close(): Promise<void>;
 }
 
@@ -115,14 +115,14 @@ export async function startMachine(pace: Pace): Promise<Machine> {
       git("commit", "--quiet", "--allow-empty", "--message", `Release ${version}`);
       return git("rev-parse", "HEAD");
     },
-    checkout(sha, handedOn) {
+    checkout(sha, passedOn) {
       jobs += 1;
       const workspace = join(folder, "jobs", String(jobs), "checkout");
       mkdirSync(join(workspace, ".."), { recursive: true });
       execFileSync("git", ["clone", "--quiet", repository, workspace], { stdio: "ignore" });
       execFileSync("git", ["checkout", "--quiet", sha], { cwd: workspace, stdio: "ignore" });
-      if (handedOn !== null && existsSync(handedOn))
-        cpSync(handedOn, join(workspace, ".phoenix-deploy"), { recursive: true });
+      if (passedOn !== null && existsSync(passedOn))
+        cpSync(passedOn, join(workspace, ".phoenix-deploy"), { recursive: true });
       return workspace;
     },
     async close() {
@@ -222,7 +222,7 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-function settingsFile(told: Pace & { readonly staging: Place; readonly production: Place }): string {
+function settingsFile(given: Pace & { readonly staging: Place; readonly production: Place }): string {
   const environment = (place: Place) => `  ${place.name}:
     url: ${place.url}
     target: hosts
@@ -230,8 +230,8 @@ function settingsFile(told: Pace & { readonly staging: Place; readonly productio
     path: ${place.path}
     slots: {blue: {port: ${place.slots.blue}}, green: {port: ${place.slots.green}}}
     router: {type: haproxy, socket: ${place.socket}, backend: app, state-file: ${join(place.path, "../haproxy.state")}}
-    strategy: {type: blue-green, hold: ${told.hold}, drain: 5s}
-    health: {path: /health, ready: /ready, version: /version, within: ${told.within}}
+    strategy: {type: blue-green, hold: ${given.hold}, drain: 5s}
+    health: {path: /health, ready: /ready, version: /version, within: ${given.within}}
     migrations: {migrate: "DemoApp.Release.migrate()", versions: "DemoApp.Release.print_versions()"}
     backup: {by: command, verify: [test, -d, ${join(place.path, "../data")}]}
     lock-wait: 4s
@@ -243,9 +243,9 @@ smoke:
   - {name: the page, get: /, status: 200, text: Welcome}
   - {name: health, get: /health, status: 200}
   - {name: version, get: /version, status: 200, json: {app: demo_app}}
-criteria: {error-rate: 5%, watch: ${told.watch}, probes-per-second: 20}
+criteria: {error-rate: 5%, watch: ${given.watch}, probes-per-second: 20}
 environments:
-${environment(told.staging)}${environment(told.production)}    approval: {by: environment, self-approval: refuse}
+${environment(given.staging)}${environment(given.production)}    approval: {by: environment, self-approval: refuse}
 notify: [{type: webhook, url-from: DEPLOY_WEBHOOK, secret-from: DEPLOY_WEBHOOK_SECRET}]
 `;
 }

@@ -49,8 +49,8 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
     const jobId = String(jobIds);
     const before = results.get(run.runId) ?? new Map<string, RunResult>();
     results.set(run.runId, before);
-    const handedOn = join(machine.folder, "artifacts", run.runId);
-    const workspace = machine.checkout(run.sha, handedOn);
+    const passedOn = join(machine.folder, "artifacts", run.runId);
+    const workspace = machine.checkout(run.sha, passedOn);
     spec.before?.(workspace);
     layHelpers(workspace);
     if (spec.environment !== undefined)
@@ -80,16 +80,16 @@ export function startPipeline(machine: Machine, github: GitHubLoopback) {
     before.set(spec.id, result);
     const left = join(workspace, ".phoenix-deploy");
     if (existsSync(left)) {
-      rmSync(handedOn, { recursive: true, force: true });
-      cpSync(left, handedOn, { recursive: true });
+      rmSync(passedOn, { recursive: true, force: true });
+      cpSync(left, passedOn, { recursive: true });
     }
     return result;
   }
 
   return {
     job,
-    /** Folder that the jobs of a run hand on. */
-    handedOn: (runId: string) => join(machine.folder, "artifacts", runId),
+    /** Folder that the jobs of a run pass on. */
+    passedOn: (runId: string) => join(machine.folder, "artifacts", runId),
   };
 }
 

@@ -12,13 +12,13 @@ export interface Receiver {
   readonly url: string;
   readonly secret: string;
   /** What was received of a commit, in order. */
-  toldOf(sha: string): readonly Delivery[];
+  receivedOf(sha: string): readonly Delivery[];
   close(): Promise<void>;
 }
 
 export async function startReceiver(): Promise<Receiver> {
   const secret = "a secret of the receiver";
-  const told: Delivery[] = [];
+  const received: Delivery[] = [];
   const server = createServer((request, answer) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -27,7 +27,7 @@ export async function startReceiver(): Promise<Receiver> {
       const signed =
         request.headers["x-phoenix-deploy-signature"] ===
         `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
-      told.push({ signed, body: JSON.parse(body.toString()) });
+      received.push({ signed, body: JSON.parse(body.toString()) });
       answer.writeHead(204).end();
     });
   });
@@ -35,7 +35,7 @@ export async function startReceiver(): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}/hook`,
     secret,
-    toldOf: (sha) => told.filter(({ body }) => body["sha"] === sha),
+    receivedOf: (sha) => received.filter(({ body }) => body["sha"] === sha),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

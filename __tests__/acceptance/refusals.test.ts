@@ -22,12 +22,12 @@ beforeAll(async () => {
   validated = await scene.through(ready, [jobs.validate]);
   staged = await scene.through(ready, [jobs.staging]);
   smoked = await scene.through(ready, [jobs.smoke]);
-  cpSync(scene.handedOn(ready), kept(), { recursive: true });
+  cpSync(scene.passedOn(ready), kept(), { recursive: true });
 });
 beforeEach(() => {
   // What a story changed on its way is not what the next one is handed.
-  rmSync(scene.handedOn(ready), { recursive: true });
-  cpSync(kept(), scene.handedOn(ready), { recursive: true });
+  rmSync(scene.passedOn(ready), { recursive: true });
+  cpSync(kept(), scene.passedOn(ready), { recursive: true });
   const { state } = scene.github;
   state.approvals = [{ environment: "production", state: "approved", user: bob }];
   state.environments["production"] = { reviewers: [bob], preventSelfReview: true };

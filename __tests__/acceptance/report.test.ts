@@ -14,10 +14,10 @@ describe("the report", () => {
     expect(report).toMatchObject({ exitCode: 0, outputs: { "exit-gate": "closed", "deployment-status": "SUCCESS" } });
     expect(report.summary).toContain("**Status**: SUCCESS");
     expect(report.summary.match(/- \[x\]/g)).toHaveLength(6);
-    expect(scene.receiver.toldOf(run.sha)).toMatchObject([
+    expect(scene.receiver.receivedOf(run.sha)).toMatchObject([
       { signed: true, body: { status: "SUCCESS", version: "1.0.0", environment: "production" } },
     ]);
-    expect(readFileSync(join(scene.handedOn(run), "report/report.html"), "utf8")).toContain(
+    expect(readFileSync(join(scene.passedOn(run), "report/report.html"), "utf8")).toContain(
       "Deployment Validation Report",
     );
   });
@@ -29,17 +29,17 @@ describe("the report", () => {
     expect(report).toMatchObject({ exitCode: 1, outputs: { "deployment-status": "NOT DEPLOYED" } });
     expect(report.summary).toContain("– NOT RUN");
     expect(report.summary).toContain("There is no evidence of deploy-staging.");
-    const told = await scene.ends(
+    const outcome = await scene.ends(
       run,
       { ...jobs.report, after: ["validate"], with: { "exit-gate": "report" } },
       "gate_open",
     );
-    expect(told.exitCode).toBe(0);
+    expect(outcome.exitCode).toBe(0);
   });
 
   test("without any evidence says so instead of passing", async () => {
     const run = scene.begin({ version: "1.0.0" });
-    mkdirSync(scene.handedOn(run), { recursive: true });
+    mkdirSync(scene.passedOn(run), { recursive: true });
     const report = await scene.job(run, { ...jobs.report, after: [] });
     expect(report.exitCode).toBe(1);
     expect(report.outputs["deployment-status"]).toBe("NOT DEPLOYED");

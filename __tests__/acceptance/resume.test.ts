@@ -33,8 +33,8 @@ beforeAll(async () => {
 function anotherBuild(): { readonly run: WorkflowRun; readonly id: string } {
   builds += 1;
   const run = { ...validated, runId: String(4_000 + builds) };
-  cpSync(scene.handedOn(validated), scene.handedOn(run), { recursive: true });
-  const folder = join(scene.handedOn(run), "release");
+  cpSync(scene.passedOn(validated), scene.passedOn(run), { recursive: true });
+  const folder = join(scene.passedOn(run), "release");
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   const tarball = join(folder, manifest.file);
   const whole = mkdtempSync(join(scene.machine.folder, "build-"));
@@ -47,7 +47,7 @@ function anotherBuild(): { readonly run: WorkflowRun; readonly id: string } {
   const digest = createHash("sha256").update(bytes).digest("hex");
   const release: Release = { ...manifest, digest, bytes: bytes.length };
   writeFileSync(join(folder, "manifest.json"), manifestOf(release));
-  const evidence = join(scene.handedOn(run), "evidence");
+  const evidence = join(scene.passedOn(run), "evidence");
   for (const name of readdirSync(evidence)) {
     const text = readFileSync(join(evidence, name), "utf8").replaceAll(manifest.digest, digest);
     writeFileSync(join(evidence, name), JSON.stringify({ ...JSON.parse(text), release }));

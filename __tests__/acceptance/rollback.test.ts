@@ -25,6 +25,6 @@ describe("a rollback", () => {
     expect(await serving(scene.machine.production)).toBe("1.0.0");
     await scene.ends(second, jobs.production, "release_marked_bad");
     await back("p1-bug", "release_marked_bad");
-    expect(scene.receiver.toldOf(first.sha)).toEqual([]);
+    expect(scene.receiver.receivedOf(first.sha)).toEqual([]);
   });
 });

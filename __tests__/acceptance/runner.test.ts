@@ -67,7 +67,7 @@ describe("the mini runner", () => {
     });
   });
 
-  test("tells exit codes, and standard error with the log", async () => {
+  test("gives exit codes, and standard error with the log", async () => {
     expect(await run('console.error("oh"); process.exitCode = 3;')).toMatchObject({ exitCode: 3, log: "oh" });
   });
 
@@ -136,12 +136,12 @@ describe("the mini runner", () => {
     const result = await run(
       `
       import { spawn } from "node:child_process";
-      const told = performance.now();
-      const since = () => Math.round(performance.now() - told);
+      const asked = performance.now();
+      const since = () => Math.round(performance.now() - asked);
       process.on("SIGINT", () => console.log("SIGINT", since()));
       process.on("SIGTERM", () => console.log("SIGTERM", since()));
       const child = spawn("/bin/sleep", ["30"], { stdio: "ignore" });
-      child.on("exit", () => console.log("the child was told too"));
+      child.on("exit", () => console.log("the child was ended too"));
       setInterval(() => undefined, 1000);
       console.log("begun", child.pid);`,
       {

@@ -36,7 +36,7 @@ export interface RunRequest {
     readonly repository: string;
     readonly actor: string;
   };
-  /** What started the run, and what GitHub tells of it; a push to main unless given. */
+  /** What started the run, and what GitHub says of it; a push to main unless given. */
   readonly event?: { readonly name: string; readonly payload: unknown };
   readonly env?: Readonly<Record<string, string>>;
   /** Hears each line of the log, and may end the action because of it, or later. */
@@ -218,9 +218,9 @@ async function start(
 
   const outputs: Record<string, string> = {};
   const dropped: string[] = [];
-  const told = fileCommands(readFileSync(files["OUTPUT"] ?? "", "utf8"));
-  if ("broken" in told) annotations.push({ kind: "error", message: told.broken, properties: {} });
-  for (const [name, value] of Object.entries({ ...commandOutputs, ...("values" in told ? told.values : {}) })) {
+  const written = fileCommands(readFileSync(files["OUTPUT"] ?? "", "utf8"));
+  if ("broken" in written) annotations.push({ kind: "error", message: written.broken, properties: {} });
+  for (const [name, value] of Object.entries({ ...commandOutputs, ...("values" in written ? written.values : {}) })) {
     if (hide(value) === value) outputs[name] = value;
     else dropped.push(name);
   }
@@ -233,7 +233,7 @@ async function start(
     });
     summary = "";
   }
-  const code = "broken" in told && exitCode === 0 ? 1 : exitCode;
+  const code = "broken" in written && exitCode === 0 ? 1 : exitCode;
   return { exitCode: code, outputs, annotations, summary, log: log.join("\n"), peakBytes, dropped };
 }
 

@@ -35,8 +35,8 @@ export interface Scene {
   ends(run: WorkflowRun, spec: JobSpec, reason: ReasonCode): Promise<RunResult>;
   /** Runs jobs in order, each of which has to succeed; the last one's result. */
   through(run: WorkflowRun, specs: readonly JobSpec[]): Promise<RunResult>;
-  /** Folder that the jobs of a run hand on. */
-  handedOn(run: WorkflowRun): string;
+  /** Folder that the jobs of a run pass on. */
+  passedOn(run: WorkflowRun): string;
   /** The evidence that a stage left with a run. */
   evidence(run: WorkflowRun, stage: string): Evidence;
 }
@@ -99,9 +99,9 @@ export function setScene(more: Pick<Pace, "buildOnly"> = {}): Scene {
       if (last === undefined) throw new Error("No job was given");
       return last;
     },
-    handedOn: (run) => pipeline.handedOn(run.runId),
+    passedOn: (run) => pipeline.passedOn(run.runId),
     evidence(run, stage) {
-      const folder = join(pipeline.handedOn(run.runId), "evidence");
+      const folder = join(pipeline.passedOn(run.runId), "evidence");
       const name = readdirSync(folder)
         .filter((file) => file.includes(`.${stage}.`))
         .sort()

@@ -46,16 +46,16 @@ const put = (known: Parameters<typeof evidence>[1], name?: string) => {
 async function run(there: readonly Comment[] = [], pulls = [{ number: 12, head: { sha: head } }]) {
   const written: {
     readonly how: string;
-    readonly told: { readonly issue_number?: number; readonly comment_id?: number; readonly body: string };
+    readonly sent: { readonly issue_number?: number; readonly comment_id?: number; readonly body: string };
   }[] = [];
   const asked: unknown[] = [];
-  const write = (how: string) => async (told: (typeof written)[number]["told"]) => void written.push({ how, told });
+  const write = (how: string) => async (sent: (typeof written)[number]["sent"]) => void written.push({ how, sent });
   const github = {
     paginate: async () => there,
     rest: {
       pulls: {
-        list: async (told: unknown) => {
-          asked.push(told);
+        list: async (sent: unknown) => {
+          asked.push(sent);
           return { data: pulls };
         },
       },
@@ -107,10 +107,10 @@ describe("the comment on a fork's pull request", () => {
     const { written, asked } = await run();
     expect(asked).toEqual([{ owner: "acme", repo: "shop", state: "open", head: "mallory:a-branch" }]);
     expect(written).toHaveLength(1);
-    expect(written[0]).toMatchObject({ how: "create", told: { issue_number: 12 } });
-    expect(written[0]?.told.body.split("\n")).toEqual([
+    expect(written[0]).toMatchObject({ how: "create", sent: { issue_number: 12 } });
+    expect(written[0]?.sent.body.split("\n")).toEqual([
       marker,
-      `[The run](${runUrl}) ended with failure. What it reports, as the fork tells it:`,
+      `[The run](${runUrl}) ended with failure. Its report, in the words of the fork:`,
       "",
       "```text",
       "✓ PASS         mix compile: No warnings.",
@@ -124,7 +124,7 @@ describe("the comment on a fork's pull request", () => {
     put({});
     const ours = { id: 5, user: { login: "github-actions[bot]" }, body: `${marker}\nold` };
     const theirs = { id: 6, user: { login: "mallory" }, body: `${marker}\nmine` };
-    expect((await run([ours, theirs])).written).toMatchObject([{ how: "update", told: { comment_id: 5 } }]);
+    expect((await run([ours, theirs])).written).toMatchObject([{ how: "update", sent: { comment_id: 5 } }]);
     expect((await run([theirs])).written).toMatchObject([{ how: "create" }]);
   });
 
@@ -156,10 +156,10 @@ describe("the comment on a fork's pull request", () => {
       });
       put({ results: [bad, { ...bad, verdict: text as "fail" }] });
       const { written } = await run();
-      const html = page((written[0]?.told.body ?? "").slice(marker.length));
+      const html = page((written[0]?.sent.body ?? "").slice(marker.length));
       expect(tags(html)).toEqual(["a", "code", "p", "pre"]);
       expect(targets(html)).toEqual([runUrl]);
-      expect(written[0]?.told.body.length).toBeLessThan(60_000);
+      expect(written[0]?.sent.body.length).toBeLessThan(60_000);
     },
   );
 });

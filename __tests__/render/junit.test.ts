@@ -112,7 +112,7 @@ describe("a JUnit report", () => {
     expect(Object.keys(shown.children[2]?.children[1]?.attributes ?? {})).toEqual(["classname", "name", "time"]);
   });
 
-  test("tells a failure by its first line, its exception and all of its text", () => {
+  test("shows a failure by its first line, its exception and all of its text", () => {
     expect(shown.children[0]?.children[2]?.children[0]).toMatchObject({
       name: "failure",
       attributes: { message: "** (RuntimeError) no", type: "RuntimeError" },
@@ -120,7 +120,7 @@ describe("a JUnit report", () => {
     });
   });
 
-  test("tells why a test was skipped", () => {
+  test("says why a test was skipped", () => {
     expect(shown.children[1]?.children[1]?.children[0]).toMatchObject({
       name: "skipped",
       attributes: { message: "until 1.2" },

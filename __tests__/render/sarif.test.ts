@@ -195,7 +195,7 @@ describe("a fingerprint", () => {
     issue({ line: 20, rule: "Other" }),
   ];
 
-  test("tells findings apart, also those alike", () => {
+  test("distinguishes findings, also those alike", () => {
     expect(new Set(prints(render([credo(file)]).log)).size).toBe(3);
   });
 

@@ -24,7 +24,7 @@ export const release: Release = {
   built_by: { run_id: "7", run_attempt: "1", url: runUrl },
 };
 
-type Told = Partial<Judgement> & {
+type Details = Partial<Judgement> & {
   readonly title?: string;
   readonly required?: boolean;
   readonly ms?: number;
@@ -32,8 +32,8 @@ type Told = Partial<Judgement> & {
 };
 
 /** One result, passed unless given otherwise. */
-export function one(kind: Result["kind"], id: string, told: Told = {}): Result {
-  const { title = id, required = true, ms = 100, reproduce, ...judgement } = told;
+export function one(kind: Result["kind"], id: string, details: Details = {}): Result {
+  const { title = id, required = true, ms = 100, reproduce, ...judgement } = details;
   const heading = { kind, id, title, required, ...(reproduce === undefined ? {} : { reproduce }) };
   return result(
     heading,

@@ -29,8 +29,8 @@ const read = (file: string | null, env: Record<string, string> = {}, contract = 
 
 /** Every fault as a reader sees it. */
 async function faults(file: string | null, env: Record<string, string> = {}, contract = validate): Promise<string[]> {
-  const told = await read(file, env, contract);
-  return told.ok ? [] : told.faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`);
+  const outcome = await read(file, env, contract);
+  return outcome.ok ? [] : outcome.faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`);
 }
 
 const environment = (more: string) => `version: 1
@@ -50,7 +50,7 @@ describe("settings", () => {
         "`config` out for .github/phoenix-deploy.yml.",
     ]);
     const readFile = async (path: string) => (path.endsWith(".yaml") ? "version: 1" : null);
-    const told = await readAll({
+    const outcome = await readAll({
       contract: validate,
       env: {},
       workspace: "/work",
@@ -58,14 +58,14 @@ describe("settings", () => {
       linkOut: async () => null,
       checks: loadChecks,
     });
-    expect(told.ok ? [] : told.faults.map((one) => one.says)).toEqual([
+    expect(outcome.ok ? [] : outcome.faults.map((one) => one.says)).toEqual([
       "There is .github/phoenix-deploy.yaml, which is not read.",
     ]);
   });
 
   test("hold their defaults when there is no file", async () => {
-    const told = await read(null);
-    expect(told).toMatchObject({
+    const outcome = await read(null);
+    expect(outcome).toMatchObject({
       ok: true,
       settings: {
         failFast: false,
@@ -77,8 +77,8 @@ describe("settings", () => {
   });
 
   test("say where a version comes from, and which tags count", async () => {
-    const version = async (told: string) => {
-      const read_ = await read(`version: 1\nchecks: {version: ${told}}\n`);
+    const version = async (given: string) => {
+      const read_ = await read(`version: 1\nchecks: {version: ${given}}\n`);
       return read_.ok ? versionSettings({ settings: read_.settings, inputs: {} }) : null;
     };
     expect(await version("{level: must}")).toEqual({ patterns: [], line: "newest", from: "mix" });
@@ -158,8 +158,8 @@ describe("settings", () => {
   test("name an approval that holds for every action, unless they leave it out for what is no production", async () => {
     const at = (name: string, more = "") => environment(more).replace("production:", `${name}:`);
     const rule = async (file: string) => {
-      const told = await read(file);
-      return told.ok ? Object.values(told.settings.environments)[0]?.approval : null;
+      const outcome = await read(file);
+      return outcome.ok ? Object.values(outcome.settings.environments)[0]?.approval : null;
     };
     for (const name of [
       "production",
@@ -219,8 +219,8 @@ describe("settings", () => {
 
   test("the documented example is accepted, and inputs win", async () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, "docs/configuration.md"), "utf8"))?.[1] ?? "";
-    const told = await read(example, { "INPUT_COVERAGE-MINIMUM": "91.5%" });
-    expect(told).toMatchObject({
+    const outcome = await read(example, { "INPUT_COVERAGE-MINIMUM": "91.5%" });
+    expect(outcome).toMatchObject({
       ok: true,
       settings: {
         checks: { credo: { level: "off" }, coverage: { options: { minimum: 80 } } },
@@ -253,8 +253,8 @@ describe("settings", () => {
   });
 
   test("name the variable that holds the headers for requests to the public address, and never hold them", async () => {
-    const probeOf = async (told: string) => {
-      const settings = await read(environment(told));
+    const probeOf = async (given: string) => {
+      const settings = await read(environment(given));
       return settings.ok ? settings.settings.environments["production"]?.probe : settings.faults.map((one) => one.says);
     };
     expect(await probeOf("")).toEqual({ headersFrom: null });
@@ -270,8 +270,8 @@ describe("settings", () => {
   });
 
   test("ask for readiness and version only where an environment names them", async () => {
-    const healthOf = async (told: string) => {
-      const settings = await read(environment(told));
+    const healthOf = async (given: string) => {
+      const settings = await read(environment(given));
       return settings.ok ? settings.settings.environments["production"]?.health : settings.faults;
     };
     expect(await healthOf("")).toMatchObject({ path: "/health", ready: null, version: null });
@@ -289,13 +289,13 @@ checks: {coverage: {minimum: 180}}
 criteria: {watch: 10}
 smoke: [{get: nowhere}]
 `;
-    const told = await faults(file);
-    expect(told).toHaveLength(5);
-    expect(told.join("\n")).toContain("phoenix-deploy.yml:1:1 `version`");
-    expect(told.join("\n")).toContain("phoenix-deploy.yml:2:1 `chekcs`");
-    expect(told.join("\n")).toContain("must be at most 100 %");
-    expect(told.join("\n")).toContain("must be a duration with a unit");
-    expect(told.join("\n")).toContain("must be a path that begins with `/`");
+    const outcome = await faults(file);
+    expect(outcome).toHaveLength(5);
+    expect(outcome.join("\n")).toContain("phoenix-deploy.yml:1:1 `version`");
+    expect(outcome.join("\n")).toContain("phoenix-deploy.yml:2:1 `chekcs`");
+    expect(outcome.join("\n")).toContain("must be at most 100 %");
+    expect(outcome.join("\n")).toContain("must be a duration with a unit");
+    expect(outcome.join("\n")).toContain("must be a path that begins with `/`");
   });
 
   test.each([
@@ -399,15 +399,15 @@ smoke: [{get: nowhere}]
       },
     ],
     ["{by: provider, says: hourly, verified: 2026-11-01}", { by: "provider", says: "hourly", verified: "2026-11-01" }],
-  ])("take a backup told as %s", async (told, backup) => {
-    expect(await read(environment(`    backup: ${told}`))).toMatchObject({
+  ])("take a backup given as %s", async (given, backup) => {
+    expect(await read(environment(`    backup: ${given}`))).toMatchObject({
       ok: true,
       settings: { environments: { production: { backup } } },
     });
   });
 
   test("a file that cannot be read is a fault, not the defaults", async () => {
-    const told = await readAll({
+    const outcome = await readAll({
       contract: validate,
       env: {},
       workspace: "/work",
@@ -415,7 +415,7 @@ smoke: [{get: nowhere}]
       linkOut: async () => null,
       checks: loadChecks,
     });
-    expect(told).toMatchObject({
+    expect(outcome).toMatchObject({
       ok: false,
       faults: [{ code: "invalid_settings", says: "It cannot be read: it is not UTF-8 text." }],
     });
@@ -478,8 +478,12 @@ describe("inputs", () => {
   });
 
   test("a token is never repeated", async () => {
-    const told = await faults(null, { "INPUT_GITHUB-TOKEN": "ghs_secret", "INPUT_DRY-RUN": "maybe" }, promote as never);
-    expect(told.join()).not.toContain("ghs_secret");
+    const outcome = await faults(
+      null,
+      { "INPUT_GITHUB-TOKEN": "ghs_secret", "INPUT_DRY-RUN": "maybe" },
+      promote as never,
+    );
+    expect(outcome.join()).not.toContain("ghs_secret");
   });
 
   test("whatever the text, it is parsed or reported as a fault on one line", async () => {

@@ -19,7 +19,7 @@ const contract = defineContract({
 /** The settings that this file gives in a checkout at `/work`; throws with every fault. */
 export async function settingsFrom(text: string, inputs: Readonly<Record<string, string>> = {}): Promise<Settings> {
   const env = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
-  const told = await readAll({
+  const outcome = await readAll({
     contract,
     env,
     workspace: "/work",
@@ -28,6 +28,6 @@ export async function settingsFrom(text: string, inputs: Readonly<Record<string,
     checks: loadChecks,
     strategies: testStrategies,
   });
-  if (!told.ok) throw new Error(told.faults.map((one) => `${one.place} ${one.says}`).join("\n"));
-  return told.settings;
+  if (!outcome.ok) throw new Error(outcome.faults.map((one) => `${one.place} ${one.says}`).join("\n"));
+  return outcome.settings;
 }

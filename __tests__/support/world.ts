@@ -5,7 +5,7 @@ import { jobFacts } from "./job.ts";
 
 const surprise = () => Promise.reject(new Error("Nobody is asked this."));
 
-/** GitHub that answers only what the test tells it to. */
+/** GitHub that answers only what the test says. */
 export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
   return {
     ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },

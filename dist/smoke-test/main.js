@@ -2027,7 +2027,7 @@ const tagPattern = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const urlPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .max(2_000)
     .regex(/^\/[\x21-\x7e]*$/, "must be a path that begins with `/`, such as `/health`");
-/** Where users come in: scheme, host and port, nothing else. */
+/** A public URL: scheme, host and port, nothing else. */
 const origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .max(300)
     .refine((text) => {

@@ -73,7 +73,7 @@ export interface Environment {
   };
   readonly health: Health;
   /**
-   * How it is asked where users come in. `headersFrom` names the environment variable that holds headers, such as a
+   * How it is requested through its public URL. `headersFrom` names the environment variable that holds headers, such as a
    * password's; null for none.
    */
   readonly probe: { readonly headersFrom: string | null };

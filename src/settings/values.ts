@@ -48,7 +48,7 @@ export const urlPath = z
   .max(2_000)
   .regex(/^\/[\x21-\x7e]*$/, "must be a path that begins with `/`, such as `/health`");
 
-/** Where users come in: scheme, host and port, nothing else. */
+/** A public URL: scheme, host and port, nothing else. */
 export const origin = z
   .string()
   .max(300)

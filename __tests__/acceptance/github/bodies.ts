@@ -1,4 +1,4 @@
-// The forms in which GitHub's REST API tells its state.
+// The forms in which GitHub's REST API gives its state.
 import {
   actionsBot,
   type ChangedFile,

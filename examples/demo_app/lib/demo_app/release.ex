@@ -20,7 +20,7 @@ defmodule DemoApp.Release do
   Rolls back every version above this one, newest first; the version itself stays. 0 rolls back all.
 
   Changes nothing when a version is applied that this release does not know: only the release that
-  brought it has its way down.
+  brought it can roll it back.
   """
   def rollback(version) do
     load()

@@ -2,7 +2,7 @@ defmodule DemoApp.Http.Request do
   @moduledoc """
   Reads requests of HTTP/1.1 out of the bytes that came so far. Pure: it neither waits nor asks.
 
-  What follows a request in the bytes is handed back, so that a client may send the next one early
+  What follows a request in the bytes is returned, so that a client may send the next one early
   (pipelining). A request that could be read in two ways, as two intermediaries might, is refused.
   """
 

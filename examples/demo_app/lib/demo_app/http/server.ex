@@ -31,7 +31,7 @@ defmodule DemoApp.Http.Server do
     # So that terminate/2 is called, and drains.
     Process.flag(:trap_exit, true)
 
-    # The router, or whoever else asks, stands on the same machine.
+    # The router, or whoever else sends requests, is on the same machine.
     case :gen_tcp.listen(options[:port], [
            :binary,
            ip: {127, 0, 0, 1},
