@@ -53,6 +53,16 @@ describe("the documentation", () => {
     expect(long).toEqual([]);
   });
 
+  test("says of every dependency why it is there", () => {
+    const decisions = text("docs/decisions/dependencies.md");
+    const { dependencies, devDependencies } = JSON.parse(text("package.json")) as Record<
+      "dependencies" | "devDependencies",
+      Record<string, string>
+    >;
+    const all = Object.keys({ ...dependencies, ...devDependencies });
+    expect(all.filter((name) => !decisions.includes(`**${name}**`))).toEqual([]);
+  });
+
   test("explains every reason code", () => {
     const explained = text("docs/troubleshooting.md");
     expect(reasonCodes.filter((code) => !explained.includes(`\`${code}\``))).toEqual([]);

@@ -21,8 +21,10 @@ defmodule DemoApp.RouterTest do
   test "it is not ready before its migrations ran, and names the database" do
     assert {503, body} = get("/ready")
 
+    database = ~s({"status":"error","reason":"2 migrations are not applied"})
+
     assert body ==
-             ~s({"status":"error","services":{"database":{"status":"error","reason":"2 migrations are not applied"},"jobs":{"status":"ok"}}}\n)
+             ~s({"status":"error","services":{"database":#{database},"jobs":{"status":"ok"}}}\n)
   end
 
   test "it is ready once its migrations ran, and names its services" do
