@@ -8,7 +8,7 @@ import {
   details,
   link,
   narrowBlock,
-  plain,
+  plainText,
   sentence,
   table,
 } from "../../src/render/markdown.ts";
@@ -25,7 +25,7 @@ describe("text from outside on one line", () => {
   test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 60)), text]))(
     "shows %s and does nothing",
     (_, text) => {
-      const html = page(`Before\n\n${plain(text)}`);
+      const html = page(`Before\n\n${plainText(text)}`);
       expect(tags(html)).toEqual(["p"]);
       expect(targets(html)).toEqual([]);
     },
@@ -34,7 +34,7 @@ describe("text from outside on one line", () => {
   test("is one line of harmless letters, whatever it is", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const shown = plain(text);
+        const shown = plainText(text);
         expect(shown).not.toMatch(/[\n\r<>`|@\\]|::|:\/\//);
         const html = page(`x ${shown} x`);
         expect(tags(html)).toEqual(["p"]);
@@ -49,7 +49,7 @@ describe("text from outside on one line", () => {
     fc.assert(
       fc.property(printable, (text) => {
         const words = (shown: string) => shown.split(/\s+/).join(" ").trim();
-        expect(words(read(page(plain(text))))).toBe(words(text));
+        expect(words(read(page(plainText(text))))).toBe(words(text));
         expect(words(read(page(`x ${code(text)} x`)))).toBe(words(`x ${text} x`));
       }),
       { numRuns: 500 },
@@ -59,7 +59,7 @@ describe("text from outside on one line", () => {
   test("begins no list, heading, quote or rule at the start of a line", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const html = page(`${plain(text)} x`);
+        const html = page(`${plainText(text)} x`);
         expect(tags(html)).toEqual(["p"]);
       }),
       { numRuns: 400 },
@@ -67,17 +67,17 @@ describe("text from outside on one line", () => {
   });
 
   test("calls nobody and names no issue, even after GitHub has rendered it", () => {
-    expect(read(page(plain("@acme/everyone #12"))).trim()).toBe("@acme/everyone #12");
-    expect(page(plain("@acme/everyone #12"))).not.toMatch(/@acme|&#64;acme|#12/);
+    expect(read(page(plainText("@acme/everyone #12"))).trim()).toBe("@acme/everyone #12");
+    expect(page(plainText("@acme/everyone #12"))).not.toMatch(/@acme|&#64;acme|#12/);
   });
 
   test("loses colours and turned-around text", () => {
-    expect(plain("\u001b[1;31mred\u001b[0m")).toBe("red");
-    expect(plain("abc\u202egnp.exe")).toBe("abc\ufffdgnp.exe");
+    expect(plainText("\u001b[1;31mred\u001b[0m")).toBe("red");
+    expect(plainText("abc\u202egnp.exe")).toBe("abc\ufffdgnp.exe");
   });
 
   test("leaves names of files, functions and versions readable in the source", () => {
-    expect(plain("lib/shop_web/router.ex:12 Shop.checkout/2 at 1.1.0, 71.4 %")).toBe(
+    expect(plainText("lib/shop_web/router.ex:12 Shop.checkout/2 at 1.1.0, 71.4 %")).toBe(
       "lib/shop_web/router.ex:12 Shop.checkout/2 at 1.1.0, 71.4 %",
     );
   });

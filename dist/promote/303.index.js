@@ -1909,7 +1909,7 @@ function headline_signOf(tone) {
  */
 function headline(evidence) {
     const { stage, environment, results } = evidence;
-    const where = environment === null ? "" : ` on ${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(environment, 100))}`;
+    const where = environment === null ? "" : ` on ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100))}`;
     const off = results.filter((one) => one.verdict === "off").length;
     const switched = off === 0 ? "" : `, ${(0,plural/* counted */.h)(off, "check")} switched off`;
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
@@ -1956,7 +1956,7 @@ function failed({ stage, decision, reason_code }) {
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left, now) {
     const same = left !== null && now !== null && (0,release/* versionOf */.E4)(left) === (0,release/* versionOf */.E4)(now);
-    const shown = (id) => (0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(same ? id : (0,release/* versionOf */.E4)(id), 80));
+    const shown = (id) => (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(same ? id : (0,release/* versionOf */.E4)(id), 80));
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
@@ -2074,10 +2074,10 @@ function footOf(evidence) {
     return [
         ...(release === null
             ? []
-            : [`${(0,markdown/* plain */.pj)(release.app)} ${(0,markdown/* plain */.pj)(release.version)} ${(0,markdown/* code */.aY)(release.digest.slice(0, 8))}`]),
+            : [`${(0,markdown/* plainText */.wh)(release.app)} ${(0,markdown/* plainText */.wh)(release.version)} ${(0,markdown/* code */.aY)(release.digest.slice(0, 8))}`]),
         `commit ${(0,markdown/* code */.aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(evidence.actor, 100))}`,
+        `started by ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(evidence.actor, 100))}`,
         (0,wording/* minute */.Vc)(evidence.started_at),
     ].join(" · ");
 }
@@ -2509,8 +2509,8 @@ function openWorld(job, env, token, cancel) {
 /* harmony export */   fK: () => (/* binding */ narrowBlock),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wh: () => (/* binding */ plainText),
 /* harmony export */   yd: () => (/* binding */ cutTo),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
@@ -2525,7 +2525,7 @@ const reference = (one) => `&#${one.codePointAt(0)};`;
 /**
  * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
  */
-function plain(text) {
+function plainText(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
 }
@@ -2533,7 +2533,7 @@ function plain(text) {
 function sentence(text) {
     return text
         .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
         .join("");
 }
 /** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
@@ -2588,13 +2588,13 @@ function bold(markdown) {
 /** A link, where the address is one of the web; its text alone otherwise. */
 function link(text, address) {
     if (!URL.canParse(address))
-        return plain(text);
+        return plainText(text);
     const url = new URL(address);
     if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plain(text);
+        return plainText(text);
     // Only what cannot end a link or a table's cell stays as it is.
     const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+    return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
 }
 /** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
 function block(text, language = "") {

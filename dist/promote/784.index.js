@@ -3611,7 +3611,7 @@ const criteria = {
 /** Phase 6: Rollback plan documented. When, who, how, and step by step for each environment. */
 function renderRollbackPlan(document) {
     const parts = [
-        `# Rollback plan of ${(0,markdown/* plain */.pj)(document.app)} ${(0,markdown/* plain */.pj)(document.version)}`,
+        `# Rollback plan of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
         origin(document),
         "## When",
         (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
@@ -3647,17 +3647,17 @@ const who = [
 ];
 function databaseLine({ name, migrate, backup }) {
     if (migrate === null)
-        return `- ${(0,markdown/* plain */.pj)(name)}: runs no migrations.`;
+        return `- ${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
     const how = backup === null
         ? "the settings name none"
         : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
-    return `- ${(0,markdown/* plain */.pj)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
+    return `- ${(0,markdown/* plainText */.wh)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
 }
 function environmentPart({ name, plans }) {
     return [
-        `## ${(0,markdown/* plain */.pj)(name)}`,
+        `## ${(0,markdown/* plainText */.wh)(name)}`,
         ...plans.flatMap(({ when, plan }) => [
-            `${(0,markdown/* plain */.pj)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
+            `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
             plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(step.says)}`).join("\n"),
             ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
         ]),
@@ -5126,8 +5126,8 @@ function firstLine(text) {
 /* harmony export */   fK: () => (/* binding */ narrowBlock),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wh: () => (/* binding */ plainText),
 /* harmony export */   yd: () => (/* binding */ cutTo),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
@@ -5142,7 +5142,7 @@ const reference = (one) => `&#${one.codePointAt(0)};`;
 /**
  * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
  */
-function plain(text) {
+function plainText(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
 }
@@ -5150,7 +5150,7 @@ function plain(text) {
 function sentence(text) {
     return text
         .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
         .join("");
 }
 /** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
@@ -5205,13 +5205,13 @@ function bold(markdown) {
 /** A link, where the address is one of the web; its text alone otherwise. */
 function link(text, address) {
     if (!URL.canParse(address))
-        return plain(text);
+        return plainText(text);
     const url = new URL(address);
     if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plain(text);
+        return plainText(text);
     // Only what cannot end a link or a table's cell stays as it is.
     const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+    return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
 }
 /** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
 function block(text, language = "") {

@@ -40,8 +40,8 @@ function renderFaults(head, faults) {
 /* harmony export */   fK: () => (/* binding */ narrowBlock),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wh: () => (/* binding */ plainText),
 /* harmony export */   yd: () => (/* binding */ cutTo),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
@@ -56,7 +56,7 @@ const reference = (one) => `&#${one.codePointAt(0)};`;
 /**
  * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
  */
-function plain(text) {
+function plainText(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
     return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
 }
@@ -64,7 +64,7 @@ function plain(text) {
 function sentence(text) {
     return text
         .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+        .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
         .join("");
 }
 /** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
@@ -119,13 +119,13 @@ function bold(markdown) {
 /** A link, where the address is one of the web; its text alone otherwise. */
 function link(text, address) {
     if (!URL.canParse(address))
-        return plain(text);
+        return plainText(text);
     const url = new URL(address);
     if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plain(text);
+        return plainText(text);
     // Only what cannot end a link or a table's cell stays as it is.
     const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+    return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
 }
 /** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
 function block(text, language = "") {

@@ -975,7 +975,7 @@ function approvalRow(title, one) {
     const { approvers, self_approved } = one.facts;
     if (one.verdict !== "pass" || typeof approvers !== "string")
         return row(title, one.verdict);
-    return row(title, "pass", `${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(approvers, 200))}`);
+    return row(title, "pass", `${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(approvers, 200))}`);
 }
 /** Below this many requests the 99th percentile is the slowest request. */
 const fewForP99 = 100;
@@ -1047,7 +1047,7 @@ function renderReport(model) {
     const remedy = failed.remedies.includes(deployment.remedy) ? "" : deployment.remedy;
     const parts = [
         "## Deployment Validation Report",
-        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plain */.pj)((0,wording/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,wording/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plain */.pj)((0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status} ${sign}`),
+        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,wording/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plainText */.wh)((0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status} ${sign}`),
         (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(deployment.says, 2_000))),
         ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
         ...problems.map(problemLine),
@@ -1090,10 +1090,10 @@ function allValidations({ validate, staging, smoke, promote, problems }) {
     if (missing.length > 0)
         return `INCOMPLETE (not run: ${missing.join(", ")})`;
     const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
-    const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plain */.pj)(one.id));
+    const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plainText */.wh)(one.id));
     const should = all
         .filter((one) => !one.required && one.kind === "check" && (0,causes/* notPassed */.KN)(one))
-        .map((one) => (0,markdown/* plain */.pj)(one.id));
+        .map((one) => (0,markdown/* plainText */.wh)(one.id));
     return [
         "PASSED",
         ...(off.length === 0 ? [] : [`${(0,plural/* counted */.h)(off.length, "check")} switched off (${off.join(", ")})`]),

@@ -865,7 +865,7 @@ function signOf(tone) {
  */
 function headline(evidence) {
     const { stage, environment, results } = evidence;
-    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
+    const where = environment === null ? "" : ` on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
     const off = results.filter((one) => one.verdict === "off").length;
     const switched = off === 0 ? "" : `, ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(off, "check")} switched off`;
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
@@ -912,7 +912,7 @@ function failed({ stage, decision, reason_code }) {
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left, now) {
     const same = left !== null && now !== null && (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(left) === (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(now);
-    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(id), 80));
+    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(id), 80));
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
@@ -1048,10 +1048,10 @@ function footOf(evidence) {
     return [
         ...(release === null
             ? []
-            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
         `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(evidence.actor, 100))}`,
         (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }

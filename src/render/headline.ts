@@ -2,7 +2,7 @@ import type { Deployment } from "../domain/deployment.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { counted } from "../domain/plural.ts";
 import { versionOf } from "../domain/release.ts";
-import { plain } from "./markdown.ts";
+import { plainText } from "./markdown.ts";
 import { shortened } from "./wording.ts";
 
 /** How something ended, at a glance: each has its own sign on GitHub, and its own colour on our page. */
@@ -43,7 +43,7 @@ export function signOf(tone: Tone): string {
  */
 export function headline(evidence: Evidence): string {
   const { stage, environment, results } = evidence;
-  const where = environment === null ? "" : ` on ${plain(shortened(environment, 100))}`;
+  const where = environment === null ? "" : ` on ${plainText(shortened(environment, 100))}`;
   const off = results.filter((one) => one.verdict === "off").length;
   const switched = off === 0 ? "" : `, ${counted(off, "check")} switched off`;
   return `${endingOf(evidence)}${switched}: ${stage}${where}`;
@@ -89,6 +89,6 @@ function failed({ stage, decision, reason_code }: Evidence): string {
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left: string | null, now: string | null): string {
   const same = left !== null && now !== null && versionOf(left) === versionOf(now);
-  const shown = (id: string) => plain(shortened(same ? id : versionOf(id), 80));
+  const shown = (id: string) => plainText(shortened(same ? id : versionOf(id), 80));
   return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }

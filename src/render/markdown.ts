@@ -11,7 +11,7 @@ const reference = (one: string) => `&#${one.codePointAt(0)};`;
 /**
  * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
  */
-export function plain(text: string): string {
+export function plainText(text: string): string {
   // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
   return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
 }
@@ -20,7 +20,7 @@ export function plain(text: string): string {
 export function sentence(text: string): string {
   return text
     .split(/`([^`\n]*)`/)
-    .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+    .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
     .join("");
 }
 
@@ -77,15 +77,15 @@ export function bold(markdown: string): string {
 
 /** A link, where the address is one of the web; its text alone otherwise. */
 export function link(text: string, address: string): string {
-  if (!URL.canParse(address)) return plain(text);
+  if (!URL.canParse(address)) return plainText(text);
   const url = new URL(address);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return plain(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return plainText(text);
   // Only what cannot end a link or a table's cell stays as it is.
   const href = url.href.replaceAll(
     /[^\w.~:/?#=%+,;&-]/g,
     (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`,
   );
-  return `[${plain(text)}](${href.replaceAll("&", "&amp;")})`;
+  return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
 }
 
 /** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */

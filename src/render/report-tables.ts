@@ -3,7 +3,7 @@ import type { Evidence, Measurement } from "../domain/evidence.ts";
 import { counted } from "../domain/plural.ts";
 import { blocks, type Result, type Verdict } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
-import { cell, details, plain, sentence, table } from "./markdown.ts";
+import { cell, details, plainText, sentence, table } from "./markdown.ts";
 import { capital, figure, optionalMark, shortened, statusWords, verdictWords } from "./wording.ts";
 
 /**
@@ -170,7 +170,7 @@ function approvalRow(title: string, one: Result | undefined): Row {
   return row(
     title,
     "pass",
-    `${self_approved === true ? "self-approved by" : "by"} ${plain(shortened(approvers, 200))}`,
+    `${self_approved === true ? "self-approved by" : "by"} ${plainText(shortened(approvers, 200))}`,
   );
 }
 

@@ -6,7 +6,7 @@ import { blocks, type Judgement, type Result } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { failing, roomy } from "./failing.ts";
 import { signOf, toneOf } from "./headline.ts";
-import { block, bold, cell, code, cutTo, details, lines, plain, sentence, table } from "./markdown.ts";
+import { block, bold, cell, code, cutTo, details, lines, plainText, sentence, table } from "./markdown.ts";
 import { deploymentTable, type KnownCheck, metricsTable, validationTable } from "./report-tables.ts";
 import { runLink } from "./stage-page.ts";
 import { maxBytes } from "./summary.ts";
@@ -49,9 +49,9 @@ export function renderReport(model: ReportModel): string {
   const parts = [
     "## Deployment Validation Report",
     lines(
-      `**Version**: ${model.version === null ? "unknown" : `v${plain(shortened(model.version, 100))}`}`,
+      `**Version**: ${model.version === null ? "unknown" : `v${plainText(shortened(model.version, 100))}`}`,
       `**Date**: ${minute(model.date.toISOString())}`,
-      `**Environment**: ${plain(capital(shortened(model.environment, 100)))}`,
+      `**Environment**: ${plainText(capital(shortened(model.environment, 100)))}`,
       `**Status**: ${deployment.status} ${sign}`,
     ),
     bold(sentence(shortened(deployment.says, 2_000))),
@@ -100,10 +100,10 @@ function allValidations({ validate, staging, smoke, promote, problems }: ReportM
   if (problems.length > 0) return `FAILED (${counted(problems.length, "fault")} in the evidence)`;
   if (missing.length > 0) return `INCOMPLETE (not run: ${missing.join(", ")})`;
   const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
-  const off = all.filter((one) => one.verdict === "off").map((one) => plain(one.id));
+  const off = all.filter((one) => one.verdict === "off").map((one) => plainText(one.id));
   const should = all
     .filter((one) => !one.required && one.kind === "check" && notPassed(one))
-    .map((one) => plain(one.id));
+    .map((one) => plainText(one.id));
   return [
     "PASSED",
     ...(off.length === 0 ? [] : [`${counted(off.length, "check")} switched off (${off.join(", ")})`]),

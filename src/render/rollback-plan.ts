@@ -1,6 +1,6 @@
 import type { Criteria, RollbackReason } from "../domain/criteria.ts";
 import type { Plan } from "../domain/plan.ts";
-import { cell, code, plain, sentence, table } from "./markdown.ts";
+import { cell, code, plainText, sentence, table } from "./markdown.ts";
 import { duration } from "./wording.ts";
 
 /** What a rollback plan is written from. */
@@ -37,7 +37,7 @@ const criteria: Readonly<Record<Exclude<RollbackReason, "manual" | "drill">, (se
 /** Phase 6: Rollback plan documented. When, who, how, and step by step for each environment. */
 export function renderRollbackPlan(document: RollbackDocument): string {
   const parts = [
-    `# Rollback plan of ${plain(document.app)} ${plain(document.version)}`,
+    `# Rollback plan of ${plainText(document.app)} ${plainText(document.version)}`,
     origin(document),
     "## When",
     table(
@@ -86,19 +86,19 @@ const who: readonly string[] = [
 ];
 
 function databaseLine({ name, migrate, backup }: PlannedEnvironment): string {
-  if (migrate === null) return `- ${plain(name)}: runs no migrations.`;
+  if (migrate === null) return `- ${plainText(name)}: runs no migrations.`;
   const how =
     backup === null
       ? "the settings name none"
       : `configured as ${sentence(backup)}, not run or checked by phoenix-deploy`;
-  return `- ${plain(name)}: ${code(migrate)} ran before the release took traffic. Its backup: ${how}.`;
+  return `- ${plainText(name)}: ${code(migrate)} ran before the release took traffic. Its backup: ${how}.`;
 }
 
 function environmentPart({ name, plans }: PlannedEnvironment): readonly string[] {
   return [
-    `## ${plain(name)}`,
+    `## ${plainText(name)}`,
     ...plans.flatMap(({ when, plan }) => [
-      `${plain(when)} ${sentence(plan.says)}`,
+      `${plainText(when)} ${sentence(plan.says)}`,
       plan.steps.map((step, index) => `${index + 1}. ${sentence(step.says)}`).join("\n"),
       ...plan.warnings.map((warning) => `> **Note:** ${sentence(warning)}`),
     ]),

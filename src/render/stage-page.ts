@@ -5,7 +5,7 @@ import { blocks, type Result } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNotes, roomy } from "./failing.ts";
 import { headline } from "./headline.ts";
-import { bold, code, details, link, plain, sentence } from "./markdown.ts";
+import { bold, code, details, link, plainText, sentence } from "./markdown.ts";
 import { minute, shortened } from "./wording.ts";
 
 /** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
@@ -131,10 +131,10 @@ function footOf(evidence: Evidence): string {
   return [
     ...(release === null
       ? []
-      : [`${plain(release.app)} ${plain(release.version)} ${code(release.digest.slice(0, 8))}`]),
+      : [`${plainText(release.app)} ${plainText(release.version)} ${code(release.digest.slice(0, 8))}`]),
     `commit ${code(evidence.sha.slice(0, 12))}`,
     runLink(evidence),
-    `started by ${plain(shortened(evidence.actor, 100))}`,
+    `started by ${plainText(shortened(evidence.actor, 100))}`,
     minute(evidence.started_at),
   ].join(" · ");
 }
