@@ -53,7 +53,7 @@ defmodule DemoApp.ReleaseTest do
     assert Schema.applied!() == [@first, @second]
   end
 
-  test "rolling back to 0 takes everything back", %{folder: folder} do
+  test "rolling back to 0 rolls back everything", %{folder: folder} do
     printed(&Release.migrate/0)
     printed(fn -> Release.rollback(0) end)
     assert Schema.applied!() == []
