@@ -27,7 +27,7 @@ describe("a deployment", () => {
     await scene.ends(run, jobs.production, "stage_failed");
   });
 
-  test("of an application whose readiness and version pages nobody named is proved by its process, and says what was not asked", async () => {
+  test("of an application without readiness and version pages is verified by its process, and says so", async () => {
     const unnamed = {
       file: ".github/phoenix-deploy.yml",
       from: /path: \/health, ready: \/ready, version: \/version, /g,

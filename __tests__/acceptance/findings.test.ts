@@ -55,7 +55,7 @@ describe("on a pull request validate", () => {
     expect(scene.github.state.comments[0]?.body).toContain("## ✅ Passed");
   });
 
-  test("does not fail because of a fork's token that only reads: the summary says it all, and why there is no comment", async () => {
+  test("does not fail because a fork's token only reads: the summary has it, and why there is no comment", async () => {
     Object.assign(scene.github.state.permissions, { "pull-requests": "read", checks: "none" });
     const run = scene.begin({ version: "1.0.0" });
     const result = await scene.ends(run, spec(run), "passed");

@@ -57,7 +57,7 @@ describe("deploy-staging", () => {
     expect(environ.some((one) => one.startsWith("DEMO_DATA="))).toBe(true);
   });
 
-  test("is refused while another program answers on the slot's port, even one that answers as the release would", async () => {
+  test("is refused while another program answers on the slot's port, even with the release's answers", async () => {
     const { staging } = scene.machine;
     const run = scene.begin({ version: "1.1.0" });
     await scene.through(run, [jobs.validate]);
@@ -76,7 +76,7 @@ describe("deploy-staging", () => {
     expect([stateOf(staging, "active"), await serving(staging)]).toEqual(before);
   });
 
-  test("is refused for a line of shared/env that is not understood, before anything is uploaded, and names it", async () => {
+  test("is refused for a line of shared/env that is not understood, before any upload, and names it", async () => {
     const { staging } = scene.machine;
     const path = join(staging.path, "shared/env");
     const good = readFileSync(path, "utf8");
@@ -92,7 +92,7 @@ describe("deploy-staging", () => {
     }
   });
 
-  test("asks a staging that is behind a password with the headers that a variable holds, and shows them nowhere", async () => {
+  test("asks a staging behind a password with the headers that a variable holds, and shows them nowhere", async () => {
     const { staging } = scene.machine;
     const authorization = "Basic cGVvcGxlOm9ubHk=";
     const proxy = createServer((asked, answer) => {

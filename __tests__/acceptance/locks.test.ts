@@ -61,7 +61,7 @@ describe("a lock of another run", () => {
     expect(await serving(scene.machine.production)).toBe(other(before));
   });
 
-  test("is taken by a rollback in an incident: the deployment that had it stops, touches nothing, and says who took it", async () => {
+  test("is taken by a rollback in an incident: the deployment that had it stops, and says who took it", async () => {
     const before = await serving(scene.machine.production);
     const rolledBack: Promise<unknown>[] = [];
     const production = await scene.ends(

@@ -6,7 +6,7 @@ import { serving, setScene, upToProduction } from "./scene.ts";
 const scene = setScene({ buildOnly: true });
 
 describe("a rollback", () => {
-  test("goes to the last verified release for a named reason, marks the other bad, and refuses where there is none", async () => {
+  test("goes to the last verified release for a named reason, marks the other bad, or refuses", async () => {
     const first = scene.begin({ version: "1.0.0" });
     await scene.through(first, upToProduction);
     const back = (reason: string, code: ReasonCode, more: Record<string, string> = {}) =>

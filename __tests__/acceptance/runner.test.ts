@@ -45,7 +45,8 @@ function run(program: string, more: Partial<RunRequest> = {}): Promise<RunResult
 describe("the mini runner", () => {
   test("hands inputs over under the names that the real one gives them, defaults evaluated", async () => {
     const { log } = await run(
-      'for (const name of Object.keys(env).filter((one) => one.startsWith("INPUT_")).sort()) console.log(name, env[name]);',
+      `const names = Object.keys(env).filter((one) => one.startsWith("INPUT_"));
+      for (const name of names.sort()) console.log(name, env[name]);`,
       {
         with: { "fail-fast": "yes" },
       },
@@ -101,7 +102,8 @@ describe("the mini runner", () => {
 
   test("keeps ten annotations of a kind, 4,096 characters of each", async () => {
     const result = await run(`
-      for (let n = 0; n < 12; n += 1) console.log("::error file=lib/a%2Cb.ex,line=3,title=50%25%3A%253A::" + "x".repeat(5000));
+      const place = "file=lib/a%2Cb.ex,line=3,title=50%25%3A%253A";
+      for (let n = 0; n < 12; n += 1) console.log("::error " + place + "::" + "x".repeat(5000));
       console.log("::notice::all%0Aof it, 100%25 and %250A");`);
     const errors = result.annotations.filter(({ kind }) => kind === "error");
     expect(errors).toHaveLength(10);

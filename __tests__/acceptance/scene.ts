@@ -113,7 +113,8 @@ export function setScene(more: Pick<Pace, "buildOnly"> = {}): Scene {
 }
 
 function unexpected(spec: JobSpec, result: RunResult, wanted: string): string {
-  const how = `${spec.id} ended with reason code ${result.outputs["reason-code"] ?? "none"} and exit code ${result.exitCode}; ${wanted} was expected`;
+  const reason = result.outputs["reason-code"] ?? "none";
+  const how = `${spec.id} ended with reason code ${reason} and exit code ${result.exitCode}; ${wanted} was expected`;
   return [
     `${how}.`,
     ...result.annotations.map(({ kind, message }) => `${kind}: ${message}`),

@@ -124,7 +124,7 @@ end
     expect(check(again, "test")?.verdict).toBe("pass");
   });
 
-  test("a tool that is missing or breaks is an error that says so, never a pass, and no fault of the code", async () => {
+  test("a missing or broken tool is an error that says so, never a pass, and no fault of the code", async () => {
     const plugin = `defmodule DemoApp.Plugin do
   @moduledoc false
   def features(_), do: [extensions: [".ex"]]

@@ -20,7 +20,10 @@ const links = (base: string, names: string) =>
   Object.fromEntries(names.split(" ").map((name) => [`${name}_url`, `${base}/${name}`]));
 const userLinks = "followers following gists starred subscriptions organizations repos events received_events";
 const repositoryLinks =
-  "archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks git_commits git_refs git_tags hooks issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases stargazers statuses subscribers subscription tags teams trees";
+  "archive assignees blobs branches collaborators comments commits compare contents contributors deployments " +
+  "downloads events forks git_commits git_refs git_tags hooks issue_comment issue_events issues keys labels " +
+  "languages merges milestones notifications pulls releases stargazers statuses subscribers subscription tags teams " +
+  "trees";
 
 function person({ login, id }: Person) {
   const url = `https://api.github.com/users/${encodeURIComponent(login)}`;

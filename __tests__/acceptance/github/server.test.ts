@@ -197,7 +197,8 @@ describe("a breach is reported", () => {
 
 describe("GraphQL", () => {
   const query =
-    "query ($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 9) { nodes { state } } } } } }";
+    "query ($id: ID!) { node(id: $id) { ... on CheckRun { " +
+    "deployment { environment statuses(first: 9) { nodes { state } } } } } }";
 
   test("gives the deployment of a job's check run", async () => {
     const { body } = await ask("POST", "/graphql", { query, variables: { id: "CR_7" } });
