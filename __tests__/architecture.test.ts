@@ -137,4 +137,18 @@ describe("the house", () => {
       );
     expect(wrong).toEqual([]);
   });
+
+  test("is drawn in docs/ARCHITECTURE.md: every room, and no arrow that is not allowed", () => {
+    const page = readFileSync(join(root, "docs/ARCHITECTURE.md"), "utf8");
+    const drawing = /```mermaid\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+    const drawn = [...drawing.matchAll(/^ {2}([\w-]+) -.*?-?> ([\w-]+)$/gm)].map(([, from = "", to = ""]) => ({
+      from,
+      to,
+    }));
+    expect(drawn.length).toBeGreaterThan(20);
+    expect(drawn.filter(({ from, to }) => !(arrows[from] ?? []).includes(to))).toEqual([]);
+    const rooms = Object.keys(arrows).filter((room) => room !== "assets");
+    expect(rooms.filter((room) => !new RegExp(`^ {2}.*\\b${room}\\b`, "m").test(drawing))).toEqual([]);
+    expect(rooms.filter((room) => !new RegExp(`^\\| .*\`(src/)?${room}(/|\\.ts)`, "m").test(page))).toEqual([]);
+  });
 });
