@@ -34,7 +34,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   settings: ["strategies", "routers", "transports", "domain", "contract"],
   render: ["domain", "assets"],
   strategies: ["domain"],
-  gates: ["domain"],
+  gates: ["ports", "domain"],
   statistics: ["domain"],
   commands: ["domain"],
   routers: ["domain", "assets"],

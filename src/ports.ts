@@ -1,4 +1,4 @@
-import type { Approval, EnvironmentRules, GitHubAnswer, JobEnvironment, RunFacts } from "./domain/approval.ts";
+import type { Approval, EnvironmentRules, JobEnvironment, RunFacts } from "./domain/approval.ts";
 import type { Finding } from "./domain/result.ts";
 
 /**
@@ -107,6 +107,14 @@ export interface Clock {
 export interface Cancellation {
   readonly cancelled: boolean;
 }
+
+/**
+ * An answer of GitHub's API: a value, or its HTTP status and the reason ("Resource not accessible by integration");
+ * status 0 when none came.
+ */
+export type GitHubAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly status: number; readonly why: string };
 
 /** The one comment that a marker names on a pull request. */
 export interface StickyComment {

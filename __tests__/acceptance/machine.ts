@@ -238,7 +238,7 @@ function settingsFile(given: Pace & { readonly staging: Place; readonly producti
 `;
   return `version: 1
 app: demo_app
-checks: {${told.buildOnly === true ? `${withoutTools}, ${onlyBuilt}` : withoutTools}}
+checks: {${given.buildOnly === true ? `${withoutTools}, ${onlyBuilt}` : withoutTools}}
 smoke:
   - {name: the page, get: /, status: 200, text: Welcome}
   - {name: health, get: /health, status: 200}

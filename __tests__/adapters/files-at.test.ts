@@ -31,7 +31,7 @@ describe("the files of a revision", () => {
   });
 
   test("are listed by absolute path, below the folder, with the id of their content", async () => {
-    const repository = repositoryAdapter(folder);
+    const repository = repositoryAdapter(folder, process.env);
     const [before, now] = await Promise.all([
       repository.filesAt("v1.0.0", join(folder, "priv")),
       repository.filesAt("HEAD", join(folder, "priv")),
@@ -44,10 +44,10 @@ describe("the files of a revision", () => {
   });
 
   test("are those of the whole repository for its own folder", async () => {
-    expect((await repositoryAdapter(folder).filesAt("v1.0.0", folder))?.size).toBe(2);
+    expect((await repositoryAdapter(folder, process.env).filesAt("v1.0.0", folder))?.size).toBe(2);
   });
 
   test("are unknown for a revision that is not here", async () => {
-    expect(await repositoryAdapter(folder).filesAt("v9.9.9", folder)).toBeNull();
+    expect(await repositoryAdapter(folder, process.env).filesAt("v9.9.9", folder)).toBeNull();
   });
 });

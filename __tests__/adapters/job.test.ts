@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { jobFacts } from "../../src/adapters/job.ts";
 
 const env = { GITHUB_RUN_ID: "7", GITHUB_RUN_ATTEMPT: "1", GITHUB_JOB: "deploy", GITHUB_WORKSPACE: "/work" };
-const nameOf = (more: NodeJS.ProcessEnv, id = "") => jobFacts({ ...env, ...more }, id).job;
+const nameOf = (more: NodeJS.ProcessEnv, id = "") =>
+  jobFacts({ env: { ...env, ...more }, cwd: "/", pid: 7, entry: import.meta.filename }, id).job;
 
 describe("the name of a job", () => {
   test("holds GitHub's id of the job, so that the jobs of a matrix differ", () => {

@@ -65,11 +65,11 @@ describe("the repository", () => {
     writeFileSync(join(path, ".gitignore"), "*.log\n");
     git(path, "add", "--all");
     git(path, "commit", "--quiet", "--message", "ignore");
-    expect(await repositoryAdapter(path).differing()).toEqual([]);
+    expect(await repositoryAdapter(path, process.env).differing()).toEqual([]);
     writeFileSync(join(path, "file"), "two");
     writeFileSync(join(path, "a b\u00e4.ex"), "new");
     writeFileSync(join(path, "debug.log"), "ignored");
-    expect(await repositoryAdapter(path).differing()).toEqual([
+    expect(await repositoryAdapter(path, process.env).differing()).toEqual([
       { path: "file", tracked: true },
       { path: "a b\u00e4.ex", tracked: false },
     ]);
@@ -86,7 +86,7 @@ describe("the repository", () => {
     git(path, "commit", "--quiet", "--message", "foreign");
     mkdirSync(join(path, "priv/data"), { recursive: true });
     for (const name of [".env", "priv/data/a"]) writeFileSync(join(path, name), "1");
-    const repository = repositoryAdapter(path);
+    const repository = repositoryAdapter(path, process.env);
     expect((await repository.tracked()).foreign).toEqual(["shared", "vendor/core"]);
     expect(await repository.ignored()).toEqual([".env", "priv/", "priv/data/"]);
   });
@@ -99,14 +99,17 @@ describe("the repository", () => {
     git(path, "update-index", "--assume-unchanged", "assumed");
     git(path, "update-index", "--skip-worktree", "skipped");
     for (const name of ["assumed", "skipped"]) writeFileSync(join(path, name), "2");
-    expect(await repositoryAdapter(path).tracked()).toMatchObject({ untouched: true, foreign: ["assumed", "skipped"] });
+    expect(await repositoryAdapter(path, process.env).tracked()).toMatchObject({
+      untouched: true,
+      foreign: ["assumed", "skipped"],
+    });
   });
 
   test("tells a folder that is none, one without a commit, and one that belongs to another user", async () => {
     mkdirSync(join(folder, "plain"));
-    expect(await repositoryAdapter(join(folder, "plain")).standing()).toBe("none");
-    expect(await repositoryAdapter(made("empty")).standing()).toBe("empty");
-    expect(await repositoryAdapter(origin).standing()).toBe("ready");
+    expect(await repositoryAdapter(join(folder, "plain"), process.env).standing()).toBe("none");
+    expect(await repositoryAdapter(made("empty"), process.env).standing()).toBe("empty");
+    expect(await repositoryAdapter(origin, process.env).standing()).toBe("ready");
     const stderr =
       "fatal: detected dubious ownership in repository at '/work'\nTo add an exception for this directory, call:\n";
     expect(standingOf({ exitCode: 128, stderr })).toBe("of another owner");
@@ -114,7 +117,7 @@ describe("the repository", () => {
   });
 
   test("tells light and annotated tags with the commit that they point at, whatever their name", async () => {
-    expect(await repositoryAdapter(origin).tags()).toEqual([
+    expect(await repositoryAdapter(origin, process.env).tags()).toEqual([
       { name: "odd;$(id)|&'\"", commit: second },
       { name: "shop-v1.1.0", commit: second },
       { name: "v1.0.0", commit: first },
@@ -122,19 +125,19 @@ describe("the repository", () => {
   });
 
   test("knows a clone whose history is cut off, where tags and commits are missing", async () => {
-    const shallow = repositoryAdapter(cloned(origin, "shallow", "--depth=1", "--no-tags"));
+    const shallow = repositoryAdapter(cloned(origin, "shallow", "--depth=1", "--no-tags"), process.env);
     expect(await shallow.isShallow()).toBe(true);
     expect(await shallow.tags()).toEqual([]);
     expect(await shallow.commitOf(first)).toBeNull();
     expect(await shallow.commitOf("HEAD^1")).toBeNull();
-    const whole = repositoryAdapter(cloned(origin, "whole"));
+    const whole = repositoryAdapter(cloned(origin, "whole"), process.env);
     expect(await whole.isShallow()).toBe(false);
     expect(await whole.tags()).toHaveLength(3);
     expect(await whole.commitOf("HEAD^1")).toBe(first);
   });
 
   test("finds the commit of a branch, and none of what is not here", async () => {
-    const clone = repositoryAdapter(cloned(origin, "branches"));
+    const clone = repositoryAdapter(cloned(origin, "branches"), process.env);
     expect(await clone.commitOf("refs/remotes/origin/main")).toBe(second);
     for (const none of [
       "refs/remotes/origin/none",
@@ -151,7 +154,7 @@ describe("the repository", () => {
     writeFileSync(join(path, ".git/hooks/post-checkout"), `#!/bin/sh\ntouch ${join(folder, "hooked")}\n`, {
       mode: 0o755,
     });
-    const repository = repositoryAdapter(path);
+    const repository = repositoryAdapter(path, process.env);
     const beside = join(folder, "beside");
     expect(await repository.atCommit(first, beside, async () => readFileSync(join(beside, "file"), "utf8"))).toBe(
       "one",
@@ -182,7 +185,7 @@ describe("the repository", () => {
       GIT_DIR: join(origin, ".git"),
     });
     try {
-      expect(await repositoryAdapter(path).changes()).toEqual([" M file"]);
+      expect(await repositoryAdapter(path, process.env).changes()).toEqual([" M file"]);
     } finally {
       for (const name of ["ACTIONS_RUNTIME_TOKEN", "INPUT_GITHUB-TOKEN", "GITHUB_TOKEN", "GIT_DIR"])
         delete process.env[name];
@@ -195,7 +198,7 @@ describe("the repository", () => {
   });
 
   test("without a commit has no tags, and says that it has no HEAD", async () => {
-    const empty = repositoryAdapter(made("empty"));
+    const empty = repositoryAdapter(made("empty"), process.env);
     expect(await empty.isShallow()).toBe(false);
     expect(await empty.tags()).toEqual([]);
     expect(await empty.commitOf("HEAD")).toBeNull();
@@ -204,7 +207,7 @@ describe("the repository", () => {
 
   test("that is none throws with git's own words", async () => {
     const none = mkdtempSync(join(tmpdir(), "pd-none-"));
-    const repository = repositoryAdapter(none);
+    const repository = repositoryAdapter(none, process.env);
     for (const ask of [() => repository.tags(), () => repository.isShallow(), () => repository.commitOf("HEAD")])
       await expect(ask()).rejects.toThrow("not a git repository");
     rmSync(none, { recursive: true });

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { judgeAnnouncements, type News, tell } from "../../src/announce/announce.ts";
+import { judgeAnnouncements, type News, notify } from "../../src/announce/announce.ts";
 import { type Announcement, sendWebhook } from "../../src/announce/webhook.ts";
 import type { Clock, Http, HttpAnswer, HttpRequest } from "../../src/ports.ts";
 
@@ -133,7 +133,7 @@ describe("an announcement", () => {
   test("tells what happened, also when it went badly", async () => {
     const { http, clock, requests } = receiver(200);
     const secret = (name: string) => ({ HOOK: "https://hooks.example.com/x\n", HOOK_KEY: "key" })[name];
-    expect((await tell(to, news, "7-1-production-1", { http, clock, secret })).verdict).toBe("pass");
+    expect((await notify(to, { delivery: "7-1-production-1", news }, { http, clock, secret })).verdict).toBe("pass");
     expect(JSON.parse(requests[0]?.body ?? "")).toMatchObject({ event: "deployment", ...news });
   });
 
@@ -142,7 +142,7 @@ describe("an announcement", () => {
     ["HOOK_KEY", { HOOK: "https://hooks.example.com" }],
   ])("says that %s is not set, and sends nothing", async (name, env: Record<string, string>) => {
     const { http, clock, requests } = receiver(200);
-    const judgement = await tell(to, news, "1", { http, clock, secret: (key) => env[key] });
+    const judgement = await notify(to, { delivery: "1", news }, { http, clock, secret: (key) => env[key] });
     expect(judgement).toMatchObject({
       verdict: "error",
       reason_code: "not_configured",

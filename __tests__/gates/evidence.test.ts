@@ -3,7 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
 import { manifestOf, type Release } from "../../src/domain/release.ts";
-import { type Chain, joinChain, linkOf, requireStage } from "../../src/gates/evidence.ts";
+import { type Chain, joinChain, linkOf } from "../../src/gates/evidence.ts";
+import { requireStage } from "../../src/gates/required-stage.ts";
 import type { ReleaseAtHand } from "../../src/gates/same-release.ts";
 import { evidence, promote, release, sha, smoke, staging, validate } from "../render/story.ts";
 
@@ -62,14 +63,14 @@ describe("the chain of evidence", () => {
       ["deploy-staging", "staging"],
       ["smoke-test", "staging"],
     ] as const)
-      expect(requireStage(chain, stage, environment, { pinned: true }).verdict).toBe("pass");
+      expect(requireStage(chain, { stage, environment, pinned: true }).verdict).toBe("pass");
   });
 
   test("without `jobs` stands, and no stage of it is pinned", () => {
     const chain = join(all);
     expect(codes(chain)).toEqual([]);
-    expect(requireStage(chain, "validate", null, { pinned: false }).verdict).toBe("pass");
-    expect(requireStage(chain, "validate", null, { pinned: true })).toMatchObject({
+    expect(requireStage(chain, { stage: "validate", environment: null, pinned: false }).verdict).toBe("pass");
+    expect(requireStage(chain, { stage: "validate", environment: null, pinned: true })).toMatchObject({
       verdict: "fail",
       reason_code: "evidence_unpinned",
     });
@@ -98,7 +99,7 @@ describe("evidence that was touched", () => {
     const chain = join([validate, staging, forged], pinned);
     expect(codes(chain)).toEqual(["evidence_conflict"]);
     expect(linkOf(chain, "smoke-test", "staging")).toBeUndefined();
-    expect(requireStage(chain, "smoke-test", "staging", { pinned: true }).verdict).toBe("fail");
+    expect(requireStage(chain, { stage: "smoke-test", environment: "staging", pinned: true }).verdict).toBe("fail");
   });
 
   test.each([
@@ -113,7 +114,7 @@ describe("evidence that was touched", () => {
     const chain = join(all, needs({ build: { pins: [pin(validate), { ...pin(staging), ...changed }, pin(smoke)] } }));
     expect(codes(chain)).toEqual(["evidence_conflict"]);
     expect(chain.problems[0]?.says).toContain(`\`${Object.keys(changed)[0]}\` is `);
-    expect(requireStage(chain, "deploy-staging", "staging", { pinned: true }).verdict).toBe("fail");
+    expect(requireStage(chain, { stage: "deploy-staging", environment: "staging", pinned: true }).verdict).toBe("fail");
   });
 
   test("that two runs of one action left under one name is refused, and both jobs are named", () => {
@@ -191,7 +192,7 @@ describe("evidence that was touched", () => {
           runId: "7",
         });
         expect(chain.problems).not.toEqual([]);
-        expect(requireStage(chain, "validate", null, { pinned: true }).verdict).not.toBe("pass");
+        expect(requireStage(chain, { stage: "validate", environment: null, pinned: true }).verdict).not.toBe("pass");
       }),
       { numRuns: 100 },
     );
@@ -210,7 +211,7 @@ describe("evidence that was touched", () => {
             sha,
             runId: "7",
           });
-          expect(requireStage(chain, "validate", null, { pinned: true }).verdict).not.toBe("pass");
+          expect(requireStage(chain, { stage: "validate", environment: null, pinned: true }).verdict).not.toBe("pass");
         },
       ),
       { numRuns: 200 },
@@ -257,7 +258,9 @@ describe("attempts", () => {
   test("a stage on another environment is another stage", () => {
     const chain = join([staging, { ...first, environment: "qa" }]);
     expect(linkOf(chain, "deploy-staging", "staging")?.evidence.status).toBe("passed");
-    expect(requireStage(chain, "deploy-staging", "qa", { pinned: false }).reason_code).toBe("stage_failed");
+    expect(requireStage(chain, { stage: "deploy-staging", environment: "qa", pinned: false }).reason_code).toBe(
+      "stage_failed",
+    );
   });
 });
 
@@ -267,7 +270,7 @@ describe("a dry run", () => {
   test("never counts as passed", () => {
     const chain = join([...all, dry], needs({ plan: { pins: [pin(dry)] } }));
     expect(codes(chain)).toEqual([]);
-    expect(requireStage(chain, "promote", "production", { pinned: false })).toMatchObject({
+    expect(requireStage(chain, { stage: "promote", environment: "production", pinned: false })).toMatchObject({
       verdict: "fail",
       reason_code: "stage_failed",
     });
@@ -277,7 +280,7 @@ describe("a dry run", () => {
     const jobs = needs({ plan: { pins: [pin(dry)] }, production: { pins: [pin(promote)] } });
     const chain = join([promote], jobs);
     expect(codes(chain)).toEqual([]);
-    expect(requireStage(chain, "promote", "production", { pinned: true }).verdict).toBe("pass");
+    expect(requireStage(chain, { stage: "promote", environment: "production", pinned: true }).verdict).toBe("pass");
   });
 
   test("does not stand before a real attempt", () => {
@@ -295,7 +298,7 @@ describe("a stage that is demanded", () => {
     ["planned", "deploy-staging on staging was a dry run: It broke."],
   ] as const)("and %s is refused, and says so", (status, says) => {
     const chain = join([{ ...staging, status, says: "It broke.", remedy: "Fix it." }]);
-    expect(requireStage(chain, "deploy-staging", "staging", { pinned: false })).toEqual({
+    expect(requireStage(chain, { stage: "deploy-staging", environment: "staging", pinned: false })).toEqual({
       verdict: "fail",
       reason_code: "stage_failed",
       says,
@@ -306,15 +309,17 @@ describe("a stage that is demanded", () => {
   test("and left no evidence was not run when its job was skipped, and failed when it was not", () => {
     const skipped = join([validate], needs({ build: { pins: [pin(validate)] }, staging: { result: "skipped" } }));
     expect(skipped.problems).toEqual([]);
-    expect(requireStage(skipped, "deploy-staging", "staging", { pinned: true })).toMatchObject({
+    expect(requireStage(skipped, { stage: "deploy-staging", environment: "staging", pinned: true })).toMatchObject({
       verdict: "not-run",
       reason_code: "evidence_missing",
     });
     const silent = join([validate], needs({ build: { pins: [pin(validate)] }, staging: {} }));
-    const judgement = requireStage(silent, "deploy-staging", "staging", { pinned: true });
+    const judgement = requireStage(silent, { stage: "deploy-staging", environment: "staging", pinned: true });
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "evidence_missing" });
     expect(judgement.says).toContain("`staging` (success)");
-    expect(requireStage(join([]), "deploy-staging", "staging", { pinned: true }).verdict).toBe("fail");
+    expect(requireStage(join([]), { stage: "deploy-staging", environment: "staging", pinned: true }).verdict).toBe(
+      "fail",
+    );
   });
 
   test.each(["failure", "cancelled", "something-new"])(

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence.ts";
 import { manifestOf, type Release } from "../../src/domain/release.ts";
-import { joinChain, requireStage } from "../../src/gates/evidence.ts";
+import { joinChain } from "../../src/gates/evidence.ts";
+import { requireStage } from "../../src/gates/required-stage.ts";
 import { evidence, one, promote, release, sha, smoke, staging, validate } from "../render/story.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -32,7 +33,9 @@ describe("a pin counts from an output that is named for it", () => {
     "%s",
     (name) => {
       const chain = chainOf([validate], { build: { outputs: { url: "https://x", [name]: pin(validate) } } });
-      expect(requireStage(chain, "validate", null, { pinned: true })).toMatchObject({ verdict: "pass" });
+      expect(requireStage(chain, { stage: "validate", environment: null, pinned: true })).toMatchObject({
+        verdict: "pass",
+      });
       expect(chain.silent).toEqual([]);
     },
   );
@@ -54,7 +57,7 @@ describe("a pin counts from an output that is named for it", () => {
       sha,
       runId: "7",
     });
-    const judgement = requireStage(chain, "validate", null, { pinned: true });
+    const judgement = requireStage(chain, { stage: "validate", environment: null, pinned: true });
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "evidence_unpinned" });
     if (name !== "__proto__") expect(judgement.remedy).toContain(`\`build.${name}\` holds evidence under another name`);
   });
@@ -70,13 +73,15 @@ describe("a job that did not succeed", () => {
         "smoke-test": { result, outputs: { evidence: pin(smoke) } },
       });
       for (const pinned of [true, false])
-        expect(requireStage(chain, "smoke-test", "staging", { pinned })).toEqual({
+        expect(requireStage(chain, { stage: "smoke-test", environment: "staging", pinned })).toEqual({
           verdict: "fail",
           reason_code: "stage_failed",
           says: `The evidence of smoke-test on staging says passed, but its job \`smoke-test\` ended with \`${result}\`.`,
           remedy: "Look at the log of `smoke-test`, and run it again: only a job that succeeded counts.",
         });
-      expect(requireStage(chain, "deploy-staging", "staging", { pinned: true }).verdict).toBe("pass");
+      expect(requireStage(chain, { stage: "deploy-staging", environment: "staging", pinned: true }).verdict).toBe(
+        "pass",
+      );
     },
   );
 
@@ -96,8 +101,10 @@ describe("a job that did not succeed", () => {
     const outputs = { "deploy-evidence": pin(staging), "smoke-evidence": pin(failed) };
     const chain = chainOf([validate, staging, failed], { build, staging: { result: "failure", outputs } });
     expect(chain.problems).toEqual([]);
-    expect(requireStage(chain, "smoke-test", "staging", { pinned: true }).says).toContain("1 of 3 smoke tests failed.");
-    expect(requireStage(chain, "deploy-staging", "staging", { pinned: true })).toMatchObject({
+    expect(requireStage(chain, { stage: "smoke-test", environment: "staging", pinned: true }).says).toContain(
+      "1 of 3 smoke tests failed.",
+    );
+    expect(requireStage(chain, { stage: "deploy-staging", environment: "staging", pinned: true })).toMatchObject({
       reason_code: "stage_failed",
     });
   });
@@ -105,7 +112,7 @@ describe("a job that did not succeed", () => {
   test("counts once another job, which succeeded, pins the same evidence", () => {
     const outputs = { evidence: pin(validate) };
     const chain = chainOf([validate], { first: { result: "failure", outputs }, again: { outputs } });
-    expect(requireStage(chain, "validate", null, { pinned: true }).verdict).toBe("pass");
+    expect(requireStage(chain, { stage: "validate", environment: null, pinned: true }).verdict).toBe("pass");
   });
 });
 

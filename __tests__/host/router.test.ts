@@ -91,7 +91,8 @@ describe("the weights of a shift", () => {
     const lines = `  server blue 127.0.0.1:${host.ports.blue} weight ${weight}
   server green 127.0.0.1:${host.ports.green} weight ${weight}`;
     const stateFile = join(host.folder, "haproxy.state");
-    const router = { type: "haproxy", socket: await haproxy(lines), backend: "app", stateFile } as const;
+    const socket = await startHaproxy(lines);
+    const router = haproxy.settings.parse({ type: "haproxy", socket, backend: "app", "state-file": stateFile });
     const release = host.release("1.0.0");
     await install(host.target({ release }), release);
     const target = host.target({ router });

@@ -167,9 +167,7 @@ export const takenBack = evidence("promote", {
 export const rollback = evidence("rollback", {
   decision: "complete",
   reason_code: "rolled_back",
-  says:
-    "production was rolled back from 1.1.0-1a2b3c4d to 1.0.0-99999999, the last release that was verified " +
-    "before it.",
+  says: "production was rolled back from 1.1.0-1a2b3c4d to 1.0.0-99999999, the last release verified before it.",
   from: "1.1.0-1a2b3c4d",
   to: "1.0.0-99999999",
   warnings: ["Rollback of production for the reason p1-bug (checkout is broken), asked for by alice."],

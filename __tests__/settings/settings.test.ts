@@ -230,7 +230,7 @@ describe("settings", () => {
         },
       },
     });
-    if (told.ok) expect(optionsOf(coverage, told)).toEqual({ minimum: 91.5 });
+    if (outcome.ok) expect(optionsOf(coverage, outcome)).toEqual({ minimum: 91.5 });
   });
 
   test.each([

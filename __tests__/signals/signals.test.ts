@@ -1,29 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Answering, Running } from "../../src/domain/fleet.ts";
-import type { Clock } from "../../src/ports.ts";
 import type { Health } from "../../src/settings/settings.ts";
-import { awaitHealthy, judgeHealth } from "../../src/signals/health.ts";
-import { judgeVersion } from "../../src/signals/identity.ts";
-import { probe } from "../../src/signals/probe.ts";
+import { judgeHealth, judgeHealthWithin } from "../../src/signals/health.ts";
+import { judgeAnsweredVersion } from "../../src/signals/identity.ts";
 import { judgeReadiness } from "../../src/signals/readiness.ts";
 import { judgeSmoke } from "../../src/signals/smoke.ts";
+import { movingClock } from "../support/clock.ts";
 import { httpFake } from "./http-fake.ts";
 
 const base = "http://127.0.0.1:4000";
 const health: Health = { path: "/health", ready: "/ready", version: "/version", withinMs: 5_000, successes: 3 };
 const ready = { status: 200, body: '{"services":{"database":{"status":"ok"}}}' };
-
-/** A clock whose sleeps pass at once. */
-function fakeClock(): Clock {
-  let now = 0;
-  return {
-    now: () => new Date(now),
-    ticks: () => now,
-    sleep: async (ms) => {
-      now += ms;
-    },
-  };
-}
 
 function ask(
   answers: Parameters<typeof httpFake>[0],
@@ -33,7 +20,7 @@ function ask(
   const answering = async () => ({ process, listener: "own" as const, stranger: "", ...other });
   const owned = { host: "web1", slot: "blue", release: "1.1.0-0123abcd", answering };
   const question = { base, health: { ...health, ...named }, version: "1.1.0", limitMs: 5_000, owned };
-  return awaitHealthy(question, httpFake(answers), fakeClock(), () => false);
+  return judgeHealthWithin(question, { http: httpFake(answers), clock: movingClock(), cancelled: () => false });
 }
 
 describe("a slot is healthy", () => {
@@ -266,25 +253,13 @@ describe("smoke tests", () => {
   });
 });
 
-describe("the prober", () => {
-  test("counts 5xx and silence as failures, 4xx as answers, and stops when asked", async () => {
-    const answers = [200, 404, 500];
-    let sent = 0;
-    const http = httpFake({ "/health": () => ({ status: answers[sent++ % 3] ?? 200 }) });
-    const probing = { base, tests: [], fallbackPath: "/health", perSecond: 10, forMs: 3_000 };
-    const probes = await probe({ ...probing, until: () => false }, http, fakeClock(), () => false);
-    expect(probes).toHaveLength(30);
-    expect(probes.filter((one) => one.failed)).toHaveLength(10);
-    const early = await probe({ ...probing, until: (one) => one.failed }, http, fakeClock(), () => false);
-    expect(early.length).toBeLessThan(30);
-  });
-
+describe("a health page", () => {
   test.each([
     [404, "such as `health: {path: /}`"],
     [405, "such as `health: {path: /}`"],
     [401, "without signing in"],
     [302, "force_ssl"],
-  ])("a health page that answers %i names the setting to change", async (status, words) => {
+  ])("that answers %i names the setting to change", async (status, words) => {
     const judged = await judgeHealth(`${base}/health`, httpFake({ "/health": { status } }));
     expect(judged).toMatchObject({
       verdict: "fail",
@@ -305,8 +280,13 @@ describe("the prober", () => {
       "force_ssl",
     );
     expect(
-      (await judgeVersion(`${base}/version`, "1.1.0", httpFake({ "/version": { status: 200, body: "v1.1.0\n" } })))
-        .verdict,
+      (
+        await judgeAnsweredVersion(
+          `${base}/version`,
+          "1.1.0",
+          httpFake({ "/version": { status: 200, body: "v1.1.0\n" } }),
+        )
+      ).verdict,
     ).toBe("pass");
   });
 });

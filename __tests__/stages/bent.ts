@@ -14,6 +14,7 @@ import { planningOf } from "../../src/targets/hosts/planning.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { FleetModel, modelWanted, releaseNumber } from "../strategies/fleet-model.ts";
 import { testStrategies } from "../strategies/registry.ts";
+import { movingClock, type Time } from "../support/clock.ts";
 import { memoryFiles } from "../support/files.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { closedWorld } from "../support/world.ts";
@@ -60,6 +61,14 @@ export class Bent {
       throw new Error(`${release} could not be deployed`);
     return this;
   }
+
+  /** The model's own time, in milliseconds. */
+  private readonly time: Time = Object.defineProperty({ nowMs: 0 }, "nowMs", {
+    get: () => this.model.now * 1_000,
+    set: (ms: number) => {
+      this.model.now = ms / 1_000;
+    },
+  });
 
   readonly http: Http = {
     request: async ({ url }): Promise<HttpAnswer> => {
@@ -140,13 +149,7 @@ export class Bent {
     const world = closedWorld({
       files: this.disk,
       http: this.http,
-      clock: {
-        now: () => new Date(0),
-        ticks: () => model.now * 1_000,
-        sleep: async (ms) => {
-          model.now += ms / 1_000;
-        },
-      },
+      clock: movingClock(this.time, () => this.cancelled),
       cancellation: this,
       log: {
         info: (text) => void this.printed.push(text),

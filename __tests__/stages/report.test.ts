@@ -85,6 +85,7 @@ async function run(told: Told = {}) {
     sent,
     outputs: recorder.outputs,
     evidence: recorder.evidence,
+    summary: recorder.summary,
     markdown: files.get(`${folder}/report/report.md`) ?? "",
     html: files.get(`${folder}/report/report.html`) ?? "",
     files,
@@ -95,7 +96,8 @@ const told = (sent: readonly HttpRequest[]) => JSON.parse(sent[0]?.body ?? "{}")
 
 describe("the report of a deployment that went well", () => {
   test("is SUCCESS, with every exit criterion met", async () => {
-    const { conclusion, outputs, evidence, markdown, html } = await run();
+    const { conclusion, outputs, evidence, markdown, summary, html } = await run();
+    expect(summary).toBe(markdown);
     expect(conclusion).toEqual({
       status: "passed",
       decision: "complete",
@@ -270,7 +272,7 @@ describe("faults of the evidence", () => {
     const loose = await run({ evidence: [validate, strange, promote], pins: [] });
     expect(loose.evidence.results[0]?.findings.map((one) => one.message.slice(0, 40))).toEqual([
       "The evidence of deploy-staging is of com",
-      "The stages speak of different releases: ",
+      "The evidence of the stages is of differe",
     ]);
   });
 

@@ -1,18 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Judgement } from "../../src/domain/result.ts";
-import { type Sample, startErrorTest } from "../../src/statistics/errors.ts";
+import { startErrorTest } from "../../src/statistics/errors.ts";
 import { randomFrom } from "./watches.ts";
+
+type Request = { readonly atMs: number; readonly failed: boolean };
 
 /** The limit of the rollback criteria, watched for ten minutes. */
 const criteria = { errorRate: 0.05, watchMs: 600_000 };
 
 /** Requests at even distances, `x` for one that failed, `.` for one that did not. */
-function requests(pattern: string, everyMs = 1_000): readonly Sample[] {
+function requests(pattern: string, everyMs = 1_000): readonly Request[] {
   return [...pattern].map((letter, index) => ({ atMs: index * everyMs, failed: letter === "x" }));
 }
 
-function judge(samples: readonly Sample[], { errorRate, watchMs } = criteria): Judgement {
+function judge(samples: readonly Request[], { errorRate, watchMs } = criteria): Judgement {
   const watch = startErrorTest({ errorRate, watchMs });
   for (const sample of samples) watch.add(sample);
   return watch.verdict();
@@ -22,7 +24,7 @@ const clean = (count: number) => ".".repeat(count);
 
 describe("requests without a usable time", () => {
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1])("count as any other: %d", (atMs) => {
-    const bent = (samples: readonly Sample[]) => samples.map((one, index) => (index === 5 ? { ...one, atMs } : one));
+    const bent = (samples: readonly Request[]) => samples.map((one, index) => (index === 5 ? { ...one, atMs } : one));
     expect(judge(bent(requests(clean(600)))).verdict).toBe("pass");
     expect(judge(bent(requests(`${clean(300)}${"x".repeat(60)}`))).verdict).toBe("fail");
   });

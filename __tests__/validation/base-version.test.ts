@@ -105,7 +105,7 @@ describe("the version on the base branch", () => {
 
   async function ask({ path, head }: ReturnType<typeof checkout>, job: Partial<JobFacts> = {}) {
     const context = await benchIn(path, { sha: head, ref: "refs/pull/7/merge", ...job }, join(path, "shop"));
-    return baseVersion(context, repositoryAdapter(path), { name: "shop", head });
+    return baseVersion(context, repositoryAdapter(path, process.env), { name: "shop", head });
   }
 
   test("is what mix resolves there, and the checkout stays as it was", async () => {
@@ -155,7 +155,7 @@ describe("the version on the base branch", () => {
     const { path, head } = checkout("whole", true);
     const context = await benchIn(path, {}, join(path, "shop"));
     write(context.job.temp, { "base/in the way": "" });
-    const base = await baseVersion(context, repositoryAdapter(path), { name: "shop", head });
+    const base = await baseVersion(context, repositoryAdapter(path, process.env), { name: "shop", head });
     expect(base).toMatchObject({ missing: { verdict: "error", says: expect.stringContaining("already exists") } });
   });
 

@@ -587,7 +587,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2502);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5748))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7125))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -814,17 +814,18 @@ var toolchain = __nccwpck_require__(7761);
 
 
 /** The checkout that the runner names, else the folder that the action was started in. */
-function workspaceOf(env) {
-    return (0,external_node_path_.resolve)(env["GITHUB_WORKSPACE"] ?? process.cwd());
+function workspaceOf({ env, cwd }) {
+    return (0,external_node_path_.resolve)(env["GITHUB_WORKSPACE"] ?? cwd);
 }
 /** What the runner says of this job in the environment, and a scratch folder of its own. */
-function jobFacts(env, jobId) {
-    const workspace = workspaceOf(env);
+function jobFacts(process, jobId) {
+    const { env, pid } = process;
+    const workspace = workspaceOf(process);
     const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
     const repository = env["GITHUB_REPOSITORY"] ?? "";
     const runId = env["GITHUB_RUN_ID"] ?? "0";
     const runAttempt = env["GITHUB_RUN_ATTEMPT"] ?? "1";
-    const temp = (0,external_node_path_.join)(env["RUNNER_TEMP"] ?? "/tmp", `phoenix-deploy-${process.pid}`);
+    const temp = (0,external_node_path_.join)(env["RUNNER_TEMP"] ?? "/tmp", `phoenix-deploy-${pid}`);
     (0,external_node_fs_.mkdirSync)(temp, { recursive: true, mode: 0o700 });
     return {
         repository,
@@ -834,12 +835,12 @@ function jobFacts(env, jobId) {
         workflow: env["GITHUB_WORKFLOW"] ?? "",
         runId,
         runAttempt,
-        job: jobName(env, jobId),
+        job: jobName(process, jobId),
         runUrl: `${server}/${repository}/actions/runs/${runId}`,
         actor: env["GITHUB_ACTOR"] ?? "",
         eventName: env["GITHUB_EVENT_NAME"] ?? "",
         cores: (0,external_node_os_namespaceObject.availableParallelism)(),
-        bundle: (0,toolchain/* bundleDigest */.bH)(process.argv[1] ?? ""),
+        bundle: (0,toolchain/* bundleDigest */.bH)(process.entry),
         environment: (0,toolchain/* environmentDigest */.kU)(env),
         ...readEvent(env["GITHUB_EVENT_PATH"]),
         workspace,
@@ -848,13 +849,13 @@ function jobFacts(env, jobId) {
 }
 /**
  * A name that no other job of this run and attempt has. Jobs of a matrix share `GITHUB_JOB`: GitHub's id of the job
- * tells them apart, else the runner's tracking id, which is made anew for each job, else this very process.
+ * distinguishes them, else the runner's tracking id, which is made anew for each job, else this very process.
  */
-function jobName(env, jobId) {
+function jobName({ env, pid }, jobId) {
     const name = (env["GITHUB_JOB"] ?? "job").replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 60) || "job";
     if (/^\d{1,20}$/.test(jobId))
         return `${name}-${jobId}`;
-    const unique = env["RUNNER_TRACKING_ID"] || `${env["RUNNER_NAME"] ?? ""} ${env["HOSTNAME"] ?? ""} ${process.pid} ${Date.now()}`;
+    const unique = env["RUNNER_TRACKING_ID"] || `${env["RUNNER_NAME"] ?? ""} ${env["HOSTNAME"] ?? ""} ${pid} ${Date.now()}`;
     return `${name}-${(0,external_node_crypto_.createHash)("sha256").update(unique).digest("hex").slice(0, 8)}`;
 }
 
@@ -884,7 +885,10 @@ function jobName(env, jobId) {
  * left decides whether a result of an earlier run may stand for this one. PATH is among it: it says which programs a
  * build and its tests find.
  */
-const passing = /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
+const passing = new RegExp(`^(${[
+    "GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_",
+    "LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*",
+].join("|")})$`);
 /** Elixir and OTP by the files that their installations carry. */
 function toolchainAdapter(path) {
     return {
@@ -1194,28 +1198,28 @@ var error_text = __nccwpck_require__(8210);
 
 
 /** One annotation, whatever lines the message has. */
-function sayError(message) {
+function sayError(message, write) {
     const escaped = message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-    process.stdout.write(`::error::${escaped}\n`);
+    write(`::error::${escaped}\n`);
 }
 /**
  * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load
  * than all else that happens until an input is refused.
  */
-function leaveRefusal({ error, outputs, summary }, env) {
-    sayError(error);
+function leaveRefusal({ error, outputs, summary }, env, write) {
+    sayError(error, write);
     const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
-    append(env["GITHUB_OUTPUT"], lines.join(""));
-    append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`);
+    append(env["GITHUB_OUTPUT"], lines.join(""), write);
+    append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`, write);
 }
-function append(path, text) {
+function append(path, text, write) {
     try {
         if (path !== undefined && path !== "")
             (0,external_node_fs_.appendFileSync)(path, text);
     }
     catch (error) {
         // The annotation has said it all; what cannot be written beside it changes nothing.
-        process.stdout.write(`${path} could not be written: ${(0,error_text/* errorText */.k)(error)}\n`);
+        write(`${path} could not be written: ${(0,error_text/* errorText */.k)(error)}\n`);
     }
 }
 
@@ -1530,6 +1534,7 @@ function number(value) {
 
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
+const write = (text) => void process.stdout.write(text);
 /**
  * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs
  * is loaded when there is something to run. Always ends the process itself: an open handle must not keep a finished job
@@ -1541,14 +1546,14 @@ async function runAction(contract, load) {
         code = (await readAndRun(contract, load)) ? 0 : 1;
     }
     catch (error) {
-        sayError(`Unexpected error: ${(0,error_text/* errorStack */.j)(error)}`);
+        sayError(`Unexpected error: ${(0,error_text/* errorStack */.j)(error)}`, write);
     }
     process.exit(code);
 }
 async function readAndRun(contract, load) {
     const env = process.env;
     const files = (0,adapters_files/* filesAdapter */.V)();
-    const workspace = (0,job/* workspaceOf */.B)(env);
+    const workspace = (0,job/* workspaceOf */.B)({ env, cwd: process.cwd() });
     const given = await readAll({
         ...{ contract, env, workspace },
         readFile: (path) => files.read(path, maxSettingsBytes),
@@ -1557,17 +1562,18 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6303)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9617)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
 async function refuse(contract, faults) {
     const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
     const count = `${(0,plural/* counted */.h)(faults.length, "fault")} in the inputs and settings of ${contract.folder}. Nothing was run.`;
-    process.stdout.write((0,fence/* fence */.E)(lines.map((line) => `✗ ${line}`).join("\n")));
+    write((0,fence/* fence */.E)(lines.map((line) => `✗ ${line}`).join("\n")));
     const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
     const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
-    leaveRefusal({ error: [count, ...lines].join("\n"), outputs, summary: renderFaults(count, faults) }, process.env);
+    const error = [count, ...lines].join("\n");
+    leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, process.env, write);
     return false;
 }
 

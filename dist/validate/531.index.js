@@ -359,8 +359,6 @@ __webpack_require__.d(__webpack_exports__, {
   runStage: () => (/* binding */ runStage)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
 ;// CONCATENATED MODULE: ./build/src/adapters/clock.js
@@ -405,20 +403,20 @@ const graphqlBody = schemas/* looseObject */._H3({
 });
 /** Octokit is loaded at the first question: most jobs ask none. */
 function openApi(options) {
-    const { token, apiUrl, graphqlUrl, limitMs = 20_000, pausesMs = [500, 2_000] } = options;
+    const { token, graphqlUrl, pausesMs = [500, 2_000] } = options;
     const [owner = "", repo = ""] = options.repository.split("/");
     async function ask(schema, route, parameters = {}) {
         if (token === "")
             return { ok: false, status: 0, why: "the input `github-token` is empty" };
         const named = route.includes("{owner}") ? { owner, repo, ...parameters } : parameters;
-        let answer = await send(route, named);
+        let answer = await send(options, route, named);
         // A write may have been done although its answer was lost: only what changes nothing is tried again.
         const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
         for (const pause of reads ? pausesMs : []) {
             if (answer.ok || answer.status < 500)
                 break;
             await new Promise((resolve) => setTimeout(resolve, pause));
-            answer = await send(route, named);
+            answer = await send(options, route, named);
         }
         if (!answer.ok)
             return answer;
@@ -428,20 +426,9 @@ function openApi(options) {
         const place = parsed.error.issues[0]?.path.join(".") ?? "";
         return { ok: false, status: 200, why: `the answer is not of the known form${place === "" ? "" : ` (${place})`}` };
     }
-    async function send(route, parameters) {
-        const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
-        const octokit = getOctokit(token, { baseUrl: apiUrl });
-        const signal = AbortSignal.timeout(limitMs);
-        try {
-            return { ok: true, value: (await octokit.request(route, { ...parameters, request: { signal } })).data };
-        }
-        catch (error) {
-            return signal.aborted ? { ok: false, status: 0, why: `no answer within ${limitMs / 1_000} s` } : refusal(error);
-        }
-    }
     return {
         ask,
-        async list(schema, route, parameters, maxPages) {
+        async list(schema, route, { parameters, maxPages }) {
             const all = [];
             for (let page = 1; page <= maxPages; page += 1) {
                 const answer = await ask(schemas/* array */.YOg(schema), route, { ...parameters, per_page: pageSize, page });
@@ -467,6 +454,18 @@ function openApi(options) {
                 : { ok: false, status: 200, why: "the answer is not of the known form" };
         },
     };
+}
+async function send(options, route, parameters) {
+    const { token, apiUrl, limitMs = 20_000 } = options;
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const octokit = getOctokit(token, { baseUrl: apiUrl });
+    const signal = AbortSignal.timeout(limitMs);
+    try {
+        return { ok: true, value: (await octokit.request(route, { ...parameters, request: { signal } })).data };
+    }
+    catch (error) {
+        return signal.aborted ? { ok: false, status: 0, why: `no answer within ${limitMs / 1_000} s` } : refusal(error);
+    }
 }
 /**
  * What octokit threw, as an answer. It gives a lost connection the status 500: only an error with a response is
@@ -580,12 +579,12 @@ function approvalBy(api, runId) {
 ;// CONCATENATED MODULE: ./build/src/adapters/github/changed-files.js
 
 const fileForm = schemas/* looseObject */._H3({ filename: schemas/* string */.YjP(), patch: schemas/* string */.YjP().nullish() });
-/** GitHub tells 3,000 files of a pull request. */
+/** GitHub lists 3,000 files of a pull request. */
 const maxPages = 30;
 function changedFilesBy(api) {
     return async (pullRequest) => {
         const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
-        const answer = await api.list(fileForm, route, { pull_number: pullRequest }, maxPages);
+        const answer = await api.list(fileForm, route, { parameters: { pull_number: pullRequest }, maxPages });
         if (!answer.ok)
             return answer;
         const value = answer.value.map(({ filename, patch }) => ({
@@ -690,7 +689,7 @@ function stickyCommentBy(api) {
         const route = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
         const [viewer, comments] = await Promise.all([
             api.query(viewerData, "{ viewer { login } }"),
-            api.list(commentForm, `GET ${route}`, { issue_number: pullRequest }, comment_maxPages),
+            api.list(commentForm, `GET ${route}`, { parameters: { issue_number: pullRequest }, maxPages: comment_maxPages }),
         ]);
         if (!viewer.ok)
             return viewer;
@@ -766,26 +765,27 @@ const jobsAnswer = schemas/* looseObject */._H3({
     jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
 });
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
-const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes { state } } } } } }";
+const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes " +
+    "{ state } } } } } }";
 /**
  * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
  * own ID token, the deployment of its check run, the deployment whose log is this job's, and the only deployment that
  * names this run.
  */
-function jobEnvironmentBy(api, told) {
+function jobEnvironmentBy(api, ours) {
     return async (input, sha, environment) => {
-        const claims = await told.claims();
+        const claims = await ours.claims();
         const claimed = claims?.ok === true ? claims.value : null;
         const given = /^\d+$/.test(input) ? input : null;
         if (claimed !== null &&
-            (claimed.runId !== told.runId || (given !== null && claimed.jobId !== null && claimed.jobId !== given)))
+            (claimed.runId !== ours.runId || (given !== null && claimed.jobId !== null && claimed.jobId !== given)))
             return {
                 ok: false,
                 status: 200,
                 why: `the ID token is of run ${claimed.runId}, job ${claimed.jobId ?? "unknown"}: not of this job`,
             };
-        const jobId = given ?? claimed?.jobId ?? (await jobOnThisRunner(api, told));
-        const recorded = (await ofCheckRun(api, jobId)) ?? (await ofRecords(api, { jobId, runId: told.runId, sha, environment }));
+        const jobId = given ?? claimed?.jobId ?? (await jobOnThisRunner(api, ours));
+        const recorded = (await ofCheckRun(api, jobId)) ?? (await ofRecords(api, { jobId, runId: ours.runId, sha, environment }));
         if (claimed === null)
             return recorded;
         // The token says where the job runs, not whether anything held it: that is in the history alone.
@@ -1001,12 +1001,14 @@ function logAdapter(write) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
 // EXTERNAL MODULE: ./build/src/commands/git.js
 var git = __webpack_require__(8336);
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
-var environment = __webpack_require__(9195);
+var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
 
 
@@ -1041,11 +1043,11 @@ const gitEnvironment = {
  * Opens git of a folder. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
  * names, and end within two minutes, also after a cancel.
  */
-function openGit(folder) {
+function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
         const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
-        const env = (0,environment/* cleanEnvironment */.h)({ ...process.env, ...gitEnvironment });
+        const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
         if (ran.exitCode === notFound)
@@ -1075,8 +1077,8 @@ function openGit(folder) {
  * git of the checkout. What was checked out beside it is always removed, also after a cancel. Throws with git's own
  * words when the folder is no repository.
  */
-function repositoryAdapter(folder) {
-    const git = openGit(folder);
+function repositoryAdapter(folder, env) {
+    const git = openGit(folder, env);
     return {
         standing: async () => standingOf(await git.ask("rev-parse", "--verify", "HEAD^{commit}").catch(() => null)),
         async head() {
@@ -1328,7 +1330,7 @@ function start(command, options) {
     const [program, ...args] = command.argv;
     return (0,external_node_child_process_.spawn)(program, args, {
         cwd: command.cwd ?? options.cwd,
-        env: (0,environment/* cleanEnvironment */.h)({ ...options.env, ...command.env }),
+        env: (0,adapters_environment/* cleanEnvironment */.h)({ ...options.env, ...command.env }),
         detached: true,
         stdio: ["pipe", "pipe", "pipe"],
     });
@@ -1371,8 +1373,6 @@ function delay(ms) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/change.js
 var change = __webpack_require__(1324);
 // EXTERNAL MODULE: ./build/src/domain/first-contact.js
@@ -2110,7 +2110,8 @@ function reason({ status, why }) {
 }
 function commentRemedy(fromFork) {
     return fromFork
-        ? "The token of a fork's pull request only reads, even with `pull-requests: write`: examples/workflows/comment.yml comments safely."
+        ? "The token of a fork's pull request only reads, even with `pull-requests: write`: " +
+            "examples/workflows/comment.yml comments safely."
         : "Give the job `pull-requests: write`, or set `comment: false`.";
 }
 
@@ -2232,6 +2233,8 @@ function pinOf(evidence, fileSha256) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
 
 
@@ -2269,12 +2272,90 @@ function bounded(fact) {
         .slice(0, maxFactEntries)
         .map(([key, value]) => [(0,wording/* shortened */.vI)(key, maxSentence), bounded(value)]));
 }
+/** A result as evidence keeps it. */
+function boundedResult(given) {
+    return {
+        ...given,
+        says: sentence(given.says),
+        remedy: sentence(given.remedy),
+        facts: bounded(given.facts),
+        tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
+        findings: given.findings
+            .slice(0, maxFindings)
+            .map((one) => ({ ...one, message: (0,wording/* shortened */.vI)(one.message, recorder_maxMessage) })),
+    };
+}
+/** What the log says of a result. */
+function recorder_linesOf({ verdict, title, says, remedy }) {
+    const said = `${marks[verdict]} ${title}: ${says}`;
+    return remedy === "" || verdict === "pass" ? [said] : [said, `  ${remedy}`];
+}
 /** Starts the evidence of a stage with status `running` and rewrites its file after every change. */
 async function openRecorder(world, stage, known) {
     const { job, files, clock, log } = world;
     const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.folder);
     const outputs = {};
-    let evidence = {
+    let summary = null;
+    let evidence = firstEvidence(world, stage, known);
+    async function save(known = evidence) {
+        const text = `${JSON.stringify(known, null, 2)}\n`;
+        await files.write((0,external_node_path_.join)(folder, "evidence", evidenceFileName(evidence)), text);
+        return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    }
+    async function add(more) {
+        const before = evidenceFileName(evidence);
+        evidence = { ...evidence, ...more };
+        if (evidenceFileName(evidence) !== before)
+            await files.remove((0,external_node_path_.join)(folder, "evidence", before));
+        await save();
+    }
+    await files.write((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
+    await save();
+    return {
+        get evidence() {
+            return evidence;
+        },
+        get summary() {
+            return summary;
+        },
+        outputs,
+        async begin(result) {
+            await save({ ...evidence, results: [...evidence.results, result] });
+        },
+        async record(given) {
+            const result = boundedResult(given);
+            for (const line of recorder_linesOf(result))
+                log.info(line);
+            await add({ results: [...evidence.results, result] });
+        },
+        set: add,
+        measure: (when, measurement) => add({ [when]: measurement }),
+        async warn(given) {
+            const says = sentence(given);
+            // The same of several steps is one warning.
+            if (evidence.warnings.includes(says))
+                return;
+            log.warning(says);
+            await add({ warnings: [...evidence.warnings, says] });
+        },
+        output(name, value) {
+            outputs[name] = value;
+        },
+        summarise(markdown) {
+            summary = markdown;
+        },
+        async finish(conclusion) {
+            evidence = { ...evidence, ...headOf(conclusion), finished_at: clock.now().toISOString() };
+            return { evidence, pin: pinOf(evidence, await save()) };
+        },
+    };
+}
+/** A conclusion as the head of evidence. */
+function headOf({ status, decision, reason_code, says, remedy = "" }) {
+    return { status, decision, reason_code, says: sentence(says), remedy: sentence(remedy) };
+}
+function firstEvidence({ job, clock }, stage, known) {
+    return {
         schema_version: 1,
         app: known.app ?? "unknown",
         stage,
@@ -2301,76 +2382,10 @@ async function openRecorder(world, stage, known) {
         before: null,
         after: null,
     };
-    async function save(known = evidence) {
-        const text = `${JSON.stringify(known, null, 2)}\n`;
-        await files.write((0,external_node_path_.join)(folder, "evidence", evidenceFileName(evidence)), text);
-        return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
-    }
-    await files.write((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
-    await save();
-    return {
-        get evidence() {
-            return evidence;
-        },
-        outputs,
-        async begin(result) {
-            await save({ ...evidence, results: [...evidence.results, result] });
-        },
-        async record(given) {
-            const result = {
-                ...given,
-                says: sentence(given.says),
-                remedy: sentence(given.remedy),
-                facts: bounded(given.facts),
-                tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
-            };
-            const findings = result.findings
-                .slice(0, maxFindings)
-                .map((one) => ({ ...one, message: (0,wording/* shortened */.vI)(one.message, recorder_maxMessage) }));
-            evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
-            log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
-            if (result.remedy !== "" && result.verdict !== "pass")
-                log.info(`  ${result.remedy}`);
-            await save();
-        },
-        async set(next) {
-            const before = evidenceFileName(evidence);
-            evidence = { ...evidence, ...next };
-            if (evidenceFileName(evidence) !== before)
-                await files.remove((0,external_node_path_.join)(folder, "evidence", before));
-            await save();
-        },
-        async measure(when, measurement) {
-            evidence = { ...evidence, [when]: measurement };
-            await save();
-        },
-        async warn(given) {
-            const says = sentence(given);
-            // The same of several steps is one warning.
-            if (evidence.warnings.includes(says))
-                return;
-            evidence = { ...evidence, warnings: [...evidence.warnings, says] };
-            log.warning(says);
-            await save();
-        },
-        output(name, value) {
-            outputs[name] = value;
-        },
-        async finish(conclusion) {
-            evidence = {
-                ...evidence,
-                status: conclusion.status,
-                decision: conclusion.decision,
-                reason_code: conclusion.reason_code,
-                says: sentence(conclusion.says),
-                remedy: sentence(conclusion.remedy ?? ""),
-                finished_at: clock.now().toISOString(),
-            };
-            return { evidence, pin: pinOf(evidence, await save()) };
-        },
-    };
 }
 
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stages_stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/entry/run.js
 
 
@@ -2389,16 +2404,11 @@ async function openRecorder(world, stage, known) {
 
 
 
-
-/** Largest report that becomes the summary. */
-const maxReportBytes = 8 << 20;
 /** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
-async function runStage(contract, stage, told) {
-    const { settings, inputs } = told;
-    const env = process.env;
-    const job = (0,adapters_job/* jobFacts */.X)(env, String(inputs["job-id"] ?? ""));
+async function runStage(contract, stage, given) {
+    const { settings, inputs } = given;
     const stop = new AbortController();
-    const world = openWorld(job, env, String(inputs["github-token"] ?? ""), stop.signal);
+    const world = openWorld(inputs, stop.signal);
     const named = inputs["environment"];
     const recorder = await openRecorder(world, contract.folder, {
         app: settings.app,
@@ -2413,57 +2423,55 @@ async function runStage(contract, stage, told) {
             stop.abort();
         });
     }
-    let conclusion;
+    const conclusion = await concluded(() => stage({ world, settings, recorder }, inputs), world);
+    const sealed = await recorder.finish(conclusion);
+    await run_show(world, inputs, { evidence: sealed.evidence, summary: recorder.summary });
+    return leaveOutcome(recorder, sealed, world);
+}
+/** How the stage ended; an exception is a conclusion too. */
+async function concluded(stage, { log }) {
     try {
-        conclusion = await stage({ world, settings, recorder }, inputs);
+        return await stage();
     }
     catch (error) {
-        const what = (0,error_text/* errorStack */.j)(error);
-        world.log.info(what);
-        conclusion = {
-            status: "failed",
-            decision: "stop",
+        log.info((0,error_text/* errorStack */.j)(error));
+        return (0,stages_stage/* stopped */.c)({
             reason_code: "unexpected_error",
             says: `Unexpected error: ${(0,error_text/* errorText */.k)(error)}`,
-            remedy: "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
-        };
+            remedy: "This is a fault of phoenix-deploy or of the machine. " +
+                "The stack is in the log; look at the target before running again.",
+        });
     }
-    const { evidence, pin } = await recorder.finish(conclusion);
-    // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
+}
+/** Shows the evidence on the pull request, as annotations and as the job summary. It is sealed by its pin already. */
+async function run_show(world, inputs, { evidence, summary }) {
     const warnings = await publish(world, evidence, {
         comment: inputs["comment"] === true,
         checkRun: inputs["check-run"] === true,
     });
     for (const warning of warnings)
         world.log.warning(warning);
+    // What could not be shown elsewhere is said in the summary.
     const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
     for (const { finding, title } of annotationsOf(shown))
         world.log.annotate(finding, title);
-    const report = contract.folder === "report" ? await readReport(world) : null;
-    await writeSummary(report ?? renderSummary(shown), world);
+    await writeSummary(summary ?? renderSummary(shown), world);
+}
+/** Sets the outputs and says in the log how the stage ended. True when it passed, or was a dry run. */
+function leaveOutcome({ outputs }, { evidence, pin }, { log }) {
     (0,core/* setOutput */.uH)("status", evidence.status);
     (0,core/* setOutput */.uH)("decision", evidence.decision);
     (0,core/* setOutput */.uH)("reason-code", evidence.reason_code);
     (0,core/* setOutput */.uH)("evidence", JSON.stringify(pin));
-    for (const [name, value] of Object.entries(recorder.outputs))
+    for (const [name, value] of Object.entries(outputs))
         (0,core/* setOutput */.uH)(name, value);
     const passed = evidence.status === "passed" || evidence.status === "planned";
-    const sentence = evidence.remedy === "" ? evidence.says : `${evidence.says} ${evidence.remedy}`;
+    const sentence = `${evidence.says} ${evidence.remedy}`.trim();
     if (passed)
-        world.log.info(`✓ ${sentence}`);
+        log.info(`✓ ${sentence}`);
     else
         (0,core/* setFailed */.C1)(sentence);
     return passed;
-}
-/** The report as its stage left it; null where there is none, or it cannot be read, which changes no verdict. */
-async function readReport({ files, job, log }) {
-    try {
-        return await files.read((0,external_node_path_.join)(job.workspace, handover/* handover */.c.report, "report.md"), maxReportBytes);
-    }
-    catch (error) {
-        log.warning(`The report is not in the job summary: ${(0,error_text/* errorText */.k)(error)}`);
-        return null;
-    }
 }
 async function writeSummary(markdown, world) {
     try {
@@ -2487,12 +2495,13 @@ function masked(value) {
     }
     return value || undefined;
 }
-function openWorld(job, env, token, cancel) {
-    if (token !== "")
-        (0,core/* setSecret */.Pq)(token);
-    const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
+function openWorld(inputs, cancel) {
+    const { env } = process;
+    const runner = { env, cwd: process.cwd(), pid: process.pid, entry: process.argv[1] ?? "" };
+    const job = (0,adapters_job/* jobFacts */.X)(runner, String(inputs["job-id"] ?? ""));
+    const write = (text) => void process.stdout.write(text);
     return {
-        shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => process.stdout.write((0,fence/* fence */.E)(chunk)) }),
+        shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => write((0,fence/* fence */.E)(chunk)) }),
         http: httpAdapter(),
         files: (0,files/* filesAdapter */.V)(),
         clock: clockAdapter(cancel),
@@ -2501,21 +2510,28 @@ function openWorld(job, env, token, cancel) {
                 return cancel.aborted;
             },
         },
-        github: githubAdapter({
-            token,
-            repository: job.repository,
-            runId: job.runId,
-            runnerName: env["RUNNER_NAME"] ?? "",
-            idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
-            apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-            graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
-        }),
-        repository: repositoryAdapter(job.workspace),
+        github: openGitHub(job, String(inputs["github-token"] ?? "")),
+        repository: repositoryAdapter(job.workspace, env),
         toolchain: (0,toolchain/* toolchainAdapter */.B1)(env["PATH"] ?? ""),
-        log: logAdapter((text) => process.stdout.write(text)),
+        log: logAdapter(write),
         job,
         secret: (name) => masked(env[name]),
     };
+}
+function openGitHub({ repository, runId }, token) {
+    const { env } = process;
+    if (token !== "")
+        (0,core/* setSecret */.Pq)(token);
+    const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
+    return githubAdapter({
+        token,
+        repository,
+        runId,
+        runnerName: env["RUNNER_NAME"] ?? "",
+        idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
+        apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+        graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
+    });
 }
 
 
@@ -2828,6 +2844,25 @@ function shortened(text, maxCharacters) {
             .slice(0, maxCharacters)
             .toWellFormed()
             .replace(/\ufffd$/, "")}…`;
+}
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled),
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 

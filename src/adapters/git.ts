@@ -46,11 +46,11 @@ export interface Git {
  * Opens git of a folder. Its children see neither tokens nor inputs, ask nobody, start no monitor that the checkout
  * names, and end within two minutes, also after a cancel.
  */
-export function openGit(folder: string): Git {
+export function openGit(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
   async function ask(...args: readonly string[]) {
     // @actions/exec has no time limit of its own; timeout ends git and all that it started.
     const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
-    const env = cleanEnvironment({ ...process.env, ...gitEnvironment });
+    const env = cleanEnvironment({ ...environment, ...gitEnvironment });
     const ran = await getExecOutput("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
     const shown = `git ${args.slice(0, 2).join(" ")}`;
     if (ran.exitCode === notFound) throw new Error(`${shown} could not be started: ${ran.stderr.trim()}`);

@@ -6,19 +6,30 @@ import type { JobFacts } from "../ports.ts";
 import { readEvent } from "./event.ts";
 import { bundleDigest, environmentDigest } from "./toolchain.ts";
 
+/** What the entry knows of the process that runs. */
+export interface RunnerProcess {
+  readonly env: NodeJS.ProcessEnv;
+  /** The folder that the action was started in. */
+  readonly cwd: string;
+  readonly pid: number;
+  /** Path of the bundle that runs. */
+  readonly entry: string;
+}
+
 /** The checkout that the runner names, else the folder that the action was started in. */
-export function workspaceOf(env: NodeJS.ProcessEnv): string {
-  return resolve(env["GITHUB_WORKSPACE"] ?? process.cwd());
+export function workspaceOf({ env, cwd }: Pick<RunnerProcess, "env" | "cwd">): string {
+  return resolve(env["GITHUB_WORKSPACE"] ?? cwd);
 }
 
 /** What the runner says of this job in the environment, and a scratch folder of its own. */
-export function jobFacts(env: NodeJS.ProcessEnv, jobId: string): JobFacts {
-  const workspace = workspaceOf(env);
+export function jobFacts(process: RunnerProcess, jobId: string): JobFacts {
+  const { env, pid } = process;
+  const workspace = workspaceOf(process);
   const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
   const repository = env["GITHUB_REPOSITORY"] ?? "";
   const runId = env["GITHUB_RUN_ID"] ?? "0";
   const runAttempt = env["GITHUB_RUN_ATTEMPT"] ?? "1";
-  const temp = join(env["RUNNER_TEMP"] ?? "/tmp", `phoenix-deploy-${process.pid}`);
+  const temp = join(env["RUNNER_TEMP"] ?? "/tmp", `phoenix-deploy-${pid}`);
   mkdirSync(temp, { recursive: true, mode: 0o700 });
   return {
     repository,
@@ -28,12 +39,12 @@ export function jobFacts(env: NodeJS.ProcessEnv, jobId: string): JobFacts {
     workflow: env["GITHUB_WORKFLOW"] ?? "",
     runId,
     runAttempt,
-    job: jobName(env, jobId),
+    job: jobName(process, jobId),
     runUrl: `${server}/${repository}/actions/runs/${runId}`,
     actor: env["GITHUB_ACTOR"] ?? "",
     eventName: env["GITHUB_EVENT_NAME"] ?? "",
     cores: availableParallelism(),
-    bundle: bundleDigest(process.argv[1] ?? ""),
+    bundle: bundleDigest(process.entry),
     environment: environmentDigest(env),
     ...readEvent(env["GITHUB_EVENT_PATH"]),
     workspace,
@@ -43,12 +54,12 @@ export function jobFacts(env: NodeJS.ProcessEnv, jobId: string): JobFacts {
 
 /**
  * A name that no other job of this run and attempt has. Jobs of a matrix share `GITHUB_JOB`: GitHub's id of the job
- * tells them apart, else the runner's tracking id, which is made anew for each job, else this very process.
+ * distinguishes them, else the runner's tracking id, which is made anew for each job, else this very process.
  */
-function jobName(env: NodeJS.ProcessEnv, jobId: string): string {
+function jobName({ env, pid }: RunnerProcess, jobId: string): string {
   const name = (env["GITHUB_JOB"] ?? "job").replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 60) || "job";
   if (/^\d{1,20}$/.test(jobId)) return `${name}-${jobId}`;
   const unique =
-    env["RUNNER_TRACKING_ID"] || `${env["RUNNER_NAME"] ?? ""} ${env["HOSTNAME"] ?? ""} ${process.pid} ${Date.now()}`;
+    env["RUNNER_TRACKING_ID"] || `${env["RUNNER_NAME"] ?? ""} ${env["HOSTNAME"] ?? ""} ${pid} ${Date.now()}`;
   return `${name}-${createHash("sha256").update(unique).digest("hex").slice(0, 8)}`;
 }

@@ -2,7 +2,7 @@ import { lstat, readdir, readlink, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 
 /** A symbolic link, and where it ends. */
-export interface Link {
+export interface SymbolicLink {
   readonly path: string;
   readonly to: string;
 }
@@ -11,7 +11,7 @@ export interface Link {
 const depth = 3;
 
 /** The first symbolic link, at a folder or below it, that leads out of `root`; null where there is none. */
-export async function linkOut(root: string, folder: string): Promise<Link | null> {
+export async function linkOut(root: string, folder: string): Promise<SymbolicLink | null> {
   // Every action asks before its first line: what is not there costs one look.
   const at = await lstat(folder).catch(() => null);
   if (at === null) return null;
@@ -21,7 +21,7 @@ export async function linkOut(root: string, folder: string): Promise<Link | null
   return at.isDirectory() ? search(inside, folder, depth) : null;
 }
 
-async function search(root: string, folder: string, more: number): Promise<Link | null> {
+async function search(root: string, folder: string, more: number): Promise<SymbolicLink | null> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);

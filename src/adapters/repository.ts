@@ -7,8 +7,8 @@ import { type Git, openGit } from "./git.ts";
  * git of the checkout. What was checked out beside it is always removed, also after a cancel. Throws with git's own
  * words when the folder is no repository.
  */
-export function repositoryAdapter(folder: string): Repository {
-  const git = openGit(folder);
+export function repositoryAdapter(folder: string, env: Readonly<Record<string, string | undefined>>): Repository {
+  const git = openGit(folder, env);
   return {
     standing: async () => standingOf(await git.ask("rev-parse", "--verify", "HEAD^{commit}").catch(() => null)),
     async head() {

@@ -9,10 +9,13 @@ interface Refusal {
   readonly summary: string;
 }
 
+/** Writes to the standard output of the process. */
+type Write = (text: string) => void;
+
 /** One annotation, whatever lines the message has. */
-export function sayError(message: string): void {
+export function sayError(message: string, write: Write): void {
   const escaped = message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  process.stdout.write(`::error::${escaped}\n`);
+  write(`::error::${escaped}\n`);
 }
 
 /**
@@ -22,18 +25,19 @@ export function sayError(message: string): void {
 export function leaveRefusal(
   { error, outputs, summary }: Refusal,
   env: Readonly<Record<string, string | undefined>>,
+  write: Write,
 ): void {
-  sayError(error);
+  sayError(error, write);
   const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
-  append(env["GITHUB_OUTPUT"], lines.join(""));
-  append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`);
+  append(env["GITHUB_OUTPUT"], lines.join(""), write);
+  append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`, write);
 }
 
-function append(path: string | undefined, text: string): void {
+function append(path: string | undefined, text: string, write: Write): void {
   try {
     if (path !== undefined && path !== "") appendFileSync(path, text);
   } catch (error) {
     // The annotation has said it all; what cannot be written beside it changes nothing.
-    process.stdout.write(`${path} could not be written: ${errorText(error)}\n`);
+    write(`${path} could not be written: ${errorText(error)}\n`);
   }
 }

@@ -10,8 +10,12 @@ import { cleanEnvironment } from "./environment.ts";
  * left decides whether a result of an earlier run may stand for this one. PATH is among it: it says which programs a
  * build and its tests find.
  */
-const passing =
-  /^(GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*)$/;
+const passing = new RegExp(
+  `^(${[
+    "GITHUB_.*|RUNNER_.*|AGENT_.*|CI_.*|HOSTNAME|HOME|USER|LOGNAME|PWD|OLDPWD|SHLVL|SHELL|TERM|TMPDIR|_",
+    "LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|SYSTEMD_.*|INVOCATION_ID|JOURNAL_STREAM|MEMORY_PRESSURE_.*",
+  ].join("|")})$`,
+);
 
 /** Elixir and OTP by the files that their installations carry. */
 export function toolchainAdapter(path: string): Toolchain {

@@ -19,12 +19,21 @@ export interface News extends Pick<Deployment, "status" | "says"> {
   readonly actor: string;
 }
 
-/** Notifies one receiver that the settings name. The address and the signing secret come from the environment. */
-export async function tell(
+/** The doors that an announcement goes through. */
+interface Doors {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly secret: (name: string) => string | undefined;
+}
+
+/**
+ * Notifies one receiver that the settings name. The address and the signing secret come from the environment;
+ * `delivery` is the same when the job runs again, so that a receiver recognizes it.
+ */
+export async function notify(
   to: Notification,
-  news: News,
-  delivery: string,
-  world: { readonly http: Http; readonly clock: Clock; readonly secret: (name: string) => string | undefined },
+  { delivery, news }: { readonly delivery: string; readonly news: News },
+  world: Doors,
 ): Promise<Judgement> {
   const url = world.secret(to.urlFrom);
   const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
@@ -43,19 +52,21 @@ export async function tell(
  * Phase 6: Stakeholders notified. All whom the settings name must have been notified; naming nobody notifies nobody.
  */
 export function judgeAnnouncements(
-  told: readonly { readonly to: Notification; readonly judgement: Judgement }[],
+  sent: readonly { readonly to: Notification; readonly judgement: Judgement }[],
 ): Proof {
-  if (told.length === 0) {
+  if (sent.length === 0) {
     const remedy = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
     return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
   }
-  const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
+  const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
   const [first] = lost;
   if (first === undefined)
-    return { met: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, remedy: "" };
+    return { met: true, restsOn: `${sent.length} of ${sent.length} announcements were delivered.`, remedy: "" };
   return {
     met: false,
-    restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
+    restsOn:
+      `${sent.length - lost.length} of ${sent.length} announcements were delivered. ` +
+      `\`${first.to.urlFrom}\`: ${first.judgement.says}`,
     remedy: first.judgement.remedy ?? "",
   };
 }

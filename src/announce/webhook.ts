@@ -45,7 +45,8 @@ export async function sendWebhook(announcement: Announcement, http: Http, clock:
   for (; ; attempt += 1) {
     const answer = await http.request({ method: "POST", url, headers, body, limitMs });
     if (answer.answered && answer.status >= 200 && answer.status < 300) {
-      const says = `The webhook took the announcement (${answer.status}${attempt === 1 ? "" : `, try ${attempt}`}).`;
+      const again = attempt === 1 ? "" : `, try ${attempt}`;
+      const says = `The webhook accepted the announcement (${answer.status}${again}).`;
       return {
         verdict: "pass",
         reason_code: "passed",

@@ -1,13 +1,5 @@
 /** What GitHub says of approvals. States are strings, since GitHub adds words. */
 
-/**
- * An answer of GitHub's API: a value, or its HTTP status and the reason ("Resource not accessible by integration");
- * status 0 when none came.
- */
-export type GitHubAnswer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly status: number; readonly why: string };
-
 /** The protection rules of an environment; null where GitHub does not say. */
 export interface EnvironmentRules {
   /** Logins and team slugs that may approve; empty when nobody is asked. */

@@ -12,6 +12,8 @@ import type { Stage } from "../stages/stage.ts";
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
 
+const write = (text: string) => void process.stdout.write(text);
+
 /**
  * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs
  * is loaded when there is something to run. Always ends the process itself: an open handle must not keep a finished job
@@ -22,7 +24,7 @@ export async function runAction<Inputs>(contract: Contract, load: () => Promise<
   try {
     code = (await readAndRun(contract, load)) ? 0 : 1;
   } catch (error) {
-    sayError(`Unexpected error: ${errorStack(error)}`);
+    sayError(`Unexpected error: ${errorStack(error)}`, write);
   }
   process.exit(code);
 }
@@ -30,7 +32,7 @@ export async function runAction<Inputs>(contract: Contract, load: () => Promise<
 async function readAndRun<Inputs>(contract: Contract, load: () => Promise<Stage<Inputs>>): Promise<boolean> {
   const env = process.env;
   const files = filesAdapter();
-  const workspace = workspaceOf(env);
+  const workspace = workspaceOf({ env, cwd: process.cwd() });
   const given = await readAll({
     ...{ contract, env, workspace },
     readFile: (path) => files.read(path, maxSettingsBytes),
@@ -46,9 +48,10 @@ async function readAndRun<Inputs>(contract: Contract, load: () => Promise<Stage<
 async function refuse(contract: Contract, faults: readonly Fault[]): Promise<boolean> {
   const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
   const count = `${counted(faults.length, "fault")} in the inputs and settings of ${contract.folder}. Nothing was run.`;
-  process.stdout.write(fence(lines.map((line) => `✗ ${line}`).join("\n")));
+  write(fence(lines.map((line) => `✗ ${line}`).join("\n")));
   const { renderFaults } = await import("../render/faults.ts");
   const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
-  leaveRefusal({ error: [count, ...lines].join("\n"), outputs, summary: renderFaults(count, faults) }, process.env);
+  const error = [count, ...lines].join("\n");
+  leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, process.env, write);
   return false;
 }

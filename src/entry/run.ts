@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { setFailed, setOutput, setSecret, summary } from "@actions/core";
+import { summary as jobSummary, setFailed, setOutput, setSecret } from "@actions/core";
 import { clockAdapter } from "../adapters/clock.ts";
 import { fence } from "../adapters/fence.ts";
 import { filesAdapter } from "../adapters/files.ts";
@@ -12,30 +11,26 @@ import { shellAdapter } from "../adapters/shell.ts";
 import { toolchainAdapter } from "../adapters/toolchain.ts";
 import type { Contract } from "../contract.ts";
 import { errorStack, errorText } from "../domain/error-text.ts";
-import type { StageName } from "../domain/evidence.ts";
-import { handover } from "../domain/handover.ts";
-import type { JobFacts, World } from "../ports.ts";
+import type { Evidence, Pin, StageName } from "../domain/evidence.ts";
+import type { GitHub, JobFacts, World } from "../ports.ts";
 import { annotationsOf } from "../render/annotations.ts";
 import { renderSummary } from "../render/summary.ts";
 import type { Settings } from "../settings/settings.ts";
 import { publish } from "../stages/publish.ts";
-import { openRecorder } from "../stages/recorder.ts";
-import type { Conclusion, Stage } from "../stages/stage.ts";
+import { type OpenRecorder, openRecorder } from "../stages/recorder.ts";
+import { type Conclusion, type Stage, stopped } from "../stages/stage.ts";
 
-/** Largest report that becomes the summary. */
-const maxReportBytes = 8 << 20;
+/** Inputs and settings without a fault. */
+interface Given {
+  readonly inputs: Record<string, unknown>;
+  readonly settings: Settings;
+}
 
 /** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
-export async function runStage<Inputs>(
-  contract: Contract,
-  stage: Stage<Inputs>,
-  told: { readonly inputs: Record<string, unknown>; readonly settings: Settings },
-): Promise<boolean> {
-  const { settings, inputs } = told;
-  const env = process.env;
-  const job = jobFacts(env, String(inputs["job-id"] ?? ""));
+export async function runStage<Inputs>(contract: Contract, stage: Stage<Inputs>, given: Given): Promise<boolean> {
+  const { settings, inputs } = given;
   const stop = new AbortController();
-  const world = openWorld(job, env, String(inputs["github-token"] ?? ""), stop.signal);
+  const world = openWorld(inputs, stop.signal);
   const named = inputs["environment"];
   const recorder = await openRecorder(world, contract.folder as StageName, {
     app: settings.app,
@@ -49,60 +44,67 @@ export async function runStage<Inputs>(
       stop.abort();
     });
   }
+  const conclusion = await concluded(() => stage({ world, settings, recorder }, inputs as Inputs), world);
+  const sealed = await recorder.finish(conclusion);
+  await show(world, inputs, { evidence: sealed.evidence, summary: recorder.summary });
+  return leaveOutcome(recorder, sealed, world);
+}
 
-  let conclusion: Conclusion;
+/** How the stage ended; an exception is a conclusion too. */
+async function concluded(stage: () => Promise<Conclusion>, { log }: World): Promise<Conclusion> {
   try {
-    conclusion = await stage({ world, settings, recorder }, inputs as Inputs);
+    return await stage();
   } catch (error) {
-    const what = errorStack(error);
-    world.log.info(what);
-    conclusion = {
-      status: "failed",
-      decision: "stop",
+    log.info(errorStack(error));
+    return stopped({
       reason_code: "unexpected_error",
       says: `Unexpected error: ${errorText(error)}`,
       remedy:
-        "This is a fault of phoenix-deploy or of the machine. The stack is in the log; look at the target before running again.",
-    };
+        "This is a fault of phoenix-deploy or of the machine. " +
+        "The stack is in the log; look at the target before running again.",
+    });
   }
-  const { evidence, pin } = await recorder.finish(conclusion);
+}
 
-  // The evidence is sealed by its pin: what could not be shown elsewhere is said in the summary.
+/** Shows the evidence on the pull request, as annotations and as the job summary. It is sealed by its pin already. */
+async function show(
+  world: World,
+  inputs: Given["inputs"],
+  { evidence, summary }: { readonly evidence: Evidence; readonly summary: string | null },
+): Promise<void> {
   const warnings = await publish(world, evidence, {
     comment: inputs["comment"] === true,
     checkRun: inputs["check-run"] === true,
   });
   for (const warning of warnings) world.log.warning(warning);
+  // What could not be shown elsewhere is said in the summary.
   const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
   for (const { finding, title } of annotationsOf(shown)) world.log.annotate(finding, title);
-  const report = contract.folder === "report" ? await readReport(world) : null;
-  await writeSummary(report ?? renderSummary(shown), world);
+  await writeSummary(summary ?? renderSummary(shown), world);
+}
+
+/** Sets the outputs and says in the log how the stage ended. True when it passed, or was a dry run. */
+function leaveOutcome(
+  { outputs }: OpenRecorder,
+  { evidence, pin }: { readonly evidence: Evidence; readonly pin: Pin },
+  { log }: World,
+): boolean {
   setOutput("status", evidence.status);
   setOutput("decision", evidence.decision);
   setOutput("reason-code", evidence.reason_code);
   setOutput("evidence", JSON.stringify(pin));
-  for (const [name, value] of Object.entries(recorder.outputs)) setOutput(name, value);
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 
   const passed = evidence.status === "passed" || evidence.status === "planned";
-  const sentence = evidence.remedy === "" ? evidence.says : `${evidence.says} ${evidence.remedy}`;
-  if (passed) world.log.info(`✓ ${sentence}`);
+  const sentence = `${evidence.says} ${evidence.remedy}`.trim();
+  if (passed) log.info(`✓ ${sentence}`);
   else setFailed(sentence);
   return passed;
 }
 
-/** The report as its stage left it; null where there is none, or it cannot be read, which changes no verdict. */
-async function readReport({ files, job, log }: World): Promise<string | null> {
-  try {
-    return await files.read(join(job.workspace, handover.report, "report.md"), maxReportBytes);
-  } catch (error) {
-    log.warning(`The report is not in the job summary: ${errorText(error)}`);
-    return null;
-  }
-}
-
 async function writeSummary(markdown: string, world: World): Promise<void> {
   try {
-    await summary.addRaw(markdown, true).write();
+    await jobSummary.addRaw(markdown, true).write();
   } catch (error) {
     // Bookkeeping never changes a verdict.
     world.log.warning(`The job summary could not be written: ${errorText(error)}`);
@@ -121,11 +123,13 @@ function masked(value: string | undefined): string | undefined {
   return value || undefined;
 }
 
-function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel: AbortSignal): World {
-  if (token !== "") setSecret(token);
-  const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
+function openWorld(inputs: Given["inputs"], cancel: AbortSignal): World {
+  const { env } = process;
+  const runner = { env, cwd: process.cwd(), pid: process.pid, entry: process.argv[1] ?? "" };
+  const job = jobFacts(runner, String(inputs["job-id"] ?? ""));
+  const write = (text: string) => void process.stdout.write(text);
   return {
-    shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => process.stdout.write(fence(chunk)) }),
+    shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => write(fence(chunk)) }),
     http: httpAdapter(),
     files: filesAdapter(),
     clock: clockAdapter(cancel),
@@ -134,19 +138,26 @@ function openWorld(job: JobFacts, env: NodeJS.ProcessEnv, token: string, cancel:
         return cancel.aborted;
       },
     },
-    github: githubAdapter({
-      token,
-      repository: job.repository,
-      runId: job.runId,
-      runnerName: env["RUNNER_NAME"] ?? "",
-      idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
-      apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-      graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
-    }),
-    repository: repositoryAdapter(job.workspace),
+    github: openGitHub(job, String(inputs["github-token"] ?? "")),
+    repository: repositoryAdapter(job.workspace, env),
     toolchain: toolchainAdapter(env["PATH"] ?? ""),
-    log: logAdapter((text) => process.stdout.write(text)),
+    log: logAdapter(write),
     job,
     secret: (name) => masked(env[name]),
   };
+}
+
+function openGitHub({ repository, runId }: JobFacts, token: string): GitHub {
+  const { env } = process;
+  if (token !== "") setSecret(token);
+  const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
+  return githubAdapter({
+    token,
+    repository,
+    runId,
+    runnerName: env["RUNNER_NAME"] ?? "",
+    idToken: idTokenUrl === "" ? null : { url: idTokenUrl, token: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "" },
+    apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+    graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
+  });
 }

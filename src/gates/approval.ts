@@ -1,5 +1,6 @@
-import type { Approval, EnvironmentRules, GitHubAnswer, JobEnvironment, RunFacts } from "../domain/approval.ts";
+import type { Approval, EnvironmentRules, JobEnvironment, RunFacts } from "../domain/approval.ts";
 import type { Judgement } from "../domain/result.ts";
+import type { GitHubAnswer } from "../ports.ts";
 
 /** What the gate is judged from. `seen` is null when the settings ask for no approval. */
 export interface ApprovalFacts {
@@ -102,12 +103,15 @@ function doubts(passed: {
     [
       strangers.length > 0,
       rules.hasTeam
-        ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members cannot be read.`
-        : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an administrator bypassed it.`,
+        ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
+          "cannot be read."
+        : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
+          "administrator bypassed it.",
     ],
     [
       job.waited === false,
-      `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were added later.`,
+      `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
+        "added later.",
     ],
     [
       job.evidence === "run-url",
@@ -122,7 +126,9 @@ function doubts(passed: {
 }
 
 function notRequired(environment: string): ApprovalGate {
-  const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can deploy.`;
+  const says =
+    `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can ` +
+    "deploy.";
   return {
     judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
     warnings: [says],
@@ -133,81 +139,96 @@ function notRequired(environment: string): ApprovalGate {
 function unreadable(environment: string, what: string, { status, why }: { status: number; why: string }): ApprovalGate {
   const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
   const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-  return closed(
-    "approval_unreadable",
-    `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-    status === 401 || status === 403 || status === 404
-      ? permissions
-      : "Run the job again when GitHub's API answers, and look at `github-token`.",
-    "error",
-  );
+  return refused({
+    reason_code: "approval_unreadable",
+    says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+    remedy:
+      status === 401 || status === 403 || status === 404
+        ? permissions
+        : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    verdict: "error",
+  });
 }
 
 function missing(environment: string): ApprovalGate {
-  return closed(
-    "environment_missing",
-    `The repository has no environment \`${environment}\`, or the token may not see it.`,
-    "Check the spelling, and create the environment under Settings, Environments, with required reviewers: when a job names one that does not exist, GitHub creates it without protection.",
-  );
+  return refused({
+    reason_code: "environment_missing",
+    says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
+    remedy:
+      "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
+      "when a job names one that does not exist, GitHub creates it without protection.",
+  });
 }
 
 function unprotected(environment: string, { waitMinutes }: EnvironmentRules): ApprovalGate {
   const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-  return closed(
-    "environment_unprotected",
-    `Environment \`${environment}\` asks no reviewer${timer}.`,
-    "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
-  );
+  return refused({
+    reason_code: "environment_unprotected",
+    says: `Environment \`${environment}\` asks no reviewer${timer}.`,
+    remedy:
+      "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
+      "GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
+  });
 }
 
 function unproven(environment: string): ApprovalGate {
-  return closed(
-    "environment_unproven",
-    `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
-    `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it \`permissions: {actions: read, checks: read, deployments: read}\`.`,
-  );
+  return refused({
+    reason_code: "environment_unproven",
+    says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
+    remedy:
+      `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
+      "`permissions: {actions: read, checks: read, deployments: read}`.",
+  });
 }
 
 function mismatch(environment: string, name: string): ApprovalGate {
-  return closed(
-    "environment_mismatch",
-    `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
-    `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
-  );
+  return refused({
+    reason_code: "environment_mismatch",
+    says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
+    remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
+  });
 }
 
 function rejected(environment: string, { login }: Approval): ApprovalGate {
-  return closed(
-    "approval_rejected",
-    `${login} rejected this run for ${environment}.`,
-    "Settle it with them, and start a new run.",
-  );
+  return refused({
+    reason_code: "approval_rejected",
+    says: `${login} rejected this run for ${environment}.`,
+    remedy: "Settle it with them, and start a new run.",
+  });
 }
 
 function notApproved(environment: string): ApprovalGate {
-  return closed(
-    "approval_missing",
-    `Nobody approved this run for ${environment}.`,
-    "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another environment does not count here.",
-  );
+  return refused({
+    reason_code: "approval_missing",
+    says: `Nobody approved this run for ${environment}.`,
+    remedy:
+      "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
+      "environment does not count here.",
+  });
 }
 
 function selfApproved(environment: string, given: readonly Approval[]): ApprovalGate {
   const names = [...new Set(given.map(({ login }) => login))].join(", ");
-  return closed(
-    "self_approval",
-    `Only ${names} approved this run for ${environment}, having started it.`,
-    "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, self-approval: allow}`, and the report shows it.",
-  );
+  return refused({
+    reason_code: "self_approval",
+    says: `Only ${names} approved this run for ${environment}, having started it.`,
+    remedy:
+      "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
+      "self-approval: allow}`, and the report shows it.",
+  });
 }
 
-function closed(
-  reason_code: Judgement["reason_code"],
-  says: string,
-  remedy: string,
-  verdict: "fail" | "error" = "fail",
-): ApprovalGate {
-  return { judgement: { verdict, reason_code, says, remedy }, warnings: [], approvers: [] };
+/** What is said where an approval does not count. */
+interface NotApproved {
+  readonly reason_code: Judgement["reason_code"];
+  readonly says: string;
+  readonly remedy: string;
+  /** `error` where the answer is not known. */
+  readonly verdict?: "fail" | "error";
+}
+
+function refused({ verdict = "fail", ...why }: NotApproved): ApprovalGate {
+  return { judgement: { verdict, ...why }, warnings: [], approvers: [] };
 }
 
 /** GitHub compares names of environments and people without regard to case. */

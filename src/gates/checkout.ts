@@ -39,9 +39,12 @@ export function judgeCheckout({ eventName, sha, head, nested, named }: CheckoutF
   return {
     verdict: "fail",
     reason_code: "checkout_of_another_commit",
-    says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
+    says:
+      `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+      "what is found out about one does not hold for the other.",
     remedy:
-      "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+      "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+      "the ref that you mean.",
   };
 }
 
@@ -49,7 +52,9 @@ function forkCheckedOut(eventName: string, what: string): Judgement {
   return {
     verdict: "fail",
     reason_code: "fork_checked_out",
-    says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+    says:
+      `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+      "that it is of: the fork's code would run with a token that may write.",
     remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
   };
 }

@@ -1,24 +1,8 @@
-import { ended } from "../domain/deployment.ts";
-import { type Evidence, evidenceSchema, type Pin, pinOf, type StageName } from "../domain/evidence.ts";
+import type { Evidence, Pin, StageName } from "../domain/evidence.ts";
 import { blocks, type Judgement, type Result } from "../domain/result.ts";
-import { type GivenPin, type Job, json, readJobs, shown } from "./pins.ts";
+import { type EvidenceFile, type Link, missing, readFiles } from "./evidence-file.ts";
+import { type Job, readJobs, shortName } from "./pins.ts";
 import { type ReleaseAtHand, sameRelease } from "./same-release.ts";
-
-/** A file of the evidence folder. `text` is null when it could not be read, which `why` explains. */
-export interface EvidenceFile {
-  readonly name: string;
-  readonly text: string | null;
-  readonly sha256: string;
-  readonly why?: string;
-}
-
-/** One evidence of the chain, whether a job output pins its file, and the jobs whose outputs do. */
-export interface Link {
-  readonly evidence: Evidence;
-  readonly pinned: boolean;
-  readonly jobs: readonly Job[];
-  readonly sha256: string;
-}
 
 /**
  * The evidence of all stages, joined: the newest of each stage and environment, and everything that is wrong with it.
@@ -80,195 +64,9 @@ export function linkOf(chain: Chain, stage: StageName, environment: string | nul
   );
 }
 
-/**
- * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
- * says.
- */
-export function believed({ evidence, jobs }: Link): Evidence {
-  const [job] = jobs;
-  if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
-    return evidence;
-  const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
-  return {
-    ...evidence,
-    status: "failed",
-    reason_code: "stage_failed",
-    says,
-    remedy: `Look at the log of \`${job.id}\`, and run it again.`,
-  };
-}
-
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-export function requireStage(
-  chain: Chain,
-  stage: StageName,
-  environment: string | null,
-  options: { readonly pinned: boolean },
-): Judgement {
-  const link = linkOf(chain, stage, environment);
-  const name = environment === null ? stage : `${stage} on ${environment}`;
-  if (link === undefined) return absent(chain, stage, name);
-  const { evidence, pinned, jobs } = link;
-  if (evidence.status !== "passed") {
-    return {
-      verdict: "fail",
-      reason_code: "stage_failed",
-      says: `${name} ${ended(evidence)}: ${evidence.says}`,
-      remedy: evidence.remedy,
-    };
-  }
-  const [job] = jobs;
-  if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
-    return {
-      verdict: "fail",
-      reason_code: "stage_failed",
-      says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
-      remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
-    };
-  }
-  if (options.pinned && !pinned) return unpinned(chain, name);
-  return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
-}
-
-function unpinned({ misnamed }: Chain, name: string): Judgement {
-  const [other] = misnamed;
-  const hint =
-    other === undefined
-      ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
-      : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
-  return {
-    verdict: "fail",
-    reason_code: "evidence_unpinned",
-    says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-    remedy: hint,
-  };
-}
-
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }: Chain, stage: StageName, name: string): Judgement {
-  const ran = silent.filter((job) => job.result !== "skipped");
-  const says = `There is no evidence of ${name}.`;
-  if (ran.length === 0 && silent.length > 0) {
-    const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-    return {
-      verdict: "not-run",
-      reason_code: "evidence_missing",
-      says: `${says} Skipped: ${jobs}.`,
-      remedy: `Run ${stage} before.`,
-    };
-  }
-  const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
-  return {
-    verdict: "fail",
-    reason_code: "evidence_missing",
-    says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
-    remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
-  };
-}
-
 /** What counts toward one commit and one release: every real run from validate to promote. */
 function counts({ stage, status }: Evidence): boolean {
   return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-
-function readFiles(
-  files: readonly EvidenceFile[],
-  pins: readonly GivenPin[],
-): { readonly links: readonly Link[]; readonly problems: Judgement[] } {
-  const links: Link[] = [];
-  const problems: Judgement[] = [];
-  for (const { name, text, sha256, why: unreadable } of files) {
-    const mine = pins.filter(({ pin }) => pin.file === name);
-    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
-    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
-    if (givers.length > 1) {
-      const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-      problems.push({
-        verdict: "fail",
-        reason_code: "evidence_conflict",
-        says: `More than one evidence was called ${shown(name)}, each pinned by an output of ${jobs}: one replaced the other.`,
-        remedy: "Run each action once for an environment in a run, and list the job that does under `needs`.",
-      });
-      continue;
-    }
-    if (other !== undefined) {
-      problems.push({
-        verdict: "fail",
-        reason_code: "evidence_conflict",
-        says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
-        remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
-      });
-      continue;
-    }
-    const evidence = evidenceIn(text, unreadable);
-    if (typeof evidence === "string") {
-      problems.push({
-        verdict: "error",
-        reason_code: "evidence_unreadable",
-        says: `The evidence ${shown(name)} cannot be read: ${evidence}.`,
-        remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-      });
-      continue;
-    }
-    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
-    if (odd !== undefined) {
-      problems.push({
-        verdict: "fail",
-        reason_code: "evidence_conflict",
-        says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, evidence, sha256)}.`,
-        remedy:
-          "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
-      });
-      continue;
-    }
-    links.push({ evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
-  }
-  return { links, problems };
-}
-
-/** The evidence in a file, or why there is none. */
-function evidenceIn(text: string | null, unreadable = "it is not text"): Evidence | string {
-  if (text === null) return unreadable;
-  const value = json(text);
-  if (value === undefined) return "it is not JSON";
-  try {
-    const parsed = evidenceSchema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
-  } catch {
-    // No action nests lists that deep: reading them ends the stack.
-    return "it is nested too deeply";
-  }
-}
-
-/** What a pin repeats of its file, where the two differ; null where they agree. */
-function differs(pin: Pin, evidence: Evidence, sha256: string): string | null {
-  const own = pinOf(evidence, sha256);
-  const members = [
-    "stage",
-    "environment",
-    "status",
-    "decision",
-    "sha",
-    "run_id",
-    "run_attempt",
-    "release_sha256",
-  ] as const;
-  const [member] = members.filter((one) => pin[one] !== own[one]);
-  return member === undefined
-    ? null
-    : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
-}
-
-function missing(files: readonly EvidenceFile[], pins: readonly Pin[]): readonly Judgement[] {
-  const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-  return [...new Set(lacking)].map((name) => ({
-    verdict: "error",
-    reason_code: "evidence_missing",
-    says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
-    remedy: "Download the artifact of every job before this step.",
-  }));
 }
 
 /**
@@ -292,7 +90,9 @@ function newestOf(links: readonly Link[]): {
     problems.push({
       verdict: "fail",
       reason_code: "evidence_conflict",
-      says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
+      says:
+        `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+        "than the one that its job pinned.",
       remedy: "List every job under `needs`, and find out who wrote it.",
     });
     return [pinned];
@@ -331,7 +131,9 @@ function contradiction(evidence: Evidence): readonly Judgement[] {
     {
       verdict: "fail",
       reason_code: "evidence_conflict",
-      says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
+      says:
+        `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+        `which is required, is ${failed.verdict}.`,
       remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
     },
   ];
@@ -343,7 +145,7 @@ function ofAnotherRun(links: readonly Link[], runId: string | null): readonly Ju
   return strange.map(({ evidence }) => ({
     verdict: "fail",
     reason_code: "evidence_of_another_run",
-    says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
+    says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
     remedy:
       "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
   }));
@@ -354,7 +156,9 @@ function ofAnotherCommit(links: readonly Link[], sha: string): readonly Judgemen
   return strange.map(({ evidence }) => ({
     verdict: "fail",
     reason_code: "evidence_of_another_commit",
-    says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
+    says:
+      `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
+      `this run is of ${sha.slice(0, 12)}.`,
     remedy: "Download the artifacts of this commit only.",
   }));
 }

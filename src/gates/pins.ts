@@ -32,7 +32,7 @@ const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
 const jobSchema = z.looseObject({ result: z.string(), outputs: z.looseObject({}).nullish() });
 
 /** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-export const shown = (name: string) => name.slice(0, 200);
+export const shortName = (name: string) => name.slice(0, 200);
 
 /**
  * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
@@ -61,13 +61,15 @@ export function readJobs(jobs: string): Jobs {
   const misnamed: string[] = [];
   const problems: Judgement[] = [];
   for (const { id, result, outputs } of parsed) {
-    const job = { id: shown(id), result: shown(result) };
+    const job = { id: shortName(id), result: shortName(result) };
     const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
       const pin = pinSchema.safeParse(json(value)).data;
       return pin === undefined ? [] : [{ name, pin }];
     });
     const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-    misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shown(name)}`));
+    misnamed.push(
+      ...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`),
+    );
     if (named.length === 0) silent.push(job);
     pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
     problems.push(...unexplained(job, named));
@@ -84,7 +86,8 @@ function unexplained(job: Job, pins: readonly Pin[]): readonly Judgement[] {
       : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
   const remedy =
     pins.length === 0
-      ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
+      ? "Look at its log; it ended before its action could report anything, " +
+        "or the runner dropped an output that held a masked value."
       : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
   return [
     {

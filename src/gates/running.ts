@@ -21,7 +21,7 @@ export function mustAskAgain(smoke: Evidence | null): boolean {
 }
 
 /**
- * Two builds of one version answer alike: that the smoke tests ran against these bytes is proved by the process that
+ * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
  * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
  */
 export function judgeRunning({ from, release, deployed, smoke, now }: RunningFacts): Judgement {
@@ -52,8 +52,12 @@ export function judgeRunning({ from, release, deployed, smoke, now }: RunningFac
     return {
       verdict: "fail",
       reason_code: "release_unproven",
-      says: `smoke-test saw ${only} on ${from}, so that another build may have been tested${now === null ? "" : `; asked now: ${now.why}`}.`,
-      remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, such as the one of its deployment (\`runs-on\`).`,
+      says:
+        `smoke-test saw ${only} on ${from}, so another build may have been tested` +
+        `${now === null ? "" : `; asked now: ${now.why}`}.`,
+      remedy:
+        `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
+        "such as the one of its deployment (`runs-on`).",
       facts,
     };
   }

@@ -34,7 +34,7 @@ function mixed({ evidence, atHand }: Releases): readonly Judgement[] {
     {
       verdict: "fail",
       reason_code: "evidence_conflict",
-      says: `The stages speak of different releases: ${names}.`,
+      says: `The evidence of the stages is of different releases: ${names}.`,
       remedy: "Build once: let every stage take the release of one validate job.",
     },
   ];
@@ -44,18 +44,20 @@ function mixed({ evidence, atHand }: Releases): readonly Judgement[] {
 function otherManifest({ evidence, pins, atHand }: Releases): readonly Judgement[] {
   if (atHand === undefined) return [];
   const { release, manifestSha256 } = atHand;
-  const told = evidence.find(
+  const recorded = evidence.find(
     (one) => one.release?.digest === release.digest && manifestDigest(one.release) !== manifestSha256,
   );
   const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
-  const stage = told?.stage ?? pinned?.stage;
+  const stage = recorded?.stage ?? pinned?.stage;
   if (stage === undefined) return [];
-  const how = told?.release ? differences(release, told.release) : [];
+  const how = recorded?.release ? differences(release, recorded.release) : [];
   return [
     {
       verdict: "fail",
       reason_code: "manifest_mismatch",
-      says: `The release manifest is not the one in the evidence of ${stage}: ${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+      says:
+        `The release manifest is not the one in the evidence of ${stage}: ` +
+        `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
       remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
     },
   ];

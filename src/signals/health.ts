@@ -1,8 +1,8 @@
 import type { Judgement } from "../domain/result.ts";
 import type { Clock, Http } from "../ports.ts";
 import type { Health } from "../settings/settings.ts";
-import { judgeVersion } from "./identity.ts";
-import { type Owned, ownedLook } from "./owner.ts";
+import { judgeAnsweredVersion } from "./identity.ts";
+import { judgeOwned, type Owned } from "./owner.ts";
 import { judgeReadiness } from "./readiness.ts";
 
 /** What health is asked of: one slot reached directly. */
@@ -16,6 +16,13 @@ export interface HealthQuestion {
   readonly owned: Owned;
 }
 
+/** What health is asked with. */
+interface Means {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly cancelled: () => boolean;
+}
+
 const pauseMs = 250;
 const requestMs = 5_000;
 
@@ -24,11 +31,9 @@ const requestMs = 5_000;
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
  * the limit ends it with what was seen last.
  */
-export async function awaitHealthy(
+export async function judgeHealthWithin(
   question: HealthQuestion,
-  http: Http,
-  clock: Clock,
-  cancelled: () => boolean,
+  { http, clock, cancelled }: Means,
 ): Promise<Judgement> {
   const deadline = clock.ticks() + question.limitMs;
   const { health } = question;
@@ -44,7 +49,10 @@ export async function awaitHealthy(
       if (inRow >= health.successes) {
         return {
           ...last,
-          says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.owned.release}.`,
+          says:
+            `Healthy ${inRow} times in a row: ` +
+            `${health.version === null ? "the process runs" : `version ${question.version} answers`} from ` +
+            `${question.owned.release}.`,
           facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
         };
       }
@@ -79,9 +87,9 @@ export async function awaitHealthy(
   };
 }
 
-/** Health, readiness and version, each once, between two looks at the process. */
+/** Health, readiness and version, each once, between two questions for the process. */
 function askOnce(question: HealthQuestion, http: Http): Promise<Judgement> {
-  return ownedLook(question.owned, () => askAll(question, http));
+  return judgeOwned(question.owned, () => askAll(question, http));
 }
 
 async function askAll({ base, health, version }: HealthQuestion, http: Http): Promise<Judgement> {
@@ -91,7 +99,7 @@ async function askAll({ base, health, version }: HealthQuestion, http: Http): Pr
     const ready = await judgeReadiness(`${base}${health.ready}`, http);
     if (ready.verdict !== "pass") return ready;
   }
-  if (health.version !== null) return judgeVersion(`${base}${health.version}`, version, http);
+  if (health.version !== null) return judgeAnsweredVersion(`${base}${health.version}`, version, http);
   return { verdict: "pass", reason_code: "passed", says: "It answers." };
 }
 
@@ -139,12 +147,14 @@ function remedyOf(status: number): { readonly remedy?: string } {
   if (status === 401 || status === 403)
     return {
       remedy:
-        "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment.",
+        "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+        "environment.",
     };
   if (status === 404 || status === 405 || status === 410)
     return {
       remedy:
-        "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+        "such as `health: {path: /}` of the environment in the settings file, or add the route.",
     };
   return {};
 }

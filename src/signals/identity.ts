@@ -3,18 +3,19 @@ import type { Judgement } from "../domain/result.ts";
 import type { Http } from "../ports.ts";
 
 /** The version that answers at an address, against the one expected. */
-export async function judgeVersion(url: string, version: string, http: Http): Promise<Judgement> {
+export async function judgeAnsweredVersion(url: string, version: string, http: Http): Promise<Judgement> {
   const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
   if (!answer.answered)
     return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-  const seen = answer.status === 200 ? versionIn(answer.body) : null;
+  const seen = answer.status === 200 ? versionInBody(answer.body) : null;
   if (seen === null) {
     return {
       verdict: "error",
       reason_code: "wrong_version",
       says: `${url} answered ${answer.status} without a version.`,
       remedy:
-        "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path, and `off` asks for none.",
+        "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+        "names the path, and `off` asks for none.",
       tail: answer.body.slice(0, 500),
     };
   }
@@ -30,7 +31,7 @@ export async function judgeVersion(url: string, version: string, http: Http): Pr
 }
 
 /** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-export function versionIn(body: string): string | null {
+export function versionInBody(body: string): string | null {
   const text = body.trim();
   const json = readJson(text);
   if (json === undefined) return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;

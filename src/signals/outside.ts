@@ -52,8 +52,10 @@ const signs: readonly Sign[] = [
   },
   {
     // Only what comes from the connection itself: a pool that is used up is the release's own work.
-    pattern:
-      /(?:tcp|ssl) connect \([^)]*\): [^\n]*?(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)/,
+    pattern: new RegExp(
+      String.raw`(?:tcp|ssl) connect \([^)]*\): [^\n]*?` +
+        String.raw`(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)`,
+    ),
     cause: ([, words = ""]) => database(words.trim()),
   },
   {

@@ -47,7 +47,9 @@ export async function judgeOwner({ host, slot, release, answering }: Owned): Pro
     };
   }
   if (process.release === null) {
-    const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script never ends.`;
+    const says =
+      `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script ` +
+      "never ends.";
     return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: process.pid } };
   }
   if (process.release !== release) {
@@ -68,16 +70,18 @@ export async function judgeOwner({ host, slot, release, answering }: Owned): Pro
   return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: process.pid, release } };
 }
 
-/** A look that counts only where the slot's own process answered, before it and after it. */
-export async function ownedLook(owned: Owned, look: () => Promise<Judgement>): Promise<Judgement> {
+/** A judgement that counts only where the slot's own process answered, before it and after it. */
+export async function judgeOwned(owned: Owned, judge: () => Promise<Judgement>): Promise<Judgement> {
   const before = await judgeOwner(owned);
   if (before.verdict !== "pass") return before;
-  const judgement = await look();
+  const judgement = await judge();
   if (judgement.verdict !== "pass") return judgement;
   const after = await judgeOwner(owned);
   if (after.verdict !== "pass") return after;
   if (before.facts?.["pid"] === after.facts?.["pid"])
     return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
-  const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} answers now.`;
+  const says =
+    `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} ` +
+    "answers now.";
   return { verdict: "fail", reason_code: "not_healthy", says };
 }

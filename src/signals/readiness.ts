@@ -31,7 +31,8 @@ export async function judgeReadiness(url: string, http: Http): Promise<Judgement
       says: `${url} answered ${answer.status} and named no service.`,
       facts: { status: answer.status },
       remedy:
-        'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
+        'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+        "or switch readiness off: `health: {ready: off}`.",
       tail,
     };
   }

@@ -44,7 +44,9 @@ function unproven(environment: string, why: string, version: boolean): Judgement
     verdict: "inconclusive",
     reason_code: "release_unproven",
     says: `${saw}: ${why}.`,
-    remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; promote asks for it.`,
+    remedy:
+      `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; ` +
+      "promote asks for it.",
     facts: { proved, release: null },
   };
 }

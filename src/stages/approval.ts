@@ -1,6 +1,6 @@
-import { result } from "../domain/result.ts";
 import { judgeApproval } from "../gates/approval.ts";
 import type { Environment } from "../settings/settings.ts";
+import { gate } from "./judged.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /**
@@ -11,36 +11,29 @@ import type { Conclusion, StageRun } from "./stage.ts";
 export async function approvalGate(run: StageRun, environment: Environment, jobId: string): Promise<Conclusion | null> {
   const { by, selfApproval, promoteOnly = false } = environment.approval;
   if (promoteOnly && run.recorder.evidence.stage !== "promote") return null;
-  const { github, clock, job } = run.world;
-  const started = clock.ticks();
-  const facts =
-    by === "environment"
-      ? await Promise.all([
-          github.jobEnvironment(jobId, job.sha, environment.name),
-          github.environment(environment.name),
-          github.approvals(),
-          github.run(),
-        ])
-      : null;
-  const { judgement, warnings } = judgeApproval({
-    environment: environment.name,
-    by,
-    selfApproval,
-    seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
+  const subject = { id: "approval", title: `Approval of ${environment.name}` };
+  const refused = await gate(run, subject, async () => {
+    const seen = by === "environment" ? await askGitHub(run, environment.name, jobId) : null;
+    const { judgement, warnings } = judgeApproval({ environment: environment.name, by, selfApproval, seen });
+    return { ...judgement, warnings };
   });
-  const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true } as const;
-  await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-  for (const warning of warnings) await run.recorder.warn(warning);
-  if (promoteOnly)
+  if (promoteOnly) {
     await run.recorder.warn(
-      `The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`,
+      `The settings of ${environment.name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
+        "Write `approval: {by: environment}` there.",
     );
-  if (judgement.verdict === "pass") return null;
-  return {
-    status: "failed",
-    decision: "stop",
-    reason_code: judgement.reason_code,
-    says: `${judgement.says} Nothing was changed.`,
-    remedy: judgement.remedy ?? "",
-  };
+  }
+  return refused;
+}
+
+/** What GitHub's API says of this run's approval. */
+async function askGitHub({ world }: StageRun, environment: string, jobId: string) {
+  const { github, job } = world;
+  const [jobEnvironment, rules, approvals, run] = await Promise.all([
+    github.jobEnvironment(jobId, job.sha, environment),
+    github.environment(environment),
+    github.approvals(),
+    github.run(),
+  ]);
+  return { jobEnvironment, rules, approvals, run };
 }

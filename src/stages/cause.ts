@@ -69,7 +69,8 @@ async function notListening(
       reason_code: "not_listening",
       says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
       remedy:
-        "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the job again.",
+        "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
+        "job again.",
     };
   }
   return {

@@ -1,26 +1,25 @@
 import { condemns } from "../domain/blame.ts";
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
-import { type Judgement, result } from "../domain/result.ts";
+import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
+import { judged, nothingChanged } from "./judged.ts";
 import { giveBack, type Locking, planWhenFree, takeLocks } from "./lock.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
 import { askPublicFirst } from "./public-url.ts";
-import { type Conclusion, type StageRun, stopped } from "./stage.ts";
-import { measureBefore, type Verifier, verifierOf } from "./verify.ts";
+import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
+import { type Verifier, verifierOf } from "./verify.ts";
+import { measureBefore } from "./watch.ts";
 
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 
 /** A change of a target: how to plan it, and what to conclude when all went well. */
-export interface Change {
-  /**
-   * A rollback goes to what was verified: it never marks where it goes as bad, and no look at the public address stops
-   * it.
-   */
+export interface TargetChange {
+  /** A rollback goes to what was verified: it never marks that as bad, and the public address does not stop it. */
   readonly kind: "deploy" | "rollback";
   readonly environment: Environment;
   readonly target: Target;
@@ -30,15 +29,11 @@ export interface Change {
   readonly plan: (fleet: Fleet) => Plan | Refusal;
   /** Measure what serves now, before the change, for the report. */
   readonly measureFirst: boolean;
-  readonly done: {
-    readonly decision: Conclusion["decision"];
-    readonly reason_code: Conclusion["reason_code"];
-    readonly says: string;
-  };
+  readonly done: Pick<Conclusion, "decision" | "reason_code" | "says">;
 }
 
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-export async function changeTarget(run: StageRun, change: Change): Promise<Conclusion> {
+export async function changeTarget(run: StageRun, change: TargetChange): Promise<Conclusion> {
   const { recorder } = run;
   const { target, environment, plan, dryRun } = change;
   await recorder.set({ url: environment.url });
@@ -46,7 +41,7 @@ export async function changeTarget(run: StageRun, change: Change): Promise<Concl
   if (unasked !== null) return unasked;
   // A dry run changes nothing, so it waits for nobody.
   const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-  const locking: Locking = { target, plan, until, meaning: "Nothing was changed." };
+  const locking: Locking = { target, plan, until, meaning: nothingChanged };
 
   const first = await planWhenFree(run, locking);
   if ("status" in first) return first;
@@ -57,14 +52,14 @@ export async function changeTarget(run: StageRun, change: Change): Promise<Concl
   await showPlan(run, first.plan);
   if (change.kind === "deploy") {
     const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
-    if (unreachable !== null) return stopped(unreachable, "Nothing was changed.");
+    if (unreachable !== null) return stopped(unreachable, nothingChanged);
   }
   if (dryRun)
     return {
       status: "planned",
       decision: "stop",
       reason_code: "planned",
-      says: `Dry run: ${first.plan.says} Nothing was changed.`,
+      says: `Dry run: ${first.plan.says} ${nothingChanged}`,
     };
 
   const refused = await takeLocks(run, locking, first.plan);
@@ -95,7 +90,7 @@ interface UnderLock {
 
 async function changeUnderLock(
   run: StageRun,
-  change: Change,
+  change: TargetChange,
   { locking, heartbeat, preview }: UnderLock,
 ): Promise<Conclusion> {
   const { target, environment, kind } = change;
@@ -105,75 +100,70 @@ async function changeUnderLock(
   const shown = ({ steps }: Plan) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
   if (shown(second.plan).join() !== shown(preview).join()) await showPlan(run, second.plan);
   if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-    await measureBefore(environment, run.settings, run);
+    await measureBefore(run, environment);
 
   const { lost } = heartbeat;
-  const look = verifierOf(environment, run.settings, { target, run, lost });
-  const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
-  if (cause === null) return (await stillServed(run, change, look)) ?? { status: "passed", ...change.done };
+  const verifier = verifierOf({ environment, target, run, lost });
+  const cause = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
+  if (cause === null) return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
   return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
 }
+
+const ownerSignal = {
+  kind: "signal",
+  id: "owner",
+  title: "The recorded release answers on its own port",
+  required: true,
+} as const;
 
 /**
  * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
  * any more.
  */
-async function stillServed(run: StageRun, { target, environment }: Change, look: Verifier): Promise<Conclusion | null> {
+async function stillServed(run: StageRun, change: TargetChange, verifier: Verifier): Promise<Conclusion | null> {
   if (run.world.cancellation.cancelled) {
     await run.recorder.warn(
-      "Cancelled when all steps were done: who answers on the slot's port was not looked at once more.",
+      "Cancelled when all steps were done: which process answers on the slot's port was not checked again.",
     );
     return null;
   }
-  const started = run.world.clock.ticks();
+  const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
+  if (judgement.verdict === "pass") return null;
+  return stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+}
+
+/** Does every host serve, on the slot's port and through the router, the release that it has on record? */
+async function judgeServed(target: Target, verifier: Verifier): Promise<Judgement> {
   const seen = await target.observe();
-  const heading = {
-    kind: "signal",
-    id: "owner",
-    title: "The recorded release answers on its own port",
-    required: true,
-  } as const;
-  let judgement: Judgement = {
+  if ("failed" in seen) return seen.failed;
+  let last: Judgement = {
     verdict: "error",
     reason_code: "state_unknown",
     says: "No host has a verified release.",
   };
-  if ("failed" in seen) judgement = seen.failed;
-  else {
-    for (const { host, active } of seen.fleet.hosts) {
-      if (active === null) break;
-      judgement = await look.owner({ host, slot: active.slot, release: active.release });
-      const routed = target.routed(seen.fleet, active.slot);
-      if (judgement.verdict === "pass" && routed.verdict !== "pass") judgement = routed;
-      if (judgement.verdict !== "pass") break;
-    }
+  for (const { host, active } of seen.fleet.hosts) {
+    if (active === null) break;
+    last = await verifier.owner({ host, slot: active.slot, release: active.release });
+    if (last.verdict !== "pass") break;
+    const routed = target.routed(seen.fleet, active.slot);
+    if (routed.verdict !== "pass") return routed;
   }
-  await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
-  if (judgement.verdict === "pass") return null;
-  return stopped(judgement, `It was recorded on ${environment.name}: look at that host now.`);
+  return last;
 }
 
-/** After a failed step: back to what was last proved, planned from what is there now. */
-async function rollBack(
-  run: StageRun,
-  change: Change,
-  { wanted, cause, lost }: { readonly wanted: Wanted; readonly cause: Judgement; readonly lost: () => string | null },
-): Promise<Conclusion> {
+/** Why a deployment is rolled back, and what it wanted. */
+interface Failure {
+  readonly wanted: Wanted;
+  readonly cause: Judgement;
+  readonly lost: () => string | null;
+}
+
+/** After a failed step: back to what was last verified, planned from what is there now. */
+async function rollBack(run: StageRun, change: TargetChange, failure: Failure): Promise<Conclusion> {
   const { target, environment, kind } = change;
-  if (run.world.cancellation.cancelled) return cancelled;
+  const { wanted, cause, lost } = failure;
+  if (run.world.cancellation.cancelled) return cancelledBetween;
   if (cause.reason_code === "lock_lost") return lostLock(cause);
-  const failedToo = (why: Pick<Judgement, "reason_code" | "says">): Conclusion =>
-    run.world.cancellation.cancelled
-      ? cancelled
-      : why.reason_code === "lock_lost"
-        ? lostLock({ ...cause, says: why.says })
-        : {
-            status: "failed",
-            decision: "rollback-failed",
-            reason_code: "rollback_failed",
-            says: `${cause.says} Rolling back failed as well: ${why.says.trim()}`,
-            remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
-          };
   const markBad = kind === "deploy" && condemns(cause);
   const recovery = (fleet: Fleet): Plan | Refusal => {
     const made = target.recover(fleet, { ...wanted, markBad });
@@ -181,41 +171,52 @@ async function rollBack(
     return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
   };
   // A step of ours that timed out may still work on its host: it ends by itself.
-  const now = await planWhenFree(run, {
-    target,
-    plan: recovery,
-    until: run.world.clock.ticks() + stepEndsMs,
-    meaning: "",
-  });
-  if ("status" in now) return failedToo(now);
+  const until = run.world.clock.ticks() + stepEndsMs;
+  const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
+  if ("status" in now) return failedToo(run, { environment, cause, why: now });
   const { plan } = now;
   run.world.log.info(plan.says);
-  const look = verifierOf(environment, run.settings, { target, run, lost });
-  const failed = await perform(plan, { target, look, lost, goingBack: true }, run);
-  if (failed !== null) return failedToo(failed);
-  const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+  const verifier = verifierOf({ environment, target, run, lost });
+  const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
+  if (failed !== null) return failedToo(run, { environment, cause, why: failed });
+
   const active = now.fleet.hosts[0]?.active?.release ?? null;
   const remedy =
     cause.remedy ||
     (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+  const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
   if (!moved)
     return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-  return {
-    status: "failed",
-    decision: "taken-back",
-    reason_code: cause.reason_code,
-    says: `${cause.says} The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`,
-    remedy,
-  };
+  const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+  return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
 }
 
-const cancelled: Conclusion = {
-  status: "cancelled",
-  decision: "stop",
-  reason_code: "cancelled",
-  says: "Cancelled between two steps; the step under way was finished.",
-  remedy: "Run the job again: it observes what is there and plans the rest.",
-};
+/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
+function failedToo(
+  run: StageRun,
+  {
+    environment,
+    cause,
+    why,
+  }: {
+    readonly environment: Environment;
+    readonly cause: Judgement;
+    readonly why: Pick<Judgement, "reason_code" | "says">;
+  },
+): Conclusion {
+  if (run.world.cancellation.cancelled) return cancelledBetween;
+  if (why.reason_code === "lock_lost") return lostLock({ ...cause, says: why.says });
+  const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+  const remedy =
+    `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
+    "Then run the job or `rollback` again.";
+  return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+
+const cancelledBetween = cancelled(
+  "Cancelled between two steps; the step under way was finished.",
+  "Run the job again: it observes what is there and plans the rest.",
+);
 
 /** Another run changes the target now: nothing more is touched. */
 function lostLock(cause: Judgement): Conclusion {

@@ -1,7 +1,7 @@
 import { dirname, join, relative } from "node:path";
 import { errorText } from "../domain/error-text.ts";
-import { result } from "../domain/result.ts";
 import { judgeCheckout } from "../gates/checkout.ts";
+import { gate } from "./judged.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /**
@@ -42,20 +42,7 @@ export async function checkoutGate(
     await run.recorder.warn(judgement.says);
     return null;
   }
-  const heading = {
-    kind: "gate",
-    id: "checkout",
-    title: "The checkout is the commit of this run",
-    required: true,
-  } as const;
-  await run.recorder.record(result(heading, judgement, 0));
-  return {
-    status: "failed",
-    decision: "stop",
-    reason_code: judgement.reason_code,
-    says: `${judgement.says} Nothing was changed.`,
-    remedy: judgement.remedy ?? "",
-  };
+  return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */

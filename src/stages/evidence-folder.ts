@@ -3,9 +3,11 @@ import { errorText } from "../domain/error-text.ts";
 import type { StageName } from "../domain/evidence.ts";
 import { handover } from "../domain/handover.ts";
 import type { Release } from "../domain/release.ts";
-import { type Judgement, result } from "../domain/result.ts";
-import { type EvidenceFile, joinChain, requireStage } from "../gates/evidence.ts";
-
+import type { Judgement } from "../domain/result.ts";
+import { type Chain, joinChain } from "../gates/evidence.ts";
+import type { EvidenceFile } from "../gates/evidence-file.ts";
+import { requireStage } from "../gates/required-stage.ts";
+import { gate } from "./judged.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /** What a stage demands of the stages before. */
@@ -23,10 +25,16 @@ export interface Demand {
 const jobsMissing: Judgement = {
   verdict: "fail",
   reason_code: "evidence_unpinned",
-  says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
+  says:
+    "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+    "and any job of this run could have written it.",
   remedy:
-    "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
+    "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+    "`unpinned: allow` goes without, with a warning.",
 };
+
+/** The heading of the gate, under `id` and `title`. */
+export const evidenceGate = { id: "evidence", title: "Evidence of the stages before" } as const;
 
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
@@ -54,63 +62,57 @@ export async function readEvidence(run: StageRun): Promise<readonly EvidenceFile
   return found;
 }
 
-/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
-export async function judgeChain(run: StageRun, demand: Demand): Promise<Conclusion | null> {
-  const { job, clock } = run.world;
-  const started = clock.ticks();
-  const pinned = demand.unpinned === "refuse";
-  const { jobs, release } = demand;
-  const manifest = await run.world.files.digest(join(job.workspace, handover.manifest));
-  const chain = joinChain({
-    files: await readEvidence(run),
-    jobs,
-    sha: run.recorder.evidence.sha,
-    runId: demand.runs === "other" ? null : job.runId,
-    atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+export function judgeChain(run: StageRun, demand: Demand): Promise<Conclusion | null> {
+  return gate(run, evidenceGate, async () => {
+    const { jobs, release, runs, needed } = demand;
+    const { job, files } = run.world;
+    const manifest = await files.digest(join(job.workspace, handover.manifest));
+    const chain = joinChain({
+      files: await readEvidence(run),
+      jobs,
+      sha: run.recorder.evidence.sha,
+      runId: runs === "other" ? null : job.runId,
+      atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    const pinned = demand.unpinned === "refuse";
+    const judgements: Judgement[] = [
+      ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+      ...chain.problems,
+      ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ];
+    const bad = judgements.find(({ verdict }) => verdict !== "pass");
+    return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
   });
-  const judgements: Judgement[] = [
-    ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-    ...chain.problems,
-    ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned })),
-  ];
-  const bad = judgements.find((one) => one.verdict !== "pass");
-  const names = demand.needed.map((one) => one.stage).join(", ");
-  const judgement: Judgement = bad ?? {
-    verdict: "pass",
-    reason_code: "passed",
-    says:
-      names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
-  };
-  const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true } as const;
-  await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-  if (!pinned && jobs.trim() === "" && bad === undefined)
-    await run.recorder.warn(
+}
+
+function agreed({ needed, unpinned }: Demand): Judgement {
+  const names = needed.map((one) => one.stage).join(", ");
+  const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+  const says =
+    names === ""
+      ? "The evidence of the stages before agrees."
+      : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+  return { verdict: "pass", reason_code: "passed", says };
+}
+
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf(chain: Chain, { jobs, unpinned, runs, needed }: Demand, runId: string): readonly string[] {
+  const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+  const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+  const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+  const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+  const sentences: readonly (readonly [boolean, string])[] = [
+    [
+      unpinned === "allow" && jobs.trim() === "",
       "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-    );
-  const loose = chain.links.filter(
-    (link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage),
-  );
-  if (loose.length > 0 && bad === undefined) {
-    const names = loose.map(({ evidence }) => evidence.stage).join(", ");
-    await run.recorder.warn(
-      `No job output pins the evidence of ${names} (\`unpinned: allow\`): any job of this run could have written it.`,
-    );
-  }
-  if (demand.runs === "other") {
-    const others = chain.links
-      .filter(({ evidence }) => evidence.run_id !== job.runId)
-      .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
-    if (others.length > 0)
-      await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
-  }
-  if (bad === undefined) return null;
-  return {
-    status: "failed",
-    decision: "stop",
-    reason_code: bad.reason_code,
-    says: `${bad.says} Nothing was changed.`,
-    remedy: bad.remedy ?? "",
-  };
+    ],
+    [
+      loose.length > 0,
+      `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+        "written it.",
+    ],
+    [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+  ];
+  return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }

@@ -1,8 +1,9 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Step } from "../domain/plan.ts";
-import { type Judgement, result } from "../domain/result.ts";
+import type { Judgement } from "../domain/result.ts";
 import type { Target } from "../targets/target.ts";
-import { type Conclusion, type StageRun, stopped } from "./stage.ts";
+import { judged, recordTimed, timed } from "./judged.ts";
+import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
 
 /** What is planned under a lock, and how long another run's lock is waited for. */
 export interface Locking {
@@ -36,11 +37,10 @@ export async function planWhenFree(
   let saidOf = "";
   let saidAt = 0;
   for (;;) {
-    const started = clock.ticks();
-    const seen = await target.observe();
+    const { value: seen, durationMs } = await timed(run, () => target.observe());
     if (!("fleet" in seen)) {
-      const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true } as const;
-      await run.recorder.record(result(heading, seen.failed, clock.ticks() - started));
+      const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true } as const;
+      await recordTimed(run, subject, { judgement: seen.failed, durationMs });
       return stopped(seen.failed, meaning);
     }
     const made = plan(seen.fleet);
@@ -58,12 +58,7 @@ export async function planWhenFree(
   }
 }
 
-const cancelledWaiting: Conclusion = {
-  status: "cancelled",
-  decision: "stop",
-  reason_code: "cancelled",
-  says: "Cancelled while waiting for the lock. Nothing was changed.",
-};
+const cancelledWaiting = cancelled("Cancelled while waiting for the lock. Nothing was changed.");
 
 /**
  * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
@@ -77,13 +72,8 @@ export async function takeLocks(run: StageRun, locking: Locking, first: Plan): P
     const failed = await acquire(run, locking, locks);
     if (failed === null) return null;
     if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
-      const heading = {
-        kind: "step",
-        id: "acquire-lock",
-        title: locks[0]?.says ?? "Take the lock",
-        required: true,
-      } as const;
-      await run.recorder.record(result(heading, failed, 0));
+      const title = locks[0]?.says ?? "Take the lock";
+      await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
       return stopped(failed, locking.meaning);
     }
     const again = await planWhenFree(run, locking);
@@ -94,11 +84,10 @@ export async function takeLocks(run: StageRun, locking: Locking, first: Plan): P
 
 /** Null when all are ours; else why one is not, and then none is. */
 async function acquire(run: StageRun, { target }: Locking, locks: readonly LockStep[]): Promise<Judgement | null> {
-  const { clock, log } = run.world;
-  const taken: { step: LockStep; judgement: Judgement; ms: number }[] = [];
+  const taken: { readonly step: LockStep; readonly judgement: Judgement; readonly durationMs: number }[] = [];
   for (const step of locks) {
-    const started = clock.ticks();
-    const judgement = await log.group(step.says, () => target.perform(step));
+    const work = () => run.world.log.group(step.says, () => target.perform(step));
+    const { value: judgement, durationMs } = await timed(run, work);
     if (judgement.verdict !== "pass") {
       await giveBack(
         run,
@@ -107,11 +96,10 @@ async function acquire(run: StageRun, { target }: Locking, locks: readonly LockS
       );
       return judgement;
     }
-    taken.push({ step, judgement, ms: clock.ticks() - started });
+    taken.push({ step, judgement, durationMs });
   }
-  for (const { step, judgement, ms } of taken) {
-    await run.recorder.record(result({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
-    for (const warning of judgement.warnings ?? []) await run.recorder.warn(warning);
+  for (const { step, ...seen } of taken) {
+    await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, seen);
   }
   return null;
 }
@@ -127,13 +115,8 @@ export async function giveBack(run: StageRun, target: Target, hosts: readonly st
 }
 
 async function refused(run: StageRun, refusal: Refusal, meaning: string): Promise<Conclusion> {
-  const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true } as const;
-  const judgement: Judgement = {
-    verdict: "fail",
-    reason_code: refusal.refused,
-    says: refusal.says,
-    remedy: refusal.remedy,
-  };
-  await run.recorder.record(result(heading, judgement, 0));
+  const { refused: reason_code, says, remedy } = refusal;
+  const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true } as const;
+  const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
   return stopped(judgement, meaning);
 }

@@ -2,24 +2,22 @@ import { errorText } from "../domain/error-text.ts";
 import type { Plan, Step } from "../domain/plan.ts";
 import { type Heading, type Judgement, result } from "../domain/result.ts";
 import type { Target } from "../targets/target.ts";
+import { judged } from "./judged.ts";
 import type { StageRun } from "./stage.ts";
 import type { Verifier } from "./verify.ts";
 
 /** Who takes the steps of a plan. */
 export interface Walk {
   readonly target: Target;
-  readonly look: Verifier;
+  readonly verifier: Verifier;
   /** Why the lock is no longer ours; null while it is. No step begins without it. */
   readonly lost: () => string | null;
-  /** Going back to what was verified: a look at the public address that fails is said, and does not stop it. */
+  /** Going back to what was verified: smoke tests of the public address that fail are a warning. */
   readonly goingBack: boolean;
 }
 
 /** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
 const bookkeeping = new Set<Step["type"]>(["hold", "mark-bad", "prune", "release-lock"]);
-
-/** Steps that a reader of the report looks for, under the words of Phase 6. */
-const looks = new Set<Step["type"]>(["await-healthy", "smoke", "observe"]);
 
 /** What evidence says of a step that began, as long as nothing more is known. */
 const underWay: Judgement = {
@@ -29,24 +27,21 @@ const underWay: Judgement = {
 };
 
 /**
- * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge. Stops at the first
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Stops at the first
  * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
  * cut. Gives the judgement that stopped it; null when all was done.
  */
 export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Judgement | null> {
-  const { clock } = run.world;
   for (const step of plan.steps) {
     const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
     if (stop !== null) return stop;
-    const started = clock.ticks();
     const heading = headingOf(step, run.recorder.evidence.environment);
-    await run.recorder.begin(result({ ...heading, required: true }, underWay, 0));
-    const judgement = await run.world.log.group(step.says, () =>
-      take(step, walk).catch((error: unknown) => surprised(error, run)),
+    await run.recorder.begin(result(heading, underWay, 0));
+    const required = (seen: Judgement) => harmless(step, seen, walk) === null;
+    const judgement = await judged(run, { ...heading, required }, () =>
+      run.world.log.group(step.says, () => take(step, walk).catch((error: unknown) => surprised(error, run))),
     );
     const unharmed = harmless(step, judgement, walk);
-    await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
-    for (const warning of judgement.warnings ?? []) await run.recorder.warn(warning);
     if (unharmed !== null) await run.recorder.warn(unharmed);
     else if (judgement.verdict !== "pass") return judgement;
   }
@@ -85,28 +80,37 @@ function surprised(error: unknown, { world }: StageRun): Judgement {
 }
 
 /** One step, to whom it belongs. */
-async function take(step: Step, { target, look }: Walk): Promise<Judgement> {
+async function take(step: Step, { target, verifier }: Walk): Promise<Judgement> {
   switch (step.type) {
     case "await-healthy":
-      return look.awaitHealthy(step);
+      return verifier.awaitHealthy(step);
     case "smoke":
-      return look.smoke(step);
+      return verifier.smoke(step);
     case "observe":
-      return look.watch(step);
+      return verifier.watch(step);
     default:
       return target.perform(step);
   }
 }
 
-/** Names a step for evidence: looks are signals under the words of Phase 6, the rest are steps. */
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
 function headingOf(step: Step, environment: string | null): Heading {
   const place = environment ?? "target";
   const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-  if (!looks.has(step.type)) return { kind: "step", id: step.type, title: step.says, required: true };
-  if (step.type === "await-healthy")
-    return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
-  if (step.type === "observe")
-    return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
-  const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
-  return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
+  const signal = (id: string, title: string): Heading => ({
+    kind: "signal",
+    id,
+    title: `${Place} ${title}`,
+    required: true,
+  });
+  switch (step.type) {
+    case "await-healthy":
+      return signal("health", "health check");
+    case "observe":
+      return signal("watch", "error rate watched");
+    case "smoke":
+      return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+    default:
+      return { kind: "step", id: step.type, title: step.says, required: true };
+  }
 }

@@ -1,9 +1,9 @@
-import { releaseId } from "../domain/release.ts";
 import { approvalGate } from "./approval.ts";
 import { checkoutGate } from "./checkout.ts";
-import { deploy, environmentOf } from "./deploy.ts";
-import { openRelease, setOutputs } from "./deploy-staging.ts";
+import { deploy } from "./deploy.ts";
+import { findEnvironment } from "./environment.ts";
 import { judgeChain } from "./evidence-folder.ts";
+import { openRelease } from "./release-file.ts";
 import { runningGate } from "./running-gate.ts";
 import type { Stage } from "./stage.ts";
 
@@ -20,11 +20,11 @@ export interface PromoteInputs {
 }
 
 /**
- * Ships to production what staging proved, once the approval and all the evidence are real, and watches it (Phase 6:
- * Deploy to Production).
+ * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
+ * watches it (Phase 6: Deploy to Production).
  */
 export const promote: Stage<PromoteInputs> = async (run, inputs) => {
-  const environment = environmentOf(run.settings, inputs.environment);
+  const environment = findEnvironment(run.settings, inputs.environment);
   if ("status" in environment) return environment;
   const refused = await checkoutGate(run, { another: "refuse" });
   if (refused !== null) return refused;
@@ -43,19 +43,17 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   });
   if (chain !== null) return chain;
 
-  const closed = await approvalGate(run, environment, inputs["job-id"]);
-  if (closed !== null) return closed;
+  const notApproved = await approvalGate(run, environment, inputs["job-id"]);
+  if (notApproved !== null) return notApproved;
 
   const unproven = await runningGate(run, { from: inputs.from, release });
   if (unproven !== null) return unproven;
 
-  const conclusion = await deploy(run, {
+  return deploy(run, {
     environment,
     release,
     dryRun: inputs["dry-run"],
     watchMs: run.settings.criteria.watchMs,
     done: { decision: "complete", reason_code: "promoted" },
   });
-  setOutputs(run, releaseId(release));
-  return conclusion;
 };

@@ -1,7 +1,8 @@
 import type { Http, World } from "../ports.ts";
 import type { Environment } from "../settings/settings.ts";
 import { readHeaders, withHeaders } from "../signals/headers.ts";
-import type { Conclusion } from "./stage.ts";
+import { nothingChanged } from "./judged.ts";
+import { type Conclusion, stopped } from "./stage.ts";
 
 /**
  * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
@@ -22,11 +23,10 @@ export function headersMissing({ secret }: World, { name, probe }: Environment):
   const value = secret(probe.headersFrom);
   const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
   if (typeof why !== "string") return null;
-  return {
-    status: "failed",
-    decision: "stop",
-    reason_code: "invalid_settings",
-    says: `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, cannot be used: ${why}. Nothing was changed.`,
-    remedy: `Set it in \`env\` of the step, such as \`${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"\`.`,
-  };
+  const says =
+    `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
+    `cannot be used: ${why}.`;
+  const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+  const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+  return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
 }

@@ -1,9 +1,10 @@
 import type { Fleet } from "../domain/fleet.ts";
-import { type Judgement, result } from "../domain/result.ts";
+import type { Judgement } from "../domain/result.ts";
 import type { Http, HttpAnswer } from "../ports.ts";
 import type { Environment } from "../settings/settings.ts";
-import { judgeVersion, versionIn } from "../signals/identity.ts";
+import { judgeAnsweredVersion, versionInBody } from "../signals/identity.ts";
 import type { Target } from "../targets/target.ts";
+import { recordTimed, timed } from "./judged.ts";
 import { publicHttp } from "./public-http.ts";
 import type { StageRun } from "./stage.ts";
 
@@ -12,6 +13,13 @@ interface Asked {
   readonly target: Target;
   readonly fleet: Fleet;
 }
+
+const publicGate = {
+  kind: "gate",
+  id: "public-url",
+  title: "The public address leads to what serves now",
+  required: true,
+} as const;
 
 const tries = 3;
 const pauseMs = 1_000;
@@ -28,26 +36,18 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   const serving = target.serving(fleet);
   // Nothing serves yet, or any more: nothing can be asked.
   if (serving === null) return null;
-  const { clock, http } = run.world;
+  const { http } = run.world;
   const outside = publicHttp(run.world, environment);
-  const started = clock.ticks();
   // An application that names no version at all is asked for its health.
   const { version, path: healthPath } = environment.health;
   const path = version ?? healthPath;
   const whole = (answer: HttpAnswer) =>
-    answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
-  const seen = await answering(run, { url: `${environment.url}${path}`, http: outside }, whole);
-  const heading = {
-    kind: "gate",
-    id: "public-url",
-    title: "The public address leads to what serves now",
-    required: true,
-  } as const;
+    answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
+  const url = `${environment.url}${path}`;
+  const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
   if (seen === null) {
     const says = `${environment.url} answers before anything is changed.`;
-    await run.recorder.record(
-      result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started),
-    );
+    await recordTimed(run, publicGate, { judgement: { verdict: "pass", reason_code: "passed", says }, durationMs });
     return null;
   }
   const base = await target.reach(serving.host, serving.slot);
@@ -60,9 +60,11 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
     verdict: "fail",
     reason_code: "public_url_failed",
     says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-    remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
+    remedy:
+      `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run ` +
+      "the job again.",
   };
-  await run.recorder.record(result(heading, judgement, clock.ticks() - started));
+  await recordTimed(run, publicGate, { judgement, durationMs });
   return judgement;
 }
 
@@ -94,7 +96,7 @@ export async function judgePublicVersion(
   version: string,
   http: StageRun["world"]["http"],
 ): Promise<Judgement> {
-  const judged = await judgeVersion(url, version, http);
+  const judged = await judgeAnsweredVersion(url, version, http);
   if (judged.verdict === "pass") return judged;
   return {
     ...judged,

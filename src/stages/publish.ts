@@ -1,7 +1,6 @@
-import type { GitHubAnswer } from "../domain/approval.ts";
 import { errorText } from "../domain/error-text.ts";
 import type { Evidence } from "../domain/evidence.ts";
-import type { World } from "../ports.ts";
+import type { GitHubAnswer, World } from "../ports.ts";
 import { renderCheckRun } from "../render/check-run.ts";
 import { renderComment } from "../render/comment.ts";
 
@@ -52,6 +51,7 @@ function reason({ status, why }: Extract<GitHubAnswer<unknown>, { ok: false }>):
 
 function commentRemedy(fromFork: boolean): string {
   return fromFork
-    ? "The token of a fork's pull request only reads, even with `pull-requests: write`: examples/workflows/comment.yml comments safely."
+    ? "The token of a fork's pull request only reads, even with `pull-requests: write`: " +
+        "examples/workflows/comment.yml comments safely."
     : "Give the job `pull-requests: write`, or set `comment: false`.";
 }

@@ -42,23 +42,110 @@ function bounded(fact: Fact): Fact {
   );
 }
 
+/** A result as evidence keeps it. */
+function boundedResult(given: Result): Result {
+  return {
+    ...given,
+    says: sentence(given.says),
+    remedy: sentence(given.remedy),
+    facts: bounded(given.facts) as Result["facts"],
+    tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
+    findings: given.findings
+      .slice(0, maxFindings)
+      .map((one) => ({ ...one, message: shortened(one.message, maxMessage) })),
+  };
+}
+
+/** What the log says of a result. */
+function linesOf({ verdict, title, says, remedy }: Result): readonly string[] {
+  const said = `${marks[verdict]} ${title}: ${says}`;
+  return remedy === "" || verdict === "pass" ? [said] : [said, `  ${remedy}`];
+}
+
 /** A recorder that can be closed by whoever runs the stage. */
 export interface OpenRecorder extends Recorder {
   readonly outputs: Readonly<Record<string, string>>;
+  /** The job summary that the stage wrote itself; null where it is made from the evidence. */
+  readonly summary: string | null;
   /** Writes the last evidence and returns it with its pin. */
   finish(conclusion: Conclusion): Promise<{ readonly evidence: Evidence; readonly pin: Pin }>;
 }
 
+/** What is known of a stage before it begins. */
+interface KnownBefore {
+  readonly app: string | null;
+  readonly environment: string | null;
+}
+
 /** Starts the evidence of a stage with status `running` and rewrites its file after every change. */
-export async function openRecorder(
-  world: World,
-  stage: StageName,
-  known: { app: string | null; environment: string | null },
-): Promise<OpenRecorder> {
+export async function openRecorder(world: World, stage: StageName, known: KnownBefore): Promise<OpenRecorder> {
   const { job, files, clock, log } = world;
   const folder = join(job.workspace, handover.folder);
   const outputs: Record<string, string> = {};
-  let evidence: Evidence = {
+  let summary: string | null = null;
+  let evidence = firstEvidence(world, stage, known);
+
+  async function save(known: Evidence = evidence): Promise<string> {
+    const text = `${JSON.stringify(known, null, 2)}\n`;
+    await files.write(join(folder, "evidence", evidenceFileName(evidence)), text);
+    return createHash("sha256").update(text).digest("hex");
+  }
+
+  async function add(more: Partial<Evidence>): Promise<void> {
+    const before = evidenceFileName(evidence);
+    evidence = { ...evidence, ...more };
+    if (evidenceFileName(evidence) !== before) await files.remove(join(folder, "evidence", before));
+    await save();
+  }
+
+  await files.write(join(folder, ".gitignore"), "*\n");
+  await save();
+
+  return {
+    get evidence() {
+      return evidence;
+    },
+    get summary() {
+      return summary;
+    },
+    outputs,
+    async begin(result) {
+      await save({ ...evidence, results: [...evidence.results, result] });
+    },
+    async record(given) {
+      const result = boundedResult(given);
+      for (const line of linesOf(result)) log.info(line);
+      await add({ results: [...evidence.results, result] });
+    },
+    set: add,
+    measure: (when, measurement) => add({ [when]: measurement }),
+    async warn(given) {
+      const says = sentence(given);
+      // The same of several steps is one warning.
+      if (evidence.warnings.includes(says)) return;
+      log.warning(says);
+      await add({ warnings: [...evidence.warnings, says] });
+    },
+    output(name, value) {
+      outputs[name] = value;
+    },
+    summarise(markdown) {
+      summary = markdown;
+    },
+    async finish(conclusion) {
+      evidence = { ...evidence, ...headOf(conclusion), finished_at: clock.now().toISOString() };
+      return { evidence, pin: pinOf(evidence, await save()) };
+    },
+  };
+}
+
+/** A conclusion as the head of evidence. */
+function headOf({ status, decision, reason_code, says, remedy = "" }: Conclusion): Required<Conclusion> {
+  return { status, decision, reason_code, says: sentence(says), remedy: sentence(remedy) };
+}
+
+function firstEvidence({ job, clock }: World, stage: StageName, known: KnownBefore): Evidence {
+  return {
     schema_version: 1,
     app: known.app ?? "unknown",
     stage,
@@ -84,73 +171,5 @@ export async function openRecorder(
     results: [],
     before: null,
     after: null,
-  };
-
-  async function save(known: Evidence = evidence): Promise<string> {
-    const text = `${JSON.stringify(known, null, 2)}\n`;
-    await files.write(join(folder, "evidence", evidenceFileName(evidence)), text);
-    return createHash("sha256").update(text).digest("hex");
-  }
-
-  await files.write(join(folder, ".gitignore"), "*\n");
-  await save();
-
-  return {
-    get evidence() {
-      return evidence;
-    },
-    outputs,
-    async begin(result) {
-      await save({ ...evidence, results: [...evidence.results, result] });
-    },
-    async record(given: Result) {
-      const result = {
-        ...given,
-        says: sentence(given.says),
-        remedy: sentence(given.remedy),
-        facts: bounded(given.facts) as Result["facts"],
-        tail: given.tail.length <= maxTail ? given.tail : given.tail.slice(-maxTail).toWellFormed(),
-      };
-      const findings = result.findings
-        .slice(0, maxFindings)
-        .map((one) => ({ ...one, message: shortened(one.message, maxMessage) }));
-      evidence = { ...evidence, results: [...evidence.results, { ...result, findings }] };
-      log.info(`${marks[result.verdict]} ${result.title}: ${result.says}`);
-      if (result.remedy !== "" && result.verdict !== "pass") log.info(`  ${result.remedy}`);
-      await save();
-    },
-    async set(next) {
-      const before = evidenceFileName(evidence);
-      evidence = { ...evidence, ...next };
-      if (evidenceFileName(evidence) !== before) await files.remove(join(folder, "evidence", before));
-      await save();
-    },
-    async measure(when, measurement) {
-      evidence = { ...evidence, [when]: measurement };
-      await save();
-    },
-    async warn(given) {
-      const says = sentence(given);
-      // The same of several steps is one warning.
-      if (evidence.warnings.includes(says)) return;
-      evidence = { ...evidence, warnings: [...evidence.warnings, says] };
-      log.warning(says);
-      await save();
-    },
-    output(name, value) {
-      outputs[name] = value;
-    },
-    async finish(conclusion) {
-      evidence = {
-        ...evidence,
-        status: conclusion.status,
-        decision: conclusion.decision,
-        reason_code: conclusion.reason_code,
-        says: sentence(conclusion.says),
-        remedy: sentence(conclusion.remedy ?? ""),
-        finished_at: clock.now().toISOString(),
-      };
-      return { evidence, pin: pinOf(evidence, await save()) };
-    },
   };
 }

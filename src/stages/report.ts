@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { judgeAnnouncements, type News, tell } from "../announce/announce.ts";
+import { judgeAnnouncements, type News, notify } from "../announce/announce.ts";
 import { check as changelogCheck, judgeChangelog, readChangelog } from "../checks/changelog.ts";
 import { optionsOf } from "../checks/define.ts";
 import { loadChecks } from "../checks/registry.ts";
@@ -8,15 +8,17 @@ import type { StageName } from "../domain/evidence.ts";
 import { type ExitCriterion, exitGate, type Proof } from "../domain/exit-gate.ts";
 import { handover } from "../domain/handover.ts";
 import { type Release, versionOf } from "../domain/release.ts";
-import { type Finding, type Judgement, result } from "../domain/result.ts";
-import { believed, type Chain, joinChain, linkOf } from "../gates/evidence.ts";
+import type { Finding, Judgement } from "../domain/result.ts";
+import { type Chain, joinChain, linkOf } from "../gates/evidence.ts";
+import { believed } from "../gates/required-stage.ts";
 import { fromRoot } from "../mix-output/location.ts";
 import { toneOf } from "../render/headline.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderReport } from "../render/report.ts";
 import { checkoutGate } from "./checkout.ts";
-import { readEvidence } from "./evidence-folder.ts";
-import type { Conclusion, Stage, StageRun } from "./stage.ts";
+import { evidenceGate, readEvidence } from "./evidence-folder.ts";
+import { judged } from "./judged.ts";
+import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /** Inputs of the root action. */
 export interface ReportInputs {
@@ -28,19 +30,34 @@ export interface ReportInputs {
   readonly "exit-gate": "enforce" | "report";
 }
 
+/** What the evidence of all stages says of one deployment. */
+interface Story {
+  readonly chain: Chain;
+  readonly stages: Stages;
+  /** Null where no evidence names one. */
+  readonly release: Release | null;
+  readonly version: string | null;
+  readonly deployment: Deployment;
+}
+
+/** The section of the CHANGELOG for this version, and whether it documents it. */
+interface Documented {
+  readonly proof: Proof;
+  readonly notes: string | null;
+}
+
 /**
  * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
  * (Phase 6: Exit Gate).
  */
 export const report: Stage<ReportInputs> = async (run, inputs) => {
-  const { files, clock, job } = run.world;
-  const folder = join(job.workspace, handover.report);
+  const { files, job } = run.world;
   // The evidence may be of a commit that the event names, where that is checked out.
   const refused = job.pullRequest || job.workflowRun ? await checkoutGate(run, { another: "warn" }) : null;
   if (refused !== null) return refused;
-  // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside
-  // it stays.
-  for (const name of ["report.md", "report.html"]) await files.remove(join(folder, name));
+  // A report that an earlier attempt passed on must not be shown where this one fails. What the stages before wrote
+  // beside it stays.
+  for (const name of ["report.md", "report.html"]) await files.remove(join(job.workspace, handover.report, name));
 
   const chain = joinChain({
     files: await readEvidence(run),
@@ -49,56 +66,43 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
     runId: inputs.runs === "other" ? null : job.runId,
   });
   await recordChain(run, chain);
-  const stages = stagesOf(chain, inputs);
-  const release =
-    (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
-  if (release !== null) await run.recorder.set({ app: release.app, release });
-  const version = release?.version ?? (stages.rollback?.from ? versionOf(stages.rollback.from) : null);
-  const deployment = deploymentOf({
-    ...stages,
-    environment: inputs.environment,
-    promoteLost:
-      stages.promote === null &&
-      chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
-    gaps: chain.problems.length > 0,
+  const story = storyOf(chain, inputs);
+  if (story.release !== null) await run.recorder.set({ app: story.release.app, release: story.release });
+
+  const notified = await announce(run, inputs.environment, story);
+  const documented = await judgeDocumentation(run, story);
+  const criteria = exitGate({
+    ...story.stages,
+    deployment: story.deployment,
+    unpinned: unpinned(chain),
+    notified,
+    documented: documented.proof,
   });
+  await recordCriteria(run, criteria, inputs["exit-gate"]);
+  await writeReport(run, { ...story, inputs, criteria, notes: documented.notes });
 
-  const notified = await announce(run, inputs.environment, stages, deployment, version, release);
-  const names = release === null ? [] : [release.app, release.name];
-  const documented = await document(run, version, names);
-  const boxes = exitGate({ ...stages, deployment, unpinned: unpinned(chain), notified, documented: documented.proof });
-  await recordBoxes(run, boxes, inputs["exit-gate"]);
-
-  const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
-  const markdown = renderReport({
-    ...stages,
-    version,
-    date: clock.now(),
-    environment: inputs.environment,
-    from: inputs.from,
-    deployment,
-    criteria: boxes,
-    problems: chain.problems,
-    warnings: [
-      ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
-      ...run.recorder.evidence.warnings,
-    ],
-    links,
-    notes: documented.notes,
-    checks: (await loadChecks()).filter(({ level }) => level !== "off"),
-  });
-  await files.write(join(folder, "report.md"), markdown);
-  await files.write(
-    join(folder, "report.html"),
-    renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim(), toneOf(deployment)),
-  );
-
-  const met = boxes.every((box) => box.met) && chain.problems.length === 0;
+  const met = criteria.every((one) => one.met) && chain.problems.length === 0;
   run.recorder.output("report-path", `${handover.report}/report.md`);
   run.recorder.output("exit-gate", met ? "closed" : "open");
-  run.recorder.output("deployment-status", deployment.status);
-  return conclude({ chain, boxes, deployment, gate: inputs["exit-gate"] });
+  run.recorder.output("deployment-status", story.deployment.status);
+  return conclude(story, criteria, inputs["exit-gate"]);
 };
+
+function storyOf(chain: Chain, inputs: ReportInputs): Story {
+  const { environment } = inputs;
+  const stages = stagesOf(chain, inputs);
+  const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
+  const release = newest?.release ?? stages.validate?.release ?? null;
+  const deployment = deploymentOf({
+    ...stages,
+    environment,
+    promoteLost:
+      stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
+    gaps: chain.problems.length > 0,
+  });
+  const version = release?.version ?? (stages.rollback?.from ? versionOf(stages.rollback.from) : null);
+  return { chain, stages, release, version, deployment };
+}
 
 function stagesOf(chain: Chain, inputs: ReportInputs): Stages {
   const of = (stage: StageName, environment: string | null) => linkOf(chain, stage, environment)?.evidence ?? null;
@@ -110,7 +114,7 @@ function stagesOf(chain: Chain, inputs: ReportInputs): Stages {
     validate: counted("validate", null),
     staging: counted("deploy-staging", inputs.from),
     smoke: counted("smoke-test", inputs.from),
-    // What happened to an environment is what its evidence tells, also where a later step of the job failed.
+    // What happened to an environment is what its evidence says, also where a later step of the job failed.
     promote: of("promote", inputs.environment),
     rollback: of("rollback", inputs.environment),
   };
@@ -130,37 +134,32 @@ async function recordChain(run: StageRun, chain: Chain): Promise<void> {
     message: `${one.says} ${one.remedy ?? ""}`.trim(),
   }));
   const pass: Judgement = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
-  const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true } as const;
-  await run.recorder.record(result(heading, worst === undefined ? pass : { ...worst, findings }, 0));
   const loose = unpinned(chain);
-  if (loose.length > 0) {
-    const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
-    await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
-  }
-  const silent = chain.silent.filter((one) => one.result === "success");
-  if (silent.length > 0)
-    await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+  const silent = chain.silent.filter((one) => one.result === "success").map(({ id }) => `\`${id}\``);
+  const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+  const warnings = [
+    ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
+    ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
+  ];
+  await judged(run, { kind: "gate", ...evidenceGate, required: true }, () => ({
+    ...(worst === undefined ? pass : { ...worst, findings }),
+    warnings,
+  }));
 }
 
 /**
- * Tells everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
+ * Notifies everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
  * changes nothing of the outcome.
  */
-async function announce(
-  run: StageRun,
-  environment: string,
-  stages: Stages,
-  { status, says }: Deployment,
-  version: string | null,
-  release: Release | null,
-): Promise<Proof> {
-  const { job, clock } = run.world;
+async function announce(run: StageRun, environment: string, story: Story): Promise<Proof> {
+  const { job } = run.world;
+  const { stages, version, release, deployment } = story;
   if (stages.promote?.status === "planned" && stages.rollback === null) {
     return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
   }
   const news: News = {
-    status,
-    says,
+    status: deployment.status,
+    says: deployment.says,
     app: run.recorder.evidence.app,
     version,
     digest: release?.digest ?? null,
@@ -171,82 +170,106 @@ async function announce(
     run: job.runUrl,
     actor: job.actor,
   };
-  const told = [];
+  const sent = [];
   for (const [index, to] of run.settings.notify.entries()) {
-    const started = clock.ticks();
-    const judgement = await tell(to, news, `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`, run.world);
     const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
-    const heading = { kind: "announcement", id, title: `Webhook of \`${to.urlFrom}\``, required: false } as const;
-    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-    if (judgement.verdict !== "pass") await run.recorder.warn(`Webhook of \`${to.urlFrom}\`: ${judgement.says}`);
-    told.push({ to, judgement });
+    const title = `Webhook of \`${to.urlFrom}\``;
+    const delivery = `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`;
+    const judgement = await judged(run, { kind: "announcement", id, title, required: false }, () =>
+      notify(to, { delivery, news }, run.world),
+    );
+    if (judgement.verdict !== "pass") await run.recorder.warn(`${title}: ${judgement.says}`);
+    sent.push({ to, judgement });
   }
-  return judgeAnnouncements(told);
+  return judgeAnnouncements(sent);
 }
 
 /** The version's section of the CHANGELOG, judged as validate judges it. */
-async function document(
-  run: StageRun,
-  version: string | null,
-  names: readonly string[],
-): Promise<{ readonly proof: Proof; readonly notes: string | null }> {
+async function judgeDocumentation(run: StageRun, { version, release }: Story): Promise<Documented> {
   const { files, job, clock } = run.world;
-  if (version === null)
-    return {
-      proof: {
-        met: false,
-        restsOn: "The version is unknown.",
-        remedy: "Download the artifact of the validate job.",
-      },
-      notes: null,
-    };
+  if (version === null) {
+    const remedy = "Download the artifact of the validate job.";
+    return { proof: { met: false, restsOn: "The version is unknown.", remedy }, notes: null };
+  }
   const { projectPath } = run.settings;
   const { workspace } = job;
   const place = { file: optionsOf(changelogCheck, { ...run, inputs: {} }).file ?? null, projectPath, workspace };
   const changelog = await readChangelog(files, place, (file) => fromRoot(workspace, projectPath, file));
+  const names = release === null ? [] : [release.app, release.name];
   const { judgement, notes } = judgeChangelog(changelog, { version, names }, clock.now());
-  return {
-    proof: { met: judgement.verdict === "pass", restsOn: judgement.says, remedy: judgement.remedy ?? "" },
-    notes,
-  };
+  const { verdict, says, remedy = "" } = judgement;
+  return { proof: { met: verdict === "pass", restsOn: says, remedy }, notes };
 }
 
-async function recordBoxes(
+async function recordCriteria(
   run: StageRun,
-  boxes: readonly ExitCriterion[],
+  criteria: readonly ExitCriterion[],
   gate: ReportInputs["exit-gate"],
 ): Promise<void> {
-  for (const { id, title, met, restsOn, remedy } of boxes) {
-    const judgement: Judgement = {
-      verdict: met ? "pass" : "fail",
-      reason_code: met ? "passed" : "gate_open",
-      says: restsOn,
-      remedy,
-    };
-    await run.recorder.record(result({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
+  for (const { id, title, met, restsOn: says, remedy } of criteria) {
+    await judged(run, { kind: "gate", id, title, required: gate === "enforce" }, () =>
+      met
+        ? { verdict: "pass", reason_code: "passed", says, remedy }
+        : { verdict: "fail", reason_code: "gate_open", says, remedy },
+    );
   }
 }
 
-interface Judged {
-  readonly chain: Chain;
-  readonly boxes: readonly ExitCriterion[];
-  readonly deployment: Deployment;
-  readonly gate: ReportInputs["exit-gate"];
+/** What the written report needs besides the story. */
+interface ReportOf extends Story {
+  readonly inputs: ReportInputs;
+  readonly criteria: readonly ExitCriterion[];
+  readonly notes: string | null;
 }
 
-function conclude({ chain, boxes, deployment: { status }, gate }: Judged): Conclusion {
-  const open = boxes.filter((box) => !box.met);
+/** Writes the report as Markdown and HTML, and makes it the job summary. */
+async function writeReport({ world, recorder }: StageRun, of: ReportOf): Promise<void> {
+  const { files, job, clock } = world;
+  const { chain, stages, version, deployment, inputs, criteria, notes } = of;
+  const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
+  const markdown = renderReport({
+    ...stages,
+    version,
+    date: clock.now(),
+    environment: inputs.environment,
+    from: inputs.from,
+    deployment,
+    criteria,
+    problems: chain.problems,
+    warnings: [
+      ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
+      ...recorder.evidence.warnings,
+    ],
+    links,
+    notes,
+    checks: (await loadChecks()).filter(({ level }) => level !== "off"),
+  });
+  const folder = join(job.workspace, handover.report);
+  await files.write(join(folder, "report.md"), markdown);
+  const title = `Deployment Validation Report ${version ?? ""}`.trim();
+  await files.write(join(folder, "report.html"), renderHtml(markdown, title, toneOf(deployment)));
+  recorder.summarise(markdown);
+}
+
+function conclude(
+  { chain, deployment: { status } }: Story,
+  criteria: readonly ExitCriterion[],
+  gate: ReportInputs["exit-gate"],
+): Conclusion {
+  const unmet = criteria.filter((one) => !one.met);
   const [problem] = chain.problems;
-  if (problem !== undefined) {
-    const { reason_code, says, remedy = "" } = problem;
-    return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
-  }
-  if (open.length === 0) {
-    const says = `Deployment: ${status}. All ${boxes.length} exit criteria are met.`;
+  if (problem !== undefined) return stopped({ ...problem, says: `Deployment: ${status}. ${problem.says}` });
+  if (unmet.length === 0) {
+    const says = `Deployment: ${status}. All ${criteria.length} exit criteria are met.`;
     return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
   }
-  const says = `Deployment: ${status}. ${open.length} of ${boxes.length} exit criteria ${open.length === 1 ? "is" : "are"} not met: ${open.map((box) => box.title).join("; ")}.`;
+  const names = unmet.map(({ title }) => title).join("; ");
+  const are = unmet.length === 1 ? "is" : "are";
+  const says = `Deployment: ${status}. ${unmet.length} of ${criteria.length} exit criteria ${are} not met: ${names}.`;
   if (gate === "report") return { status: "passed", decision: "complete", reason_code: "gate_open", says };
-  const remedy = open.map((box) => `${box.title}: ${box.remedy}`).join(" ");
-  return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
+  return stopped({
+    reason_code: "gate_open",
+    says,
+    remedy: unmet.map(({ title, remedy }) => `${title}: ${remedy}`).join(" "),
+  });
 }

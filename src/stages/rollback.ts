@@ -1,11 +1,12 @@
 import type { RollbackReason } from "../domain/criteria.ts";
 import type { Fleet } from "../domain/fleet.ts";
+import type { Environment } from "../settings/settings.ts";
 import { changeTarget } from "./change.ts";
 import { checkoutGate } from "./checkout.ts";
-import { environmentOf, targetOf, wantedOf } from "./deploy.ts";
-import { setOutputs } from "./deploy-staging.ts";
+import { setOutputs, wantedOf } from "./deploy.ts";
+import { findEnvironment, targetOf } from "./environment.ts";
 import { readRelease } from "./release-file.ts";
-import type { Stage } from "./stage.ts";
+import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /** Inputs of rollback. */
 export interface RollbackInputs {
@@ -22,44 +23,45 @@ export interface RollbackInputs {
  * schema stays as it is.
  */
 export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
-  const environment = environmentOf(run.settings, inputs.environment);
+  const environment = findEnvironment(run.settings, inputs.environment);
   if ("status" in environment) return environment;
   const refused = await checkoutGate(run, { another: "warn" });
   if (refused !== null) return refused;
 
-  if (inputs.reason === "manual" && inputs["reason-detail"].trim() === "") {
-    return {
-      status: "failed",
-      decision: "stop",
+  const { reason, "reason-detail": detail } = inputs;
+  if (reason === "manual" && detail.trim() === "") {
+    return stopped({
       reason_code: "invalid_input",
       says: "Input `reason-detail` is empty, and the reason is `manual`.",
       remedy: "Say in `reason-detail` why; it stands in the report.",
-    };
+    });
   }
-  if (run.settings.app === null) {
-    // The bytes to go back to are on the hosts; a manifest here only tells the application's name.
-    const read = await readRelease(run);
-    if ("failed" in read) {
-      return {
-        status: "failed",
-        decision: "stop",
-        reason_code: "invalid_settings",
-        says: "The application's name is not known: there is no release manifest here, and the settings have no `app`.",
-        remedy: "Write `app: my_app` at the top of the settings file.",
-      };
-    }
-    await run.recorder.set({ app: read.release.app });
-  }
-  const detail = inputs["reason-detail"] === "" ? "" : ` (${inputs["reason-detail"]})`;
+  const nameless = await nameApp(run);
+  if (nameless !== null) return nameless;
   await run.recorder.warn(
-    `Rollback of ${environment.name} for the reason ${inputs.reason}${detail}, asked for by ${run.world.job.actor}.`,
+    `Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
+      `asked for by ${run.world.job.actor}.`,
   );
+  return goBack(run, environment, inputs);
+};
 
-  const target = targetOf(
-    { ...run, settings: { ...run.settings, app: run.settings.app ?? run.recorder.evidence.app } },
-    environment,
-    null,
-  );
+/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
+async function nameApp(run: StageRun): Promise<Conclusion | null> {
+  if (run.settings.app !== null) return null;
+  const read = await readRelease(run);
+  if ("failed" in read) {
+    return stopped({
+      reason_code: "invalid_settings",
+      says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
+      remedy: "Write `app: my_app` at the top of the settings file.",
+    });
+  }
+  await run.recorder.set({ app: read.release.app });
+  return null;
+}
+
+async function goBack(run: StageRun, environment: Environment, inputs: RollbackInputs): Promise<Conclusion> {
+  const target = targetOf(run, environment, null);
   const wanted = (fleet: Fleet) => {
     const to = target.rollsBackTo(fleet, null);
     const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
@@ -72,23 +74,17 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
       target,
       wanted,
       dryRun: inputs["dry-run"],
-      // A rehearsal does not mark the release that it leaves as bad.
+      // A drill does not mark the release that it leaves as bad.
       plan: (fleet) => target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
       measureFirst: false,
-      done: {
-        decision: "complete",
-        reason_code: "rolled_back",
-        says: `${environment.name} was rolled back.`,
-      },
+      done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
     });
     const { from, to } = run.recorder.evidence;
     setOutputs(run, to ?? "");
     if (conclusion.status !== "passed" || from === null || to === null) return conclusion;
-    return {
-      ...conclusion,
-      says: `${environment.name} was rolled back from ${from} to ${to}, the last release that was verified before it.`,
-    };
+    const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
+    return { ...conclusion, says };
   } finally {
     await target.close();
   }
-};
+}

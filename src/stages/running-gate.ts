@@ -1,40 +1,27 @@
 import { type Evidence, evidenceSchema, type StageName } from "../domain/evidence.ts";
 import { readJson } from "../domain/json.ts";
 import type { Release } from "../domain/release.ts";
-import { result } from "../domain/result.ts";
 import { judgeRunning, mustAskAgain } from "../gates/running.ts";
 import { readEvidence } from "./evidence-folder.ts";
+import { gate } from "./judged.ts";
 import { askHosts } from "./serving.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
-/** Were these very bytes tested? Null when that is proved, and promote may go on. */
+/** Was this very build tested? Null when that is proved, and promote may go on. */
 export async function runningGate(
   run: StageRun,
   asked: { readonly from: string; readonly release: Release },
 ): Promise<Conclusion | null> {
   const { from, release } = asked;
-  const started = run.world.clock.ticks();
-  const evidence = await passedEvidence(run);
-  const newest = (stage: StageName) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-  const smoke = newest("smoke-test");
-  const environment = run.settings.environments[from];
-  const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-  const judgement = judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-  const heading = {
-    kind: "gate",
-    id: "running-release",
-    title: `These bytes were tested on ${from}`,
-    required: true,
-  } as const;
-  await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
-  if (judgement.verdict === "pass") return null;
-  return {
-    status: "failed",
-    decision: "stop",
-    reason_code: judgement.reason_code,
-    says: `${judgement.says} Nothing was changed.`,
-    remedy: judgement.remedy ?? "",
-  };
+  return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
+    const evidence = await passedEvidence(run);
+    const newest = (stage: StageName) =>
+      evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
+    const smoke = newest("smoke-test");
+    const environment = run.settings.environments[from];
+    const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
+    return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
+  });
 }
 
 /**

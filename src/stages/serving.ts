@@ -1,7 +1,7 @@
 import type { Release } from "../domain/release.ts";
 import type { HostsSay, ServingProcess } from "../domain/running.ts";
 import type { Environment } from "../settings/settings.ts";
-import { targetOf } from "./deploy.ts";
+import { targetOf } from "./environment.ts";
 import type { StageRun } from "./stage.ts";
 
 /** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
@@ -13,7 +13,9 @@ export async function askHosts(run: StageRun, environment: Environment, release:
     const hosts: ServingProcess[] = [];
     for (const { host, active } of observed.fleet.hosts) {
       if (active === null) {
-        const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
+        const why =
+          `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+          `${environment.name}`;
         return { asked: false, why };
       }
       const process = await target.running(host, active.slot);

@@ -1,18 +1,19 @@
 import { releaseId } from "../domain/release.ts";
-import { blocks, type Judgement, type Result, result } from "../domain/result.ts";
+import { blocks, type Judgement } from "../domain/result.ts";
 import { runningId } from "../domain/running.ts";
 import { judgeHealth } from "../signals/health.ts";
-import { judgeVersion } from "../signals/identity.ts";
+import { judgeAnsweredVersion } from "../signals/identity.ts";
 import { judgeReadiness } from "../signals/readiness.ts";
 import { judgeRunningRelease } from "../signals/running.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import { checkoutGate } from "./checkout.ts";
-import { environmentOf } from "./deploy.ts";
-import { openRelease } from "./deploy-staging.ts";
+import { findEnvironment } from "./environment.ts";
 import { judgeChain } from "./evidence-folder.ts";
+import { judged } from "./judged.ts";
 import { headersMissing, publicHttp } from "./public-http.ts";
+import { openRelease } from "./release-file.ts";
 import { askHosts } from "./serving.ts";
-import type { Stage, StageRun } from "./stage.ts";
+import { type Stage, stopped } from "./stage.ts";
 
 /** Inputs of smoke-test. */
 export interface SmokeTestInputs {
@@ -33,7 +34,7 @@ const readinessOff: Judgement = {
  * its hosts that it is this build.
  */
 export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
-  const environment = environmentOf(run.settings, inputs.environment);
+  const environment = findEnvironment(run.settings, inputs.environment);
   if ("status" in environment) return environment;
   const refused = await checkoutGate(run, { another: "refuse" });
   if (refused !== null) return refused;
@@ -49,30 +50,28 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const http = publicHttp(run.world, environment);
   const { health, url, name } = environment;
   const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-  const look = lookIn(run, place);
+  // A release that is not proved blocks nothing here: promote judges it.
+  const required = ({ reason_code }: Judgement) => reason_code !== "release_unproven";
+  const verify = (id: string, title: string, judge: () => Promise<Judgement>) =>
+    judged(run, { kind: "signal", id, title: `${place} ${title}`, required }, judge);
   const { ready, version } = health;
-  await look("health", "health check", () => judgeHealth(`${url}${health.path}`, http));
-  await look("readiness", "readiness, every service", async () =>
+  await verify("health", "health check", () => judgeHealth(`${url}${health.path}`, http));
+  await verify("readiness", "readiness, every service", async () =>
     ready === null ? readinessOff : judgeReadiness(`${url}${ready}`, http),
   );
   const answers =
     version === null
       ? null
-      : await look("version", "version that answers", () => judgeVersion(`${url}${version}`, release.version, http));
-  await look("smoke", "smoke tests", () => judgeSmoke(url, run.settings.smoke, http));
+      : await verify("version", "version that answers", () =>
+          judgeAnsweredVersion(`${url}${version}`, release.version, http),
+        );
+  await verify("smoke", "smoke tests", () => judgeSmoke(url, run.settings.smoke, http));
   const hosts = await askHosts(run, environment, release);
   const asked = { environment: name, release: releaseId(release), hosts, version: answers?.verdict === "pass" };
-  const running = await look(runningId, "release that runs", async () => judgeRunningRelease(asked));
+  const running = await verify(runningId, "release that runs", async () => judgeRunningRelease(asked));
 
   const worst = run.recorder.evidence.results.find(blocks);
-  if (worst !== undefined)
-    return {
-      status: "failed",
-      decision: "stop",
-      reason_code: worst.reason_code,
-      says: `${place}: ${worst.says}`,
-      remedy: worst.remedy,
-    };
+  if (worst !== undefined) return stopped({ ...worst, says: `${place}: ${worst.says}` });
   const passed = `${run.settings.smoke.length} smoke tests passed.`;
   return {
     status: "passed",
@@ -84,20 +83,3 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
         : `${name} answers and ${passed} ${running.says}`,
   };
 };
-
-/** Verifier once and records what was seen. A proof that stays open blocks nothing here: promote judges it. */
-function lookIn(run: StageRun, place: string) {
-  return async (id: string, title: string, judge: () => Promise<Judgement>): Promise<Result> => {
-    const { clock } = run.world;
-    const started = clock.ticks();
-    const judgement = await judge();
-    const required = judgement.reason_code !== "release_unproven";
-    const seen = result(
-      { kind: "signal", id, title: `${place} ${title}`, required },
-      judgement,
-      clock.ticks() - started,
-    );
-    await run.recorder.record(seen);
-    return seen;
-  };
-}

@@ -3,7 +3,8 @@ import type { ReasonCode } from "../domain/reason.ts";
 import type { Release } from "../domain/release.ts";
 import type { Judgement, Result } from "../domain/result.ts";
 import type { World } from "../ports.ts";
-import type { Settings } from "../settings/settings.ts";
+import type { Environment, Settings } from "../settings/settings.ts";
+import type { Target } from "../targets/target.ts";
 
 /** How a stage ended: the head of its evidence. */
 export interface Conclusion {
@@ -16,15 +17,17 @@ export interface Conclusion {
   readonly remedy?: string;
 }
 
-/** The conclusion of a stage that stopped for this cause, with what that means. */
-export function stopped(cause: Judgement, then: string): Conclusion {
-  return {
-    status: "failed",
-    decision: "stop",
-    reason_code: cause.reason_code,
-    says: `${cause.says} ${then}`,
-    remedy: cause.remedy ?? "",
-  };
+/** Why a stage stops: a judgement that did not pass, or a fault of inputs or settings. */
+type StopCause = Pick<Judgement, "reason_code" | "says" | "remedy">;
+
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+export function stopped({ reason_code, says, remedy = "" }: StopCause, then = ""): Conclusion {
+  return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+
+/** The conclusion of a stage that was cancelled. */
+export function cancelled(says: string, remedy = ""): Conclusion {
+  return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 /**
@@ -50,6 +53,8 @@ export interface Recorder {
   warn(says: string): Promise<void>;
   /** Sets an output of the action besides the common ones. */
   output(name: string, value: string): void;
+  /** Shows this Markdown as the job summary, in place of the one that is made from the evidence. */
+  summarise(markdown: string): void;
 }
 
 /** What a stage is handed. */
@@ -57,6 +62,8 @@ export interface StageRun {
   readonly world: World;
   readonly settings: Settings;
   readonly recorder: Recorder;
+  /** Opens the target of an environment in place of the one that the settings name: tests bring one in memory. */
+  readonly openTarget?: (run: StageRun, environment: Environment, release: Release | null) => Target;
 }
 
 /** A stage: one procedure, written top to bottom. It returns its conclusion; exceptions are surprises. */

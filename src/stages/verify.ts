@@ -1,27 +1,31 @@
-import type { Measurement } from "../domain/evidence.ts";
 import type { VerifyStep } from "../domain/plan.ts";
 import { versionOf } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Environment, Settings } from "../settings/settings.ts";
-import { awaitHealthy } from "../signals/health.ts";
-import { judgeOwner, type Owned, ownedLook } from "../signals/owner.ts";
-import { type Probe, probe } from "../signals/probe.ts";
+import type { Environment } from "../settings/settings.ts";
+import { judgeHealthWithin } from "../signals/health.ts";
+import { judgeOwned, judgeOwner, type Owned } from "../signals/owner.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
-import { startErrorTest } from "../statistics/errors.ts";
-import { summarise } from "../statistics/latency.ts";
 import type { Target } from "../targets/target.ts";
 import { withCause } from "./cause.ts";
 import { publicHttp } from "./public-http.ts";
 import { judgePublicVersion } from "./public-url.ts";
 import { askRouted } from "./routed.ts";
 import type { StageRun } from "./stage.ts";
+import { watch } from "./watch.ts";
 
 type VerifyStepOf<T extends VerifyStep["type"]> = Extract<VerifyStep, { type: T }>;
 
-/** The looking steps of a plan, bound to one environment. */
+/** Where a release runs. */
+interface Place {
+  readonly host: string;
+  readonly slot: string;
+  readonly release: string;
+}
+
+/** Performs the verifying steps of a plan, bound to one environment. */
 export interface Verifier {
   /** Who answers on a slot's port now: once more when all steps are done. */
-  owner(place: { readonly host: string; readonly slot: string; readonly release: string }): Promise<Judgement>;
+  owner(place: Place): Promise<Judgement>;
   awaitHealthy(step: VerifyStepOf<"await-healthy">): Promise<Judgement>;
   smoke(step: VerifyStepOf<"smoke">): Promise<Judgement>;
   watch(step: VerifyStepOf<"observe">): Promise<Judgement>;
@@ -30,8 +34,9 @@ export interface Verifier {
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 
-/** What looks stand on besides settings. */
+/** What a verifier works with. */
 interface Ground {
+  readonly environment: Environment;
   readonly target: Target;
   readonly run: StageRun;
   /** Why the lock is no longer ours; null while it is. Without it there is nothing to wait for. */
@@ -39,152 +44,128 @@ interface Ground {
 }
 
 /** Binds health, smoke tests and watch to a target and an environment. */
-export function verifierOf(environment: Environment, settings: Settings, { target, run, lost }: Ground): Verifier {
-  const { http, clock, cancellation } = run.world;
-  const cancelled = () => cancellation.cancelled || lost() !== null;
-  const asked = { environment, target, http };
-  /** A look that ended because the lock was lost says so. */
-  const unlessLost = (judgement: Judgement): Judgement => {
-    const why = lost();
-    return why === null || judgement.verdict === "pass"
-      ? judgement
-      : { verdict: "fail", reason_code: "lock_lost", says: why };
-  };
-  const outside = publicHttp(run.world, environment);
-  /**
-   * Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way.
-   */
-  const smokeOutside = async ({ host, slot }: VerifyStepOf<"smoke">): Promise<Judgement> => {
-    const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
-    if (smoke.verdict !== "fail") return smoke;
-    const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
-    if (direct.verdict !== "pass") return smoke;
-    return {
-      ...smoke,
-      reason_code: "public_url_failed",
-      says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
-      remedy:
-        "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
-    };
-  };
+export function verifierOf(ground: Ground): Verifier {
   return {
-    owner: (place) => judgeOwner(ownedBy(target, place)),
-
-    async awaitHealthy(step) {
-      const judgement = await awaitHealthy(
-        {
-          base: await target.reach(step.host, step.slot),
-          health: environment.health,
-          version: versionOf(step.release),
-          limitMs: step.limitMs,
-          owned: ownedBy(target, step),
-        },
-        http,
-        clock,
-        cancelled,
-      );
-      if (judgement.verdict === "pass" || lost() !== null) return unlessLost(judgement);
-      return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked);
+    owner: (place) => judgeOwner(ownedBy(ground, place)),
+    awaitHealthy: (step) => verifyHealth(ground, step),
+    smoke: async (step) => {
+      const judge = step.at === "slot" ? smokeSlot : smokePublic;
+      return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
     },
+    watch: (step) => verifyTraffic(ground, step),
+  };
+}
 
-    async smoke(step) {
-      const owned = ownedBy(target, step);
-      if (step.at === "slot") {
-        const base = await target.reach(step.host, step.slot);
-        return withCause(await ownedLook(owned, () => judgeSmoke(base, settings.smoke, http)), step, asked);
+async function verifyHealth(ground: Ground, step: VerifyStepOf<"await-healthy">): Promise<Judgement> {
+  const { environment, target, run, lost } = ground;
+  const { http, clock } = run.world;
+  const question = {
+    base: await target.reach(step.host, step.slot),
+    health: environment.health,
+    version: versionOf(step.release),
+    limitMs: step.limitMs,
+    owned: ownedBy(ground, step),
+  };
+  const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
+  if (judgement.verdict === "pass") return judgement;
+  const why = lost();
+  if (why !== null) return lockLost(why);
+  return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
+}
+
+async function smokeSlot({ target, run }: Ground, { host, slot }: Place): Promise<Judgement> {
+  return judgeSmoke(await target.reach(host, slot), run.settings.smoke, run.world.http);
+}
+
+/**
+ * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
+ * changed on its way.
+ */
+async function smokePublic(ground: Ground, place: Place): Promise<Judgement> {
+  const { environment, run } = ground;
+  const { url, health } = environment;
+  const outside = publicHttp(run.world, environment);
+  const version =
+    health.version === null
+      ? null
+      : await judgePublicVersion(`${url}${health.version}`, versionOf(place.release), outside);
+  if (version !== null && version.verdict !== "pass") return version;
+  const smoke = await judgeSmoke(url, run.settings.smoke, outside);
+  const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
+  if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass") return seen;
+  return {
+    ...seen,
+    reason_code: "public_url_failed",
+    says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
+    remedy:
+      "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+      "The release is not marked bad.",
+  };
+}
+
+/** Watches the release with traffic. The process on the slot's port and the router are asked as well. */
+async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Promise<Judgement> {
+  const { environment, target, run, lost } = ground;
+  const owned = ownedBy(ground, step);
+  const first = await judgeOwner(owned);
+  if (first.verdict !== "pass") return withCause(first, step, asked(ground));
+  const guard = guardOwner(ground, owned);
+  const stopped = () => ended(ground) || guard.disowned !== null;
+  const { judgement, measured } = await watch(run, { environment, forMs: step.watchMs, stopped });
+  guard.stop();
+  await run.recorder.measure("after", measured);
+  if (run.world.cancellation.cancelled)
+    return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+  const why = lost();
+  if (why !== null) return lockLost(why);
+  const routed = await askRouted(target, step.slot);
+  if (routed.verdict !== "pass") return routed;
+  if (judgement.verdict === "fail") return withCause(judgement, step, asked(ground));
+  const last = guard.disowned ?? (await judgeOwner(owned));
+  return last.verdict === "pass" ? judgement : withCause(last, step, asked(ground));
+}
+
+/** Asks again and again who answers on the slot's port, beside a watch. */
+function guardOwner(ground: Ground, owned: Owned) {
+  let disowned: Judgement | null = null;
+  let stopped = false;
+  const guard = async () => {
+    for (;;) {
+      await ground.run.world.clock.sleep(ownerEveryMs);
+      if (stopped || ended(ground)) return;
+      const seen = await judgeOwner(owned);
+      if (seen.verdict === "fail") {
+        disowned = seen;
+        return;
       }
-      const { url, health } = environment;
-      const seen = await ownedLook(owned, async () => {
-        const version =
-          health.version === null
-            ? null
-            : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
-        if (version !== null && version.verdict !== "pass") return version;
-        const smoke = await smokeOutside(step);
-        return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
-      });
-      return withCause(seen, step, asked);
+    }
+  };
+  // A host that cannot be asked is asked once more when the watch is over.
+  guard().catch(() => undefined);
+  return {
+    get disowned(): Judgement | null {
+      return disowned;
     },
-
-    async watch(step) {
-      const started = clock.ticks();
-      const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
-      const owned = ownedBy(target, step);
-      const first = await judgeOwner(owned);
-      if (first.verdict !== "pass") return withCause(first, step, asked);
-      const disowned: Judgement[] = [];
-      let askedOwner = clock.ticks();
-      const probes = await probe(
-        {
-          ...probingOf(environment, settings),
-          forMs: step.watchMs,
-          until: (sample) => {
-            test.add(sample);
-            if (clock.ticks() - askedOwner > ownerEveryMs) {
-              askedOwner = clock.ticks();
-              void judgeOwner(owned).then((seen) => {
-                if (seen.verdict === "fail") disowned.push(seen);
-              });
-            }
-            return disowned.length > 0 || test.failed;
-          },
-        },
-        outside,
-        clock,
-        cancelled,
-      );
-      await run.recorder.measure("after", measured(probes));
-      if (cancellation.cancelled)
-        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-      if (lost() !== null) return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
-      const verdict = test.verdict(clock.ticks() - started);
-      const routed = await askRouted(target, step.slot);
-      if (routed.verdict !== "pass") return routed;
-      if (verdict.verdict === "fail") return withCause(verdict, step, asked);
-      const last = disowned[0] ?? (await judgeOwner(owned));
-      return last.verdict === "pass" ? verdict : withCause(last, step, asked);
+    stop() {
+      stopped = true;
     },
   };
 }
 
-/** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-export async function measureBefore(environment: Environment, settings: Settings, run: StageRun): Promise<void> {
-  const { clock, cancellation } = run.world;
-  const http = publicHttp(run.world, environment);
-  const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
-  const probes = await probe(
-    { ...probingOf(environment, settings), forMs, until: () => false },
-    http,
-    clock,
-    () => cancellation.cancelled,
-  );
-  await run.recorder.measure("before", measured(probes));
+/** Nothing more may be waited for. */
+function ended({ run, lost }: Ground): boolean {
+  return run.world.cancellation.cancelled || lost() !== null;
+}
+
+function lockLost(says: string): Judgement {
+  return { verdict: "fail", reason_code: "lock_lost", says };
+}
+
+function asked({ environment, target, run }: Ground) {
+  return { environment, target, http: run.world.http };
 }
 
 /** The process whose answers count in a slot. */
-function ownedBy(
-  target: Target,
-  { host, slot, release }: { readonly host: string; readonly slot: string; readonly release: string },
-): Owned {
+function ownedBy({ target }: Ground, { host, slot, release }: Place): Owned {
   return { host, slot, release, answering: () => target.answering(host, slot) };
-}
-
-function probingOf(environment: Environment, settings: Settings) {
-  return {
-    base: environment.url,
-    tests: settings.smoke,
-    fallbackPath: environment.health.path,
-    perSecond: settings.criteria.probesPerSecond,
-  };
-}
-
-function measured(probes: readonly Probe[]): Measurement {
-  const { p50, p99 } = summarise(probes.map((one) => one.ms));
-  return {
-    requests: probes.length,
-    errors: probes.filter((one) => one.failed).length,
-    p50_ms: p50,
-    p99_ms: p99,
-    seconds: probes.length === 0 ? 0 : Math.max(...probes.map((one) => one.atMs)) / 1_000,
-  };
 }

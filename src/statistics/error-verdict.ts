@@ -1,3 +1,4 @@
+import { counted } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
 import { divergence } from "./cusum.ts";
 
@@ -96,16 +97,20 @@ export function verdictOf(seen: Seen): Judgement {
 
 function failureText({ requests, errors, part, tolerable, unacceptable }: Failure, limit: number): string {
   const rate = errors / requests;
-  const counted = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
-  if (rate >= limit) return `${counted}: the error rate is at or above the ${percent(limit)} limit.`;
-  return `${counted}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a healthy release.`;
+  const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
+  if (rate >= limit) return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
+  return (
+    `${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
+    "healthy release."
+  );
 }
 
 function passText({ requests, errors, errorRate, suffices }: Seen): string {
   if (errors === 0)
     return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-  const counted = `${errors} of ${requests} requests failed (${percent(errors / requests)}), below the ${percent(errorRate)} limit`;
-  return `${counted}; with ${errors === 1 ? "1 error" : `${errors} errors`} ${suffices} requests suffice.`;
+  const rate = percent(errors / requests);
+  const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
+  return `${seen}; with ${counted(errors, "error")} ${suffices} requests suffice.`;
 }
 
 /** Why nothing can be concluded yet, and what would; null when the release has passed. */
@@ -113,14 +118,23 @@ function openText({ requests, errors, errorRate, suffices, toCalm, recent, silen
   if (requests === 0) return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
   const more = Math.max(1, suffices - requests, toCalm);
   const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-  const counted = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+  const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
   if (errors / requests >= errorRate)
-    return `${counted}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ${needs}.`;
-  if (requests < suffices) return `${counted}: not enough requests to decide; ${needs}.`;
+    return (
+      `${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
+      `${needs}.`
+    );
+  if (requests < suffices) return `${seen}: not enough requests to decide; ${needs}.`;
   if (toCalm > 0)
-    return `${counted}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to pass; ${needs}.`;
+    return (
+      `${seen}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to ` +
+      `pass; ${needs}.`
+    );
   if (silenceMs <= watchMs / 2) return null;
-  return `${counted}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what was not seen cannot pass.`;
+  return (
+    `${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
+    "was not seen cannot pass."
+  );
 }
 
 function duration(ms: number): string {

@@ -1,24 +1,31 @@
 import type { Judgement } from "../domain/result.ts";
+import type { Sample } from "../domain/sample.ts";
 import { type Chart, divergence, startChart, type Weights, weigh } from "./cusum.ts";
 import { needed, type Seen, verdictOf } from "./error-verdict.ts";
+import type { RunningTest, StatisticalTest } from "./test.ts";
 
-/** One request as the judge sees it: when it was sent, milliseconds since the watch began, and whether it failed. */
-export interface Sample {
-  readonly atMs: number;
-  readonly failed: boolean;
-}
+/** One request as the test sees it. */
+type Request = Pick<Sample, "atMs" | "failed" | "arm">;
 
 /** A sequential test that may be asked at any time. */
-interface ErrorTest {
-  add(sample: Sample): void;
-  /** True once the release has failed, which no later request changes. */
-  readonly failed: boolean;
-  /**
-   * `nowMs` is how long the watch has lasted: what was silent until then counts as silence. Without it the newest
-   * request is now.
-   */
+interface ErrorTest extends Omit<RunningTest, "add" | "verdict"> {
+  add(request: Request): void;
+  /** Without `nowMs` the newest request is now. */
   verdict(nowMs?: number): Judgement;
 }
+
+/** The limit on the error rate, as a fraction, and how long the watch lasts. */
+interface Limit {
+  readonly errorRate: number;
+  readonly watchMs: number;
+}
+
+/** The rate of request errors of the new release, against the limit of the criteria. */
+export const errorTest: StatisticalTest = {
+  id: "errors",
+  judges: "errors",
+  start: ({ criteria, watchMs }) => startErrorTest({ errorRate: criteria.errorRate, watchMs }),
+};
 
 /** A chart, and the two rates that it weighs requests between. */
 interface Weighted {
@@ -68,42 +75,21 @@ const rounding = 1e-9;
  * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
  * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
  */
-export function startErrorTest({
-  errorRate,
-  watchMs,
-}: {
-  readonly errorRate: number;
-  readonly watchMs: number;
-}): ErrorTest {
+export function startErrorTest({ errorRate, watchMs }: Limit): ErrorTest {
   if (!(errorRate > 0 && errorRate < 1))
     throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
   if (!(watchMs > 0)) throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-  const least = errorRate * leastTolerable;
-  const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
-  let fast = between(least, far, startChart({ headStart, cap }));
-  let fine = between(least, errorRate, startChart({ headStart, cap }));
-  const window = Math.min(windowMs, watchMs / 4);
-
+  const charts = startCharts({ errorRate, watchMs });
   let requests = 0;
   let errors = 0;
   let newestMs = 0;
   let silenceMs = 0;
-  let windowEndsMs: number | null = null;
   let failure: Seen["failure"] = null;
   let suffices = { errors: 0, requests: needed(0, errorRate) };
 
-  /** A window begins at an error; while the score is high the next one follows at once. */
-  function openWindow(failed: boolean): void {
-    const high = fast.chart.score > calm || fine.chart.score > calm;
-    windowEndsMs = failed || high ? newestMs + window : null;
-    const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-    fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-    fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
-    fast.chart.nextWindow();
-    fine.chart.nextWindow();
-  }
-
-  function add({ atMs, failed }: Sample): void {
+  function add({ atMs, failed, arm }: Request): void {
+    // The release before is the control, and not what is judged.
+    if (arm === "old") return;
     requests += 1;
     if (failed) errors += 1;
     // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
@@ -112,29 +98,21 @@ export function startErrorTest({
       if (atMs - newestMs > silenceMs) silenceMs = atMs - newestMs;
       newestMs = atMs;
     }
-    if (windowEndsMs === null ? failed : newestMs >= windowEndsMs) openWindow(failed);
-    fast.chart.add(failed, fast.weights);
-    fine.chart.add(failed, fine.weights);
+    charts.add(failed, requests, newestMs);
     // Only an error raises a score.
-    if (failed) failure ??= failureOf(fast) ?? failureOf(fine);
-  }
-
-  function failureOf({ chart, rates }: Weighted): Seen["failure"] {
-    if (chart.score < alarmAt(newestMs) - rounding) return null;
-    return { ...chart.since, part: chart.since.requests < requests, ...rates };
+    if (failed) failure ??= charts.failure(requests, newestMs);
   }
 
   function verdict(nowMs = newestMs): Judgement {
     if (suffices.errors !== errors) suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-    const worst = fast.chart.score > fine.chart.score ? fast : fine;
     return verdictOf({
       ...{ requests, errors, errorRate, watchMs, failure },
       silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
-      score: worst.chart.score,
+      score: charts.worst.score,
       alarm: alarmAt(newestMs),
-      toCalm: Math.max(toCalm(fast), toCalm(fine)),
+      toCalm: charts.toCalm,
       suffices: suffices.requests,
-      recent: worst.chart.since,
+      recent: charts.worst.since,
     });
   }
 
@@ -145,6 +123,49 @@ export function startErrorTest({
     },
     verdict,
   };
+}
+
+/** The two charts of a watch, weighed anew with each window. */
+function startCharts({ errorRate, watchMs }: Limit) {
+  const least = errorRate * leastTolerable;
+  const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
+  let fast = between(least, far, startChart({ headStart, cap }));
+  let fine = between(least, errorRate, startChart({ headStart, cap }));
+  const window = Math.min(windowMs, watchMs / 4);
+  let windowEndsMs: number | null = null;
+
+  /** A window begins at an error; while the score is high the next one follows at once. */
+  function openWindow(failed: boolean, requests: number, newestMs: number): void {
+    const high = fast.chart.score > calm || fine.chart.score > calm;
+    windowEndsMs = failed || high ? newestMs + window : null;
+    const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
+    fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
+    fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+    fast.chart.nextWindow();
+    fine.chart.nextWindow();
+  }
+
+  return {
+    /** Counts the newest request, of so many, at that time of the watch. */
+    add(failed: boolean, requests: number, newestMs: number): void {
+      if (windowEndsMs === null ? failed : newestMs >= windowEndsMs) openWindow(failed, requests, newestMs);
+      fast.chart.add(failed, fast.weights);
+      fine.chart.add(failed, fine.weights);
+    },
+    failure: (requests: number, newestMs: number) =>
+      failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
+    get worst() {
+      return fast.chart.score > fine.chart.score ? fast.chart : fine.chart;
+    },
+    get toCalm() {
+      return Math.max(toCalm(fast), toCalm(fine));
+    },
+  };
+}
+
+function failureOf({ chart, rates }: Weighted, requests: number, newestMs: number): Seen["failure"] {
+  if (chart.score < alarmAt(newestMs) - rounding) return null;
+  return { ...chart.since, part: chart.since.requests < requests, ...rates };
 }
 
 function between(tolerable: number, unacceptable: number, chart: Chart): Weighted {

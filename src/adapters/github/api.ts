@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { GitHubAnswer } from "../../domain/approval.ts";
 import { errorText } from "../../domain/error-text.ts";
+import type { GitHubAnswer } from "../../ports.ts";
 
 /** Where GitHub is, and with what right it is asked. */
 export interface ApiOptions {
@@ -17,19 +17,20 @@ export interface ApiOptions {
 
 type Parameters = Readonly<Record<string, unknown>>;
 
+/** What a list is asked with, and how many pages of a hundred are read at most. */
+interface Pages {
+  readonly parameters: Parameters;
+  readonly maxPages: number;
+}
+
 /**
  * Questions to GitHub's API, of which none throws. Answers are parsed loosely: unknown members are welcome, states are
  * strings.
  */
 export interface Api {
   ask<T>(schema: z.ZodType<T>, route: string, parameters?: Parameters): Promise<GitHubAnswer<T>>;
-  /** All pages of a list, `maxPages` of a hundred at most. */
-  list<T>(
-    schema: z.ZodType<T>,
-    route: string,
-    parameters: Parameters,
-    maxPages: number,
-  ): Promise<GitHubAnswer<readonly T[]>>;
+  /** All pages of a list. */
+  list<T>(schema: z.ZodType<T>, route: string, pages: Pages): Promise<GitHubAnswer<readonly T[]>>;
   query<T>(data: z.ZodType<T>, query: string, variables?: Parameters): Promise<GitHubAnswer<T>>;
 }
 
@@ -46,19 +47,19 @@ const graphqlBody = z.looseObject({
 
 /** Octokit is loaded at the first question: most jobs ask none. */
 export function openApi(options: ApiOptions): Api {
-  const { token, apiUrl, graphqlUrl, limitMs = 20_000, pausesMs = [500, 2_000] } = options;
+  const { token, graphqlUrl, pausesMs = [500, 2_000] } = options;
   const [owner = "", repo = ""] = options.repository.split("/");
 
   async function ask<T>(schema: z.ZodType<T>, route: string, parameters: Parameters = {}): Promise<GitHubAnswer<T>> {
     if (token === "") return { ok: false, status: 0, why: "the input `github-token` is empty" };
     const named = route.includes("{owner}") ? { owner, repo, ...parameters } : parameters;
-    let answer = await send(route, named);
+    let answer = await send(options, route, named);
     // A write may have been done although its answer was lost: only what changes nothing is tried again.
     const reads = route.startsWith("GET ") || route === `POST ${graphqlUrl}`;
     for (const pause of reads ? pausesMs : []) {
       if (answer.ok || answer.status < 500) break;
       await new Promise((resolve) => setTimeout(resolve, pause));
-      answer = await send(route, named);
+      answer = await send(options, route, named);
     }
     if (!answer.ok) return answer;
     const parsed = schema.safeParse(answer.value);
@@ -67,20 +68,9 @@ export function openApi(options: ApiOptions): Api {
     return { ok: false, status: 200, why: `the answer is not of the known form${place === "" ? "" : ` (${place})`}` };
   }
 
-  async function send(route: string, parameters: Parameters): Promise<GitHubAnswer<unknown>> {
-    const { getOctokit } = await import("@actions/github");
-    const octokit = getOctokit(token, { baseUrl: apiUrl });
-    const signal = AbortSignal.timeout(limitMs);
-    try {
-      return { ok: true, value: (await octokit.request(route, { ...parameters, request: { signal } })).data };
-    } catch (error) {
-      return signal.aborted ? { ok: false, status: 0, why: `no answer within ${limitMs / 1_000} s` } : refusal(error);
-    }
-  }
-
   return {
     ask,
-    async list(schema, route, parameters, maxPages) {
+    async list(schema, route, { parameters, maxPages }) {
       const all: z.infer<typeof schema>[] = [];
       for (let page = 1; page <= maxPages; page += 1) {
         const answer = await ask(z.array(schema), route, { ...parameters, per_page: pageSize, page });
@@ -102,6 +92,18 @@ export function openApi(options: ApiOptions): Api {
         : { ok: false, status: 200, why: "the answer is not of the known form" };
     },
   };
+}
+
+async function send(options: ApiOptions, route: string, parameters: Parameters): Promise<GitHubAnswer<unknown>> {
+  const { token, apiUrl, limitMs = 20_000 } = options;
+  const { getOctokit } = await import("@actions/github");
+  const octokit = getOctokit(token, { baseUrl: apiUrl });
+  const signal = AbortSignal.timeout(limitMs);
+  try {
+    return { ok: true, value: (await octokit.request(route, { ...parameters, request: { signal } })).data };
+  } catch (error) {
+    return signal.aborted ? { ok: false, status: 0, why: `no answer within ${limitMs / 1_000} s` } : refusal(error);
+  }
 }
 
 /**

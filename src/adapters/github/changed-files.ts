@@ -4,13 +4,13 @@ import type { Api } from "./api.ts";
 
 const fileForm = z.looseObject({ filename: z.string(), patch: z.string().nullish() });
 
-/** GitHub tells 3,000 files of a pull request. */
+/** GitHub lists 3,000 files of a pull request. */
 const maxPages = 30;
 
 export function changedFilesBy(api: Api): GitHub["changedFiles"] {
   return async (pullRequest) => {
     const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
-    const answer = await api.list(fileForm, route, { pull_number: pullRequest }, maxPages);
+    const answer = await api.list(fileForm, route, { parameters: { pull_number: pullRequest }, maxPages });
     if (!answer.ok) return answer;
     const value = answer.value.map(({ filename, patch }) => ({
       path: filename,

@@ -23,7 +23,7 @@ export function stickyCommentBy(api: Api): GitHub["stickyComment"] {
     const route = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
     const [viewer, comments] = await Promise.all([
       api.query(viewerData, "{ viewer { login } }"),
-      api.list(commentForm, `GET ${route}`, { issue_number: pullRequest }, maxPages),
+      api.list(commentForm, `GET ${route}`, { parameters: { issue_number: pullRequest }, maxPages }),
     ]);
     if (!viewer.ok) return viewer;
     if (!comments.ok) return comments;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { GitHubAnswer, JobEnvironment } from "../../domain/approval.ts";
-import type { GitHub } from "../../ports.ts";
+import type { JobEnvironment } from "../../domain/approval.ts";
+import type { GitHub, GitHubAnswer } from "../../ports.ts";
 import type { Api } from "./api.ts";
 import type { Claims } from "./id-token.ts";
 
@@ -31,7 +31,8 @@ const jobsAnswer = z.looseObject({
 
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
 const deploymentQuery =
-  "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes { state } } } } } }";
+  "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes " +
+  "{ state } } } } } }";
 
 /**
  * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
@@ -40,19 +41,19 @@ const deploymentQuery =
  */
 export function jobEnvironmentBy(
   api: Api,
-  told: {
+  ours: {
     readonly runId: string;
     readonly runnerName: string;
     readonly claims: () => Promise<GitHubAnswer<Claims> | null>;
   },
 ): GitHub["jobEnvironment"] {
   return async (input, sha, environment) => {
-    const claims = await told.claims();
+    const claims = await ours.claims();
     const claimed = claims?.ok === true ? claims.value : null;
     const given = /^\d+$/.test(input) ? input : null;
     if (
       claimed !== null &&
-      (claimed.runId !== told.runId || (given !== null && claimed.jobId !== null && claimed.jobId !== given))
+      (claimed.runId !== ours.runId || (given !== null && claimed.jobId !== null && claimed.jobId !== given))
     )
       return {
         ok: false,
@@ -60,9 +61,9 @@ export function jobEnvironmentBy(
         why: `the ID token is of run ${claimed.runId}, job ${claimed.jobId ?? "unknown"}: not of this job`,
       };
 
-    const jobId = given ?? claimed?.jobId ?? (await jobOnThisRunner(api, told));
+    const jobId = given ?? claimed?.jobId ?? (await jobOnThisRunner(api, ours));
     const recorded =
-      (await ofCheckRun(api, jobId)) ?? (await ofRecords(api, { jobId, runId: told.runId, sha, environment }));
+      (await ofCheckRun(api, jobId)) ?? (await ofRecords(api, { jobId, runId: ours.runId, sha, environment }));
     if (claimed === null) return recorded;
     // The token says where the job runs, not whether anything held it: that is in the history alone.
     const waited = recorded.ok && recorded.value.name === claimed.environment ? recorded.value.waited : null;

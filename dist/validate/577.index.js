@@ -1,5 +1,5 @@
-export const id = 379;
-export const ids = [379];
+export const id = 577;
+export const ids = [577];
 export const modules = {
 
 /***/ 8336:
@@ -348,7 +348,26 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 7379:
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled),
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 5577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -685,18 +704,53 @@ function judgeCheckout({ eventName, sha, head, nested, named }) {
     return {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "what is found out about one does not hold for the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
     };
 }
 function forkCheckedOut(eventName, what) {
     return {
         verdict: "fail",
         reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
         remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,domain_result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged_judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
 
 ;// CONCATENATED MODULE: ./build/src/stages/checkout.js
 
@@ -738,20 +792,7 @@ async function checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    const heading = {
-        kind: "gate",
-        id: "checkout",
-        title: "The checkout is the commit of this run",
-        required: true,
-    };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -2629,6 +2670,1637 @@ function deployed({ layout, releases: { now, before } }, warm) {
     return { hosts: fleet, router: routed ? router : null };
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/blame.js
+/**
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
+ * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
+ * it: it may be deployed again.
+ */
+const faultsOfRelease = new Set([
+    "not_healthy",
+    "wrong_version",
+    "not_ready",
+    "smoke_failed",
+    "errors_exceeded",
+    "latency_exceeded",
+]);
+/**
+ * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
+ * judged to fail can.
+ */
+function blame_condemns({ verdict, reason_code, }) {
+    return verdict === "fail" && faultsOfRelease.has(reason_code);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/lock.js
+
+
+
+const pollMs = 2_000;
+const sayAgainMs = 60_000;
+/**
+ * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
+ */
+async function lock_planWhenFree(run, { target, plan, until, meaning }) {
+    const { clock, cancellation, log } = run.world;
+    let saidOf = "";
+    let saidAt = 0;
+    for (;;) {
+        const { value: seen, durationMs } = await timed(run, () => target.observe());
+        if (!("fleet" in seen)) {
+            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return stopped(seen.failed, meaning);
+        }
+        const made = plan(seen.fleet);
+        if (!isRefusal(made))
+            return { fleet: seen.fleet, plan: made };
+        const left = until - clock.ticks();
+        if (!target.passes(made) || left <= 0)
+            return refused(run, made, meaning);
+        const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
+        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
+            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
+            saidOf = owners;
+            saidAt = clock.ticks();
+        }
+        await clock.sleep(Math.min(pollMs, left));
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+    }
+}
+const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
+/**
+ * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
+ */
+async function lock_takeLocks(run, locking, first) {
+    const { clock, cancellation } = run.world;
+    let plan = first;
+    for (;;) {
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
+        const failed = await acquire(run, locking, locks);
+        if (failed === null)
+            return null;
+        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
+            const title = locks[0]?.says ?? "Take the lock";
+            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
+            return stopped(failed, locking.meaning);
+        }
+        const again = await lock_planWhenFree(run, locking);
+        if ("status" in again)
+            return again;
+        plan = again.plan;
+    }
+}
+/** Null when all are ours; else why one is not, and then none is. */
+async function acquire(run, { target }, locks) {
+    const taken = [];
+    for (const step of locks) {
+        const work = () => run.world.log.group(step.says, () => target.perform(step));
+        const { value: judgement, durationMs } = await timed(run, work);
+        if (judgement.verdict !== "pass") {
+            await lock_giveBack(run, target, taken.map((one) => one.step.host));
+            return judgement;
+        }
+        taken.push({ step, judgement, durationMs });
+    }
+    for (const { step, ...seen } of taken) {
+        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, seen);
+    }
+    return null;
+}
+/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
+async function lock_giveBack(run, target, hosts) {
+    for (const host of hosts) {
+        const says = `Release the lock on ${host}`;
+        const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
+    }
+}
+async function refused(run, refusal, meaning) {
+    const { refused: reason_code, says, remedy } = refusal;
+    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
+    return stopped(judgement, meaning);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+
+
+/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
+const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
+/** What evidence says of a step that began, as long as nothing more is known. */
+const underWay = {
+    verdict: "inconclusive",
+    reason_code: "running",
+    says: "It had begun and was not finished when this was written.",
+};
+/**
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Stops at the first
+ * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
+ * cut. Gives the judgement that stopped it; null when all was done.
+ */
+async function perform_perform(plan, walk, run) {
+    for (const step of plan.steps) {
+        const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
+        if (stop !== null)
+            return stop;
+        const heading = headingOf(step, run.recorder.evidence.environment);
+        await run.recorder.begin(result(heading, underWay, 0));
+        const required = (seen) => harmless(step, seen, walk) === null;
+        const judgement = await judged(run, { ...heading, required }, () => run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run))));
+        const unharmed = harmless(step, judgement, walk);
+        if (unharmed !== null)
+            await run.recorder.warn(unharmed);
+        else if (judgement.verdict !== "pass")
+            return judgement;
+    }
+    return null;
+}
+/**
+ * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
+ * passed, or whose failure counts.
+ */
+function harmless(step, { verdict, reason_code, says }, { goingBack }) {
+    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
+        return null;
+    if (bookkeeping.has(step.type))
+        return `${step.says}: ${says} What serves is not affected.`;
+    const advice = goingBack && step.type === "smoke" && step.at === "public";
+    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
+}
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }, run) {
+    if (run.world.cancellation.cancelled) {
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+    }
+    const why = lost();
+    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
+/**
+ * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
+ * any other.
+ */
+function surprised(error, { world }) {
+    const says = errorText(error);
+    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
+    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
+    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
+}
+/** One step, to whom it belongs. */
+async function take(step, { target, verifier }) {
+    switch (step.type) {
+        case "await-healthy":
+            return verifier.awaitHealthy(step);
+        case "smoke":
+            return verifier.smoke(step);
+        case "observe":
+            return verifier.watch(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    const signal = (id, title) => ({
+        kind: "signal",
+        id,
+        title: `${Place} ${title}`,
+        required: true,
+    });
+    switch (step.type) {
+        case "await-healthy":
+            return signal("health", "health check");
+        case "observe":
+            return signal("watch", "error rate watched");
+        case "smoke":
+            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+        default:
+            return { kind: "step", id: step.type, title: step.says, required: true };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+
+
+/**
+ * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
+ * behind a password.
+ */
+function public_http_publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
+function public_http_headersMissing({ secret }, { name, probe }) {
+    if (probe.headersFrom === null)
+        return null;
+    const value = secret(probe.headersFrom);
+    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+    if (typeof why !== "string")
+        return null;
+    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
+        `cannot be used: ${why}.`;
+    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+    return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-url.js
+
+
+
+const publicGate = {
+    kind: "gate",
+    id: "public-url",
+    title: "The public address leads to what serves now",
+    required: true,
+};
+const tries = 3;
+const pauseMs = 1_000;
+const requestMs = 5_000;
+/**
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
+ * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
+ * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
+ * deployment may go on.
+ */
+async function public_url_askPublicFirst(run, asked) {
+    const { environment, target, fleet } = asked;
+    const serving = target.serving(fleet);
+    // Nothing serves yet, or any more: nothing can be asked.
+    if (serving === null)
+        return null;
+    const { http } = run.world;
+    const outside = publicHttp(run.world, environment);
+    // An application that names no version at all is asked for its health.
+    const { version, path: healthPath } = environment.health;
+    const path = version ?? healthPath;
+    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
+    const url = `${environment.url}${path}`;
+    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    if (seen === null) {
+        const says = `${environment.url} answers before anything is changed.`;
+        await recordTimed(run, publicGate, { judgement: { verdict: "pass", reason_code: "passed", says }, durationMs });
+        return null;
+    }
+    const base = await target.reach(serving.host, serving.slot);
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+    if (!whole(direct) || seen.status >= 500) {
+        await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
+        return null;
+    }
+    const judgement = {
+        verdict: "fail",
+        reason_code: "public_url_failed",
+        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run ` +
+            "the job again.",
+    };
+    await recordTimed(run, publicGate, { judgement, durationMs });
+    return judgement;
+}
+/** Null when the answer is whole; else what came instead the last time. */
+async function answering(run, { url, http }, whole) {
+    const { clock, cancellation } = run.world;
+    for (let number = 1;; number += 1) {
+        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+        if (whole(answer))
+            return null;
+        if (number === tries || cancellation.cancelled) {
+            return answer.answered
+                ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
+                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
+        }
+        await clock.sleep(pauseMs);
+    }
+}
+/**
+ * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
+ * of what stands before it.
+ */
+async function public_url_judgePublicVersion(url, version, http) {
+    const judged = await judgeAnsweredVersion(url, version, http);
+    if (judged.verdict === "pass")
+        return judged;
+    return {
+        ...judged,
+        reason_code: "public_url_failed",
+        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
+ * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+                "or switch readiness off: `health: {ready: off}`.",
+            tail,
+        };
+    }
+    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+    const facts = { services: shown, named: services.length, status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+/** The first names, and how many there are beyond them. */
+function listOf(names) {
+    const more = names.length - maxShown;
+    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    const json = readJson(body);
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+
+const health_pauseMs = 250;
+const health_requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
+ * the limit ends it with what was seen last.
+ */
+async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let hopeless = false;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: ` +
+                        `${health.version === null ? "the process runs" : `version ${question.version} answers`} from ` +
+                        `${question.owned.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+            // boots is.
+            hopeless =
+                last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+            if (hopeless)
+                break;
+        }
+        await clock.sleep(health_pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
+        };
+    }
+    return {
+        ...last,
+        says: hopeless
+            ? last.says
+            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ??
+            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness and version, each once, between two questions for the process. */
+function askOnce(question, http) {
+    return judgeOwned(question.owned, () => askAll(question, http));
+}
+async function askAll({ base, health, version }, http) {
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    if (health.version !== null)
+        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
+    return { verdict: "pass", reason_code: "passed", says: "It answers." };
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function health_judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} did not answer: ${answer.why}.`,
+            facts: { refused },
+        };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            facts: { status: answer.status },
+            ...remedyOf(answer.status),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${url} answered 200.`,
+        facts: { status: 200, ms: Math.round(answer.ms) },
+    };
+}
+/** What to do about an answer that is not 200; the log of the application explains all others. */
+function remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return {
+            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+        };
+    if (status === 401 || status === 403)
+        return {
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+                "environment.",
+        };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        };
+    return {};
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function smoke_judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${tests.length} of ${tests.length} smoke tests passed.`,
+        facts,
+    };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({
+        says: `${shown(test.name)}: ${says}.`,
+        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+    });
+    if (!answer.answered)
+        return differs(`no answer (${shown(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${shown(test.text)}\``);
+    if (test.json !== null) {
+        const body = readJson(answer.body);
+        if (body === undefined)
+            return differs("the body is not JSON");
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
+function asJson(value) {
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/outside.js
+const missing = (name) => ({
+    reason_code: "configuration_missing",
+    says: `Its log says that the environment variable ${name} is missing.`,
+    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
+});
+const database = (words) => ({
+    reason_code: "database_unreachable",
+    says: `Its log says that the database did not let it in: ${words}.`,
+    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
+});
+const host = (words) => ({
+    reason_code: "host_unsuitable",
+    says: `Its log names a fault of the host: ${words}.`,
+    remedy: "Look at the host, and run the job again.",
+});
+/**
+ * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
+ */
+const signs = [
+    {
+        pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
+        cause: ([, name = ""]) => missing(name),
+    },
+    {
+        pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
+        cause: ([, name = ""]) => missing(name),
+    },
+    {
+        pattern: /Config provider \S+ failed with/,
+        cause: () => ({
+            reason_code: "configuration_missing",
+            says: "Its log says that its configuration could not be evaluated on this host.",
+            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
+        }),
+    },
+    {
+        // Only what comes from the connection itself: a pool that is used up is the release's own work.
+        pattern: new RegExp(String.raw `(?:tcp|ssl) connect \([^)]*\): [^\n]*?` +
+            String.raw `(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)`),
+        cause: ([, words = ""]) => database(words.trim()),
+    },
+    {
+        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
+        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
+    },
+    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
+    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
+    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
+];
+/** The first cause outside the release that a log names; null when it names none that is known. */
+function outside_outsideCause(log) {
+    for (const { pattern, cause } of signs) {
+        const match = pattern.exec(log);
+        if (match !== null)
+            return cause(match);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/cause.js
+
+
+
+
+/**
+ * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings
+ * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
+ * moment. Such a release is not marked bad.
+ */
+async function cause_withCause(judgement, place, asked) {
+    if (!condemns(judgement))
+        return judgement;
+    const log = await asked.target.logTail(place.host, place.slot);
+    const seen = { ...judgement, tail: judgement.tail || log };
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    if (cause === null)
+        return seen;
+    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
+}
+/**
+ * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
+ * ill.
+ */
+function mismatch({ reason_code, facts, remedy }) {
+    const status = facts?.["status"];
+    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
+    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
+        return null;
+    return {
+        reason_code: "settings_mismatch",
+        says: "The settings and the application do not fit each other.",
+        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
+    };
+}
+async function notListening({ facts }, { host, slot, release }, { environment, target }) {
+    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
+        return null;
+    const running = await target.running(host, slot);
+    if (running?.release !== release)
+        return null;
+    const port = environment.slots[slot]?.port ?? "?";
+    if (running.served) {
+        return {
+            reason_code: "not_listening",
+            says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
+            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
+                "job again.",
+        };
+    }
+    return {
+        reason_code: "not_listening",
+        says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
+        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+    };
+}
+/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
+async function outage({ host, release }, { environment, target, http }) {
+    const seen = await target.observe();
+    if ("failed" in seen) {
+        const { reason_code, says, remedy } = seen.failed;
+        return {
+            reason_code,
+            says: `The target cannot be observed either: ${says}`,
+            remedy: remedy || "Run the job again.",
+        };
+    }
+    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
+    if (verified === null || verified.release === release)
+        return null;
+    const base = await target.reach(host, verified.slot);
+    const { path, ready } = environment.health;
+    const health = await judgeHealth(`${base}${path}`, http);
+    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
+    if (failed === null || failed.verdict === "pass")
+        return null;
+    // A page that only the new release has: the verified one says that it has none, and not that it fails.
+    const status = failed.facts?.["status"];
+    if (typeof status === "number" && status >= 300 && status < 500)
+        return null;
+    return {
+        reason_code: "outage",
+        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
+        remedy: "Look at what both depend on, such as the database, and run the job again.",
+    };
+}
+function verifiedOn(host) {
+    const active = host?.active ?? null;
+    return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prober.js
+const prober_requestMs = 5_000;
+/** Our own requests through the public URL: needs nothing of the application. */
+const prober = {
+    id: "prober",
+    title: "the prober",
+    measures: ["errors", "latency"],
+    open: probe,
+};
+/**
+ * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
+ * A probe fails when no answer comes or a 5xx does; 4xx are the client's. The GET paths of the smoke tests are asked in
+ * turn; the health path when there is none.
+ */
+async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over }) {
+    const fallback = { path: environment.health.path, headers: {} };
+    const gets = smoke.filter((one) => one.method === "GET");
+    const beganMs = sinceMs();
+    const answered = [];
+    // A request that cannot even be sent: a fault of ours, which is no sample.
+    const broken = [];
+    const flying = new Set();
+    for (let sent = 0;; sent += 1) {
+        const early = beganMs + (sent * 1_000) / criteria.probesPerSecond - sinceMs();
+        if (early > 0)
+            await clock.sleep(early);
+        yield* answered.splice(0);
+        if (broken.length > 0)
+            throw broken[0];
+        if (over())
+            break;
+        const { path, headers } = gets[sent % gets.length] ?? fallback;
+        const atMs = sinceMs();
+        const one = http
+            .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: prober_requestMs })
+            .then((answer) => void answered.push({ atMs, failed: prober_failed(answer), ms: answer.ms }))
+            .catch((error) => broken.push(error))
+            .then(() => void flying.delete(one));
+        flying.add(one);
+    }
+    await Promise.all(flying);
+    yield* answered;
+}
+function prober_failed(answer) {
+    return !answer.answered || answer.status >= 500;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/registry.js
+
+/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
+const signals = [prober];
+
+;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
+/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+function weigh({ tolerable, unacceptable, }) {
+    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
+}
+/**
+ * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
+ * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
+ * `cap`: requests that fail together are one event.
+ */
+function startChart({ headStart, cap }) {
+    let base = headStart;
+    let net = 0;
+    let requests = 0;
+    let errors = 0;
+    const score = () => base + (net < cap ? net : cap);
+    return {
+        add(failed, weights) {
+            net += failed ? weights.error : weights.success;
+            requests += 1;
+            if (failed)
+                errors += 1;
+            if (base + net > 0)
+                return;
+            net = -base;
+            requests = 0;
+            errors = 0;
+        },
+        nextWindow() {
+            base = score();
+            net = 0;
+        },
+        get score() {
+            return score();
+        },
+        get burst() {
+            return net >= 2 * cap;
+        },
+        get since() {
+            return { requests, errors };
+        },
+    };
+}
+/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
+function divergence(of, from) {
+    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
+    return part(of, from) + part(1 - of, 1 - from);
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
+
+
+/** What excludes the limit: e^-3.7 is 2.5 %. */
+const excludingNats = 3.7;
+/**
+ * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
+ * errors need.
+ */
+function needed(errors, limit, over = 0) {
+    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
+    let low = over;
+    let high = over + 16;
+    while (!excludes(high)) {
+        low = high;
+        high += high - over;
+    }
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (excludes(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/** The verdict on what was seen, in words that a reader can check by counting. */
+function verdictOf(seen) {
+    const { requests, errors, failure, score, alarm, suffices } = seen;
+    const facts = {
+        requests,
+        errors,
+        rate: requests === 0 ? null : errors / requests,
+        suffices,
+        score: Math.round(score * 100) / 100,
+        fails_at: alarm,
+        longest_silence_s: Math.round(seen.silenceMs / 1_000),
+        ...(failure === null
+            ? {}
+            : {
+                failed_on: {
+                    requests: failure.requests,
+                    errors: failure.errors,
+                    tolerable: failure.tolerable,
+                    unacceptable: failure.unacceptable,
+                },
+            }),
+    };
+    if (failure !== null) {
+        const remedy = "Read the log of the release for the requests that failed.";
+        return {
+            verdict: "fail",
+            reason_code: "errors_exceeded",
+            says: failureText(failure, seen.errorRate),
+            remedy,
+            facts,
+        };
+    }
+    const open = openText(seen);
+    if (open !== null) {
+        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
+    }
+    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
+}
+function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
+    const rate = errors / requests;
+    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
+    if (rate >= limit)
+        return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
+    return (`${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
+        "healthy release.");
+}
+function passText({ requests, errors, errorRate, suffices }) {
+    if (errors === 0)
+        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
+    const rate = percent(errors / requests);
+    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
+    return `${seen}; with ${(0,plural/* counted */.h)(errors, "error")} ${suffices} requests suffice.`;
+}
+/** Why nothing can be concluded yet, and what would; null when the release has passed. */
+function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
+    if (requests === 0)
+        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
+    const more = Math.max(1, suffices - requests, toCalm);
+    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
+    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+    if (errors / requests >= errorRate)
+        return (`${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
+            `${needs}.`);
+    if (requests < suffices)
+        return `${seen}: not enough requests to decide; ${needs}.`;
+    if (toCalm > 0)
+        return (`${seen}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to ` +
+            `pass; ${needs}.`);
+    if (silenceMs <= watchMs / 2)
+        return null;
+    return (`${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
+        "was not seen cannot pass.");
+}
+function duration(ms) {
+    const seconds = Math.round(ms / 1_000);
+    const parts = [
+        [Math.floor(seconds / 3_600), "h"],
+        [Math.floor(seconds / 60) % 60, "min"],
+        [seconds % 60, "s"],
+    ];
+    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
+}
+/** With one decimal, and two significant digits below 1 %. */
+function percent(rate) {
+    const value = rate * 100;
+    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/errors.js
+
+
+/** The rate of request errors of the new release, against the limit of the criteria. */
+const errorTest = {
+    id: "errors",
+    judges: "errors",
+    start: ({ criteria, watchMs }) => startErrorTest({ errorRate: criteria.errorRate, watchMs }),
+};
+/** Where the score of a chart begins. */
+const headStart = 3.5;
+/** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
+const alarm = 9.5;
+/** A score up to here passes: below what two windows of errors add to a healthy release. */
+const calm = 5.5;
+/** Requests that fail within so long are one event. */
+const windowMs = 5_000;
+/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
+const cap = 2.9;
+/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const leastTolerable = 0.2;
+/** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
+const mostTolerable = 0.9;
+/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
+const wantedNats = 32;
+const horizonMs = 600_000;
+/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
+const rounding = 1e-9;
+/**
+ * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a
+ * watch of `watchMs`.
+ *
+ * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
+ * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
+ * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
+ * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
+ * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
+ * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
+ * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
+ * tolerable rate with at most e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a
+ * watch of hours the alarm rises by 2 ln(k) in the k-th ten minutes, so that all of them together fail at most 1.7
+ * times as often as the first. Requests count as independent: of errors that come in bursts less is counted.
+ *
+ * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952)
+ * a release at the limit reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no
+ * burst; and when the watch was not silent for most of it. Simulated for ten minutes at 60, 600 and 6,000 requests a
+ * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
+ * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
+ */
+function startErrorTest({ errorRate, watchMs }) {
+    if (!(errorRate > 0 && errorRate < 1))
+        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
+    if (!(watchMs > 0))
+        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
+    const charts = startCharts({ errorRate, watchMs });
+    let requests = 0;
+    let errors = 0;
+    let newestMs = 0;
+    let silenceMs = 0;
+    let failure = null;
+    let suffices = { errors: 0, requests: needed(0, errorRate) };
+    function add({ atMs, failed, arm }) {
+        // The release before is the control, and not what is judged.
+        if (arm === "old")
+            return;
+        requests += 1;
+        if (failed)
+            errors += 1;
+        // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
+        // window again.
+        if (atMs > newestMs && Number.isFinite(atMs)) {
+            if (atMs - newestMs > silenceMs)
+                silenceMs = atMs - newestMs;
+            newestMs = atMs;
+        }
+        charts.add(failed, requests, newestMs);
+        // Only an error raises a score.
+        if (failed)
+            failure ??= charts.failure(requests, newestMs);
+    }
+    function verdict(nowMs = newestMs) {
+        if (suffices.errors !== errors)
+            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
+        return verdictOf({
+            ...{ requests, errors, errorRate, watchMs, failure },
+            silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
+            score: charts.worst.score,
+            alarm: alarmAt(newestMs),
+            toCalm: charts.toCalm,
+            suffices: suffices.requests,
+            recent: charts.worst.since,
+        });
+    }
+    return {
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict,
+    };
+}
+/** The two charts of a watch, weighed anew with each window. */
+function startCharts({ errorRate, watchMs }) {
+    const least = errorRate * leastTolerable;
+    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
+    let fast = between(least, far, startChart({ headStart, cap }));
+    let fine = between(least, errorRate, startChart({ headStart, cap }));
+    const window = Math.min(windowMs, watchMs / 4);
+    let windowEndsMs = null;
+    /** A window begins at an error; while the score is high the next one follows at once. */
+    function openWindow(failed, requests, newestMs) {
+        const high = fast.chart.score > calm || fine.chart.score > calm;
+        windowEndsMs = failed || high ? newestMs + window : null;
+        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
+        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
+        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+        fast.chart.nextWindow();
+        fine.chart.nextWindow();
+    }
+    return {
+        /** Counts the newest request, of so many, at that time of the watch. */
+        add(failed, requests, newestMs) {
+            if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
+                openWindow(failed, requests, newestMs);
+            fast.chart.add(failed, fast.weights);
+            fine.chart.add(failed, fine.weights);
+        },
+        failure: (requests, newestMs) => failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
+        get worst() {
+            return fast.chart.score > fine.chart.score ? fast.chart : fine.chart;
+        },
+        get toCalm() {
+            return Math.max(toCalm(fast), toCalm(fine));
+        },
+    };
+}
+function failureOf({ chart, rates }, requests, newestMs) {
+    if (chart.score < alarmAt(newestMs) - rounding)
+        return null;
+    return { ...chart.since, part: chart.since.requests < requests, ...rates };
+}
+function between(tolerable, unacceptable, chart) {
+    const rates = { tolerable, unacceptable };
+    return { chart, rates, weights: weigh(rates) };
+}
+/** What fails a release at that time of the watch. */
+function alarmAt(atMs) {
+    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+}
+/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
+function toCalm({ chart, weights }) {
+    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
+}
+/** The highest rate that so many requests can tell from the limit, within its bounds. */
+function tolerableRate(limit, requests) {
+    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
+    let low = limit * leastTolerable;
+    let high = limit * mostTolerable;
+    if (!tells(low))
+        return low;
+    if (tells(high))
+        return high;
+    while (high - low > limit * 0.001) {
+        const middle = (low + high) / 2;
+        if (tells(middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/registry.js
+
+/** Every test that the samples of a watch are judged by. */
+const registry_statisticalTests = [errorTest];
+
+;// CONCATENATED MODULE: ./build/src/stages/watch.js
+
+
+
+
+
+/** How often a watch asks whether it is over, and how long it waits for late answers when it is, milliseconds. */
+const tickMs = 250;
+const lateMs = 10_000;
+/** How long the requests before the shift are measured at most, milliseconds. */
+const beforeMs = 3_000;
+/** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */
+async function watch_watch(run, what) {
+    const { signals = everySignal, tests = statisticalTests, forMs } = what;
+    const { criteria } = run.settings;
+    const judging = signals.flatMap((signal) => tests
+        .filter(({ judges }) => signal.measures.includes(judges))
+        .flatMap((one) => {
+        const test = one.start({ criteria, watchMs: forMs });
+        return test === null ? [] : [{ signal, test }];
+    }));
+    const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
+    const seen = await listen(run, { ...what, stopped, signals }, (signal, sample) => {
+        for (const one of judging)
+            if (one.signal === signal)
+                one.test.add(sample);
+    });
+    const judgements = judging.flatMap(({ signal, test }) => {
+        if (!seen.opened.has(signal))
+            return [];
+        const fault = test.failed ? undefined : seen.faults.get(signal);
+        return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
+    });
+    return { judgement: worst(judgements), measured: measurementOf(seen.samples) };
+}
+/** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
+async function watch_measureBefore(run, environment) {
+    const forMs = Math.min(beforeMs, run.settings.criteria.watchMs / 3);
+    const stopped = () => run.world.cancellation.cancelled;
+    const [first] = everySignal;
+    const { samples } = await listen(run, { environment, forMs, stopped, signals: [first] }, () => undefined);
+    await run.recorder.measure("before", measurementOf(samples));
+}
+/** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
+async function listen(run, { environment, forMs, stopped, signals = [] }, hear) {
+    const { clock } = run.world;
+    const opened = new Set();
+    const faults = new Map();
+    const samples = [];
+    const began = clock.ticks();
+    const sinceMs = () => clock.ticks() - began;
+    const done = () => stopped() || faults.size > 0;
+    const over = () => done() || sinceMs() >= forMs;
+    const watching = { ...watchingOf(run, environment), sinceMs, over };
+    const pass = async (signal) => {
+        try {
+            const stream = signal.open(watching);
+            if (stream === null)
+                return;
+            opened.add(signal);
+            for await (const sample of stream) {
+                if (done())
+                    return;
+                if (signal === signals[0])
+                    samples.push(sample);
+                hear(signal, sample);
+            }
+            if (!over())
+                faults.set(signal, "it ended");
+        }
+        catch (error) {
+            opened.add(signal);
+            faults.set(signal, errorText(error));
+        }
+    };
+    const pending = new Set(signals);
+    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
+    const time = async () => {
+        while (!over())
+            await clock.sleep(tickMs);
+        // Requests that are in flight when the time is over still count.
+        const lastMs = sinceMs() + lateMs;
+        while (!done() && pending.size > 0 && sinceMs() < lastMs)
+            await clock.sleep(tickMs);
+    };
+    await Promise.race([heard, time()]);
+    if (!done())
+        for (const signal of pending)
+            faults.set(signal, "it did not end");
+    return { opened, samples, faults, lastedMs: sinceMs() };
+}
+function watchingOf(run, environment) {
+    const { smoke, criteria } = run.settings;
+    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+}
+function faulty({ title }, why) {
+    return {
+        verdict: "error",
+        reason_code: "watch_inconclusive",
+        says: `The watch could not be judged: ${title} stopped giving samples (${why}).`,
+        remedy: "Look at the log of this job, and run it again.",
+    };
+}
+const nothingWatched = {
+    verdict: "error",
+    reason_code: "watch_inconclusive",
+    says: "Nothing was watched: no signal gives samples that a test judges.",
+    remedy: "Set a limit under `criteria` in the settings file.",
+};
+/** Worst first. */
+const order = (/* unused pure expression or super */ null && (["fail", "error", "inconclusive", "not-run", "off", "pass"]));
+/** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
+function worst(judgements) {
+    const [first, ...others] = [...judgements].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+    if (first === undefined)
+        return nothingWatched;
+    if (others.length === 0)
+        return first;
+    return { ...first, facts: { ...first.facts, others: others.map(({ says }) => says) } };
+}
+function measurementOf(samples) {
+    const { p50, p99 } = summarise(samples.flatMap(({ ms }) => ms ?? []));
+    return {
+        requests: samples.length,
+        errors: samples.filter((one) => one.failed).length,
+        p50_ms: p50,
+        p99_ms: p99,
+        seconds: samples.length === 0 ? 0 : Math.max(...samples.map((one) => one.atMs)) / 1_000,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/verify.js
+
+
+
+
+
+
+
+
+
+/** How often a watch asks who answers on the slot's port, milliseconds. */
+const ownerEveryMs = 20_000;
+/** Binds health, smoke tests and watch to a target and an environment. */
+function verify_verifierOf(ground) {
+    return {
+        owner: (place) => judgeOwner(ownedBy(ground, place)),
+        awaitHealthy: (step) => verifyHealth(ground, step),
+        smoke: async (step) => {
+            const judge = step.at === "slot" ? smokeSlot : smokePublic;
+            return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
+        },
+        watch: (step) => verifyTraffic(ground, step),
+    };
+}
+async function verifyHealth(ground, step) {
+    const { environment, target, run, lost } = ground;
+    const { http, clock } = run.world;
+    const question = {
+        base: await target.reach(step.host, step.slot),
+        health: environment.health,
+        version: versionOf(step.release),
+        limitMs: step.limitMs,
+        owned: ownedBy(ground, step),
+    };
+    const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
+    if (judgement.verdict === "pass")
+        return judgement;
+    const why = lost();
+    if (why !== null)
+        return lockLost(why);
+    return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
+}
+async function smokeSlot({ target, run }, { host, slot }) {
+    return judgeSmoke(await target.reach(host, slot), run.settings.smoke, run.world.http);
+}
+/**
+ * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
+ * changed on its way.
+ */
+async function smokePublic(ground, place) {
+    const { environment, run } = ground;
+    const { url, health } = environment;
+    const outside = publicHttp(run.world, environment);
+    const version = health.version === null
+        ? null
+        : await judgePublicVersion(`${url}${health.version}`, versionOf(place.release), outside);
+    if (version !== null && version.verdict !== "pass")
+        return version;
+    const smoke = await judgeSmoke(url, run.settings.smoke, outside);
+    const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
+    if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass")
+        return seen;
+    return {
+        ...seen,
+        reason_code: "public_url_failed",
+        says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
+        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+            "The release is not marked bad.",
+    };
+}
+/** Watches the release with traffic. The process on the slot's port and the router are asked as well. */
+async function verifyTraffic(ground, step) {
+    const { environment, target, run, lost } = ground;
+    const owned = ownedBy(ground, step);
+    const first = await judgeOwner(owned);
+    if (first.verdict !== "pass")
+        return withCause(first, step, asked(ground));
+    const guard = guardOwner(ground, owned);
+    const stopped = () => ended(ground) || guard.disowned !== null;
+    const { judgement, measured } = await watch(run, { environment, forMs: step.watchMs, stopped });
+    guard.stop();
+    await run.recorder.measure("after", measured);
+    if (run.world.cancellation.cancelled)
+        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+    const why = lost();
+    if (why !== null)
+        return lockLost(why);
+    const routed = await askRouted(target, step.slot);
+    if (routed.verdict !== "pass")
+        return routed;
+    if (judgement.verdict === "fail")
+        return withCause(judgement, step, asked(ground));
+    const last = guard.disowned ?? (await judgeOwner(owned));
+    return last.verdict === "pass" ? judgement : withCause(last, step, asked(ground));
+}
+/** Asks again and again who answers on the slot's port, beside a watch. */
+function guardOwner(ground, owned) {
+    let disowned = null;
+    let stopped = false;
+    const guard = async () => {
+        for (;;) {
+            await ground.run.world.clock.sleep(ownerEveryMs);
+            if (stopped || ended(ground))
+                return;
+            const seen = await judgeOwner(owned);
+            if (seen.verdict === "fail") {
+                disowned = seen;
+                return;
+            }
+        }
+    };
+    // A host that cannot be asked is asked once more when the watch is over.
+    guard().catch(() => undefined);
+    return {
+        get disowned() {
+            return disowned;
+        },
+        stop() {
+            stopped = true;
+        },
+    };
+}
+/** Nothing more may be waited for. */
+function ended({ run, lost }) {
+    return run.world.cancellation.cancelled || lost() !== null;
+}
+function lockLost(says) {
+    return { verdict: "fail", reason_code: "lock_lost", says };
+}
+function asked({ environment, target, run }) {
+    return { environment, target, http: run.world.http };
+}
+/** The process whose answers count in a slot. */
+function ownedBy({ target }, { host, slot, release }) {
+    return { host, slot, release, answering: () => target.answering(host, slot) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/change.js
+
+
+
+
+
+
+
+
+
+
+/** How long a rollback waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+/** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
+async function change_changeTarget(run, change) {
+    const { recorder } = run;
+    const { target, environment, plan, dryRun } = change;
+    await recorder.set({ url: environment.url });
+    const unasked = headersMissing(run.world, environment);
+    if (unasked !== null)
+        return unasked;
+    // A dry run changes nothing, so it waits for nobody.
+    const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
+    const locking = { target, plan, until, meaning: nothingChanged };
+    const first = await planWhenFree(run, locking);
+    if ("status" in first)
+        return first;
+    await recorder.set({
+        from: first.fleet.hosts[0]?.active?.release ?? null,
+        to: change.wanted(first.fleet).release || null,
+    });
+    await showPlan(run, first.plan);
+    if (change.kind === "deploy") {
+        const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
+        if (unreachable !== null)
+            return stopped(unreachable, nothingChanged);
+    }
+    if (dryRun)
+        return {
+            status: "planned",
+            decision: "stop",
+            reason_code: "planned",
+            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
+        };
+    const refused = await takeLocks(run, locking, first.plan);
+    if (refused !== null)
+        return refused;
+    const heartbeat = target.keepLock();
+    try {
+        return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
+    }
+    finally {
+        heartbeat.stop();
+        // Whatever happened, nobody has to wait for a lock that nobody uses.
+        if (heartbeat.lost() === null) {
+            await giveBack(run, target, first.fleet.hosts.map(({ host }) => host));
+        }
+    }
+}
+async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
+    const { target, environment, kind } = change;
+    // Only under the lock do the facts hold still: plan again from what is there now.
+    const second = await planWhenFree(run, locking);
+    if ("status" in second)
+        return second;
+    const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
+    if (shown(second.plan).join() !== shown(preview).join())
+        await showPlan(run, second.plan);
+    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
+        await measureBefore(run, environment);
+    const { lost } = heartbeat;
+    const verifier = verifierOf({ environment, target, run, lost });
+    const cause = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
+    if (cause === null)
+        return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
+    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
+}
+const ownerSignal = {
+    kind: "signal",
+    id: "owner",
+    title: "The recorded release answers on its own port",
+    required: true,
+};
+/**
+ * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
+ * any more.
+ */
+async function stillServed(run, change, verifier) {
+    if (run.world.cancellation.cancelled) {
+        await run.recorder.warn("Cancelled when all steps were done: which process answers on the slot's port was not checked again.");
+        return null;
+    }
+    const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
+    if (judgement.verdict === "pass")
+        return null;
+    return stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+}
+/** Does every host serve, on the slot's port and through the router, the release that it has on record? */
+async function judgeServed(target, verifier) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return seen.failed;
+    let last = {
+        verdict: "error",
+        reason_code: "state_unknown",
+        says: "No host has a verified release.",
+    };
+    for (const { host, active } of seen.fleet.hosts) {
+        if (active === null)
+            break;
+        last = await verifier.owner({ host, slot: active.slot, release: active.release });
+        if (last.verdict !== "pass")
+            break;
+        const routed = target.routed(seen.fleet, active.slot);
+        if (routed.verdict !== "pass")
+            return routed;
+    }
+    return last;
+}
+/** After a failed step: back to what was last verified, planned from what is there now. */
+async function rollBack(run, change, failure) {
+    const { target, environment, kind } = change;
+    const { wanted, cause, lost } = failure;
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (cause.reason_code === "lock_lost")
+        return lostLock(cause);
+    const markBad = kind === "deploy" && condemns(cause);
+    const recovery = (fleet) => {
+        const made = target.recover(fleet, { ...wanted, markBad });
+        // Another run's lock is not waited for here: that run decides now.
+        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+    };
+    // A step of ours that timed out may still work on its host: it ends by itself.
+    const until = run.world.clock.ticks() + stepEndsMs;
+    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
+    if ("status" in now)
+        return failedToo(run, { environment, cause, why: now });
+    const { plan } = now;
+    run.world.log.info(plan.says);
+    const verifier = verifierOf({ environment, target, run, lost });
+    const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
+    if (failed !== null)
+        return failedToo(run, { environment, cause, why: failed });
+    const active = now.fleet.hosts[0]?.active?.release ?? null;
+    const remedy = cause.remedy ||
+        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    if (!moved)
+        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+    return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
+}
+/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
+function failedToo(run, { environment, cause, why, }) {
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (why.reason_code === "lock_lost")
+        return lostLock({ ...cause, says: why.says });
+    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
+        "Then run the job or `rollback` again.";
+    return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
+/** Another run changes the target now: nothing more is touched. */
+function lostLock(cause) {
+    return stopped({
+        ...cause,
+        reason_code: "lock_lost",
+        remedy: "That run decides now what serves. When it has ended, run this job again.",
+    }, "This run stopped before its next change.");
+}
+async function showPlan(run, plan) {
+    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
+    await run.world.log.group(`Plan: ${plan.says}`, async () => {
+        plan.steps.forEach((step, index) => {
+            run.world.log.info(`${index + 1}. ${step.says}`);
+        });
+    });
+    for (const warning of plan.warnings)
+        await run.recorder.warn(warning);
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
 /**
  * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged
@@ -2730,7 +4402,7 @@ const remedies = {
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
 };
 /** What to do about a host's failure with this reason; empty where the sentence itself says it. */
-function remedyOf(code, { router }) {
+function remedies_remedyOf(code, { router }) {
     return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
 }
 
@@ -2794,8 +4466,8 @@ function callerOf(options, ways) {
         if (report.exit === 0 && report.failure === null)
             return report;
         const tail = [report.relayed, ran.stderr.trim()].filter((text) => text !== "").join("\n");
-        const judgement = report.failure === null ? withoutReason({ host, op }, report, ran) : refused(host, report.failure);
-        return { remedy: remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
+        const judgement = report.failure === null ? withoutReason({ host, op }, report, ran) : call_refused(host, report.failure);
+        return { remedy: remedies_remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
     };
 }
 /** The values that every operation has. */
@@ -2816,7 +4488,7 @@ function commonValues(options) {
     };
 }
 /** The program said itself why. */
-function refused(host, { reason_code, says }) {
+function call_refused(host, { reason_code, says }) {
     return { verdict: "fail", reason_code, says: `${host}: ${says}` };
 }
 /** Without its last line, or without a reason, what the program did is unknown, whatever its exit code was. */
@@ -2943,7 +4615,7 @@ async function observe({ options, call }) {
     return { fleet: { hosts: facts, router: routerFacts } };
 }
 /** Who answers on a slot's port; null when the host cannot be asked. */
-async function answering({ call }, host, slot) {
+async function observe_answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
     return context_failed(report) ? null : readAnswering(report);
 }
@@ -3194,7 +4866,7 @@ function routed(fleet, slot, remedy) {
 
 
 const askMs = 30_000;
-const pauseMs = 200;
+const traffic_pauseMs = 200;
 /** Moves traffic, and passes only where the router reads back as it was ordered. */
 async function shift(hosts, step) {
     const { router } = hosts.options.environment;
@@ -3239,7 +4911,7 @@ async function drain(hosts, step) {
         left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
         if (left === 0)
             return drained(`No requests are left on ${servers}.`, left);
-        await clock.sleep(pauseMs);
+        await clock.sleep(traffic_pauseMs);
     }
     // Long connections never end by themselves: the limit was the user's choice, and is said.
     const after = `after ${Math.round(step.limitMs / 1_000)} s; they are cut`;
@@ -3312,7 +4984,7 @@ async function refuseWithoutRoom(hosts, host, release) {
         reason_code: "disk_full",
         says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
             `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
-        remedy: remedyOf("disk_full", environment),
+        remedy: remedies_remedyOf("disk_full", environment),
         facts: { free, needed },
     };
 }
@@ -3377,9 +5049,9 @@ function hostsTarget(options) {
         observe: () => observe(hosts),
         perform,
         reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
-        answering: (host, slot) => answering(hosts, host, slot),
+        answering: (host, slot) => observe_answering(hosts, host, slot),
         async running(host, slot) {
-            const seen = await answering(hosts, host, slot);
+            const seen = await observe_answering(hosts, host, slot);
             return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
         },
         logTail: (host, slot) => logTail(hosts, host, slot),
@@ -3400,1147 +5072,38 @@ function registry_openTarget(options) {
     return targets[options.environment.target](options);
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/blame.js
-/**
- * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
- * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
- */
-const faultsOfRelease = new Set([
-    "not_healthy",
-    "wrong_version",
-    "not_ready",
-    "smoke_failed",
-    "errors_exceeded",
-    "latency_exceeded",
-]);
-/**
- * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
- * judged to fail can.
- */
-function blame_condemns({ verdict, reason_code, }) {
-    return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/lock.js
-
-
-
-const pollMs = 2_000;
-const sayAgainMs = 60_000;
-/**
- * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
- */
-async function lock_planWhenFree(run, { target, plan, until, meaning }) {
-    const { clock, cancellation, log } = run.world;
-    let saidOf = "";
-    let saidAt = 0;
-    for (;;) {
-        const started = clock.ticks();
-        const seen = await target.observe();
-        if (!("fleet" in seen)) {
-            const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await run.recorder.record(result(heading, seen.failed, clock.ticks() - started));
-            return stopped(seen.failed, meaning);
-        }
-        const made = plan(seen.fleet);
-        if (!isRefusal(made))
-            return { fleet: seen.fleet, plan: made };
-        const left = until - clock.ticks();
-        if (!target.passes(made) || left <= 0)
-            return lock_refused(run, made, meaning);
-        const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
-        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
-            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
-            saidOf = owners;
-            saidAt = clock.ticks();
-        }
-        await clock.sleep(Math.min(pollMs, left));
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-    }
-}
-const cancelledWaiting = {
-    status: "cancelled",
-    decision: "stop",
-    reason_code: "cancelled",
-    says: "Cancelled while waiting for the lock. Nothing was changed.",
-};
-/**
- * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
- */
-async function lock_takeLocks(run, locking, first) {
-    const { clock, cancellation } = run.world;
-    let plan = first;
-    for (;;) {
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
-        const failed = await acquire(run, locking, locks);
-        if (failed === null)
-            return null;
-        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
-            const heading = {
-                kind: "step",
-                id: "acquire-lock",
-                title: locks[0]?.says ?? "Take the lock",
-                required: true,
-            };
-            await run.recorder.record(result(heading, failed, 0));
-            return stopped(failed, locking.meaning);
-        }
-        const again = await lock_planWhenFree(run, locking);
-        if ("status" in again)
-            return again;
-        plan = again.plan;
-    }
-}
-/** Null when all are ours; else why one is not, and then none is. */
-async function acquire(run, { target }, locks) {
-    const { clock, log } = run.world;
-    const taken = [];
-    for (const step of locks) {
-        const started = clock.ticks();
-        const judgement = await log.group(step.says, () => target.perform(step));
-        if (judgement.verdict !== "pass") {
-            await lock_giveBack(run, target, taken.map((one) => one.step.host));
-            return judgement;
-        }
-        taken.push({ step, judgement, ms: clock.ticks() - started });
-    }
-    for (const { step, judgement, ms } of taken) {
-        await run.recorder.record(result({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
-        for (const warning of judgement.warnings ?? [])
-            await run.recorder.warn(warning);
-    }
-    return null;
-}
-/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
-async function lock_giveBack(run, target, hosts) {
-    for (const host of hosts) {
-        const says = `Release the lock on ${host}`;
-        const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
-    }
-}
-async function lock_refused(run, refusal, meaning) {
-    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = {
-        verdict: "fail",
-        reason_code: refusal.refused,
-        says: refusal.says,
-        remedy: refusal.remedy,
-    };
-    await run.recorder.record(result(heading, judgement, 0));
-    return stopped(judgement, meaning);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/perform.js
-
-
-/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
-const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
-/** Steps that a reader of the report looks for, under the words of Phase 6. */
-const looks = new Set(["await-healthy", "smoke", "observe"]);
-/** What evidence says of a step that began, as long as nothing more is known. */
-const underWay = {
-    verdict: "inconclusive",
-    reason_code: "running",
-    says: "It had begun and was not finished when this was written.",
-};
-/**
- * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge. Stops at the first
- * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
- * cut. Gives the judgement that stopped it; null when all was done.
- */
-async function perform_perform(plan, walk, run) {
-    const { clock } = run.world;
-    for (const step of plan.steps) {
-        const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
-        if (stop !== null)
-            return stop;
-        const started = clock.ticks();
-        const heading = headingOf(step, run.recorder.evidence.environment);
-        await run.recorder.begin(result({ ...heading, required: true }, underWay, 0));
-        const judgement = await run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run)));
-        const unharmed = harmless(step, judgement, walk);
-        await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
-        for (const warning of judgement.warnings ?? [])
-            await run.recorder.warn(warning);
-        if (unharmed !== null)
-            await run.recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            return judgement;
-    }
-    return null;
-}
-/**
- * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
- * passed, or whose failure counts.
- */
-function harmless(step, { verdict, reason_code, says }, { goingBack }) {
-    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
-        return null;
-    if (bookkeeping.has(step.type))
-        return `${step.says}: ${says} What serves is not affected.`;
-    const advice = goingBack && step.type === "smoke" && step.at === "public";
-    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
-}
-/** Why no further step may begin; null when one may. */
-function stopBefore({ lost }, run) {
-    if (run.world.cancellation.cancelled) {
-        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
-    }
-    const why = lost();
-    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
-}
-/**
- * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
- * any other.
- */
-function surprised(error, { world }) {
-    const says = errorText(error);
-    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
-    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
-    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
-}
-/** One step, to whom it belongs. */
-async function take(step, { target, look }) {
-    switch (step.type) {
-        case "await-healthy":
-            return look.awaitHealthy(step);
-        case "smoke":
-            return look.smoke(step);
-        case "observe":
-            return look.watch(step);
-        default:
-            return target.perform(step);
-    }
-}
-/** Names a step for evidence: looks are signals under the words of Phase 6, the rest are steps. */
-function headingOf(step, environment) {
-    const place = environment ?? "target";
-    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    if (!looks.has(step.type))
-        return { kind: "step", id: step.type, title: step.says, required: true };
-    if (step.type === "await-healthy")
-        return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
-    if (step.type === "observe")
-        return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
-    const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
-    return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-url.js
-
-
-
-const tries = 3;
-const public_url_pauseMs = 1_000;
-const requestMs = 5_000;
-/**
- * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
- * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
- * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
- * deployment may go on.
- */
-async function public_url_askPublicFirst(run, asked) {
-    const { environment, target, fleet } = asked;
-    const serving = target.serving(fleet);
-    // Nothing serves yet, or any more: nothing can be asked.
-    if (serving === null)
-        return null;
-    const { clock, http } = run.world;
-    const outside = publicHttp(run.world, environment);
-    const started = clock.ticks();
-    // An application that names no version at all is asked for its health.
-    const { version, path: healthPath } = environment.health;
-    const path = version ?? healthPath;
-    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
-    const seen = await public_url_answering(run, { url: `${environment.url}${path}`, http: outside }, whole);
-    const heading = {
-        kind: "gate",
-        id: "public-url",
-        title: "The public address leads to what serves now",
-        required: true,
-    };
-    if (seen === null) {
-        const says = `${environment.url} answers before anything is changed.`;
-        await run.recorder.record(result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
-        return null;
-    }
-    const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
-    if (!whole(direct) || seen.status >= 500) {
-        await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
-        return null;
-    }
-    const judgement = {
-        verdict: "fail",
-        reason_code: "public_url_failed",
-        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
-    };
-    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-    return judgement;
-}
-/** Null when the answer is whole; else what came instead the last time. */
-async function public_url_answering(run, { url, http }, whole) {
-    const { clock, cancellation } = run.world;
-    for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-        if (whole(answer))
-            return null;
-        if (number === tries || cancellation.cancelled) {
-            return answer.answered
-                ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
-                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
-        }
-        await clock.sleep(public_url_pauseMs);
-    }
-}
-/**
- * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what stands before it.
- */
-async function public_url_judgePublicVersion(url, version, http) {
-    const judged = await judgeVersion(url, version, http);
-    if (judged.verdict === "pass")
-        return judged;
-    return {
-        ...judged,
-        reason_code: "public_url_failed",
-        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/readiness.js
-
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/** How many services are repeated; more are counted. */
-const maxShown = 20;
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
- * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function readiness_judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
-            tail,
-        };
-    }
-    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
-    const facts = { services: shown, named: services.length, status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
-}
-/** The first names, and how many there are beyond them. */
-function listOf(names) {
-    const more = names.length - maxShown;
-    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    const json = readJson(body);
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
-    return null;
-}
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
-}
-function service(name, state) {
-    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
-    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/health.js
-
-
-
-const health_pauseMs = 250;
-const health_requestMs = 5_000;
-/**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
- * the limit ends it with what was seen last.
- */
-async function health_awaitHealthy(question, http, clock, cancelled) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let hopeless = false;
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        last = await askOnce(question, http);
-        if (last.verdict === "pass") {
-            inRow += 1;
-            if (inRow >= health.successes) {
-                return {
-                    ...last,
-                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.owned.release}.`,
-                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
-                };
-            }
-        }
-        else {
-            inRow = 0;
-            // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
-            // boots is.
-            hopeless =
-                last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
-            if (hopeless)
-                break;
-        }
-        await clock.sleep(health_pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
-        };
-    }
-    return {
-        ...last,
-        says: hopeless
-            ? last.says
-            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ??
-            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
-        facts: { ...last.facts, tries },
-    };
-}
-/** Health, readiness and version, each once, between two looks at the process. */
-function askOnce(question, http) {
-    return ownedLook(question.owned, () => askAll(question, http));
-}
-async function askAll({ base, health, version }, http) {
-    const alive = await health_judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await judgeReadiness(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    if (health.version !== null)
-        return judgeVersion(`${base}${health.version}`, version, http);
-    return { verdict: "pass", reason_code: "passed", says: "It answers." };
-}
-/** What the settings leave off, for whoever reads that it is healthy. */
-function notAsked({ ready, version }) {
-    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
-}
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function health_judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
-    if (!answer.answered) {
-        const refused = answer.why.includes("ECONNREFUSED");
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} did not answer: ${answer.why}.`,
-            facts: { refused },
-        };
-    }
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            facts: { status: answer.status },
-            ...health_remedyOf(answer.status),
-            tail: answer.body.slice(0, 2_000),
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${url} answered 200.`,
-        facts: { status: 200, ms: Math.round(answer.ms) },
-    };
-}
-/** What to do about an answer that is not 200; the log of the application explains all others. */
-function health_remedyOf(status) {
-    if (status >= 300 && status < 400)
-        return {
-            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
-        };
-    if (status === 401 || status === 403)
-        return {
-            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment.",
-        };
-    if (status === 404 || status === 405 || status === 410)
-        return {
-            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
-        };
-    return {};
-}
-
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __webpack_require__(1003);
-;// CONCATENATED MODULE: ./build/src/signals/smoke.js
-
-
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function smoke_judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    let tail = "";
-    for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
-            continue;
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-    }
-    const facts = { total: tests.length, failed: findings.length };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "smoke_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${tests.length} of ${tests.length} smoke tests passed.`,
-        facts,
-    };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({
-        says: `${shown(test.name)}: ${says}.`,
-        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
-    });
-    if (!answer.answered)
-        return differs(`no answer (${shown(answer.why)})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${shown(test.text)}\``);
-    if (test.json !== null) {
-        const body = readJson(answer.body);
-        if (body === undefined)
-            return differs("the body is not JSON");
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path.split(".").reduce(memberOf, body);
-            if (found !== expected)
-                return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
-        }
-    }
-    return null;
-}
-/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
-function memberOf(at, key) {
-    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
-        ? at[key]
-        : undefined;
-}
-/**
- * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
- * is named by its kind.
- */
-function asJson(value) {
-    if (Array.isArray(value))
-        return "a list";
-    return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const missing = (name) => ({
-    reason_code: "configuration_missing",
-    says: `Its log says that the environment variable ${name} is missing.`,
-    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
-});
-const database = (words) => ({
-    reason_code: "database_unreachable",
-    says: `Its log says that the database did not let it in: ${words}.`,
-    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
-});
-const host = (words) => ({
-    reason_code: "host_unsuitable",
-    says: `Its log names a fault of the host: ${words}.`,
-    remedy: "Look at the host, and run the job again.",
-});
-/**
- * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
- */
-const signs = [
-    {
-        pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => missing(name),
-    },
-    {
-        pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => missing(name),
-    },
-    {
-        pattern: /Config provider \S+ failed with/,
-        cause: () => ({
-            reason_code: "configuration_missing",
-            says: "Its log says that its configuration could not be evaluated on this host.",
-            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
-        }),
-    },
-    {
-        // Only what comes from the connection itself: a pool that is used up is the release's own work.
-        pattern: /(?:tcp|ssl) connect \([^)]*\): [^\n]*?(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)/,
-        cause: ([, words = ""]) => database(words.trim()),
-    },
-    {
-        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
-        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
-    },
-    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
-    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
-    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
-];
-/** The first cause outside the release that a log names; null when it names none that is known. */
-function outside_outsideCause(log) {
-    for (const { pattern, cause } of signs) {
-        const match = pattern.exec(log);
-        if (match !== null)
-            return cause(match);
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/cause.js
-
-
-
-
-/**
- * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings
- * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
- * moment. Such a release is not marked bad.
- */
-async function cause_withCause(judgement, place, asked) {
-    if (!condemns(judgement))
-        return judgement;
-    const log = await asked.target.logTail(place.host, place.slot);
-    const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
-    if (cause === null)
-        return seen;
-    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
-}
-/**
- * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
- * ill.
- */
-function mismatch({ reason_code, facts, remedy }) {
-    const status = facts?.["status"];
-    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
-    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
-        return null;
-    return {
-        reason_code: "settings_mismatch",
-        says: "The settings and the application do not fit each other.",
-        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
-    };
-}
-async function notListening({ facts }, { host, slot, release }, { environment, target }) {
-    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
-        return null;
-    const running = await target.running(host, slot);
-    if (running?.release !== release)
-        return null;
-    const port = environment.slots[slot]?.port ?? "?";
-    if (running.served) {
-        return {
-            reason_code: "not_listening",
-            says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
-            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the job again.",
-        };
-    }
-    return {
-        reason_code: "not_listening",
-        says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
-    };
-}
-/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
-async function outage({ host, release }, { environment, target, http }) {
-    const seen = await target.observe();
-    if ("failed" in seen) {
-        const { reason_code, says, remedy } = seen.failed;
-        return {
-            reason_code,
-            says: `The target cannot be observed either: ${says}`,
-            remedy: remedy || "Run the job again.",
-        };
-    }
-    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
-    if (verified === null || verified.release === release)
-        return null;
-    const base = await target.reach(host, verified.slot);
-    const { path, ready } = environment.health;
-    const health = await judgeHealth(`${base}${path}`, http);
-    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
-    if (failed === null || failed.verdict === "pass")
-        return null;
-    // A page that only the new release has: the verified one says that it has none, and not that it fails.
-    const status = failed.facts?.["status"];
-    if (typeof status === "number" && status >= 300 && status < 500)
-        return null;
-    return {
-        reason_code: "outage",
-        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
-        remedy: "Look at what both depend on, such as the database, and run the job again.",
-    };
-}
-function verifiedOn(host) {
-    const active = host?.active ?? null;
-    return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/verify.js
+;// CONCATENATED MODULE: ./build/src/stages/environment.js
 
 
 
 
 
-
-
-
-
-
-
-/** How often a watch asks who answers on the slot's port, milliseconds. */
-const ownerEveryMs = 20_000;
-/** Binds health, smoke tests and watch to a target and an environment. */
-function verify_verifierOf(environment, settings, { target, run, lost }) {
-    const { http, clock, cancellation } = run.world;
-    const cancelled = () => cancellation.cancelled || lost() !== null;
-    const asked = { environment, target, http };
-    /** A look that ended because the lock was lost says so. */
-    const unlessLost = (judgement) => {
-        const why = lost();
-        return why === null || judgement.verdict === "pass"
-            ? judgement
-            : { verdict: "fail", reason_code: "lock_lost", says: why };
-    };
-    const outside = publicHttp(run.world, environment);
-    /**
-     * Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way.
-     */
-    const smokeOutside = async ({ host, slot }) => {
-        const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
-        if (smoke.verdict !== "fail")
-            return smoke;
-        const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
-        if (direct.verdict !== "pass")
-            return smoke;
-        return {
-            ...smoke,
-            reason_code: "public_url_failed",
-            says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
-            remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
-        };
-    };
-    return {
-        owner: (place) => judgeOwner(ownedBy(target, place)),
-        async awaitHealthy(step) {
-            const judgement = await awaitHealthy({
-                base: await target.reach(step.host, step.slot),
-                health: environment.health,
-                version: versionOf(step.release),
-                limitMs: step.limitMs,
-                owned: ownedBy(target, step),
-            }, http, clock, cancelled);
-            if (judgement.verdict === "pass" || lost() !== null)
-                return unlessLost(judgement);
-            return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked);
-        },
-        async smoke(step) {
-            const owned = ownedBy(target, step);
-            if (step.at === "slot") {
-                const base = await target.reach(step.host, step.slot);
-                return withCause(await ownedLook(owned, () => judgeSmoke(base, settings.smoke, http)), step, asked);
-            }
-            const { url, health } = environment;
-            const seen = await ownedLook(owned, async () => {
-                const version = health.version === null
-                    ? null
-                    : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
-                if (version !== null && version.verdict !== "pass")
-                    return version;
-                const smoke = await smokeOutside(step);
-                return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
-            });
-            return withCause(seen, step, asked);
-        },
-        async watch(step) {
-            const started = clock.ticks();
-            const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
-            const owned = ownedBy(target, step);
-            const first = await judgeOwner(owned);
-            if (first.verdict !== "pass")
-                return withCause(first, step, asked);
-            const disowned = [];
-            let askedOwner = clock.ticks();
-            const probes = await probe({
-                ...probingOf(environment, settings),
-                forMs: step.watchMs,
-                until: (sample) => {
-                    test.add(sample);
-                    if (clock.ticks() - askedOwner > ownerEveryMs) {
-                        askedOwner = clock.ticks();
-                        void judgeOwner(owned).then((seen) => {
-                            if (seen.verdict === "fail")
-                                disowned.push(seen);
-                        });
-                    }
-                    return disowned.length > 0 || test.failed;
-                },
-            }, outside, clock, cancelled);
-            await run.recorder.measure("after", measured(probes));
-            if (cancellation.cancelled)
-                return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-            if (lost() !== null)
-                return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
-            const verdict = test.verdict(clock.ticks() - started);
-            const routed = await askRouted(target, step.slot);
-            if (routed.verdict !== "pass")
-                return routed;
-            if (verdict.verdict === "fail")
-                return withCause(verdict, step, asked);
-            const last = disowned[0] ?? (await judgeOwner(owned));
-            return last.verdict === "pass" ? verdict : withCause(last, step, asked);
-        },
-    };
-}
-/** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function verify_measureBefore(environment, settings, run) {
-    const { clock, cancellation } = run.world;
-    const http = publicHttp(run.world, environment);
-    const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
-    const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
-    await run.recorder.measure("before", measured(probes));
-}
-/** The process whose answers count in a slot. */
-function ownedBy(target, { host, slot, release }) {
-    return { host, slot, release, answering: () => target.answering(host, slot) };
-}
-function probingOf(environment, settings) {
-    return {
-        base: environment.url,
-        tests: settings.smoke,
-        fallbackPath: environment.health.path,
-        perSecond: settings.criteria.probesPerSecond,
-    };
-}
-function measured(probes) {
-    const { p50, p99 } = summarise(probes.map((one) => one.ms));
-    return {
-        requests: probes.length,
-        errors: probes.filter((one) => one.failed).length,
-        p50_ms: p50,
-        p99_ms: p99,
-        seconds: probes.length === 0 ? 0 : Math.max(...probes.map((one) => one.atMs)) / 1_000,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/change.js
-
-
-
-
-
-
-
-
-
-/** How long a rollback waits for the step before it to end on its host. */
-const stepEndsMs = 120_000;
-/** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function change_changeTarget(run, change) {
-    const { recorder } = run;
-    const { target, environment, plan, dryRun } = change;
-    await recorder.set({ url: environment.url });
-    const unasked = headersMissing(run.world, environment);
-    if (unasked !== null)
-        return unasked;
-    // A dry run changes nothing, so it waits for nobody.
-    const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: "Nothing was changed." };
-    const first = await planWhenFree(run, locking);
-    if ("status" in first)
-        return first;
-    await recorder.set({
-        from: first.fleet.hosts[0]?.active?.release ?? null,
-        to: change.wanted(first.fleet).release || null,
-    });
-    await showPlan(run, first.plan);
-    if (change.kind === "deploy") {
-        const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
-        if (unreachable !== null)
-            return stopped(unreachable, "Nothing was changed.");
-    }
-    if (dryRun)
-        return {
-            status: "planned",
-            decision: "stop",
-            reason_code: "planned",
-            says: `Dry run: ${first.plan.says} Nothing was changed.`,
-        };
-    const refused = await takeLocks(run, locking, first.plan);
-    if (refused !== null)
-        return refused;
-    const heartbeat = target.keepLock();
-    try {
-        return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
-    }
-    finally {
-        heartbeat.stop();
-        // Whatever happened, nobody has to wait for a lock that nobody uses.
-        if (heartbeat.lost() === null) {
-            await giveBack(run, target, first.fleet.hosts.map(({ host }) => host));
-        }
-    }
-}
-async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
-    const { target, environment, kind } = change;
-    // Only under the lock do the facts hold still: plan again from what is there now.
-    const second = await planWhenFree(run, locking);
-    if ("status" in second)
-        return second;
-    const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
-    if (shown(second.plan).join() !== shown(preview).join())
-        await showPlan(run, second.plan);
-    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-        await measureBefore(environment, run.settings, run);
-    const { lost } = heartbeat;
-    const look = verifierOf(environment, run.settings, { target, run, lost });
-    const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
-    if (cause === null)
-        return (await stillServed(run, change, look)) ?? { status: "passed", ...change.done };
-    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
-}
-/**
- * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
- * any more.
- */
-async function stillServed(run, { target, environment }, look) {
-    if (run.world.cancellation.cancelled) {
-        await run.recorder.warn("Cancelled when all steps were done: who answers on the slot's port was not looked at once more.");
-        return null;
-    }
-    const started = run.world.clock.ticks();
-    const seen = await target.observe();
-    const heading = {
-        kind: "signal",
-        id: "owner",
-        title: "The recorded release answers on its own port",
-        required: true,
-    };
-    let judgement = {
-        verdict: "error",
-        reason_code: "state_unknown",
-        says: "No host has a verified release.",
-    };
-    if ("failed" in seen)
-        judgement = seen.failed;
-    else {
-        for (const { host, active } of seen.fleet.hosts) {
-            if (active === null)
-                break;
-            judgement = await look.owner({ host, slot: active.slot, release: active.release });
-            const routed = target.routed(seen.fleet, active.slot);
-            if (judgement.verdict === "pass" && routed.verdict !== "pass")
-                judgement = routed;
-            if (judgement.verdict !== "pass")
-                break;
-        }
-    }
-    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
-    if (judgement.verdict === "pass")
-        return null;
-    return stopped(judgement, `It was recorded on ${environment.name}: look at that host now.`);
-}
-/** After a failed step: back to what was last proved, planned from what is there now. */
-async function rollBack(run, change, { wanted, cause, lost }) {
-    const { target, environment, kind } = change;
-    if (run.world.cancellation.cancelled)
-        return cancelled;
-    if (cause.reason_code === "lock_lost")
-        return lostLock(cause);
-    const failedToo = (why) => run.world.cancellation.cancelled
-        ? cancelled
-        : why.reason_code === "lock_lost"
-            ? lostLock({ ...cause, says: why.says })
-            : {
-                status: "failed",
-                decision: "rollback-failed",
-                reason_code: "rollback_failed",
-                says: `${cause.says} Rolling back failed as well: ${why.says.trim()}`,
-                remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
-            };
-    const markBad = kind === "deploy" && condemns(cause);
-    const recovery = (fleet) => {
-        const made = target.recover(fleet, { ...wanted, markBad });
-        // Another run's lock is not waited for here: that run decides now.
-        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
-    };
-    // A step of ours that timed out may still work on its host: it ends by itself.
-    const now = await planWhenFree(run, {
-        target,
-        plan: recovery,
-        until: run.world.clock.ticks() + stepEndsMs,
-        meaning: "",
-    });
-    if ("status" in now)
-        return failedToo(now);
-    const { plan } = now;
-    run.world.log.info(plan.says);
-    const look = verifierOf(environment, run.settings, { target, run, lost });
-    const failed = await perform(plan, { target, look, lost, goingBack: true }, run);
-    if (failed !== null)
-        return failedToo(failed);
-    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
-    const active = now.fleet.hosts[0]?.active?.release ?? null;
-    const remedy = cause.remedy ||
-        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
-    if (!moved)
-        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    return {
-        status: "failed",
-        decision: "taken-back",
-        reason_code: cause.reason_code,
-        says: `${cause.says} The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`,
-        remedy,
-    };
-}
-const cancelled = {
-    status: "cancelled",
-    decision: "stop",
-    reason_code: "cancelled",
-    says: "Cancelled between two steps; the step under way was finished.",
-    remedy: "Run the job again: it observes what is there and plans the rest.",
-};
-/** Another run changes the target now: nothing more is touched. */
-function lostLock(cause) {
+/** The environment of that name, or the conclusion that it is not in the settings. */
+function findEnvironment(settings, name) {
+    // A name that every object has, such as `constructor`, is no environment.
+    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
+    if (found !== undefined)
+        return found;
+    const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
+    const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
     return stopped({
-        ...cause,
-        reason_code: "lock_lost",
-        remedy: "That run decides now what serves. When it has ended, run this job again.",
-    }, "This run stopped before its next change.");
-}
-async function showPlan(run, plan) {
-    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
-    await run.world.log.group(`Plan: ${plan.says}`, async () => {
-        plan.steps.forEach((step, index) => {
-            run.world.log.info(`${index + 1}. ${step.says}`);
-        });
+        reason_code: "invalid_settings",
+        says: `Environment \`${name}\` is not in the settings file${has}.`,
+        remedy: "Add it under `environments`, or name another with the input `environment`.",
     });
-    for (const warning of plan.warnings)
-        await run.recorder.warn(warning);
 }
-
-;// CONCATENATED MODULE: ./build/src/stages/deploy.js
-
-
-
-
-
-/** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
-async function deploy(run, deployment) {
-    const { environment, release } = deployment;
-    const id = releaseId(release);
-    const target = targetOf(run, environment, release);
-    const wanted = wantedOf(run, deployment, id);
-    try {
-        return await changeTarget(run, {
-            kind: "deploy",
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: deployment.dryRun,
-            plan: (fleet) => target.plan(fleet, wanted),
-            measureFirst: deployment.watchMs > 0,
-            done: { ...deployment.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-    }
-    finally {
-        await target.close();
-    }
+/** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
+function environment_targetOf(run, environment, release) {
+    return (run.openTarget ?? environment_open)(run, environment, release);
 }
-/** The target of an environment, as this run may change it. `release` is what would be uploaded. */
-function targetOf(run, environment, release) {
+function environment_open(run, environment, release) {
     const { shell, clock, job } = run.world;
     const folder = join(job.workspace, handover.release);
+    const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
-        app: release?.app ?? run.settings.app ?? "app",
-        releaseName: release?.name ?? run.settings.app ?? "app",
+        app,
+        releaseName: release?.name ?? app,
         owner: ownerOf(run),
         runUrl: job.runUrl,
         shell,
@@ -4563,6 +5126,35 @@ function targetOf(run, environment, release) {
 function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
+
+/** Deploys a release to an environment and verifies it there; rolls back when it fails. */
+async function deploy(run, request) {
+    const { environment, release } = request;
+    const id = releaseId(release);
+    const target = targetOf(run, environment, release);
+    const wanted = wantedOf(run, request, id);
+    try {
+        const conclusion = await changeTarget(run, {
+            kind: "deploy",
+            environment,
+            target,
+            wanted: () => wanted,
+            dryRun: request.dryRun,
+            plan: (fleet) => target.plan(fleet, wanted),
+            measureFirst: request.watchMs > 0,
+            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+        });
+        setOutputs(run, id);
+        return conclusion;
+    }
+    finally {
+        await target.close();
+    }
+}
 /** What the planner must know of this deployment. */
 function wantedOf(run, { environment, watchMs }, release) {
     const { strategy, health, migrations } = environment;
@@ -4581,20 +5173,11 @@ function wantedOf(run, { environment, watchMs }, release) {
         drainMs: strategy.drainMs,
     };
 }
-/** The environment of that name, or the conclusion that it is not in the settings. */
-function deploy_environmentOf(settings, name) {
-    // A name that every object has, such as `constructor`, is no environment.
-    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
-    if (found !== undefined)
-        return found;
-    const known = Object.keys(settings.environments);
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: "invalid_settings",
-        says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
-        remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
-    };
+/** The outputs of every action that changes a target. */
+function setOutputs({ recorder }, release) {
+    recorder.output("url", recorder.evidence.url ?? "");
+    recorder.output("release", release);
+    recorder.output("previous", recorder.evidence.from ?? "");
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js

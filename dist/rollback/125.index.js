@@ -1,133 +1,6 @@
-export const id = 748;
-export const ids = [748];
+export const id = 125;
+export const ids = [125];
 export const modules = {
-
-/***/ 9097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
-    };
-}
-
-
-/***/ }),
 
 /***/ 8707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -380,7 +253,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 5748:
+/***/ 7125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -416,18 +289,38 @@ function condemns({ verdict, reason_code, }) {
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var domain_result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/stages/stage.js
-/** The conclusion of a stage that stopped for this cause, with what that means. */
-function stopped(cause, then) {
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: cause.reason_code,
-        says: `${cause.says} ${then}`,
-        remedy: cause.remedy ?? "",
-    };
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
 }
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
 
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
 
@@ -443,12 +336,11 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
     let saidOf = "";
     let saidAt = 0;
     for (;;) {
-        const started = clock.ticks();
-        const seen = await target.observe();
+        const { value: seen, durationMs } = await judged_timed(run, () => target.observe());
         if (!("fleet" in seen)) {
-            const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await run.recorder.record((0,domain_result/* result */.Ke)(heading, seen.failed, clock.ticks() - started));
-            return stopped(seen.failed, meaning);
+            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+            await judged_recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
         if (!(0,domain_plan/* isRefusal */.v)(made))
@@ -467,12 +359,7 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
             return cancelledWaiting;
     }
 }
-const cancelledWaiting = {
-    status: "cancelled",
-    decision: "stop",
-    reason_code: "cancelled",
-    says: "Cancelled while waiting for the lock. Nothing was changed.",
-};
+const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
 /**
  * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
  */
@@ -487,14 +374,9 @@ async function takeLocks(run, locking, first) {
         if (failed === null)
             return null;
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
-            const heading = {
-                kind: "step",
-                id: "acquire-lock",
-                title: locks[0]?.says ?? "Take the lock",
-                required: true,
-            };
-            await run.recorder.record((0,domain_result/* result */.Ke)(heading, failed, 0));
-            return stopped(failed, locking.meaning);
+            const title = locks[0]?.says ?? "Take the lock";
+            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
+            return (0,stage/* stopped */.c)(failed, locking.meaning);
         }
         const again = await planWhenFree(run, locking);
         if ("status" in again)
@@ -504,21 +386,18 @@ async function takeLocks(run, locking, first) {
 }
 /** Null when all are ours; else why one is not, and then none is. */
 async function acquire(run, { target }, locks) {
-    const { clock, log } = run.world;
     const taken = [];
     for (const step of locks) {
-        const started = clock.ticks();
-        const judgement = await log.group(step.says, () => target.perform(step));
+        const work = () => run.world.log.group(step.says, () => target.perform(step));
+        const { value: judgement, durationMs } = await judged_timed(run, work);
         if (judgement.verdict !== "pass") {
             await giveBack(run, target, taken.map((one) => one.step.host));
             return judgement;
         }
-        taken.push({ step, judgement, ms: clock.ticks() - started });
+        taken.push({ step, judgement, durationMs });
     }
-    for (const { step, judgement, ms } of taken) {
-        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
-        for (const warning of judgement.warnings ?? [])
-            await run.recorder.warn(warning);
+    for (const { step, ...seen } of taken) {
+        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, seen);
     }
     return null;
 }
@@ -532,15 +411,10 @@ async function giveBack(run, target, hosts) {
     }
 }
 async function refused(run, refusal, meaning) {
-    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = {
-        verdict: "fail",
-        reason_code: refusal.refused,
-        says: refusal.says,
-        remedy: refusal.remedy,
-    };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
-    return stopped(judgement, meaning);
+    const { refused: reason_code, says, remedy } = refusal;
+    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
+    return (0,stage/* stopped */.c)(judgement, meaning);
 }
 
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
@@ -548,10 +422,9 @@ var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/stages/perform.js
 
 
+
 /** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
 const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
-/** Steps that a reader of the report looks for, under the words of Phase 6. */
-const looks = new Set(["await-healthy", "smoke", "observe"]);
 /** What evidence says of a step that began, as long as nothing more is known. */
 const underWay = {
     verdict: "inconclusive",
@@ -559,24 +432,20 @@ const underWay = {
     says: "It had begun and was not finished when this was written.",
 };
 /**
- * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge. Stops at the first
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Stops at the first
  * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
  * cut. Gives the judgement that stopped it; null when all was done.
  */
 async function perform(plan, walk, run) {
-    const { clock } = run.world;
     for (const step of plan.steps) {
         const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
             return stop;
-        const started = clock.ticks();
         const heading = headingOf(step, run.recorder.evidence.environment);
-        await run.recorder.begin((0,domain_result/* result */.Ke)({ ...heading, required: true }, underWay, 0));
-        const judgement = await run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run)));
+        await run.recorder.begin((0,result/* result */.Ke)(heading, underWay, 0));
+        const required = (seen) => harmless(step, seen, walk) === null;
+        const judgement = await judged(run, { ...heading, required }, () => run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run))));
         const unharmed = harmless(step, judgement, walk);
-        await run.recorder.record((0,domain_result/* result */.Ke)({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
-        for (const warning of judgement.warnings ?? [])
-            await run.recorder.warn(warning);
         if (unharmed !== null)
             await run.recorder.warn(unharmed);
         else if (judgement.verdict !== "pass")
@@ -615,30 +484,38 @@ function surprised(error, { world }) {
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
 }
 /** One step, to whom it belongs. */
-async function take(step, { target, look }) {
+async function take(step, { target, verifier }) {
     switch (step.type) {
         case "await-healthy":
-            return look.awaitHealthy(step);
+            return verifier.awaitHealthy(step);
         case "smoke":
-            return look.smoke(step);
+            return verifier.smoke(step);
         case "observe":
-            return look.watch(step);
+            return verifier.watch(step);
         default:
             return target.perform(step);
     }
 }
-/** Names a step for evidence: looks are signals under the words of Phase 6, the rest are steps. */
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
 function headingOf(step, environment) {
     const place = environment ?? "target";
     const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    if (!looks.has(step.type))
-        return { kind: "step", id: step.type, title: step.says, required: true };
-    if (step.type === "await-healthy")
-        return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
-    if (step.type === "observe")
-        return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
-    const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
-    return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
+    const signal = (id, title) => ({
+        kind: "signal",
+        id,
+        title: `${Place} ${title}`,
+        required: true,
+    });
+    switch (step.type) {
+        case "await-healthy":
+            return signal("health", "health check");
+        case "observe":
+            return signal("watch", "error rate watched");
+        case "smoke":
+            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+        default:
+            return { kind: "step", id: step.type, title: step.says, required: true };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/headers.js
@@ -670,6 +547,8 @@ function withHeaders(http, headers) {
 
 ;// CONCATENATED MODULE: ./build/src/stages/public-http.js
 
+
+
 /**
  * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
  * behind a password.
@@ -691,13 +570,11 @@ function headersMissing({ secret }, { name, probe }) {
     const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
     if (typeof why !== "string")
         return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: "invalid_settings",
-        says: `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, cannot be used: ${why}. Nothing was changed.`,
-        remedy: `Set it in \`env\` of the step, such as \`${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"\`.`,
-    };
+    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
+        `cannot be used: ${why}.`;
+    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, judged_nothingChanged);
 }
 
 // EXTERNAL MODULE: ./build/src/domain/json.js
@@ -705,17 +582,18 @@ var domain_json = __webpack_require__(8986);
 ;// CONCATENATED MODULE: ./build/src/signals/identity.js
 
 /** The version that answers at an address, against the one expected. */
-async function judgeVersion(url, version, http) {
+async function judgeAnsweredVersion(url, version, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
     if (!answer.answered)
         return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionIn(answer.body) : null;
+    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
     if (seen === null) {
         return {
             verdict: "error",
             reason_code: "wrong_version",
             says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path, and `off` asks for none.",
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
             tail: answer.body.slice(0, 500),
         };
     }
@@ -730,7 +608,7 @@ async function judgeVersion(url, version, http) {
     return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
 }
 /** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function versionIn(body) {
+function versionInBody(body) {
     const text = body.trim();
     const json = (0,domain_json/* readJson */.V)(text);
     if (json === undefined)
@@ -744,6 +622,12 @@ function versionIn(body) {
 
 
 
+const publicGate = {
+    kind: "gate",
+    id: "public-url",
+    title: "The public address leads to what serves now",
+    required: true,
+};
 const tries = 3;
 const pauseMs = 1_000;
 const requestMs = 5_000;
@@ -759,23 +643,17 @@ async function askPublicFirst(run, asked) {
     // Nothing serves yet, or any more: nothing can be asked.
     if (serving === null)
         return null;
-    const { clock, http } = run.world;
+    const { http } = run.world;
     const outside = publicHttp(run.world, environment);
-    const started = clock.ticks();
     // An application that names no version at all is asked for its health.
     const { version, path: healthPath } = environment.health;
     const path = version ?? healthPath;
-    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
-    const seen = await answering(run, { url: `${environment.url}${path}`, http: outside }, whole);
-    const heading = {
-        kind: "gate",
-        id: "public-url",
-        title: "The public address leads to what serves now",
-        required: true,
-    };
+    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
+    const url = `${environment.url}${path}`;
+    const { value: seen, durationMs } = await judged_timed(run, () => answering(run, { url, http: outside }, whole));
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
-        await run.recorder.record((0,domain_result/* result */.Ke)(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
+        await judged_recordTimed(run, publicGate, { judgement: { verdict: "pass", reason_code: "passed", says }, durationMs });
         return null;
     }
     const base = await target.reach(serving.host, serving.slot);
@@ -788,9 +666,10 @@ async function askPublicFirst(run, asked) {
         verdict: "fail",
         reason_code: "public_url_failed",
         says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run ` +
+            "the job again.",
     };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+    await judged_recordTimed(run, publicGate, { judgement, durationMs });
     return judgement;
 }
 /** Null when the answer is whole; else what came instead the last time. */
@@ -813,7 +692,7 @@ async function answering(run, { url, http }, whole) {
  * of what stands before it.
  */
 async function judgePublicVersion(url, version, http) {
-    const judged = await judgeVersion(url, version, http);
+    const judged = await judgeAnsweredVersion(url, version, http);
     if (judged.verdict === "pass")
         return judged;
     return {
@@ -861,7 +740,8 @@ async function judgeOwner({ host, slot, release, answering }) {
         };
     }
     if (process.release === null) {
-        const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script never ends.`;
+        const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script ` +
+            "never ends.";
         return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: process.pid } };
     }
     if (process.release !== release) {
@@ -881,12 +761,12 @@ async function judgeOwner({ host, slot, release, answering }) {
     const says = `Process ${process.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
     return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: process.pid, release } };
 }
-/** A look that counts only where the slot's own process answered, before it and after it. */
-async function ownedLook(owned, look) {
+/** A judgement that counts only where the slot's own process answered, before it and after it. */
+async function judgeOwned(owned, judge) {
     const before = await judgeOwner(owned);
     if (before.verdict !== "pass")
         return before;
-    const judgement = await look();
+    const judgement = await judge();
     if (judgement.verdict !== "pass")
         return judgement;
     const after = await judgeOwner(owned);
@@ -894,7 +774,8 @@ async function ownedLook(owned, look) {
         return after;
     if (before.facts?.["pid"] === after.facts?.["pid"])
         return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
-    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} answers now.`;
+    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} ` +
+        "answers now.";
     return { verdict: "fail", reason_code: "not_healthy", says };
 }
 
@@ -919,7 +800,8 @@ async function judgeReadiness(url, http) {
             reason_code: "not_ready",
             says: `${url} answered ${answer.status} and named no service.`,
             facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+                "or switch readiness off: `health: {ready: off}`.",
             tail,
         };
     }
@@ -989,7 +871,7 @@ const health_requestMs = 5_000;
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
  * the limit ends it with what was seen last.
  */
-async function awaitHealthy(question, http, clock, cancelled) {
+async function judgeHealthWithin(question, { http, clock, cancelled }) {
     const deadline = clock.ticks() + question.limitMs;
     const { health } = question;
     let inRow = 0;
@@ -1004,7 +886,9 @@ async function awaitHealthy(question, http, clock, cancelled) {
             if (inRow >= health.successes) {
                 return {
                     ...last,
-                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.owned.release}.`,
+                    says: `Healthy ${inRow} times in a row: ` +
+                        `${health.version === null ? "the process runs" : `version ${question.version} answers`} from ` +
+                        `${question.owned.release}.`,
                     facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
                 };
             }
@@ -1039,9 +923,9 @@ async function awaitHealthy(question, http, clock, cancelled) {
         facts: { ...last.facts, tries },
     };
 }
-/** Health, readiness and version, each once, between two looks at the process. */
+/** Health, readiness and version, each once, between two questions for the process. */
 function askOnce(question, http) {
-    return ownedLook(question.owned, () => askAll(question, http));
+    return judgeOwned(question.owned, () => askAll(question, http));
 }
 async function askAll({ base, health, version }, http) {
     const alive = await judgeHealth(`${base}${health.path}`, http);
@@ -1053,7 +937,7 @@ async function askAll({ base, health, version }, http) {
             return ready;
     }
     if (health.version !== null)
-        return judgeVersion(`${base}${health.version}`, version, http);
+        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
     return { verdict: "pass", reason_code: "passed", says: "It answers." };
 }
 /** What the settings leave off, for whoever reads that it is healthy. */
@@ -1097,52 +981,15 @@ function remedyOf(status) {
         };
     if (status === 401 || status === 403)
         return {
-            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment.",
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+                "environment.",
         };
     if (status === 404 || status === 405 || status === 410)
         return {
-            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
         };
     return {};
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/probe.js
-const probe_requestMs = 5_000;
-/**
- * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
- * A probe fails when no answer comes or a 5xx does; 4xx are the client's.
- */
-async function probe(probing, http, clock, cancelled) {
-    const gets = probing.tests.filter((one) => one.method === "GET");
-    const targets = gets.length > 0 ? gets : [{ path: probing.fallbackPath, headers: {} }];
-    const started = clock.ticks();
-    const probes = [];
-    const flying = new Set();
-    let done = false;
-    for (let sent = 0; !done && !cancelled(); sent += 1) {
-        const due = (sent * 1_000) / probing.perSecond;
-        if (due >= probing.forMs)
-            break;
-        const early = due - (clock.ticks() - started);
-        if (early > 0)
-            await clock.sleep(early);
-        if (done || cancelled())
-            break;
-        const target = targets[sent % targets.length] ?? { path: probing.fallbackPath, headers: {} };
-        const atMs = clock.ticks() - started;
-        const one = http
-            .request({ method: "GET", url: `${probing.base}${target.path}`, headers: target.headers, limitMs: probe_requestMs })
-            .then((answer) => {
-            const seen = { atMs, failed: !answer.answered || answer.status >= 500, ms: answer.ms };
-            probes.push(seen);
-            if (probing.until(seen))
-                done = true;
-            flying.delete(one);
-        });
-        flying.add(one);
-    }
-    await Promise.all(flying);
-    return probes;
 }
 
 // EXTERNAL MODULE: ./build/src/settings/fault.js
@@ -1235,322 +1082,6 @@ function asJson(value) {
     return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
-;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
-/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
-function weigh({ tolerable, unacceptable, }) {
-    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
-}
-/**
- * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
- * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
- * `cap`: requests that fail together are one event.
- */
-function startChart({ headStart, cap }) {
-    let base = headStart;
-    let net = 0;
-    let requests = 0;
-    let errors = 0;
-    const score = () => base + (net < cap ? net : cap);
-    return {
-        add(failed, weights) {
-            net += failed ? weights.error : weights.success;
-            requests += 1;
-            if (failed)
-                errors += 1;
-            if (base + net > 0)
-                return;
-            net = -base;
-            requests = 0;
-            errors = 0;
-        },
-        nextWindow() {
-            base = score();
-            net = 0;
-        },
-        get score() {
-            return score();
-        },
-        get burst() {
-            return net >= 2 * cap;
-        },
-        get since() {
-            return { requests, errors };
-        },
-    };
-}
-/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
-function divergence(of, from) {
-    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
-    return part(of, from) + part(1 - of, 1 - from);
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
-
-/** What excludes the limit: e^-3.7 is 2.5 %. */
-const excludingNats = 3.7;
-/**
- * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
- * errors need.
- */
-function needed(errors, limit, over = 0) {
-    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
-    let low = over;
-    let high = over + 16;
-    while (!excludes(high)) {
-        low = high;
-        high += high - over;
-    }
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (excludes(middle))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-/** The verdict on what was seen, in words that a reader can check by counting. */
-function verdictOf(seen) {
-    const { requests, errors, failure, score, alarm, suffices } = seen;
-    const facts = {
-        requests,
-        errors,
-        rate: requests === 0 ? null : errors / requests,
-        suffices,
-        score: Math.round(score * 100) / 100,
-        fails_at: alarm,
-        longest_silence_s: Math.round(seen.silenceMs / 1_000),
-        ...(failure === null
-            ? {}
-            : {
-                failed_on: {
-                    requests: failure.requests,
-                    errors: failure.errors,
-                    tolerable: failure.tolerable,
-                    unacceptable: failure.unacceptable,
-                },
-            }),
-    };
-    if (failure !== null) {
-        const remedy = "Read the log of the release for the requests that failed.";
-        return {
-            verdict: "fail",
-            reason_code: "errors_exceeded",
-            says: failureText(failure, seen.errorRate),
-            remedy,
-            facts,
-        };
-    }
-    const open = openText(seen);
-    if (open !== null) {
-        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
-    }
-    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
-}
-function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
-    const rate = errors / requests;
-    const counted = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
-    if (rate >= limit)
-        return `${counted}: the error rate is at or above the ${percent(limit)} limit.`;
-    return `${counted}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a healthy release.`;
-}
-function passText({ requests, errors, errorRate, suffices }) {
-    if (errors === 0)
-        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-    const counted = `${errors} of ${requests} requests failed (${percent(errors / requests)}), below the ${percent(errorRate)} limit`;
-    return `${counted}; with ${errors === 1 ? "1 error" : `${errors} errors`} ${suffices} requests suffice.`;
-}
-/** Why nothing can be concluded yet, and what would; null when the release has passed. */
-function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
-    if (requests === 0)
-        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
-    const more = Math.max(1, suffices - requests, toCalm);
-    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-    const counted = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
-    if (errors / requests >= errorRate)
-        return `${counted}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ${needs}.`;
-    if (requests < suffices)
-        return `${counted}: not enough requests to decide; ${needs}.`;
-    if (toCalm > 0)
-        return `${counted}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to pass; ${needs}.`;
-    if (silenceMs <= watchMs / 2)
-        return null;
-    return `${counted}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what was not seen cannot pass.`;
-}
-function duration(ms) {
-    const seconds = Math.round(ms / 1_000);
-    const parts = [
-        [Math.floor(seconds / 3_600), "h"],
-        [Math.floor(seconds / 60) % 60, "min"],
-        [seconds % 60, "s"],
-    ];
-    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
-}
-/** With one decimal, and two significant digits below 1 %. */
-function percent(rate) {
-    const value = rate * 100;
-    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/errors.js
-
-
-/** Where the score of a chart begins. */
-const headStart = 3.5;
-/** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
-const alarm = 9.5;
-/** A score up to here passes: below what two windows of errors add to a healthy release. */
-const calm = 5.5;
-/** Requests that fail within so long are one event. */
-const windowMs = 5_000;
-/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
-const cap = 2.9;
-/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const leastTolerable = 0.2;
-/** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
-const mostTolerable = 0.9;
-/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
-const wantedNats = 32;
-const horizonMs = 600_000;
-/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
-const rounding = 1e-9;
-/**
- * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a
- * watch of `watchMs`.
- *
- * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
- * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
- * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
- * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
- * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
- * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
- * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
- * tolerable rate with at most e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a
- * watch of hours the alarm rises by 2 ln(k) in the k-th ten minutes, so that all of them together fail at most 1.7
- * times as often as the first. Requests count as independent: of errors that come in bursts less is counted.
- *
- * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952)
- * a release at the limit reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no
- * burst; and when the watch was not silent for most of it. Simulated for ten minutes at 60, 600 and 6,000 requests a
- * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
- * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
- */
-function startErrorTest({ errorRate, watchMs, }) {
-    if (!(errorRate > 0 && errorRate < 1))
-        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
-    if (!(watchMs > 0))
-        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const least = errorRate * leastTolerable;
-    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
-    let fast = between(least, far, startChart({ headStart, cap }));
-    let fine = between(least, errorRate, startChart({ headStart, cap }));
-    const window = Math.min(windowMs, watchMs / 4);
-    let requests = 0;
-    let errors = 0;
-    let newestMs = 0;
-    let silenceMs = 0;
-    let windowEndsMs = null;
-    let failure = null;
-    let suffices = { errors: 0, requests: needed(0, errorRate) };
-    /** A window begins at an error; while the score is high the next one follows at once. */
-    function openWindow(failed) {
-        const high = fast.chart.score > calm || fine.chart.score > calm;
-        windowEndsMs = failed || high ? newestMs + window : null;
-        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
-        fast.chart.nextWindow();
-        fine.chart.nextWindow();
-    }
-    function add({ atMs, failed }) {
-        requests += 1;
-        if (failed)
-            errors += 1;
-        // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
-        // window again.
-        if (atMs > newestMs && Number.isFinite(atMs)) {
-            if (atMs - newestMs > silenceMs)
-                silenceMs = atMs - newestMs;
-            newestMs = atMs;
-        }
-        if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
-            openWindow(failed);
-        fast.chart.add(failed, fast.weights);
-        fine.chart.add(failed, fine.weights);
-        // Only an error raises a score.
-        if (failed)
-            failure ??= failureOf(fast) ?? failureOf(fine);
-    }
-    function failureOf({ chart, rates }) {
-        if (chart.score < alarmAt(newestMs) - rounding)
-            return null;
-        return { ...chart.since, part: chart.since.requests < requests, ...rates };
-    }
-    function verdict(nowMs = newestMs) {
-        if (suffices.errors !== errors)
-            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-        const worst = fast.chart.score > fine.chart.score ? fast : fine;
-        return verdictOf({
-            ...{ requests, errors, errorRate, watchMs, failure },
-            silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
-            score: worst.chart.score,
-            alarm: alarmAt(newestMs),
-            toCalm: Math.max(toCalm(fast), toCalm(fine)),
-            suffices: suffices.requests,
-            recent: worst.chart.since,
-        });
-    }
-    return {
-        add,
-        get failed() {
-            return failure !== null;
-        },
-        verdict,
-    };
-}
-function between(tolerable, unacceptable, chart) {
-    const rates = { tolerable, unacceptable };
-    return { chart, rates, weights: weigh(rates) };
-}
-/** What fails a release at that time of the watch. */
-function alarmAt(atMs) {
-    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
-}
-/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
-function toCalm({ chart, weights }) {
-    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
-}
-/** The highest rate that so many requests can tell from the limit, within its bounds. */
-function tolerableRate(limit, requests) {
-    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
-    let low = limit * leastTolerable;
-    let high = limit * mostTolerable;
-    if (!tells(low))
-        return low;
-    if (tells(high))
-        return high;
-    while (high - low > limit * 0.001) {
-        const middle = (low + high) / 2;
-        if (tells(middle))
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/latency.js
-/**
- * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
- * samples the latter is the slowest one.
- */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
 const missing = (name) => ({
     reason_code: "configuration_missing",
@@ -1589,7 +1120,8 @@ const signs = [
     },
     {
         // Only what comes from the connection itself: a pool that is used up is the release's own work.
-        pattern: /(?:tcp|ssl) connect \([^)]*\): [^\n]*?(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)/,
+        pattern: new RegExp(String.raw `(?:tcp|ssl) connect \([^)]*\): [^\n]*?` +
+            String.raw `(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)`),
         cause: ([, words = ""]) => database(words.trim()),
     },
     {
@@ -1656,7 +1188,8 @@ async function notListening({ facts }, { host, slot, release }, { environment, t
         return {
             reason_code: "not_listening",
             says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
-            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the job again.",
+            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
+                "job again.",
         };
     }
     return {
@@ -1707,9 +1240,544 @@ async function askRouted(target, slot) {
     return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/prober.js
+const prober_requestMs = 5_000;
+/** Our own requests through the public URL: needs nothing of the application. */
+const prober = {
+    id: "prober",
+    title: "the prober",
+    measures: ["errors", "latency"],
+    open: probe,
+};
+/**
+ * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
+ * A probe fails when no answer comes or a 5xx does; 4xx are the client's. The GET paths of the smoke tests are asked in
+ * turn; the health path when there is none.
+ */
+async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over }) {
+    const fallback = { path: environment.health.path, headers: {} };
+    const gets = smoke.filter((one) => one.method === "GET");
+    const beganMs = sinceMs();
+    const answered = [];
+    // A request that cannot even be sent: a fault of ours, which is no sample.
+    const broken = [];
+    const flying = new Set();
+    for (let sent = 0;; sent += 1) {
+        const early = beganMs + (sent * 1_000) / criteria.probesPerSecond - sinceMs();
+        if (early > 0)
+            await clock.sleep(early);
+        yield* answered.splice(0);
+        if (broken.length > 0)
+            throw broken[0];
+        if (over())
+            break;
+        const { path, headers } = gets[sent % gets.length] ?? fallback;
+        const atMs = sinceMs();
+        const one = http
+            .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: prober_requestMs })
+            .then((answer) => void answered.push({ atMs, failed: failed(answer), ms: answer.ms }))
+            .catch((error) => broken.push(error))
+            .then(() => void flying.delete(one));
+        flying.add(one);
+    }
+    await Promise.all(flying);
+    yield* answered;
+}
+function failed(answer) {
+    return !answer.answered || answer.status >= 500;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/registry.js
+
+/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
+const registry_signals = [prober];
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency.js
+/**
+ * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
+ * samples the latter is the slowest one.
+ */
+function summarise(samplesMs) {
+    const sorted = [...samplesMs].sort((one, other) => one - other);
+    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
+    return { p50: percentile(50), p99: percentile(99) };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
+/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+function weigh({ tolerable, unacceptable, }) {
+    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
+}
+/**
+ * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
+ * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
+ * `cap`: requests that fail together are one event.
+ */
+function startChart({ headStart, cap }) {
+    let base = headStart;
+    let net = 0;
+    let requests = 0;
+    let errors = 0;
+    const score = () => base + (net < cap ? net : cap);
+    return {
+        add(failed, weights) {
+            net += failed ? weights.error : weights.success;
+            requests += 1;
+            if (failed)
+                errors += 1;
+            if (base + net > 0)
+                return;
+            net = -base;
+            requests = 0;
+            errors = 0;
+        },
+        nextWindow() {
+            base = score();
+            net = 0;
+        },
+        get score() {
+            return score();
+        },
+        get burst() {
+            return net >= 2 * cap;
+        },
+        get since() {
+            return { requests, errors };
+        },
+    };
+}
+/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
+function divergence(of, from) {
+    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
+    return part(of, from) + part(1 - of, 1 - from);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
+
+
+/** What excludes the limit: e^-3.7 is 2.5 %. */
+const excludingNats = 3.7;
+/**
+ * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
+ * errors need.
+ */
+function needed(errors, limit, over = 0) {
+    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
+    let low = over;
+    let high = over + 16;
+    while (!excludes(high)) {
+        low = high;
+        high += high - over;
+    }
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (excludes(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/** The verdict on what was seen, in words that a reader can check by counting. */
+function verdictOf(seen) {
+    const { requests, errors, failure, score, alarm, suffices } = seen;
+    const facts = {
+        requests,
+        errors,
+        rate: requests === 0 ? null : errors / requests,
+        suffices,
+        score: Math.round(score * 100) / 100,
+        fails_at: alarm,
+        longest_silence_s: Math.round(seen.silenceMs / 1_000),
+        ...(failure === null
+            ? {}
+            : {
+                failed_on: {
+                    requests: failure.requests,
+                    errors: failure.errors,
+                    tolerable: failure.tolerable,
+                    unacceptable: failure.unacceptable,
+                },
+            }),
+    };
+    if (failure !== null) {
+        const remedy = "Read the log of the release for the requests that failed.";
+        return {
+            verdict: "fail",
+            reason_code: "errors_exceeded",
+            says: failureText(failure, seen.errorRate),
+            remedy,
+            facts,
+        };
+    }
+    const open = openText(seen);
+    if (open !== null) {
+        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
+    }
+    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
+}
+function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
+    const rate = errors / requests;
+    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
+    if (rate >= limit)
+        return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
+    return (`${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
+        "healthy release.");
+}
+function passText({ requests, errors, errorRate, suffices }) {
+    if (errors === 0)
+        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
+    const rate = percent(errors / requests);
+    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
+    return `${seen}; with ${(0,plural/* counted */.h)(errors, "error")} ${suffices} requests suffice.`;
+}
+/** Why nothing can be concluded yet, and what would; null when the release has passed. */
+function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
+    if (requests === 0)
+        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
+    const more = Math.max(1, suffices - requests, toCalm);
+    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
+    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+    if (errors / requests >= errorRate)
+        return (`${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
+            `${needs}.`);
+    if (requests < suffices)
+        return `${seen}: not enough requests to decide; ${needs}.`;
+    if (toCalm > 0)
+        return (`${seen}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to ` +
+            `pass; ${needs}.`);
+    if (silenceMs <= watchMs / 2)
+        return null;
+    return (`${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
+        "was not seen cannot pass.");
+}
+function duration(ms) {
+    const seconds = Math.round(ms / 1_000);
+    const parts = [
+        [Math.floor(seconds / 3_600), "h"],
+        [Math.floor(seconds / 60) % 60, "min"],
+        [seconds % 60, "s"],
+    ];
+    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
+}
+/** With one decimal, and two significant digits below 1 %. */
+function percent(rate) {
+    const value = rate * 100;
+    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/errors.js
+
+
+/** The rate of request errors of the new release, against the limit of the criteria. */
+const errorTest = {
+    id: "errors",
+    judges: "errors",
+    start: ({ criteria, watchMs }) => startErrorTest({ errorRate: criteria.errorRate, watchMs }),
+};
+/** Where the score of a chart begins. */
+const headStart = 3.5;
+/** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
+const alarm = 9.5;
+/** A score up to here passes: below what two windows of errors add to a healthy release. */
+const calm = 5.5;
+/** Requests that fail within so long are one event. */
+const windowMs = 5_000;
+/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
+const cap = 2.9;
+/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const leastTolerable = 0.2;
+/** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
+const mostTolerable = 0.9;
+/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
+const wantedNats = 32;
+const horizonMs = 600_000;
+/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
+const rounding = 1e-9;
+/**
+ * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a
+ * watch of `watchMs`.
+ *
+ * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
+ * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
+ * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
+ * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
+ * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
+ * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
+ * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
+ * tolerable rate with at most e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a
+ * watch of hours the alarm rises by 2 ln(k) in the k-th ten minutes, so that all of them together fail at most 1.7
+ * times as often as the first. Requests count as independent: of errors that come in bursts less is counted.
+ *
+ * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952)
+ * a release at the limit reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no
+ * burst; and when the watch was not silent for most of it. Simulated for ten minutes at 60, 600 and 6,000 requests a
+ * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
+ * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
+ */
+function startErrorTest({ errorRate, watchMs }) {
+    if (!(errorRate > 0 && errorRate < 1))
+        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
+    if (!(watchMs > 0))
+        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
+    const charts = startCharts({ errorRate, watchMs });
+    let requests = 0;
+    let errors = 0;
+    let newestMs = 0;
+    let silenceMs = 0;
+    let failure = null;
+    let suffices = { errors: 0, requests: needed(0, errorRate) };
+    function add({ atMs, failed, arm }) {
+        // The release before is the control, and not what is judged.
+        if (arm === "old")
+            return;
+        requests += 1;
+        if (failed)
+            errors += 1;
+        // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
+        // window again.
+        if (atMs > newestMs && Number.isFinite(atMs)) {
+            if (atMs - newestMs > silenceMs)
+                silenceMs = atMs - newestMs;
+            newestMs = atMs;
+        }
+        charts.add(failed, requests, newestMs);
+        // Only an error raises a score.
+        if (failed)
+            failure ??= charts.failure(requests, newestMs);
+    }
+    function verdict(nowMs = newestMs) {
+        if (suffices.errors !== errors)
+            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
+        return verdictOf({
+            ...{ requests, errors, errorRate, watchMs, failure },
+            silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
+            score: charts.worst.score,
+            alarm: alarmAt(newestMs),
+            toCalm: charts.toCalm,
+            suffices: suffices.requests,
+            recent: charts.worst.since,
+        });
+    }
+    return {
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict,
+    };
+}
+/** The two charts of a watch, weighed anew with each window. */
+function startCharts({ errorRate, watchMs }) {
+    const least = errorRate * leastTolerable;
+    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
+    let fast = between(least, far, startChart({ headStart, cap }));
+    let fine = between(least, errorRate, startChart({ headStart, cap }));
+    const window = Math.min(windowMs, watchMs / 4);
+    let windowEndsMs = null;
+    /** A window begins at an error; while the score is high the next one follows at once. */
+    function openWindow(failed, requests, newestMs) {
+        const high = fast.chart.score > calm || fine.chart.score > calm;
+        windowEndsMs = failed || high ? newestMs + window : null;
+        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
+        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
+        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+        fast.chart.nextWindow();
+        fine.chart.nextWindow();
+    }
+    return {
+        /** Counts the newest request, of so many, at that time of the watch. */
+        add(failed, requests, newestMs) {
+            if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
+                openWindow(failed, requests, newestMs);
+            fast.chart.add(failed, fast.weights);
+            fine.chart.add(failed, fine.weights);
+        },
+        failure: (requests, newestMs) => failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
+        get worst() {
+            return fast.chart.score > fine.chart.score ? fast.chart : fine.chart;
+        },
+        get toCalm() {
+            return Math.max(toCalm(fast), toCalm(fine));
+        },
+    };
+}
+function failureOf({ chart, rates }, requests, newestMs) {
+    if (chart.score < alarmAt(newestMs) - rounding)
+        return null;
+    return { ...chart.since, part: chart.since.requests < requests, ...rates };
+}
+function between(tolerable, unacceptable, chart) {
+    const rates = { tolerable, unacceptable };
+    return { chart, rates, weights: weigh(rates) };
+}
+/** What fails a release at that time of the watch. */
+function alarmAt(atMs) {
+    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+}
+/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
+function toCalm({ chart, weights }) {
+    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
+}
+/** The highest rate that so many requests can tell from the limit, within its bounds. */
+function tolerableRate(limit, requests) {
+    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
+    let low = limit * leastTolerable;
+    let high = limit * mostTolerable;
+    if (!tells(low))
+        return low;
+    if (tells(high))
+        return high;
+    while (high - low > limit * 0.001) {
+        const middle = (low + high) / 2;
+        if (tells(middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/registry.js
+
+/** Every test that the samples of a watch are judged by. */
+const statisticalTests = [errorTest];
+
+;// CONCATENATED MODULE: ./build/src/stages/watch.js
+
+
+
+
+
+/** How often a watch asks whether it is over, and how long it waits for late answers when it is, milliseconds. */
+const tickMs = 250;
+const lateMs = 10_000;
+/** How long the requests before the shift are measured at most, milliseconds. */
+const beforeMs = 3_000;
+/** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */
+async function watch(run, what) {
+    const { signals = registry_signals, tests = statisticalTests, forMs } = what;
+    const { criteria } = run.settings;
+    const judging = signals.flatMap((signal) => tests
+        .filter(({ judges }) => signal.measures.includes(judges))
+        .flatMap((one) => {
+        const test = one.start({ criteria, watchMs: forMs });
+        return test === null ? [] : [{ signal, test }];
+    }));
+    const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
+    const seen = await listen(run, { ...what, stopped, signals }, (signal, sample) => {
+        for (const one of judging)
+            if (one.signal === signal)
+                one.test.add(sample);
+    });
+    const judgements = judging.flatMap(({ signal, test }) => {
+        if (!seen.opened.has(signal))
+            return [];
+        const fault = test.failed ? undefined : seen.faults.get(signal);
+        return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
+    });
+    return { judgement: worst(judgements), measured: measurementOf(seen.samples) };
+}
+/** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
+async function measureBefore(run, environment) {
+    const forMs = Math.min(beforeMs, run.settings.criteria.watchMs / 3);
+    const stopped = () => run.world.cancellation.cancelled;
+    const [first] = registry_signals;
+    const { samples } = await listen(run, { environment, forMs, stopped, signals: [first] }, () => undefined);
+    await run.recorder.measure("before", measurementOf(samples));
+}
+/** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
+async function listen(run, { environment, forMs, stopped, signals = [] }, hear) {
+    const { clock } = run.world;
+    const opened = new Set();
+    const faults = new Map();
+    const samples = [];
+    const began = clock.ticks();
+    const sinceMs = () => clock.ticks() - began;
+    const done = () => stopped() || faults.size > 0;
+    const over = () => done() || sinceMs() >= forMs;
+    const watching = { ...watchingOf(run, environment), sinceMs, over };
+    const pass = async (signal) => {
+        try {
+            const stream = signal.open(watching);
+            if (stream === null)
+                return;
+            opened.add(signal);
+            for await (const sample of stream) {
+                if (done())
+                    return;
+                if (signal === signals[0])
+                    samples.push(sample);
+                hear(signal, sample);
+            }
+            if (!over())
+                faults.set(signal, "it ended");
+        }
+        catch (error) {
+            opened.add(signal);
+            faults.set(signal, (0,error_text/* errorText */.k)(error));
+        }
+    };
+    const pending = new Set(signals);
+    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
+    const time = async () => {
+        while (!over())
+            await clock.sleep(tickMs);
+        // Requests that are in flight when the time is over still count.
+        const lastMs = sinceMs() + lateMs;
+        while (!done() && pending.size > 0 && sinceMs() < lastMs)
+            await clock.sleep(tickMs);
+    };
+    await Promise.race([heard, time()]);
+    if (!done())
+        for (const signal of pending)
+            faults.set(signal, "it did not end");
+    return { opened, samples, faults, lastedMs: sinceMs() };
+}
+function watchingOf(run, environment) {
+    const { smoke, criteria } = run.settings;
+    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+}
+function faulty({ title }, why) {
+    return {
+        verdict: "error",
+        reason_code: "watch_inconclusive",
+        says: `The watch could not be judged: ${title} stopped giving samples (${why}).`,
+        remedy: "Look at the log of this job, and run it again.",
+    };
+}
+const nothingWatched = {
+    verdict: "error",
+    reason_code: "watch_inconclusive",
+    says: "Nothing was watched: no signal gives samples that a test judges.",
+    remedy: "Set a limit under `criteria` in the settings file.",
+};
+/** Worst first. */
+const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+/** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
+function worst(judgements) {
+    const [first, ...others] = [...judgements].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+    if (first === undefined)
+        return nothingWatched;
+    if (others.length === 0)
+        return first;
+    return { ...first, facts: { ...first.facts, others: others.map(({ says }) => says) } };
+}
+function measurementOf(samples) {
+    const { p50, p99 } = summarise(samples.flatMap(({ ms }) => ms ?? []));
+    return {
+        requests: samples.length,
+        errors: samples.filter((one) => one.failed).length,
+        p50_ms: p50,
+        p99_ms: p99,
+        seconds: samples.length === 0 ? 0 : Math.max(...samples.map((one) => one.atMs)) / 1_000,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
-
-
 
 
 
@@ -1722,139 +1790,132 @@ async function askRouted(target, slot) {
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function verifierOf(environment, settings, { target, run, lost }) {
-    const { http, clock, cancellation } = run.world;
-    const cancelled = () => cancellation.cancelled || lost() !== null;
-    const asked = { environment, target, http };
-    /** A look that ended because the lock was lost says so. */
-    const unlessLost = (judgement) => {
-        const why = lost();
-        return why === null || judgement.verdict === "pass"
-            ? judgement
-            : { verdict: "fail", reason_code: "lock_lost", says: why };
-    };
-    const outside = publicHttp(run.world, environment);
-    /**
-     * Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way.
-     */
-    const smokeOutside = async ({ host, slot }) => {
-        const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
-        if (smoke.verdict !== "fail")
-            return smoke;
-        const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
-        if (direct.verdict !== "pass")
-            return smoke;
-        return {
-            ...smoke,
-            reason_code: "public_url_failed",
-            says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
-            remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
-        };
-    };
+function verifierOf(ground) {
     return {
-        owner: (place) => judgeOwner(ownedBy(target, place)),
-        async awaitHealthy(step) {
-            const judgement = await awaitHealthy({
-                base: await target.reach(step.host, step.slot),
-                health: environment.health,
-                version: (0,domain_release/* versionOf */.E4)(step.release),
-                limitMs: step.limitMs,
-                owned: ownedBy(target, step),
-            }, http, clock, cancelled);
-            if (judgement.verdict === "pass" || lost() !== null)
-                return unlessLost(judgement);
-            return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked);
+        owner: (place) => judgeOwner(ownedBy(ground, place)),
+        awaitHealthy: (step) => verifyHealth(ground, step),
+        smoke: async (step) => {
+            const judge = step.at === "slot" ? smokeSlot : smokePublic;
+            return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
         },
-        async smoke(step) {
-            const owned = ownedBy(target, step);
-            if (step.at === "slot") {
-                const base = await target.reach(step.host, step.slot);
-                return withCause(await ownedLook(owned, () => judgeSmoke(base, settings.smoke, http)), step, asked);
+        watch: (step) => verifyTraffic(ground, step),
+    };
+}
+async function verifyHealth(ground, step) {
+    const { environment, target, run, lost } = ground;
+    const { http, clock } = run.world;
+    const question = {
+        base: await target.reach(step.host, step.slot),
+        health: environment.health,
+        version: (0,domain_release/* versionOf */.E4)(step.release),
+        limitMs: step.limitMs,
+        owned: ownedBy(ground, step),
+    };
+    const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
+    if (judgement.verdict === "pass")
+        return judgement;
+    const why = lost();
+    if (why !== null)
+        return lockLost(why);
+    return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
+}
+async function smokeSlot({ target, run }, { host, slot }) {
+    return judgeSmoke(await target.reach(host, slot), run.settings.smoke, run.world.http);
+}
+/**
+ * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
+ * changed on its way.
+ */
+async function smokePublic(ground, place) {
+    const { environment, run } = ground;
+    const { url, health } = environment;
+    const outside = publicHttp(run.world, environment);
+    const version = health.version === null
+        ? null
+        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(place.release), outside);
+    if (version !== null && version.verdict !== "pass")
+        return version;
+    const smoke = await judgeSmoke(url, run.settings.smoke, outside);
+    const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
+    if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass")
+        return seen;
+    return {
+        ...seen,
+        reason_code: "public_url_failed",
+        says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
+        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+            "The release is not marked bad.",
+    };
+}
+/** Watches the release with traffic. The process on the slot's port and the router are asked as well. */
+async function verifyTraffic(ground, step) {
+    const { environment, target, run, lost } = ground;
+    const owned = ownedBy(ground, step);
+    const first = await judgeOwner(owned);
+    if (first.verdict !== "pass")
+        return withCause(first, step, asked(ground));
+    const guard = guardOwner(ground, owned);
+    const stopped = () => ended(ground) || guard.disowned !== null;
+    const { judgement, measured } = await watch(run, { environment, forMs: step.watchMs, stopped });
+    guard.stop();
+    await run.recorder.measure("after", measured);
+    if (run.world.cancellation.cancelled)
+        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+    const why = lost();
+    if (why !== null)
+        return lockLost(why);
+    const routed = await askRouted(target, step.slot);
+    if (routed.verdict !== "pass")
+        return routed;
+    if (judgement.verdict === "fail")
+        return withCause(judgement, step, asked(ground));
+    const last = guard.disowned ?? (await judgeOwner(owned));
+    return last.verdict === "pass" ? judgement : withCause(last, step, asked(ground));
+}
+/** Asks again and again who answers on the slot's port, beside a watch. */
+function guardOwner(ground, owned) {
+    let disowned = null;
+    let stopped = false;
+    const guard = async () => {
+        for (;;) {
+            await ground.run.world.clock.sleep(ownerEveryMs);
+            if (stopped || ended(ground))
+                return;
+            const seen = await judgeOwner(owned);
+            if (seen.verdict === "fail") {
+                disowned = seen;
+                return;
             }
-            const { url, health } = environment;
-            const seen = await ownedLook(owned, async () => {
-                const version = health.version === null
-                    ? null
-                    : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(step.release), outside);
-                if (version !== null && version.verdict !== "pass")
-                    return version;
-                const smoke = await smokeOutside(step);
-                return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
-            });
-            return withCause(seen, step, asked);
+        }
+    };
+    // A host that cannot be asked is asked once more when the watch is over.
+    guard().catch(() => undefined);
+    return {
+        get disowned() {
+            return disowned;
         },
-        async watch(step) {
-            const started = clock.ticks();
-            const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
-            const owned = ownedBy(target, step);
-            const first = await judgeOwner(owned);
-            if (first.verdict !== "pass")
-                return withCause(first, step, asked);
-            const disowned = [];
-            let askedOwner = clock.ticks();
-            const probes = await probe({
-                ...probingOf(environment, settings),
-                forMs: step.watchMs,
-                until: (sample) => {
-                    test.add(sample);
-                    if (clock.ticks() - askedOwner > ownerEveryMs) {
-                        askedOwner = clock.ticks();
-                        void judgeOwner(owned).then((seen) => {
-                            if (seen.verdict === "fail")
-                                disowned.push(seen);
-                        });
-                    }
-                    return disowned.length > 0 || test.failed;
-                },
-            }, outside, clock, cancelled);
-            await run.recorder.measure("after", measured(probes));
-            if (cancellation.cancelled)
-                return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-            if (lost() !== null)
-                return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
-            const verdict = test.verdict(clock.ticks() - started);
-            const routed = await askRouted(target, step.slot);
-            if (routed.verdict !== "pass")
-                return routed;
-            if (verdict.verdict === "fail")
-                return withCause(verdict, step, asked);
-            const last = disowned[0] ?? (await judgeOwner(owned));
-            return last.verdict === "pass" ? verdict : withCause(last, step, asked);
+        stop() {
+            stopped = true;
         },
     };
 }
-/** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function measureBefore(environment, settings, run) {
-    const { clock, cancellation } = run.world;
-    const http = publicHttp(run.world, environment);
-    const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
-    const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
-    await run.recorder.measure("before", measured(probes));
+/** Nothing more may be waited for. */
+function ended({ run, lost }) {
+    return run.world.cancellation.cancelled || lost() !== null;
+}
+function lockLost(says) {
+    return { verdict: "fail", reason_code: "lock_lost", says };
+}
+function asked({ environment, target, run }) {
+    return { environment, target, http: run.world.http };
 }
 /** The process whose answers count in a slot. */
-function ownedBy(target, { host, slot, release }) {
+function ownedBy({ target }, { host, slot, release }) {
     return { host, slot, release, answering: () => target.answering(host, slot) };
-}
-function probingOf(environment, settings) {
-    return {
-        base: environment.url,
-        tests: settings.smoke,
-        fallbackPath: environment.health.path,
-        perSecond: settings.criteria.probesPerSecond,
-    };
-}
-function measured(probes) {
-    const { p50, p99 } = summarise(probes.map((one) => one.ms));
-    return {
-        requests: probes.length,
-        errors: probes.filter((one) => one.failed).length,
-        p50_ms: p50,
-        p99_ms: p99,
-        seconds: probes.length === 0 ? 0 : Math.max(...probes.map((one) => one.atMs)) / 1_000,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/change.js
+
 
 
 
@@ -1876,7 +1937,7 @@ async function change_changeTarget(run, change) {
         return unasked;
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: "Nothing was changed." };
+    const locking = { target, plan, until, meaning: judged_nothingChanged };
     const first = await planWhenFree(run, locking);
     if ("status" in first)
         return first;
@@ -1888,14 +1949,14 @@ async function change_changeTarget(run, change) {
     if (change.kind === "deploy") {
         const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
         if (unreachable !== null)
-            return stopped(unreachable, "Nothing was changed.");
+            return (0,stage/* stopped */.c)(unreachable, judged_nothingChanged);
     }
     if (dryRun)
         return {
             status: "planned",
             decision: "stop",
             reason_code: "planned",
-            says: `Dry run: ${first.plan.says} Nothing was changed.`,
+            says: `Dry run: ${first.plan.says} ${judged_nothingChanged}`,
         };
     const refused = await takeLocks(run, locking, first.plan);
     if (refused !== null)
@@ -1922,73 +1983,64 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     if (shown(second.plan).join() !== shown(preview).join())
         await showPlan(run, second.plan);
     if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-        await measureBefore(environment, run.settings, run);
+        await measureBefore(run, environment);
     const { lost } = heartbeat;
-    const look = verifierOf(environment, run.settings, { target, run, lost });
-    const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
+    const verifier = verifierOf({ environment, target, run, lost });
+    const cause = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
     if (cause === null)
-        return (await stillServed(run, change, look)) ?? { status: "passed", ...change.done };
+        return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
     return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
 }
+const ownerSignal = {
+    kind: "signal",
+    id: "owner",
+    title: "The recorded release answers on its own port",
+    required: true,
+};
 /**
  * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
  * any more.
  */
-async function stillServed(run, { target, environment }, look) {
+async function stillServed(run, change, verifier) {
     if (run.world.cancellation.cancelled) {
-        await run.recorder.warn("Cancelled when all steps were done: who answers on the slot's port was not looked at once more.");
+        await run.recorder.warn("Cancelled when all steps were done: which process answers on the slot's port was not checked again.");
         return null;
     }
-    const started = run.world.clock.ticks();
+    const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
+    if (judgement.verdict === "pass")
+        return null;
+    return (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+}
+/** Does every host serve, on the slot's port and through the router, the release that it has on record? */
+async function judgeServed(target, verifier) {
     const seen = await target.observe();
-    const heading = {
-        kind: "signal",
-        id: "owner",
-        title: "The recorded release answers on its own port",
-        required: true,
-    };
-    let judgement = {
+    if ("failed" in seen)
+        return seen.failed;
+    let last = {
         verdict: "error",
         reason_code: "state_unknown",
         says: "No host has a verified release.",
     };
-    if ("failed" in seen)
-        judgement = seen.failed;
-    else {
-        for (const { host, active } of seen.fleet.hosts) {
-            if (active === null)
-                break;
-            judgement = await look.owner({ host, slot: active.slot, release: active.release });
-            const routed = target.routed(seen.fleet, active.slot);
-            if (judgement.verdict === "pass" && routed.verdict !== "pass")
-                judgement = routed;
-            if (judgement.verdict !== "pass")
-                break;
-        }
+    for (const { host, active } of seen.fleet.hosts) {
+        if (active === null)
+            break;
+        last = await verifier.owner({ host, slot: active.slot, release: active.release });
+        if (last.verdict !== "pass")
+            break;
+        const routed = target.routed(seen.fleet, active.slot);
+        if (routed.verdict !== "pass")
+            return routed;
     }
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if (judgement.verdict === "pass")
-        return null;
-    return stopped(judgement, `It was recorded on ${environment.name}: look at that host now.`);
+    return last;
 }
-/** After a failed step: back to what was last proved, planned from what is there now. */
-async function rollBack(run, change, { wanted, cause, lost }) {
+/** After a failed step: back to what was last verified, planned from what is there now. */
+async function rollBack(run, change, failure) {
     const { target, environment, kind } = change;
+    const { wanted, cause, lost } = failure;
     if (run.world.cancellation.cancelled)
-        return cancelled;
+        return cancelledBetween;
     if (cause.reason_code === "lock_lost")
         return lostLock(cause);
-    const failedToo = (why) => run.world.cancellation.cancelled
-        ? cancelled
-        : why.reason_code === "lock_lost"
-            ? lostLock({ ...cause, says: why.says })
-            : {
-                status: "failed",
-                decision: "rollback-failed",
-                reason_code: "rollback_failed",
-                says: `${cause.says} Rolling back failed as well: ${why.says.trim()}`,
-                remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
-            };
     const markBad = kind === "deploy" && condemns(cause);
     const recovery = (fleet) => {
         const made = target.recover(fleet, { ...wanted, markBad });
@@ -1996,44 +2048,40 @@ async function rollBack(run, change, { wanted, cause, lost }) {
         return (0,domain_plan/* isRefusal */.v)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
-    const now = await planWhenFree(run, {
-        target,
-        plan: recovery,
-        until: run.world.clock.ticks() + stepEndsMs,
-        meaning: "",
-    });
+    const until = run.world.clock.ticks() + stepEndsMs;
+    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
     if ("status" in now)
-        return failedToo(now);
+        return failedToo(run, { environment, cause, why: now });
     const { plan } = now;
     run.world.log.info(plan.says);
-    const look = verifierOf(environment, run.settings, { target, run, lost });
-    const failed = await perform(plan, { target, look, lost, goingBack: true }, run);
+    const verifier = verifierOf({ environment, target, run, lost });
+    const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
     if (failed !== null)
-        return failedToo(failed);
-    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+        return failedToo(run, { environment, cause, why: failed });
     const active = now.fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
-        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    return {
-        status: "failed",
-        decision: "taken-back",
-        reason_code: cause.reason_code,
-        says: `${cause.says} The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`,
-        remedy,
-    };
+        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
 }
-const cancelled = {
-    status: "cancelled",
-    decision: "stop",
-    reason_code: "cancelled",
-    says: "Cancelled between two steps; the step under way was finished.",
-    remedy: "Run the job again: it observes what is there and plans the rest.",
-};
+/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
+function failedToo(run, { environment, cause, why, }) {
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (why.reason_code === "lock_lost")
+        return lostLock({ ...cause, says: why.says });
+    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
+        "Then run the job or `rollback` again.";
+    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now: nothing more is touched. */
 function lostLock(cause) {
-    return stopped({
+    return (0,stage/* stopped */.c)({
         ...cause,
         reason_code: "lock_lost",
         remedy: "That run decides now what serves. When it has ended, run this job again.",
@@ -2078,15 +2126,18 @@ function judgeCheckout({ eventName, sha, head, nested, named }) {
     return {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "what is found out about one does not hold for the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
     };
 }
 function forkCheckedOut(eventName, what) {
     return {
         verdict: "fail",
         reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
         remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
@@ -2101,7 +2152,7 @@ function forkCheckedOut(eventName, what) {
  * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
  * `head` is given where it was read already.
  */
-async function checkout_checkoutGate(run, options) {
+async function checkoutGate(run, options) {
     const { job, repository } = run.world;
     let head = options.head ?? null;
     let unknown = "";
@@ -2131,20 +2182,7 @@ async function checkout_checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    const heading = {
-        kind: "gate",
-        id: "checkout",
-        title: "The checkout is the commit of this run",
-        required: true,
-    };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -2157,7 +2195,7 @@ async function nested({ world, settings }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/handover.js
-var domain_handover = __webpack_require__(4111);
+var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
 /**
  * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged
@@ -2368,7 +2406,7 @@ function withoutReason({ host, op }, report, ran) {
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
 /** True where the operation did not pass. */
-function failed(answer) {
+function context_failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
@@ -2386,7 +2424,7 @@ function unreadable(says) {
 /** Renews the lock on every host: lost where one names another owner, unknown where one does not answer. */
 async function renew({ options, call }) {
     const reports = await Promise.all(options.environment.hosts.map(({ name }) => call({ host: name, op: "renew", limitMs: 30_000 })));
-    const failures = reports.filter(failed);
+    const failures = reports.filter(context_failed);
     const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
     if (lost !== undefined)
         return { lost: lost.says };
@@ -2458,7 +2496,7 @@ async function observe({ options, call }) {
     let routerFacts = null;
     for (const { name } of hosts) {
         const report = await call({ host: name, op: "observe", limitMs: 60_000 });
-        if (failed(report))
+        if (context_failed(report))
             return { failed: report };
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
@@ -2476,12 +2514,12 @@ async function observe({ options, call }) {
 /** Who answers on a slot's port; null when the host cannot be asked. */
 async function observe_answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return failed(report) ? null : readAnswering(report);
+    return context_failed(report) ? null : readAnswering(report);
 }
 /** The last lines that a slot's process printed. */
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return failed(report) ? "" : report.relayed;
+    return context_failed(report) ? "" : report.relayed;
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
@@ -2558,7 +2596,7 @@ async function performStep({ options, call }, step) {
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
     const report = await call({ host, op: type, values: values(step, options), limitMs });
-    if (failed(report))
+    if (context_failed(report))
         return report;
     const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
     return {
@@ -2959,7 +2997,7 @@ async function shift(hosts, step) {
     const ordered = Object.entries(step.weights).map(([name, weight]) => `${name}=${weight}`);
     const values = { PD_WEIGHTS: ordered.join(" ") };
     const report = await atRouter(hosts, { op: "shift", values, limitMs: step.limitMs });
-    if (failed(report))
+    if (context_failed(report))
         return report;
     const seen = serversIn(hosts, report);
     if (typeof seen === "string")
@@ -2989,7 +3027,7 @@ async function drain(hosts, step) {
     let left = null;
     while (clock.ticks() - began < step.limitMs) {
         const report = await atRouter(hosts, { op: "router", limitMs: askMs });
-        if (failed(report))
+        if (context_failed(report))
             return report;
         const seen = serversIn(hosts, report);
         if (typeof seen === "string")
@@ -3057,7 +3095,7 @@ async function upload(hosts, { host, release: id, limitMs }) {
 async function refuseWithoutRoom(hosts, host, release) {
     const { environment, shell } = hosts.options;
     const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
-    if (failed(report))
+    if (context_failed(report))
         return report;
     const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
     const { id, bytes } = release;
@@ -3158,42 +3196,38 @@ function openTarget(options) {
     return targets[options.environment.target](options);
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+;// CONCATENATED MODULE: ./build/src/stages/environment.js
 
 
 
 
 
-/** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
-async function deploy_deploy(run, deployment) {
-    const { environment, release } = deployment;
-    const id = releaseId(release);
-    const target = targetOf(run, environment, release);
-    const wanted = wantedOf(run, deployment, id);
-    try {
-        return await changeTarget(run, {
-            kind: "deploy",
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: deployment.dryRun,
-            plan: (fleet) => target.plan(fleet, wanted),
-            measureFirst: deployment.watchMs > 0,
-            done: { ...deployment.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-    }
-    finally {
-        await target.close();
-    }
+/** The environment of that name, or the conclusion that it is not in the settings. */
+function findEnvironment(settings, name) {
+    // A name that every object has, such as `constructor`, is no environment.
+    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
+    if (found !== undefined)
+        return found;
+    const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
+    const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
+    return (0,stage/* stopped */.c)({
+        reason_code: "invalid_settings",
+        says: `Environment \`${name}\` is not in the settings file${has}.`,
+        remedy: "Add it under `environments`, or name another with the input `environment`.",
+    });
 }
-/** The target of an environment, as this run may change it. `release` is what would be uploaded. */
-function targetOf(run, environment, release) {
+/** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
+function environment_targetOf(run, environment, release) {
+    return (run.openTarget ?? environment_open)(run, environment, release);
+}
+function environment_open(run, environment, release) {
     const { shell, clock, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
+    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.release);
+    const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
-        app: release?.app ?? run.settings.app ?? "app",
-        releaseName: release?.name ?? run.settings.app ?? "app",
+        app,
+        releaseName: release?.name ?? app,
         owner: ownerOf(run),
         runUrl: job.runUrl,
         shell,
@@ -3216,6 +3250,35 @@ function targetOf(run, environment, release) {
 function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
+
+/** Deploys a release to an environment and verifies it there; rolls back when it fails. */
+async function deploy(run, request) {
+    const { environment, release } = request;
+    const id = releaseId(release);
+    const target = targetOf(run, environment, release);
+    const wanted = wantedOf(run, request, id);
+    try {
+        const conclusion = await changeTarget(run, {
+            kind: "deploy",
+            environment,
+            target,
+            wanted: () => wanted,
+            dryRun: request.dryRun,
+            plan: (fleet) => target.plan(fleet, wanted),
+            measureFirst: request.watchMs > 0,
+            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+        });
+        setOutputs(run, id);
+        return conclusion;
+    }
+    finally {
+        await target.close();
+    }
+}
 /** What the planner must know of this deployment. */
 function wantedOf(run, { environment, watchMs }, release) {
     const { strategy, health, migrations } = environment;
@@ -3234,585 +3297,11 @@ function wantedOf(run, { environment, watchMs }, release) {
         drainMs: strategy.drainMs,
     };
 }
-/** The environment of that name, or the conclusion that it is not in the settings. */
-function deploy_environmentOf(settings, name) {
-    // A name that every object has, such as `constructor`, is no environment.
-    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
-    if (found !== undefined)
-        return found;
-    const known = Object.keys(settings.environments);
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: "invalid_settings",
-        says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
-        remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
-
-
-/**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
- * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
- * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
- */
-async function approval_approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
-        return null;
-    const { github, clock, job } = run.world;
-    const started = clock.ticks();
-    const facts = by === "environment"
-        ? await Promise.all([
-            github.jobEnvironment(jobId, job.sha, environment.name),
-            github.environment(environment.name),
-            github.approvals(),
-            github.run(),
-        ])
-        : null;
-    const { judgement, warnings } = judgeApproval({
-        environment: environment.name,
-        by,
-        selfApproval,
-        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
-    });
-    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
-    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-    for (const warning of warnings)
-        await run.recorder.warn(warning);
-    if (promoteOnly)
-        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
-    if (judgement.verdict === "pass")
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var evidence = __webpack_require__(9097);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/gates/pins.js
-
-
-
-/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
-const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
-/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-const pins_shown = (name) => name.slice(0, 200);
-/**
- * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
- * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
- */
-function pins_readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], misnamed: [], problems: [] };
-    const needs = pins_json(jobs);
-    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
-    const parsed = entries?.flatMap(([id, job]) => {
-        const read = jobSchema.safeParse(job);
-        return read.success ? [{ id, ...read.data }] : [];
-    });
-    if (entries === null || parsed === undefined || parsed.length < entries.length) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return {
-            pins: [],
-            silent: [],
-            misnamed: [],
-            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
-        };
-    }
-    const pins = [];
-    const silent = [];
-    const misnamed = [];
-    const problems = [];
-    for (const { id, result, outputs } of parsed) {
-        const job = { id: pins_shown(id), result: pins_shown(result) };
-        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = pinSchema.safeParse(pins_json(value)).data;
-            return pin === undefined ? [] : [{ name, pin }];
-        });
-        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${pins_shown(name)}`));
-        if (named.length === 0)
-            silent.push(job);
-        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
-        problems.push(...unexplained(job, named));
-    }
-    return { pins, silent, misnamed, problems };
-}
-/** A job that ended badly, where no evidence of it says why. */
-function unexplained(job, pins) {
-    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
-        return [];
-    const but = pins.length === 0
-        ? "passed no evidence on"
-        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
-    const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
-        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
-    return [
-        {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
-            remedy,
-        },
-    ];
-}
-/** Undefined when it is not JSON. */
-function pins_json(text) {
-    return typeof text === "string" ? readJson(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/same-release.js
-
-/**
- * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
- * started.
- */
-function same_release_sameRelease(releases) {
-    return [...mixed(releases), ...otherManifest(releases)];
-}
-function mixed({ evidence, atHand }) {
-    const digests = new Map();
-    if (atHand !== undefined)
-        digests.set(atHand.release.digest, "the release at hand");
-    for (const { stage, release } of evidence) {
-        if (release !== null && !digests.has(release.digest))
-            digests.set(release.digest, stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The stages speak of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
-function otherManifest({ evidence, pins, atHand }) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const told = evidence.find((one) => one.release?.digest === release.digest && manifestDigest(one.release) !== manifestSha256);
-    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
-    const stage = told?.stage ?? pinned?.stage;
-    if (stage === undefined)
-        return [];
-    const how = told?.release ? differences(release, told.release) : [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${stage}: ${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
-/** Each member that differs, with both values. */
-function differences(here, there) {
-    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
-    const [one, other] = [members(here), members(there)];
-    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
-        ? []
-        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
-
-
-
-
-
-/**
- * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
- * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
- * content, never from the job's id or the file's name.
- */
-function evidence_joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
-    const pins = given.map(({ pin }) => pin);
-    const read = readFiles(facts.files, given);
-    const newest = newestOf(ofThisAttempt(read.links));
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
-    return {
-        links: newest.links,
-        pins,
-        silent,
-        misnamed,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...evidence_missing(facts.files, pins),
-            ...newest.problems,
-            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
-            ...ofAnotherCommit(counted, facts.sha),
-            ...ofAnotherRun(counted, facts.runId),
-            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
-        ],
-    };
-}
-/** The newest evidence of a stage on an environment; validate has none. */
-function linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
-/**
- * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
- * says.
- */
-function believed({ evidence, jobs }) {
-    const [job] = jobs;
-    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
-        return evidence;
-    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
-    return {
-        ...evidence,
-        status: "failed",
-        reason_code: "stage_failed",
-        says,
-        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
-    };
-}
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-function evidence_requireStage(chain, stage, environment, options) {
-    const link = linkOf(chain, stage, environment);
-    const name = environment === null ? stage : `${stage} on ${environment}`;
-    if (link === undefined)
-        return absent(chain, stage, name);
-    const { evidence, pinned, jobs } = link;
-    if (evidence.status !== "passed") {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `${name} ${ended(evidence)}: ${evidence.says}`,
-            remedy: evidence.remedy,
-        };
-    }
-    const [job] = jobs;
-    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
-            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
-        };
-    }
-    if (options.pinned && !pinned)
-        return unpinned(chain, name);
-    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
-}
-function unpinned({ misnamed }, name) {
-    const [other] = misnamed;
-    const hint = other === undefined
-        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
-        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
-    return {
-        verdict: "fail",
-        reason_code: "evidence_unpinned",
-        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-        remedy: hint,
-    };
-}
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }, stage, name) {
-    const ran = silent.filter((job) => job.result !== "skipped");
-    const says = `There is no evidence of ${name}.`;
-    if (ran.length === 0 && silent.length > 0) {
-        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-        return {
-            verdict: "not-run",
-            reason_code: "evidence_missing",
-            says: `${says} Skipped: ${jobs}.`,
-            remedy: `Run ${stage} before.`,
-        };
-    }
-    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
-    return {
-        verdict: "fail",
-        reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
-    };
-}
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-function readFiles(files, pins) {
-    const links = [];
-    const problems = [];
-    for (const { name, text, sha256, why: unreadable } of files) {
-        const mine = pins.filter(({ pin }) => pin.file === name);
-        const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
-        const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
-        if (givers.length > 1) {
-            const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `More than one evidence was called ${shown(name)}, each pinned by an output of ${jobs}: one replaced the other.`,
-                remedy: "Run each action once for an environment in a run, and list the job that does under `needs`.",
-            });
-            continue;
-        }
-        if (other !== undefined) {
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
-                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
-            });
-            continue;
-        }
-        const evidence = evidenceIn(text, unreadable);
-        if (typeof evidence === "string") {
-            problems.push({
-                verdict: "error",
-                reason_code: "evidence_unreadable",
-                says: `The evidence ${shown(name)} cannot be read: ${evidence}.`,
-                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-            });
-            continue;
-        }
-        const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
-        if (odd !== undefined) {
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, evidence, sha256)}.`,
-                remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
-            });
-            continue;
-        }
-        links.push({ evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
-    }
-    return { links, problems };
-}
-/** The evidence in a file, or why there is none. */
-function evidenceIn(text, unreadable = "it is not text") {
-    if (text === null)
-        return unreadable;
-    const value = json(text);
-    if (value === undefined)
-        return "it is not JSON";
-    try {
-        const parsed = evidenceSchema.safeParse(value);
-        if (parsed.success)
-            return parsed.data;
-        const [issue] = parsed.error.issues;
-        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
-    }
-    catch {
-        // No action nests lists that deep: reading them ends the stack.
-        return "it is nested too deeply";
-    }
-}
-/** What a pin repeats of its file, where the two differ; null where they agree. */
-function differs(pin, evidence, sha256) {
-    const own = pinOf(evidence, sha256);
-    const members = [
-        "stage",
-        "environment",
-        "status",
-        "decision",
-        "sha",
-        "run_id",
-        "run_attempt",
-        "release_sha256",
-    ];
-    const [member] = members.filter((one) => pin[one] !== own[one]);
-    return member === undefined
-        ? null
-        : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
-}
-function evidence_missing(files, pins) {
-    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-    return [...new Set(lacking)].map((name) => ({
-        verdict: "error",
-        reason_code: "evidence_missing",
-        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
-        remedy: "Download the artifact of every job before this step.",
-    }));
-}
-/**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
- * it that no job pins was put there by something else. A dry run never stands before a real one.
- */
-function newestOf(links) {
-    const problems = [];
-    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
-    const newest = [...groups.values()].flatMap((all) => {
-        const real = all.filter(({ evidence }) => evidence.status !== "planned");
-        const group = real.length > 0 ? real : all;
-        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
-        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
-        if (last === undefined)
-            return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
-            return [pinned ?? last];
-        const { stage, run_id, run_attempt } = last.evidence;
-        problems.push({
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
-            remedy: "List every job under `needs`, and find out who wrote it.",
-        });
-        return [pinned];
-    });
-    return { links: newest, problems };
-}
-/**
- * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
- */
-function ofThisAttempt(links) {
-    const validated = links
-        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
-        .map(({ evidence }) => evidence);
-    return links.filter(({ evidence, pinned }) => pinned ||
-        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
-}
-function byAttempt(a, b) {
-    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
-    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
-}
-/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
-function contradiction(evidence) {
-    if (evidence.status !== "passed")
-        return [];
-    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && blocks(one));
-    if (failed === undefined)
-        return [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
-            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
-        },
-    ];
-}
-/** Only counted from another run where a workflow says that it means to. */
-function ofAnotherRun(links, runId) {
-    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_run",
-        says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
-        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
-    }));
-}
-function ofAnotherCommit(links, sha) {
-    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Download the artifacts of this commit only.",
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
-
-
-
-
-
-const jobsMissing = {
-    verdict: "fail",
-    reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
-};
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = (/* unused pure expression or super */ null && (8 << 20));
-/**
- * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
- * why.
- */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = join(job.workspace, handover.evidence);
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = join(folder, name);
-        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
-            text: null,
-            why: errorText(error).replace(path, "it"),
-        }));
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, ...read, sha256: digest.sha256 });
-    }
-    return found;
-}
-/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
-async function evidence_folder_judgeChain(run, demand) {
-    const { job, clock } = run.world;
-    const started = clock.ticks();
-    const pinned = demand.unpinned === "refuse";
-    const { jobs, release } = demand;
-    const manifest = await run.world.files.digest(join(job.workspace, handover.manifest));
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs,
-        sha: run.recorder.evidence.sha,
-        runId: demand.runs === "other" ? null : job.runId,
-        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-    });
-    const judgements = [
-        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-        ...chain.problems,
-        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned })),
-    ];
-    const bad = judgements.find((one) => one.verdict !== "pass");
-    const names = demand.needed.map((one) => one.stage).join(", ");
-    const judgement = bad ?? {
-        verdict: "pass",
-        reason_code: "passed",
-        says: names === ""
-            ? "The evidence of the stages before agrees."
-            : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
-    };
-    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-    if (!pinned && jobs.trim() === "" && bad === undefined)
-        await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
-    const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
-    if (loose.length > 0 && bad === undefined) {
-        const names = loose.map(({ evidence }) => evidence.stage).join(", ");
-        await run.recorder.warn(`No job output pins the evidence of ${names} (\`unpinned: allow\`): any job of this run could have written it.`);
-    }
-    if (demand.runs === "other") {
-        const others = chain.links
-            .filter(({ evidence }) => evidence.run_id !== job.runId)
-            .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
-        if (others.length > 0)
-            await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
-    }
-    if (bad === undefined)
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: bad.reason_code,
-        says: `${bad.says} Nothing was changed.`,
-        remedy: bad.remedy ?? "",
-    };
+/** The outputs of every action that changes a target. */
+function setOutputs({ recorder }, release) {
+    recorder.output("url", recorder.evidence.url ?? "");
+    recorder.output("release", release);
+    recorder.output("previous", recorder.evidence.from ?? "");
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
@@ -3821,62 +3310,48 @@ async function evidence_folder_judgeChain(run, demand) {
 
 
 
+
+
 /** Largest manifest that is read. */
 const maxManifestBytes = 8 << 20;
-/** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
-async function release_file_readRelease(run) {
-    const folder = (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.release);
-    const path = (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.manifest);
-    let text;
-    try {
-        text = await run.world.files.read(path, maxManifestBytes);
-    }
-    catch (error) {
-        const why = (0,error_text/* errorText */.k)(error).replace(path, "it");
-        const says = `${domain_handover/* handover */.c.manifest} cannot be read: ${why}.`;
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says,
-                remedy: "Run validate again, and download its artifact whole.",
-            },
-        };
-    }
-    if (text === null) {
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says: `There is no release: ${domain_handover/* handover */.c.manifest} does not exist.`,
-                remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
-            },
-        };
-    }
-    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(text));
+/** The heading of the release's gate. */
+const releaseGate = {
+    kind: "gate",
+    id: "release",
+    title: "The release is the one that was validated",
+    required: true,
+};
+/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
+async function openRelease(run) {
+    const { value: read, durationMs } = await timed(run, () => readRelease(run));
+    const judgement = "failed" in read ? read.failed : read.judgement;
+    await recordTimed(run, releaseGate, { judgement, durationMs });
+    if ("failed" in read)
+        return stopped(read.failed, nothingChanged);
+    await run.recorder.set({ app: read.release.app, release: read.release });
+    return read.release;
+}
+/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
+async function readRelease(run) {
+    const { job, files } = run.world;
+    const read = await readManifest(run);
+    if (typeof read === "string")
+        return release_file_missing(read, "Run validate again, and download its artifact whole.");
+    if (read === null)
+        return release_file_missing(`There is no release: ${handover/* handover */.c.manifest} does not exist.`, downloadIt);
+    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(read.text));
     if (!parsed.success) {
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says: `${domain_handover/* handover */.c.manifest} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
-                remedy: "Run validate again.",
-            },
-        };
+        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
+        return release_file_missing(`${handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
     }
     const release = parsed.data;
-    const seen = await run.world.files.digest((0,external_node_path_.join)(folder, release.file));
-    if (seen === null || seen.sha256 !== release.digest) {
-        return {
-            failed: {
-                verdict: "fail",
-                reason_code: seen === null ? "release_missing" : "digest_mismatch",
-                says: seen === null
-                    ? `The tarball ${release.file} is missing beside its manifest.`
-                    : `The tarball ${release.file} has sha256 ${seen.sha256}, its manifest says ${release.digest}: these are not the bytes that were validated.`,
-                remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-            },
-        };
+    const seen = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.release, release.file));
+    if (seen === null)
+        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+    if (seen.sha256 !== release.digest) {
+        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
+            "it is not the release that was validated.";
+        return changed("digest_mismatch", says);
     }
     return {
         release,
@@ -3888,80 +3363,29 @@ async function release_file_readRelease(run) {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
-
-
-
-
-
-
-
-/** Puts the validated bytes on staging and proves that they run there (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
-    const environment = environmentOf(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkoutGate(run, { another: "refuse" });
-    if (refused !== null)
-        return refused;
-    const found = await openRelease(run);
-    if ("status" in found)
-        return found;
-    const chain = await judgeChain(run, {
-        ...inputs,
-        release: found,
-        needed: [{ stage: "validate", environment: null }],
-    });
-    if (chain !== null)
-        return chain;
-    const closed = await approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const conclusion = await deploy(run, {
-        environment,
-        release: found,
-        dryRun: inputs["dry-run"],
-        watchMs: 0,
-        done: { decision: "continue", reason_code: "deployed" },
-    });
-    setOutputs(run, releaseId(found));
-    return conclusion;
-};
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const started = run.world.clock.ticks();
-    const read = await readRelease(run);
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    const heading = {
-        kind: "gate",
-        id: "release",
-        title: "The release is the one that was validated",
-        required: true,
-    };
-    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
-    if ("failed" in read) {
-        const refused = {
-            status: "failed",
-            decision: "stop",
-            reason_code: read.failed.reason_code,
-            says: `${read.failed.says} Nothing was changed.`,
-            remedy: read.failed.remedy ?? "",
-        };
-        return refused;
+/** The manifest's text; null where there is none, a sentence where it cannot be read. */
+async function readManifest({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
+    try {
+        const text = await world.files.read(path, maxManifestBytes);
+        return text === null ? null : { text };
     }
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
+    catch (error) {
+        return `${handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
+    }
 }
-/** The outputs of every action that changes a target. */
-function setOutputs(run, release) {
-    const { evidence } = run.recorder;
-    run.recorder.output("url", evidence.url ?? "");
-    run.recorder.output("release", release);
-    run.recorder.output("previous", evidence.from ?? "");
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+    "before this step.";
+function release_file_missing(says, remedy) {
+    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
+}
+function changed(reason_code, says) {
+    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
+    return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/rollback.js
+
 
 
 
@@ -3972,38 +3396,44 @@ function setOutputs(run, release) {
  * schema stays as it is.
  */
 const rollback = async (run, inputs) => {
-    const environment = deploy_environmentOf(run.settings, inputs.environment);
+    const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
-    const refused = await checkout_checkoutGate(run, { another: "warn" });
+    const refused = await checkoutGate(run, { another: "warn" });
     if (refused !== null)
         return refused;
-    if (inputs.reason === "manual" && inputs["reason-detail"].trim() === "") {
-        return {
-            status: "failed",
-            decision: "stop",
+    const { reason, "reason-detail": detail } = inputs;
+    if (reason === "manual" && detail.trim() === "") {
+        return (0,stage/* stopped */.c)({
             reason_code: "invalid_input",
             says: "Input `reason-detail` is empty, and the reason is `manual`.",
             remedy: "Say in `reason-detail` why; it stands in the report.",
-        };
+        });
     }
-    if (run.settings.app === null) {
-        // The bytes to go back to are on the hosts; a manifest here only tells the application's name.
-        const read = await release_file_readRelease(run);
-        if ("failed" in read) {
-            return {
-                status: "failed",
-                decision: "stop",
-                reason_code: "invalid_settings",
-                says: "The application's name is not known: there is no release manifest here, and the settings have no `app`.",
-                remedy: "Write `app: my_app` at the top of the settings file.",
-            };
-        }
-        await run.recorder.set({ app: read.release.app });
+    const nameless = await nameApp(run);
+    if (nameless !== null)
+        return nameless;
+    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
+        `asked for by ${run.world.job.actor}.`);
+    return goBack(run, environment, inputs);
+};
+/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
+async function nameApp(run) {
+    if (run.settings.app !== null)
+        return null;
+    const read = await readRelease(run);
+    if ("failed" in read) {
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_settings",
+            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
+            remedy: "Write `app: my_app` at the top of the settings file.",
+        });
     }
-    const detail = inputs["reason-detail"] === "" ? "" : ` (${inputs["reason-detail"]})`;
-    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${inputs.reason}${detail}, asked for by ${run.world.job.actor}.`);
-    const target = targetOf({ ...run, settings: { ...run.settings, app: run.settings.app ?? run.recorder.evidence.app } }, environment, null);
+    await run.recorder.set({ app: read.release.app });
+    return null;
+}
+async function goBack(run, environment, inputs) {
+    const target = environment_targetOf(run, environment, null);
     const wanted = (fleet) => {
         const to = target.rollsBackTo(fleet, null);
         const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
@@ -4016,55 +3446,40 @@ const rollback = async (run, inputs) => {
             target,
             wanted,
             dryRun: inputs["dry-run"],
-            // A rehearsal does not mark the release that it leaves as bad.
+            // A drill does not mark the release that it leaves as bad.
             plan: (fleet) => target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
             measureFirst: false,
-            done: {
-                decision: "complete",
-                reason_code: "rolled_back",
-                says: `${environment.name} was rolled back.`,
-            },
+            done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
         });
         const { from, to } = run.recorder.evidence;
         setOutputs(run, to ?? "");
         if (conclusion.status !== "passed" || from === null || to === null)
             return conclusion;
-        return {
-            ...conclusion,
-            says: `${environment.name} was rolled back from ${from} to ${to}, the last release that was verified before it.`,
-        };
+        const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
+        return { ...conclusion, says };
     }
     finally {
         await target.close();
     }
-};
+}
 
 
 /***/ }),
 
-/***/ 4377:
+/***/ 8767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */   K: () => (/* binding */ cancelled),
+/* harmony export */   c: () => (/* binding */ stopped)
 /* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
 }
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 966;
-export const ids = [966];
+export const id = 156;
+export const ids = [156];
 export const modules = {
 
 /***/ 1324:
@@ -1078,6 +1078,25 @@ const maxBytes = 900 * 1024;
 function renderSummary(evidence) {
     const parts = (0,_first_contact_js__WEBPACK_IMPORTED_MODULE_0__/* .withFirstContact */ .z)((0,_stage_page_js__WEBPACK_IMPORTED_MODULE_1__/* .stagePage */ .M2)(evidence), evidence.results);
     return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+}
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/* unused harmony export cancelled */
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 

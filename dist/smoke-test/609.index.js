@@ -1,5 +1,5 @@
-export const id = 21;
-export const ids = [21];
+export const id = 609;
+export const ids = [609];
 export const modules = {
 
 /***/ 9097:
@@ -382,7 +382,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6021:
+/***/ 3609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -396,7 +396,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var domain_result = __webpack_require__(2877);
+var result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/domain/running.js
 /**
  * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
@@ -440,7 +440,8 @@ async function readiness_judgeReadiness(url, http) {
             reason_code: "not_ready",
             says: `${url} answered ${answer.status} and named no service.`,
             facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, or switch readiness off: `health: {ready: off}`.',
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+                "or switch readiness off: `health: {ready: off}`.",
             tail,
         };
     }
@@ -510,7 +511,7 @@ const requestMs = 5_000;
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
  * the limit ends it with what was seen last.
  */
-async function health_awaitHealthy(question, http, clock, cancelled) {
+async function judgeHealthWithin(question, { http, clock, cancelled }) {
     const deadline = clock.ticks() + question.limitMs;
     const { health } = question;
     let inRow = 0;
@@ -525,7 +526,9 @@ async function health_awaitHealthy(question, http, clock, cancelled) {
             if (inRow >= health.successes) {
                 return {
                     ...last,
-                    says: `Healthy ${inRow} times in a row: ${health.version === null ? "the process runs" : `version ${question.version} answers`} from ${question.owned.release}.`,
+                    says: `Healthy ${inRow} times in a row: ` +
+                        `${health.version === null ? "the process runs" : `version ${question.version} answers`} from ` +
+                        `${question.owned.release}.`,
                     facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
                 };
             }
@@ -560,12 +563,12 @@ async function health_awaitHealthy(question, http, clock, cancelled) {
         facts: { ...last.facts, tries },
     };
 }
-/** Health, readiness and version, each once, between two looks at the process. */
+/** Health, readiness and version, each once, between two questions for the process. */
 function askOnce(question, http) {
-    return ownedLook(question.owned, () => askAll(question, http));
+    return judgeOwned(question.owned, () => askAll(question, http));
 }
 async function askAll({ base, health, version }, http) {
-    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    const alive = await judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")
         return alive;
     if (health.ready !== null) {
@@ -574,7 +577,7 @@ async function askAll({ base, health, version }, http) {
             return ready;
     }
     if (health.version !== null)
-        return judgeVersion(`${base}${health.version}`, version, http);
+        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
     return { verdict: "pass", reason_code: "passed", says: "It answers." };
 }
 /** What the settings leave off, for whoever reads that it is healthy. */
@@ -582,7 +585,7 @@ function notAsked({ ready, version }) {
     return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
 }
 /** One request to the health path: 200 is healthy, a redirect is not. */
-async function health_judgeHealth(url, http) {
+async function judgeHealth(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: requestMs });
     if (!answer.answered) {
         const refused = answer.why.includes("ECONNREFUSED");
@@ -618,11 +621,13 @@ function remedyOf(status) {
         };
     if (status === 401 || status === 403)
         return {
-            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the environment.",
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+                "environment.",
         };
     if (status === 404 || status === 405 || status === 410)
         return {
-            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, such as `health: {path: /}` of the environment in the settings file, or add the route.",
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
         };
     return {};
 }
@@ -630,17 +635,18 @@ function remedyOf(status) {
 ;// CONCATENATED MODULE: ./build/src/signals/identity.js
 
 /** The version that answers at an address, against the one expected. */
-async function identity_judgeVersion(url, version, http) {
+async function identity_judgeAnsweredVersion(url, version, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
     if (!answer.answered)
         return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? identity_versionIn(answer.body) : null;
+    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
     if (seen === null) {
         return {
             verdict: "error",
             reason_code: "wrong_version",
             says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` names the path, and `off` asks for none.",
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
             tail: answer.body.slice(0, 500),
         };
     }
@@ -655,7 +661,7 @@ async function identity_judgeVersion(url, version, http) {
     return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
 }
 /** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function identity_versionIn(body) {
+function versionInBody(body) {
     const text = body.trim();
     const json = (0,domain_json/* readJson */.V)(text);
     if (json === undefined)
@@ -698,7 +704,8 @@ function unproven(environment, why, version) {
         verdict: "inconclusive",
         reason_code: "release_unproven",
         says: `${saw}: ${why}.`,
-        remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; promote asks for it.`,
+        remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; ` +
+            "promote asks for it.",
         facts: { proved, release: null },
     };
 }
@@ -709,7 +716,7 @@ var fault = __webpack_require__(1003);
 
 
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function smoke_judgeSmoke(base, tests, http) {
+async function judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
         return {
             verdict: "error",
@@ -823,18 +830,53 @@ function judgeCheckout({ eventName, sha, head, nested, named }) {
     return {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "what is found out about one does not hold for the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
     };
 }
 function forkCheckedOut(eventName, what) {
     return {
         verdict: "fail",
         reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
         remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await timed(run, judge);
+    await recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const nothingChanged = "Nothing was changed.";
 
 ;// CONCATENATED MODULE: ./build/src/stages/checkout.js
 
@@ -846,7 +888,7 @@ function forkCheckedOut(eventName, what) {
  * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
  * `head` is given where it was read already.
  */
-async function checkout_checkoutGate(run, options) {
+async function checkoutGate(run, options) {
     const { job, repository } = run.world;
     let head = options.head ?? null;
     let unknown = "";
@@ -876,20 +918,7 @@ async function checkout_checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    const heading = {
-        kind: "gate",
-        id: "checkout",
-        title: "The checkout is the commit of this run",
-        required: true,
-    };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -1289,7 +1318,7 @@ const operations = {
             PD_HOW: how,
             PD_LIMIT: String(Math.max(1, Math.floor(limitMs / 1_000) - 15)),
         }),
-        done: operations_stopped,
+        done: stopped,
     },
     activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
     hold: { values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }) },
@@ -1342,7 +1371,7 @@ function started(report) {
     const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
     return { says, facts: { pid: Number(pid) } };
 }
-function operations_stopped(report) {
+function stopped(report) {
     const [how = "killed"] = valuesOf(report, "stopped");
     const words = {
         already: "Nothing was running there.",
@@ -1905,849 +1934,38 @@ function openTarget(options) {
     return targets[options.environment.target](options);
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/blame.js
-/**
- * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
- * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
- */
-const faultsOfRelease = new Set([
-    "not_healthy",
-    "wrong_version",
-    "not_ready",
-    "smoke_failed",
-    "errors_exceeded",
-    "latency_exceeded",
-]);
-/**
- * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
- * judged to fail can.
- */
-function blame_condemns({ verdict, reason_code, }) {
-    return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/lock.js
-
-
-
-const pollMs = 2_000;
-const sayAgainMs = 60_000;
-/**
- * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
- */
-async function lock_planWhenFree(run, { target, plan, until, meaning }) {
-    const { clock, cancellation, log } = run.world;
-    let saidOf = "";
-    let saidAt = 0;
-    for (;;) {
-        const started = clock.ticks();
-        const seen = await target.observe();
-        if (!("fleet" in seen)) {
-            const heading = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await run.recorder.record(result(heading, seen.failed, clock.ticks() - started));
-            return stopped(seen.failed, meaning);
-        }
-        const made = plan(seen.fleet);
-        if (!isRefusal(made))
-            return { fleet: seen.fleet, plan: made };
-        const left = until - clock.ticks();
-        if (!target.passes(made) || left <= 0)
-            return lock_refused(run, made, meaning);
-        const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
-        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
-            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
-            saidOf = owners;
-            saidAt = clock.ticks();
-        }
-        await clock.sleep(Math.min(pollMs, left));
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-    }
-}
-const cancelledWaiting = {
-    status: "cancelled",
-    decision: "stop",
-    reason_code: "cancelled",
-    says: "Cancelled while waiting for the lock. Nothing was changed.",
-};
-/**
- * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
- */
-async function lock_takeLocks(run, locking, first) {
-    const { clock, cancellation } = run.world;
-    let plan = first;
-    for (;;) {
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
-        const failed = await acquire(run, locking, locks);
-        if (failed === null)
-            return null;
-        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
-            const heading = {
-                kind: "step",
-                id: "acquire-lock",
-                title: locks[0]?.says ?? "Take the lock",
-                required: true,
-            };
-            await run.recorder.record(result(heading, failed, 0));
-            return stopped(failed, locking.meaning);
-        }
-        const again = await lock_planWhenFree(run, locking);
-        if ("status" in again)
-            return again;
-        plan = again.plan;
-    }
-}
-/** Null when all are ours; else why one is not, and then none is. */
-async function acquire(run, { target }, locks) {
-    const { clock, log } = run.world;
-    const taken = [];
-    for (const step of locks) {
-        const started = clock.ticks();
-        const judgement = await log.group(step.says, () => target.perform(step));
-        if (judgement.verdict !== "pass") {
-            await lock_giveBack(run, target, taken.map((one) => one.step.host));
-            return judgement;
-        }
-        taken.push({ step, judgement, ms: clock.ticks() - started });
-    }
-    for (const { step, judgement, ms } of taken) {
-        await run.recorder.record(result({ kind: "step", id: step.type, title: step.says, required: true }, judgement, ms));
-        for (const warning of judgement.warnings ?? [])
-            await run.recorder.warn(warning);
-    }
-    return null;
-}
-/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
-async function lock_giveBack(run, target, hosts) {
-    for (const host of hosts) {
-        const says = `Release the lock on ${host}`;
-        const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
-    }
-}
-async function lock_refused(run, refusal, meaning) {
-    const heading = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = {
-        verdict: "fail",
-        reason_code: refusal.refused,
-        says: refusal.says,
-        remedy: refusal.remedy,
-    };
-    await run.recorder.record(result(heading, judgement, 0));
-    return stopped(judgement, meaning);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/perform.js
-
-
-/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
-const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
-/** Steps that a reader of the report looks for, under the words of Phase 6. */
-const looks = new Set(["await-healthy", "smoke", "observe"]);
-/** What evidence says of a step that began, as long as nothing more is known. */
-const underWay = {
-    verdict: "inconclusive",
-    reason_code: "running",
-    says: "It had begun and was not finished when this was written.",
-};
-/**
- * Walks a plan: what changes the target goes to the target, what looks goes to signals and judge. Stops at the first
- * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
- * cut. Gives the judgement that stopped it; null when all was done.
- */
-async function perform_perform(plan, walk, run) {
-    const { clock } = run.world;
-    for (const step of plan.steps) {
-        const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
-        if (stop !== null)
-            return stop;
-        const started = clock.ticks();
-        const heading = headingOf(step, run.recorder.evidence.environment);
-        await run.recorder.begin(result({ ...heading, required: true }, underWay, 0));
-        const judgement = await run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run)));
-        const unharmed = harmless(step, judgement, walk);
-        await run.recorder.record(result({ ...heading, required: unharmed === null }, judgement, clock.ticks() - started));
-        for (const warning of judgement.warnings ?? [])
-            await run.recorder.warn(warning);
-        if (unharmed !== null)
-            await run.recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            return judgement;
-    }
-    return null;
-}
-/**
- * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
- * passed, or whose failure counts.
- */
-function harmless(step, { verdict, reason_code, says }, { goingBack }) {
-    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
-        return null;
-    if (bookkeeping.has(step.type))
-        return `${step.says}: ${says} What serves is not affected.`;
-    const advice = goingBack && step.type === "smoke" && step.at === "public";
-    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
-}
-/** Why no further step may begin; null when one may. */
-function stopBefore({ lost }, run) {
-    if (run.world.cancellation.cancelled) {
-        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
-    }
-    const why = lost();
-    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
-}
-/**
- * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
- * any other.
- */
-function surprised(error, { world }) {
-    const says = errorText(error);
-    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
-    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
-    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
-}
-/** One step, to whom it belongs. */
-async function take(step, { target, look }) {
-    switch (step.type) {
-        case "await-healthy":
-            return look.awaitHealthy(step);
-        case "smoke":
-            return look.smoke(step);
-        case "observe":
-            return look.watch(step);
-        default:
-            return target.perform(step);
-    }
-}
-/** Names a step for evidence: looks are signals under the words of Phase 6, the rest are steps. */
-function headingOf(step, environment) {
-    const place = environment ?? "target";
-    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    if (!looks.has(step.type))
-        return { kind: "step", id: step.type, title: step.says, required: true };
-    if (step.type === "await-healthy")
-        return { kind: "signal", id: "health", title: `${Place} health check`, required: true };
-    if (step.type === "observe")
-        return { kind: "signal", id: "watch", title: `${Place} error rate watched`, required: true };
-    const where = step.type === "smoke" && step.at === "slot" ? "before traffic" : "with traffic";
-    return { kind: "signal", id: "smoke", title: `${Place} smoke tests (${where})`, required: true };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-url.js
-
-
-
-const tries = 3;
-const public_url_pauseMs = 1_000;
-const public_url_requestMs = 5_000;
-/**
- * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
- * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
- * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
- * deployment may go on.
- */
-async function public_url_askPublicFirst(run, asked) {
-    const { environment, target, fleet } = asked;
-    const serving = target.serving(fleet);
-    // Nothing serves yet, or any more: nothing can be asked.
-    if (serving === null)
-        return null;
-    const { clock, http } = run.world;
-    const outside = publicHttp(run.world, environment);
-    const started = clock.ticks();
-    // An application that names no version at all is asked for its health.
-    const { version, path: healthPath } = environment.health;
-    const path = version ?? healthPath;
-    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionIn(answer.body) !== null);
-    const seen = await public_url_answering(run, { url: `${environment.url}${path}`, http: outside }, whole);
-    const heading = {
-        kind: "gate",
-        id: "public-url",
-        title: "The public address leads to what serves now",
-        required: true,
-    };
-    if (seen === null) {
-        const says = `${environment.url} answers before anything is changed.`;
-        await run.recorder.record(result(heading, { verdict: "pass", reason_code: "passed", says }, clock.ticks() - started));
-        return null;
-    }
-    const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
-    if (!whole(direct) || seen.status >= 500) {
-        await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
-        return null;
-    }
-    const judgement = {
-        verdict: "fail",
-        reason_code: "public_url_failed",
-        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run the job again.`,
-    };
-    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-    return judgement;
-}
-/** Null when the answer is whole; else what came instead the last time. */
-async function public_url_answering(run, { url, http }, whole) {
-    const { clock, cancellation } = run.world;
-    for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
-        if (whole(answer))
-            return null;
-        if (number === tries || cancellation.cancelled) {
-            return answer.answered
-                ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
-                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
-        }
-        await clock.sleep(public_url_pauseMs);
-    }
-}
-/**
- * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what stands before it.
- */
-async function public_url_judgePublicVersion(url, version, http) {
-    const judged = await judgeVersion(url, version, http);
-    if (judged.verdict === "pass")
-        return judged;
-    return {
-        ...judged,
-        reason_code: "public_url_failed",
-        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const missing = (name) => ({
-    reason_code: "configuration_missing",
-    says: `Its log says that the environment variable ${name} is missing.`,
-    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
-});
-const database = (words) => ({
-    reason_code: "database_unreachable",
-    says: `Its log says that the database did not let it in: ${words}.`,
-    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
-});
-const host = (words) => ({
-    reason_code: "host_unsuitable",
-    says: `Its log names a fault of the host: ${words}.`,
-    remedy: "Look at the host, and run the job again.",
-});
-/**
- * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
- */
-const signs = [
-    {
-        pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => missing(name),
-    },
-    {
-        pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => missing(name),
-    },
-    {
-        pattern: /Config provider \S+ failed with/,
-        cause: () => ({
-            reason_code: "configuration_missing",
-            says: "Its log says that its configuration could not be evaluated on this host.",
-            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
-        }),
-    },
-    {
-        // Only what comes from the connection itself: a pool that is used up is the release's own work.
-        pattern: /(?:tcp|ssl) connect \([^)]*\): [^\n]*?(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)/,
-        cause: ([, words = ""]) => database(words.trim()),
-    },
-    {
-        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
-        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
-    },
-    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
-    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
-    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
-];
-/** The first cause outside the release that a log names; null when it names none that is known. */
-function outside_outsideCause(log) {
-    for (const { pattern, cause } of signs) {
-        const match = pattern.exec(log);
-        if (match !== null)
-            return cause(match);
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/cause.js
-
-
-
-
-/**
- * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings
- * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
- * moment. Such a release is not marked bad.
- */
-async function cause_withCause(judgement, place, asked) {
-    if (!condemns(judgement))
-        return judgement;
-    const log = await asked.target.logTail(place.host, place.slot);
-    const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
-    if (cause === null)
-        return seen;
-    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
-}
-/**
- * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
- * ill.
- */
-function mismatch({ reason_code, facts, remedy }) {
-    const status = facts?.["status"];
-    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
-    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
-        return null;
-    return {
-        reason_code: "settings_mismatch",
-        says: "The settings and the application do not fit each other.",
-        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
-    };
-}
-async function notListening({ facts }, { host, slot, release }, { environment, target }) {
-    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
-        return null;
-    const running = await target.running(host, slot);
-    if (running?.release !== release)
-        return null;
-    const port = environment.slots[slot]?.port ?? "?";
-    if (running.served) {
-        return {
-            reason_code: "not_listening",
-            says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
-            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the job again.",
-        };
-    }
-    return {
-        reason_code: "not_listening",
-        says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
-    };
-}
-/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
-async function outage({ host, release }, { environment, target, http }) {
-    const seen = await target.observe();
-    if ("failed" in seen) {
-        const { reason_code, says, remedy } = seen.failed;
-        return {
-            reason_code,
-            says: `The target cannot be observed either: ${says}`,
-            remedy: remedy || "Run the job again.",
-        };
-    }
-    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
-    if (verified === null || verified.release === release)
-        return null;
-    const base = await target.reach(host, verified.slot);
-    const { path, ready } = environment.health;
-    const health = await judgeHealth(`${base}${path}`, http);
-    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
-    if (failed === null || failed.verdict === "pass")
-        return null;
-    // A page that only the new release has: the verified one says that it has none, and not that it fails.
-    const status = failed.facts?.["status"];
-    if (typeof status === "number" && status >= 300 && status < 500)
-        return null;
-    return {
-        reason_code: "outage",
-        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
-        remedy: "Look at what both depend on, such as the database, and run the job again.",
-    };
-}
-function verifiedOn(host) {
-    const active = host?.active ?? null;
-    return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/verify.js
+;// CONCATENATED MODULE: ./build/src/stages/environment.js
 
 
 
 
 
-
-
-
-
-
-
-/** How often a watch asks who answers on the slot's port, milliseconds. */
-const ownerEveryMs = 20_000;
-/** Binds health, smoke tests and watch to a target and an environment. */
-function verify_verifierOf(environment, settings, { target, run, lost }) {
-    const { http, clock, cancellation } = run.world;
-    const cancelled = () => cancellation.cancelled || lost() !== null;
-    const asked = { environment, target, http };
-    /** A look that ended because the lock was lost says so. */
-    const unlessLost = (judgement) => {
-        const why = lost();
-        return why === null || judgement.verdict === "pass"
-            ? judgement
-            : { verdict: "fail", reason_code: "lock_lost", says: why };
-    };
-    const outside = publicHttp(run.world, environment);
-    /**
-     * Smoke tests where users come in. What the slot itself answers as expected at the same moment is changed on its way.
-     */
-    const smokeOutside = async ({ host, slot }) => {
-        const smoke = await judgeSmoke(environment.url, settings.smoke, outside);
-        if (smoke.verdict !== "fail")
-            return smoke;
-        const direct = await judgeSmoke(await target.reach(host, slot), settings.smoke, http);
-        if (direct.verdict !== "pass")
-            return smoke;
-        return {
-            ...smoke,
-            reason_code: "public_url_failed",
-            says: `${smoke.says} The same tests pass on slot ${slot} of ${host} itself.`,
-            remedy: "Look at what stands before the application: the router's rules, a cache or a proxy. The release is not marked bad.",
-        };
-    };
-    return {
-        owner: (place) => judgeOwner(ownedBy(target, place)),
-        async awaitHealthy(step) {
-            const judgement = await awaitHealthy({
-                base: await target.reach(step.host, step.slot),
-                health: environment.health,
-                version: versionOf(step.release),
-                limitMs: step.limitMs,
-                owned: ownedBy(target, step),
-            }, http, clock, cancelled);
-            if (judgement.verdict === "pass" || lost() !== null)
-                return unlessLost(judgement);
-            return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked);
-        },
-        async smoke(step) {
-            const owned = ownedBy(target, step);
-            if (step.at === "slot") {
-                const base = await target.reach(step.host, step.slot);
-                return withCause(await ownedLook(owned, () => judgeSmoke(base, settings.smoke, http)), step, asked);
-            }
-            const { url, health } = environment;
-            const seen = await ownedLook(owned, async () => {
-                const version = health.version === null
-                    ? null
-                    : await judgePublicVersion(`${url}${health.version}`, versionOf(step.release), outside);
-                if (version !== null && version.verdict !== "pass")
-                    return version;
-                const smoke = await smokeOutside(step);
-                return { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
-            });
-            return withCause(seen, step, asked);
-        },
-        async watch(step) {
-            const started = clock.ticks();
-            const test = startErrorTest({ errorRate: settings.criteria.errorRate, watchMs: step.watchMs });
-            const owned = ownedBy(target, step);
-            const first = await judgeOwner(owned);
-            if (first.verdict !== "pass")
-                return withCause(first, step, asked);
-            const disowned = [];
-            let askedOwner = clock.ticks();
-            const probes = await probe({
-                ...probingOf(environment, settings),
-                forMs: step.watchMs,
-                until: (sample) => {
-                    test.add(sample);
-                    if (clock.ticks() - askedOwner > ownerEveryMs) {
-                        askedOwner = clock.ticks();
-                        void judgeOwner(owned).then((seen) => {
-                            if (seen.verdict === "fail")
-                                disowned.push(seen);
-                        });
-                    }
-                    return disowned.length > 0 || test.failed;
-                },
-            }, outside, clock, cancelled);
-            await run.recorder.measure("after", measured(probes));
-            if (cancellation.cancelled)
-                return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-            if (lost() !== null)
-                return unlessLost({ verdict: "inconclusive", reason_code: "watch_inconclusive", says: "" });
-            const verdict = test.verdict(clock.ticks() - started);
-            const routed = await askRouted(target, step.slot);
-            if (routed.verdict !== "pass")
-                return routed;
-            if (verdict.verdict === "fail")
-                return withCause(verdict, step, asked);
-            const last = disowned[0] ?? (await judgeOwner(owned));
-            return last.verdict === "pass" ? verdict : withCause(last, step, asked);
-        },
-    };
-}
-/** Probes what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function verify_measureBefore(environment, settings, run) {
-    const { clock, cancellation } = run.world;
-    const http = publicHttp(run.world, environment);
-    const forMs = Math.min(3_000, settings.criteria.watchMs / 3);
-    const probes = await probe({ ...probingOf(environment, settings), forMs, until: () => false }, http, clock, () => cancellation.cancelled);
-    await run.recorder.measure("before", measured(probes));
-}
-/** The process whose answers count in a slot. */
-function ownedBy(target, { host, slot, release }) {
-    return { host, slot, release, answering: () => target.answering(host, slot) };
-}
-function probingOf(environment, settings) {
-    return {
-        base: environment.url,
-        tests: settings.smoke,
-        fallbackPath: environment.health.path,
-        perSecond: settings.criteria.probesPerSecond,
-    };
-}
-function measured(probes) {
-    const { p50, p99 } = summarise(probes.map((one) => one.ms));
-    return {
-        requests: probes.length,
-        errors: probes.filter((one) => one.failed).length,
-        p50_ms: p50,
-        p99_ms: p99,
-        seconds: probes.length === 0 ? 0 : Math.max(...probes.map((one) => one.atMs)) / 1_000,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/change.js
-
-
-
-
-
-
-
-
-
-/** How long a rollback waits for the step before it to end on its host. */
-const stepEndsMs = 120_000;
-/** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function change_changeTarget(run, change) {
-    const { recorder } = run;
-    const { target, environment, plan, dryRun } = change;
-    await recorder.set({ url: environment.url });
-    const unasked = headersMissing(run.world, environment);
-    if (unasked !== null)
-        return unasked;
-    // A dry run changes nothing, so it waits for nobody.
-    const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: "Nothing was changed." };
-    const first = await planWhenFree(run, locking);
-    if ("status" in first)
-        return first;
-    await recorder.set({
-        from: first.fleet.hosts[0]?.active?.release ?? null,
-        to: change.wanted(first.fleet).release || null,
+/** The environment of that name, or the conclusion that it is not in the settings. */
+function findEnvironment(settings, name) {
+    // A name that every object has, such as `constructor`, is no environment.
+    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
+    if (found !== undefined)
+        return found;
+    const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
+    const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
+    return (0,stage/* stopped */.c)({
+        reason_code: "invalid_settings",
+        says: `Environment \`${name}\` is not in the settings file${has}.`,
+        remedy: "Add it under `environments`, or name another with the input `environment`.",
     });
-    await showPlan(run, first.plan);
-    if (change.kind === "deploy") {
-        const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
-        if (unreachable !== null)
-            return stopped(unreachable, "Nothing was changed.");
-    }
-    if (dryRun)
-        return {
-            status: "planned",
-            decision: "stop",
-            reason_code: "planned",
-            says: `Dry run: ${first.plan.says} Nothing was changed.`,
-        };
-    const refused = await takeLocks(run, locking, first.plan);
-    if (refused !== null)
-        return refused;
-    const heartbeat = target.keepLock();
-    try {
-        return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
-    }
-    finally {
-        heartbeat.stop();
-        // Whatever happened, nobody has to wait for a lock that nobody uses.
-        if (heartbeat.lost() === null) {
-            await giveBack(run, target, first.fleet.hosts.map(({ host }) => host));
-        }
-    }
 }
-async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
-    const { target, environment, kind } = change;
-    // Only under the lock do the facts hold still: plan again from what is there now.
-    const second = await planWhenFree(run, locking);
-    if ("status" in second)
-        return second;
-    const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
-    if (shown(second.plan).join() !== shown(preview).join())
-        await showPlan(run, second.plan);
-    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-        await measureBefore(environment, run.settings, run);
-    const { lost } = heartbeat;
-    const look = verifierOf(environment, run.settings, { target, run, lost });
-    const cause = await perform(second.plan, { target, look, lost, goingBack: kind === "rollback" }, run);
-    if (cause === null)
-        return (await stillServed(run, change, look)) ?? { status: "passed", ...change.done };
-    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
-}
-/**
- * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
- * any more.
- */
-async function stillServed(run, { target, environment }, look) {
-    if (run.world.cancellation.cancelled) {
-        await run.recorder.warn("Cancelled when all steps were done: who answers on the slot's port was not looked at once more.");
-        return null;
-    }
-    const started = run.world.clock.ticks();
-    const seen = await target.observe();
-    const heading = {
-        kind: "signal",
-        id: "owner",
-        title: "The recorded release answers on its own port",
-        required: true,
-    };
-    let judgement = {
-        verdict: "error",
-        reason_code: "state_unknown",
-        says: "No host has a verified release.",
-    };
-    if ("failed" in seen)
-        judgement = seen.failed;
-    else {
-        for (const { host, active } of seen.fleet.hosts) {
-            if (active === null)
-                break;
-            judgement = await look.owner({ host, slot: active.slot, release: active.release });
-            const routed = target.routed(seen.fleet, active.slot);
-            if (judgement.verdict === "pass" && routed.verdict !== "pass")
-                judgement = routed;
-            if (judgement.verdict !== "pass")
-                break;
-        }
-    }
-    await run.recorder.record(result(heading, judgement, run.world.clock.ticks() - started));
-    if (judgement.verdict === "pass")
-        return null;
-    return stopped(judgement, `It was recorded on ${environment.name}: look at that host now.`);
-}
-/** After a failed step: back to what was last proved, planned from what is there now. */
-async function rollBack(run, change, { wanted, cause, lost }) {
-    const { target, environment, kind } = change;
-    if (run.world.cancellation.cancelled)
-        return cancelled;
-    if (cause.reason_code === "lock_lost")
-        return lostLock(cause);
-    const failedToo = (why) => run.world.cancellation.cancelled
-        ? cancelled
-        : why.reason_code === "lock_lost"
-            ? lostLock({ ...cause, says: why.says })
-            : {
-                status: "failed",
-                decision: "rollback-failed",
-                reason_code: "rollback_failed",
-                says: `${cause.says} Rolling back failed as well: ${why.says.trim()}`,
-                remedy: `Look at ${environment.name} now: the state of the slots and the router is in the last results. Then run the job or \`rollback\` again.`,
-            };
-    const markBad = kind === "deploy" && condemns(cause);
-    const recovery = (fleet) => {
-        const made = target.recover(fleet, { ...wanted, markBad });
-        // Another run's lock is not waited for here: that run decides now.
-        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
-    };
-    // A step of ours that timed out may still work on its host: it ends by itself.
-    const now = await planWhenFree(run, {
-        target,
-        plan: recovery,
-        until: run.world.clock.ticks() + stepEndsMs,
-        meaning: "",
-    });
-    if ("status" in now)
-        return failedToo(now);
-    const { plan } = now;
-    run.world.log.info(plan.says);
-    const look = verifierOf(environment, run.settings, { target, run, lost });
-    const failed = await perform(plan, { target, look, lost, goingBack: true }, run);
-    if (failed !== null)
-        return failedToo(failed);
-    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
-    const active = now.fleet.hosts[0]?.active?.release ?? null;
-    const remedy = cause.remedy ||
-        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
-    if (!moved)
-        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    return {
-        status: "failed",
-        decision: "taken-back",
-        reason_code: cause.reason_code,
-        says: `${cause.says} The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`,
-        remedy,
-    };
-}
-const cancelled = {
-    status: "cancelled",
-    decision: "stop",
-    reason_code: "cancelled",
-    says: "Cancelled between two steps; the step under way was finished.",
-    remedy: "Run the job again: it observes what is there and plans the rest.",
-};
-/** Another run changes the target now: nothing more is touched. */
-function lostLock(cause) {
-    return stopped({
-        ...cause,
-        reason_code: "lock_lost",
-        remedy: "That run decides now what serves. When it has ended, run this job again.",
-    }, "This run stopped before its next change.");
-}
-async function showPlan(run, plan) {
-    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
-    await run.world.log.group(`Plan: ${plan.says}`, async () => {
-        plan.steps.forEach((step, index) => {
-            run.world.log.info(`${index + 1}. ${step.says}`);
-        });
-    });
-    for (const warning of plan.warnings)
-        await run.recorder.warn(warning);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/deploy.js
-
-
-
-
-
-/** Puts a release on an environment and proves it there; rolls it back when it does not hold. */
-async function deploy_deploy(run, deployment) {
-    const { environment, release } = deployment;
-    const id = releaseId(release);
-    const target = targetOf(run, environment, release);
-    const wanted = wantedOf(run, deployment, id);
-    try {
-        return await changeTarget(run, {
-            kind: "deploy",
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: deployment.dryRun,
-            plan: (fleet) => target.plan(fleet, wanted),
-            measureFirst: deployment.watchMs > 0,
-            done: { ...deployment.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-    }
-    finally {
-        await target.close();
-    }
-}
-/** The target of an environment, as this run may change it. `release` is what would be uploaded. */
+/** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
 function targetOf(run, environment, release) {
+    return (run.openTarget ?? environment_open)(run, environment, release);
+}
+function environment_open(run, environment, release) {
     const { shell, clock, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.release);
+    const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
-        app: release?.app ?? run.settings.app ?? "app",
-        releaseName: release?.name ?? run.settings.app ?? "app",
+        app,
+        releaseName: release?.name ?? app,
         owner: ownerOf(run),
         runUrl: job.runUrl,
         shell,
@@ -2770,83 +1988,360 @@ function targetOf(run, environment, release) {
 function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
-/** What the planner must know of this deployment. */
-function wantedOf(run, { environment, watchMs }, release) {
-    const { strategy, health, migrations } = environment;
-    return {
-        environment: environment.name,
-        release,
-        owner: ownerOf(run),
-        strategy: strategy.type,
-        own: strategy.own,
-        migrate: migrations.migrate !== null,
-        smoke: run.settings.smoke.length > 0,
-        watchMs,
-        holdSeconds: strategy.holdSeconds,
-        keep: strategy.keep,
-        healthyWithinMs: health.withinMs,
-        drainMs: strategy.drainMs,
-    };
+
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shortName = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return {
+            pins: [],
+            silent: [],
+            misnamed: [],
+            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+        };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const { id, result, outputs } of parsed) {
+        const job = { id: shortName(id), result: shortName(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
 }
-/** The environment of that name, or the conclusion that it is not in the settings. */
-function deploy_environmentOf(settings, name) {
-    // A name that every object has, such as `constructor`, is no environment.
-    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
-    if (found !== undefined)
-        return found;
-    const known = Object.keys(settings.environments);
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: "invalid_settings",
-        says: `Environment \`${name}\` is not in the settings file${known.length > 0 ? `, which has ${known.map((one) => `\`${one}\``).join(", ")}` : ""}.`,
-        remedy: `Add it under \`environments\`, or name another with the input \`environment\`.`,
-    };
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0
+        ? "passed no evidence on"
+        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
+;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
+
+
+/** Reads the files of the evidence folder, each compared with the pins that name it. */
+function readFiles(files, pins) {
+    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
+    return {
+        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
+        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
+    };
+}
+/** One file with the pins that name it, or what is wrong with it. */
+function readFile({ name, text, sha256, why }, mine) {
+    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+    if (givers.length > 1) {
+        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
+            "one replaced the other.";
+        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
+    }
+    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+    if (other !== undefined) {
+        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
+            `pinned is ${other.file_sha256.slice(0, 12)}.`;
+        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
+    }
+    const evidence = evidenceIn(text, why);
+    if (typeof evidence === "string") {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
+            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+        };
+    }
+    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
+    if (odd !== undefined) {
+        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
+            `${differs(odd.pin, evidence, sha256)}.`;
+        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
+    }
+    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
+}
+function conflict(says, remedy) {
+    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
+}
+/** The evidence in a file, or why there is none. */
+function evidenceIn(text, unreadable = "it is not text") {
+    if (text === null)
+        return unreadable;
+    const value = json(text);
+    if (value === undefined)
+        return "it is not JSON";
+    try {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+    }
+    catch {
+        // No action nests lists that deep: reading them ends the stack.
+        return "it is nested too deeply";
+    }
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const members = [
+        "stage",
+        "environment",
+        "status",
+        "decision",
+        "sha",
+        "run_id",
+        "run_attempt",
+        "release_sha256",
+    ];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
+}
+/** A file that a job pinned and that is not there. */
+function missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of the stages is of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = recorded?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = recorded?.release ? differences(release, recorded.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ` +
+                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
 
 
 /**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
- * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
- * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
  */
-async function approval_approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
-        return null;
-    const { github, clock, job } = run.world;
-    const started = clock.ticks();
-    const facts = by === "environment"
-        ? await Promise.all([
-            github.jobEnvironment(jobId, job.sha, environment.name),
-            github.environment(environment.name),
-            github.approvals(),
-            github.run(),
-        ])
-        : null;
-    const { judgement, warnings } = judgeApproval({
-        environment: environment.name,
-        by,
-        selfApproval,
-        seen: facts === null ? null : { jobEnvironment: facts[0], rules: facts[1], approvals: facts[2], run: facts[3] },
-    });
-    const heading = { kind: "gate", id: "approval", title: `Approval of ${environment.name}`, required: true };
-    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-    for (const warning of warnings)
-        await run.recorder.warn(warning);
-    if (promoteOnly)
-        await run.recorder.warn(`The settings of ${environment.name} name no \`approval\`, so that deploy-staging may deploy to it without one. Write \`approval: {by: environment}\` there.`);
-    if (judgement.verdict === "pass")
-        return null;
+function joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = newestOf(ofThisAttempt(read.links));
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
     return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
+        ],
     };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
+ * it that no job pins was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+                "than the one that its job pinned.",
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+/**
+ * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
+ */
+function ofThisAttempt(links) {
+    const validated = links
+        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
+        .map(({ evidence }) => evidence);
+    return links.filter(({ evidence, pinned }) => pinned ||
+        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+                `which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
+            `this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Download the artifacts of this commit only.",
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
@@ -2935,181 +2430,9 @@ function outcome(status, { says, remedy }) {
     return { status, says, remedy };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/gates/pins.js
+;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
 
 
-
-/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
-const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
-/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-const shown = (name) => name.slice(0, 200);
-/**
- * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
- * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
- */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], misnamed: [], problems: [] };
-    const needs = json(jobs);
-    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
-    const parsed = entries?.flatMap(([id, job]) => {
-        const read = jobSchema.safeParse(job);
-        return read.success ? [{ id, ...read.data }] : [];
-    });
-    if (entries === null || parsed === undefined || parsed.length < entries.length) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return {
-            pins: [],
-            silent: [],
-            misnamed: [],
-            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
-        };
-    }
-    const pins = [];
-    const silent = [];
-    const misnamed = [];
-    const problems = [];
-    for (const { id, result, outputs } of parsed) {
-        const job = { id: shown(id), result: shown(result) };
-        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
-            return pin === undefined ? [] : [{ name, pin }];
-        });
-        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shown(name)}`));
-        if (named.length === 0)
-            silent.push(job);
-        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
-        problems.push(...unexplained(job, named));
-    }
-    return { pins, silent, misnamed, problems };
-}
-/** A job that ended badly, where no evidence of it says why. */
-function unexplained(job, pins) {
-    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
-        return [];
-    const but = pins.length === 0
-        ? "passed no evidence on"
-        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
-    const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
-        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
-    return [
-        {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
-            remedy,
-        },
-    ];
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/same-release.js
-
-/**
- * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
- * started.
- */
-function sameRelease(releases) {
-    return [...mixed(releases), ...otherManifest(releases)];
-}
-function mixed({ evidence, atHand }) {
-    const digests = new Map();
-    if (atHand !== undefined)
-        digests.set(atHand.release.digest, "the release at hand");
-    for (const { stage, release } of evidence) {
-        if (release !== null && !digests.has(release.digest))
-            digests.set(release.digest, stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The stages speak of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
-function otherManifest({ evidence, pins, atHand }) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const told = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
-    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
-    const stage = told?.stage ?? pinned?.stage;
-    if (stage === undefined)
-        return [];
-    const how = told?.release ? differences(release, told.release) : [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${stage}: ${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
-/** Each member that differs, with both values. */
-function differences(here, there) {
-    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
-    const [one, other] = [members(here), members(there)];
-    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
-        ? []
-        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
-
-
-
-
-
-/**
- * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
- * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
- * content, never from the job's id or the file's name.
- */
-function joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
-    const pins = given.map(({ pin }) => pin);
-    const read = readFiles(facts.files, given);
-    const newest = newestOf(ofThisAttempt(read.links));
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
-    return {
-        links: newest.links,
-        pins,
-        silent,
-        misnamed,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...evidence_missing(facts.files, pins),
-            ...newest.problems,
-            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
-            ...ofAnotherCommit(counted, facts.sha),
-            ...ofAnotherRun(counted, facts.runId),
-            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
-        ],
-    };
-}
-/** The newest evidence of a stage on an environment; validate has none. */
-function linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
 /**
  * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
  * says.
@@ -3128,7 +2451,8 @@ function believed({ evidence, jobs }) {
     };
 }
 /** Did this stage pass, and is that pinned? A dry run never counts. */
-function requireStage(chain, stage, environment, options) {
+function requireStage(chain, required) {
+    const { stage, environment } = required;
     const link = linkOf(chain, stage, environment);
     const name = environment === null ? stage : `${stage} on ${environment}`;
     if (link === undefined)
@@ -3151,15 +2475,17 @@ function requireStage(chain, stage, environment, options) {
             remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
         };
     }
-    if (options.pinned && !pinned)
+    if (required.pinned && !pinned)
         return unpinned(chain, name);
     return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
 }
 function unpinned({ misnamed }, name) {
     const [other] = misnamed;
     const hint = other === undefined
-        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
-        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
+            "and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
+            "or `deploy-evidence` where a job has two.";
     return {
         verdict: "fail",
         reason_code: "evidence_unpinned",
@@ -3188,185 +2514,9 @@ function absent({ silent }, stage, name) {
         remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
     };
 }
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-function readFiles(files, pins) {
-    const links = [];
-    const problems = [];
-    for (const { name, text, sha256, why: unreadable } of files) {
-        const mine = pins.filter(({ pin }) => pin.file === name);
-        const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
-        const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
-        if (givers.length > 1) {
-            const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `More than one evidence was called ${shown(name)}, each pinned by an output of ${jobs}: one replaced the other.`,
-                remedy: "Run each action once for an environment in a run, and list the job that does under `needs`.",
-            });
-            continue;
-        }
-        if (other !== undefined) {
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
-                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
-            });
-            continue;
-        }
-        const evidence = evidenceIn(text, unreadable);
-        if (typeof evidence === "string") {
-            problems.push({
-                verdict: "error",
-                reason_code: "evidence_unreadable",
-                says: `The evidence ${shown(name)} cannot be read: ${evidence}.`,
-                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-            });
-            continue;
-        }
-        const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
-        if (odd !== undefined) {
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, evidence, sha256)}.`,
-                remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
-            });
-            continue;
-        }
-        links.push({ evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
-    }
-    return { links, problems };
-}
-/** The evidence in a file, or why there is none. */
-function evidenceIn(text, unreadable = "it is not text") {
-    if (text === null)
-        return unreadable;
-    const value = json(text);
-    if (value === undefined)
-        return "it is not JSON";
-    try {
-        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
-        if (parsed.success)
-            return parsed.data;
-        const [issue] = parsed.error.issues;
-        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
-    }
-    catch {
-        // No action nests lists that deep: reading them ends the stack.
-        return "it is nested too deeply";
-    }
-}
-/** What a pin repeats of its file, where the two differ; null where they agree. */
-function differs(pin, evidence, sha256) {
-    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
-    const members = [
-        "stage",
-        "environment",
-        "status",
-        "decision",
-        "sha",
-        "run_id",
-        "run_attempt",
-        "release_sha256",
-    ];
-    const [member] = members.filter((one) => pin[one] !== own[one]);
-    return member === undefined
-        ? null
-        : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
-}
-function evidence_missing(files, pins) {
-    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-    return [...new Set(lacking)].map((name) => ({
-        verdict: "error",
-        reason_code: "evidence_missing",
-        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
-        remedy: "Download the artifact of every job before this step.",
-    }));
-}
-/**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
- * it that no job pins was put there by something else. A dry run never stands before a real one.
- */
-function newestOf(links) {
-    const problems = [];
-    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
-    const newest = [...groups.values()].flatMap((all) => {
-        const real = all.filter(({ evidence }) => evidence.status !== "planned");
-        const group = real.length > 0 ? real : all;
-        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
-        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
-        if (last === undefined)
-            return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
-            return [pinned ?? last];
-        const { stage, run_id, run_attempt } = last.evidence;
-        problems.push({
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
-            remedy: "List every job under `needs`, and find out who wrote it.",
-        });
-        return [pinned];
-    });
-    return { links: newest, problems };
-}
-/**
- * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
- */
-function ofThisAttempt(links) {
-    const validated = links
-        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
-        .map(({ evidence }) => evidence);
-    return links.filter(({ evidence, pinned }) => pinned ||
-        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
-}
-function byAttempt(a, b) {
-    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
-    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
-}
-/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
-function contradiction(evidence) {
-    if (evidence.status !== "passed")
-        return [];
-    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
-    if (failed === undefined)
-        return [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
-            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
-        },
-    ];
-}
-/** Only counted from another run where a workflow says that it means to. */
-function ofAnotherRun(links, runId) {
-    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_run",
-        says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
-        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
-    }));
-}
-function ofAnotherCommit(links, sha) {
-    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Download the artifacts of this commit only.",
-    }));
-}
 
 ;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
 
 
 
@@ -3375,9 +2525,13 @@ function ofAnotherCommit(links, sha) {
 const jobsMissing = {
     verdict: "fail",
     reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
 };
+/** The heading of the gate, under `id` and `title`. */
+const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
 /**
@@ -3400,205 +2554,56 @@ async function readEvidence(run) {
     }
     return found;
 }
-/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
-async function evidence_folder_judgeChain(run, demand) {
-    const { job, clock } = run.world;
-    const started = clock.ticks();
-    const pinned = demand.unpinned === "refuse";
-    const { jobs, release } = demand;
-    const manifest = await run.world.files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs,
-        sha: run.recorder.evidence.sha,
-        runId: demand.runs === "other" ? null : job.runId,
-        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function judgeChain(run, demand) {
+    return gate(run, evidenceGate, async () => {
+        const { jobs, release, runs, needed } = demand;
+        const { job, files } = run.world;
+        const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
+        const chain = joinChain({
+            files: await readEvidence(run),
+            jobs,
+            sha: run.recorder.evidence.sha,
+            runId: runs === "other" ? null : job.runId,
+            atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+        });
+        const pinned = demand.unpinned === "refuse";
+        const judgements = [
+            ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+            ...chain.problems,
+            ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+        ];
+        const bad = judgements.find(({ verdict }) => verdict !== "pass");
+        return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
     });
-    const judgements = [
-        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-        ...chain.problems,
-        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned })),
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
     ];
-    const bad = judgements.find((one) => one.verdict !== "pass");
-    const names = demand.needed.map((one) => one.stage).join(", ");
-    const judgement = bad ?? {
-        verdict: "pass",
-        reason_code: "passed",
-        says: names === ""
-            ? "The evidence of the stages before agrees."
-            : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
-    };
-    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
-    if (!pinned && jobs.trim() === "" && bad === undefined)
-        await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
-    const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
-    if (loose.length > 0 && bad === undefined) {
-        const names = loose.map(({ evidence }) => evidence.stage).join(", ");
-        await run.recorder.warn(`No job output pins the evidence of ${names} (\`unpinned: allow\`): any job of this run could have written it.`);
-    }
-    if (demand.runs === "other") {
-        const others = chain.links
-            .filter(({ evidence }) => evidence.run_id !== job.runId)
-            .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
-        if (others.length > 0)
-            await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
-    }
-    if (bad === undefined)
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: bad.reason_code,
-        says: `${bad.says} Nothing was changed.`,
-        remedy: bad.remedy ?? "",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/release-file.js
-
-
-
-
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
-/** Reads the manifest that validate wrote, and checks the tarball's bytes against it. */
-async function readRelease(run) {
-    const folder = (0,external_node_path_.join)(run.world.job.workspace, handover/* handover */.c.release);
-    const path = (0,external_node_path_.join)(run.world.job.workspace, handover/* handover */.c.manifest);
-    let text;
-    try {
-        text = await run.world.files.read(path, maxManifestBytes);
-    }
-    catch (error) {
-        const why = (0,error_text/* errorText */.k)(error).replace(path, "it");
-        const says = `${handover/* handover */.c.manifest} cannot be read: ${why}.`;
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says,
-                remedy: "Run validate again, and download its artifact whole.",
-            },
-        };
-    }
-    if (text === null) {
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says: `There is no release: ${handover/* handover */.c.manifest} does not exist.`,
-                remedy: "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout before this step.",
-            },
-        };
-    }
-    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(text));
-    if (!parsed.success) {
-        return {
-            failed: {
-                verdict: "error",
-                reason_code: "release_missing",
-                says: `${handover/* handover */.c.manifest} is not a release manifest: ${parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ")}.`,
-                remedy: "Run validate again.",
-            },
-        };
-    }
-    const release = parsed.data;
-    const seen = await run.world.files.digest((0,external_node_path_.join)(folder, release.file));
-    if (seen === null || seen.sha256 !== release.digest) {
-        return {
-            failed: {
-                verdict: "fail",
-                reason_code: seen === null ? "release_missing" : "digest_mismatch",
-                says: seen === null
-                    ? `The tarball ${release.file} is missing beside its manifest.`
-                    : `The tarball ${release.file} has sha256 ${seen.sha256}, its manifest says ${release.digest}: these are not the bytes that were validated.`,
-                remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-            },
-        };
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
-
-
-
-
-
-
-
-/** Puts the validated bytes on staging and proves that they run there (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
-    const environment = environmentOf(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkoutGate(run, { another: "refuse" });
-    if (refused !== null)
-        return refused;
-    const found = await openRelease(run);
-    if ("status" in found)
-        return found;
-    const chain = await judgeChain(run, {
-        ...inputs,
-        release: found,
-        needed: [{ stage: "validate", environment: null }],
-    });
-    if (chain !== null)
-        return chain;
-    const closed = await approvalGate(run, environment, inputs["job-id"]);
-    if (closed !== null)
-        return closed;
-    const conclusion = await deploy(run, {
-        environment,
-        release: found,
-        dryRun: inputs["dry-run"],
-        watchMs: 0,
-        done: { decision: "continue", reason_code: "deployed" },
-    });
-    setOutputs(run, releaseId(found));
-    return conclusion;
-};
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const started = run.world.clock.ticks();
-    const read = await readRelease(run);
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    const heading = {
-        kind: "gate",
-        id: "release",
-        title: "The release is the one that was validated",
-        required: true,
-    };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, run.world.clock.ticks() - started));
-    if ("failed" in read) {
-        const refused = {
-            status: "failed",
-            decision: "stop",
-            reason_code: read.failed.reason_code,
-            says: `${read.failed.says} Nothing was changed.`,
-            remedy: read.failed.remedy ?? "",
-        };
-        return refused;
-    }
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
-}
-/** The outputs of every action that changes a target. */
-function setOutputs(run, release) {
-    const { evidence } = run.recorder;
-    run.recorder.output("url", evidence.url ?? "");
-    run.recorder.output("release", release);
-    run.recorder.output("previous", evidence.from ?? "");
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/headers.js
@@ -3630,11 +2635,13 @@ function withHeaders(http, headers) {
 
 ;// CONCATENATED MODULE: ./build/src/stages/public-http.js
 
+
+
 /**
  * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
  * behind a password.
  */
-function public_http_publicHttp({ http, secret }, { probe }) {
+function publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
     const headers = readHeaders(secret(probe.headersFrom) ?? "");
@@ -3644,20 +2651,98 @@ function public_http_publicHttp({ http, secret }, { probe }) {
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-function public_http_headersMissing({ secret }, { name, probe }) {
+function headersMissing({ secret }, { name, probe }) {
     if (probe.headersFrom === null)
         return null;
     const value = secret(probe.headersFrom);
     const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
     if (typeof why !== "string")
         return null;
+    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
+        `cannot be used: ${why}.`;
+    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
+
+
+
+
+
+
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/** The heading of the release's gate. */
+const releaseGate = {
+    kind: "gate",
+    id: "release",
+    title: "The release is the one that was validated",
+    required: true,
+};
+/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
+async function openRelease(run) {
+    const { value: read, durationMs } = await timed(run, () => readRelease(run));
+    const judgement = "failed" in read ? read.failed : read.judgement;
+    await recordTimed(run, releaseGate, { judgement, durationMs });
+    if ("failed" in read)
+        return (0,stage/* stopped */.c)(read.failed, nothingChanged);
+    await run.recorder.set({ app: read.release.app, release: read.release });
+    return read.release;
+}
+/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
+async function readRelease(run) {
+    const { job, files } = run.world;
+    const read = await readManifest(run);
+    if (typeof read === "string")
+        return release_file_missing(read, "Run validate again, and download its artifact whole.");
+    if (read === null)
+        return release_file_missing(`There is no release: ${handover/* handover */.c.manifest} does not exist.`, downloadIt);
+    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(read.text));
+    if (!parsed.success) {
+        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
+        return release_file_missing(`${handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
+    }
+    const release = parsed.data;
+    const seen = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.release, release.file));
+    if (seen === null)
+        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+    if (seen.sha256 !== release.digest) {
+        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
+            "it is not the release that was validated.";
+        return changed("digest_mismatch", says);
+    }
     return {
-        status: "failed",
-        decision: "stop",
-        reason_code: "invalid_settings",
-        says: `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, cannot be used: ${why}. Nothing was changed.`,
-        remedy: `Set it in \`env\` of the step, such as \`${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"\`.`,
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+        },
     };
+}
+/** The manifest's text; null where there is none, a sentence where it cannot be read. */
+async function readManifest({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
+    try {
+        const text = await world.files.read(path, maxManifestBytes);
+        return text === null ? null : { text };
+    }
+    catch (error) {
+        return `${handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
+    }
+}
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+    "before this step.";
+function release_file_missing(says, remedy) {
+    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
+}
+function changed(reason_code, says) {
+    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
+    return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/serving.js
@@ -3672,7 +2757,8 @@ async function askHosts(run, environment, release) {
         const hosts = [];
         for (const { host, active } of observed.fleet.hosts) {
             if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ${environment.name}`;
+                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+                    `${environment.name}`;
                 return { asked: false, why };
             }
             const process = await target.running(host, active.slot);
@@ -3700,6 +2786,8 @@ async function askHosts(run, environment, release) {
 
 
 
+
+
 const readinessOff = {
     verdict: "off",
     reason_code: "switched_off",
@@ -3711,45 +2799,41 @@ const readinessOff = {
  * its hosts that it is this build.
  */
 const smokeTest = async (run, inputs) => {
-    const environment = deploy_environmentOf(run.settings, inputs.environment);
+    const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
-    const refused = await checkout_checkoutGate(run, { another: "refuse" });
+    const refused = await checkoutGate(run, { another: "refuse" });
     if (refused !== null)
         return refused;
     await run.recorder.set({ url: environment.url });
     const release = await openRelease(run);
     if ("status" in release)
         return release;
-    const chain = await evidence_folder_judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
+    const chain = await judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
     if (chain !== null)
         return chain;
-    const unasked = public_http_headersMissing(run.world, environment);
+    const unasked = headersMissing(run.world, environment);
     if (unasked !== null)
         return unasked;
-    const http = public_http_publicHttp(run.world, environment);
+    const http = publicHttp(run.world, environment);
     const { health, url, name } = environment;
     const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-    const look = lookIn(run, place);
+    // A release that is not proved blocks nothing here: promote judges it.
+    const required = ({ reason_code }) => reason_code !== "release_unproven";
+    const verify = (id, title, judge) => judged(run, { kind: "signal", id, title: `${place} ${title}`, required }, judge);
     const { ready, version } = health;
-    await look("health", "health check", () => health_judgeHealth(`${url}${health.path}`, http));
-    await look("readiness", "readiness, every service", async () => ready === null ? readinessOff : readiness_judgeReadiness(`${url}${ready}`, http));
+    await verify("health", "health check", () => judgeHealth(`${url}${health.path}`, http));
+    await verify("readiness", "readiness, every service", async () => ready === null ? readinessOff : readiness_judgeReadiness(`${url}${ready}`, http));
     const answers = version === null
         ? null
-        : await look("version", "version that answers", () => identity_judgeVersion(`${url}${version}`, release.version, http));
-    await look("smoke", "smoke tests", () => smoke_judgeSmoke(url, run.settings.smoke, http));
+        : await verify("version", "version that answers", () => identity_judgeAnsweredVersion(`${url}${version}`, release.version, http));
+    await verify("smoke", "smoke tests", () => judgeSmoke(url, run.settings.smoke, http));
     const hosts = await askHosts(run, environment, release);
     const asked = { environment: name, release: (0,domain_release/* releaseId */.Bf)(release), hosts, version: answers?.verdict === "pass" };
-    const running = await look(runningId, "release that runs", async () => judgeRunningRelease(asked));
-    const worst = run.recorder.evidence.results.find(domain_result/* blocks */.Bv);
+    const running = await verify(runningId, "release that runs", async () => judgeRunningRelease(asked));
+    const worst = run.recorder.evidence.results.find(result/* blocks */.Bv);
     if (worst !== undefined)
-        return {
-            status: "failed",
-            decision: "stop",
-            reason_code: worst.reason_code,
-            says: `${place}: ${worst.says}`,
-            remedy: worst.remedy,
-        };
+        return (0,stage/* stopped */.c)({ ...worst, says: `${place}: ${worst.says}` });
     const passed = `${run.settings.smoke.length} smoke tests passed.`;
     return {
         status: "passed",
@@ -3760,17 +2844,24 @@ const smokeTest = async (run, inputs) => {
             : `${name} answers and ${passed} ${running.says}`,
     };
 };
-/** Verifier once and records what was seen. A proof that stays open blocks nothing here: promote judges it. */
-function lookIn(run, place) {
-    return async (id, title, judge) => {
-        const { clock } = run.world;
-        const started = clock.ticks();
-        const judgement = await judge();
-        const required = judgement.reason_code !== "release_unproven";
-        const seen = (0,domain_result/* result */.Ke)({ kind: "signal", id, title: `${place} ${title}`, required }, judgement, clock.ticks() - started);
-        await run.recorder.record(seen);
-        return seen;
-    };
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/* unused harmony export cancelled */
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 350;
-export const ids = [350];
+export const id = 758;
+export const ids = [758];
 export const modules = {
 
-/***/ 5350:
+/***/ 9758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -46,7 +46,8 @@ async function sendWebhook(announcement, http, clock) {
     for (;; attempt += 1) {
         const answer = await http.request({ method: "POST", url, headers, body, limitMs });
         if (answer.answered && answer.status >= 200 && answer.status < 300) {
-            const says = `The webhook took the announcement (${answer.status}${attempt === 1 ? "" : `, try ${attempt}`}).`;
+            const again = attempt === 1 ? "" : `, try ${attempt}`;
+            const says = `The webhook accepted the announcement (${answer.status}${again}).`;
             return {
                 verdict: "pass",
                 reason_code: "passed",
@@ -74,8 +75,11 @@ function notDelivered(says, remedy, attempts) {
 
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
 
-/** Notifies one receiver that the settings name. The address and the signing secret come from the environment. */
-async function tell(to, news, delivery, world) {
+/**
+ * Notifies one receiver that the settings name. The address and the signing secret come from the environment;
+ * `delivery` is the same when the job runs again, so that a receiver recognizes it.
+ */
+async function notify(to, { delivery, news }, world) {
     const url = world.secret(to.urlFrom);
     const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
     if (url === undefined || secret === undefined) {
@@ -91,18 +95,19 @@ async function tell(to, news, delivery, world) {
 /**
  * Phase 6: Stakeholders notified. All whom the settings name must have been notified; naming nobody notifies nobody.
  */
-function judgeAnnouncements(told) {
-    if (told.length === 0) {
+function judgeAnnouncements(sent) {
+    if (sent.length === 0) {
         const remedy = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
         return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
     }
-    const lost = told.filter(({ judgement }) => judgement.verdict !== "pass");
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
     const [first] = lost;
     if (first === undefined)
-        return { met: true, restsOn: `${told.length} of ${told.length} announcements were delivered.`, remedy: "" };
+        return { met: true, restsOn: `${sent.length} of ${sent.length} announcements were delivered.`, remedy: "" };
     return {
         met: false,
-        restsOn: `${told.length - lost.length} of ${told.length} announcements were delivered. \`${first.to.urlFrom}\`: ${first.judgement.says}`,
+        restsOn: `${sent.length - lost.length} of ${sent.length} announcements were delivered. ` +
+            `\`${first.to.urlFrom}\`: ${first.judgement.says}`,
         remedy: first.judgement.remedy ?? "",
     };
 }
@@ -200,7 +205,7 @@ function outcome(status, { says, remedy }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var domain_result = __webpack_require__(2877);
+var result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/domain/exit-gate.js
 
 
@@ -251,7 +256,7 @@ function validated(validate) {
     const checks = validate.results.filter((one) => one.kind === "check");
     const of = (verdict) => checks.filter(verdict).map((one) => one.id);
     const off = of((one) => one.verdict === "off");
-    const open = of(domain_result/* leftOpen */.cb);
+    const open = of(result/* leftOpen */.cb);
     const parts = [
         `${of((one) => one.verdict === "pass").length} checks passed`,
         ...(off.length === 0 ? [] : [`${off.length} switched off (${off.join(", ")})`]),
@@ -335,7 +340,7 @@ var json = __webpack_require__(8986);
 const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
 const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
 /** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-const shown = (name) => name.slice(0, 200);
+const shortName = (name) => name.slice(0, 200);
 /**
  * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
  * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
@@ -364,13 +369,13 @@ function readJobs(jobs) {
     const misnamed = [];
     const problems = [];
     for (const { id, result, outputs } of parsed) {
-        const job = { id: shown(id), result: shown(result) };
+        const job = { id: shortName(id), result: shortName(result) };
         const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
             const pin = domain_evidence/* pinSchema */.rA.safeParse(pins_json(value)).data;
             return pin === undefined ? [] : [{ name, pin }];
         });
         const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shown(name)}`));
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
         if (named.length === 0)
             silent.push(job);
         pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
@@ -386,7 +391,8 @@ function unexplained(job, pins) {
         ? "passed no evidence on"
         : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
     const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could say anything, or the runner dropped an output that held a masked value."
+        ? "Look at its log; it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value."
         : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
     return [
         {
@@ -402,233 +408,51 @@ function pins_json(text) {
     return typeof text === "string" ? (0,json/* readJson */.V)(text) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/same-release.js
-
-/**
- * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
- * started.
- */
-function sameRelease(releases) {
-    return [...mixed(releases), ...otherManifest(releases)];
-}
-function mixed({ evidence, atHand }) {
-    const digests = new Map();
-    if (atHand !== undefined)
-        digests.set(atHand.release.digest, "the release at hand");
-    for (const { stage, release } of evidence) {
-        if (release !== null && !digests.has(release.digest))
-            digests.set(release.digest, stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The stages speak of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
-function otherManifest({ evidence, pins, atHand }) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const told = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
-    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
-    const stage = told?.stage ?? pinned?.stage;
-    if (stage === undefined)
-        return [];
-    const how = told?.release ? differences(release, told.release) : [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${stage}: ${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
-/** Each member that differs, with both values. */
-function differences(here, there) {
-    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
-    const [one, other] = [members(here), members(there)];
-    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
-        ? []
-        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
 
 
-
-
-
-/**
- * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
- * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
- * content, never from the job's id or the file's name.
- */
-function evidence_joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
-    const pins = given.map(({ pin }) => pin);
-    const read = readFiles(facts.files, given);
-    const newest = newestOf(ofThisAttempt(read.links));
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
-    return {
-        links: newest.links,
-        pins,
-        silent,
-        misnamed,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...missing(facts.files, pins),
-            ...newest.problems,
-            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
-            ...ofAnotherCommit(counted, facts.sha),
-            ...ofAnotherRun(counted, facts.runId),
-            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
-        ],
-    };
-}
-/** The newest evidence of a stage on an environment; validate has none. */
-function linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
-/**
- * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
- * says.
- */
-function believed({ evidence, jobs }) {
-    const [job] = jobs;
-    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
-        return evidence;
-    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
-    return {
-        ...evidence,
-        status: "failed",
-        reason_code: "stage_failed",
-        says,
-        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
-    };
-}
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-function evidence_requireStage(chain, stage, environment, options) {
-    const link = linkOf(chain, stage, environment);
-    const name = environment === null ? stage : `${stage} on ${environment}`;
-    if (link === undefined)
-        return absent(chain, stage, name);
-    const { evidence, pinned, jobs } = link;
-    if (evidence.status !== "passed") {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `${name} ${ended(evidence)}: ${evidence.says}`,
-            remedy: evidence.remedy,
-        };
-    }
-    const [job] = jobs;
-    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
-            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
-        };
-    }
-    if (options.pinned && !pinned)
-        return unpinned(chain, name);
-    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
-}
-function unpinned({ misnamed }, name) {
-    const [other] = misnamed;
-    const hint = other === undefined
-        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, and write `jobs: ${{ toJSON(needs) }}`."
-        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, or \`deploy-evidence\` where a job has two.`;
-    return {
-        verdict: "fail",
-        reason_code: "evidence_unpinned",
-        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-        remedy: hint,
-    };
-}
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }, stage, name) {
-    const ran = silent.filter((job) => job.result !== "skipped");
-    const says = `There is no evidence of ${name}.`;
-    if (ran.length === 0 && silent.length > 0) {
-        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-        return {
-            verdict: "not-run",
-            reason_code: "evidence_missing",
-            says: `${says} Skipped: ${jobs}.`,
-            remedy: `Run ${stage} before.`,
-        };
-    }
-    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
-    return {
-        verdict: "fail",
-        reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
-    };
-}
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
+/** Reads the files of the evidence folder, each compared with the pins that name it. */
 function readFiles(files, pins) {
-    const links = [];
-    const problems = [];
-    for (const { name, text, sha256, why: unreadable } of files) {
-        const mine = pins.filter(({ pin }) => pin.file === name);
-        const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
-        const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
-        if (givers.length > 1) {
-            const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `More than one evidence was called ${shown(name)}, each pinned by an output of ${jobs}: one replaced the other.`,
-                remedy: "Run each action once for an environment in a run, and list the job that does under `needs`.",
-            });
-            continue;
-        }
-        if (other !== undefined) {
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `The evidence ${shown(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, pinned is ${other.file_sha256.slice(0, 12)}.`,
-                remedy: "Somebody changed the artifact. Do not deploy it; run validate again.",
-            });
-            continue;
-        }
-        const evidence = evidenceIn(text, unreadable);
-        if (typeof evidence === "string") {
-            problems.push({
-                verdict: "error",
-                reason_code: "evidence_unreadable",
-                says: `The evidence ${shown(name)} cannot be read: ${evidence}.`,
-                remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-            });
-            continue;
-        }
-        const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
-        if (odd !== undefined) {
-            problems.push({
-                verdict: "fail",
-                reason_code: "evidence_conflict",
-                says: `The output of job \`${odd.job.id}\` that pins ${shown(name)} says other things than that file: ${differs(odd.pin, evidence, sha256)}.`,
-                remedy: "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.",
-            });
-            continue;
-        }
-        links.push({ evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 });
+    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
+    return {
+        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
+        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
+    };
+}
+/** One file with the pins that name it, or what is wrong with it. */
+function readFile({ name, text, sha256, why }, mine) {
+    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+    if (givers.length > 1) {
+        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
+            "one replaced the other.";
+        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
     }
-    return { links, problems };
+    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+    if (other !== undefined) {
+        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
+            `pinned is ${other.file_sha256.slice(0, 12)}.`;
+        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
+    }
+    const evidence = evidenceIn(text, why);
+    if (typeof evidence === "string") {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
+            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+        };
+    }
+    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
+    if (odd !== undefined) {
+        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
+            `${differs(odd.pin, evidence, sha256)}.`;
+        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
+    }
+    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
+}
+function conflict(says, remedy) {
+    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
 }
 /** The evidence in a file, or why there is none. */
 function evidenceIn(text, unreadable = "it is not text") {
@@ -665,16 +489,118 @@ function differs(pin, evidence, sha256) {
     const [member] = members.filter((one) => pin[one] !== own[one]);
     return member === undefined
         ? null
-        : `\`${member}\` is ${shown(String(pin[member]))} there, and ${shown(String(own[member]))} in the file`;
+        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
 }
+/** A file that a job pinned and that is not there. */
 function missing(files, pins) {
     const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
     return [...new Set(lacking)].map((name) => ({
         verdict: "error",
         reason_code: "evidence_missing",
-        says: `The evidence ${shown(name)}, which a job pinned, is not in the folder.`,
+        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
         remedy: "Download the artifact of every job before this step.",
     }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of the stages is of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = recorded?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = recorded?.release ? differences(release, recorded.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ` +
+                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+
+/**
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
+ */
+function evidence_joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = newestOf(ofThisAttempt(read.links));
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function evidence_linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
 }
 /**
  * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
@@ -696,7 +622,8 @@ function newestOf(links) {
         problems.push({
             verdict: "fail",
             reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shown(run_id)}, attempt ${shown(run_attempt)}) than the one that its job pinned.`,
+            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+                "than the one that its job pinned.",
             remedy: "List every job under `needs`, and find out who wrote it.",
         });
         return [pinned];
@@ -722,14 +649,15 @@ function contradiction(evidence) {
     if (evidence.status !== "passed")
         return [];
     const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
     if (failed === undefined)
         return [];
     return [
         {
             verdict: "fail",
             reason_code: "evidence_conflict",
-            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shown(failed.id)}\`, which is required, is ${failed.verdict}.`,
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+                `which is required, is ${failed.verdict}.`,
             remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
         },
     ];
@@ -740,7 +668,7 @@ function ofAnotherRun(links, runId) {
     return strange.map(({ evidence }) => ({
         verdict: "fail",
         reason_code: "evidence_of_another_run",
-        says: `The evidence of ${evidence.stage} is of run ${shown(evidence.run_id)}, this is run ${runId}.`,
+        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
         remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
     }));
 }
@@ -749,9 +677,95 @@ function ofAnotherCommit(links, sha) {
     return strange.map(({ evidence }) => ({
         verdict: "fail",
         reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, this run is of ${sha.slice(0, 12)}.`,
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
+            `this run is of ${sha.slice(0, 12)}.`,
         remedy: "Download the artifacts of this commit only.",
     }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
+
+
+/**
+ * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
+ * says.
+ */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function required_stage_requireStage(chain, required) {
+    const { stage, environment } = required;
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned, jobs } = link;
+    if (evidence.status !== "passed") {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `${name} ${ended(evidence)}: ${evidence.says}`,
+            remedy: evidence.remedy,
+        };
+    }
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
+        };
+    }
+    if (required.pinned && !pinned)
+        return unpinned(chain, name);
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
+            "and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
+            "or `deploy-evidence` where a job has two.";
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: `${says} Skipped: ${jobs}.`,
+            remedy: `Run ${stage} before.`,
+        };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/mix-output/location.js
@@ -925,7 +939,7 @@ function deploymentTable(model) {
  */
 function steps(evidence) {
     const results = evidence?.results ?? [];
-    const stop = results.findIndex(domain_result/* blocks */.Bv);
+    const stop = results.findIndex(result/* blocks */.Bv);
     return stop < 0 ? results : results.slice(0, stop + 1);
 }
 function having(results, id) {
@@ -954,7 +968,7 @@ function deploymentRow(title, evidence) {
         return row(title, "fail", "the rollback failed as well");
     if (decision === "taken-back")
         return row(title, "fail", "rolled back");
-    return results.find(domain_result/* blocks */.Bv)?.kind === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");
+    return results.find(result/* blocks */.Bv)?.kind === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");
 }
 function migrationRow(title, evidence, results) {
     const one = having(results, "migrate").at(-1);
@@ -1122,7 +1136,7 @@ function failuresOf(evidence) {
         return [];
     if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
         return evidence.results.filter(causes/* notPassed */.KN);
-    const cause = evidence.results.find(domain_result/* blocks */.Bv);
+    const cause = evidence.results.find(result/* blocks */.Bv);
     return cause === undefined ? [] : [cause];
 }
 function placeOf({ environment }) {
@@ -1173,18 +1187,53 @@ function judgeCheckout({ eventName, sha, head, nested, named }) {
     return {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: what is found out about one does not hold for the other.`,
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on the ref that you mean.",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "what is found out about one does not hold for the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
     };
 }
 function forkCheckedOut(eventName, what) {
     return {
         verdict: "fail",
         reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository that it is of: the fork's code would run with a token that may write.`,
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
         remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await timed(run, judge);
+    await recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function judged_gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const nothingChanged = "Nothing was changed.";
 
 ;// CONCATENATED MODULE: ./build/src/stages/checkout.js
 
@@ -1226,20 +1275,7 @@ async function checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    const heading = {
-        kind: "gate",
-        id: "checkout",
-        title: "The checkout is the commit of this run",
-        required: true,
-    };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, 0));
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: judgement.reason_code,
-        says: `${judgement.says} Nothing was changed.`,
-        remedy: judgement.remedy ?? "",
-    };
+    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -1257,12 +1293,17 @@ async function nested({ world, settings }) {
 
 
 
+
 const jobsMissing = {
     verdict: "fail",
     reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`; `unpinned: allow` goes without, and says so.",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
 };
+/** The heading of the gate, under `id` and `title`. */
+const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
 const maxEvidenceBytes = 8 << 20;
 /**
@@ -1285,62 +1326,61 @@ async function readEvidence(run) {
     }
     return found;
 }
-/** Holds the evidence of the stages before against what is demanded, and records it as a gate. Null when they agree. */
-async function judgeChain(run, demand) {
-    const { job, clock } = run.world;
-    const started = clock.ticks();
-    const pinned = demand.unpinned === "refuse";
-    const { jobs, release } = demand;
-    const manifest = await run.world.files.digest(join(job.workspace, handover.manifest));
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs,
-        sha: run.recorder.evidence.sha,
-        runId: demand.runs === "other" ? null : job.runId,
-        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function judgeChain(run, demand) {
+    return gate(run, evidenceGate, async () => {
+        const { jobs, release, runs, needed } = demand;
+        const { job, files } = run.world;
+        const manifest = await files.digest(join(job.workspace, handover.manifest));
+        const chain = joinChain({
+            files: await readEvidence(run),
+            jobs,
+            sha: run.recorder.evidence.sha,
+            runId: runs === "other" ? null : job.runId,
+            atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+        });
+        const pinned = demand.unpinned === "refuse";
+        const judgements = [
+            ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+            ...chain.problems,
+            ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+        ];
+        const bad = judgements.find(({ verdict }) => verdict !== "pass");
+        return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
     });
-    const judgements = [
-        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-        ...chain.problems,
-        ...demand.needed.map(({ stage, environment }) => requireStage(chain, stage, environment, { pinned })),
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
     ];
-    const bad = judgements.find((one) => one.verdict !== "pass");
-    const names = demand.needed.map((one) => one.stage).join(", ");
-    const judgement = bad ?? {
-        verdict: "pass",
-        reason_code: "passed",
-        says: names === ""
-            ? "The evidence of the stages before agrees."
-            : `Evidence of ${names} passed, for this commit and these bytes${pinned ? ", pinned by job outputs" : ", not all of it pinned"}.`,
-    };
-    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record(result(heading, judgement, clock.ticks() - started));
-    if (!pinned && jobs.trim() === "" && bad === undefined)
-        await run.recorder.warn("The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.");
-    const loose = chain.links.filter((link) => !link.pinned && demand.needed.some(({ stage }) => stage === link.evidence.stage));
-    if (loose.length > 0 && bad === undefined) {
-        const names = loose.map(({ evidence }) => evidence.stage).join(", ");
-        await run.recorder.warn(`No job output pins the evidence of ${names} (\`unpinned: allow\`): any job of this run could have written it.`);
-    }
-    if (demand.runs === "other") {
-        const others = chain.links
-            .filter(({ evidence }) => evidence.run_id !== job.runId)
-            .map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`);
-        if (others.length > 0)
-            await run.recorder.warn(`Evidence of other runs counts here (\`runs: other\`): ${others.join(", ")}.`);
-    }
-    if (bad === undefined)
-        return null;
-    return {
-        status: "failed",
-        decision: "stop",
-        reason_code: bad.reason_code,
-        says: `${bad.says} Nothing was changed.`,
-        remedy: bad.remedy ?? "",
-    };
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/report.js
+
+
 
 
 
@@ -1363,16 +1403,15 @@ async function judgeChain(run, demand) {
  * (Phase 6: Exit Gate).
  */
 const report = async (run, inputs) => {
-    const { files, clock, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report);
+    const { files, job } = run.world;
     // The evidence may be of a commit that the event names, where that is checked out.
     const refused = job.pullRequest || job.workflowRun ? await checkoutGate(run, { another: "warn" }) : null;
     if (refused !== null)
         return refused;
-    // A report that an earlier attempt passed on must not stand where this one fails. What the stages before wrote beside
-    // it stays.
+    // A report that an earlier attempt passed on must not be shown where this one fails. What the stages before wrote
+    // beside it stays.
     for (const name of ["report.md", "report.html"])
-        await files.remove((0,external_node_path_.join)(folder, name));
+        await files.remove((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report, name));
     const chain = evidence_joinChain({
         files: await readEvidence(run),
         jobs: inputs.jobs,
@@ -1380,60 +1419,51 @@ const report = async (run, inputs) => {
         runId: inputs.runs === "other" ? null : job.runId,
     });
     await recordChain(run, chain);
-    const stages = stagesOf(chain, inputs);
-    const release = (stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate)?.release ?? stages.validate?.release ?? null;
-    if (release !== null)
-        await run.recorder.set({ app: release.app, release });
-    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* versionOf */.E4)(stages.rollback.from) : null);
-    const deployment = deploymentOf({
-        ...stages,
-        environment: inputs.environment,
-        promoteLost: stages.promote === null &&
-            chain.pins.some((pin) => pin.stage === "promote" && pin.environment === inputs.environment),
-        gaps: chain.problems.length > 0,
+    const story = storyOf(chain, inputs);
+    if (story.release !== null)
+        await run.recorder.set({ app: story.release.app, release: story.release });
+    const notified = await announce(run, inputs.environment, story);
+    const documented = await judgeDocumentation(run, story);
+    const criteria = exitGate({
+        ...story.stages,
+        deployment: story.deployment,
+        unpinned: report_unpinned(chain),
+        notified,
+        documented: documented.proof,
     });
-    const notified = await announce(run, inputs.environment, stages, deployment, version, release);
-    const names = release === null ? [] : [release.app, release.name];
-    const documented = await report_document(run, version, names);
-    const boxes = exitGate({ ...stages, deployment, unpinned: report_unpinned(chain), notified, documented: documented.proof });
-    await recordBoxes(run, boxes, inputs["exit-gate"]);
-    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
-    const markdown = renderReport({
-        ...stages,
-        version,
-        date: clock.now(),
-        environment: inputs.environment,
-        from: inputs.from,
-        deployment,
-        criteria: boxes,
-        problems: chain.problems,
-        warnings: [
-            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
-            ...run.recorder.evidence.warnings,
-        ],
-        links,
-        notes: documented.notes,
-        checks: (await (0,registry.loadChecks)()).filter(({ level }) => level !== "off"),
-    });
-    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
-    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, `Deployment Validation Report ${version ?? ""}`.trim(), (0,headline/* toneOf */.YV)(deployment)));
-    const met = boxes.every((box) => box.met) && chain.problems.length === 0;
+    await recordCriteria(run, criteria, inputs["exit-gate"]);
+    await writeReport(run, { ...story, inputs, criteria, notes: documented.notes });
+    const met = criteria.every((one) => one.met) && chain.problems.length === 0;
     run.recorder.output("report-path", `${domain_handover/* handover */.c.report}/report.md`);
     run.recorder.output("exit-gate", met ? "closed" : "open");
-    run.recorder.output("deployment-status", deployment.status);
-    return conclude({ chain, boxes, deployment, gate: inputs["exit-gate"] });
+    run.recorder.output("deployment-status", story.deployment.status);
+    return conclude(story, criteria, inputs["exit-gate"]);
 };
+function storyOf(chain, inputs) {
+    const { environment } = inputs;
+    const stages = stagesOf(chain, inputs);
+    const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
+    const release = newest?.release ?? stages.validate?.release ?? null;
+    const deployment = deploymentOf({
+        ...stages,
+        environment,
+        promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
+        gaps: chain.problems.length > 0,
+    });
+    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* versionOf */.E4)(stages.rollback.from) : null);
+    return { chain, stages, release, version, deployment };
+}
 function stagesOf(chain, inputs) {
-    const of = (stage, environment) => linkOf(chain, stage, environment)?.evidence ?? null;
+    const of = (stage, environment) => evidence_linkOf(chain, stage, environment)?.evidence ?? null;
     const counted = (stage, environment) => {
-        const link = linkOf(chain, stage, environment);
+        const link = evidence_linkOf(chain, stage, environment);
         return link === undefined ? null : believed(link);
     };
     return {
         validate: counted("validate", null),
         staging: counted("deploy-staging", inputs.from),
         smoke: counted("smoke-test", inputs.from),
-        // What happened to an environment is what its evidence tells, also where a later step of the job failed.
+        // What happened to an environment is what its evidence says, also where a later step of the job failed.
         promote: of("promote", inputs.environment),
         rollback: of("rollback", inputs.environment),
     };
@@ -1451,29 +1481,31 @@ async function recordChain(run, chain) {
         message: `${one.says} ${one.remedy ?? ""}`.trim(),
     }));
     const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
-    const heading = { kind: "gate", id: "evidence", title: "Evidence of the stages before", required: true };
-    await run.recorder.record((0,domain_result/* result */.Ke)(heading, worst === undefined ? pass : { ...worst, findings }, 0));
     const loose = report_unpinned(chain);
-    if (loose.length > 0) {
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
-        await run.recorder.warn(`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`);
-    }
-    const silent = chain.silent.filter((one) => one.result === "success");
-    if (silent.length > 0)
-        await run.recorder.warn(`Jobs that passed no evidence on: ${silent.map((one) => `\`${one.id}\``).join(", ")}.`);
+    const silent = chain.silent.filter((one) => one.result === "success").map(({ id }) => `\`${id}\``);
+    const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+    const warnings = [
+        ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
+        ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
+    ];
+    await judged(run, { kind: "gate", ...evidenceGate, required: true }, () => ({
+        ...(worst === undefined ? pass : { ...worst, findings }),
+        warnings,
+    }));
 }
 /**
- * Tells everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
+ * Notifies everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
  * changes nothing of the outcome.
  */
-async function announce(run, environment, stages, { status, says }, version, release) {
-    const { job, clock } = run.world;
+async function announce(run, environment, story) {
+    const { job } = run.world;
+    const { stages, version, release, deployment } = story;
     if (stages.promote?.status === "planned" && stages.rollback === null) {
         return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
     }
     const news = {
-        status,
-        says,
+        status: deployment.status,
+        says: deployment.says,
         app: run.recorder.evidence.app,
         version,
         digest: release?.digest ?? null,
@@ -1484,68 +1516,88 @@ async function announce(run, environment, stages, { status, says }, version, rel
         run: job.runUrl,
         actor: job.actor,
     };
-    const told = [];
+    const sent = [];
     for (const [index, to] of run.settings.notify.entries()) {
-        const started = clock.ticks();
-        const judgement = await tell(to, news, `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`, run.world);
         const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
-        const heading = { kind: "announcement", id, title: `Webhook of \`${to.urlFrom}\``, required: false };
-        await run.recorder.record((0,domain_result/* result */.Ke)(heading, judgement, clock.ticks() - started));
+        const title = `Webhook of \`${to.urlFrom}\``;
+        const delivery = `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`;
+        const judgement = await judged(run, { kind: "announcement", id, title, required: false }, () => notify(to, { delivery, news }, run.world));
         if (judgement.verdict !== "pass")
-            await run.recorder.warn(`Webhook of \`${to.urlFrom}\`: ${judgement.says}`);
-        told.push({ to, judgement });
+            await run.recorder.warn(`${title}: ${judgement.says}`);
+        sent.push({ to, judgement });
     }
-    return judgeAnnouncements(told);
+    return judgeAnnouncements(sent);
 }
 /** The version's section of the CHANGELOG, judged as validate judges it. */
-async function report_document(run, version, names) {
+async function judgeDocumentation(run, { version, release }) {
     const { files, job, clock } = run.world;
-    if (version === null)
-        return {
-            proof: {
-                met: false,
-                restsOn: "The version is unknown.",
-                remedy: "Download the artifact of the validate job.",
-            },
-            notes: null,
-        };
+    if (version === null) {
+        const remedy = "Download the artifact of the validate job.";
+        return { proof: { met: false, restsOn: "The version is unknown.", remedy }, notes: null };
+    }
     const { projectPath } = run.settings;
     const { workspace } = job;
     const place = { file: (0,checks_define/* optionsOf */.c)(checks_changelog.check, { ...run, inputs: {} }).file ?? null, projectPath, workspace };
     const changelog = await (0,checks_changelog.readChangelog)(files, place, (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, projectPath, file));
+    const names = release === null ? [] : [release.app, release.name];
     const { judgement, notes } = (0,checks_changelog.judgeChangelog)(changelog, { version, names }, clock.now());
-    return {
-        proof: { met: judgement.verdict === "pass", restsOn: judgement.says, remedy: judgement.remedy ?? "" },
+    const { verdict, says, remedy = "" } = judgement;
+    return { proof: { met: verdict === "pass", restsOn: says, remedy }, notes };
+}
+async function recordCriteria(run, criteria, gate) {
+    for (const { id, title, met, restsOn: says, remedy } of criteria) {
+        await judged(run, { kind: "gate", id, title, required: gate === "enforce" }, () => met
+            ? { verdict: "pass", reason_code: "passed", says, remedy }
+            : { verdict: "fail", reason_code: "gate_open", says, remedy });
+    }
+}
+/** Writes the report as Markdown and HTML, and makes it the job summary. */
+async function writeReport({ world, recorder }, of) {
+    const { files, job, clock } = world;
+    const { chain, stages, version, deployment, inputs, criteria, notes } = of;
+    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
+    const markdown = renderReport({
+        ...stages,
+        version,
+        date: clock.now(),
+        environment: inputs.environment,
+        from: inputs.from,
+        deployment,
+        criteria,
+        problems: chain.problems,
+        warnings: [
+            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
+            ...recorder.evidence.warnings,
+        ],
+        links,
         notes,
-    };
+        checks: (await (0,registry.loadChecks)()).filter(({ level }) => level !== "off"),
+    });
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report);
+    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
+    const title = `Deployment Validation Report ${version ?? ""}`.trim();
+    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, title, (0,headline/* toneOf */.YV)(deployment)));
+    recorder.summarise(markdown);
 }
-async function recordBoxes(run, boxes, gate) {
-    for (const { id, title, met, restsOn, remedy } of boxes) {
-        const judgement = {
-            verdict: met ? "pass" : "fail",
-            reason_code: met ? "passed" : "gate_open",
-            says: restsOn,
-            remedy,
-        };
-        await run.recorder.record((0,domain_result/* result */.Ke)({ kind: "gate", id, title, required: gate === "enforce" }, judgement, 0));
-    }
-}
-function conclude({ chain, boxes, deployment: { status }, gate }) {
-    const open = boxes.filter((box) => !box.met);
+function conclude({ chain, deployment: { status } }, criteria, gate) {
+    const unmet = criteria.filter((one) => !one.met);
     const [problem] = chain.problems;
-    if (problem !== undefined) {
-        const { reason_code, says, remedy = "" } = problem;
-        return { status: "failed", decision: "stop", reason_code, says: `Deployment: ${status}. ${says}`, remedy };
-    }
-    if (open.length === 0) {
-        const says = `Deployment: ${status}. All ${boxes.length} exit criteria are met.`;
+    if (problem !== undefined)
+        return (0,stage/* stopped */.c)({ ...problem, says: `Deployment: ${status}. ${problem.says}` });
+    if (unmet.length === 0) {
+        const says = `Deployment: ${status}. All ${criteria.length} exit criteria are met.`;
         return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
     }
-    const says = `Deployment: ${status}. ${open.length} of ${boxes.length} exit criteria ${open.length === 1 ? "is" : "are"} not met: ${open.map((box) => box.title).join("; ")}.`;
+    const names = unmet.map(({ title }) => title).join("; ");
+    const are = unmet.length === 1 ? "is" : "are";
+    const says = `Deployment: ${status}. ${unmet.length} of ${criteria.length} exit criteria ${are} not met: ${names}.`;
     if (gate === "report")
         return { status: "passed", decision: "complete", reason_code: "gate_open", says };
-    const remedy = open.map((box) => `${box.title}: ${box.remedy}`).join(" ");
-    return { status: "failed", decision: "stop", reason_code: "gate_open", says, remedy };
+    return (0,stage/* stopped */.c)({
+        reason_code: "gate_open",
+        says,
+        remedy: unmet.map(({ title, remedy }) => `${title}: ${remedy}`).join(" "),
+    });
 }
 
 

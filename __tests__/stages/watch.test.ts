@@ -1,0 +1,156 @@
+// A watch over any number of signals and tests, in a world where time passes by itself.
+import { describe, expect, test } from "@jest/globals";
+import type { Judgement } from "../../src/domain/result.ts";
+import type { Measure, Sample } from "../../src/domain/sample.ts";
+import type { Signal, Watching } from "../../src/signals/signal.ts";
+import { openRecorder } from "../../src/stages/recorder.ts";
+import { type Watch, watch } from "../../src/stages/watch.ts";
+import type { StatisticalTest } from "../../src/statistics/test.ts";
+import { movingClock } from "../support/clock.ts";
+import { settingsFrom } from "../support/settings.ts";
+import { closedWorld } from "../support/world.ts";
+
+const forMs = 60_000;
+
+/** Watches production for a minute. */
+async function watched(what: Partial<Watch>) {
+  const clock = movingClock();
+  const world = closedWorld({ clock });
+  const settings = await settingsFrom(`version: 1
+environments:
+  production: {url: https://example.com, hosts: [{name: web1, address: local}], path: /opt/shop, slots: {main: {port: 4000}}, strategy: {type: restart}}
+`);
+  const environment = settings.environments["production"];
+  if (environment === undefined) throw new Error("no environment");
+  const recorder = await openRecorder(world, "promote", { app: "shop", environment: "production" });
+  const seen = await watch({ world, settings, recorder }, { environment, forMs, stopped: () => false, ...what });
+  return { ...seen, endedMs: clock.ticks() };
+}
+
+/** A signal that sees one request each second, until the watch is over or `untilMs`. */
+function signal(id: string, more: Partial<Signal> & { failsFromMs?: number; untilMs?: number } = {}): Signal {
+  const { failsFromMs = Number.POSITIVE_INFINITY, untilMs = Number.POSITIVE_INFINITY, ...rest } = more;
+  async function* samples({ clock, sinceMs, over }: Watching): AsyncGenerator<Sample> {
+    while (!over() && sinceMs() < untilMs) {
+      yield { atMs: sinceMs(), failed: sinceMs() >= failsFromMs, ms: 7 };
+      await clock.sleep(1_000);
+    }
+  }
+  return { id, title: `the signal ${id}`, measures: ["errors"], open: samples, ...rest };
+}
+
+/** Fails at the first sample that failed; passes from ten samples on. */
+function counting(judges: Measure = "errors"): StatisticalTest {
+  const start = () => {
+    let [count, failures] = [0, 0];
+    const seen = (verdict: Judgement["verdict"]): Judgement => {
+      return { verdict, reason_code: "passed", says: `${judges}: ${failures} of ${count} failed.` };
+    };
+    return {
+      add: ({ failed }: Sample) => {
+        count += 1;
+        failures += failed ? 1 : 0;
+      },
+      get failed() {
+        return failures > 0;
+      },
+      verdict: () => seen(failures > 0 ? "fail" : count < 10 ? "inconclusive" : "pass"),
+    };
+  };
+  return { id: `counting-${judges}`, judges, start };
+}
+
+describe("a watch", () => {
+  test("passes when its time is over and every test has passed", async () => {
+    const { judgement, measured, endedMs } = await watched({ signals: [signal("a")], tests: [counting()] });
+    expect(judgement).toMatchObject({ verdict: "pass", says: "errors: 0 of 60 failed." });
+    expect(measured).toEqual({ requests: 60, errors: 0, p50_ms: 7, p99_ms: 7, seconds: 59 });
+    expect(endedMs).toBeGreaterThanOrEqual(forMs);
+  });
+
+  test("ends at the first test that fails", async () => {
+    const signals = [signal("a"), signal("b", { failsFromMs: 5_000 })];
+    const { judgement, endedMs } = await watched({ signals, tests: [counting()] });
+    expect(judgement).toMatchObject({ verdict: "fail", says: "errors: 1 of 6 failed." });
+    expect(endedMs).toBeLessThan(7_000);
+  });
+
+  test("counts the worst verdict of several signals and tests, and keeps what the others say", async () => {
+    const few = signal("few", { measures: ["latency"] });
+    const silent: Signal = { ...few, open: ({ clock }) => silence(clock.sleep) };
+    const { judgement } = await watched({ signals: [signal("a"), silent], tests: [counting(), counting("latency")] });
+    expect(judgement).toMatchObject({
+      verdict: "error",
+      says: "The watch could not be judged: the signal few stopped giving samples (it did not end).",
+      facts: { others: ["errors: 0 of 60 failed."] },
+    });
+  });
+
+  test("starts a test for the signals that measure what it judges, and for no other", async () => {
+    const both = signal("both", { measures: ["errors", "latency"] });
+    const { judgement } = await watched({ signals: [both, signal("a")], tests: [counting("latency")] });
+    expect(judgement).toEqual({ verdict: "pass", reason_code: "passed", says: "latency: 0 of 60 failed." });
+  });
+
+  test("leaves out a signal that the settings do not ask for, and a test without a limit", async () => {
+    const off = signal("off", { open: () => null });
+    const unlimited: StatisticalTest = { id: "unlimited", judges: "errors", start: () => null };
+    const { judgement } = await watched({ signals: [signal("a"), off], tests: [counting(), unlimited] });
+    expect(judgement).toEqual({ verdict: "pass", reason_code: "passed", says: "errors: 0 of 60 failed." });
+  });
+});
+
+async function* silence(sleep: (ms: number) => Promise<void>): AsyncGenerator<Sample> {
+  await sleep(10 * forMs);
+  yield* [];
+}
+
+describe("a watch never passes", () => {
+  const broken = signal("broken", {
+    open: async function* () {
+      yield* [];
+      throw new Error("no such metric");
+    },
+  });
+  const refusing = signal("refusing", {
+    open: () => {
+      throw new Error("no address");
+    },
+  });
+
+  test.each<[string, Signal, string]>([
+    ["ends early", signal("short", { untilMs: 20_000 }), "it ended"],
+    ["throws", broken, "no such metric"],
+    ["cannot be opened", refusing, "no address"],
+    ["hangs", signal("hanging", { open: ({ clock }) => silence(clock.sleep) }), "it did not end"],
+  ])("on a signal that %s, whatever the others saw", async (_what, faulty, why) => {
+    const { judgement } = await watched({ signals: [signal("a"), faulty], tests: [counting()] });
+    expect(judgement).toMatchObject({ verdict: "error", reason_code: "watch_inconclusive" });
+    expect(judgement.says).toContain(`${faulty.title} stopped giving samples (${why})`);
+  });
+
+  test.each<[string, Signal[], StatisticalTest[]]>([
+    ["no signal", [], [counting()]],
+    ["no signal that the settings ask for", [signal("off", { open: () => null })], [counting()]],
+    ["no test", [signal("a")], []],
+    ["no test of what is measured", [signal("a")], [counting("latency")]],
+  ])("on %s", async (_what, signals, tests) => {
+    const { judgement } = await watched({ signals, tests });
+    expect(judgement).toMatchObject({ verdict: "error", says: expect.stringContaining("Nothing was watched") });
+  });
+
+  test("without samples, by the test that is used", async () => {
+    const { judgement } = await watched({ signals: [signal("a", { open: idle })] });
+    expect(judgement).toMatchObject({ verdict: "inconclusive", says: expect.stringContaining("No request was seen") });
+  });
+
+  async function* idle({ clock, over }: Watching): AsyncGenerator<Sample> {
+    while (!over()) await clock.sleep(1_000);
+    yield* [];
+  }
+
+  test("on a signal that broke after its test had failed: the failure counts", async () => {
+    const signals = [signal("a", { failsFromMs: 3_000, untilMs: 3_500 })];
+    expect((await watched({ signals, tests: [counting()] })).judgement.verdict).toBe("fail");
+  });
+});

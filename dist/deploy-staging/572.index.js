@@ -1,0 +1,4442 @@
+export const id = 572;
+export const ids = [572];
+export const modules = {
+
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jU: () => (/* binding */ evidenceSchema),
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   rA: () => (/* binding */ pinSchema),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    /** One sentence: the verdict as a person reads it. */
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ reasonCodes)
+/* harmony export */ });
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "taken_back",
+    "rollback_failed",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    "backup_not_run",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    "release_unproven",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unsuitable",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "smoke_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
+    "port_taken",
+    "environment_file_invalid",
+    "unsafe_release",
+    "disk_full",
+    // the watch
+    "errors_exceeded",
+    "latency_exceeded",
+    "watch_inconclusive",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "changelog_missing",
+    // what a tool did not read
+    "sources_not_read",
+    // the checkout itself
+    "tree_changed",
+];
+
+
+/***/ }),
+
+/***/ 2877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Ke: () => (/* binding */ result)
+/* harmony export */ });
+/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /**
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
+     */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
+    };
+}
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+
+
+/***/ }),
+
+/***/ 9572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deployStaging: () => (/* binding */ deployStaging)
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/approval.js
+/**
+ * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be
+ * read is no approval, and has a code of its own: "could not be verified" is never "was not approved". GitHub names no
+ * time and no attempt of an approval, nor do we.
+ */
+function judgeApproval({ environment, by, selfApproval, seen }) {
+    if (by === "none")
+        return notRequired(environment);
+    if (seen === null)
+        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
+    const { rules, jobEnvironment, approvals, run } = seen;
+    if (!rules.ok)
+        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
+    if (rules.value.reviewers.length === 0)
+        return unprotected(environment, rules.value);
+    if (!jobEnvironment.ok)
+        return unreadable(environment, "This job's own deployment", jobEnvironment);
+    const { name } = jobEnvironment.value;
+    if (name === null)
+        return unproven(environment);
+    if (!same(name, environment))
+        return mismatch(environment, name);
+    if (!approvals.ok)
+        return unreadable(environment, "The approvals of this run", approvals);
+    if (!run.ok)
+        return unreadable(environment, "This run", run);
+    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
+    const rejection = reviews.find((one) => one.state === "rejected");
+    if (rejection !== undefined)
+        return rejected(environment, rejection);
+    const given = reviews.filter((one) => one.state === "approved");
+    if (given.length === 0)
+        return notApproved(environment);
+    const starters = [run.value.actorId, run.value.triggeringActorId];
+    const byOthers = given.filter((one) => !starters.includes(one.userId));
+    if (byOthers.length === 0 && selfApproval === "refuse")
+        return selfApproved(environment, given);
+    const counted = byOthers.length > 0 ? byOthers : given;
+    const approvers = [...new Set(counted.map(({ login }) => login))];
+    const self = byOthers.length === 0;
+    return {
+        approvers,
+        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
+        judgement: {
+            verdict: "pass",
+            reason_code: "approved",
+            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
+            facts: {
+                by: "environment",
+                approvers: approvers.join(", "),
+                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
+                self_approved: self,
+                evidence: jobEnvironment.value.evidence,
+                reviewers: [...rules.value.reviewers],
+                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
+                admins_bypass: rules.value.adminsBypass ?? "unknown",
+                attempt: run.value.attempt,
+            },
+        },
+    };
+}
+/** What an approval that counts does not prove, one sentence each. */
+function doubts(passed) {
+    const { environment, rules, job, run, approvers, self } = passed;
+    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
+    const who = strangers.join(", ");
+    const sentences = [
+        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
+        [
+            rules.preventSelfReview === false && !self,
+            `Environment ${environment} does not prevent self-review: only this action refuses it.`,
+        ],
+        [
+            rules.adminsBypass === true,
+            `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
+        ],
+        [
+            strangers.length > 0,
+            rules.hasTeam
+                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
+                    "cannot be read."
+                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
+                    "administrator bypassed it.",
+        ],
+        [
+            job.waited === false,
+            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
+                "added later.",
+        ],
+        [
+            job.evidence === "run-url",
+            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
+        ],
+        [
+            run.attempt > 1,
+            `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`,
+        ],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+function notRequired(environment) {
+    const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can ` +
+        "deploy.";
+    return {
+        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
+        warnings: [says],
+        approvers: [],
+    };
+}
+function unreadable(environment, what, { status, why }) {
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
+    return refused({
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? permissions
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+        verdict: "error",
+    });
+}
+function missing(environment) {
+    return refused({
+        reason_code: "environment_missing",
+        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
+        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
+            "when a job names one that does not exist, GitHub creates it without protection.",
+    });
+}
+function unprotected(environment, { waitMinutes }) {
+    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
+    return refused({
+        reason_code: "environment_unprotected",
+        says: `Environment \`${environment}\` asks no reviewer${timer}.`,
+        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
+            "GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
+    });
+}
+function unproven(environment) {
+    return refused({
+        reason_code: "environment_unproven",
+        says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
+        remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
+            "`permissions: {actions: read, checks: read, deployments: read}`.",
+    });
+}
+function mismatch(environment, name) {
+    return refused({
+        reason_code: "environment_mismatch",
+        says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
+        remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
+    });
+}
+function rejected(environment, { login }) {
+    return refused({
+        reason_code: "approval_rejected",
+        says: `${login} rejected this run for ${environment}.`,
+        remedy: "Settle it with them, and start a new run.",
+    });
+}
+function notApproved(environment) {
+    return refused({
+        reason_code: "approval_missing",
+        says: `Nobody approved this run for ${environment}.`,
+        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
+            "environment does not count here.",
+    });
+}
+function selfApproved(environment, given) {
+    const names = [...new Set(given.map(({ login }) => login))].join(", ");
+    return refused({
+        reason_code: "self_approval",
+        says: `Only ${names} approved this run for ${environment}, having started it.`,
+        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
+            "self-approval: allow}`, and the report shows it.",
+    });
+}
+function refused({ verdict = "fail", ...why }) {
+    return { judgement: { verdict, ...why }, warnings: [], approvers: [] };
+}
+/** GitHub compares names of environments and people without regard to case. */
+function same(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await timed(run, judge);
+    await recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+
+/**
+ * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
+ * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
+ * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
+ */
+async function approvalGate(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const subject = { id: "approval", title: `Approval of ${environment.name}` };
+    const refused = await gate(run, subject, async () => {
+        const seen = by === "environment" ? await askGitHub(run, environment.name, jobId) : null;
+        const { judgement, warnings } = judgeApproval({ environment: environment.name, by, selfApproval, seen });
+        return { ...judgement, warnings };
+    });
+    if (promoteOnly) {
+        await run.recorder.warn(`The settings of ${environment.name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
+            "Write `approval: {by: environment}` there.");
+    }
+    return refused;
+}
+/** What GitHub's API says of this run's approval. */
+async function askGitHub({ world }, environment, jobId) {
+    const { github, job } = world;
+    const [jobEnvironment, rules, approvals, run] = await Promise.all([
+        github.jobEnvironment(jobId, job.sha, environment),
+        github.environment(environment),
+        github.approvals(),
+        github.run(),
+    ]);
+    return { jobEnvironment, rules, approvals, run };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "what is found out about one does not hold for the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/domain/blame.js
+/**
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
+ * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
+ * it: it may be deployed again.
+ */
+const faultsOfRelease = new Set([
+    "not_healthy",
+    "wrong_version",
+    "not_ready",
+    "smoke_failed",
+    "errors_exceeded",
+    "latency_exceeded",
+]);
+/**
+ * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
+ * judged to fail can.
+ */
+function condemns({ verdict, reason_code, }) {
+    return verdict === "fail" && faultsOfRelease.has(reason_code);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
+;// CONCATENATED MODULE: ./build/src/stages/lock.js
+
+
+
+const pollMs = 2_000;
+const sayAgainMs = 60_000;
+/**
+ * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
+ */
+async function planWhenFree(run, { target, plan, until, meaning }) {
+    const { clock, cancellation, log } = run.world;
+    let saidOf = "";
+    let saidAt = 0;
+    for (;;) {
+        const { value: seen, durationMs } = await timed(run, () => target.observe());
+        if (!("fleet" in seen)) {
+            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return (0,stage/* stopped */.c)(seen.failed, meaning);
+        }
+        const made = plan(seen.fleet);
+        if (!(0,domain_plan/* isRefusal */.v)(made))
+            return { fleet: seen.fleet, plan: made };
+        const left = until - clock.ticks();
+        if (!target.passes(made) || left <= 0)
+            return lock_refused(run, made, meaning);
+        const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
+        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
+            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
+            saidOf = owners;
+            saidAt = clock.ticks();
+        }
+        await clock.sleep(Math.min(pollMs, left));
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+    }
+}
+const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
+/**
+ * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
+ */
+async function takeLocks(run, locking, first) {
+    const { clock, cancellation } = run.world;
+    let plan = first;
+    for (;;) {
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
+        const failed = await acquire(run, locking, locks);
+        if (failed === null)
+            return null;
+        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
+            const title = locks[0]?.says ?? "Take the lock";
+            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
+            return (0,stage/* stopped */.c)(failed, locking.meaning);
+        }
+        const again = await planWhenFree(run, locking);
+        if ("status" in again)
+            return again;
+        plan = again.plan;
+    }
+}
+/** Null when all are ours; else why one is not, and then none is. */
+async function acquire(run, { target }, locks) {
+    const taken = [];
+    for (const step of locks) {
+        const work = () => run.world.log.group(step.says, () => target.perform(step));
+        const { value: judgement, durationMs } = await timed(run, work);
+        if (judgement.verdict !== "pass") {
+            await giveBack(run, target, taken.map((one) => one.step.host));
+            return judgement;
+        }
+        taken.push({ step, judgement, durationMs });
+    }
+    for (const { step, ...seen } of taken) {
+        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, seen);
+    }
+    return null;
+}
+/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
+async function giveBack(run, target, hosts) {
+    for (const host of hosts) {
+        const says = `Release the lock on ${host}`;
+        const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
+    }
+}
+async function lock_refused(run, refusal, meaning) {
+    const { refused: reason_code, says, remedy } = refusal;
+    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
+    return (0,stage/* stopped */.c)(judgement, meaning);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+
+
+/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
+const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
+/** What evidence says of a step that began, as long as nothing more is known. */
+const underWay = {
+    verdict: "inconclusive",
+    reason_code: "running",
+    says: "It had begun and was not finished when this was written.",
+};
+/**
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Stops at the first
+ * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
+ * cut. Gives the judgement that stopped it; null when all was done.
+ */
+async function perform(plan, walk, run) {
+    for (const step of plan.steps) {
+        const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
+        if (stop !== null)
+            return stop;
+        const heading = headingOf(step, run.recorder.evidence.environment);
+        await run.recorder.begin((0,result/* result */.Ke)(heading, underWay, 0));
+        const required = (seen) => harmless(step, seen, walk) === null;
+        const judgement = await judged(run, { ...heading, required }, () => run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run))));
+        const unharmed = harmless(step, judgement, walk);
+        if (unharmed !== null)
+            await run.recorder.warn(unharmed);
+        else if (judgement.verdict !== "pass")
+            return judgement;
+    }
+    return null;
+}
+/**
+ * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
+ * passed, or whose failure counts.
+ */
+function harmless(step, { verdict, reason_code, says }, { goingBack }) {
+    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
+        return null;
+    if (bookkeeping.has(step.type))
+        return `${step.says}: ${says} What serves is not affected.`;
+    const advice = goingBack && step.type === "smoke" && step.at === "public";
+    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
+}
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }, run) {
+    if (run.world.cancellation.cancelled) {
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+    }
+    const why = lost();
+    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
+/**
+ * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
+ * any other.
+ */
+function surprised(error, { world }) {
+    const says = (0,error_text/* errorText */.k)(error);
+    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
+    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
+    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
+}
+/** One step, to whom it belongs. */
+async function take(step, { target, verifier }) {
+    switch (step.type) {
+        case "await-healthy":
+            return verifier.awaitHealthy(step);
+        case "smoke":
+            return verifier.smoke(step);
+        case "observe":
+            return verifier.watch(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    const signal = (id, title) => ({
+        kind: "signal",
+        id,
+        title: `${Place} ${title}`,
+        required: true,
+    });
+    switch (step.type) {
+        case "await-healthy":
+            return signal("health", "health check");
+        case "observe":
+            return signal("watch", "error rate watched");
+        case "smoke":
+            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+        default:
+            return { kind: "step", id: step.type, title: step.says, required: true };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+
+
+/**
+ * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
+ * behind a password.
+ */
+function publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
+function headersMissing({ secret }, { name, probe }) {
+    if (probe.headersFrom === null)
+        return null;
+    const value = secret(probe.headersFrom);
+    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+    if (typeof why !== "string")
+        return null;
+    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
+        `cannot be used: ${why}.`;
+    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var domain_json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+
+/** The version that answers at an address, against the one expected. */
+async function judgeAnsweredVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function versionInBody(body) {
+    const text = body.trim();
+    const json = (0,domain_json/* readJson */.V)(text);
+    if (json === undefined)
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-url.js
+
+
+
+const publicGate = {
+    kind: "gate",
+    id: "public-url",
+    title: "The public address leads to what serves now",
+    required: true,
+};
+const tries = 3;
+const pauseMs = 1_000;
+const requestMs = 5_000;
+/**
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
+ * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
+ * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
+ * deployment may go on.
+ */
+async function askPublicFirst(run, asked) {
+    const { environment, target, fleet } = asked;
+    const serving = target.serving(fleet);
+    // Nothing serves yet, or any more: nothing can be asked.
+    if (serving === null)
+        return null;
+    const { http } = run.world;
+    const outside = publicHttp(run.world, environment);
+    // An application that names no version at all is asked for its health.
+    const { version, path: healthPath } = environment.health;
+    const path = version ?? healthPath;
+    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
+    const url = `${environment.url}${path}`;
+    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    if (seen === null) {
+        const says = `${environment.url} answers before anything is changed.`;
+        await recordTimed(run, publicGate, { judgement: { verdict: "pass", reason_code: "passed", says }, durationMs });
+        return null;
+    }
+    const base = await target.reach(serving.host, serving.slot);
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+    if (!whole(direct) || seen.status >= 500) {
+        await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
+        return null;
+    }
+    const judgement = {
+        verdict: "fail",
+        reason_code: "public_url_failed",
+        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run ` +
+            "the job again.",
+    };
+    await recordTimed(run, publicGate, { judgement, durationMs });
+    return judgement;
+}
+/** Null when the answer is whole; else what came instead the last time. */
+async function answering(run, { url, http }, whole) {
+    const { clock, cancellation } = run.world;
+    for (let number = 1;; number += 1) {
+        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+        if (whole(answer))
+            return null;
+        if (number === tries || cancellation.cancelled) {
+            return answer.answered
+                ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
+                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
+        }
+        await clock.sleep(pauseMs);
+    }
+}
+/**
+ * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
+ * of what stands before it.
+ */
+async function judgePublicVersion(url, version, http) {
+    const judged = await judgeAnsweredVersion(url, version, http);
+    if (judged.verdict === "pass")
+        return judged;
+    return {
+        ...judged,
+        reason_code: "public_url_failed",
+        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/owner.js
+/**
+ * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
+ * as an answer.
+ */
+async function judgeOwner({ host, slot, release, answering }) {
+    const seen = await answering();
+    const place = `slot ${slot} of ${host}`;
+    if (seen === null) {
+        const says = `${host} could not say who answers on the port of slot ${slot}.`;
+        return {
+            verdict: "error",
+            reason_code: "state_unknown",
+            says,
+            remedy: "Run the job again: it looks at what is there first.",
+        };
+    }
+    const { process, listener, stranger } = seen;
+    if (listener === "foreign") {
+        return {
+            verdict: "fail",
+            reason_code: "port_taken",
+            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
+            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            facts: { listener },
+        };
+    }
+    if (process === null) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `The process of ${place} has ended.`,
+            facts: { listener, ended: true },
+        };
+    }
+    if (process.release === null) {
+        const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script ` +
+            "never ends.";
+        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: process.pid } };
+    }
+    if (process.release !== release) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${process.pid} of ${place} runs from ${process.release}, not from ${release}.`,
+            remedy: "Another deployment started in this slot. Run the job again.",
+            facts: { listener, pid: process.pid },
+        };
+    }
+    if (listener === "none") {
+        const says = `Process ${process.pid} of ${place} runs, and does not listen on its port.`;
+        const remedy = "The application has to listen on the port that the variable PORT names.";
+        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: process.pid } };
+    }
+    const says = `Process ${process.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: process.pid, release } };
+}
+/** A judgement that counts only where the slot's own process answered, before it and after it. */
+async function judgeOwned(owned, judge) {
+    const before = await judgeOwner(owned);
+    if (before.verdict !== "pass")
+        return before;
+    const judgement = await judge();
+    if (judgement.verdict !== "pass")
+        return judgement;
+    const after = await judgeOwner(owned);
+    if (after.verdict !== "pass")
+        return after;
+    if (before.facts?.["pid"] === after.facts?.["pid"])
+        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
+    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} ` +
+        "answers now.";
+    return { verdict: "fail", reason_code: "not_healthy", says };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
+ * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+                "or switch readiness off: `health: {ready: off}`.",
+            tail,
+        };
+    }
+    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+    const facts = { services: shown, named: services.length, status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+/** The first names, and how many there are beyond them. */
+function listOf(names) {
+    const more = names.length - maxShown;
+    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    const json = (0,domain_json/* readJson */.V)(body);
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+
+const health_pauseMs = 250;
+const health_requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
+ * the limit ends it with what was seen last.
+ */
+async function judgeHealthWithin(question, { http, clock, cancelled }) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let hopeless = false;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        last = await askOnce(question, http);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: ` +
+                        `${health.version === null ? "the process runs" : `version ${question.version} answers`} from ` +
+                        `${question.owned.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+            // boots is.
+            hopeless =
+                last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+            if (hopeless)
+                break;
+        }
+        await clock.sleep(health_pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
+        };
+    }
+    return {
+        ...last,
+        says: hopeless
+            ? last.says
+            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ??
+            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness and version, each once, between two questions for the process. */
+function askOnce(question, http) {
+    return judgeOwned(question.owned, () => askAll(question, http));
+}
+async function askAll({ base, health, version }, http) {
+    const alive = await judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    if (health.version !== null)
+        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
+    return { verdict: "pass", reason_code: "passed", says: "It answers." };
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} did not answer: ${answer.why}.`,
+            facts: { refused },
+        };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            facts: { status: answer.status },
+            ...remedyOf(answer.status),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${url} answered 200.`,
+        facts: { status: 200, ms: Math.round(answer.ms) },
+    };
+}
+/** What to do about an answer that is not 200; the log of the application explains all others. */
+function remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return {
+            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+        };
+    if (status === 401 || status === 403)
+        return {
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+                "environment.",
+        };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        };
+    return {};
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${tests.length} of ${tests.length} smoke tests passed.`,
+        facts,
+    };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({
+        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
+        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+    });
+    if (!answer.answered)
+        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
+    if (test.json !== null) {
+        const body = (0,domain_json/* readJson */.V)(answer.body);
+        if (body === undefined)
+            return differs("the body is not JSON");
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
+function asJson(value) {
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/outside.js
+const outside_missing = (name) => ({
+    reason_code: "configuration_missing",
+    says: `Its log says that the environment variable ${name} is missing.`,
+    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
+});
+const database = (words) => ({
+    reason_code: "database_unreachable",
+    says: `Its log says that the database did not let it in: ${words}.`,
+    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
+});
+const host = (words) => ({
+    reason_code: "host_unsuitable",
+    says: `Its log names a fault of the host: ${words}.`,
+    remedy: "Look at the host, and run the job again.",
+});
+/**
+ * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
+ */
+const signs = [
+    {
+        pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
+        cause: ([, name = ""]) => outside_missing(name),
+    },
+    {
+        pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
+        cause: ([, name = ""]) => outside_missing(name),
+    },
+    {
+        pattern: /Config provider \S+ failed with/,
+        cause: () => ({
+            reason_code: "configuration_missing",
+            says: "Its log says that its configuration could not be evaluated on this host.",
+            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
+        }),
+    },
+    {
+        // Only what comes from the connection itself: a pool that is used up is the release's own work.
+        pattern: new RegExp(String.raw `(?:tcp|ssl) connect \([^)]*\): [^\n]*?` +
+            String.raw `(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)`),
+        cause: ([, words = ""]) => database(words.trim()),
+    },
+    {
+        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
+        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
+    },
+    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
+    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
+    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
+];
+/** The first cause outside the release that a log names; null when it names none that is known. */
+function outsideCause(log) {
+    for (const { pattern, cause } of signs) {
+        const match = pattern.exec(log);
+        if (match !== null)
+            return cause(match);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/cause.js
+
+
+
+
+/**
+ * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings
+ * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
+ * moment. Such a release is not marked bad.
+ */
+async function withCause(judgement, place, asked) {
+    if (!condemns(judgement))
+        return judgement;
+    const log = await asked.target.logTail(place.host, place.slot);
+    const seen = { ...judgement, tail: judgement.tail || log };
+    const cause = outsideCause(log) ?? cause_mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    if (cause === null)
+        return seen;
+    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
+}
+/**
+ * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
+ * ill.
+ */
+function cause_mismatch({ reason_code, facts, remedy }) {
+    const status = facts?.["status"];
+    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
+    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
+        return null;
+    return {
+        reason_code: "settings_mismatch",
+        says: "The settings and the application do not fit each other.",
+        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
+    };
+}
+async function notListening({ facts }, { host, slot, release }, { environment, target }) {
+    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
+        return null;
+    const running = await target.running(host, slot);
+    if (running?.release !== release)
+        return null;
+    const port = environment.slots[slot]?.port ?? "?";
+    if (running.served) {
+        return {
+            reason_code: "not_listening",
+            says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
+            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
+                "job again.",
+        };
+    }
+    return {
+        reason_code: "not_listening",
+        says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
+        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+    };
+}
+/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
+async function outage({ host, release }, { environment, target, http }) {
+    const seen = await target.observe();
+    if ("failed" in seen) {
+        const { reason_code, says, remedy } = seen.failed;
+        return {
+            reason_code,
+            says: `The target cannot be observed either: ${says}`,
+            remedy: remedy || "Run the job again.",
+        };
+    }
+    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
+    if (verified === null || verified.release === release)
+        return null;
+    const base = await target.reach(host, verified.slot);
+    const { path, ready } = environment.health;
+    const health = await judgeHealth(`${base}${path}`, http);
+    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
+    if (failed === null || failed.verdict === "pass")
+        return null;
+    // A page that only the new release has: the verified one says that it has none, and not that it fails.
+    const status = failed.facts?.["status"];
+    if (typeof status === "number" && status >= 300 && status < 500)
+        return null;
+    return {
+        reason_code: "outage",
+        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
+        remedy: "Look at what both depend on, such as the database, and run the job again.",
+    };
+}
+function verifiedOn(host) {
+    const active = host?.active ?? null;
+    return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/routed.js
+/** Whether new requests still go to this slot alone, asked of the target now. */
+async function askRouted(target, slot) {
+    const seen = await target.observe();
+    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prober.js
+const prober_requestMs = 5_000;
+/** Our own requests through the public URL: needs nothing of the application. */
+const prober = {
+    id: "prober",
+    title: "the prober",
+    measures: ["errors", "latency"],
+    open: probe,
+};
+/**
+ * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
+ * A probe fails when no answer comes or a 5xx does; 4xx are the client's. The GET paths of the smoke tests are asked in
+ * turn; the health path when there is none.
+ */
+async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over }) {
+    const fallback = { path: environment.health.path, headers: {} };
+    const gets = smoke.filter((one) => one.method === "GET");
+    const beganMs = sinceMs();
+    const answered = [];
+    // A request that cannot even be sent: a fault of ours, which is no sample.
+    const broken = [];
+    const flying = new Set();
+    for (let sent = 0;; sent += 1) {
+        const early = beganMs + (sent * 1_000) / criteria.probesPerSecond - sinceMs();
+        if (early > 0)
+            await clock.sleep(early);
+        yield* answered.splice(0);
+        if (broken.length > 0)
+            throw broken[0];
+        if (over())
+            break;
+        const { path, headers } = gets[sent % gets.length] ?? fallback;
+        const atMs = sinceMs();
+        const one = http
+            .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: prober_requestMs })
+            .then((answer) => void answered.push({ atMs, failed: failed(answer), ms: answer.ms }))
+            .catch((error) => broken.push(error))
+            .then(() => void flying.delete(one));
+        flying.add(one);
+    }
+    await Promise.all(flying);
+    yield* answered;
+}
+function failed(answer) {
+    return !answer.answered || answer.status >= 500;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/registry.js
+
+/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
+const registry_signals = [prober];
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency.js
+/**
+ * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
+ * samples the latter is the slowest one.
+ */
+function summarise(samplesMs) {
+    const sorted = [...samplesMs].sort((one, other) => one - other);
+    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
+    return { p50: percentile(50), p99: percentile(99) };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
+/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+function weigh({ tolerable, unacceptable, }) {
+    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
+}
+/**
+ * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
+ * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
+ * `cap`: requests that fail together are one event.
+ */
+function startChart({ headStart, cap }) {
+    let base = headStart;
+    let net = 0;
+    let requests = 0;
+    let errors = 0;
+    const score = () => base + (net < cap ? net : cap);
+    return {
+        add(failed, weights) {
+            net += failed ? weights.error : weights.success;
+            requests += 1;
+            if (failed)
+                errors += 1;
+            if (base + net > 0)
+                return;
+            net = -base;
+            requests = 0;
+            errors = 0;
+        },
+        nextWindow() {
+            base = score();
+            net = 0;
+        },
+        get score() {
+            return score();
+        },
+        get burst() {
+            return net >= 2 * cap;
+        },
+        get since() {
+            return { requests, errors };
+        },
+    };
+}
+/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
+function divergence(of, from) {
+    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
+    return part(of, from) + part(1 - of, 1 - from);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
+
+
+/** What excludes the limit: e^-3.7 is 2.5 %. */
+const excludingNats = 3.7;
+/**
+ * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
+ * errors need.
+ */
+function needed(errors, limit, over = 0) {
+    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
+    let low = over;
+    let high = over + 16;
+    while (!excludes(high)) {
+        low = high;
+        high += high - over;
+    }
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (excludes(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/** The verdict on what was seen, in words that a reader can check by counting. */
+function verdictOf(seen) {
+    const { requests, errors, failure, score, alarm, suffices } = seen;
+    const facts = {
+        requests,
+        errors,
+        rate: requests === 0 ? null : errors / requests,
+        suffices,
+        score: Math.round(score * 100) / 100,
+        fails_at: alarm,
+        longest_silence_s: Math.round(seen.silenceMs / 1_000),
+        ...(failure === null
+            ? {}
+            : {
+                failed_on: {
+                    requests: failure.requests,
+                    errors: failure.errors,
+                    tolerable: failure.tolerable,
+                    unacceptable: failure.unacceptable,
+                },
+            }),
+    };
+    if (failure !== null) {
+        const remedy = "Read the log of the release for the requests that failed.";
+        return {
+            verdict: "fail",
+            reason_code: "errors_exceeded",
+            says: failureText(failure, seen.errorRate),
+            remedy,
+            facts,
+        };
+    }
+    const open = openText(seen);
+    if (open !== null) {
+        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
+    }
+    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
+}
+function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
+    const rate = errors / requests;
+    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
+    if (rate >= limit)
+        return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
+    return (`${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
+        "healthy release.");
+}
+function passText({ requests, errors, errorRate, suffices }) {
+    if (errors === 0)
+        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
+    const rate = percent(errors / requests);
+    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
+    return `${seen}; with ${(0,plural/* counted */.h)(errors, "error")} ${suffices} requests suffice.`;
+}
+/** Why nothing can be concluded yet, and what would; null when the release has passed. */
+function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
+    if (requests === 0)
+        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
+    const more = Math.max(1, suffices - requests, toCalm);
+    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
+    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+    if (errors / requests >= errorRate)
+        return (`${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
+            `${needs}.`);
+    if (requests < suffices)
+        return `${seen}: not enough requests to decide; ${needs}.`;
+    if (toCalm > 0)
+        return (`${seen}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to ` +
+            `pass; ${needs}.`);
+    if (silenceMs <= watchMs / 2)
+        return null;
+    return (`${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
+        "was not seen cannot pass.");
+}
+function duration(ms) {
+    const seconds = Math.round(ms / 1_000);
+    const parts = [
+        [Math.floor(seconds / 3_600), "h"],
+        [Math.floor(seconds / 60) % 60, "min"],
+        [seconds % 60, "s"],
+    ];
+    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
+}
+/** With one decimal, and two significant digits below 1 %. */
+function percent(rate) {
+    const value = rate * 100;
+    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/errors.js
+
+
+/** The rate of request errors of the new release, against the limit of the criteria. */
+const errorTest = {
+    id: "errors",
+    judges: "errors",
+    start: ({ criteria, watchMs }) => startErrorTest({ errorRate: criteria.errorRate, watchMs }),
+};
+/** Where the score of a chart begins. */
+const headStart = 3.5;
+/** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
+const alarm = 9.5;
+/** A score up to here passes: below what two windows of errors add to a healthy release. */
+const calm = 5.5;
+/** Requests that fail within so long are one event. */
+const windowMs = 5_000;
+/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
+const cap = 2.9;
+/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const leastTolerable = 0.2;
+/** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
+const mostTolerable = 0.9;
+/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
+const wantedNats = 32;
+const horizonMs = 600_000;
+/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
+const rounding = 1e-9;
+/**
+ * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a
+ * watch of `watchMs`.
+ *
+ * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
+ * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
+ * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
+ * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
+ * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
+ * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
+ * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
+ * tolerable rate with at most e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a
+ * watch of hours the alarm rises by 2 ln(k) in the k-th ten minutes, so that all of them together fail at most 1.7
+ * times as often as the first. Requests count as independent: of errors that come in bursts less is counted.
+ *
+ * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952)
+ * a release at the limit reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no
+ * burst; and when the watch was not silent for most of it. Simulated for ten minutes at 60, 600 and 6,000 requests a
+ * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
+ * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
+ */
+function startErrorTest({ errorRate, watchMs }) {
+    if (!(errorRate > 0 && errorRate < 1))
+        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
+    if (!(watchMs > 0))
+        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
+    const charts = startCharts({ errorRate, watchMs });
+    let requests = 0;
+    let errors = 0;
+    let newestMs = 0;
+    let silenceMs = 0;
+    let failure = null;
+    let suffices = { errors: 0, requests: needed(0, errorRate) };
+    function add({ atMs, failed, arm }) {
+        // The release before is the control, and not what is judged.
+        if (arm === "old")
+            return;
+        requests += 1;
+        if (failed)
+            errors += 1;
+        // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
+        // window again.
+        if (atMs > newestMs && Number.isFinite(atMs)) {
+            if (atMs - newestMs > silenceMs)
+                silenceMs = atMs - newestMs;
+            newestMs = atMs;
+        }
+        charts.add(failed, requests, newestMs);
+        // Only an error raises a score.
+        if (failed)
+            failure ??= charts.failure(requests, newestMs);
+    }
+    function verdict(nowMs = newestMs) {
+        if (suffices.errors !== errors)
+            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
+        return verdictOf({
+            ...{ requests, errors, errorRate, watchMs, failure },
+            silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
+            score: charts.worst.score,
+            alarm: alarmAt(newestMs),
+            toCalm: charts.toCalm,
+            suffices: suffices.requests,
+            recent: charts.worst.since,
+        });
+    }
+    return {
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict,
+    };
+}
+/** The two charts of a watch, weighed anew with each window. */
+function startCharts({ errorRate, watchMs }) {
+    const least = errorRate * leastTolerable;
+    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
+    let fast = between(least, far, startChart({ headStart, cap }));
+    let fine = between(least, errorRate, startChart({ headStart, cap }));
+    const window = Math.min(windowMs, watchMs / 4);
+    let windowEndsMs = null;
+    /** A window begins at an error; while the score is high the next one follows at once. */
+    function openWindow(failed, requests, newestMs) {
+        const high = fast.chart.score > calm || fine.chart.score > calm;
+        windowEndsMs = failed || high ? newestMs + window : null;
+        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
+        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
+        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+        fast.chart.nextWindow();
+        fine.chart.nextWindow();
+    }
+    return {
+        /** Counts the newest request, of so many, at that time of the watch. */
+        add(failed, requests, newestMs) {
+            if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
+                openWindow(failed, requests, newestMs);
+            fast.chart.add(failed, fast.weights);
+            fine.chart.add(failed, fine.weights);
+        },
+        failure: (requests, newestMs) => failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
+        get worst() {
+            return fast.chart.score > fine.chart.score ? fast.chart : fine.chart;
+        },
+        get toCalm() {
+            return Math.max(toCalm(fast), toCalm(fine));
+        },
+    };
+}
+function failureOf({ chart, rates }, requests, newestMs) {
+    if (chart.score < alarmAt(newestMs) - rounding)
+        return null;
+    return { ...chart.since, part: chart.since.requests < requests, ...rates };
+}
+function between(tolerable, unacceptable, chart) {
+    const rates = { tolerable, unacceptable };
+    return { chart, rates, weights: weigh(rates) };
+}
+/** What fails a release at that time of the watch. */
+function alarmAt(atMs) {
+    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+}
+/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
+function toCalm({ chart, weights }) {
+    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
+}
+/** The highest rate that so many requests can tell from the limit, within its bounds. */
+function tolerableRate(limit, requests) {
+    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
+    let low = limit * leastTolerable;
+    let high = limit * mostTolerable;
+    if (!tells(low))
+        return low;
+    if (tells(high))
+        return high;
+    while (high - low > limit * 0.001) {
+        const middle = (low + high) / 2;
+        if (tells(middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/registry.js
+
+/** Every test that the samples of a watch are judged by. */
+const statisticalTests = [errorTest];
+
+;// CONCATENATED MODULE: ./build/src/stages/watch.js
+
+
+
+
+
+/** How often a watch asks whether it is over, and how long it waits for late answers when it is, milliseconds. */
+const tickMs = 250;
+const lateMs = 10_000;
+/** How long the requests before the shift are measured at most, milliseconds. */
+const beforeMs = 3_000;
+/** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */
+async function watch(run, what) {
+    const { signals = registry_signals, tests = statisticalTests, forMs } = what;
+    const { criteria } = run.settings;
+    const judging = signals.flatMap((signal) => tests
+        .filter(({ judges }) => signal.measures.includes(judges))
+        .flatMap((one) => {
+        const test = one.start({ criteria, watchMs: forMs });
+        return test === null ? [] : [{ signal, test }];
+    }));
+    const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
+    const seen = await listen(run, { ...what, stopped, signals }, (signal, sample) => {
+        for (const one of judging)
+            if (one.signal === signal)
+                one.test.add(sample);
+    });
+    const judgements = judging.flatMap(({ signal, test }) => {
+        if (!seen.opened.has(signal))
+            return [];
+        const fault = test.failed ? undefined : seen.faults.get(signal);
+        return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
+    });
+    return { judgement: worst(judgements), measured: measurementOf(seen.samples) };
+}
+/** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
+async function measureBefore(run, environment) {
+    const forMs = Math.min(beforeMs, run.settings.criteria.watchMs / 3);
+    const stopped = () => run.world.cancellation.cancelled;
+    const [first] = registry_signals;
+    const { samples } = await listen(run, { environment, forMs, stopped, signals: [first] }, () => undefined);
+    await run.recorder.measure("before", measurementOf(samples));
+}
+/** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
+async function listen(run, { environment, forMs, stopped, signals = [] }, hear) {
+    const { clock } = run.world;
+    const opened = new Set();
+    const faults = new Map();
+    const samples = [];
+    const began = clock.ticks();
+    const sinceMs = () => clock.ticks() - began;
+    const done = () => stopped() || faults.size > 0;
+    const over = () => done() || sinceMs() >= forMs;
+    const watching = { ...watchingOf(run, environment), sinceMs, over };
+    const pass = async (signal) => {
+        try {
+            const stream = signal.open(watching);
+            if (stream === null)
+                return;
+            opened.add(signal);
+            for await (const sample of stream) {
+                if (done())
+                    return;
+                if (signal === signals[0])
+                    samples.push(sample);
+                hear(signal, sample);
+            }
+            if (!over())
+                faults.set(signal, "it ended");
+        }
+        catch (error) {
+            opened.add(signal);
+            faults.set(signal, (0,error_text/* errorText */.k)(error));
+        }
+    };
+    const pending = new Set(signals);
+    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
+    const time = async () => {
+        while (!over())
+            await clock.sleep(tickMs);
+        // Requests that are in flight when the time is over still count.
+        const lastMs = sinceMs() + lateMs;
+        while (!done() && pending.size > 0 && sinceMs() < lastMs)
+            await clock.sleep(tickMs);
+    };
+    await Promise.race([heard, time()]);
+    if (!done())
+        for (const signal of pending)
+            faults.set(signal, "it did not end");
+    return { opened, samples, faults, lastedMs: sinceMs() };
+}
+function watchingOf(run, environment) {
+    const { smoke, criteria } = run.settings;
+    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+}
+function faulty({ title }, why) {
+    return {
+        verdict: "error",
+        reason_code: "watch_inconclusive",
+        says: `The watch could not be judged: ${title} stopped giving samples (${why}).`,
+        remedy: "Look at the log of this job, and run it again.",
+    };
+}
+const nothingWatched = {
+    verdict: "error",
+    reason_code: "watch_inconclusive",
+    says: "Nothing was watched: no signal gives samples that a test judges.",
+    remedy: "Set a limit under `criteria` in the settings file.",
+};
+/** Worst first. */
+const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+/** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
+function worst(judgements) {
+    const [first, ...others] = [...judgements].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+    if (first === undefined)
+        return nothingWatched;
+    if (others.length === 0)
+        return first;
+    return { ...first, facts: { ...first.facts, others: others.map(({ says }) => says) } };
+}
+function measurementOf(samples) {
+    const { p50, p99 } = summarise(samples.flatMap(({ ms }) => ms ?? []));
+    return {
+        requests: samples.length,
+        errors: samples.filter((one) => one.failed).length,
+        p50_ms: p50,
+        p99_ms: p99,
+        seconds: samples.length === 0 ? 0 : Math.max(...samples.map((one) => one.atMs)) / 1_000,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/verify.js
+
+
+
+
+
+
+
+
+
+/** How often a watch asks who answers on the slot's port, milliseconds. */
+const ownerEveryMs = 20_000;
+/** Binds health, smoke tests and watch to a target and an environment. */
+function verifierOf(ground) {
+    return {
+        owner: (place) => judgeOwner(ownedBy(ground, place)),
+        awaitHealthy: (step) => verifyHealth(ground, step),
+        smoke: async (step) => {
+            const judge = step.at === "slot" ? smokeSlot : smokePublic;
+            return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
+        },
+        watch: (step) => verifyTraffic(ground, step),
+    };
+}
+async function verifyHealth(ground, step) {
+    const { environment, target, run, lost } = ground;
+    const { http, clock } = run.world;
+    const question = {
+        base: await target.reach(step.host, step.slot),
+        health: environment.health,
+        version: (0,domain_release/* versionOf */.E4)(step.release),
+        limitMs: step.limitMs,
+        owned: ownedBy(ground, step),
+    };
+    const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
+    if (judgement.verdict === "pass")
+        return judgement;
+    const why = lost();
+    if (why !== null)
+        return lockLost(why);
+    return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
+}
+async function smokeSlot({ target, run }, { host, slot }) {
+    return judgeSmoke(await target.reach(host, slot), run.settings.smoke, run.world.http);
+}
+/**
+ * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
+ * changed on its way.
+ */
+async function smokePublic(ground, place) {
+    const { environment, run } = ground;
+    const { url, health } = environment;
+    const outside = publicHttp(run.world, environment);
+    const version = health.version === null
+        ? null
+        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(place.release), outside);
+    if (version !== null && version.verdict !== "pass")
+        return version;
+    const smoke = await judgeSmoke(url, run.settings.smoke, outside);
+    const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
+    if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass")
+        return seen;
+    return {
+        ...seen,
+        reason_code: "public_url_failed",
+        says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
+        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+            "The release is not marked bad.",
+    };
+}
+/** Watches the release with traffic. The process on the slot's port and the router are asked as well. */
+async function verifyTraffic(ground, step) {
+    const { environment, target, run, lost } = ground;
+    const owned = ownedBy(ground, step);
+    const first = await judgeOwner(owned);
+    if (first.verdict !== "pass")
+        return withCause(first, step, asked(ground));
+    const guard = guardOwner(ground, owned);
+    const stopped = () => ended(ground) || guard.disowned !== null;
+    const { judgement, measured } = await watch(run, { environment, forMs: step.watchMs, stopped });
+    guard.stop();
+    await run.recorder.measure("after", measured);
+    if (run.world.cancellation.cancelled)
+        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+    const why = lost();
+    if (why !== null)
+        return lockLost(why);
+    const routed = await askRouted(target, step.slot);
+    if (routed.verdict !== "pass")
+        return routed;
+    if (judgement.verdict === "fail")
+        return withCause(judgement, step, asked(ground));
+    const last = guard.disowned ?? (await judgeOwner(owned));
+    return last.verdict === "pass" ? judgement : withCause(last, step, asked(ground));
+}
+/** Asks again and again who answers on the slot's port, beside a watch. */
+function guardOwner(ground, owned) {
+    let disowned = null;
+    let stopped = false;
+    const guard = async () => {
+        for (;;) {
+            await ground.run.world.clock.sleep(ownerEveryMs);
+            if (stopped || ended(ground))
+                return;
+            const seen = await judgeOwner(owned);
+            if (seen.verdict === "fail") {
+                disowned = seen;
+                return;
+            }
+        }
+    };
+    // A host that cannot be asked is asked once more when the watch is over.
+    guard().catch(() => undefined);
+    return {
+        get disowned() {
+            return disowned;
+        },
+        stop() {
+            stopped = true;
+        },
+    };
+}
+/** Nothing more may be waited for. */
+function ended({ run, lost }) {
+    return run.world.cancellation.cancelled || lost() !== null;
+}
+function lockLost(says) {
+    return { verdict: "fail", reason_code: "lock_lost", says };
+}
+function asked({ environment, target, run }) {
+    return { environment, target, http: run.world.http };
+}
+/** The process whose answers count in a slot. */
+function ownedBy({ target }, { host, slot, release }) {
+    return { host, slot, release, answering: () => target.answering(host, slot) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/change.js
+
+
+
+
+
+
+
+
+
+
+/** How long a rollback waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+/** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
+async function changeTarget(run, change) {
+    const { recorder } = run;
+    const { target, environment, plan, dryRun } = change;
+    await recorder.set({ url: environment.url });
+    const unasked = headersMissing(run.world, environment);
+    if (unasked !== null)
+        return unasked;
+    // A dry run changes nothing, so it waits for nobody.
+    const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
+    const locking = { target, plan, until, meaning: nothingChanged };
+    const first = await planWhenFree(run, locking);
+    if ("status" in first)
+        return first;
+    await recorder.set({
+        from: first.fleet.hosts[0]?.active?.release ?? null,
+        to: change.wanted(first.fleet).release || null,
+    });
+    await showPlan(run, first.plan);
+    if (change.kind === "deploy") {
+        const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
+        if (unreachable !== null)
+            return (0,stage/* stopped */.c)(unreachable, nothingChanged);
+    }
+    if (dryRun)
+        return {
+            status: "planned",
+            decision: "stop",
+            reason_code: "planned",
+            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
+        };
+    const refused = await takeLocks(run, locking, first.plan);
+    if (refused !== null)
+        return refused;
+    const heartbeat = target.keepLock();
+    try {
+        return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
+    }
+    finally {
+        heartbeat.stop();
+        // Whatever happened, nobody has to wait for a lock that nobody uses.
+        if (heartbeat.lost() === null) {
+            await giveBack(run, target, first.fleet.hosts.map(({ host }) => host));
+        }
+    }
+}
+async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
+    const { target, environment, kind } = change;
+    // Only under the lock do the facts hold still: plan again from what is there now.
+    const second = await planWhenFree(run, locking);
+    if ("status" in second)
+        return second;
+    const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
+    if (shown(second.plan).join() !== shown(preview).join())
+        await showPlan(run, second.plan);
+    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
+        await measureBefore(run, environment);
+    const { lost } = heartbeat;
+    const verifier = verifierOf({ environment, target, run, lost });
+    const cause = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
+    if (cause === null)
+        return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
+    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
+}
+const ownerSignal = {
+    kind: "signal",
+    id: "owner",
+    title: "The recorded release answers on its own port",
+    required: true,
+};
+/**
+ * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
+ * any more.
+ */
+async function stillServed(run, change, verifier) {
+    if (run.world.cancellation.cancelled) {
+        await run.recorder.warn("Cancelled when all steps were done: which process answers on the slot's port was not checked again.");
+        return null;
+    }
+    const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
+    if (judgement.verdict === "pass")
+        return null;
+    return (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+}
+/** Does every host serve, on the slot's port and through the router, the release that it has on record? */
+async function judgeServed(target, verifier) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return seen.failed;
+    let last = {
+        verdict: "error",
+        reason_code: "state_unknown",
+        says: "No host has a verified release.",
+    };
+    for (const { host, active } of seen.fleet.hosts) {
+        if (active === null)
+            break;
+        last = await verifier.owner({ host, slot: active.slot, release: active.release });
+        if (last.verdict !== "pass")
+            break;
+        const routed = target.routed(seen.fleet, active.slot);
+        if (routed.verdict !== "pass")
+            return routed;
+    }
+    return last;
+}
+/** After a failed step: back to what was last verified, planned from what is there now. */
+async function rollBack(run, change, failure) {
+    const { target, environment, kind } = change;
+    const { wanted, cause, lost } = failure;
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (cause.reason_code === "lock_lost")
+        return lostLock(cause);
+    const markBad = kind === "deploy" && condemns(cause);
+    const recovery = (fleet) => {
+        const made = target.recover(fleet, { ...wanted, markBad });
+        // Another run's lock is not waited for here: that run decides now.
+        return (0,domain_plan/* isRefusal */.v)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+    };
+    // A step of ours that timed out may still work on its host: it ends by itself.
+    const until = run.world.clock.ticks() + stepEndsMs;
+    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
+    if ("status" in now)
+        return failedToo(run, { environment, cause, why: now });
+    const { plan } = now;
+    run.world.log.info(plan.says);
+    const verifier = verifierOf({ environment, target, run, lost });
+    const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
+    if (failed !== null)
+        return failedToo(run, { environment, cause, why: failed });
+    const active = now.fleet.hosts[0]?.active?.release ?? null;
+    const remedy = cause.remedy ||
+        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    if (!moved)
+        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
+}
+/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
+function failedToo(run, { environment, cause, why, }) {
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (why.reason_code === "lock_lost")
+        return lostLock({ ...cause, says: why.says });
+    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
+        "Then run the job or `rollback` again.";
+    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
+/** Another run changes the target now: nothing more is touched. */
+function lostLock(cause) {
+    return (0,stage/* stopped */.c)({
+        ...cause,
+        reason_code: "lock_lost",
+        remedy: "That run decides now what serves. When it has ended, run this job again.",
+    }, "This run stopped before its next change.");
+}
+async function showPlan(run, plan) {
+    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
+    await run.world.log.group(`Plan: ${plan.says}`, async () => {
+        plan.steps.forEach((step, index) => {
+            run.world.log.info(`${index + 1}. ${step.says}`);
+        });
+    });
+    for (const warning of plan.warnings)
+        await run.recorder.warn(warning);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var handover = __webpack_require__(4111);
+;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
+/**
+ * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged
+ * is tried again: a lease that expired meanwhile is still ours as long as nobody else took it.
+ */
+function startHeartbeat(renew, everyMs, clock) {
+    let stopped = false;
+    let lost = null;
+    void beat();
+    return {
+        lost: () => lost,
+        stop() {
+            stopped = true;
+        },
+    };
+    async function beat() {
+        while (!stopped && lost === null) {
+            const began = clock.ticks();
+            await clock.sleep(everyMs);
+            // A sleep that ends early was ended by a cancel: the step under way has the rest of the lease, and no other
+            // begins.
+            if (stopped || clock.ticks() - began < everyMs / 2)
+                return;
+            const renewal = await renew().catch(() => "unknown");
+            if (typeof renewal === "object" && !stopped)
+                lost = renewal.lost;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/host.js
+/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
+const runProgram = ["/bin/sh", "-s"];
+const receiveFile = [
+    "/bin/sh",
+    "-c",
+    'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }',
+];
+/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
+function quote(value) {
+    if (value.includes("\0"))
+        throw new Error("A value for a host holds a NUL byte");
+    return `'${value.replaceAll("'", "'\\''")}'`;
+}
+/** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
+function programText(values, program) {
+    return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/transport.js
+/** A command as it is started here to run on the host. */
+function behind({ prefix }, command) {
+    const [first = command[0], ...rest] = [...prefix, ...command];
+    return [first, ...rest];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
+/** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
+const defaultLeaseSeconds = 180;
+/** Renewals in the length of a lease: several may fail before it expires. */
+const beatsOfLease = 9;
+function leaseSecondsOf({ leaseSeconds }) {
+    return leaseSeconds ?? defaultLeaseSeconds;
+}
+/** How often the lock is renewed, milliseconds. */
+function beatMs(options) {
+    return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
+}
+
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+// EXTERNAL MODULE: ./build/src/routers/none.js
+var none = __webpack_require__(4440);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
+
+
+
+/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
+const program = Object.keys(assets.assets)
+    .filter((name) => /^host\/\d/.test(name))
+    .sort()
+    .map((name) => assets.assets[name])
+    .join("\n");
+/** The program with its values for one host. Only the host on which the router is changed gets the router's part. */
+async function programFor(environment, host, values) {
+    const router = host === environment.routerHost ? environment.router : (0,none/* noRouter */.L)();
+    return programText({ ...values, PD_ROUTER: programText(router.values, await router.part()) }, program);
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
+const remedies = {
+    lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
+    lock_lost: "That run decides now what serves. When it has ended, run this job again.",
+    step_running: "It ends by itself within its time limit. Run again then.",
+    digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
+    migration_failed: "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after " +
+        "are in the facts.",
+    environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+    unsafe_release: "Find out how that came into the release, and build it anew without it.",
+    disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
+};
+/** What to do about a host's failure with this reason; empty where the sentence itself says it. */
+function remedies_remedyOf(code, { router }) {
+    return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
+}
+
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/report.js
+
+/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
+function readReport(stdout) {
+    const records = [];
+    const relayed = [];
+    let exit = null;
+    let failure = null;
+    for (const line of stdout.split("\n")) {
+        const [mark, key = "", ...values] = line.split("\t");
+        if (mark !== "pd") {
+            if (line !== "")
+                relayed.push(line.replace(/^\| /, ""));
+        }
+        else if (key === "exit")
+            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
+        else if (key === "fail")
+            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
+        else
+            records.push([key, ...values]);
+    }
+    return { records, relayed: relayed.join("\n"), exit, failure };
+}
+function reasonOf(word) {
+    return reason/* reasonCodes */.J.find((code) => code === word) ?? "unexpected_error";
+}
+/** The values of the first record with this key; none where the program printed no such record. */
+function valuesOf({ records }, key) {
+    return records.find((record) => record[0] === key)?.slice(1) ?? [];
+}
+/** What the host program warned of although it did what it was asked. */
+function warningsIn({ records }) {
+    return records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/call.js
+
+
+
+
+
+
+/** Runs the program on hosts as this run may. */
+function callerOf(options, ways) {
+    const { environment, shell } = options;
+    const common = commonValues(options);
+    return async ({ host, op, values = {}, limitMs }) => {
+        const ran = await shell.run({
+            argv: behind(ways.to(host), runProgram),
+            stdin: { text: await programFor(environment, host, { PD_OP: op, ...common, ...values }) },
+            limitMs,
+            onCancel: "finish",
+            evenAfterCancel: op === "release-lock",
+        });
+        const report = readReport(ran.stdout);
+        if (report.exit === 0 && report.failure === null)
+            return report;
+        const tail = [report.relayed, ran.stderr.trim()].filter((text) => text !== "").join("\n");
+        const judgement = report.failure === null ? withoutReason({ host, op }, report, ran) : call_refused(host, report.failure);
+        return { remedy: remedies_remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
+    };
+}
+/** The values that every operation has. */
+function commonValues(options) {
+    const { path, slots } = options.environment;
+    const runUrl = options.runUrl ?? "";
+    return {
+        PD_OWNER: options.owner,
+        PD_URL: /^https?:\/\/\S+$/.test(runUrl) ? runUrl : "",
+        PD_PATH: path,
+        PD_APP: options.app,
+        PD_NAME: options.releaseName,
+        PD_TTL: String(leaseSecondsOf(options)),
+        PD_SLOTS: Object.entries(slots)
+            .map(([name, { port }]) => `${name}=${port}`)
+            .join(" "),
+        PD_MANIFEST: "",
+    };
+}
+/** The program said itself why. */
+function call_refused(host, { reason_code, says }) {
+    return { verdict: "fail", reason_code, says: `${host}: ${says}` };
+}
+/** Without its last line, or without a reason, what the program did is unknown, whatever its exit code was. */
+function withoutReason({ host, op }, report, ran) {
+    const how = {
+        exited: `exited with code ${report.exit ?? ran.code} without a reason`,
+        "timed-out": "timed out",
+        cancelled: "was cancelled",
+        "not-started": `could not be started (${ran.why})`,
+    }[ran.ended];
+    return {
+        verdict: "error",
+        reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
+        says: `${op} on ${host} ${how}; its effect is unknown.`,
+        remedy: "Run the job again: it observes the host first.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
+/** True where the operation did not pass. */
+function context_failed(answer) {
+    return "verdict" in answer;
+}
+/** A report that cannot be read: no facts are better than wrong ones. */
+function context_unreadable(says) {
+    return {
+        verdict: "error",
+        reason_code: "state_unknown",
+        says,
+        remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/lock.js
+
+/** Renews the lock on every host: lost where one names another owner, unknown where one does not answer. */
+async function renew({ options, call }) {
+    const reports = await Promise.all(options.environment.hosts.map(({ name }) => call({ host: name, op: "renew", limitMs: 30_000 })));
+    const failures = reports.filter(context_failed);
+    const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
+    if (lost !== undefined)
+        return { lost: lost.says };
+    return failures.length === 0 ? "kept" : "unknown";
+}
+
+// EXTERNAL MODULE: ./build/src/domain/host-record.js
+var host_record = __webpack_require__(4046);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
+
+/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
+function readFacts(report, host, slots) {
+    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
+    const one = (key) => all(key)[0];
+    const now = (0,host_record/* whole */.W)(one("now")?.[0]);
+    const disk = (0,host_record/* whole */.W)(one("disk")?.[0]);
+    const step = one("step")?.[0];
+    if (now === null || disk === null || (step !== "running" && step !== "idle"))
+        return `The report of ${host} is incomplete.`;
+    const facts = [];
+    for (const [name, { port }] of Object.entries(slots)) {
+        const seen = all("slot").find((record) => record[0] === name);
+        if (seen === undefined)
+            return `The report of ${host} does not name slot ${name}.`;
+        const pid = (0,host_record/* whole */.W)(seen[2]);
+        const running = pid === null ? null : { pid, release: seen[3] || null };
+        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
+    }
+    const faults = all("env_fault").map((record) => record[0] ?? "");
+    const [owner, expires, since, url] = one("lease") ?? [];
+    const [release, slot, before] = one("active") ?? [];
+    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
+    return {
+        host,
+        now,
+        releases: all("release").map((record) => record[0] ?? ""),
+        bad: all("bad").map((record) => record[0] ?? ""),
+        current: one("current")?.[0] || null,
+        slots: Object.fromEntries(facts),
+        active: release && slot ? { release, slot, before: before || null } : null,
+        intent: intentOwner && intentRelease && intentSlot
+            ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
+            : null,
+        holdUntil: (0,host_record/* whole */.W)(one("hold")?.[0]),
+        lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
+        stepRunning: step === "running",
+        diskFreeBytes: disk,
+        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
+    };
+}
+/** Who answers on a slot's port; null when the report does not say. */
+function readAnswering(report) {
+    const record = report.records.find(([key]) => key === "running");
+    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
+    if (listener !== "none" && listener !== "own" && listener !== "foreign")
+        return null;
+    const number = (0,host_record/* whole */.W)(pid);
+    return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
+
+
+/** Everything that a plan needs: each host, and the router as reported by the host on which it is changed. */
+async function observe({ options, call }) {
+    const { hosts, slots, router, routerHost } = options.environment;
+    const facts = [];
+    let routerFacts = null;
+    for (const { name } of hosts) {
+        const report = await call({ host: name, op: "observe", limitMs: 60_000 });
+        if (context_failed(report))
+            return { failed: report };
+        const seen = readFacts(report, name, slots);
+        if (typeof seen === "string")
+            return { failed: context_unreadable(seen) };
+        facts.push(seen);
+        if (name !== routerHost)
+            continue;
+        const servers = router.read(report.records);
+        if (typeof servers === "string")
+            return { failed: { ...context_unreadable(servers), reason_code: "router_failed" } };
+        routerFacts = servers;
+    }
+    return { fleet: { hosts: facts, router: routerFacts } };
+}
+/** Who answers on a slot's port; null when the host cannot be asked. */
+async function observe_answering({ call }, host, slot) {
+    const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
+    return context_failed(report) ? null : readAnswering(report);
+}
+/** The last lines that a slot's process printed. */
+async function logTail({ call }, host, slot) {
+    const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
+    return context_failed(report) ? "" : report.relayed;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
+/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
+function ectoVersions(app) {
+    const read = "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)";
+    return (`Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do ` +
+        `${read}; IO.puts(Enum.join(versions, " ")) end`);
+}
+/**
+ * What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is
+ * left out.
+ */
+function printedVersions(expression) {
+    return `{:ok, pd_io} = StringIO.open("")
+pd_leader = Process.group_leader()
+Process.group_leader(self(), pd_io)
+try do
+  ${expression}
+after
+  Process.group_leader(self(), pd_leader)
+end
+{_, pd_text} = StringIO.contents(pd_io)
+IO.puts("phoenix-deploy versions: " <> Enum.join(String.split(pd_text), " "))`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/operations.js
+
+
+
+const operations = {
+    "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
+    unpack: {
+        values: (step, { release }) => ({
+            PD_RELEASE: step.release,
+            PD_DIGEST: release?.digest ?? "",
+            PD_MANIFEST: release?.manifest.trim() ?? "",
+        }),
+    },
+    migrate: {
+        values: (step, { app, environment: { migrations } }) => ({
+            PD_RELEASE: step.release,
+            PD_MIGRATE: migrations.migrate ?? "",
+            PD_VERSIONS: printedVersions(migrations.versions ?? ectoVersions(app)),
+        }),
+        done: migrated,
+    },
+    start: {
+        values: ({ release, slot }, { environment }) => ({
+            PD_RELEASE: release,
+            PD_SLOT: slot,
+            PD_PORT: String(environment.slots[slot]?.port ?? ""),
+        }),
+        done: started,
+    },
+    stop: {
+        // The program's own wait ends before ours: it still has to kill, and to say so.
+        values: ({ slot, how, limitMs }) => ({
+            PD_SLOT: slot,
+            PD_HOW: how,
+            PD_LIMIT: String(Math.max(1, Math.floor(limitMs / 1_000) - 15)),
+        }),
+        done: stopped,
+    },
+    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
+    hold: { values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }) },
+    "mark-bad": { values: ({ release }) => ({ PD_RELEASE: release }) },
+    prune: { values: ({ remove }) => ({ PD_REMOVE: remove.join(" ") }) },
+    "release-lock": { values: () => ({}) },
+};
+/** One step by one run of the program. */
+async function performStep({ options, call }, step) {
+    // The table has the operation of this very type, which TypeScript cannot follow.
+    const { values, done } = operations[step.type];
+    const { host, type, limitMs } = step;
+    const report = await call({ host, op: type, values: values(step, options), limitMs });
+    if (context_failed(report))
+        return report;
+    const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says,
+        facts,
+        tail: report.relayed.slice(-4_000),
+        warnings: [...warnings, ...warningsIn(report)],
+    };
+}
+function lockTaken(report) {
+    const [from, how, url] = valuesOf(report, "took_over");
+    if (from === undefined)
+        return { says: "Lock acquired." };
+    const owner = url ? `${from} (${url})` : from;
+    if (how !== "live")
+        return { says: `The lock of ${owner} had expired and was taken over.` };
+    const says = `The lock was taken from ${owner}, which still held it.`;
+    return { says, warnings: [`${says} That run stops before its next change.`] };
+}
+function migrated(report) {
+    const versions = (key) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
+    const before = versions("versions_before");
+    const after = versions("versions_after");
+    const added = after.filter((version) => !before.includes(version));
+    return {
+        says: added.length === 0
+            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+            : `Migrated the schema by ${added.join(", ")}.`,
+        facts: { versions_before: before, versions_after: after, added },
+    };
+}
+function started(report) {
+    const [pid = "", when] = valuesOf(report, "started");
+    const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
+    return { says, facts: { pid: Number(pid) } };
+}
+function stopped(report) {
+    const [how = "killed"] = valuesOf(report, "stopped");
+    const words = {
+        already: "Nothing was running there.",
+        ended: "It stopped by itself.",
+    };
+    return { says: words[how] ?? "It was killed.", facts: { how } };
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/facts.js + 1 modules
+var facts = __webpack_require__(3448);
+;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
+/**
+ * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
+ * host's own.
+ */
+function busy(fleet, { owner, takeLock = false }) {
+    const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
+    if (held !== undefined && takeLock)
+        return null;
+    if (held?.lease) {
+        const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+        };
+    }
+    const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    // A run that took the lock from another waits for that one's step.
+    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
+    return {
+        refused: "step_running",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
+    };
+}
+/** True for a refusal that time ends: another run's lock, or its last step. */
+function passes({ refused }) {
+    return refused === "lock_held" || refused === "step_running";
+}
+/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
+function unsuited(fleet, strategy) {
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    const faults = strategy.suits(layoutOf(fleet));
+    if (faults.length > 0) {
+        const all = (text) => faults.map((fault) => fault[text]).join(" ");
+        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
+    }
+    return serverMissing(fleet);
+}
+function layoutOf({ hosts, router }) {
+    return { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+}
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet) {
+    const { router } = fleet;
+    if (router === null)
+        return null;
+    const known = (name) => Object.hasOwn(router, name);
+    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: fleet.hosts.length === 1
+            ? "Name the servers of the backend as the slots are named."
+            : "Name the servers of the backend `<host>-<slot>`.",
+    };
+}
+/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
+function markedBad(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
+    };
+}
+/**
+ * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
+ * the release.
+ */
+function portTaken(fleet) {
+    for (const host of fleet.hosts) {
+        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+            if (stranger === undefined)
+                continue;
+            return {
+                refused: "port_taken",
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
+                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            };
+        }
+    }
+    return null;
+}
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+function unreadableEnvironment(fleet) {
+    for (const { host, environmentFaults = [] } of fleet.hosts) {
+        if (environmentFaults.length === 0)
+            continue;
+        return {
+            refused: "environment_file_invalid",
+            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+        };
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules
+var registry = __webpack_require__(3832);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __webpack_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
+
+/**
+ * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
+ * all are released last. A lock that expired and still names us is ours: nobody came in between.
+ */
+function underLock(fleet, { owner, takeLock = false }, plan) {
+    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
+    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
+    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
+
+
+
+
+/**
+ * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
+ * same plan.
+ */
+function planDeploy(fleet, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
+        return strategy;
+    const refused = busy(fleet, wanted) ??
+        markedBad(fleet, wanted.release) ??
+        portTaken(fleet) ??
+        unreadableEnvironment(fleet) ??
+        unsuited(fleet, strategy);
+    if (refused !== null)
+        return refused;
+    const draft = strategy.deploy(fleet, wanted);
+    return underLock(fleet, wanted, { ...draft, warnings: strategy.warnings(draft.steps) });
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
+;// CONCATENATED MODULE: ./build/src/strategies/recover.js
+
+
+
+
+
+
+
+/**
+ * After a step that did not pass: from what is really there now back to the release that was last verified. Where
+ * nothing was ever verified, the new instance is stopped and nothing serves.
+ */
+function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
+        return strategy;
+    const { owner, environment, release } = wanted;
+    const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
+    if (refused !== null)
+        return refused;
+    const mark = marks(fleet, wanted);
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        const says = `Stop ${release}: there is no verified release to roll back to.`;
+        const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
+        return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
+    }
+    const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
+    if (able.length === 0) {
+        return {
+            refused: "release_not_kept",
+            says: `No host keeps ${active.release}, the last verified release.`,
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const says = `Roll ${environment} back to ${active.release}, the last verified release.`;
+    const steps = strategy.recover(fleet, { failed: wanted, active, able, mark });
+    return underLock(fleet, { owner }, { says, warnings: [], steps });
+}
+/** What was verified once may fail to start today for want of a database: it stays what a rollback can go to. */
+function marks(fleet, { release, markBad }) {
+    const verified = fleet.hosts.some(({ active }) => [active?.release, active?.before].includes(release));
+    if (!markBad || verified)
+        return [];
+    const kept = fleet.hosts.filter((host) => host.releases.includes(release) && !host.bad.includes(release));
+    return kept.map((host) => strategies_steps/* markBad */.Tc(host, release));
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays).
+ */
+function planRollback(observed, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.v)(strategy))
+        return strategy;
+    const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(fleet, wanted.to ?? null);
+    if ("refused" in choice)
+        return choice;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
+    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+    if (unreadable !== null)
+        return unreadable;
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
+    return underLock(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        steps,
+    });
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
+ * interrupted.
+ */
+function chooseRollback(fleet, to) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        return {
+            refused: "no_previous_release",
+            says: "No release was ever verified here.",
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const unverified = unverifiedWithTraffic(fleet, active);
+    const left = unverified ?? active.release;
+    const last = unverified === null ? active.before : active.release;
+    const target = to ?? last;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is already active.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is no release to roll back to. Deploy a version that works.",
+        };
+    }
+    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+        };
+    }
+    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
+function unverifiedWithTraffic(fleet, active) {
+    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/planning.js
+
+
+
+
+
+
+/** Hosts are planned for by the strategies. */
+function planningOf({ router }, all = registry/* strategies */.W) {
+    return {
+        plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
+        recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
+        rollback: (fleet, wanted) => planRollback(fleet, wanted, all),
+        rollsBackTo(fleet, to) {
+            const found = chooseRollback(fleet, to);
+            return "refused" in found ? found : found.to;
+        },
+        serving,
+        routed: (fleet, slot) => routed(fleet, slot, router.lostRemedy),
+        passes: passes,
+    };
+}
+function serving(fleet) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null)
+        return null;
+    const { release, slot } = active;
+    const found = fleet.hosts.find((host) => (0,facts/* runs */.Np)(host, slot, release));
+    return found === undefined ? null : { host: found.host, slot, release };
+}
+/**
+ * A router that was restarted or reloaded after the shift sends traffic where its configuration says: then nothing that
+ * users see is of the release.
+ */
+function routed(fleet, slot, remedy) {
+    const seen = (0,facts/* misrouted */.vA)(fleet, slot);
+    if (seen.length === 0)
+        return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
+    const why = "The router was restarted, reloaded or changed by somebody else.";
+    const says = `New requests do not go to ${slot} alone any more: ${seen.join("; ")}. ${why}`;
+    return { verdict: "fail", reason_code: "router_failed", says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/traffic.js
+
+
+const askMs = 30_000;
+const traffic_pauseMs = 200;
+/** Moves traffic, and passes only where the router reads back as it was ordered. */
+async function shift(hosts, step) {
+    const { router } = hosts.options.environment;
+    const ordered = Object.entries(step.weights).map(([name, weight]) => `${name}=${weight}`);
+    const values = { PD_WEIGHTS: ordered.join(" ") };
+    const report = await atRouter(hosts, { op: "shift", values, limitMs: step.limitMs });
+    if (context_failed(report))
+        return report;
+    const seen = serversIn(hosts, report);
+    if (typeof seen === "string")
+        return context_unreadable(seen);
+    const wrong = router.differences(step.weights, seen);
+    if (wrong.length > 0)
+        return {
+            verdict: "fail",
+            reason_code: "router_failed",
+            says: `${router.name} did not apply the change: ${wrong.join("; ")}.`,
+            remedy: router.remedy,
+        };
+    const { records } = report;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `New requests go to ${shares(step.weights)}, as read back.`,
+        facts: { servers: stateFacts(seen) },
+        warnings: [...warningsIn(report), ...router.warnings({ wanted: step.weights, seen, records })],
+    };
+}
+/** Waits until the router has no more sessions on these servers, at most until the limit. */
+async function drain(hosts, step) {
+    const { clock } = hosts.options;
+    const servers = step.servers.join(", ");
+    const began = clock.ticks();
+    let left = null;
+    while (clock.ticks() - began < step.limitMs) {
+        const report = await atRouter(hosts, { op: "router", limitMs: askMs });
+        if (context_failed(report))
+            return report;
+        const seen = serversIn(hosts, report);
+        if (typeof seen === "string")
+            return context_unreadable(seen);
+        left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+        if (left === 0)
+            return drained(`No requests are left on ${servers}.`, left);
+        await clock.sleep(traffic_pauseMs);
+    }
+    // Long connections never end by themselves: the limit was the user's choice, and is said.
+    const after = `after ${Math.round(step.limitMs / 1_000)} s; they are cut`;
+    return drained(`${left ?? "An unknown number of"} connections were left on ${servers} ${after}.`, left);
+}
+function drained(says, sessions) {
+    return { verdict: "pass", reason_code: "passed", says, facts: { sessions } };
+}
+function atRouter({ options, call }, calling) {
+    return call({ ...calling, host: options.environment.routerHost });
+}
+function serversIn({ options }, { records }) {
+    return options.environment.router.read(records) ?? "The settings name no router.";
+}
+function shares(weights) {
+    const open = Object.entries(weights).filter(([, weight]) => weight > 0);
+    return open.map(([name, weight]) => (weight === 100 ? name : `${name} (${weight} %)`)).join(", ");
+}
+function stateFacts(servers) {
+    return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight} %`]));
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
+
+
+
+
+
+/** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
+async function upload(hosts, { host, release: id, limitMs }) {
+    const { environment, shell, release } = hosts.options;
+    const { path } = environment;
+    if (release === null || release.id !== id)
+        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
+    const crowded = await refuseWithoutRoom(hosts, host, release);
+    if (crowded !== null)
+        return crowded;
+    const ran = await shell.run({
+        argv: behind(hosts.ways.to(host), receiveFile),
+        stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
+        limitMs,
+        onCancel: "finish",
+    });
+    if (ran.ended === "exited" && ran.code === 0) {
+        const { bytes } = release;
+        return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
+    }
+    const full = /No space left|Disk quota exceeded/.test(ran.stderr);
+    return {
+        verdict: "fail",
+        reason_code: full ? "disk_full" : "upload_failed",
+        says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
+        remedy: `Check the disk space and the permissions below ${path} on ${host}.`,
+    };
+}
+/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
+async function refuseWithoutRoom(hosts, host, release) {
+    const { environment, shell } = hosts.options;
+    const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
+    if (context_failed(report))
+        return report;
+    const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
+    const { id, bytes } = release;
+    const size = await unpackedBytes(shell, release);
+    const needed = bytes + size;
+    if (!(free < needed))
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "disk_full",
+        says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
+            `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
+        remedy: remedies_remedyOf("disk_full", environment),
+        facts: { free, needed },
+    };
+}
+/** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
+async function unpackedBytes(shell, { path, bytes }) {
+    const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
+    const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
+    return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
+}
+
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
+var transports_registry = __webpack_require__(1909);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
+
+/** One transport for each host, open until all are closed. */
+function waysTo({ environment, shell }) {
+    const { hosts } = environment;
+    const transports = new Map(hosts.map(({ name, address }) => [name, (0,transports_registry/* openTransport */.g)({ name, address, shell })]));
+    return {
+        to(host) {
+            const transport = transports.get(host);
+            if (transport === undefined)
+                throw new Error(`${host} is not a host of ${environment.name}`);
+            return transport;
+        },
+        async close() {
+            await Promise.all([...transports.values()].map((transport) => transport.close()));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/hosts.js
+
+
+
+
+
+
+
+
+
+
+/** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
+function hostsTarget(options) {
+    const { slots } = options.environment;
+    const ways = waysTo(options);
+    const hosts = { options, ways, call: callerOf(options, ways) };
+    async function perform(step) {
+        switch (step.type) {
+            case "upload":
+                return upload(hosts, step);
+            case "drain":
+                return drain(hosts, step);
+            case "shift":
+                return shift(hosts, step);
+            default:
+                return performStep(hosts, step);
+        }
+    }
+    return {
+        ...planningOf(options.environment),
+        observe: () => observe(hosts),
+        perform,
+        reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
+        answering: (host, slot) => observe_answering(hosts, host, slot),
+        async running(host, slot) {
+            const seen = await observe_answering(hosts, host, slot);
+            return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
+        },
+        logTail: (host, slot) => logTail(hosts, host, slot),
+        renew: () => renew(hosts),
+        keepLock: () => startHeartbeat(() => renew(hosts), beatMs(options), options.clock),
+        close: () => ways.close(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/registry.js
+
+/** Every target, one line each, by the word for it in the settings. */
+const targets = {
+    hosts: hostsTarget,
+};
+/** The target of an environment, as this run may change it. */
+function openTarget(options) {
+    return targets[options.environment.target](options);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/environment.js
+
+
+
+
+
+/** The environment of that name, or the conclusion that it is not in the settings. */
+function findEnvironment(settings, name) {
+    // A name that every object has, such as `constructor`, is no environment.
+    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
+    if (found !== undefined)
+        return found;
+    const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
+    const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
+    return (0,stage/* stopped */.c)({
+        reason_code: "invalid_settings",
+        says: `Environment \`${name}\` is not in the settings file${has}.`,
+        remedy: "Add it under `environments`, or name another with the input `environment`.",
+    });
+}
+/** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
+function targetOf(run, environment, release) {
+    return (run.openTarget ?? environment_open)(run, environment, release);
+}
+function environment_open(run, environment, release) {
+    const { shell, clock, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.release);
+    const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
+    return openTarget({
+        environment,
+        app,
+        releaseName: release?.name ?? app,
+        owner: ownerOf(run),
+        runUrl: job.runUrl,
+        shell,
+        clock,
+        release: release === null
+            ? null
+            : {
+                id: (0,domain_release/* releaseId */.Bf)(release),
+                digest: release.digest,
+                path: (0,external_node_path_.join)(folder, release.file),
+                bytes: release.bytes,
+                manifest: (0,domain_release/* manifestOf */.$V)(release),
+            },
+    });
+}
+/**
+ * The owner of a lock: this job of this attempt of this run, so that neither a re-run takes its predecessor's orphaned
+ * step for its own, nor two jobs of one run each other's lock.
+ */
+function ownerOf({ world }) {
+    return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
+
+/** Deploys a release to an environment and verifies it there; rolls back when it fails. */
+async function deploy(run, request) {
+    const { environment, release } = request;
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const target = targetOf(run, environment, release);
+    const wanted = wantedOf(run, request, id);
+    try {
+        const conclusion = await changeTarget(run, {
+            kind: "deploy",
+            environment,
+            target,
+            wanted: () => wanted,
+            dryRun: request.dryRun,
+            plan: (fleet) => target.plan(fleet, wanted),
+            measureFirst: request.watchMs > 0,
+            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+        });
+        setOutputs(run, id);
+        return conclusion;
+    }
+    finally {
+        await target.close();
+    }
+}
+/** What the planner must know of this deployment. */
+function wantedOf(run, { environment, watchMs }, release) {
+    const { strategy, health, migrations } = environment;
+    return {
+        environment: environment.name,
+        release,
+        owner: ownerOf(run),
+        strategy: strategy.type,
+        own: strategy.own,
+        migrate: migrations.migrate !== null,
+        smoke: run.settings.smoke.length > 0,
+        watchMs,
+        holdSeconds: strategy.holdSeconds,
+        keep: strategy.keep,
+        healthyWithinMs: health.withinMs,
+        drainMs: strategy.drainMs,
+    };
+}
+/** The outputs of every action that changes a target. */
+function setOutputs({ recorder }, release) {
+    recorder.output("url", recorder.evidence.url ?? "");
+    recorder.output("release", release);
+    recorder.output("previous", recorder.evidence.from ?? "");
+}
+
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shortName = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return {
+            pins: [],
+            silent: [],
+            misnamed: [],
+            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+        };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const { id, result, outputs } of parsed) {
+        const job = { id: shortName(id), result: shortName(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0
+        ? "passed no evidence on"
+        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
+
+
+/** Reads the files of the evidence folder, each compared with the pins that name it. */
+function readFiles(files, pins) {
+    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
+    return {
+        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
+        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
+    };
+}
+/** One file with the pins that name it, or what is wrong with it. */
+function readFile({ name, text, sha256, why }, mine) {
+    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+    if (givers.length > 1) {
+        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
+            "one replaced the other.";
+        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
+    }
+    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+    if (other !== undefined) {
+        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
+            `pinned is ${other.file_sha256.slice(0, 12)}.`;
+        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
+    }
+    const evidence = evidenceIn(text, why);
+    if (typeof evidence === "string") {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
+            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+        };
+    }
+    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
+    if (odd !== undefined) {
+        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
+            `${differs(odd.pin, evidence, sha256)}.`;
+        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
+    }
+    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
+}
+function conflict(says, remedy) {
+    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
+}
+/** The evidence in a file, or why there is none. */
+function evidenceIn(text, unreadable = "it is not text") {
+    if (text === null)
+        return unreadable;
+    const value = json(text);
+    if (value === undefined)
+        return "it is not JSON";
+    try {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+    }
+    catch {
+        // No action nests lists that deep: reading them ends the stack.
+        return "it is nested too deeply";
+    }
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const members = [
+        "stage",
+        "environment",
+        "status",
+        "decision",
+        "sha",
+        "run_id",
+        "run_attempt",
+        "release_sha256",
+    ];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
+}
+/** A file that a job pinned and that is not there. */
+function evidence_file_missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of the stages is of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = recorded?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = recorded?.release ? differences(release, recorded.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ` +
+                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+
+/**
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
+ */
+function joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = newestOf(ofThisAttempt(read.links));
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...evidence_file_missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
+ * it that no job pins was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+                "than the one that its job pinned.",
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+/**
+ * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
+ */
+function ofThisAttempt(links) {
+    const validated = links
+        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
+        .map(({ evidence }) => evidence);
+    return links.filter(({ evidence, pinned }) => pinned ||
+        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+                `which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
+            `this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Download the artifacts of this commit only.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
+function deploymentOf(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return {
+        running: "did not end",
+        passed: "passed",
+        failed: "failed",
+        cancelled: "was cancelled",
+        planned: "was a dry run",
+    }[status];
+}
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    if (rollback.status === "passed")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (wasCut(promote))
+        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
+    }
+    if (unmet === undefined)
+        return {
+            status: "NOT DEPLOYED",
+            says: `promote to ${environment} did not run.`,
+            remedy: "Approve and run the job of promote.",
+        };
+    const [name, evidence] = unmet;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** The stage was ended from outside, before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever its outcome. */
+function began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
+
+
+/**
+ * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
+ * says.
+ */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function requireStage(chain, required) {
+    const { stage, environment } = required;
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned, jobs } = link;
+    if (evidence.status !== "passed") {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
+            remedy: evidence.remedy,
+        };
+    }
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
+        };
+    }
+    if (required.pinned && !pinned)
+        return unpinned(chain, name);
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
+            "and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
+            "or `deploy-evidence` where a job has two.";
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: `${says} Skipped: ${jobs}.`,
+            remedy: `Run ${stage} before.`,
+        };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
+};
+/** The heading of the gate, under `id` and `title`. */
+const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/**
+ * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
+ * why.
+ */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.evidence);
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
+            text: null,
+            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
+        }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function judgeChain(run, demand) {
+    return gate(run, evidenceGate, async () => {
+        const { jobs, release, runs, needed } = demand;
+        const { job, files } = run.world;
+        const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
+        const chain = joinChain({
+            files: await readEvidence(run),
+            jobs,
+            sha: run.recorder.evidence.sha,
+            runId: runs === "other" ? null : job.runId,
+            atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+        });
+        const pinned = demand.unpinned === "refuse";
+        const judgements = [
+            ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+            ...chain.problems,
+            ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+        ];
+        const bad = judgements.find(({ verdict }) => verdict !== "pass");
+        return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
+    });
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
+
+
+
+
+
+
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/** The heading of the release's gate. */
+const releaseGate = {
+    kind: "gate",
+    id: "release",
+    title: "The release is the one that was validated",
+    required: true,
+};
+/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
+async function openRelease(run) {
+    const { value: read, durationMs } = await timed(run, () => readRelease(run));
+    const judgement = "failed" in read ? read.failed : read.judgement;
+    await recordTimed(run, releaseGate, { judgement, durationMs });
+    if ("failed" in read)
+        return (0,stage/* stopped */.c)(read.failed, nothingChanged);
+    await run.recorder.set({ app: read.release.app, release: read.release });
+    return read.release;
+}
+/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
+async function readRelease(run) {
+    const { job, files } = run.world;
+    const read = await readManifest(run);
+    if (typeof read === "string")
+        return release_file_missing(read, "Run validate again, and download its artifact whole.");
+    if (read === null)
+        return release_file_missing(`There is no release: ${handover/* handover */.c.manifest} does not exist.`, downloadIt);
+    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(read.text));
+    if (!parsed.success) {
+        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
+        return release_file_missing(`${handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
+    }
+    const release = parsed.data;
+    const seen = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.release, release.file));
+    if (seen === null)
+        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+    if (seen.sha256 !== release.digest) {
+        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
+            "it is not the release that was validated.";
+        return changed("digest_mismatch", says);
+    }
+    return {
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+        },
+    };
+}
+/** The manifest's text; null where there is none, a sentence where it cannot be read. */
+async function readManifest({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
+    try {
+        const text = await world.files.read(path, maxManifestBytes);
+        return text === null ? null : { text };
+    }
+    catch (error) {
+        return `${handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
+    }
+}
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+    "before this step.";
+function release_file_missing(says, remedy) {
+    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
+}
+function changed(reason_code, says) {
+    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
+    return { failed: { verdict: "fail", reason_code, says, remedy } };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+
+
+
+
+
+
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
+    const environment = findEnvironment(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
+    const release = await openRelease(run);
+    if ("status" in release)
+        return release;
+    const chain = await judgeChain(run, {
+        ...inputs,
+        release,
+        needed: [{ stage: "validate", environment: null }],
+    });
+    if (chain !== null)
+        return chain;
+    const notApproved = await approvalGate(run, environment, inputs["job-id"]);
+    if (notApproved !== null)
+        return notApproved;
+    return deploy(run, {
+        environment,
+        release,
+        dryRun: inputs["dry-run"],
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
+    });
+};
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled),
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,5 @@
+import { prober } from "./prober.ts";
+import type { Signal } from "./signal.ts";
+
+/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
+export const signals: readonly [Signal, ...Signal[]] = [prober];

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { handover } from "../domain/handover.ts";
+import { manifestOf, type Release, releaseId } from "../domain/release.ts";
+import type { Environment, Settings } from "../settings/settings.ts";
+import { openTarget } from "../targets/registry.ts";
+import type { Target } from "../targets/target.ts";
+import { type Conclusion, type StageRun, stopped } from "./stage.ts";
+
+/** The environment of that name, or the conclusion that it is not in the settings. */
+export function findEnvironment(settings: Settings, name: string): Environment | Conclusion {
+  // A name that every object has, such as `constructor`, is no environment.
+  const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
+  if (found !== undefined) return found;
+  const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
+  const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
+  return stopped({
+    reason_code: "invalid_settings",
+    says: `Environment \`${name}\` is not in the settings file${has}.`,
+    remedy: "Add it under `environments`, or name another with the input `environment`.",
+  });
+}
+
+/** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
+export function targetOf(run: StageRun, environment: Environment, release: Release | null): Target {
+  return (run.openTarget ?? open)(run, environment, release);
+}
+
+function open(run: StageRun, environment: Environment, release: Release | null): Target {
+  const { shell, clock, job } = run.world;
+  const folder = join(job.workspace, handover.release);
+  const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
+  return openTarget({
+    environment,
+    app,
+    releaseName: release?.name ?? app,
+    owner: ownerOf(run),
+    runUrl: job.runUrl,
+    shell,
+    clock,
+    release:
+      release === null
+        ? null
+        : {
+            id: releaseId(release),
+            digest: release.digest,
+            path: join(folder, release.file),
+            bytes: release.bytes,
+            manifest: manifestOf(release),
+          },
+  });
+}
+
+/**
+ * The owner of a lock: this job of this attempt of this run, so that neither a re-run takes its predecessor's orphaned
+ * step for its own, nor two jobs of one run each other's lock.
+ */
+export function ownerOf({ world }: StageRun): string {
+  return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
+}
