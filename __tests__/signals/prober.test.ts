@@ -3,8 +3,8 @@ import type { Sample } from "../../src/domain/sample.ts";
 import type { Http } from "../../src/ports.ts";
 import { prober } from "../../src/signals/prober.ts";
 import { movingClock } from "../support/clock.ts";
+import { httpFake } from "../support/http.ts";
 import { settingsFrom } from "../support/settings.ts";
-import { httpFake } from "./http-fake.ts";
 
 const text = (smoke: string) => `version: 1
 smoke: [${smoke}]

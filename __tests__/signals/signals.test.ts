@@ -6,7 +6,7 @@ import { judgeAnsweredVersion } from "../../src/signals/identity.ts";
 import { judgeReadiness } from "../../src/signals/readiness.ts";
 import { judgeSmoke } from "../../src/signals/smoke.ts";
 import { movingClock } from "../support/clock.ts";
-import { httpFake } from "./http-fake.ts";
+import { httpFake } from "../support/http.ts";
 
 const base = "http://127.0.0.1:4000";
 const health: Health = { path: "/health", ready: "/ready", version: "/version", withinMs: 5_000, successes: 3 };

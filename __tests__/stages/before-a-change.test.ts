@@ -1,40 +1,19 @@
 // What must hold before an action touches a target. The world is closed: whoever gets past its gates meets the shell,
 // which throws.
-import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import type { Approval, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
-import { type Evidence, evidenceFileName, pinOf, type StageName } from "../../src/domain/evidence.ts";
-import { manifestOf, type Release, releaseId } from "../../src/domain/release.ts";
+import type { Evidence, StageName } from "../../src/domain/evidence.ts";
+import type { Release } from "../../src/domain/release.ts";
 import { type DeployStagingInputs, deployStaging } from "../../src/stages/deploy-staging.ts";
 import { type PromoteInputs, promote } from "../../src/stages/promote.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import type { Conclusion } from "../../src/stages/stage.ts";
-import { one, release, sha, smoke, staging, validate } from "../render/story.ts";
+import { sha } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
+import { handedOver, pinsOf as pins, reviewing, allPassed as well } from "../support/promotion.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { closedGitHub, closedWorld } from "../support/world.ts";
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-const tarball = "the bytes of the release";
-const shipped: Release = { ...release, digest: sha256(tarball), bytes: tarball.length };
-const id = releaseId(shipped);
-// The smoke test saw the process itself: nobody need ask the hosts again.
-const seen = one("signal", "running-release", { facts: { proved: "process", release: id } });
-const well = [validate, { ...staging, to: id }, { ...smoke, results: [...smoke.results, seen] }].map((of) => ({
-  ...of,
-  release: shipped,
-}));
-const pins = (of: readonly Evidence[], result = "success") =>
-  JSON.stringify(
-    Object.fromEntries(
-      of.map((one) => [
-        one.stage,
-        { result, outputs: { evidence: JSON.stringify(pinOf(one, sha256(JSON.stringify(one)))) } },
-      ]),
-    ),
-  );
 
 interface Scene {
   readonly environments?: string;
@@ -51,50 +30,14 @@ const at = (host: string) =>
 const environments = `staging: {${at("web-staging")}}\n  production: {${at("web-production")}}\n  qa: {${at("web-qa")}}`;
 
 async function opened(stage: StageName, environment: string, scene: Scene) {
-  const files = memoryFiles(
-    new Map([
-      [`/work/.phoenix-deploy/release/${release.file}`, tarball],
-      ["/work/.phoenix-deploy/release/manifest.json", manifestOf({ ...shipped, ...scene.manifest })],
-      ...(scene.evidence ?? well).map(
-        (one) => [`/work/.phoenix-deploy/evidence/${evidenceFileName(one)}`, JSON.stringify(one)] as [string, string],
-      ),
-    ]),
-  );
-  const yes =
-    <T>(value: T) =>
-    async () => ({ ok: true as const, value });
   const { github } = scene;
-  const rules = {
-    reviewers: github?.reviewers ?? [],
-    hasTeam: false,
-    preventSelfReview: true,
-    adminsBypass: false,
-    waitMinutes: 0,
-  };
-  const approval = { state: github?.state ?? "", login: "bob", userId: 2, comment: "", environments: [environment] };
-  const starter = {
-    actorId: 1,
-    actor: "alice",
-    triggeringActorId: 1,
-    triggeringActor: "alice",
-    attempt: 1,
-    headSha: sha,
-    event: "push",
-  };
+  const files = memoryFiles(handedOver(scene.evidence ?? well, scene.manifest));
   const closed = closedWorld();
   const world = closedWorld({
     files,
     job: jobFacts({ sha, ...scene.job }),
     repository: { ...closed.repository, head: async () => ({ sha: scene.head ?? sha, tree: "b".repeat(40) }) },
-    github:
-      github === undefined
-        ? closedGitHub()
-        : closedGitHub({
-            environment: yes<EnvironmentRules>(rules),
-            approvals: yes<readonly Approval[]>([approval]),
-            run: yes(starter),
-            jobEnvironment: yes<JobEnvironment>({ name: environment, evidence: "graphql", waited: true }),
-          }),
+    github: github === undefined ? closedGitHub() : reviewing(environment, github),
   });
   const settings = await settingsFrom(`version: 1\napp: shop\nenvironments:\n  ${scene.environments ?? environments}`);
   const recorder = await openRecorder(world, stage, { app: "shop", environment });

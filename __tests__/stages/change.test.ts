@@ -4,7 +4,7 @@ import { deploymentOf } from "../../src/domain/deployment.ts";
 import { type Evidence, evidenceSchema } from "../../src/domain/evidence.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import { releaseNumber } from "../strategies/fleet-model.ts";
-import { Bent, first, second } from "./bent.ts";
+import { Bent, first, second } from "../support/bent.ts";
 
 describe("a release is not marked bad, and may be deployed again, after", () => {
   const outside: readonly (readonly [string, (bent: Bent) => void, string])[] = [

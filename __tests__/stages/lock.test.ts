@@ -1,7 +1,7 @@
 // The lock of a change as a stage holds it: waited for, taken, lost, and given back.
 import { describe, expect, test } from "@jest/globals";
 import { leaseSeconds } from "../strategies/fleet-model.ts";
-import { Bent, first, second } from "./bent.ts";
+import { Bent, first, second } from "../support/bent.ts";
 
 describe("the lock of another run", () => {
   const held = (bent: Bent, seconds: number) => {

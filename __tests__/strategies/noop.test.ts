@@ -9,7 +9,7 @@ import { planDeploy } from "../../src/strategies/deploy.ts";
 import { expectedRollbacks } from "../../src/strategies/expected-rollback.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
-import { Bent, first, second } from "../stages/bent.ts";
+import { Bent, first, second } from "../support/bent.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { FleetModel, modelWanted, releaseNumber } from "./fleet-model.ts";
 import { testStrategies } from "./registry.ts";

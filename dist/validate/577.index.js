@@ -3900,7 +3900,8 @@ async function listen(run, { environment, forMs, stopped, signals = [] }, hear) 
     const samples = [];
     const began = clock.ticks();
     const sinceMs = () => clock.ticks() - began;
-    const done = () => stopped() || faults.size > 0;
+    let closed = false;
+    const done = () => closed || stopped() || faults.size > 0;
     const over = () => done() || sinceMs() >= forMs;
     const watching = { ...watchingOf(run, environment), sinceMs, over };
     const pass = async (signal) => {
@@ -3938,6 +3939,7 @@ async function listen(run, { environment, forMs, stopped, signals = [] }, hear) 
     if (!done())
         for (const signal of pending)
             faults.set(signal, "it did not end");
+    closed = true;
     return { opened, samples, faults, lastedMs: sinceMs() };
 }
 function watchingOf(run, environment) {

@@ -98,7 +98,8 @@ async function listen(
   const samples: Sample[] = [];
   const began = clock.ticks();
   const sinceMs = () => clock.ticks() - began;
-  const done = () => stopped() || faults.size > 0;
+  let closed = false;
+  const done = () => closed || stopped() || faults.size > 0;
   const over = () => done() || sinceMs() >= forMs;
   const watching = { ...watchingOf(run, environment), sinceMs, over };
 
@@ -128,6 +129,7 @@ async function listen(
   };
   await Promise.race([heard, time()]);
   if (!done()) for (const signal of pending) faults.set(signal, "it did not end");
+  closed = true;
   return { opened, samples, faults, lastedMs: sinceMs() };
 }
 

@@ -1,9 +1,9 @@
 // A change of a target as a stage makes it, on the fleet model, in a world that tests bend.
-import type { Evidence } from "../../src/domain/evidence.ts";
+import type { StageName } from "../../src/domain/evidence.ts";
 import type { Step } from "../../src/domain/plan.ts";
 import { versionOf } from "../../src/domain/release.ts";
 import type { Judgement } from "../../src/domain/result.ts";
-import type { Http, HttpAnswer } from "../../src/ports.ts";
+import type { Clock, Http, HttpAnswer, World } from "../../src/ports.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import { changeTarget } from "../../src/stages/change.ts";
 import { wantedOf } from "../../src/stages/deploy.ts";
@@ -14,10 +14,10 @@ import { planningOf } from "../../src/targets/hosts/planning.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { FleetModel, modelWanted, releaseNumber } from "../strategies/fleet-model.ts";
 import { testStrategies } from "../strategies/registry.ts";
-import { movingClock, type Time } from "../support/clock.ts";
-import { memoryFiles } from "../support/files.ts";
-import { settingsFrom } from "../support/settings.ts";
-import { closedWorld } from "../support/world.ts";
+import { movingClock, type Time } from "./clock.ts";
+import { memoryFiles } from "./files.ts";
+import { settingsFrom } from "./settings.ts";
+import { closedWorld } from "./world.ts";
 
 export const [first, second] = [releaseNumber(1), releaseNumber(2)];
 const owner = "run-7-1-deploy-5001";
@@ -37,13 +37,20 @@ environments:
     lock-wait: 60s
 `;
 
+/** How an address answers, whatever the model says; a status of 0 is no answer. */
+interface ScriptedAnswer {
+  readonly matches: RegExp;
+  readonly status: number | (() => number);
+  readonly body?: string;
+}
+
 /** The world around the model, as a test bends it. */
 export class Bent {
   readonly model = new FleetModel(1, ["blue", "green"], true);
   /** Steps that end like this instead of being done. */
   readonly failing = new Map<Step["type"], Judgement>();
-  /** Answers by address, before the model is asked; a status of 0 is no answer. */
-  readonly answers: { readonly matches: RegExp; readonly status: number; readonly body?: string }[] = [];
+  /** Answers by address, before the model is asked. */
+  readonly answers: ScriptedAnswer[] = [];
   log = "";
   /** Until then a step of the run still works on the host. */
   stepEndsAt = 0;
@@ -70,10 +77,13 @@ export class Bent {
     },
   });
 
+  readonly clock: Clock = movingClock(this.time, () => this.cancelled);
+
   readonly http: Http = {
     request: async ({ url }): Promise<HttpAnswer> => {
       const bent = this.answers.find(({ matches }) => matches.test(url));
-      const { status, body } = bent ?? this.answer(new URL(url));
+      const { status: said, body } = bent ?? this.answer(new URL(url));
+      const status = typeof said === "function" ? said() : said;
       return status === 0
         ? { answered: false, why: "ECONNREFUSED", ms: 1 }
         : { answered: true, status, headers: {}, body: body ?? "", ms: 1 };
@@ -132,24 +142,13 @@ export class Bent {
     close: async () => undefined,
   };
 
-  async change(
-    kind: "deploy" | "rollback",
-    told: {
-      readonly takeLock?: boolean;
-      readonly dryRun?: boolean;
-      readonly watchMs?: number;
-      /** The setting `strategy`, where it is not blue-green. */
-      readonly strategy?: string;
-    } = {},
-  ) {
-    const { model } = this;
-    const settings = await settingsFrom(settingsText.replace(/strategy: .*/, (line) => told.strategy ?? line));
-    const environment = settings.environments["production"];
-    if (environment === undefined) throw new Error("no environment");
+  /** What a stage is given, with the target in memory. `strategy` is the line of the settings, where it is another. */
+  async open(stage: StageName, known: Partial<World> = {}, strategy?: string) {
+    const settings = await settingsFrom(settingsText.replace(/strategy: .*/, (line) => strategy ?? line));
     const world = closedWorld({
       files: this.disk,
       http: this.http,
-      clock: movingClock(this.time, () => this.cancelled),
+      clock: this.clock,
       cancellation: this,
       log: {
         info: (text) => void this.printed.push(text),
@@ -157,32 +156,47 @@ export class Bent {
         group: (_, work) => work(),
         annotate: () => undefined,
       },
+      ...known,
     });
-    const recorder = await openRecorder(world, kind === "deploy" ? "promote" : "rollback", {
-      app: "shop",
-      environment: "production",
-    });
-    const run = { world, settings, recorder };
+    const recorder = await openRecorder(world, stage, { app: "shop", environment: "production" });
+    const environment = settings.environments["production"];
+    if (environment === undefined) throw new Error("no environment");
+    return { world, settings, recorder, environment, openTarget: () => this.target };
+  }
+
+  get host() {
+    const [host] = this.model.hosts;
+    if (host === undefined) throw new Error("no host");
+    return host;
+  }
+
+  /** A change of the target, without the stage around it. */
+  async change(
+    kind: "deploy" | "rollback",
+    given: {
+      readonly takeLock?: boolean;
+      readonly dryRun?: boolean;
+      readonly watchMs?: number;
+      /** The setting `strategy`, where it is not blue-green. */
+      readonly strategy?: string;
+    } = {},
+  ) {
+    const { environment, ...run } = await this.open(kind === "deploy" ? "promote" : "rollback", {}, given.strategy);
     const wanted = {
-      ...wantedOf(run, { environment, watchMs: told.watchMs ?? 0 }, kind === "deploy" ? second : first),
-      ...(told.takeLock === true ? { takeLock: true } : {}),
+      ...wantedOf(run, { environment, watchMs: given.watchMs ?? 0 }, kind === "deploy" ? second : first),
+      ...(given.takeLock === true ? { takeLock: true } : {}),
     };
     const conclusion: Conclusion = await changeTarget(run, {
       kind,
       environment,
       target: this.target,
       wanted: () => wanted,
-      dryRun: told.dryRun === true,
+      dryRun: given.dryRun === true,
       plan: (fleet) =>
         kind === "deploy" ? this.target.plan(fleet, wanted) : this.target.rollback(fleet, { ...wanted, markBad: true }),
       measureFirst: false,
       done: { decision: "complete", reason_code: "promoted", says: "It runs." },
     });
-    const evidence: Evidence = recorder.evidence;
-    return { conclusion, evidence, host: model.hosts[0] ?? fail() };
+    return { conclusion, evidence: run.recorder.evidence, host: this.host };
   }
-}
-
-function fail(): never {
-  throw new Error("no host");
 }

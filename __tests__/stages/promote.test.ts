@@ -1,0 +1,122 @@
+// A promotion from its first gate to its conclusion, on a target in memory.
+import { describe, expect, test } from "@jest/globals";
+import type { Evidence } from "../../src/domain/evidence.ts";
+import type { World } from "../../src/ports.ts";
+import { type PromoteInputs, promote } from "../../src/stages/promote.ts";
+import { sha } from "../render/story.ts";
+import { Bent, first } from "../support/bent.ts";
+import { jobFacts } from "../support/job.ts";
+import { allPassed, handedOver, pinsOf, reviewing, shippedId } from "../support/promotion.ts";
+import { closedWorld } from "../support/world.ts";
+
+const approved = { reviewers: ["bob"], state: "approved" };
+
+interface Scene {
+  readonly inputs?: Partial<PromoteInputs>;
+  readonly evidence?: readonly Evidence[];
+  readonly world?: Partial<World>;
+  readonly head?: string;
+}
+
+async function promoted(bent: Bent, { inputs = {}, evidence = allPassed, world = {}, head = sha }: Scene = {}) {
+  for (const [path, text] of handedOver(evidence)) bent.disk.files.set(path, text);
+  const { environment: _, ...run } = await bent.open("promote", {
+    job: jobFacts({ sha }),
+    repository: { ...closedWorld().repository, head: async () => ({ sha: head, tree: "b".repeat(40) }) },
+    github: reviewing("production", approved),
+    ...world,
+  });
+  const conclusion = await promote(run, {
+    ...{ environment: "production", from: "staging", jobs: pinsOf(evidence), runs: "this", unpinned: "refuse" },
+    ...{ "job-id": "5", "dry-run": false },
+    ...inputs,
+  });
+  return { conclusion, evidence: run.recorder.evidence, outputs: run.recorder.outputs };
+}
+
+describe("a promotion", () => {
+  test("holds its gates in order, deploys, watches, and completes", async () => {
+    const bent = new Bent().deployed(first);
+    const { conclusion, evidence, outputs } = await promoted(bent);
+    expect(conclusion).toMatchObject({ status: "passed", decision: "complete", reason_code: "promoted" });
+    expect(evidence.results.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      ...["gate release", "gate evidence", "gate approval", "gate running-release", "gate public-url"],
+      ...["step acquire-lock", "step upload", "step unpack", "step migrate", "step start", "signal health"],
+      ...["signal smoke", "step shift", "signal smoke", "signal watch", "step activate", "step drain", "step stop"],
+      ...["step release-lock", "signal owner"],
+    ]);
+    expect(evidence.results.every(({ verdict }) => verdict === "pass")).toBe(true);
+    expect(evidence).toMatchObject({ from: first, to: shippedId, before: { errors: 0 }, after: { errors: 0 } });
+    expect(evidence.release?.digest.slice(0, 8)).toBe(shippedId.slice(-8));
+    expect(outputs).toEqual({ url: "https://example.com", release: shippedId, previous: first });
+    expect(bent.host.active?.release).toBe(shippedId);
+  });
+
+  test("that fails its watch is rolled back, and says so", async () => {
+    const bent = new Bent().deployed(first);
+    const began = bent.model.now;
+    bent.answers.push({
+      matches: /example\.com\/$/,
+      status: () => (bent.sent.includes("shift") && bent.model.now > began + 200 ? 500 : 200),
+    });
+    const { conclusion, evidence } = await promoted(bent);
+    expect(conclusion).toMatchObject({ status: "failed", decision: "taken-back", reason_code: "errors_exceeded" });
+    expect(evidence.results.find(({ id }) => id === "watch")).toMatchObject({ verdict: "fail", required: true });
+    expect(bent.host).toMatchObject({ active: { release: first }, bad: [shippedId], lease: null });
+  });
+
+  test("that is a dry run holds every gate, plans, and changes nothing", async () => {
+    const bent = new Bent().deployed(first);
+    const { conclusion, evidence } = await promoted(bent, { inputs: { "dry-run": true } });
+    expect(conclusion).toMatchObject({ status: "planned", reason_code: "planned" });
+    expect(evidence.results.map(({ id }) => id)).toEqual([
+      "release",
+      "evidence",
+      "approval",
+      "running-release",
+      "public-url",
+    ]);
+    expect(bent.sent).toEqual([]);
+  });
+});
+
+describe("a promotion whose gate is not passed changes nothing, and goes no further", () => {
+  test.each<[string, Scene, string, readonly string[]]>([
+    ["of an environment that the settings lack", { inputs: { environment: "live" } }, "invalid_settings", []],
+    ["of another commit", { head: "d".repeat(40) }, "checkout_of_another_commit", ["checkout"]],
+    ["without pins", { inputs: { jobs: "" } }, "evidence_unpinned", ["release", "evidence"]],
+    [
+      "without the smoke test",
+      { evidence: allPassed.slice(0, 2), inputs: { jobs: pinsOf(allPassed.slice(0, 2)) } },
+      "evidence_missing",
+      ["release", "evidence"],
+    ],
+    [
+      "without an approval",
+      { world: { github: reviewing("production", { reviewers: ["bob"], state: "pending" }) } },
+      "approval_missing",
+      ["release", "evidence", "approval"],
+    ],
+  ])("%s", async (_what, scene, reason_code, held) => {
+    const bent = new Bent().deployed(first);
+    const { conclusion, evidence } = await promoted(bent, scene);
+    expect(conclusion).toMatchObject({ status: "failed", decision: "stop", reason_code });
+    expect(conclusion.remedy).not.toBe("");
+    expect(evidence.results.map(({ id }) => id)).toEqual(held);
+    expect(evidence.results.at(-1)?.verdict ?? "fail").toBe("fail");
+    expect(bent.sent).toEqual([]);
+  });
+
+  test("with the release changed on its way", async () => {
+    const bent = new Bent().deployed(first);
+    const { read } = bent.disk;
+    Object.assign(bent.disk, {
+      digest: async (path: string) => (path.endsWith(".json") ? { sha256: "", bytes: 0 } : { sha256: "0", bytes: 1 }),
+      read,
+    });
+    const { conclusion, evidence } = await promoted(bent);
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "digest_mismatch" });
+    expect(conclusion.says).toMatch(/Nothing was changed\.$/);
+    expect(evidence.results.map(({ id }) => id)).toEqual(["release"]);
+  });
+});
